@@ -1,0 +1,15 @@
+/**
+ * What only a host can do: windows, dialogs, the system's browser. A method that is missing is a thing this host
+ * cannot do; `app.info` tells the page, which then offers the next best way.
+ */
+export interface Host {
+  /** `desktop`, `browser` or `cli`. */
+  readonly name: string;
+  /** Absolute paths of files the person chose, or null when they closed the dialog. */
+  readonly chooseFiles?: () => Promise<string[] | null>;
+  /** The absolute path to save to, or null when the person closed the dialog. */
+  readonly chooseSavePath?: (suggestedName: string) => Promise<string | null>;
+  readonly revealFile?: (path: string) => Promise<void>;
+  /** Opens an http, https or mailto address outside Postil; the caller has checked the scheme. */
+  readonly openExternal?: (url: string) => Promise<void>;
+}

@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import {
+  annotationChangesSchema,
+  newAnnotationSchema,
+  placedAnnotationSchema,
+} from '../model/annotation.ts';
+import { articleChangesSchema, articleSchema, articleSummarySchema } from '../model/article.ts';
+import { recognitionSchema } from '../model/entity.ts';
+import { settingsChangesSchema, settingsSchema } from '../model/settings.ts';
+
+const id = z.string().min(1).max(64);
+const articleId = z.object({ id });
+const annotationId = z.object({ articleId: id, id });
+const nothing = z.object({});
+
+export const importStatuses = ['added', 'updated', 'unchanged', 'failed'] as const;
+
+/** What became of one imported item; `reason` is set when it failed. */
+export const importResultSchema = z.object({
+  status: z.enum(importStatuses),
+  id: z.string().nullable(),
+  title: z.string().nullable(),
+  source: z.string(),
+  warnings: z.array(z.string()),
+  reason: z.string().nullable(),
+});
+export type ImportResult = z.infer<typeof importResultSchema>;
+
+export const exportFormats = ['markdown'] as const;
+export const exportFormatSchema = z.enum(exportFormats);
+export type ExportFormat = z.infer<typeof exportFormatSchema>;
+
+export const searchHitSchema = z.object({
+  kind: z.enum(['article', 'note']),
+  articleId: z.string(),
+  noteId: z.string().nullable(),
+  title: z.string(),
+  score: z.number(),
+  /** Pieces of text around the matches; ranges are UTF-16 code units into the piece. */
+  snippets: z.array(z.object({ text: z.string(), ranges: z.array(z.tuple([z.number(), z.number()])) })),
+});
+export type SearchHit = z.infer<typeof searchHitSchema>;
+
+/** Every call a page can make: its name, what goes in, what comes out. `POST /api/<name>` with JSON. */
+export const contract = {
+  'app.info': {
+    input: nothing,
+    output: z.object({
+      version: z.string(),
+      platform: z.string(),
+      library: z.object({ id: z.string(), directory: z.string() }),
+      /** What this host can do; the page offers the next best way for the rest. */
+      host: z.object({
+        name: z.string(),
+        chooseFiles: z.boolean(),
+        saveFile: z.boolean(),
+        revealFile: z.boolean(),
+        openExternal: z.boolean(),
+      }),
+      /** Set on the very first start: the sample article that the welcome shows. */
+      welcome: id.nullable(),
+    }),
+  },
+  'settings.get': { input: nothing, output: settingsSchema },
+  'settings.update': { input: settingsChangesSchema, output: settingsSchema },
+
+  'articles.list': { input: nothing, output: z.array(articleSummarySchema) },
+  'articles.get': { input: articleId, output: z.object({ article: articleSchema, html: z.string() }) },
+  'articles.update': { input: z.object({ id, changes: articleChangesSchema }), output: articleSchema },
+  'articles.trash': { input: articleId, output: articleSchema },
+  'articles.restore': { input: articleId, output: articleSchema },
+
+  'annotations.list': { input: z.object({ articleId: id }), output: z.array(placedAnnotationSchema) },
+  'annotations.create': {
+    input: z.object({ articleId: id, annotation: newAnnotationSchema }),
+    output: placedAnnotationSchema,
+  },
+  'annotations.update': {
+    input: annotationId.extend({ changes: annotationChangesSchema }),
+    output: placedAnnotationSchema,
+  },
+  'annotations.delete': { input: annotationId, output: placedAnnotationSchema },
+  'annotations.restore': { input: annotationId, output: placedAnnotationSchema },
+
+  'entities.recognise': { input: articleId, output: recognitionSchema },
+  'search.query': {
+    input: z.object({ query: z.string().max(1000), limit: z.number().int().min(1).max(200).default(50) }),
+    output: z.array(searchHitSchema),
+  },
+
+  /** Files chosen in the host's own dialog; `null` when the person closed it. */
+  'import.choose': { input: nothing, output: z.array(importResultSchema).nullable() },
+  'export.render': {
+    input: z.object({ ids: z.array(id).min(1), format: exportFormatSchema }),
+    output: z.array(z.object({ id, name: z.string(), text: z.string() })),
+  },
+  /** Saves through the host's own dialog; `null` when the person closed it. */
+  'export.save': {
+    input: z.object({ id, format: exportFormatSchema }),
+    output: z.object({ path: z.string() }).nullable(),
+  },
+  'host.openExternal': { input: z.object({ url: z.string().max(4000) }), output: nothing },
+  'host.revealArticle': { input: articleId, output: nothing },
+} as const;
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+export type CallInput<N extends CallName> = z.input<Contract[N]['input']>;
+export type ParsedInput<N extends CallName> = z.output<Contract[N]['input']>;
+export type CallOutput<N extends CallName> = z.output<Contract[N]['output']>;
+
+/**
+ * The one call whose body is not JSON: `POST /api/import.upload?name=…&type=…&url=…` with the bytes themselves,
+ * answered like a call by an import result.
+ */
+export const uploadCall = 'import.upload';
+export const uploadQuerySchema = z.object({
+  name: z.string().max(1000).default('untitled'),
+  type: z.string().max(200).default(''),
+  url: z.string().max(4000).default(''),
+});
+
+/** A header that no form and no other site's page can send without asking first. */
+export const callHeader = 'x-postil-call';

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+
+/** What the core tells every open page. One JSON value a line on `/api/events`. */
+export const eventSchema = z.discriminatedUnion('type', [
+  /** The first line of a stream: from here on nothing is missed. */
+  z.object({ type: z.literal('hello') }),
+  z.object({ type: z.literal('articles-changed'), ids: z.array(z.string()) }),
+  z.object({ type: z.literal('annotations-changed'), articleId: z.string() }),
+  z.object({ type: z.literal('settings-changed') }),
+  z.object({
+    type: z.literal('import-progress'),
+    done: z.number().int(),
+    total: z.number().int(),
+    name: z.string(),
+  }),
+  /** Something a person has to know although they did not ask, such as a file set aside. */
+  z.object({ type: z.literal('notice'), message: z.string(), detail: z.string().nullable() }),
+  /** A command of the catalogue, chosen in the host's menu. */
+  z.object({ type: z.literal('command'), id: z.string() }),
+  /** The host asks the page to show an article. */
+  z.object({ type: z.literal('open-article'), id: z.string() }),
+]);
+export type AppEvent = z.infer<typeof eventSchema>;

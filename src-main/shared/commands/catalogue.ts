@@ -1,0 +1,67 @@
+/**
+ * Every command a person can give. The native menu, the palette and the list of keys are made from it; the page maps
+ * ids to what they do. Keys are written for tinykeys: `$mod` is Cmd on a Mac and Ctrl elsewhere.
+ */
+export const menus = ['File', 'Edit', 'View', 'Article', 'Mark', 'Help'] as const;
+export type MenuName = (typeof menus)[number];
+
+export interface Command {
+  readonly id: string;
+  readonly title: string;
+  readonly menu: MenuName;
+  /** The first is the one shown. Single letters work while no text is being written. */
+  readonly keys: readonly string[];
+}
+
+export const commands = [
+  { id: 'file.open', title: 'Import files…', menu: 'File', keys: ['$mod+o'] },
+  { id: 'file.paste', title: 'Import from clipboard', menu: 'File', keys: ['$mod+Shift+v'] },
+  { id: 'file.export', title: 'Export article to Markdown…', menu: 'File', keys: ['$mod+e'] },
+  { id: 'edit.undo', title: 'Undo', menu: 'Edit', keys: ['$mod+z'] },
+  { id: 'edit.redo', title: 'Redo', menu: 'Edit', keys: ['$mod+Shift+z', '$mod+y'] },
+  { id: 'view.palette', title: 'Command palette', menu: 'View', keys: ['$mod+k'] },
+  { id: 'view.search', title: 'Search the library', menu: 'View', keys: ['$mod+Shift+f'] },
+  { id: 'view.library', title: 'Show or hide the library', menu: 'View', keys: ['['] },
+  { id: 'view.sidebar', title: 'Show or hide the sidebar', menu: 'View', keys: [']'] },
+  { id: 'view.focus', title: 'Focus mode', menu: 'View', keys: ['f'] },
+  { id: 'view.entities', title: 'Show entities', menu: 'View', keys: ['g e'] },
+  { id: 'view.notes', title: 'Show notes', menu: 'View', keys: ['g n'] },
+  { id: 'view.info', title: 'Show article information', menu: 'View', keys: ['g i'] },
+  { id: 'view.larger', title: 'Larger text', menu: 'View', keys: ['+', '='] },
+  { id: 'view.smaller', title: 'Smaller text', menu: 'View', keys: ['-'] },
+  { id: 'view.theme', title: 'Next theme', menu: 'View', keys: ['Shift+T'] },
+  { id: 'view.reading', title: 'Reading settings', menu: 'View', keys: ['$mod+,'] },
+  { id: 'article.next', title: 'Next article', menu: 'Article', keys: ['j'] },
+  { id: 'article.previous', title: 'Previous article', menu: 'Article', keys: ['k'] },
+  { id: 'article.inbox', title: 'Move to inbox', menu: 'Article', keys: ['i'] },
+  { id: 'article.later', title: 'Read later', menu: 'Article', keys: ['l'] },
+  { id: 'article.archive', title: 'Archive', menu: 'Article', keys: ['e'] },
+  { id: 'article.trash', title: 'Move to trash', menu: 'Article', keys: ['#'] },
+  { id: 'article.note', title: 'Note on the article', menu: 'Article', keys: ['Shift+N'] },
+  { id: 'article.source', title: 'Open original in browser', menu: 'Article', keys: ['o'] },
+  { id: 'article.reveal', title: 'Show article in its folder', menu: 'Article', keys: [] },
+  { id: 'mark.highlight', title: 'Highlight selection', menu: 'Mark', keys: ['h'] },
+  { id: 'mark.note', title: 'Note on selection or highlight', menu: 'Mark', keys: ['n'] },
+  { id: 'mark.next', title: 'Next highlight', menu: 'Mark', keys: ['.'] },
+  { id: 'mark.previous', title: 'Previous highlight', menu: 'Mark', keys: [','] },
+  { id: 'mark.delete', title: 'Delete highlight', menu: 'Mark', keys: ['Delete', 'Backspace'] },
+  { id: 'mark.caret', title: 'Caret mode: select by keyboard', menu: 'Mark', keys: ['c'] },
+  { id: 'mark.yellow', title: 'Colour: yellow', menu: 'Mark', keys: ['1'] },
+  { id: 'mark.green', title: 'Colour: green', menu: 'Mark', keys: ['2'] },
+  { id: 'mark.blue', title: 'Colour: blue', menu: 'Mark', keys: ['3'] },
+  { id: 'mark.pink', title: 'Colour: pink', menu: 'Mark', keys: ['4'] },
+  { id: 'mark.purple', title: 'Colour: purple', menu: 'Mark', keys: ['5'] },
+  { id: 'mark.orange', title: 'Colour: orange', menu: 'Mark', keys: ['6'] },
+  { id: 'mark.teal', title: 'Colour: teal', menu: 'Mark', keys: ['7'] },
+  { id: 'mark.red', title: 'Colour: red', menu: 'Mark', keys: ['8'] },
+  { id: 'help.keys', title: 'Keyboard shortcuts', menu: 'Help', keys: ['?'] },
+] as const satisfies readonly Command[];
+
+export type CommandId = (typeof commands)[number]['id'];
+
+const byId = new Map<string, Command>(commands.map((command) => [command.id, command]));
+
+/** The command of that id, or undefined for a name that is not in the catalogue. */
+export function findCommand(id: string): Command | undefined {
+  return byId.get(id);
+}

@@ -1,0 +1,86 @@
+import * as z from 'zod';
+
+/** The eight highlight colours, in the order of the keys 1 to 8. */
+export const colors = ['yellow', 'green', 'blue', 'pink', 'purple', 'orange', 'teal', 'red'] as const;
+export const colorSchema = z.enum(colors);
+export type Color = z.infer<typeof colorSchema>;
+
+/** W3C TextQuoteSelector. */
+export const quoteSelectorSchema = z.object({ exact: z.string(), prefix: z.string(), suffix: z.string() });
+export type QuoteSelector = z.infer<typeof quoteSelectorSchema>;
+
+/** W3C TextPositionSelector: UTF-16 code units into the reading text, end exclusive. */
+export const positionSelectorSchema = z.object({
+  start: z.number().int().nonnegative(),
+  end: z.number().int().nonnegative(),
+});
+export type PositionSelector = z.infer<typeof positionSelectorSchema>;
+
+export const anchorSchema = z.looseObject({
+  quote: quoteSelectorSchema,
+  position: positionSelectorSchema,
+  /** The body that the position refers to, `sha256-…`. */
+  content: z.string(),
+});
+export type Anchor = z.infer<typeof anchorSchema>;
+
+const body = z.string().max(1_000_000);
+const tags = z.array(z.string().trim().min(1).max(100)).max(100);
+
+export const annotationSchema = z.looseObject({
+  id: z.string().min(1),
+  kind: z.enum(['highlight', 'note', 'article-note']),
+  color: colorSchema,
+  anchor: anchorSchema.nullable(),
+  body,
+  tags: z.array(z.string()),
+  links: z.array(z.looseObject({ to: z.string(), relation: z.string() })),
+  created: z.string(),
+  modified: z.string(),
+  /** A deletion is a record: the time of it, or null. */
+  deleted: z.string().nullable(),
+});
+export type Annotation = z.infer<typeof annotationSchema>;
+
+/** `notes/<article id>.json`. */
+export const notesFileSchema = z.looseObject({
+  format: z.literal(1),
+  article: z.string(),
+  annotations: z.array(annotationSchema),
+});
+export type NotesFile = z.infer<typeof notesFileSchema>;
+
+export const placeStates = ['exact', 'moved', 'changed', 'review', 'lost'] as const;
+
+/**
+ * Where an annotation stands in a text: UTF-16 code units, end exclusive; both null when lost.
+ * Confidence is 0 to 1.
+ */
+export const placeSchema = z.object({
+  state: z.enum(placeStates),
+  start: z.number().int().nullable(),
+  end: z.number().int().nullable(),
+  confidence: z.number(),
+});
+export type Place = z.infer<typeof placeSchema>;
+
+export const placedAnnotationSchema = annotationSchema.extend({ place: placeSchema.nullable() });
+export type PlacedAnnotation = z.infer<typeof placedAnnotationSchema>;
+
+/** A new annotation: with a passage of the current body, or with null for a note on the article. */
+export const newAnnotationSchema = z.strictObject({
+  passage: positionSelectorSchema.extend({ content: z.string() }).nullable(),
+  color: colorSchema.default('yellow'),
+  body: body.default(''),
+  tags: tags.default([]),
+});
+export type NewAnnotation = z.input<typeof newAnnotationSchema>;
+
+export const annotationChangesSchema = z.strictObject({ color: colorSchema, body, tags }).partial();
+export type AnnotationChanges = z.infer<typeof annotationChangesSchema>;
+
+/** What an annotation is follows from what it holds. */
+export function kindOf(annotation: { anchor: unknown; body: string }): Annotation['kind'] {
+  if (annotation.anchor === null) return 'article-note';
+  return annotation.body.trim() === '' ? 'highlight' : 'note';
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+
+export const articleStates = ['inbox', 'reading', 'later', 'archive'] as const;
+export const articleStateSchema = z.enum(articleStates);
+export type ArticleState = z.infer<typeof articleStateSchema>;
+
+/** ISO 8601 in UTC as `Date.toISOString` writes it, or a plain day where a source states no time. */
+const timestamp = z.string().min(10);
+
+/** `article.json`. Loose: keys that a later Postil wrote survive a rewrite by this one. */
+export const articleSchema = z.looseObject({
+  format: z.literal(1),
+  id: z.string().min(1),
+  title: z.string(),
+  byline: z.string().nullable(),
+  site: z.string().nullable(),
+  url: z.string().nullable(),
+  canonicalUrl: z.string().nullable(),
+  published: timestamp.nullable(),
+  saved: timestamp,
+  modified: timestamp,
+  language: z.string().nullable(),
+  description: z.string().nullable(),
+  tags: z.array(z.string()),
+  state: articleStateSchema,
+  /** Fractions of the text, 0 to 1: the furthest point read and the last one shown. */
+  progress: z.object({ furthest: z.number(), last: z.number() }),
+  words: z.number().int(),
+  /** `sha256-…` of content.html: the body that offsets refer to. */
+  content: z.string(),
+  source: z.object({
+    file: z.string(),
+    name: z.string(),
+    contentType: z.string(),
+    encoding: z.string(),
+    sha256: z.string(),
+  }),
+  versions: z.array(z.object({ content: z.string(), replaced: timestamp })),
+  warnings: z.array(z.string()),
+  /** When it went to the trash; null while it is in the library. */
+  deleted: timestamp.nullable(),
+});
+export type Article = z.infer<typeof articleSchema>;
+
+/** A row of the library list. */
+export const articleSummarySchema = articleSchema
+  .pick({
+    id: true,
+    title: true,
+    byline: true,
+    site: true,
+    url: true,
+    published: true,
+    saved: true,
+    tags: true,
+    state: true,
+    progress: true,
+    words: true,
+    deleted: true,
+  })
+  .extend({ marks: z.number().int() });
+export type ArticleSummary = z.infer<typeof articleSummarySchema>;
+
+/** What a person may change about an article; a key that is left out stays as it is. */
+export const articleChangesSchema = z
+  .strictObject({
+    title: z.string().trim().min(1).max(500),
+    byline: z.string().trim().max(500).nullable(),
+    state: articleStateSchema,
+    tags: z.array(z.string().trim().min(1).max(100)).max(100),
+    progress: z.object({ furthest: z.number().min(0).max(1), last: z.number().min(0).max(1) }),
+  })
+  .partial();
+export type ArticleChanges = z.infer<typeof articleChangesSchema>;

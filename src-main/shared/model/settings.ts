@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { colorSchema } from './annotation.ts';
+
+export const themes = ['system', 'light', 'sepia', 'dark', 'black'] as const;
+export const readingFonts = ['serif', 'sans'] as const;
+
+/** What travels with the library in postil.json. Each field falls back to its default on its own. */
+export const settingsSchema = z.looseObject({
+  theme: z.enum(themes).catch('system'),
+  font: z.enum(readingFonts).catch('serif'),
+  /** Pixels of the reading text. */
+  fontSize: z.number().min(14).max(28).catch(19),
+  /** Characters of a line. */
+  measure: z.number().min(50).max(90).catch(68),
+  lineHeight: z.number().min(1.3).max(2).catch(1.6),
+  lastColor: colorSchema.catch('yellow'),
+  libraryPane: z.boolean().catch(true),
+  sidebarPane: z.boolean().catch(true),
+  /** The article shown last, so that a restart goes on where the person stopped. */
+  lastArticle: z.string().nullable().catch(null),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const settingsChangesSchema = z
+  .strictObject({
+    theme: z.enum(themes),
+    font: z.enum(readingFonts),
+    fontSize: z.number().min(14).max(28),
+    measure: z.number().min(50).max(90),
+    lineHeight: z.number().min(1.3).max(2),
+    lastColor: colorSchema,
+    libraryPane: z.boolean(),
+    sidebarPane: z.boolean(),
+    lastArticle: z.string().nullable(),
+  })
+  .partial();
+export type SettingsChanges = z.infer<typeof settingsChangesSchema>;
+
+/** `postil.json`, the file that makes a folder a library. */
+export const libraryFileSchema = z.looseObject({
+  format: z.literal(1),
+  id: z.string().min(1),
+  created: z.string(),
+  settings: settingsSchema,
+});
+export type LibraryFile = z.infer<typeof libraryFileSchema>;
+
+export const defaultSettings: Settings = settingsSchema.parse({});
