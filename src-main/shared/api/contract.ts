@@ -109,16 +109,9 @@ export type CallInput<N extends CallName> = z.input<Contract[N]['input']>;
 export type ParsedInput<N extends CallName> = z.output<Contract[N]['input']>;
 export type CallOutput<N extends CallName> = z.output<Contract[N]['output']>;
 
-/**
- * The one call whose body is not JSON: `POST /api/import.upload?name=…&type=…&url=…` with the bytes themselves,
- * answered like a call by an import result.
- */
-export const uploadCall = 'import.upload';
+/** What goes with the one call whose body is not JSON, `uploadCall`. */
 export const uploadQuerySchema = z.object({
   name: z.string().max(1000).default('untitled'),
   type: z.string().max(200).default(''),
   url: z.string().max(4000).default(''),
 });
-
-/** A header that no form and no other site's page can send without asking first. */
-export const callHeader = 'x-postil-call';

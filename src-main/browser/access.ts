@@ -1,0 +1,42 @@
+import { timingSafeEqual } from 'node:crypto';
+import { AppError } from '#shared/api/errors.ts';
+
+/** Cookies do not tell ports apart, so the name does: two libraries open at once keep their own. */
+function cookieName(authority: string): string {
+  return `postil-${authority.split(':')[1] ?? ''}`;
+}
+
+export function cookieFor(authority: string, value: string): string {
+  return `${cookieName(authority)}=${value}; Path=/; HttpOnly; SameSite=Strict`;
+}
+
+/** Compares a given key with the true one in constant time. */
+export function keyOpens(given: string | null, key: string): boolean {
+  const a = Buffer.from(given ?? '');
+  const b = Buffer.from(key);
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/**
+ * Refuses (AppError `forbidden`) what does not come from our own page: another Host (DNS rebinding), another Origin or
+ * a cross-site fetch, or no valid cookie.
+ */
+export function checkRequest(request: Request, authority: string, cookie: string): void {
+  const { headers } = request;
+  const origin = headers.get('origin');
+  const site = headers.get('sec-fetch-site');
+  if (headers.get('host') !== authority) throw refused();
+  if (origin !== null && origin !== `http://${authority}`) throw refused();
+  if (site !== null && site !== 'same-origin' && site !== 'none') throw refused();
+  const given = new Map((headers.get('cookie') ?? '').split(/;\s*/).map((pair) => splitOnce(pair)));
+  if (!keyOpens(given.get(cookieName(authority)) ?? null, cookie)) throw refused();
+}
+
+function splitOnce(pair: string): [string, string] {
+  const at = pair.indexOf('=');
+  return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
+}
+
+function refused(): AppError {
+  return new AppError('forbidden', 'This page was opened without the key that Postil printed at its start.');
+}

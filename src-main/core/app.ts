@@ -1,0 +1,126 @@
+import { homedir } from 'node:os';
+import { basename } from 'node:path';
+import { ulid } from 'ulid';
+import type { AppEvent } from '#shared/api/events.ts';
+import type { ImportResult } from '#shared/api/contract.ts';
+import type { LibraryFile } from '#shared/model/settings.ts';
+import { createRecogniser, type Recogniser } from './entities/recogniser.ts';
+import type { Host } from './host.ts';
+import { createImporter, type Importer } from './importing/import.ts';
+import { createExtractor, type Extractor } from './importing/extractor.ts';
+import { Library } from './library/library.ts';
+import { openLibraryFile } from './library/library-file.ts';
+import { stateDirectoryFor } from './library/locations.ts';
+import { Notes } from './notes/notes.ts';
+import type { FilePolicy } from './storage/json-adapter.ts';
+import type { JsonStore } from './storage/json-store.ts';
+import { acquireLock, type Lock } from './storage/lock.ts';
+import { welcome } from './welcome.ts';
+
+export interface AppOptions {
+  readonly libraryDirectory: string;
+  /** Where the lock and other things of this machine lie; the system's state folder when left out. */
+  readonly stateDirectory?: string;
+  readonly resourcesDirectory: string;
+  readonly host: Host;
+  readonly version: string;
+  /** Reads only: takes no lock, writes and makes nothing. */
+  readonly readOnly?: boolean;
+  /** Puts the sample article into a library that is new. */
+  readonly welcome?: boolean;
+  readonly now?: () => Date;
+  readonly newId?: () => string;
+}
+
+export interface App {
+  readonly version: string;
+  readonly host: Host;
+  readonly libraryDirectory: string;
+  readonly libraryFile: JsonStore<LibraryFile>;
+  readonly library: Library;
+  readonly notes: Notes;
+  readonly importer: Importer;
+  readonly extractor: Extractor;
+  readonly recogniser: Recogniser;
+  /** The sample article, when this start added it. */
+  readonly welcomeArticle: string | null;
+  /** Imports files and folders and tells every page of it. */
+  importPaths(paths: readonly string[]): Promise<ImportResult[]>;
+  publish(event: AppEvent): void;
+  /** Calls `listener` with every event from now on; the result stops that. */
+  subscribe(listener: (event: AppEvent) => void): () => void;
+  /** Waits for every write, ends the workers and gives the library free. */
+  close(): Promise<void>;
+}
+
+/** Opens a library with everything that works on it. Throws AppError `locked` or `not-found`. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { libraryDirectory, host, version, readOnly = false, now = () => new Date(), newId = ulid } = options;
+  const listeners = new Set<(event: AppEvent) => void>();
+  // What is noticed before the first page listens is kept for it.
+  const unheard: AppEvent[] = [];
+  const publish = (event: AppEvent): void => {
+    if (listeners.size === 0 && event.type === 'notice') unheard.push(event);
+    for (const listener of listeners) listener(event);
+  };
+  const files: FilePolicy = {
+    now,
+    readOnly,
+    onDamaged: (path, aside, reason) => publish({ type: 'notice', ...damageNotice(path, aside), detail: reason }),
+  };
+
+  const stateDirectory =
+    options.stateDirectory ?? stateDirectoryFor(libraryDirectory, process.env, process.platform, homedir());
+  const lock: Lock | null = readOnly ? null : await acquireLock(stateDirectory, libraryDirectory);
+  try {
+    const { store: libraryFile, created } = await openLibraryFile(libraryDirectory, files, newId);
+    const library = await Library.open(libraryDirectory, files);
+    const notes = new Notes(library, files, newId);
+    if (!readOnly) await notes.prepare();
+    const extractor = createExtractor({});
+    const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
+    const importer = createImporter(library, extractor, { now, newId });
+    const welcomeArticle =
+      options.welcome === true && created ? await welcome(options.resourcesDirectory, importer, library, notes) : null;
+
+    return {
+      version,
+      host,
+      libraryDirectory,
+      libraryFile,
+      library,
+      notes,
+      importer,
+      extractor,
+      recogniser,
+      welcomeArticle,
+      publish,
+      subscribe(listener) {
+        listeners.add(listener);
+        for (const event of unheard.splice(0)) listener(event);
+        return () => listeners.delete(listener);
+      },
+      async importPaths(paths) {
+        const results = await importer.importPaths(paths, {}, (result, done, total) => {
+          publish({ type: 'import-progress', done, total, name: basename(result.source) });
+        });
+        const ids = results.map((result) => result.id).filter((id) => id !== null);
+        if (ids.length > 0) publish({ type: 'articles-changed', ids });
+        return results;
+      },
+      async close() {
+        await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
+        await Promise.all([extractor.close(), recogniser.close()]);
+        lock?.release();
+      },
+    };
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+function damageNotice(path: string, aside: string | null): { message: string } {
+  const kept = aside === null ? 'It was left as it is' : `It was kept as ${basename(aside)} beside it`;
+  return { message: `${path} could not be read. ${kept}; everything else is as it was.` };
+}

@@ -1,0 +1,191 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, extname, join, resolve } from 'node:path';
+import type { ImportResult } from '#shared/api/contract.ts';
+import { AppError } from '#shared/api/errors.ts';
+import type { Article } from '#shared/model/article.ts';
+import { sourceFileName } from '../library/article-folder.ts';
+import type { Library } from '../library/library.ts';
+import { codeOf } from '../storage/durable-write.ts';
+import { contentHash } from '../storage/hash.ts';
+import { bodyText } from './body-text.ts';
+import type { Extracted, ExtractInput } from './extracted.ts';
+import type { Extractor } from './extractor.ts';
+import { settleMedia } from './media.ts';
+
+/** A file larger than this is refused before it is read. */
+const largestFile = 200 * 1024 * 1024;
+const readable = new Set(['.html', '.htm', '.xhtml', '.txt', '.text']);
+
+export interface ImportOptions {
+  readonly format?: 'html' | 'text';
+  /** The address the page was saved from. */
+  readonly url?: string;
+  /** Says what would happen and writes nothing. */
+  readonly dryRun?: boolean;
+}
+
+export interface ImportInput extends Omit<ExtractInput, 'format'> {
+  /** Where the file lies, for the images beside it; null for bytes alone. */
+  readonly path: string | null;
+}
+
+export interface Importer {
+  importPaths(
+    paths: readonly string[],
+    options: ImportOptions,
+    onResult: (result: ImportResult, done: number, total: number) => void,
+  ): Promise<ImportResult[]>;
+  importBytes(input: ImportInput, options?: ImportOptions): Promise<ImportResult>;
+}
+
+/** Brings saved pages and texts into a library; one that fails is named, and the others go on. */
+export function createImporter(
+  library: Library,
+  extractor: Extractor,
+  { now, newId }: { now: () => Date; newId: () => string },
+): Importer {
+  async function importBytes(input: ImportInput, options: ImportOptions = {}): Promise<ImportResult> {
+    try {
+      const extracted = await extractor.extract({ ...input, ...options });
+      return await keep(input, extracted, options.dryRun ?? false);
+    } catch (error) {
+      return failed(input.path ?? input.name, error);
+    }
+  }
+
+  async function keep(input: ImportInput, extracted: Extracted, dryRun: boolean): Promise<ImportResult> {
+    const { html, media, warnings } = await settleMedia(extracted.html, extracted.images, input.path);
+    const made = newArticle(input, extracted, html, [...extracted.warnings, ...warnings]);
+    const twin = await findTwin(made);
+    const source = input.path ?? input.name;
+    const result = (status: ImportResult['status'], article: Article): ImportResult => {
+      return { status, id: article.id, title: article.title, source, warnings: made.warnings, reason: null };
+    };
+    if (twin === null) {
+      return result('added', dryRun ? made : await library.add(made, { html, source: input.bytes, media }));
+    }
+    if (twin.content === made.content) return result('unchanged', twin);
+    // A page that gives much less than before is more likely a pay wall or an error page than a correction.
+    if (made.words < twin.words / 2) {
+      const reason =
+        `${source} holds much less text (${made.words} words) than the article "${twin.title}" saved before ` +
+        `(${twin.words}). The saved one was kept as it is.`;
+      return { ...result('failed', twin), reason };
+    }
+    const { id, state, progress, tags, saved, versions } = twin;
+    const next = { ...twin, ...made, id, state, progress, tags, saved, versions };
+    return result('updated', dryRun ? next : await library.replaceBody(id, next, { html, source: input.bytes, media }));
+  }
+
+  function newArticle(input: ImportInput, extracted: Extracted, html: string, warnings: string[]): Article {
+    const at = now().toISOString();
+    const { title, byline, site, url, canonicalUrl, published, language, description } = extracted;
+    return {
+      format: 1,
+      id: newId(),
+      title,
+      byline,
+      site,
+      url,
+      canonicalUrl,
+      published,
+      saved: at,
+      modified: at,
+      language,
+      description,
+      tags: [],
+      state: 'inbox',
+      progress: { furthest: 0, last: 0 },
+      words: countWords(bodyText(html), language),
+      content: contentHash(html),
+      source: {
+        file: sourceFileName(input.name, extracted.format),
+        name: basename(input.name),
+        contentType: input.contentType || (extracted.format === 'html' ? 'text/html' : 'text/plain'),
+        encoding: extracted.encoding,
+        sha256: contentHash(input.bytes),
+      },
+      versions: [],
+      warnings,
+      deleted: null,
+    };
+  }
+
+  /** The article that this is again: the same address, the same source, or the same text. */
+  async function findTwin(made: Article): Promise<Article | null> {
+    const address = made.canonicalUrl ?? made.url;
+    for (const article of await library.list()) {
+      if (article.deleted !== null) continue;
+      if (article.source.sha256 === made.source.sha256 || article.content === made.content) return article;
+      if (address !== null && (article.canonicalUrl ?? article.url) === address) return article;
+    }
+    return null;
+  }
+
+  async function importPaths(
+    paths: readonly string[],
+    options: ImportOptions,
+    onResult: (result: ImportResult, done: number, total: number) => void,
+  ): Promise<ImportResult[]> {
+    const results: ImportResult[] = [];
+    const files: (string | ImportResult)[] = [];
+    for (const path of paths) files.push(...(await listFiles(resolve(path))));
+    for (const file of files) {
+      const result = typeof file === 'string' ? await importFile(file, options) : file;
+      results.push(result);
+      onResult(result, results.length, files.length);
+    }
+    return results;
+  }
+
+  async function importFile(path: string, options: ImportOptions): Promise<ImportResult> {
+    let bytes: Uint8Array;
+    try {
+      const { size } = await stat(path);
+      if (size > largestFile) {
+        throw new AppError(
+          'too-large',
+          `${path} is ${Math.round(size / 1e6)} MB; 200 MB is the most. Nothing was added.`,
+        );
+      }
+      bytes = await readFile(path);
+    } catch (error) {
+      return failed(path, error);
+    }
+    return importBytes({ bytes, name: basename(path), contentType: '', url: options.url ?? '', path }, options);
+  }
+
+  return { importPaths, importBytes };
+}
+
+/** A folder stands for the readable files in it, at any depth; the `_files` folders of saved pages are theirs. */
+async function listFiles(path: string): Promise<(string | ImportResult)[]> {
+  try {
+    if (!(await stat(path)).isDirectory()) return [path];
+    const files: (string | ImportResult)[] = [];
+    const items = await readdir(path, { withFileTypes: true });
+    for (const item of items.sort((a, b) => a.name.localeCompare(b.name))) {
+      if (item.name.startsWith('.') || /[_.]files$/.test(item.name)) continue;
+      const inside = join(path, item.name);
+      if (item.isDirectory()) files.push(...(await listFiles(inside)));
+      else if (item.isFile() && readable.has(extname(item.name).toLowerCase())) files.push(inside);
+    }
+    return files;
+  } catch (error) {
+    return [failed(path, error)];
+  }
+}
+
+function failed(source: string, error: unknown): ImportResult {
+  const missing = codeOf(error) === 'ENOENT';
+  const told = error instanceof Error ? error.message : String(error);
+  const reason = missing ? `There is no file ${source}. Nothing was added.` : told;
+  return { status: 'failed', id: null, title: null, source, warnings: [], reason };
+}
+
+function countWords(text: string, language: string | null): number {
+  let words = 0;
+  const segmenter = new Intl.Segmenter(language ?? 'en', { granularity: 'word' });
+  for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) words += 1;
+  return words;
+}

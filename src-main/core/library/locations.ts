@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import { join, resolve } from 'node:path';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** `POSTIL_LIBRARY`, else `~/Postil`; always absolute. */
+export function defaultLibraryDirectory(env: Environment, home: string): string {
+  const named = env.POSTIL_LIBRARY;
+  return named === undefined || named === '' ? join(home, 'Postil') : resolve(named);
+}
+
+/**
+ * Where this machine keeps what belongs to a library but not in it (lock, session): the system's folder for state,
+ * or `POSTIL_STATE`, then one folder a library, so that file-sync tools never touch it.
+ */
+export function stateDirectoryFor(
+  libraryDirectory: string,
+  env: Environment,
+  platform: NodeJS.Platform,
+  home: string,
+): string {
+  const key = createHash('sha256').update(resolve(libraryDirectory)).digest('hex').slice(0, 16);
+  return join(stateRoot(env, platform, home), key);
+}
+
+function stateRoot(env: Environment, platform: NodeJS.Platform, home: string): string {
+  if (env.POSTIL_STATE) return resolve(env.POSTIL_STATE);
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Postil');
+  if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'Postil');
+  return join(env.XDG_STATE_HOME || join(home, '.local', 'state'), 'postil');
+}

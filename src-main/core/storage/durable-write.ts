@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { AppError } from '#shared/api/errors.ts';
+
+/** Renames that Windows refuses while a virus scanner or a sync tool holds the file are tried again for this long. */
+const renameRetryMs = 10_000;
+const passing = new Set(['EPERM', 'EBUSY', 'EACCES']);
+
+/**
+ * Replaces a file so that after any crash either the old or the new bytes are there, whole: a temporary file in the
+ * same folder, written to its end, size checked, fsync, rename, fsync of the folder. Resolves once it is durable;
+ * throws AppError `disk` and leaves the old file as it was.
+ */
+export async function writeDurably(path: string, data: string | Uint8Array): Promise<void> {
+  const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    await writeNewFile(temporary, bytes);
+    await renameWithPatience(temporary, path);
+    await syncDirectory(dirname(path));
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw new AppError('disk', `Could not save ${path}: ${reasonOf(error)}. The file is as it was before.`, {
+      cause: error,
+    });
+  }
+}
+
+/** Makes a folder and the missing ones above it, and makes their names durable. */
+export async function makeDirectory(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true });
+  if (first === undefined) return;
+  for (let at = path; ; at = dirname(at)) {
+    await syncDirectory(dirname(at));
+    if (at === first || at === dirname(at)) return;
+  }
+}
+
+/** Renames a file or folder and makes the new name durable in both folders. */
+export async function moveDurably(from: string, to: string): Promise<void> {
+  await makeDirectory(dirname(to));
+  await renameWithPatience(from, to);
+  await syncDirectory(dirname(to));
+  if (dirname(from) !== dirname(to)) await syncDirectory(dirname(from));
+}
+
+async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx', 0o644);
+  try {
+    for (let written = 0; written < bytes.length; ) {
+      const { bytesWritten } = await file.write(bytes, written, bytes.length - written);
+      if (bytesWritten === 0) throw new Error('the disk took no more bytes');
+      written += bytesWritten;
+    }
+    await file.sync();
+    const { size } = await file.stat();
+    if (size !== bytes.length) throw new Error(`${size} of ${bytes.length} bytes were written`);
+  } finally {
+    await file.close();
+  }
+}
+
+async function renameWithPatience(from: string, to: string): Promise<void> {
+  const until = Date.now() + (process.platform === 'win32' ? renameRetryMs : 0);
+  for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
+    try {
+      await rename(from, to);
+      return;
+    } catch (error) {
+      if (!passing.has(codeOf(error)) || Date.now() >= until) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
+
+/** Windows has no fsync of a folder; its renames are journalled by NTFS. */
+async function syncDirectory(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const directory = await open(path, 'r');
+  try {
+    await directory.sync();
+  } finally {
+    await directory.close();
+  }
+}
+
+/** The system's code of a thrown error, such as `ENOENT`, or an empty string. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** Whether a path exists; any error but `ENOENT` and `ENOTDIR` is thrown. */
+export async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return false;
+    throw error;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const known: Record<string, string> = {
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the disk quota is used up',
+    EFBIG: 'the file would be too large',
+    EROFS: 'the disk is read-only',
+    EACCES: 'the folder may not be written',
+    EPERM: 'the folder may not be written',
+    EIO: 'the disk reported a fault',
+  };
+  return known[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,122 @@
+import type { BigIntStats } from 'node:fs';
+import { readFile, rename, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Adapter } from 'lowdb';
+import type * as z from 'zod';
+import { AppError } from '#shared/api/errors.ts';
+import { codeOf, writeDurably } from './durable-write.ts';
+
+/** Lifts the data of one earlier format to the next; keyed by the format it takes. */
+export type Migrations = Readonly<Record<number, (data: Record<string, unknown>) => Record<string, unknown>>>;
+
+export interface JsonFileOptions<T> {
+  readonly path: string;
+  readonly schema: z.ZodType<T>;
+  /** The format this Postil writes. */
+  readonly format: number;
+  readonly migrations?: Migrations;
+  readonly files: FilePolicy;
+}
+
+/** How a library treats its files; shared by all stores of one opened library. */
+export interface FilePolicy {
+  readonly now: () => Date;
+  /** True while another process may own the library: nothing is written, renamed or set aside. */
+  readonly readOnly: boolean;
+  /** Told of a file that could not be read; `asidePath` is where it was set aside, null when it was left in place. */
+  readonly onDamaged: (path: string, asidePath: string | null, reason: string) => void;
+}
+
+/**
+ * lowdb's adapter for one JSON file of the library. Reads fatal UTF-8, migrates and parses by schema; what cannot be
+ * read is set aside under another name and reported, never overwritten. Writes are durable before they resolve.
+ */
+export class JsonFileAdapter<T> implements Adapter<T> {
+  private readonly options: JsonFileOptions<T>;
+  private seen = '';
+
+  constructor(options: JsonFileOptions<T>) {
+    this.options = options;
+  }
+
+  /** Whether the file differs from what this adapter read or wrote last: another program may have replaced it. */
+  async changedOutside(): Promise<boolean> {
+    return (await fingerprint(this.options.path)) !== this.seen;
+  }
+
+  async read(): Promise<T | null> {
+    const { path, schema, files } = this.options;
+    this.seen = await fingerprint(path);
+    let bytes: Uint8Array;
+    try {
+      bytes = await readFile(path);
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return null;
+      throw new AppError('disk', `Could not read ${path}. Nothing was changed.`, { cause: error });
+    }
+    try {
+      return schema.parse(await this.migrate(parseJson(bytes), bytes));
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      files.onDamaged(path, await this.setAside(), error instanceof Error ? error.message : String(error));
+      return null;
+    }
+  }
+
+  async write(data: T): Promise<void> {
+    if (this.options.files.readOnly) throw new Error(`${this.options.path} belongs to a library opened for reading`);
+    await writeDurably(this.options.path, `${JSON.stringify(data, null, 2)}\n`);
+    this.seen = await fingerprint(this.options.path);
+  }
+
+  private async setAside(): Promise<string | null> {
+    const { path, files } = this.options;
+    if (files.readOnly) return null;
+    const aside = `${path}.damaged-${files.now().toISOString().replaceAll(':', '')}`;
+    await rename(path, aside);
+    this.seen = '';
+    return aside;
+  }
+
+  /** Earlier formats are kept beside the file before they are lifted; later ones are left alone. */
+  private async migrate(value: unknown, bytes: Uint8Array): Promise<unknown> {
+    const { path, format, migrations = {}, files } = this.options;
+    if (!isRecord(value) || typeof value.format !== 'number') return value;
+    let data = value;
+    const found = value.format;
+    if (found > format) {
+      throw new AppError(
+        'unsupported',
+        `${basename(path)} was written by a newer Postil (format ${found}, this one knows ${format}). ` +
+          'It was left as it is; update Postil to open it.',
+      );
+    }
+    if (found === format) return data;
+    if (!files.readOnly) await writeDurably(`${path}.format-${found}.backup`, bytes);
+    for (let step = found; step < format; step += 1) {
+      const lift = migrations[step];
+      if (lift === undefined) throw new Error(`no way from format ${step} to ${step + 1}`);
+      data = { ...lift(data), format: step + 1 };
+    }
+    return data;
+  }
+}
+
+/** Parses UTF-8 JSON strictly; a byte order mark is accepted. */
+export function parseJson(bytes: Uint8Array): unknown {
+  return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+async function fingerprint(path: string): Promise<string> {
+  try {
+    const found: BigIntStats = await stat(path, { bigint: true });
+    return `${found.ino}:${found.size}:${found.mtimeNs}`;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return '';
+    throw error;
+  }
+}

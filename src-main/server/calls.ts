@@ -1,0 +1,117 @@
+import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
+import { AppError } from '#shared/api/errors.ts';
+import { articleSummarySchema } from '#shared/model/article.ts';
+import type { App } from '#core/app.ts';
+import { renderExport } from '#core/exporting/export.ts';
+import { searchLibrary } from '#core/search/search.ts';
+import { writeDurably } from '#core/storage/durable-write.ts';
+
+type Calls = { readonly [N in CallName]: (input: ParsedInput<N>) => Promise<CallOutput<N>> };
+
+/** What each call of the contract does. Inputs come parsed; whoever changes something tells every page of it. */
+export function createCalls(app: App): Calls {
+  const { library, notes, libraryFile, host } = app;
+
+  async function changedArticle<T>(id: string, change: Promise<T>): Promise<T> {
+    const result = await change;
+    app.publish({ type: 'articles-changed', ids: [id] });
+    return result;
+  }
+
+  async function changedNotes<T>(articleId: string, change: Promise<T>): Promise<T> {
+    const result = await change;
+    app.publish({ type: 'annotations-changed', articleId });
+    return result;
+  }
+
+  return {
+    'app.info': async () => ({
+      version: app.version,
+      platform: process.platform,
+      library: { id: (await libraryFile.read()).id, directory: app.libraryDirectory },
+      host: {
+        name: host.name,
+        chooseFiles: host.chooseFiles !== undefined,
+        saveFile: host.chooseSavePath !== undefined,
+        revealFile: host.revealFile !== undefined,
+        openExternal: host.openExternal !== undefined,
+      },
+      welcome: app.welcomeArticle,
+    }),
+
+    'settings.get': async () => (await libraryFile.read()).settings,
+    'settings.update': async (changes) => {
+      const settings = await libraryFile.update((file) => Object.assign(file.settings, changes));
+      app.publish({ type: 'settings-changed' });
+      return settings;
+    },
+
+    'articles.list': async () => {
+      const articles = await library.list();
+      return Promise.all(
+        articles.map(async (article) => ({
+          ...articleSummarySchema.omit({ marks: true }).parse(article),
+          marks: await notes.count(article.id),
+        })),
+      );
+    },
+    'articles.get': async ({ id }) => {
+      const [article, { html, content }] = await Promise.all([library.get(id), library.body(id)]);
+      // What is on disk is the truth, also where a sync tool brought the body before its article.json.
+      return { article: { ...article, content }, html };
+    },
+    'articles.update': ({ id, changes }) => changedArticle(id, library.update(id, changes)),
+    'articles.trash': ({ id }) => changedArticle(id, library.trash(id)),
+    'articles.restore': ({ id }) => changedArticle(id, library.restore(id)),
+
+    'annotations.list': ({ articleId }) => notes.list(articleId),
+    'annotations.create': ({ articleId, annotation }) => changedNotes(articleId, notes.create(articleId, annotation)),
+    'annotations.update': ({ articleId, id, changes }) => changedNotes(articleId, notes.update(articleId, id, changes)),
+    'annotations.delete': ({ articleId, id }) => changedNotes(articleId, notes.delete(articleId, id)),
+    'annotations.restore': ({ articleId, id }) => changedNotes(articleId, notes.restore(articleId, id)),
+
+    'entities.recognise': async ({ id }) => {
+      const [{ published, language }, { text }] = await Promise.all([library.get(id), library.body(id)]);
+      return app.recogniser.recognise({ text, published, language });
+    },
+    'search.query': ({ query, limit }) => searchLibrary(library, notes, query, limit),
+
+    'import.choose': async () => {
+      const paths = await able(host.chooseFiles, 'choose files')();
+      return paths === null ? null : app.importPaths(paths);
+    },
+    'export.render': ({ ids, format }) => renderExport(library, notes, ids, format),
+    'export.save': async ({ id, format }) => {
+      const choosePath = able(host.chooseSavePath, 'save files');
+      const [file] = await renderExport(library, notes, [id], format);
+      if (file === undefined) throw new AppError('not-found', `There is no article ${id} in this library.`);
+      const path = await choosePath(file.name);
+      if (path === null) return null;
+      await writeDurably(path, file.text);
+      return { path };
+    },
+    'host.openExternal': async ({ url }) => {
+      await able(host.openExternal, 'open addresses')(externalAddress(url));
+      return {};
+    },
+    'host.revealArticle': async ({ id }) => {
+      await able(host.revealFile, 'show folders')(library.folderOf(id));
+      return {};
+    },
+  };
+}
+
+function able<T>(action: T | undefined, what: string): T {
+  if (action === undefined) throw new AppError('unsupported', `Postil cannot ${what} when it runs in a browser.`);
+  return action;
+}
+
+/** Only addresses of the web and of mail leave Postil, and never with a password in them. */
+function externalAddress(given: string): string {
+  const url = URL.parse(given);
+  const known = url !== null && ['http:', 'https:', 'mailto:'].includes(url.protocol);
+  if (!known || url.username !== '' || url.password !== '') {
+    throw new AppError('invalid-input', 'Only http, https and mailto addresses can be opened. Nothing was opened.');
+  }
+  return url.href;
+}

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, resolve, sep } from 'node:path';
+import { AppError } from '#shared/api/errors.ts';
+import { imageTypeOf } from '#core/importing/image-type.ts';
+import type { Library } from '#core/library/library.ts';
+import { codeOf } from '#core/storage/durable-write.ts';
+import { respond } from './headers.ts';
+
+const pageTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+/** A file of the built page. Names under `/assets/` carry a hash of their content and may be kept for good. */
+export async function servePage(pageDirectory: string, pathname: string): Promise<Response> {
+  const path = resolve(join(pageDirectory, pathname === '/' ? 'index.html' : pathname));
+  const type = pageTypes[extname(path)];
+  if (type === undefined || !path.startsWith(resolve(pageDirectory) + sep)) throw missing(pathname);
+  const kept = pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store';
+  return respond(await read(path, pathname), 200, { 'content-type': type, 'cache-control': kept });
+}
+
+/** `/files/<article>/media/<name>`: an image of an article, and nothing else of the library. */
+export async function serveMedia(library: Library, pathname: string): Promise<Response> {
+  const [, article, name] = /^\/files\/([0-9A-Z]{26})\/media\/([0-9a-z.]+)$/.exec(pathname) ?? [];
+  const type = name === undefined ? null : imageTypeOf(name);
+  if (article === undefined || name === undefined || type === null) throw missing(pathname);
+  const bytes = await read(join(library.folderOf(article), 'media', name), pathname);
+  return respond(bytes, 200, { 'content-type': type, 'cache-control': 'private, max-age=31536000, immutable' });
+}
+
+async function read(path: string, pathname: string): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return Uint8Array.from(await readFile(path));
+  } catch (error) {
+    if (['ENOENT', 'EISDIR', 'ENOTDIR'].includes(codeOf(error))) throw missing(pathname);
+    throw error;
+  }
+}
+
+function missing(pathname: string): AppError {
+  return new AppError('not-found', `There is nothing at ${pathname}.`);
+}

@@ -1,0 +1,37 @@
+import { AppError, statusOf, toErrorBody } from '#shared/api/errors.ts';
+import type { App } from '#core/app.ts';
+import { streamEvents } from './event-stream.ts';
+import { serveMedia, servePage } from './files.ts';
+import { respondJson } from './headers.ts';
+import { createRouter } from './router.ts';
+
+export type Handler = (request: Request) => Promise<Response>;
+
+/**
+ * The seam: everything a page can ask for, whatever host carries the request. `pageDirectory` holds the built
+ * renderer. Never throws: an error is a response `{ error: { code, message } }`.
+ */
+export function createHandler({ app, pageDirectory }: { app: App; pageDirectory: string }): Handler {
+  const route = createRouter(app);
+
+  async function answer(request: Request): Promise<Response> {
+    const { pathname, searchParams } = new URL(request.url);
+    if (pathname.startsWith('/api/') && pathname !== '/api/events') {
+      return route(pathname.slice('/api/'.length), request, searchParams);
+    }
+    if (request.method !== 'GET') throw new AppError('forbidden', 'Files are read with GET.');
+    if (pathname === '/api/events') return streamEvents(app, request.signal);
+    if (pathname.startsWith('/files/')) return serveMedia(app.library, pathname);
+    return servePage(pageDirectory, pathname);
+  }
+
+  return async (request) => {
+    try {
+      return await answer(request);
+    } catch (error) {
+      const body = toErrorBody(error);
+      if (body.error.code === 'internal') console.error(error);
+      return respondJson(body, statusOf[body.error.code]);
+    }
+  };
+}

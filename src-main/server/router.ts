@@ -1,0 +1,68 @@
+import { type CallName, contract, uploadQuerySchema } from '#shared/api/contract.ts';
+import { AppError } from '#shared/api/errors.ts';
+import { callHeader, uploadCall } from '#shared/api/wire.ts';
+import type { App } from '#core/app.ts';
+import { createCalls } from './calls.ts';
+import { respondJson } from './headers.ts';
+
+const largestCall = 1024 * 1024 + 64 * 1024;
+const largestUpload = 200 * 1024 * 1024;
+
+/**
+ * Answers `POST /api/<call>`: the one place where a request is trusted. It has to carry a header that neither a form
+ * nor another site's page can send, a body of the right kind and size, and input that the contract accepts.
+ */
+export function createRouter(app: App): (name: string, request: Request, query: URLSearchParams) => Promise<Response> {
+  const calls = createCalls(app);
+
+  async function upload(request: Request, query: URLSearchParams): Promise<Response> {
+    const { name, type, url } = uploadQuerySchema.parse(Object.fromEntries(query));
+    const bytes = await readBody(request, largestUpload);
+    const result = await app.importer.importBytes({ bytes, name, contentType: type, url, path: null });
+    if (result.id !== null) app.publish({ type: 'articles-changed', ids: [result.id] });
+    return respondJson(result);
+  }
+
+  return async (name, request, query) => {
+    if (request.method !== 'POST') throw new AppError('forbidden', 'Calls are made with POST.');
+    if (request.headers.get(callHeader) === null) throw new AppError('forbidden', `The ${callHeader} header is missing.`);
+    if (name === uploadCall) return upload(request, query);
+    if (!isCall(name)) throw new AppError('not-found', `There is no call ${name}.`);
+    if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
+      throw new AppError('invalid-input', 'Calls carry application/json.');
+    }
+    const input = contract[name].input.safeParse(parseInput(await readBody(request, largestCall)));
+    if (!input.success) {
+      const where = input.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`).join('; ');
+      throw new AppError('invalid-input', `The call ${name} was refused: ${where}`);
+    }
+    const run = calls[name] as (input: unknown) => Promise<unknown>;
+    return respondJson(await run(input.data));
+  };
+}
+
+function isCall(name: string): name is CallName {
+  return Object.hasOwn(contract, name);
+}
+
+function parseInput(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new AppError('invalid-input', 'The body is not JSON in UTF-8.');
+  }
+}
+
+/** Reads a body while counting, so that a false or missing length cannot fill the memory. */
+async function readBody(request: Request, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length;
+    if (size > limit) {
+      throw new AppError('too-large', `That is larger than ${Math.floor(limit / 1024 / 1024)} MB. Nothing was added.`);
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

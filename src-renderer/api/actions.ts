@@ -1,0 +1,138 @@
+import type { AnnotationChanges, Color, PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { ArticleChanges, ArticleSummary } from '#shared/model/article.ts';
+import type { SettingsChanges } from '#shared/model/settings.ts';
+import { announce, report } from '../lib/toasts.ts';
+import { redo, remember, undo } from '../lib/undo.ts';
+import { call } from './client.ts';
+import { annotationsQuery, articleQuery, queryClient, settingsQuery } from './queries.ts';
+
+/** Everything a person does that changes the library goes through here: it is undoable, and a failure is told. */
+async function act<T>(action: () => Promise<T>): Promise<T | null> {
+  try {
+    return await action();
+  } catch (error) {
+    report(error);
+    return null;
+  }
+}
+
+function refreshNotes(articleId: string): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: annotationsQuery(articleId).queryKey });
+}
+
+/** Marks a passage of the body `content`; with `passage` null, a note on the article. Gives the new annotation. */
+export function addNote(
+  articleId: string,
+  passage: { start: number; end: number; content: string } | null,
+  color: Color,
+): Promise<PlacedAnnotation | null> {
+  return act(async () => {
+    const note = await call('annotations.create', { articleId, annotation: { passage, color } });
+    await refreshNotes(articleId);
+    if (passage !== null) void call('settings.update', { lastColor: color });
+    const at = { articleId, id: note.id };
+    remember({
+      label: passage === null ? 'add note' : 'highlight',
+      undo: () => call('annotations.delete', at),
+      redo: () => call('annotations.restore', at),
+    });
+    return note;
+  });
+}
+
+/** Changes a note; `before` is what undo brings back. */
+export function changeNote(
+  articleId: string,
+  id: string,
+  label: string,
+  changes: AnnotationChanges,
+  before: AnnotationChanges,
+): Promise<unknown> {
+  return act(async () => {
+    await call('annotations.update', { articleId, id, changes });
+    await refreshNotes(articleId);
+    remember({
+      label,
+      undo: () => call('annotations.update', { articleId, id, changes: before }),
+      redo: () => call('annotations.update', { articleId, id, changes }),
+    });
+  });
+}
+
+export function deleteNote(articleId: string, note: PlacedAnnotation): Promise<unknown> {
+  const at = { articleId, id: note.id };
+  const label = note.kind === 'highlight' ? 'delete highlight' : 'delete note';
+  return act(async () => {
+    await call('annotations.delete', at);
+    await refreshNotes(articleId);
+    remember({
+      label,
+      undo: () => call('annotations.restore', at),
+      redo: () => call('annotations.delete', at),
+    });
+    announce(note.kind === 'highlight' ? 'Highlight deleted' : 'Note deleted', undoAction);
+  });
+}
+
+/** Moves articles between lists, changes tags or progress. Without a label the change is not worth an undo. */
+export function changeArticle(article: ArticleSummary, changes: ArticleChanges, label: string | null): Promise<unknown> {
+  const { id } = article;
+  return act(async () => {
+    await call('articles.update', { id, changes });
+    if (label === null) return;
+    const before: ArticleChanges = Object.fromEntries(
+      Object.keys(changes).map((key) => [key, article[key as keyof ArticleSummary]]),
+    );
+    remember({
+      label,
+      undo: () => call('articles.update', { id, changes: before }),
+      redo: () => call('articles.update', { id, changes }),
+    });
+  });
+}
+
+export function trashArticle({ id, title }: { id: string; title: string }): Promise<unknown> {
+  return act(async () => {
+    await call('articles.trash', { id });
+    remember({
+      label: 'move to trash',
+      undo: () => call('articles.restore', { id }),
+      redo: () => call('articles.trash', { id }),
+    });
+    announce(`Moved to trash: ${title}`, undoAction);
+  });
+}
+
+export function restoreArticle(id: string): Promise<unknown> {
+  return act(() => call('articles.restore', { id }));
+}
+
+/** Shows the new settings at once and keeps them. */
+export function changeSettings(changes: SettingsChanges): Promise<unknown> {
+  queryClient.setQueryData(settingsQuery.queryKey, (settings) => settings && Object.assign({ ...settings }, changes));
+  return act(() => call('settings.update', changes));
+}
+
+/** Opens an address outside Postil: by the host, or in a new tab where the host is a browser itself. */
+export async function openAddress(url: string, hostOpens: boolean): Promise<void> {
+  if (hostOpens) await act(() => call('host.openExternal', { url }));
+  else window.open(url, '_blank', 'noopener,noreferrer');
+}
+
+export async function undoLast(): Promise<void> {
+  const label = await act(undo);
+  if (label) announce(`Undone: ${label}`);
+}
+
+export async function redoLast(): Promise<void> {
+  const label = await act(redo);
+  if (label) announce(`Done again: ${label}`);
+}
+
+const undoAction = { label: 'Undo', run: () => void undoLast() };
+
+/** Fetches an article ahead of its opening. */
+export function prefetchArticle(id: string): void {
+  void queryClient.prefetchQuery(articleQuery(id));
+  void queryClient.prefetchQuery(annotationsQuery(id));
+}

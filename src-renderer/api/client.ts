@@ -1,0 +1,84 @@
+import type { CallInput, CallName, CallOutput, ImportResult } from '#shared/api/contract.ts';
+import type { ErrorBody, ErrorCode } from '#shared/api/errors.ts';
+import type { AppEvent } from '#shared/api/events.ts';
+import { callHeader, uploadCall } from '#shared/api/wire.ts';
+
+/** An error that the core answered with; the message is meant for the person. */
+export class CallError extends Error {
+  readonly code: ErrorCode | 'unreachable';
+  readonly detail: string | undefined;
+
+  constructor(code: ErrorCode | 'unreachable', message: string, detail?: string) {
+    super(message);
+    this.name = 'CallError';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** Makes one call of the contract. `keepalive` lets it outlive the page, for what is saved while the page closes. */
+export async function call<N extends CallName>(
+  name: N,
+  input: CallInput<N>,
+  options: { keepalive?: boolean } = {},
+): Promise<CallOutput<N>> {
+  const response = await send(`/api/${name}`, {
+    body: JSON.stringify(input),
+    headers: { 'content-type': 'application/json', [callHeader]: '1' },
+    keepalive: options.keepalive ?? false,
+  });
+  return (await response.json()) as CallOutput<N>;
+}
+
+/** Imports the bytes of one file or of a pasted text. */
+export async function upload(bytes: Blob, name: string, type: string): Promise<ImportResult> {
+  const query = new URLSearchParams({ name, type });
+  const headers = { 'content-type': 'application/octet-stream', [callHeader]: '1' };
+  const response = await send(`/api/${uploadCall}?${query}`, { body: bytes, headers });
+  return (await response.json()) as ImportResult;
+}
+
+async function send(url: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, { method: 'POST', ...init });
+  } catch (error) {
+    throw new CallError('unreachable', 'Postil does not answer. What was saved before is safe.', String(error));
+  }
+  if (response.ok) return response;
+  const body = (await response.json().catch(() => null)) as ErrorBody | null;
+  if (body === null) throw new CallError('internal', `Postil answered with status ${response.status}.`);
+  throw new CallError(body.error.code, body.error.message, body.error.detail);
+}
+
+/** Listens to the core's events for as long as the page lives; connects again when the stream breaks. */
+export function listen(onEvent: (event: AppEvent) => void): () => void {
+  const stop = new AbortController();
+  void (async () => {
+    for (let wait = 250; !stop.signal.aborted; wait = Math.min(wait * 2, 10_000)) {
+      try {
+        const response = await fetch('/api/events', { signal: stop.signal });
+        if (response.ok && response.body !== null) {
+          wait = 250;
+          for await (const line of linesOf(response.body)) if (line !== '') onEvent(JSON.parse(line) as AppEvent);
+        }
+      } catch {
+        // A broken stream is met by connecting again; `hello` then refreshes what may have been missed.
+      }
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  })();
+  return () => stop.abort();
+}
+
+async function* linesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<string> {
+  const reader = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
+  let rest = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const lines = (rest + value).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+}

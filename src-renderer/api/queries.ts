@@ -1,0 +1,63 @@
+import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import type { AppEvent } from '#shared/api/events.ts';
+import { call } from './client.ts';
+
+/** Everything is local and every change is announced, so nothing grows stale by time. */
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { staleTime: Infinity, retry: false, refetchOnWindowFocus: false, networkMode: 'always' } },
+});
+
+export const infoQuery = queryOptions({ queryKey: ['info'], queryFn: () => call('app.info', {}) });
+export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => call('settings.get', {}) });
+export const articlesQuery = queryOptions({ queryKey: ['articles'], queryFn: () => call('articles.list', {}) });
+
+export function articleQuery(id: string) {
+  return queryOptions({ queryKey: ['article', id], queryFn: () => call('articles.get', { id }) });
+}
+
+export function annotationsQuery(articleId: string) {
+  return queryOptions({
+    queryKey: ['annotations', articleId],
+    queryFn: () => call('annotations.list', { articleId }),
+  });
+}
+
+/** `content` is part of the key: another body has other entities. */
+export function entitiesQuery(id: string, content: string) {
+  return queryOptions({ queryKey: ['entities', id, content], queryFn: () => call('entities.recognise', { id }) });
+}
+
+export function searchQuery(query: string) {
+  return queryOptions({
+    queryKey: ['search', query],
+    queryFn: () => call('search.query', { query }),
+    placeholderData: (previous) => previous,
+  });
+}
+
+/** The article being read with its annotations, both undefined until they are there. */
+export function useArticle(id: string) {
+  const article = useQuery(articleQuery(id));
+  const annotations = useQuery(annotationsQuery(id));
+  return { data: article.data, error: article.error ?? annotations.error, annotations: annotations.data ?? [] };
+}
+
+/** Fetches again what an event says has changed. */
+export function refreshAfter(event: AppEvent): void {
+  const refresh = (...queryKey: string[]) => void queryClient.invalidateQueries({ queryKey });
+  if (event.type === 'hello') void queryClient.invalidateQueries();
+  if (event.type === 'settings-changed') refresh('settings');
+  if (event.type === 'annotations-changed') {
+    refresh('annotations', event.articleId);
+    refresh('articles');
+    refresh('search');
+  }
+  if (event.type === 'articles-changed') {
+    refresh('articles');
+    refresh('search');
+    for (const id of event.ids) {
+      refresh('article', id);
+      refresh('annotations', id);
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query';
+import { PanelLeft, PanelRight } from 'lucide-react';
+import { useCallback, useEffect } from 'react';
+import { openAddress } from '../api/actions.ts';
+import { annotationsQuery, articlesQuery, infoQuery, queryClient, settingsQuery, useArticle } from '../api/queries.ts';
+import { importChosen } from '../features/importing/import-files.ts';
+import { Importing, useFilePicker } from '../features/importing/importing.tsx';
+import { LibraryList } from '../features/library-list/library-list.tsx';
+import { ArticleNotes } from '../features/margin-notes/article-notes.tsx';
+import { Margin } from '../features/margin-notes/margin.tsx';
+import { Reader } from '../features/reader/reader.tsx';
+import { focusNote, openArticle, useSession } from '../session/session.ts';
+import { IconButton } from '../ui/button.tsx';
+import { ToastList } from '../ui/toast-list.tsx';
+import styles from './app.module.css';
+import { Dialogs } from './dialogs.tsx';
+import { Sidebar } from './sidebar.tsx';
+import { useAppearance } from './use-appearance.ts';
+import { runCommand, useCommands } from './use-commands.ts';
+import { useEvents } from './use-events.ts';
+import { useLastArticle } from './use-last-article.ts';
+import { Welcome } from './welcome.tsx';
+
+/** The window: library, article with its margin, sidebar; and what stands over them. */
+export function App() {
+  const { data: info } = useQuery(infoQuery);
+  const { data: settings } = useQuery(settingsQuery);
+  const { data: articles } = useQuery(articlesQuery);
+  const articleId = useSession((state) => state.articleId);
+  const focusMode = useSession((state) => state.focusMode);
+  const open = useCallback((id: string) => openArticle(id), []);
+  const picker = useFilePicker(open);
+
+  const hostChooses = info?.host.chooseFiles ?? false;
+  const onImport = () => (hostChooses ? void importChosen(open) : picker.open());
+  const onOpenLink = (url: string) => void openAddress(url, info?.host.openExternal ?? false);
+
+  useEvents(open);
+  useAppearance(settings);
+  useLastArticle(articles, settings, info?.welcome ?? null);
+  useCommands({ onImport, onOpenLink });
+
+  if (settings === undefined || articles === undefined) return null;
+  const showLibrary = settings.libraryPane && !focusMode;
+  const showSidebar = settings.sidebarPane && !focusMode && articleId !== null;
+  return (
+    <div className={styles.window} data-library={showLibrary} data-sidebar={showSidebar}>
+      {showLibrary && (
+        <LibraryList articleId={articleId} onOpen={open} onOpenHit={(id, note) => void openHit(id, note)} onImport={onImport} />
+      )}
+      <div className={styles.middle}>
+        {!focusMode && (
+          <div className={styles.toggles}>
+            <IconButton
+              label={showLibrary ? 'Hide the library' : 'Show the library'}
+              keys="["
+              aria-expanded={showLibrary}
+              onClick={() => runCommand('view.library')}
+            >
+              <PanelLeft />
+            </IconButton>
+            {articleId !== null && (
+              <IconButton
+                label={showSidebar ? 'Hide the sidebar' : 'Show the sidebar'}
+                keys="]"
+                aria-expanded={showSidebar}
+                onClick={() => runCommand('view.sidebar')}
+              >
+                <PanelRight />
+              </IconButton>
+            )}
+          </div>
+        )}
+        {articleId === null ? (
+          <Welcome onImport={onImport} isEmpty={articles.length === 0} />
+        ) : (
+          <OpenArticle key={articleId} id={articleId} onOpenLink={onOpenLink} />
+        )}
+      </div>
+      {showSidebar && <Sidebar articleId={articleId} canReveal={info?.host.revealFile ?? false} onOpenLink={onOpenLink} />}
+      <Importing onOpen={open} />
+      {picker.element}
+      <Dialogs settings={settings} hostSaves={info?.host.saveFile ?? false} />
+      <ToastList />
+    </div>
+  );
+}
+
+function OpenArticle({ id, onOpenLink }: { id: string; onOpenLink: (url: string) => void }) {
+  const { data, annotations } = useArticle(id);
+  useEffect(() => {
+    document.title = data === undefined ? 'Postil' : `${data.article.title} · Postil`;
+    return () => {
+      document.title = 'Postil';
+    };
+  }, [data]);
+  return (
+    <Reader
+      articleId={id}
+      onOpenLink={onOpenLink}
+      underTitle={<ArticleNotes articleId={id} annotations={annotations} />}
+      margin={<Margin articleId={id} annotations={annotations} />}
+    />
+  );
+}
+
+/** Opens an article and, when it was a note that was found, goes to it once the text stands. */
+async function openHit(articleId: string, noteId: string | null): Promise<void> {
+  openArticle(articleId);
+  if (noteId === null) return;
+  const notes = await queryClient.ensureQueryData(annotationsQuery(articleId));
+  const place = notes.find((note) => note.id === noteId)?.place;
+  const passage = place?.start == null || place.end === null ? null : { start: place.start, end: place.end };
+  if (useSession.getState().page !== null) return focusNote(noteId, passage);
+  const stop = useSession.subscribe(({ page }) => {
+    if (page === null) return;
+    stop();
+    // After the reader has gone back to where it was left.
+    requestAnimationFrame(() => focusNote(noteId, passage));
+  });
+}

@@ -1,0 +1,184 @@
+import type { CommandId } from '#shared/commands/catalogue.ts';
+import { type Color, colors, type PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { Article, ArticleState, ArticleSummary } from '#shared/model/article.ts';
+import { type Settings, themes } from '#shared/model/settings.ts';
+import {
+  addNote,
+  changeArticle,
+  changeNote,
+  changeSettings,
+  deleteNote,
+  redoLast,
+  restoreArticle,
+  trashArticle,
+  undoLast,
+} from '../api/actions.ts';
+import { call } from '../api/client.ts';
+import { annotationsQuery, articleQuery, queryClient } from '../api/queries.ts';
+import { importAll } from '../features/importing/import-files.ts';
+import { listOf, shownList } from '../features/library-list/lists.ts';
+import { markSelection } from '../features/reader/mark-bar.tsx';
+import { report } from '../lib/toasts.ts';
+import {
+  editNote,
+  focusNote,
+  openArticle,
+  openDialog,
+  type Session,
+  type SidebarTab,
+  useSession,
+} from '../session/session.ts';
+
+export interface CommandContext {
+  readonly articles: readonly ArticleSummary[];
+  readonly settings: Settings | undefined;
+  readonly session: Session;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly canReveal: boolean;
+  readonly onImport: () => void;
+  readonly onOpenLink: (url: string) => void;
+}
+
+export type Handlers = Readonly<Record<string, (() => void) | undefined>>;
+type Some = Partial<Record<CommandId, () => void>>;
+
+/** What each command does now; a command that makes no sense now is left out. */
+export function handlersFor(context: CommandContext): Handlers {
+  const summary = context.articles.find(({ id }) => id === context.session.articleId);
+  return {
+    ...appHandlers(context),
+    ...(context.settings && viewHandlers(context.session, context.settings)),
+    ...listHandlers(context),
+    ...(summary && articleHandlers(summary, context)),
+    ...(summary && markHandlers(summary.id, context.session)),
+  };
+}
+
+function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
+  return {
+    'file.open': onImport,
+    'file.paste': () => void importClipboard().catch(report),
+    'view.palette': () => openDialog('palette'),
+    'view.reading': () => openDialog('reading'),
+    'help.keys': () => openDialog('keys'),
+    'view.search': () => {
+      void changeSettings({ libraryPane: true });
+      useSession.setState({ focusMode: false });
+      setTimeout(() => document.getElementById('library-search')?.focus());
+    },
+    ...(canUndo && { 'edit.undo': () => void undoLast() }),
+    ...(canRedo && { 'edit.redo': () => void redoLast() }),
+  };
+}
+
+async function importClipboard(): Promise<void> {
+  const text = await navigator.clipboard.readText();
+  await importAll([{ blob: new Blob([text]), name: 'pasted text', type: 'text/plain; charset=utf-8' }], openArticle);
+}
+
+function viewHandlers({ focusMode, articleId }: Session, settings: Settings): Some {
+  const showTab = (tab: SidebarTab) => () => {
+    useSession.setState({ tab, focusMode: false });
+    if (!settings.sidebarPane) void changeSettings({ sidebarPane: true });
+  };
+  const resize = (by: number) => () => {
+    void changeSettings({ fontSize: Math.min(28, Math.max(14, settings.fontSize + by)) });
+  };
+  const toggle = (pane: 'libraryPane' | 'sidebarPane') => () => {
+    if (focusMode) useSession.setState({ focusMode: false });
+    else void changeSettings({ [pane]: !settings[pane] });
+  };
+  return {
+    'view.library': toggle('libraryPane'),
+    'view.theme': () => {
+      void changeSettings({ theme: themes[(themes.indexOf(settings.theme) + 1) % themes.length] ?? 'system' });
+    },
+    'view.larger': resize(1),
+    'view.smaller': resize(-1),
+    ...(articleId !== null && {
+      'view.sidebar': toggle('sidebarPane'),
+      'view.focus': () => useSession.setState({ focusMode: !focusMode }),
+      'view.entities': showTab('entities'),
+      'view.notes': showTab('notes'),
+      'view.info': showTab('info'),
+    }),
+  };
+}
+
+function listHandlers({ articles, session }: CommandContext): Some {
+  const rows = listOf(articles, shownList());
+  const at = rows.findIndex(({ id }) => id === session.articleId);
+  const open = (index: number) => () => {
+    const row = rows[index];
+    if (row === undefined) return;
+    openArticle(row.id);
+    document.querySelector(`[data-article="${row.id}"]`)?.scrollIntoView({ block: 'nearest' });
+  };
+  return {
+    ...(at + 1 < rows.length && { 'article.next': open(at + 1) }),
+    ...(at > 0 && { 'article.previous': open(at - 1) }),
+  };
+}
+
+function articleHandlers(article: ArticleSummary, { session, canReveal, onOpenLink }: CommandContext): Some {
+  const { id, url } = article;
+  const move = (state: ArticleState, label: string) => () => void changeArticle(article, { state }, label);
+  const writeNote = async () => {
+    const note = await addNote(id, null, 'yellow');
+    if (note === null) return;
+    editNote(note.id);
+    document.getElementById('reader')?.scrollTo({ top: 0 });
+  };
+  return {
+    'file.export': () => openDialog('export'),
+    'article.note': () => void writeNote(),
+    'article.inbox': move('inbox', 'move to inbox'),
+    'article.later': move('later', 'read later'),
+    'article.archive': move('archive', 'archive'),
+    'article.trash': () => void (article.deleted === null ? trashArticle(article) : restoreArticle(id)),
+    ...(url !== null && { 'article.source': () => onOpenLink(url) }),
+    ...(canReveal && { 'article.reveal': () => void call('host.revealArticle', { id }).catch(report) }),
+    ...(session.page && { 'mark.caret': () => useSession.setState({ caretMode: !session.caretMode }) }),
+  };
+}
+
+function markHandlers(articleId: string, session: Session): Some {
+  const article: Article | undefined = queryClient.getQueryData(articleQuery(articleId).queryKey)?.article;
+  const notes = queryClient.getQueryData(annotationsQuery(articleId).queryKey) ?? [];
+  const focused = notes.find(({ id }) => id === session.focusedNote);
+  if (article === undefined) return {};
+
+  const mark = async (color: Color | null, write: boolean): Promise<void> => {
+    const note = await markSelection(article, color);
+    if (note === null) return;
+    focusNote(note.id);
+    if (write) editNote(note.id);
+  };
+  const recolor = (color: Color) => {
+    if (session.selection !== null) void mark(color, false);
+    else if (focused) void changeNote(articleId, focused.id, 'change colour', { color }, { color: focused.color });
+  };
+  const canMark = session.selection !== null;
+  return {
+    ...(canMark && { 'mark.highlight': () => void mark(null, false), 'mark.note': () => void mark(null, true) }),
+    ...(!canMark && focused && { 'mark.note': () => editNote(focused.id) }),
+    ...(focused && { 'mark.delete': () => void deleteNote(articleId, focused) }),
+    ...((canMark || focused) && Object.fromEntries(colors.map((color) => [`mark.${color}`, () => recolor(color)]))),
+    ...stepHandlers(notes, session),
+  };
+}
+
+/** Next and previous highlight, from the focused one or from what is on the screen. */
+function stepHandlers(notes: readonly PlacedAnnotation[], session: Session): Some {
+  const placed = notes.flatMap(({ id, place }) =>
+    place?.start == null || place.end === null ? [] : [{ id, passage: { start: place.start, end: place.end } }],
+  );
+  if (placed.length === 0) return {};
+  const at = placed.findIndex(({ id }) => id === session.focusedNote);
+  const go = (index: number) => () => {
+    const note = placed[(index + placed.length) % placed.length];
+    if (note) focusNote(note.id, note.passage);
+  };
+  return { 'mark.next': go(at + 1), 'mark.previous': go(at < 0 ? -1 : at - 1) };
+}

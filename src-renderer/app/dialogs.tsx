@@ -1,0 +1,34 @@
+import type { Settings } from '#shared/model/settings.ts';
+import { useArticle } from '../api/queries.ts';
+import { CommandPalette } from '../features/command-palette/command-palette.tsx';
+import { ExportDialog } from '../features/exporting/export-dialog.tsx';
+import { KeyList } from '../features/key-list/key-list.tsx';
+import { ReadingSettings } from '../features/reading-settings/reading-settings.tsx';
+import { openDialog, useSession } from '../session/session.ts';
+import { availableCommands, runCommand, titleOf } from './use-commands.ts';
+
+interface DialogsProps {
+  settings: Settings;
+  hostSaves: boolean;
+}
+
+/** The one dialog that is open, if any. */
+export function Dialogs({ settings, hostSaves }: DialogsProps) {
+  const dialog = useSession((state) => state.dialog);
+  const articleId = useSession((state) => state.articleId);
+  const close = () => openDialog(null);
+  if (dialog === 'palette') {
+    return <CommandPalette commands={availableCommands()} titleOf={titleOf} onRun={runCommand} onClose={close} />;
+  }
+  if (dialog === 'keys') return <KeyList onClose={close} />;
+  if (dialog === 'reading') return <ReadingSettings settings={settings} onClose={close} />;
+  if (dialog === 'export' && articleId !== null) {
+    return <ExportOf articleId={articleId} hostSaves={hostSaves} onClose={close} />;
+  }
+  return null;
+}
+
+function ExportOf({ articleId, ...rest }: { articleId: string; hostSaves: boolean; onClose: () => void }) {
+  const { data } = useArticle(articleId);
+  return data && <ExportDialog article={data.article} {...rest} />;
+}

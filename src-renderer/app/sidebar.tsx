@@ -1,0 +1,57 @@
+import { Tabs } from '@base-ui/react/tabs';
+import { call } from '../api/client.ts';
+import { useArticle } from '../api/queries.ts';
+import { ArticleInfo } from '../features/article-info/article-info.tsx';
+import { EntityList } from '../features/entity-sidebar/entity-list.tsx';
+import { NotesList } from '../features/notes-list/notes-list.tsx';
+import { report } from '../lib/toasts.ts';
+import { type SidebarTab, useSession } from '../session/session.ts';
+import styles from './sidebar.module.css';
+
+interface SidebarProps {
+  articleId: string;
+  canReveal: boolean;
+  onOpenLink: (url: string) => void;
+}
+
+const tabs: readonly { value: SidebarTab; title: string }[] = [
+  { value: 'entities', title: 'Entities' },
+  { value: 'notes', title: 'Notes' },
+  { value: 'info', title: 'Info' },
+];
+
+/** The right pane: who and what, the notes, and where the article comes from. */
+export function Sidebar({ articleId, canReveal, onOpenLink }: SidebarProps) {
+  const { data, annotations } = useArticle(articleId);
+  const tab = useSession((state) => state.tab);
+  if (data === undefined) return <aside className={styles.sidebar} aria-label="Sidebar" />;
+  const { article } = data;
+  const reveal = () => call('host.revealArticle', { id: articleId }).catch(report);
+  return (
+    <aside className={styles.sidebar} aria-label="Sidebar">
+      <Tabs.Root
+        className={styles.root}
+        value={tab}
+        onValueChange={(value) => useSession.setState({ tab: value as SidebarTab })}
+      >
+        <Tabs.List className={styles.tabs} activateOnFocus>
+          {tabs.map(({ value, title }) => (
+            <Tabs.Tab key={value} value={value} className={styles.tab}>
+              {title}
+              {value === 'notes' && annotations.length > 0 && <span className={styles.count}>{annotations.length}</span>}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="entities" className={styles.panel}>
+          <EntityList key={article.content} articleId={articleId} content={article.content} />
+        </Tabs.Panel>
+        <Tabs.Panel value="notes" className={styles.panel}>
+          <NotesList annotations={annotations} />
+        </Tabs.Panel>
+        <Tabs.Panel value="info" className={styles.panel}>
+          <ArticleInfo article={article} onReveal={canReveal ? () => void reveal() : null} onOpenLink={onOpenLink} />
+        </Tabs.Panel>
+      </Tabs.Root>
+    </aside>
+  );
+}

@@ -1,0 +1,22 @@
+import { useEffect } from 'react';
+import type { Settings } from '#shared/model/settings.ts';
+
+/** Puts theme, face, size, measure and leading on the document, and follows the system's theme when asked to. */
+export function useAppearance(settings: Settings | undefined): void {
+  useEffect(() => {
+    if (settings === undefined) return;
+    const { theme, font, fontSize, measure, lineHeight } = settings;
+    const root = document.documentElement;
+    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const apply = () => {
+      root.dataset.theme = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
+    };
+    apply();
+    root.style.setProperty('--reading-face', font === 'serif' ? 'var(--serif)' : 'var(--sans)');
+    root.style.setProperty('--reading-size', `${fontSize}px`);
+    root.style.setProperty('--reading-leading', String(lineHeight));
+    root.style.setProperty('--measure', String(measure));
+    dark.addEventListener('change', apply);
+    return () => dark.removeEventListener('change', apply);
+  }, [settings]);
+}

@@ -1,0 +1,72 @@
+import { useEffect } from 'react';
+import { tinykeys } from 'tinykeys';
+import { type Command, commands } from '#shared/commands/catalogue.ts';
+import { articlesQuery, infoQuery, queryClient, settingsQuery } from '../api/queries.ts';
+import { isWriting } from '../lib/keys.ts';
+import { useHistory } from '../lib/undo.ts';
+import { useSession } from '../session/session.ts';
+import { type Handlers, handlersFor } from './command-handlers.ts';
+
+/** What commands need of the window that cannot be looked up. */
+export interface CommandActions {
+  readonly onImport: () => void;
+  readonly onOpenLink: (url: string) => void;
+}
+
+let actions: CommandActions | null = null;
+
+/** What can be done at this moment. Looked up when a command is given, so that it never acts on an earlier state. */
+function currentHandlers(): Handlers {
+  if (actions === null) return {};
+  const { done, undone } = useHistory.getState();
+  return handlersFor({
+    ...actions,
+    articles: queryClient.getQueryData(articlesQuery.queryKey) ?? [],
+    settings: queryClient.getQueryData(settingsQuery.queryKey),
+    session: useSession.getState(),
+    canUndo: done.length > 0,
+    canRedo: undone.length > 0,
+    canReveal: queryClient.getQueryData(infoQuery.queryKey)?.host.revealFile ?? false,
+  });
+}
+
+/** Gives a command by its id; what cannot be done now does nothing. The host's menu comes this way too. */
+export function runCommand(id: string): void {
+  currentHandlers()[id]?.();
+}
+
+/** What can be done now, for the palette. */
+export function availableCommands(): Command[] {
+  const handlers = currentHandlers();
+  return commands.filter(({ id }) => handlers[id] !== undefined && id !== 'view.palette');
+}
+
+/** The command's title; undo and redo say what they would take back or do again. */
+export function titleOf({ id, title }: Command): string {
+  const { done, undone } = useHistory.getState();
+  const step = id === 'edit.undo' ? done.at(-1) : id === 'edit.redo' ? undone.at(-1) : undefined;
+  return step === undefined ? title : `${title} ${step.label}`;
+}
+
+/** Ties the command catalogue to the keyboard. */
+export function useCommands(given: CommandActions): void {
+  useEffect(() => {
+    actions = given;
+  });
+  useEffect(() => {
+    const bindings = commands.flatMap((command: Command) =>
+      command.keys.map((keys) => [keys, (event: KeyboardEvent) => onKey(event, command)] as const),
+    );
+    return tinykeys(window, Object.fromEntries(bindings));
+  }, []);
+}
+
+function onKey(event: KeyboardEvent, { id }: Command): void {
+  // Text fields keep their own keys, and a dialog that is open keeps all.
+  if (isWriting(event.target) && (!(event.ctrlKey || event.metaKey) || id.startsWith('edit.'))) return;
+  if (useSession.getState().dialog !== null) return;
+  const handler = currentHandlers()[id];
+  if (handler === undefined) return;
+  event.preventDefault();
+  handler();
+}

@@ -1,0 +1,25 @@
+import { Button } from '../ui/button.tsx';
+import { Keys } from '../ui/keys.tsx';
+import styles from './app.module.css';
+
+/** What stands in the middle while no article is open. */
+export function Welcome({ isEmpty, onImport }: { isEmpty: boolean; onImport: () => void }) {
+  return (
+    <main className={styles.welcome} id="reader" tabIndex={-1}>
+      <h1>{isEmpty ? 'Your library is empty' : 'Nothing open'}</h1>
+      <p>
+        {isEmpty
+          ? 'Drop a saved web page or a text file anywhere in this window. It is copied into a folder on this computer and read from there, without a network.'
+          : 'Choose an article on the left, or drop a saved page anywhere in this window.'}
+      </p>
+      <p className={styles.hints}>
+        <Button look={isEmpty ? 'primary' : 'plain'} onClick={onImport}>
+          Import files…
+        </Button>
+        <span>
+          <Keys binding="$mod+k" /> for every command
+        </span>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState } from 'react';
+import { isWriting } from '../../lib/keys.ts';
+import { report } from '../../lib/toasts.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { cancelImport, droppedFiles, importAll, pastedText, useImport } from './import-files.ts';
+import styles from './importing.module.css';
+
+interface ImportingProps {
+  onOpen: (id: string) => void;
+}
+
+/** Takes what is dropped or pasted anywhere, shows how far a long import is, and says what failed. */
+export function Importing({ onOpen }: ImportingProps) {
+  const [dragging, setDragging] = useState(false);
+  const { progress, results } = useImport();
+
+  useEffect(() => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    let depth = 0;
+    const carries = ({ dataTransfer }: DragEvent) =>
+      dataTransfer !== null && ['Files', 'text/html', 'text/plain'].some((type) => dataTransfer.types.includes(type));
+    // What was dragged out of this very page is no import.
+    let ownDrag = false;
+    const on = <K extends keyof DocumentEventMap>(name: K, listener: (event: DocumentEventMap[K]) => void) =>
+      document.addEventListener(name, listener, { signal });
+    on('dragstart', () => {
+      ownDrag = true;
+    });
+    on('dragend', () => {
+      ownDrag = false;
+    });
+    on('dragenter', (event) => {
+      if (ownDrag || !carries(event)) return;
+      depth += 1;
+      setDragging(true);
+    });
+    on('dragleave', () => {
+      depth = Math.max(0, depth - 1);
+      if (depth === 0) setDragging(false);
+    });
+    on('dragover', (event) => {
+      if (!ownDrag && carries(event)) event.preventDefault();
+    });
+    on('drop', (event) => {
+      depth = 0;
+      setDragging(false);
+      if (ownDrag || event.dataTransfer === null) return;
+      event.preventDefault();
+      droppedFiles(event.dataTransfer)
+        .then((files) => importAll(files, onOpen))
+        .catch(report);
+    });
+    on('paste', (event) => {
+      if (isWriting(event.target) || event.clipboardData === null) return;
+      const files = [...event.clipboardData.files].map((file) => ({ blob: file, name: file.name, type: file.type }));
+      void importAll(files.length > 0 ? files : pastedText(event.clipboardData), onOpen);
+    });
+    return () => stop.abort();
+  }, [onOpen]);
+
+  const failed = results?.filter(({ status }) => status === 'failed') ?? [];
+  return (
+    <>
+      {dragging && (
+        <div className={styles.drop}>
+          <p>Drop to add to the library</p>
+        </div>
+      )}
+      {progress !== null && (
+        <div className={styles.progress} role="status">
+          <span>
+            {progress.total > 1 ? `Importing ${progress.done + 1} of ${progress.total}: ` : 'Importing '}
+            {progress.name}
+          </span>
+          <progress value={progress.done} max={progress.total} aria-label="Import" />
+          {progress.total > 1 && <Button onClick={cancelImport}>Cancel</Button>}
+        </div>
+      )}
+      {results !== null && (
+        <Dialog title="Not everything could be imported" onClose={() => useImport.setState({ results: null })}>
+          <div className={styles.report}>
+            <p>
+              {results.length - failed.length} of {results.length} came in. These did not; the library is otherwise as it
+              was.
+            </p>
+            <ul>
+              {failed.map(({ source, reason }) => (
+                <li key={source}>
+                  <strong>{source}</strong>
+                  <span>{reason}</span>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+/** The browser's own dialog, for hosts that have none: calls back with what was chosen. Gives the input and its opener. */
+export function useFilePicker(onOpen: (id: string) => void) {
+  const input = useRef<HTMLInputElement>(null);
+  const element = (
+    <input
+      ref={input}
+      type="file"
+      multiple
+      hidden
+      id="file-picker"
+      accept=".html,.htm,.xhtml,.txt,text/html,text/plain"
+      onChange={({ target }) => {
+        const files = [...(target.files ?? [])].map((file) => ({ blob: file, name: file.name, type: file.type }));
+        target.value = '';
+        void importAll(files, onOpen);
+      }}
+    />
+  );
+  return { element, open: () => input.current?.click() };
+}

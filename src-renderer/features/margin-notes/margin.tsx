@@ -1,0 +1,104 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import { editNote, focusNote, useSession } from '../../session/session.ts';
+import { focusedWeight, layoutCards } from './layout.ts';
+import styles from './margin.module.css';
+import { NoteCard } from './note-card.tsx';
+import { useAnchors, useHeights } from './measure.ts';
+
+const gap = 10;
+/** Distance from a card's top to the middle of its first line of text. */
+const level = 4;
+
+/** The column beside the text: each note level with its line, none over another; folded to marks where it is narrow. */
+export function Margin({ articleId, annotations }: { articleId: string; annotations: readonly PlacedAnnotation[] }) {
+  const page = useSession((state) => state.page);
+  const focused = useSession((state) => state.focusedNote);
+  const editing = useSession((state) => state.editingNote);
+  const column = useRef<HTMLElement>(null);
+  const [hovered, setHovered] = useState<string | null>(null);
+  const folded = useFolded(column);
+  const notes = annotations.filter((note) => hasCard(note) || (note.id === editing && note.place?.start != null));
+  const anchors = useAnchors(page, notes);
+  const [heights, observe] = useHeights();
+
+  const cards = notes.map((note) => ({
+    anchor: (anchors.get(note.id) ?? 0) - level,
+    height: heights.get(note.id) ?? 0,
+    weight: note.id === focused ? focusedWeight : 1,
+  }));
+  const tops = layoutCards(cards, gap);
+  const pointedAt = hovered ?? focused;
+
+  return (
+    <aside ref={column} className={styles.margin} aria-label="Margin notes" data-folded={folded}>
+      {notes.map((note, index) => {
+        const anchor = anchors.get(note.id);
+        if (anchor === undefined) return null;
+        if (folded && note.id !== focused) {
+          return (
+            <button
+              key={note.id}
+              type="button"
+              className={styles.fold}
+              data-color={note.color}
+              style={{ top: anchor }}
+              aria-label={`Note: ${note.body.slice(0, 80)}`}
+              onClick={() => focusNote(note.id)}
+            />
+          );
+        }
+        const top = folded ? anchor + 34 : (tops[index] ?? 0);
+        return (
+          <div
+            key={note.id}
+            ref={(element) => observe(note.id, element)}
+            className={styles.place}
+            style={{ top }}
+            data-note={note.id}
+            onPointerEnter={() => setHovered(note.id)}
+            onPointerLeave={() => setHovered(null)}
+          >
+            {!folded && note.id === pointedAt && <Hairline rise={anchor + 14 - top} />}
+            <NoteCard
+              articleId={articleId}
+              note={note}
+              focused={note.id === focused}
+              editing={note.id === editing}
+              onFocus={() => focusNote(note.id, note.place?.start == null ? null : { start: note.place.start, end: note.place.start })}
+              onEdit={() => editNote(note.id)}
+              onDone={() => editNote(null)}
+            />
+          </div>
+        );
+      })}
+    </aside>
+  );
+}
+
+function hasCard({ body, tags, place }: PlacedAnnotation): boolean {
+  return place?.start != null && place.state !== 'review' && (body.trim() !== '' || tags.length > 0);
+}
+
+/** Joins a card with its line; `rise` is how far the line is below the card's top. */
+function Hairline({ rise }: { rise: number }) {
+  const [low, high] = [Math.min(rise, 16), Math.max(rise, 16)];
+  return (
+    <svg className={styles.hairline} style={{ top: low - 1 }} width="32" height={high - low + 2} aria-hidden>
+      <path d={`M0 ${rise - low + 1} H16 V${16 - low + 1} H32`} />
+    </svg>
+  );
+}
+
+/** Whether the column is too narrow for cards; the style sheet decides by the reader's width. */
+function useFolded(column: React.RefObject<HTMLElement | null>): boolean {
+  const [folded, setFolded] = useState(false);
+  useLayoutEffect(() => {
+    const element = column.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => setFolded(element.clientWidth < 100));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [column]);
+  return folded;
+}

@@ -1,0 +1,56 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+
+/** Where the line of each note is, in pixels from the top of the scrolled content; kept in step with the text's size. */
+export function useAnchors(page: ArticlePage | null, notes: readonly PlacedAnnotation[]): ReadonlyMap<string, number> {
+  const [anchors, setAnchors] = useState<ReadonlyMap<string, number>>(new Map());
+  const places = notes.map(({ id, place }) => `${id}@${place?.start}`).join(' ');
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `places` says all that matters of `notes`
+  useLayoutEffect(() => {
+    if (page === null) return;
+    const measure = () => {
+      setAnchors(new Map(notes.flatMap(({ id, place }) => (place?.start == null ? [] : [[id, page.topOf(place.start)]]))));
+    };
+    measure();
+    // Fonts that arrive, images that load, a window that is resized: the text's box changes with each.
+    const observer = new ResizeObserver(measure);
+    observer.observe(page.container);
+    return () => observer.disconnect();
+  }, [page, places]);
+
+  return anchors;
+}
+
+/** Heights of mounted cards, and the ref callback that has one observed. */
+export function useHeights(): [ReadonlyMap<string, number>, (id: string, element: HTMLElement | null) => void] {
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
+  const ids = useRef(new WeakMap<Element, string>());
+  const mounted = useRef(new Map<string, Element>());
+  const observer = useRef<ResizeObserver | null>(null);
+
+  const observe = useCallback((id: string, element: HTMLElement | null) => {
+    observer.current ??= new ResizeObserver((entries) => {
+      setHeights((before) => {
+        const after = new Map(before);
+        for (const entry of entries) {
+          const card = ids.current.get(entry.target);
+          if (card !== undefined) after.set(card, (entry.target as HTMLElement).offsetHeight);
+        }
+        return after;
+      });
+    });
+    const known = mounted.current.get(id);
+    if (known === element) return;
+    if (known !== undefined) observer.current.unobserve(known);
+    mounted.current.delete(id);
+    if (element === null) return;
+    mounted.current.set(id, element);
+    ids.current.set(element, id);
+    observer.current.observe(element);
+  }, []);
+
+  useEffect(() => () => observer.current?.disconnect(), []);
+  return [heights, observe];
+}

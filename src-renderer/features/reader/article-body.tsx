@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query';
+import { type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import type { CallOutput } from '#shared/api/contract.ts';
+import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import { entitiesQuery } from '../../api/queries.ts';
+import { ArticlePage } from '../../lib/article-page/article-page.ts';
+import { markEntities, showEntity } from '../../lib/article-page/entity-marks.ts';
+import { paintMarks } from '../../lib/article-page/paint.ts';
+import { safeBody } from '../../lib/article-page/safe-body.ts';
+import { report } from '../../lib/toasts.ts';
+import { focusNote, useSession } from '../../session/session.ts';
+import './marks.css';
+import { notesAt, paintedMarks } from './placed-marks.ts';
+import styles from './article-body.module.css';
+
+interface ArticleBodyProps {
+  data: CallOutput<'articles.get'>;
+  annotations: readonly PlacedAnnotation[];
+  scroller: HTMLElement;
+  onOpenLink: (url: string) => void;
+}
+
+/** The body's own nodes in a container that React does not look into, with marks painted over them. */
+export function ArticleBody({ data, annotations, scroller, onOpenLink }: ArticleBodyProps) {
+  const { article, html } = data;
+  const container = useRef<HTMLDivElement>(null);
+  const page = useSession((state) => state.page);
+  const focused = useSession((state) => state.focusedNote);
+  const activeEntity = useSession((state) => state.activeEntity);
+  const { data: recognition } = useQuery(entitiesQuery(article.id, article.content));
+
+  useLayoutEffect(() => {
+    const element = container.current;
+    if (element === null) return;
+    try {
+      element.replaceChildren(safeBody(html, article.id));
+    } catch (error) {
+      report(error);
+      return;
+    }
+    useSession.setState({ page: new ArticlePage(element, scroller) });
+    return () => useSession.setState({ page: null });
+  }, [html, article.id, scroller]);
+
+  // Marking names splits text nodes, so the page is measured anew; `html` makes it happen again for a new body.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new html has put new nodes into the container
+  useLayoutEffect(() => {
+    const element = container.current;
+    if (element === null || recognition === undefined || element.querySelector('.entity') !== null) return;
+    markEntities(element, recognition);
+    useSession.setState({ page: new ArticlePage(element, scroller) });
+  }, [recognition, scroller, html]);
+
+  useEffect(() => {
+    if (page !== null) paintMarks(page.map, paintedMarks(annotations), focused);
+  }, [page, annotations, focused]);
+
+  useEffect(() => {
+    if (page !== null) showEntity(page.container, activeEntity);
+  }, [page, activeEntity]);
+
+  function onClick(event: MouseEvent): void {
+    const link = (event.target as Element).closest('a[href]');
+    if (link instanceof HTMLAnchorElement) {
+      event.preventDefault();
+      onOpenLink(link.href);
+      return;
+    }
+    if (page === null || document.getSelection()?.isCollapsed === false) return;
+    const offset = page.offsetAt(event.clientX, event.clientY);
+    const hits = offset === null ? [] : notesAt(annotations, offset);
+    // Where several overlap, another click goes on to the next.
+    const next = hits[(hits.findIndex((hit) => hit.id === focused) + 1) % Math.max(1, hits.length)];
+    focusNote(next?.id ?? null);
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the notes list and the keys . and , do the same without a mouse
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    <div ref={container} className={styles.body} dir="auto" data-reading-text onClick={onClick} />
+  );
+}

@@ -1,0 +1,34 @@
+import type { Article } from '#shared/model/article.ts';
+import { formatDay, readingMinutes } from '../../lib/dates.ts';
+import styles from './reader.module.css';
+
+/** Site, date and length; title; byline. */
+export function ArticleHead({ article, onOpenLink }: { article: Article; onOpenLink: (url: string) => void }) {
+  const { title, byline, site, published, words } = article;
+  const url = article.canonicalUrl ?? article.url;
+  return (
+    <header className={styles.head}>
+      <p className={styles.kicker}>
+        {site !== null &&
+          (url === null ? (
+            <span>{site}</span>
+          ) : (
+            <a
+              href={url}
+              title={`Open ${url}`}
+              onClick={(event) => {
+                event.preventDefault();
+                onOpenLink(url);
+              }}
+            >
+              {site}
+            </a>
+          ))}
+        {published !== null && <time dateTime={published}>{formatDay(published)}</time>}
+        <span>{readingMinutes(words)} min</span>
+      </p>
+      <h1 dir="auto">{title}</h1>
+      {byline !== null && <p className={styles.byline}>{byline}</p>}
+    </header>
+  );
+}

@@ -1,0 +1,50 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useArticle } from '../../api/queries.ts';
+import { report } from '../../lib/toasts.ts';
+import { useSession } from '../../session/session.ts';
+import { ArticleBody } from './article-body.tsx';
+import { ArticleHead } from './article-head.tsx';
+import { CaretMode } from './caret-mode.tsx';
+import { MarkBar } from './mark-bar.tsx';
+import styles from './reader.module.css';
+import { useReadingProgress } from './use-reading-progress.ts';
+import { useSelection } from './use-selection.ts';
+
+interface ReaderProps {
+  articleId: string;
+  /** Notes on the article as a whole. */
+  underTitle: ReactNode;
+  /** The column beside the text; it scrolls with it. */
+  margin: ReactNode;
+  onOpenLink: (url: string) => void;
+}
+
+/** The article with its marks, and the margin beside it. */
+export function Reader({ articleId, underTitle, margin, onOpenLink }: ReaderProps) {
+  const { data, error, annotations } = useArticle(articleId);
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const page = useSession((state) => state.page);
+  useSelection(page);
+  useReadingProgress(data?.article ?? null, page, scroller);
+  useEffect(() => {
+    if (error) report(error);
+  }, [error]);
+
+  return (
+    <main className={styles.reader} ref={setScroller} tabIndex={-1} aria-label="Article" id="reader">
+      {data && scroller && (
+        <div className={styles.sheet}>
+          <article className={styles.column} lang={data.article.language ?? undefined}>
+            <ArticleHead article={data.article} onOpenLink={onOpenLink} />
+            {underTitle}
+            <ArticleBody data={data} annotations={annotations} scroller={scroller} onOpenLink={onOpenLink} />
+          </article>
+          {margin}
+          {page && <MarkBar article={data.article} annotations={annotations} page={page} scroller={scroller} />}
+          {page && <CaretMode page={page} scroller={scroller} />}
+        </div>
+      )}
+      {error && !data && <p className={styles.failure}>{error.message}</p>}
+    </main>
+  );
+}

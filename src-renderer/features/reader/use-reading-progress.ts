@@ -1,0 +1,62 @@
+import { useEffect, useRef } from 'react';
+import type { Article } from '#shared/model/article.ts';
+import { call } from '../../api/client.ts';
+import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+
+const saveAfterMs = 1200;
+
+/** Brings the reader back to where they stopped, and keeps where they are: the last place and the furthest. */
+export function useReadingProgress(article: Article | null, page: ArticlePage | null, scroller: HTMLElement | null) {
+  const restored = useRef<string | null>(null);
+  const id = article?.id ?? null;
+
+  useEffect(() => {
+    if (article === null || page === null || scroller === null || restored.current === article.id) return;
+    restored.current = article.id;
+    const { last } = article.progress;
+    const offset = Math.round(last * page.map.text.length);
+    scroller.scrollTo({ top: last === 0 ? 0 : page.topOf(offset) - 48, behavior: 'instant' });
+  }, [article, page, scroller]);
+
+  const furthest = useRef(0);
+  useEffect(() => {
+    furthest.current = article?.progress.furthest ?? 0;
+  }, [article]);
+
+  useEffect(() => {
+    if (id === null || page === null || scroller === null) return;
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    const save = (keepalive: boolean) => {
+      timer = null;
+      const progress = readProgress(page, scroller, furthest.current);
+      furthest.current = progress.furthest;
+      call('articles.update', { id, changes: { progress } }, { keepalive }).catch(() => undefined);
+    };
+    const onScroll = () => {
+      timer ??= setTimeout(() => save(false), saveAfterMs);
+    };
+    const flush = () => {
+      if (timer === null) return;
+      clearTimeout(timer);
+      save(true);
+    };
+    scroller.addEventListener('scroll', onScroll, { passive: true });
+    window.addEventListener('pagehide', flush);
+    return () => {
+      flush();
+      scroller.removeEventListener('scroll', onScroll);
+      window.removeEventListener('pagehide', flush);
+    };
+  }, [id, page, scroller]);
+}
+
+function readProgress(page: ArticlePage, scroller: HTMLElement, before: number): { furthest: number; last: number } {
+  const length = page.map.text.length;
+  const view = scroller.getBoundingClientRect();
+  const x = page.container.getBoundingClientRect().left + 4;
+  const top = scroller.scrollTop < 8 ? 0 : (page.offsetAt(x, view.top + 56) ?? 0);
+  const atEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 80;
+  const bottom = atEnd ? length : (page.offsetAt(x, view.bottom - 24) ?? 0);
+  const last = length === 0 ? 0 : top / length;
+  return { last, furthest: Math.min(1, Math.max(before, length === 0 ? 0 : bottom / length)) };
+}

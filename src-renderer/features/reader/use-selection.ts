@@ -1,0 +1,33 @@
+import { useEffect } from 'react';
+import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+import { useSession } from '../../session/session.ts';
+
+/** Keeps the session's passage in step with what is selected in the article, once the pointer has been let go. */
+export function useSelection(page: ArticlePage | null): void {
+  useEffect(() => {
+    if (page === null) return;
+    let pointerDown = false;
+    const update = () => {
+      if (pointerDown) return;
+      const passage = page.selectedPassage();
+      const { selection } = useSession.getState();
+      if (passage?.start === selection?.start && passage?.end === selection?.end) return;
+      useSession.setState(passage === null ? { selection: null } : { selection: passage, focusedNote: null });
+    };
+    const stop = new AbortController();
+    const on = (name: string, listener: () => void) => document.addEventListener(name, listener, stop);
+    on('selectionchange', update);
+    on('pointerdown', () => {
+      pointerDown = true;
+    });
+    const released = () => {
+      pointerDown = false;
+      // The browser settles the selection after the event.
+      setTimeout(update);
+    };
+    on('pointerup', released);
+    on('pointercancel', released);
+    on('dragend', released);
+    return () => stop.abort();
+  }, [page]);
+}

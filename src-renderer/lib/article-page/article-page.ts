@@ -1,0 +1,65 @@
+import { TextMap } from './text-map.ts';
+
+/**
+ * The article as it stands in the document. Offsets are UTF-16 code units of the reading text; they are the only
+ * currency that lasts, ranges are made from them when they are needed.
+ */
+export class ArticlePage {
+  readonly container: HTMLElement;
+  readonly map: TextMap;
+  private readonly scroller: HTMLElement;
+
+  /** `container` holds the body alone; `scroller` is the element that scrolls it. */
+  constructor(container: HTMLElement, scroller: HTMLElement) {
+    this.container = container;
+    this.scroller = scroller;
+    this.map = new TextMap(container);
+  }
+
+  /** Distance in CSS pixels from the top of the scrolled content to the line that holds an offset. */
+  topOf(offset: number): number {
+    const box = this.boxOf(offset);
+    return box.top - this.scroller.getBoundingClientRect().top + this.scroller.scrollTop;
+  }
+
+  /** The first line's box of the text at an offset, in viewport coordinates. */
+  boxOf(offset: number): DOMRect {
+    const range = this.map.rangeOf(offset, offset + 1) ?? this.map.rangeOf(Math.max(0, offset - 1), offset);
+    return range?.getClientRects()[0] ?? this.container.getBoundingClientRect();
+  }
+
+  /** The offset under a point of the viewport, or null when there is no text of the article. */
+  offsetAt(x: number, y: number): number | null {
+    const caret = document.caretPositionFromPoint(x, y);
+    if (caret === null || !this.container.contains(caret.offsetNode)) return null;
+    return this.map.offsetOf(caret.offsetNode, caret.offset);
+  }
+
+  /** The passage that is selected now, or null. */
+  selectedPassage(): { start: number; end: number } | null {
+    const selection = document.getSelection();
+    if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
+    const range = selection.getRangeAt(0);
+    if (!range.intersectsNode(this.container)) return null;
+    return this.map.passageOf(range);
+  }
+
+  select(start: number, end: number): void {
+    const range = this.map.rangeOf(start, end);
+    const selection = document.getSelection();
+    if (range === null || selection === null) return;
+    selection.removeAllRanges();
+    selection.addRange(range);
+  }
+
+  /** Scrolls an offset to a third of the height, unless it can be seen already. */
+  reveal(offset: number): void {
+    const box = this.boxOf(offset);
+    const view = this.scroller.getBoundingClientRect();
+    const margin = Math.min(80, view.height / 6);
+    if (box.top >= view.top + margin && box.bottom <= view.bottom - margin) return;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const top = this.topOf(offset) - view.height / 3;
+    this.scroller.scrollTo({ top, behavior: still ? 'instant' : 'smooth' });
+  }
+}

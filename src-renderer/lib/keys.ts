@@ -1,0 +1,25 @@
+const isMac = /Mac/.test(navigator.platform);
+
+const names: Readonly<Record<string, string>> = {
+  $mod: isMac ? '⌘' : 'Ctrl',
+  Shift: isMac ? '⇧' : 'Shift',
+  Alt: isMac ? '⌥' : 'Alt',
+  Delete: 'Del',
+  Backspace: '⌫',
+  Enter: '↵',
+};
+
+/** The caps of a tinykeys binding as a person reads them: `$mod+Shift+z` gives Ctrl, Shift, Z. */
+export function keyCaps(binding: string): string[] {
+  return binding.split(' ').flatMap((press) => {
+    const parts = press === '+' ? ['+'] : press.split('+');
+    const held = parts.length > 1;
+    return parts.map((part) => names[part] ?? (held && part.length === 1 ? part.toUpperCase() : part));
+  });
+}
+
+/** Whether keys typed now are text: single-letter commands must not take them. */
+export function isWriting(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('input:not([type=range],[type=radio],[type=checkbox]), textarea, select');
+}

@@ -1,0 +1,41 @@
+import { create } from 'zustand';
+
+/** One thing a person did: how to take it back and how to do it again. The label finishes "Undo …". */
+export interface Step {
+  readonly label: string;
+  readonly undo: () => Promise<unknown>;
+  readonly redo: () => Promise<unknown>;
+}
+
+interface History {
+  readonly done: readonly Step[];
+  readonly undone: readonly Step[];
+}
+
+const longest = 200;
+
+/** The app-wide history; `done` and `undone` end with the step that is next. */
+export const useHistory = create<History>()(() => ({ done: [], undone: [] }));
+
+/** Notes a step that was just taken; what had been undone before cannot be redone any more. */
+export function remember(step: Step): void {
+  useHistory.setState(({ done }) => ({ done: [...done, step].slice(-longest), undone: [] }));
+}
+
+/** Takes back the newest step and gives its label, or null when there is none. A step that fails stays where it was. */
+export async function undo(): Promise<string | null> {
+  const step = useHistory.getState().done.at(-1);
+  if (step === undefined) return null;
+  await step.undo();
+  useHistory.setState(({ done, undone }) => ({ done: done.filter((each) => each !== step), undone: [...undone, step] }));
+  return step.label;
+}
+
+/** Takes the newest undone step again and gives its label, or null when there is none. */
+export async function redo(): Promise<string | null> {
+  const step = useHistory.getState().undone.at(-1);
+  if (step === undefined) return null;
+  await step.redo();
+  useHistory.setState(({ done, undone }) => ({ done: [...done, step], undone: undone.filter((each) => each !== step) }));
+  return step.label;
+}

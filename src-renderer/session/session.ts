@@ -1,0 +1,63 @@
+import { create } from 'zustand';
+import type { ArticlePage } from '../lib/article-page/article-page.ts';
+
+/** A passage of the article being read: UTF-16 code units of its reading text. */
+export interface Passage {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type SidebarTab = 'entities' | 'notes' | 'info';
+export type OpenDialog = 'palette' | 'export' | 'reading' | 'keys' | 'import' | null;
+
+/** What is shown and pointed at right now. Nothing that the core keeps is copied here. */
+export interface Session {
+  readonly articleId: string | null;
+  /** The article's text as it stands in the document; null until it is there. */
+  readonly page: ArticlePage | null;
+  readonly selection: Passage | null;
+  readonly focusedNote: string | null;
+  readonly editingNote: string | null;
+  readonly activeEntity: string | null;
+  readonly tab: SidebarTab;
+  readonly focusMode: boolean;
+  readonly caretMode: boolean;
+  readonly dialog: OpenDialog;
+}
+
+const nothingPointedAt = {
+  page: null,
+  selection: null,
+  focusedNote: null,
+  editingNote: null,
+  activeEntity: null,
+  caretMode: false,
+} as const;
+
+export const useSession = create<Session>()(() => ({
+  articleId: null,
+  ...nothingPointedAt,
+  tab: 'entities',
+  focusMode: false,
+  dialog: null,
+}));
+
+export function openArticle(articleId: string | null): void {
+  if (useSession.getState().articleId === articleId) return;
+  useSession.setState({ articleId, ...nothingPointedAt });
+}
+
+export function openDialog(dialog: OpenDialog): void {
+  useSession.setState({ dialog });
+}
+
+/** Brings a note to the reader's attention and, unless it is in view, its passage to the screen. */
+export function focusNote(id: string | null, passage: Passage | null = null): void {
+  const { page, editingNote } = useSession.getState();
+  useSession.setState({ focusedNote: id, editingNote: editingNote === id ? editingNote : null });
+  if (passage !== null) page?.reveal(passage.start);
+}
+
+export function editNote(id: string | null): void {
+  useSession.setState(id === null ? { editingNote: null } : { editingNote: id, focusedNote: id });
+}

@@ -1,0 +1,40 @@
+import { Dialog as BaseDialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { IconButton } from './button.tsx';
+import styles from './dialog.module.css';
+
+interface DialogProps {
+  title: string;
+  /** Hides the title from sight where the content says it itself. */
+  bare?: boolean;
+  width?: number;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A modal dialog that is open as long as it is mounted. Escape, the backdrop and the cross close it. */
+export function Dialog({ title, bare = false, width = 560, onClose, children }: DialogProps) {
+  return (
+    <BaseDialog.Root open onOpenChange={(open) => open || onClose()}>
+      <BaseDialog.Portal>
+        <BaseDialog.Backdrop className={styles.backdrop} />
+        <BaseDialog.Popup className={styles.popup} style={{ maxWidth: width }}>
+          <header className={bare ? 'visually-hidden' : styles.header}>
+            <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
+            {!bare && (
+              <BaseDialog.Close
+                render={
+                  <IconButton label="Close">
+                    <X />
+                  </IconButton>
+                }
+              />
+            )}
+          </header>
+          {children}
+        </BaseDialog.Popup>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  );
+}

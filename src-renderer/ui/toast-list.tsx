@@ -1,0 +1,43 @@
+import { Toast } from '@base-ui/react/toast';
+import { X } from 'lucide-react';
+import { type ToastData, toasts } from '../lib/toasts.ts';
+import { Button, IconButton } from './button.tsx';
+import styles from './toast-list.module.css';
+
+/** Where messages appear and are read out. */
+export function ToastList() {
+  return (
+    <Toast.Provider toastManager={toasts} limit={3}>
+      <Toast.Portal>
+        <Toast.Viewport className={styles.viewport}>
+          <Toasts />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  );
+}
+
+function Toasts() {
+  const manager = Toast.useToastManager<ToastData>();
+  return manager.toasts.map((toast) => {
+    const details = toast.data?.details;
+    return (
+      <Toast.Root key={toast.id} toast={toast} className={styles.toast} data-kind={toast.type}>
+        <Toast.Title className={styles.title} />
+        {toast.actionProps && <Toast.Action render={<Button look="quiet" className={styles.action} />} />}
+        {details !== undefined && (
+          <Button look="quiet" onClick={() => void navigator.clipboard.writeText(details)}>
+            Copy details
+          </Button>
+        )}
+        <Toast.Close
+          render={
+            <IconButton label="Dismiss">
+              <X />
+            </IconButton>
+          }
+        />
+      </Toast.Root>
+    );
+  });
+}
