@@ -25,6 +25,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       target: 'chrome140',
+      minify: true,
       // The page's CSP admits no data: addresses.
       assetsInlineLimit: 0,
       rolldownOptions: { input: 'src-renderer/index.html' },

@@ -75,7 +75,11 @@ export function deleteNote(articleId: string, note: PlacedAnnotation): Promise<u
 }
 
 /** Moves articles between lists, changes tags or progress. Without a label the change is not worth an undo. */
-export function changeArticle(article: ArticleSummary, changes: ArticleChanges, label: string | null): Promise<unknown> {
+export function changeArticle(
+  article: ArticleSummary,
+  changes: ArticleChanges,
+  label: string | null,
+): Promise<unknown> {
   const { id } = article;
   return act(async () => {
     await call('articles.update', { id, changes });

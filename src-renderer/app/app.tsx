@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { PanelLeft, PanelRight } from 'lucide-react';
 import { useCallback, useEffect } from 'react';
 import { openAddress } from '../api/actions.ts';
 import { annotationsQuery, articlesQuery, infoQuery, queryClient, settingsQuery, useArticle } from '../api/queries.ts';
@@ -10,13 +9,13 @@ import { ArticleNotes } from '../features/margin-notes/article-notes.tsx';
 import { Margin } from '../features/margin-notes/margin.tsx';
 import { Reader } from '../features/reader/reader.tsx';
 import { focusNote, openArticle, useSession } from '../session/session.ts';
-import { IconButton } from '../ui/button.tsx';
 import { ToastList } from '../ui/toast-list.tsx';
 import styles from './app.module.css';
 import { Dialogs } from './dialogs.tsx';
 import { Sidebar } from './sidebar.tsx';
+import { TopBar } from './top-bar.tsx';
 import { useAppearance } from './use-appearance.ts';
-import { runCommand, useCommands } from './use-commands.ts';
+import { useCommands } from './use-commands.ts';
 import { useEvents } from './use-events.ts';
 import { useLastArticle } from './use-last-article.ts';
 import { Welcome } from './welcome.tsx';
@@ -46,30 +45,16 @@ export function App() {
   return (
     <div className={styles.window} data-library={showLibrary} data-sidebar={showSidebar}>
       {showLibrary && (
-        <LibraryList articleId={articleId} onOpen={open} onOpenHit={(id, note) => void openHit(id, note)} onImport={onImport} />
+        <LibraryList
+          articleId={articleId}
+          onOpen={open}
+          onOpenHit={(id, note) => void openHit(id, note)}
+          onImport={onImport}
+        />
       )}
       <div className={styles.middle}>
         {!focusMode && (
-          <div className={styles.toggles}>
-            <IconButton
-              label={showLibrary ? 'Hide the library' : 'Show the library'}
-              keys="["
-              aria-expanded={showLibrary}
-              onClick={() => runCommand('view.library')}
-            >
-              <PanelLeft />
-            </IconButton>
-            {articleId !== null && (
-              <IconButton
-                label={showSidebar ? 'Hide the sidebar' : 'Show the sidebar'}
-                keys="]"
-                aria-expanded={showSidebar}
-                onClick={() => runCommand('view.sidebar')}
-              >
-                <PanelRight />
-              </IconButton>
-            )}
-          </div>
+          <TopBar articleOpen={articleId !== null} libraryShown={showLibrary} sidebarShown={showSidebar} />
         )}
         {articleId === null ? (
           <Welcome onImport={onImport} isEmpty={articles.length === 0} />
@@ -77,7 +62,9 @@ export function App() {
           <OpenArticle key={articleId} id={articleId} onOpenLink={onOpenLink} />
         )}
       </div>
-      {showSidebar && <Sidebar articleId={articleId} canReveal={info?.host.revealFile ?? false} onOpenLink={onOpenLink} />}
+      {showSidebar && (
+        <Sidebar articleId={articleId} canReveal={info?.host.revealFile ?? false} onOpenLink={onOpenLink} />
+      )}
       <Importing onOpen={open} />
       {picker.element}
       <Dialogs settings={settings} hostSaves={info?.host.saveFile ?? false} />

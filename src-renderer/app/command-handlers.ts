@@ -1,7 +1,8 @@
 import type { CommandId } from '#shared/commands/catalogue.ts';
-import { type Color, colors, type PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article, ArticleState, ArticleSummary } from '#shared/model/article.ts';
-import { type Settings, themes } from '#shared/model/settings.ts';
+import { colors, themes } from '#shared/model/choices.ts';
+import type { Settings } from '#shared/model/settings.ts';
 import {
   addNote,
   changeArticle,

@@ -38,7 +38,9 @@ export function Sidebar({ articleId, canReveal, onOpenLink }: SidebarProps) {
           {tabs.map(({ value, title }) => (
             <Tabs.Tab key={value} value={value} className={styles.tab}>
               {title}
-              {value === 'notes' && annotations.length > 0 && <span className={styles.count}>{annotations.length}</span>}
+              {value === 'notes' && annotations.length > 0 && (
+                <span className={styles.count}>{annotations.length}</span>
+              )}
             </Tabs.Tab>
           ))}
         </Tabs.List>

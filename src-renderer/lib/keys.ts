@@ -14,12 +14,16 @@ export function keyCaps(binding: string): string[] {
   return binding.split(' ').flatMap((press) => {
     const parts = press === '+' ? ['+'] : press.split('+');
     const held = parts.length > 1;
-    return parts.map((part) => names[part] ?? (held && part.length === 1 ? part.toUpperCase() : part));
+    return parts.map(
+      (part) => names[part] ?? (held && part.length === 1 ? part.toUpperCase() : part.replace(/^Digit/, '')),
+    );
   });
 }
 
 /** Whether keys typed now are text: single-letter commands must not take them. */
 export function isWriting(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches('input:not([type=range],[type=radio],[type=checkbox]), textarea, select');
+  return (
+    target.isContentEditable || target.matches('input:not([type=range],[type=radio],[type=checkbox]), textarea, select')
+  );
 }

@@ -27,7 +27,10 @@ export async function undo(): Promise<string | null> {
   const step = useHistory.getState().done.at(-1);
   if (step === undefined) return null;
   await step.undo();
-  useHistory.setState(({ done, undone }) => ({ done: done.filter((each) => each !== step), undone: [...undone, step] }));
+  useHistory.setState(({ done, undone }) => ({
+    done: done.filter((each) => each !== step),
+    undone: [...undone, step],
+  }));
   return step.label;
 }
 
@@ -36,6 +39,9 @@ export async function redo(): Promise<string | null> {
   const step = useHistory.getState().undone.at(-1);
   if (step === undefined) return null;
   await step.redo();
-  useHistory.setState(({ done, undone }) => ({ done: [...done, step], undone: undone.filter((each) => each !== step) }));
+  useHistory.setState(({ done, undone }) => ({
+    done: [...done, step],
+    undone: undone.filter((each) => each !== step),
+  }));
   return step.label;
 }

@@ -22,17 +22,18 @@ export function Dialog({ title, bare = false, width = 560, onClose, children }: 
         <BaseDialog.Popup className={styles.popup} style={{ maxWidth: width }}>
           <header className={bare ? 'visually-hidden' : styles.header}>
             <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
-            {!bare && (
-              <BaseDialog.Close
-                render={
-                  <IconButton label="Close">
-                    <X />
-                  </IconButton>
-                }
-              />
-            )}
           </header>
           {children}
+          {/* Last in order, so that the dialog's own content has the focus first. */}
+          {!bare && (
+            <BaseDialog.Close
+              render={
+                <IconButton label="Close" className={styles.close}>
+                  <X />
+                </IconButton>
+              }
+            />
+          )}
         </BaseDialog.Popup>
       </BaseDialog.Portal>
     </BaseDialog.Root>

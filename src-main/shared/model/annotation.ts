@@ -1,7 +1,6 @@
 import * as z from 'zod';
+import { colors } from './choices.ts';
 
-/** The eight highlight colours, in the order of the keys 1 to 8. */
-export const colors = ['yellow', 'green', 'blue', 'pink', 'purple', 'orange', 'teal', 'red'] as const;
 export const colorSchema = z.enum(colors);
 export type Color = z.infer<typeof colorSchema>;
 

@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { colorSchema } from './annotation.ts';
-
-export const themes = ['system', 'light', 'sepia', 'dark', 'black'] as const;
-export const readingFonts = ['serif', 'sans'] as const;
+import { readingFonts, themes } from './choices.ts';
 
 /** What travels with the library in postil.json. Each field falls back to its default on its own. */
 export const settingsSchema = z.looseObject({

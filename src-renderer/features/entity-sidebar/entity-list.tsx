@@ -24,7 +24,11 @@ export function EntityList({ articleId, content }: { articleId: string; content:
   if (error) return <p className={styles.empty}>{error.message}</p>;
   if (isPending || page === null) return null;
   if (data.entities.length === 0) {
-    return <p className={styles.empty}>People, organisations and places that the article names will stand here. It names none.</p>;
+    return (
+      <p className={styles.empty}>
+        People, organisations and places that the article names will stand here. It names none.
+      </p>
+    );
   }
 
   function goTo(entity: Entity, mentions: readonly Mention[], by: 1 | -1): void {

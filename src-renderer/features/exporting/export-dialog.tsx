@@ -47,9 +47,13 @@ export function ExportDialog({ article, hostSaves, onClose }: ExportDialogProps)
 
   return (
     <Dialog title="Export to Markdown" width={720} onClose={onClose}>
-      <pre className={styles.preview} aria-label="Preview" tabIndex={0}>
-        {error?.message ?? file?.text ?? ''}
-      </pre>
+      <textarea
+        className={styles.preview}
+        aria-label="Preview"
+        readOnly
+        spellCheck={false}
+        value={error?.message ?? file?.text ?? ''}
+      />
       <footer className={styles.footer}>
         <span className={styles.name}>{file?.name}</span>
         <Button onClick={() => void copy()} disabled={file === undefined}>

@@ -17,7 +17,12 @@ const lists: readonly { name: ListName; title: string; icon: LucideIcon; empty: 
     empty: 'Articles you bring in wait here. Drop a saved page anywhere in this window.',
   },
   { name: 'later', title: 'Later', icon: Clock, empty: 'What you keep for later is here. Press l on an article.' },
-  { name: 'archive', title: 'Archive', icon: Archive, empty: 'What you have read is kept here. Press e on an article.' },
+  {
+    name: 'archive',
+    title: 'Archive',
+    icon: Archive,
+    empty: 'What you have read is kept here. Press e on an article.',
+  },
   { name: 'trash', title: 'Trash', icon: Trash2, empty: 'The trash is empty.' },
 ];
 

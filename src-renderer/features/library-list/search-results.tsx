@@ -20,7 +20,8 @@ export function SearchResults({ query, onOpen }: SearchResultsProps) {
   return (
     <div className={styles.results}>
       <p role="status" className={hits.length === 0 && !isPending ? styles.nothing : 'visually-hidden'}>
-        {error?.message ?? (hits.length === 0 ? 'Nothing in the library holds all of these words.' : `${hits.length} found`)}
+        {error?.message ??
+          (hits.length === 0 ? 'Nothing in the library holds all of these words.' : `${hits.length} found`)}
       </p>
       {groups.map(({ title, hits }) => (
         <section key={title} aria-label={title}>

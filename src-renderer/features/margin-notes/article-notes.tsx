@@ -1,10 +1,16 @@
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { editNote, focusNote, useSession } from '../../session/session.ts';
-import { NoteCard } from './note-card.tsx';
 import styles from './margin.module.css';
+import { NoteCard } from './note-card.tsx';
 
 /** Notes on the article as a whole, under its title. */
-export function ArticleNotes({ articleId, annotations }: { articleId: string; annotations: readonly PlacedAnnotation[] }) {
+export function ArticleNotes({
+  articleId,
+  annotations,
+}: {
+  articleId: string;
+  annotations: readonly PlacedAnnotation[];
+}) {
   const focused = useSession((state) => state.focusedNote);
   const editing = useSession((state) => state.editingNote);
   const notes = annotations.filter((note) => note.anchor === null);

@@ -3,12 +3,14 @@ import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { editNote, focusNote, useSession } from '../../session/session.ts';
 import { focusedWeight, layoutCards } from './layout.ts';
 import styles from './margin.module.css';
+import { useHeights, useLines } from './measure.ts';
 import { NoteCard } from './note-card.tsx';
-import { useAnchors, useHeights } from './measure.ts';
 
 const gap = 10;
 /** Distance from a card's top to the middle of its first line of text. */
 const level = 4;
+/** Where a card opens in a narrow window, from the top of its passage's last line. */
+const belowLine = 34;
 
 /** The column beside the text: each note level with its line, none over another; folded to marks where it is narrow. */
 export function Margin({ articleId, annotations }: { articleId: string; annotations: readonly PlacedAnnotation[] }) {
@@ -19,11 +21,11 @@ export function Margin({ articleId, annotations }: { articleId: string; annotati
   const [hovered, setHovered] = useState<string | null>(null);
   const folded = useFolded(column);
   const notes = annotations.filter((note) => hasCard(note) || (note.id === editing && note.place?.start != null));
-  const anchors = useAnchors(page, notes);
+  const lines = useLines(page, notes);
   const [heights, observe] = useHeights();
 
   const cards = notes.map((note) => ({
-    anchor: (anchors.get(note.id) ?? 0) - level,
+    anchor: (lines.get(note.id)?.first ?? 0) - level,
     height: heights.get(note.id) ?? 0,
     weight: note.id === focused ? focusedWeight : 1,
   }));
@@ -33,8 +35,8 @@ export function Margin({ articleId, annotations }: { articleId: string; annotati
   return (
     <aside ref={column} className={styles.margin} aria-label="Margin notes" data-folded={folded}>
       {notes.map((note, index) => {
-        const anchor = anchors.get(note.id);
-        if (anchor === undefined) return null;
+        const line = lines.get(note.id);
+        if (line === undefined) return null;
         if (folded && note.id !== focused) {
           return (
             <button
@@ -42,13 +44,13 @@ export function Margin({ articleId, annotations }: { articleId: string; annotati
               type="button"
               className={styles.fold}
               data-color={note.color}
-              style={{ top: anchor }}
+              style={{ top: line.first }}
               aria-label={`Note: ${note.body.slice(0, 80)}`}
               onClick={() => focusNote(note.id)}
             />
           );
         }
-        const top = folded ? anchor + 34 : (tops[index] ?? 0);
+        const top = folded ? line.last + belowLine : (tops[index] ?? 0);
         return (
           <div
             key={note.id}
@@ -59,13 +61,18 @@ export function Margin({ articleId, annotations }: { articleId: string; annotati
             onPointerEnter={() => setHovered(note.id)}
             onPointerLeave={() => setHovered(null)}
           >
-            {!folded && note.id === pointedAt && <Hairline rise={anchor + 14 - top} />}
+            {!folded && note.id === pointedAt && <Hairline rise={line.first + 14 - top} />}
             <NoteCard
               articleId={articleId}
               note={note}
               focused={note.id === focused}
               editing={note.id === editing}
-              onFocus={() => focusNote(note.id, note.place?.start == null ? null : { start: note.place.start, end: note.place.start })}
+              onFocus={() =>
+                focusNote(
+                  note.id,
+                  note.place?.start == null ? null : { start: note.place.start, end: note.place.start },
+                )
+              }
               onEdit={() => editNote(note.id)}
               onDone={() => editNote(null)}
             />

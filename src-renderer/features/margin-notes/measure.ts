@@ -2,16 +2,29 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 
-/** Where the line of each note is, in pixels from the top of the scrolled content; kept in step with the text's size. */
-export function useAnchors(page: ArticlePage | null, notes: readonly PlacedAnnotation[]): ReadonlyMap<string, number> {
-  const [anchors, setAnchors] = useState<ReadonlyMap<string, number>>(new Map());
-  const places = notes.map(({ id, place }) => `${id}@${place?.start}`).join(' ');
+/** The tops of a passage's first and last line, in pixels from the top of the scrolled content. */
+export interface Lines {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Where the passage of each note is; kept in step with the text's size. */
+export function useLines(page: ArticlePage | null, notes: readonly PlacedAnnotation[]): ReadonlyMap<string, Lines> {
+  const [lines, setLines] = useState<ReadonlyMap<string, Lines>>(new Map());
+  const places = notes.map(({ id, place }) => `${id}@${place?.start}-${place?.end}`).join(' ');
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `places` says all that matters of `notes`
   useLayoutEffect(() => {
     if (page === null) return;
     const measure = () => {
-      setAnchors(new Map(notes.flatMap(({ id, place }) => (place?.start == null ? [] : [[id, page.topOf(place.start)]]))));
+      setLines(
+        new Map(
+          notes.flatMap(({ id, place }) => {
+            if (place?.start == null || place.end === null) return [];
+            return [[id, { first: page.topOf(place.start), last: page.topOf(place.end - 1) }]];
+          }),
+        ),
+      );
     };
     measure();
     // Fonts that arrive, images that load, a window that is resized: the text's box changes with each.
@@ -20,7 +33,7 @@ export function useAnchors(page: ArticlePage | null, notes: readonly PlacedAnnot
     return () => observer.disconnect();
   }, [page, places]);
 
-  return anchors;
+  return lines;
 }
 
 /** Heights of mounted cards, and the ref callback that has one observed. */

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { colors, type Color, type PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
+import { colors } from '#shared/model/choices.ts';
 import { editNote, focusNote } from '../../session/session.ts';
 import styles from './notes-list.module.css';
 

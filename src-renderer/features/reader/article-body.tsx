@@ -10,8 +10,8 @@ import { safeBody } from '../../lib/article-page/safe-body.ts';
 import { report } from '../../lib/toasts.ts';
 import { focusNote, useSession } from '../../session/session.ts';
 import './marks.css';
-import { notesAt, paintedMarks } from './placed-marks.ts';
 import styles from './article-body.module.css';
+import { notesAt, paintedMarks } from './placed-marks.ts';
 
 interface ArticleBodyProps {
   data: CallOutput<'articles.get'>;

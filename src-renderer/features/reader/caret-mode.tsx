@@ -44,7 +44,10 @@ export function CaretMode({ page, scroller }: { page: ArticlePage; scroller: HTM
       event.preventDefault();
       const before = { node: selection.focusNode, offset: selection.focusOffset };
       const extend = event.shiftKey && sentenceMoves[event.key] === undefined;
-      selection.modify(extend || !selection.isCollapsed && sentenceMoves[event.key] !== undefined ? 'extend' : 'move', ...move);
+      selection.modify(
+        extend || (!selection.isCollapsed && sentenceMoves[event.key] !== undefined) ? 'extend' : 'move',
+        ...move,
+      );
       if (!page.container.contains(selection.focusNode) && before.node) {
         if (event.shiftKey) selection.extend(before.node, before.offset);
         else selection.collapse(before.node, before.offset);

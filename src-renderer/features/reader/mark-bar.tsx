@@ -1,7 +1,8 @@
 import { Copy, MessageSquareText, Trash2 } from 'lucide-react';
 import { useLayoutEffect, useRef } from 'react';
-import { type Color, colors, type PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
+import { colors } from '#shared/model/choices.ts';
 import { addNote, changeNote, deleteNote } from '../../api/actions.ts';
 import { queryClient, settingsQuery } from '../../api/queries.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';

@@ -1,5 +1,5 @@
+import { readingFonts, themes } from '#shared/model/choices.ts';
 import type { Settings } from '#shared/model/settings.ts';
-import { readingFonts, themes } from '#shared/model/settings.ts';
 import { changeSettings } from '../../api/actions.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './reading-settings.module.css';

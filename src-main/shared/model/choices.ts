@@ -1,0 +1,8 @@
+/** What a person can choose among. Apart from the schemas, so that the page does without zod. */
+
+/** The eight highlight colours, in the order of the keys 1 to 8. */
+export const colors = ['yellow', 'green', 'blue', 'pink', 'purple', 'orange', 'teal', 'red'] as const;
+
+export const themes = ['system', 'light', 'sepia', 'dark', 'black'] as const;
+
+export const readingFonts = ['serif', 'sans'] as const;

@@ -1,0 +1,150 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Browser, type BrowserContext, chromium, _electron as electron, type Page } from 'playwright';
+import { findElectronBinary } from '../desktop/electron-binary.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** A running Postil with its page, as a person has it before them. */
+export interface Postil {
+  readonly page: Page;
+  /** Faults of the page so far: errors, and violations of its security policy. */
+  readonly faults: readonly string[];
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly library: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly scheme?: 'light' | 'dark';
+}
+
+const electronFound = findElectronBinary();
+
+/** The hosts to run a spec on: the browser always, Electron where its binary is; the sentence says why not. */
+export const hosts = [
+  { name: 'browser', open: openInBrowser, missing: null },
+  { name: 'electron', open: openInElectron, missing: electronFound.path === null ? electronFound.reason : null },
+] as const;
+
+/** A folder for one spec's library and state, and how to remove it. */
+export async function temporaryLibrary(): Promise<{ library: string; remove: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'postil-e2e-'));
+  return { library: join(folder, 'Library'), remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** Runs the built command line and gives what it printed; throws with its messages when it fails. */
+export function postil(library: string, ...args: string[]): Promise<string> {
+  return new Promise((resolvePrinted, reject) => {
+    const child = spawn(process.execPath, ['out/main/cli.js', ...args, '--library', library], {
+      cwd: root,
+      env: environment(library),
+    });
+    let printed = '';
+    let told = '';
+    child.stdout.on('data', (chunk) => {
+      printed += chunk;
+    });
+    child.stderr.on('data', (chunk) => {
+      told += chunk;
+    });
+    child.on('close', (code) => {
+      if (code === 0) resolvePrinted(printed);
+      else reject(new Error(`postil ${args.join(' ')} ended with ${code}: ${told}`));
+    });
+  });
+}
+
+let shared: Promise<Browser> | null = null;
+
+function browser(): Promise<Browser> {
+  const executablePath = process.env.POSTIL_CHROMIUM;
+  shared ??= chromium.launch({
+    ...(executablePath && { executablePath }),
+    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update'],
+  });
+  return shared;
+}
+
+export async function closeBrowser(): Promise<void> {
+  await (await shared)?.close();
+  shared = null;
+}
+
+async function openInBrowser({ library, width = 1440, height = 900, scheme = 'light' }: OpenOptions): Promise<Postil> {
+  const server = spawn(process.execPath, ['out/main/cli.js', 'serve', '--no-open', '--json', '--library', library], {
+    cwd: root,
+    env: environment(library),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await firstLine(server);
+  let context: BrowserContext | null = null;
+  try {
+    context = await (await browser()).newContext({
+      viewport: { width, height },
+      colorScheme: scheme,
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const page = await context.newPage();
+    const faults = watchFaults(page);
+    await page.goto(url);
+    return {
+      page,
+      faults,
+      close: async () => {
+        await context?.close();
+        await stop(server);
+      },
+    };
+  } catch (error) {
+    await context?.close();
+    await stop(server);
+    throw error;
+  }
+}
+
+async function openInElectron({ library, width = 1440, height = 900, scheme = 'light' }: OpenOptions): Promise<Postil> {
+  if (electronFound.path === null) throw new Error(electronFound.reason);
+  const app = await electron.launch({
+    executablePath: electronFound.path,
+    args: [root, '--library', library, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    env: environment(library),
+  });
+  const page = await app.firstWindow();
+  const faults = watchFaults(page);
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+  return { page, faults, close: () => app.close() };
+}
+
+function environment(library: string): Record<string, string> {
+  return { ...(process.env as Record<string, string>), POSTIL_STATE: join(library, '..', 'state') };
+}
+
+function watchFaults(page: Page): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  return faults;
+}
+
+async function firstLine(server: ChildProcess): Promise<string> {
+  if (server.stdout === null) throw new Error('the server has no output');
+  for await (const line of createInterface({ input: server.stdout })) return (JSON.parse(line) as { url: string }).url;
+  throw new Error('postil serve ended without an address');
+}
+
+async function stop(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return;
+  const ended = new Promise((resolveEnded) => server.once('exit', resolveEnded));
+  server.kill('SIGTERM');
+  await ended;
+}

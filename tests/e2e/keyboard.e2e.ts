@@ -1,0 +1,96 @@
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { closeBrowser, hosts, type Postil, temporaryLibrary } from './host.ts';
+import { paintedTexts } from './person.ts';
+
+let postil: Postil;
+let folder: { library: string; remove: () => Promise<void> };
+
+beforeEach(async () => {
+  folder = await temporaryLibrary();
+  postil = await hosts[0].open({ library: folder.library });
+  await postil.page.getByRole('heading', { level: 1, name: /night train/ }).waitFor();
+  await postil.page.locator('[data-reading-text] p').first().waitFor();
+});
+
+afterEach(async () => {
+  const faults = [...postil.faults];
+  await postil.close();
+  await folder.remove();
+  expect(faults).toEqual([]);
+});
+
+afterAll(closeBrowser);
+
+it('marks, writes, recolours, deletes and undoes without a mouse', async () => {
+  const { page } = postil;
+  await page.keyboard.press('c');
+  for (let word = 0; word < 4; word += 1) await page.keyboard.press('Control+Shift+ArrowRight');
+  await page.keyboard.press('3');
+  await expect.poll(async () => (await paintedTexts(page))['mark-blue-0']?.[0]).toMatch(/^COPENHAGEN/);
+
+  await page.keyboard.press('n');
+  await page.keyboard.type('Dateline');
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('complementary', { name: 'Margin notes' }).getByText('Dateline').waitFor();
+
+  await page.keyboard.press('Delete');
+  await expect.poll(() => page.getByText('Dateline').count()).toBe(0);
+  await page.keyboard.press('Control+z');
+  await page.getByText('Undone: delete note').waitFor();
+  await page.getByRole('complementary', { name: 'Margin notes' }).getByText('Dateline').waitFor();
+});
+
+it('steps through highlights and opens the palette, which runs a command', async () => {
+  const { page } = postil;
+  await page.keyboard.press('.');
+  await expect
+    .poll(async () => (await paintedTexts(page))['mark-focused']?.[0])
+    .toContain('The demand was always there');
+  await page.keyboard.press('.');
+  await expect.poll(async () => (await paintedTexts(page))['mark-focused']?.[0]).toContain('dearer flights');
+
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Command palette' });
+  await palette.waitFor();
+  await page.keyboard.type('focus mode');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.getByRole('navigation', { name: 'Library' }).count()).toBe(0);
+  await page.keyboard.press('f');
+  await page.getByRole('navigation', { name: 'Library' }).waitFor();
+});
+
+it('lists entities and steps through their mentions', async () => {
+  const { page } = postil;
+  const row = page.locator('[data-entity-row="Marta Lindqvist"]');
+  await row.waitFor();
+  await row.focus();
+  await expect.poll(() => page.locator('.entity.shown').count()).toBeGreaterThan(2);
+  const spots = new Set<string>();
+  for (let step = 0; step < 2; step += 1) {
+    await page.keyboard.press('Enter');
+    spots.add(JSON.stringify(await spotPlace(page)));
+  }
+  expect(spots.size).toBe(2);
+  expect((await paintedTexts(page)).spot?.[0]).toMatch(/Lindqvist/);
+});
+
+it('keeps what is typed when the page goes away in the middle of a word', async () => {
+  const { page } = postil;
+  await page.keyboard.press('.');
+  await page.keyboard.press('n');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Half a sent');
+  await page.reload();
+  await page.getByText('Half a sent').first().waitFor();
+});
+
+function spotPlace(page: Postil['page']): Promise<number | undefined> {
+  return page.evaluate(() => {
+    const [range] = CSS.highlights.get('spot') ?? [];
+    if (range === undefined) return undefined;
+    const before = document.createRange();
+    before.setStart(document.querySelector('[data-reading-text]') as Element, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    return before.toString().length;
+  });
+}

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright';
+
+/** Drops a file on the window, as a file manager does. */
+export async function dropFile(page: Page, path: string, name: string, type: string): Promise<void> {
+  const bytes = (await readFile(path)).toString('base64');
+  const transfer = await page.evaluateHandle(
+    async ({ bytes, name, type }) => {
+      const data = Uint8Array.from(atob(bytes), (unit) => unit.charCodeAt(0));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([data], name, { type }));
+      return transfer;
+    },
+    { bytes, name, type },
+  );
+  for (const event of ['dragenter', 'dragover', 'drop']) {
+    await page.dispatchEvent('body', event, { dataTransfer: transfer });
+  }
+}
+
+/** Where a phrase of the article stands on the screen: the edges of its first and last character. */
+export async function boxOf(page: Page, phrase: string): Promise<{ x1: number; y1: number; x2: number; y2: number }> {
+  return page.evaluate((phrase) => {
+    const body = document.querySelector('[data-reading-text]');
+    if (body === null) throw new Error('no article is open');
+    const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+    const nodes: { node: Node; start: number }[] = [];
+    let text = '';
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      nodes.push({ node, start: text.length });
+      text += node.nodeValue ?? '';
+    }
+    const at = text.indexOf(phrase);
+    if (at < 0) throw new Error(`the article does not say "${phrase}"`);
+    const box = (offset: number): DOMRect => {
+      const holder = nodes.findLast((each) => each.start <= offset);
+      if (holder === undefined) throw new Error('unreachable');
+      const range = document.createRange();
+      range.setStart(holder.node, offset - holder.start);
+      range.setEnd(holder.node, offset - holder.start + 1);
+      return range.getBoundingClientRect();
+    };
+    const first = box(at);
+    const last = box(at + phrase.length - 1);
+    return {
+      x1: first.left + 1,
+      y1: (first.top + first.bottom) / 2,
+      x2: last.right - 1,
+      y2: (last.top + last.bottom) / 2,
+    };
+  }, phrase);
+}
+
+/** Selects with the mouse from the beginning of one phrase to the end of another. */
+export async function selectWithMouse(page: Page, from: string, to: string): Promise<void> {
+  const first = await boxOf(page, from);
+  const last = await boxOf(page, to);
+  await page.mouse.move(first.x1, first.y1);
+  await page.mouse.down();
+  await page.mouse.move((first.x1 + last.x2) / 2, (first.y1 + last.y2) / 2, { steps: 4 });
+  await page.mouse.move(last.x2, last.y2, { steps: 4 });
+  await page.mouse.up();
+}
+
+/** The names under which the page has registered painted marks, with the text under each. */
+export async function paintedTexts(page: Page): Promise<Record<string, string[]>> {
+  return page.evaluate(() => {
+    const painted: Record<string, string[]> = {};
+    for (const [name, highlight] of CSS.highlights) {
+      painted[name] = [...highlight].map((abstract) => {
+        const range = document.createRange();
+        range.setStart(abstract.startContainer, abstract.startOffset);
+        range.setEnd(abstract.endContainer, abstract.endOffset);
+        return range.toString().replace(/\s+/g, ' ');
+      });
+    }
+    return painted;
+  });
+}
