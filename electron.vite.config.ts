@@ -26,6 +26,7 @@ export default defineConfig({
       outDir: 'out/renderer',
       target: 'chrome140',
       minify: true,
+      chunkSizeWarningLimit: 700,
       // The page's CSP admits no data: addresses.
       assetsInlineLimit: 0,
       rolldownOptions: { input: 'src-renderer/index.html' },

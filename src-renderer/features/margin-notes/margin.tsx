@@ -91,8 +91,8 @@ function hasCard({ body, tags, place }: PlacedAnnotation): boolean {
 function Hairline({ rise }: { rise: number }) {
   const [low, high] = [Math.min(rise, 16), Math.max(rise, 16)];
   return (
-    <svg className={styles.hairline} style={{ top: low - 1 }} width="32" height={high - low + 2} aria-hidden>
-      <path d={`M0 ${rise - low + 1} H16 V${16 - low + 1} H32`} />
+    <svg className={styles.hairline} style={{ top: low - 1 }} width="28" height={high - low + 2} aria-hidden>
+      <path d={`M0 ${rise - low + 1} H14 V${16 - low + 1} H28`} />
     </svg>
   );
 }

@@ -28,9 +28,16 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
   const focused = annotations.find((note) => note.id === focusedId && note.place?.start != null);
   const passage = selection ?? (focused && editing === null ? placeOf(focused) : null);
 
+  const { start, end } = passage ?? { start: 0, end: 0 };
   useLayoutEffect(() => {
-    if (bar.current !== null && passage !== null) placeBar(bar.current, page, scroller, passage);
-  });
+    const element = bar.current;
+    if (element === null) return;
+    const place = () => placeBar(element, page, scroller, { start, end });
+    place();
+    const observer = new ResizeObserver(place);
+    observer.observe(page.container);
+    return () => observer.disconnect();
+  }, [page, scroller, start, end]);
 
   if (passage === null) return null;
 

@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { withApp } from '../open-app.ts';
+import { type CommonOptions, complain, withCommonOptions, writeJson, writeLine } from '../output.ts';
+
+export function addEntitiesCommand(program: Command, version: string): void {
+  withCommonOptions(program.command('entities'))
+    .description('List the people, organisations and places that an article names.')
+    .argument('<id>', 'the article, or the beginning of its id')
+    .action((given: string, options: CommonOptions) =>
+      withApp(options, 'read', version, async ({ library, recogniser }) => {
+        const id = library.resolveId(given);
+        const { published, language } = await library.get(id);
+        const { text } = await library.body(id);
+        const recognition = await recogniser.recognise({ text, published, language });
+        if (options.json) return writeJson({ id, ...recognition });
+        const groups = Map.groupBy(recognition.entities, ({ type }) => type);
+        for (const [type, entities] of groups) {
+          await writeLine(type);
+          for (const { name, aliases, count } of entities) {
+            await writeLine(`${String(count).padStart(5)}  ${[name, ...aliases].join(', ')}`);
+          }
+        }
+        if (groups.size === 0 && !options.quiet) complain('The article names none.');
+      }),
+    );
+}

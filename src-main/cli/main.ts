@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { AppError } from '#shared/api/errors.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
+import { addEntitiesCommand } from './commands/entities.ts';
+import { addExportCommand } from './commands/export.ts';
+import { addImportCommand } from './commands/import.ts';
+import { addListCommand } from './commands/list.ts';
+import { addNoteCommand } from './commands/note.ts';
+import { addSearchCommand } from './commands/search.ts';
+import { addServeCommand } from './commands/serve.ts';
+import { addShowCommand } from './commands/show.ts';
+import { addToolCommand } from './commands/tool.ts';
+import { exitStatusOf } from './exit-status.ts';
+import { complain } from './output.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+const program = new Command('postil')
+  .description('Read, mark, note and export articles that are kept on this computer.')
+  .version(version)
+  .showHelpAfterError('(postil --help shows what there is)')
+  .exitOverride()
+  .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+
+for (const add of [
+  addImportCommand,
+  addListCommand,
+  addShowCommand,
+  addNoteCommand,
+  addEntitiesCommand,
+  addSearchCommand,
+  addExportCommand,
+  addDoctorCommand,
+  addServeCommand,
+  addToolCommand,
+]) {
+  add(program, version);
+}
+
+// A reader that has had enough (`postil list | head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else {
+    complain(error instanceof AppError ? error.message : error);
+    process.exitCode = exitStatusOf(error);
+  }
+}

@@ -1,0 +1,77 @@
+/** What a stored body may hold: elements with a meaning, and nothing that runs, loads, styles or names. */
+export const inlineNames: ReadonlySet<string> = new Set(
+  'a abbr b bdi bdo br cite code em i img q rp rt ruby s small strong sub sup time u'.split(' '),
+);
+export const blockNames: ReadonlySet<string> = new Set(
+  (
+    'blockquote caption col colgroup dd dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre table tbody td tfoot ' +
+    'th thead tr ul'
+  ).split(' '),
+);
+/** Blocks without a meaning of their own: they separate lines, then dissolve. */
+export const neutralNames: ReadonlySet<string> = new Set(
+  (
+    'address article aside body center details dialog dir div fieldset footer form header hgroup html legend main menu ' +
+    'nav optgroup option search section summary'
+  ).split(' '),
+);
+
+const everywhere = ['lang', 'dir'];
+const particular: Readonly<Record<string, readonly string[]>> = {
+  a: ['href'],
+  abbr: ['title'],
+  img: ['src', 'alt', 'width', 'height'],
+  ol: ['start', 'reversed', 'type'],
+  li: ['value'],
+  td: ['colspan', 'rowspan'],
+  th: ['colspan', 'rowspan', 'scope'],
+  time: ['datetime'],
+};
+
+/** The attributes that an element may carry, before their values are looked at. */
+export function allowedAttributes(name: string): readonly string[] {
+  return [...everywhere, ...(particular[name] ?? [])];
+}
+
+/** Whether the value of an allowed attribute may stay. */
+export function isAllowedValue(element: string, attribute: string, value: string): boolean {
+  switch (attribute) {
+    case 'href':
+      return isSafeAddress(value);
+    case 'src':
+      return /^media\/[\w-]+(?:\.[\w-]+)*$/.test(value);
+    case 'dir':
+      return /^(?:ltr|rtl|auto)$/i.test(value);
+    case 'lang':
+      return /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(value);
+    case 'width':
+    case 'height':
+      return /^\d{1,5}$/.test(value) && value !== '0';
+    case 'colspan':
+    case 'rowspan':
+      return /^\d{1,3}$/.test(value) && value !== '0';
+    case 'start':
+    case 'value':
+      return /^-?\d{1,6}$/.test(value);
+    case 'type':
+      return /^[1aAiI]$/.test(value);
+    case 'scope':
+      return /^(?:row|col|rowgroup|colgroup)$/i.test(value);
+    case 'reversed':
+      return element === 'ol';
+    case 'datetime':
+      return /^[\w:.+\-\s]{1,40}$/.test(value);
+    default:
+      return value.length <= 2000;
+  }
+}
+
+/** Absolute web and mail addresses without credentials or control characters. */
+function isSafeAddress(value: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop them, so `java\tscript:` must not pass here.
+  if (value.length > 8192 || /[\u0000-\u0020\u007f\ufffd]/.test(value)) return false;
+  if (/^mailto:[^\s@]+@[^\s]+$/i.test(value)) return true;
+  if (!/^https?:\/\/[^/]/i.test(value)) return false;
+  const address = URL.parse(value);
+  return address !== null && address.username === '' && address.password === '';
+}

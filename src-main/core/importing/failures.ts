@@ -1,0 +1,7 @@
+import { AppError, type ErrorCode } from '#shared/api/errors.ts';
+
+/** An AppError whose message names the file, says what happened, that the library is unchanged, and what to do. */
+export function importFailure(code: ErrorCode, name: string, happened: string, advice: string): AppError {
+  const file = name.trim() === '' ? 'The input' : `“${name}”`;
+  return new AppError(code, `${file} ${happened} The library stays as it was. ${advice}`);
+}

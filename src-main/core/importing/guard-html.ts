@@ -1,0 +1,189 @@
+import { importFailure } from './failures.ts';
+import { limits } from './limits.ts';
+import { OpenElements, voidElements } from './open-elements.ts';
+import { readAttributes, type TagAttribute } from './tag-attributes.ts';
+
+export interface GuardedHtml {
+  /** Markup without comments, scripts, styles and drawings, and no deeper than the limit. */
+  readonly html: string;
+  /** Long `data:` addresses; in `html` the n-th stands as `postil-data:<n>`. */
+  readonly dataUris: readonly string[];
+  /** Images that SingleFile keeps in a style sheet, by the name of their custom property (`--sf-img-1`). */
+  readonly styleImages: ReadonlyMap<string, string>;
+  readonly flattened: boolean;
+}
+
+/** Elements that are skipped with all their content. */
+const dropped = new Set(['script', 'style', 'svg', 'iframe', 'object', 'applet']);
+/** Elements whose content is text up to their end tag. */
+const textOnly = new Set(['title', 'textarea']);
+/** Their tags vanish and what they hold is read as markup: no parser may switch its mode on them. */
+const transparent = new Set(['plaintext', 'xmp', 'noembed', 'noframes', 'listing']);
+const keptScripts = /^\s*["']?(?:application\/ld\+json|math\/)/i;
+const dataUriUnits = 512;
+
+/**
+ * Reads markup once, in linear time and without recursion, before any parser sees it: drops what an article never
+ * needs, sets long data addresses apart, and flattens what is nested too deep. `name` is for the message of an
+ * AppError `too-large`.
+ */
+export function guardHtml(html: string, name: string): GuardedHtml {
+  return new Guard(html, name).run();
+}
+
+class Guard {
+  private readonly pieces: string[] = [];
+  private readonly dataUris: string[] = [];
+  private readonly styleImages = new Map<string, string>();
+  private readonly open = new OpenElements(limits.depth);
+  private copied = 0;
+  private elements = 0;
+  private units = 0;
+
+  private readonly html: string;
+  private readonly name: string;
+
+  constructor(html: string, name: string) {
+    this.html = html;
+    this.name = name;
+  }
+
+  run(): GuardedHtml {
+    const { html } = this;
+    let at = html.indexOf('<');
+    while (at >= 0) at = html.indexOf('<', this.readMarkup(at));
+    this.replace(html.length, html.length, '');
+    const { dataUris, styleImages } = this;
+    return { html: this.pieces.join(''), dataUris, styleImages, flattened: this.open.flattened };
+  }
+
+  /** Reads what starts at `<` and returns where to look on. */
+  private readMarkup(at: number): number {
+    const next = this.html.charCodeAt(at + 1);
+    if (isLetter(next)) return this.readStartTag(at);
+    if (next === slash) return this.readEndTag(at);
+    if (next === exclamation || next === question) return this.dropDeclaration(at);
+    return at + 1;
+  }
+
+  private dropDeclaration(at: number): number {
+    const { html } = this;
+    if (html.startsWith('<!--', at)) {
+      const close = /--!?>/g;
+      close.lastIndex = at + 2;
+      return this.drop(at, close.exec(html) === null ? html.length : close.lastIndex);
+    }
+    const close = html.indexOf('>', at);
+    if (/^<!doctype/i.test(html.slice(at, at + 9)) && close >= 0) return close + 1;
+    return this.drop(at, close < 0 ? html.length : close + 1);
+  }
+
+  private readEndTag(at: number): number {
+    const { html } = this;
+    const close = html.indexOf('>', at);
+    if (close < 0) return this.drop(at, html.length);
+    const match = /^[a-z][^\s/>]*/i.exec(html.slice(at + 2, Math.min(close, at + 66)));
+    if (match === null) return this.drop(at, close + 1);
+    const name = match[0].toLowerCase();
+    const end = close + 1;
+    if (transparent.has(name) || dropped.has(name) || !this.open.close(name)) return this.drop(at, end);
+    if (end - at > name.length + 3) this.replace(at, end, `</${name}>`);
+    return end;
+  }
+
+  private readStartTag(at: number): number {
+    const { html } = this;
+    nameAt.lastIndex = at + 1;
+    const name = (nameAt.exec(html)?.[0] ?? '').toLowerCase();
+    const tag = readAttributes(html, at + 1 + name.length);
+    if (tag === null) return this.drop(at, html.length);
+    if (name === 'script' ? !this.keepsScript(tag.attributes) : dropped.has(name)) return this.skip(at, tag.end, name);
+    if (transparent.has(name) || name.length > 64) return this.drop(at, tag.end);
+    this.elements += 1;
+    if (this.elements > limits.elements) {
+      const count = limits.elements.toLocaleString('en-GB');
+      throw this.tooLarge(`has more than ${count} elements, which no article needs.`);
+    }
+    if (!voidElements.has(name) && !this.open.open(name)) return this.drop(at, tag.end);
+    const text = this.slim(name, tag.attributes);
+    if (text !== null) this.replace(at, tag.end, text);
+    return textOnly.has(name) || name === 'script' ? this.endOfText(tag.end, name) : tag.end;
+  }
+
+  private keepsScript(attributes: readonly TagAttribute[]): boolean {
+    return attributes.some((attribute) => attribute.name === 'type' && keptScripts.test(attribute.value));
+  }
+
+  /** Skips an element with its content; a style sheet is searched for the images that SingleFile keeps there. */
+  private skip(at: number, contentAt: number, name: string): number {
+    const end = this.endOfText(contentAt, name);
+    if (name === 'style') this.readStyle(contentAt, end);
+    const close = this.html.indexOf('>', end);
+    return this.drop(at, close < 0 ? this.html.length : close + 1);
+  }
+
+  private readStyle(from: number, to: number): void {
+    let at = this.html.indexOf('--sf-img-', from);
+    while (at >= 0 && at < to) {
+      const head = /^(--sf-img-\d+)\s*:\s*url\(\s*["']?(?=data:)/.exec(this.html.slice(at, at + 80));
+      if (head?.[1] !== undefined) {
+        const start = at + head[0].length;
+        const close = this.html.slice(start - 1, start) === '(' ? ')' : this.html.slice(start - 1, start);
+        const end = this.html.indexOf(close, start);
+        if (end >= 0 && end < to) this.styleImages.set(head[1], this.html.slice(start, end));
+      }
+      at = this.html.indexOf('--sf-img-', at + 9);
+    }
+  }
+
+  /** Where the end tag of an element starts whose content is text; the end of the input when there is none. */
+  private endOfText(from: number, name: string): number {
+    const close = new RegExp(`</${name}(?=[\\s/>])`, 'gi');
+    close.lastIndex = from;
+    return close.exec(this.html)?.index ?? this.html.length;
+  }
+
+  /** The tag written anew when an attribute is too long or there are too many; null when it may stay as it is. */
+  private slim(name: string, attributes: readonly TagAttribute[]): string | null {
+    let changed = attributes.length > limits.attributes;
+    let text = `<${name}`;
+    for (const attribute of attributes.slice(0, limits.attributes)) {
+      if (attribute.value.length < dataUriUnits) {
+        text += ` ${attribute.source}`;
+        continue;
+      }
+      if (/^\s*data:/i.test(attribute.value)) {
+        text += ` ${attribute.name}="postil-data:${this.dataUris.length}"`;
+        this.dataUris.push(attribute.value.trim());
+        changed = true;
+      } else if (attribute.source.length <= limits.attributeUnits) text += ` ${attribute.source}`;
+      else changed = true;
+    }
+    return changed ? `${text}>` : null;
+  }
+
+  private drop(from: number, to: number): number {
+    this.replace(from, to, '');
+    return to;
+  }
+
+  private replace(from: number, to: number, text: string): void {
+    this.units += from - this.copied + text.length;
+    if (this.units > limits.htmlUnits) throw this.tooLarge('holds more than 25 MB of text and markup.');
+    this.pieces.push(this.html.slice(this.copied, from), text);
+    this.copied = to;
+  }
+
+  private tooLarge(happened: string): Error {
+    return importFailure('too-large', this.name, happened, 'Save the article alone, or import it in parts.');
+  }
+}
+
+const slash = 0x2f;
+const exclamation = 0x21;
+const question = 0x3f;
+const nameAt = /[a-z][^\s/>]*/iy;
+
+function isLetter(unit: number): boolean {
+  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
+}

@@ -1,0 +1,11 @@
+/** What one input may ask of this machine; beyond it importing stops with a clear message instead of an exhausted one. */
+export const limits = {
+  inputBytes: 200 * 1024 * 1024,
+  /** UTF-16 units of markup once embedded images, scripts and styles are set apart. */
+  htmlUnits: 25 * 1024 * 1024,
+  elements: 200_000,
+  /** Deeper elements are flattened and their text is kept. */
+  depth: 256,
+  attributes: 64,
+  attributeUnits: 16 * 1024,
+} as const;

@@ -1,0 +1,91 @@
+import { serialize } from 'parse5';
+import sanitizeHtml from 'sanitize-html';
+import { allowedAttributes, blockNames, inlineNames, isAllowedValue, neutralNames } from './allow-list.ts';
+import { parseBody } from './body-text.ts';
+import { guardHtml } from './guard-html.ts';
+import { normalForm } from './normal-form.ts';
+import type { TreeFragment } from './parse-tree.ts';
+
+const passing = [...inlineNames, ...blockNames, ...neutralNames];
+
+const options: sanitizeHtml.IOptions = {
+  allowedTags: passing,
+  allowedAttributes: Object.fromEntries(passing.map((name) => [name, [...allowedAttributes(name)]])),
+  allowedSchemes: ['http', 'https', 'mailto'],
+  allowedSchemesByTag: { img: [] },
+  allowProtocolRelative: false,
+  disallowedTagsMode: 'discard',
+  nonTextTags: [
+    'script',
+    'style',
+    'textarea',
+    'title',
+    'svg',
+    'template',
+    'select',
+    'object',
+    'iframe',
+    'audio',
+    'video',
+  ],
+  enforceHtmlBoundary: false,
+  parseStyleAttributes: false,
+};
+
+const mostRounds = 4;
+
+/**
+ * Reduces markup to the allow-list and to the one form in which it is stored: parsing the result as `innerHTML` and
+ * serialising it again gives the same string, so the core and every browser see the same tree and the same reading
+ * text. Linear in its input and safe on hostile markup; throws AppError `too-large` beyond the limits of guard-html.
+ */
+export function sanitiseHtml(html: string): string {
+  const clean = sanitizeHtml(guardHtml(html, '').html, options);
+  return settle(clean) ?? textOnly(clean);
+}
+
+/** Brings markup to its normal form; null when a parser disagrees with its own serialisation. */
+function settle(clean: string): string | null {
+  try {
+    let current = clean;
+    for (let round = 0; round < mostRounds; round += 1) {
+      const next = serialize(normalForm(parseBody(current)));
+      if (next === current || isFixpoint(next)) return next;
+      current = next;
+    }
+    return null;
+  } catch (error) {
+    // A tree out of proportion (TreeOverflow) or too deep for the stack: only its text is kept.
+    if (error instanceof Error) return null;
+    throw error;
+  }
+}
+
+/** Nothing may change when the body is parsed again, and everything in it must be on the list. */
+function isFixpoint(html: string): boolean {
+  const tree = parseBody(html);
+  return serialize(tree) === html && isAllowedTree(tree);
+}
+
+function isAllowedTree(tree: TreeFragment): boolean {
+  const open: TreeFragment['childNodes'] = [...tree.childNodes];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (node.nodeName === '#text') continue;
+    if (!('tagName' in node)) return false;
+    const name = node.tagName;
+    if (!inlineNames.has(name) && !blockNames.has(name)) return false;
+    const attributes = allowedAttributes(name);
+    for (const { name: key, value } of node.attrs) {
+      if (!attributes.includes(key) || !isAllowedValue(name, key, value)) return false;
+    }
+    for (const child of node.childNodes) open.push(child);
+  }
+  return true;
+}
+
+/** The last resort: paragraphs of text without any markup. */
+function textOnly(clean: string): string {
+  const text = clean.replace(/<[^>]*>/g, '\n');
+  const lines = text.split(/\s*\n\s*/).filter((line) => line.trim() !== '');
+  return lines.map((line) => `<p>${line.trim()}</p>`).join('\n');
+}

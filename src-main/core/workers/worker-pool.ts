@@ -1,0 +1,139 @@
+import { type ResourceLimits, Worker } from 'node:worker_threads';
+import { AppError, type ErrorBody } from '#shared/api/errors.ts';
+
+export interface WorkerPoolOptions {
+  /** The worker's file; it answers with `answerJobs`. */
+  readonly url: URL;
+  readonly workerData?: unknown;
+  /** Threads at the most. */
+  readonly size: number;
+  /** Milliseconds that one job may take before its worker is stopped. */
+  readonly timeoutMs: number;
+  readonly resourceLimits?: ResourceLimits;
+  /** Names the work in messages, such as "Reading the page". */
+  readonly work: string;
+}
+
+export interface WorkerPool<Input, Output> {
+  /**
+   * Runs one job. Rejects with the worker's own AppError, or with `timeout`, `too-large` (out of memory), `cancelled`
+   * or `internal` when the worker had to be given up; the next job gets a new one.
+   */
+  run(input: Input, signal?: AbortSignal): Promise<Output>;
+  /** Stops every worker; jobs that wait or run are rejected as cancelled. */
+  close(): Promise<void>;
+}
+
+export interface JobOrder {
+  readonly id: number;
+  readonly input: unknown;
+}
+export type JobAnswer = { readonly id: number } & ({ readonly output: unknown } | ErrorBody);
+
+interface Job<Input, Output> {
+  readonly id: number;
+  readonly input: Input;
+  readonly resolve: (output: Output) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** Where a worker's file lies beside the caller: TypeScript in a checkout, bundled JavaScript after a build. */
+export function workerUrl(callerUrl: string, name: string): URL {
+  return new URL(`./${name}${callerUrl.endsWith('.ts') ? '.ts' : '.js'}`, callerUrl);
+}
+
+/** Threads that start with the first jobs, are killed when a job takes too long, and never keep an idle process alive. */
+export function createWorkerPool<Input, Output>(options: WorkerPoolOptions): WorkerPool<Input, Output> {
+  const waiting: Job<Input, Output>[] = [];
+  const busy = new Map<Worker, { job: Job<Input, Output>; timer: NodeJS.Timeout }>();
+  const idle: Worker[] = [];
+  let lastId = 0;
+  let closed = false;
+
+  function next(): void {
+    if (waiting.length === 0 || (idle.length === 0 && busy.size >= options.size)) return;
+    const job = waiting.shift();
+    if (job === undefined) return;
+    const worker = idle.pop() ?? start();
+    const timer = setTimeout(() => {
+      giveUp(worker, new AppError('timeout', `${options.work} took longer than ${options.timeoutMs / 1000} seconds and was stopped.`));
+    }, options.timeoutMs);
+    busy.set(worker, { job, timer });
+    worker.ref();
+    worker.postMessage({ id: job.id, input: job.input } satisfies JobOrder);
+  }
+
+  function start(): Worker {
+    const { url, workerData, resourceLimits } = options;
+    const worker = new Worker(url, { workerData, ...(resourceLimits && { resourceLimits }) });
+    worker.on('message', (answer: JobAnswer) => settle(worker, answer));
+    worker.on('error', (error: Error & { code?: string }) => {
+      const full = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+      giveUp(
+        worker,
+        full
+          ? new AppError('too-large', `${options.work} needed more memory than it may have and was stopped.`)
+          : new AppError('internal', `${options.work} failed.`, { cause: error, detail: error.stack ?? error.message }),
+      );
+    });
+    worker.on('exit', () => giveUp(worker, new AppError('internal', `${options.work} ended without an answer.`)));
+    return worker;
+  }
+
+  function settle(worker: Worker, answer: JobAnswer): void {
+    const current = busy.get(worker);
+    if (current === undefined || current.job.id !== answer.id) return;
+    clearTimeout(current.timer);
+    busy.delete(worker);
+    worker.unref();
+    idle.push(worker);
+    if ('output' in answer) current.job.resolve(answer.output as Output);
+    else {
+      const { code, message, detail } = answer.error;
+      current.job.reject(new AppError(code, message, detail === undefined ? {} : { detail }));
+    }
+    next();
+  }
+
+  /** Forgets a worker that died or has to; its last words are about a job that is answered by then. */
+  function giveUp(worker: Worker, error: AppError): void {
+    const at = idle.indexOf(worker);
+    if (at >= 0) idle.splice(at, 1);
+    const current = busy.get(worker);
+    busy.delete(worker);
+    void worker.terminate();
+    if (current === undefined) return;
+    clearTimeout(current.timer);
+    current.job.reject(error);
+    next();
+  }
+
+  function cancel(id: number): void {
+    const error = new AppError('cancelled', `${options.work} was cancelled.`);
+    const at = waiting.findIndex((job) => job.id === id);
+    if (at >= 0) for (const job of waiting.splice(at, 1)) job.reject(error);
+    for (const [worker, { job }] of busy) if (job.id === id) giveUp(worker, error);
+  }
+
+  return {
+    run(input, signal) {
+      if (closed || signal?.aborted) return Promise.reject(new AppError('cancelled', `${options.work} was cancelled.`));
+      lastId += 1;
+      const id = lastId;
+      const done = new Promise<Output>((resolve, reject) => {
+        waiting.push({ id, input, resolve, reject });
+        next();
+      });
+      if (signal === undefined) return done;
+      const onAbort = () => cancel(id);
+      signal.addEventListener('abort', onAbort, { once: true });
+      return done.finally(() => signal.removeEventListener('abort', onAbort));
+    },
+    async close() {
+      closed = true;
+      const workers = [...busy.keys(), ...idle];
+      for (const { id } of [...waiting, ...[...busy.values()].map(({ job }) => job)]) cancel(id);
+      await Promise.all(workers.map((worker) => worker.terminate()));
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { basename } from 'node:path';
+import type { BaseWindow, Dialog, Shell } from 'electron';
+import type { Host } from '#core/host.ts';
+import { AppError } from '#shared/api/errors.ts';
+import { externalAddress } from './external-address.ts';
+
+/** What a person can choose to import; the importer looks at the content, not at the name. */
+const articleFiles = ['html', 'htm', 'xhtml', 'xht', 'mhtml', 'mht', 'txt', 'text', 'md'];
+
+interface DialogParts {
+  readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>;
+  readonly shell: Pick<Shell, 'openExternal' | 'showItemInFolder'>;
+  /** The window a dialog belongs to, or null while none is open. */
+  readonly window: () => BaseWindow | null;
+}
+
+export type DesktopHost = Required<Host>;
+
+/** Postil's host on a desktop: the system's dialogs, file manager and browser. */
+export function createDesktopHost({ dialog, shell, window }: DialogParts): DesktopHost {
+  // Hosts that the person said not to ask about again; forgotten with the process.
+  const trusted = new Set<string>();
+  let asking = false;
+
+  /** Shows the whole address and asks. One question at a time: what comes meanwhile is dropped. */
+  async function mayOpen(address: string): Promise<boolean> {
+    const { host, protocol } = new URL(address);
+    if (trusted.has(host)) return true;
+    if (asking) return false;
+    asking = true;
+    try {
+      const question = {
+        type: 'question' as const,
+        message: protocol === 'mailto:' ? 'Write a mail to this address?' : 'Open this address in your browser?',
+        detail: address,
+        buttons: ['Open', 'Cancel'],
+        defaultId: 0,
+        cancelId: 1,
+        noLink: true,
+        ...(host === '' ? {} : { checkboxLabel: `Do not ask again for ${host} until Postil is closed` }),
+      };
+      const parent = window();
+      const answer = await (parent === null
+        ? dialog.showMessageBox(question)
+        : dialog.showMessageBox(parent, question));
+      if (answer.response === 0 && answer.checkboxChecked && host !== '') trusted.add(host);
+      return answer.response === 0;
+    } finally {
+      asking = false;
+    }
+  }
+
+  return {
+    name: 'desktop',
+
+    async chooseFiles() {
+      const options = {
+        title: 'Import files',
+        buttonLabel: 'Import',
+        properties: ['openFile' as const, 'multiSelections' as const],
+        filters: [
+          { name: 'Articles', extensions: articleFiles },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      };
+      const parent = window();
+      const chosen = await (parent === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(parent, options));
+      return chosen.canceled || chosen.filePaths.length === 0 ? null : chosen.filePaths;
+    },
+
+    async chooseSavePath(suggestedName) {
+      const name = basename(suggestedName);
+      const extension = name.split('.').slice(1).at(-1);
+      const options = {
+        title: 'Export',
+        defaultPath: name,
+        properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
+        filters: [
+          ...(extension === undefined
+            ? []
+            : [{ name: extension === 'md' ? 'Markdown' : extension, extensions: [extension] }]),
+          { name: 'All files', extensions: ['*'] },
+        ],
+      };
+      const parent = window();
+      const chosen = await (parent === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(parent, options));
+      return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
+    },
+
+    async revealFile(path) {
+      shell.showItemInFolder(path);
+    },
+
+    // The only place where an address leaves Postil: checked here again, whoever calls.
+    async openExternal(given) {
+      const address = externalAddress(given);
+      if (address === null) {
+        throw new AppError('invalid-input', 'Only http, https and mailto addresses can be opened. Nothing was opened.');
+      }
+      if (!(await mayOpen(address))) return;
+      try {
+        await shell.openExternal(address);
+      } catch (error) {
+        throw new AppError('unsupported', `The system has no program that opens ${address}.`, { cause: error });
+      }
+    },
+  };
+}

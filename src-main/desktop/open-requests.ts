@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+import type { ImportResult } from '#shared/api/contract.ts';
+import { toErrorBody } from '#shared/api/errors.ts';
+import type { AppEvent } from '#shared/api/events.ts';
+
+/** What a person or another program asked to open: from the command line, the file manager or a link. */
+export type OpenRequest =
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'article'; readonly id: string; readonly noteId: string | null }
+  | { readonly kind: 'unknown'; readonly given: string };
+
+/** Ids are ULIDs; nothing else gets from an address into the app. */
+const idPattern = /^[0-9A-Z]{26}$/;
+
+/** What a second instance hands to the first: its own arguments, which the system's copy may reorder and add to. */
+export const instanceMessageSchema = z.object({
+  opened: z.array(z.string().max(32_768)).max(10_000),
+  workingDirectory: z.string(),
+});
+export type InstanceMessage = z.infer<typeof instanceMessageSchema>;
+
+/** Reads one argument as data: `postil://article/<id>#<note>`, a path that exists, or its `file:` address. */
+export function parseOpenRequest(given: string, workingDirectory: string): OpenRequest {
+  if (/^postil:/i.test(given)) {
+    const url = URL.parse(given);
+    const id = url?.pathname.slice(1) ?? '';
+    const note = url?.hash.slice(1) ?? '';
+    if (url?.host === 'article' && idPattern.test(id) && (note === '' || idPattern.test(note))) {
+      return { kind: 'article', id, noteId: note === '' ? null : note };
+    }
+    return { kind: 'unknown', given };
+  }
+  const path = pathOf(given, workingDirectory);
+  return path !== null && existsSync(path) ? { kind: 'path', path } : { kind: 'unknown', given };
+}
+
+function pathOf(given: string, workingDirectory: string): string | null {
+  if (given === '' || given.includes('\0')) return null;
+  if (!/^file:/i.test(given)) return resolve(workingDirectory, given);
+  try {
+    return fileURLToPath(given);
+  } catch {
+    // Another computer's file, or no path at all.
+    return null;
+  }
+}
+
+export interface OpenRequests {
+  /** Queues requests; they are served in order once `serve` was called. */
+  add(given: readonly string[], workingDirectory: string): void;
+  /** From now on paths are imported and articles shown. */
+  serve(parts: { importPaths(paths: string[]): Promise<ImportResult[]>; send(event: AppEvent): void }): void;
+  /** Resolves when everything asked so far has been served. */
+  settled(): Promise<void>;
+}
+
+/** Takes requests from the first moment on: macOS may ask before the app is ready. */
+export function createOpenRequests(): OpenRequests {
+  let startServing: (parts: Parameters<OpenRequests['serve']>[0]) => void = () => {};
+  const serving = new Promise<Parameters<OpenRequests['serve']>[0]>((resolve) => {
+    startServing = resolve;
+  });
+  let last: Promise<void> = Promise.resolve();
+
+  return {
+    add(given, workingDirectory) {
+      if (given.length === 0) return;
+      const requests = given.map((one) => parseOpenRequest(one, workingDirectory));
+      last = last.then(async () => {
+        const { importPaths, send } = await serving;
+        await serveRequests(requests, importPaths, send);
+      });
+    },
+    serve: (parts) => startServing(parts),
+    settled: () => last,
+  };
+}
+
+/** Imports what are paths, shows the first article that came of it or was named, and tells what could not be opened. */
+async function serveRequests(
+  requests: readonly OpenRequest[],
+  importPaths: (paths: string[]) => Promise<ImportResult[]>,
+  send: (event: AppEvent) => void,
+): Promise<void> {
+  const paths = requests.filter((request) => request.kind === 'path').map(({ path }) => path);
+  const named = requests.filter((request) => request.kind === 'article').map(({ id }) => id);
+  try {
+    const results = paths.length === 0 ? [] : await importPaths(paths);
+    const added = results.filter(({ status }) => status !== 'failed').flatMap(({ id }) => (id === null ? [] : [id]));
+    const [shown] = [...named, ...added];
+    // The event names an article only; the place of a note in it comes with the page's own addresses.
+    if (shown !== undefined) send({ type: 'open-article', id: shown });
+    for (const { source, reason } of results.filter(({ status }) => status === 'failed')) {
+      send({ type: 'notice', message: `${source} was not imported. ${reason ?? ''}`.trim(), detail: null });
+    }
+  } catch (error) {
+    const { message, detail } = toErrorBody(error).error;
+    send({ type: 'notice', message, detail: detail ?? null });
+  }
+  for (const request of requests) {
+    if (request.kind !== 'unknown') continue;
+    const message = `Postil could not open ${request.given}: there is no such file, and it is no address of Postil's.`;
+    send({ type: 'notice', message, detail: null });
+  }
+}

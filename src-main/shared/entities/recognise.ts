@@ -1,0 +1,34 @@
+import type { Recognition } from '../model/entity.ts';
+import { classify, type Candidate } from './classify.ts';
+import { decide } from './decide.ts';
+import { findElsewhere } from './elsewhere.ts';
+import type { Lexicon } from './lexicon.ts';
+import { cutRun } from './pieces.ts';
+import { read } from './reading.ts';
+import { resolve } from './resolve.ts';
+import { findRuns } from './runs.ts';
+import { splitCompounds } from './compounds.ts';
+import { tokenise } from './tokenise.ts';
+
+/** What the recogniser is given: the reading text, and what is known of the article (ISO 8601 date, BCP 47 language). */
+export interface RecognitionDocument {
+  readonly text: string;
+  readonly published: string | null;
+  readonly language: string | null;
+}
+
+/**
+ * Finds the people, organisations, places and events that a text names, and joins the names of each.
+ * Offsets are UTF-16 code units into `document.text`. Pure, and linear in the text; the same text gives the same ids.
+ * `quotes` and `dates` are empty in this version: the issue on "Said" and the timeline brings them, from `published`.
+ */
+export function recognise(document: RecognitionDocument, lexicon: Lexicon): Recognition {
+  const tokens = splitCompounds(tokenise(document.text), lexicon);
+  const reading = read(tokens, lexicon);
+  const candidates: Candidate[] = [];
+  for (const run of findRuns(reading)) {
+    for (const piece of cutRun(reading, run)) candidates.push(...classify(reading, piece));
+  }
+  const named = findElsewhere(reading, decide(reading, candidates));
+  return { ...resolve(reading, named, document.text), quotes: [], dates: [] };
+}

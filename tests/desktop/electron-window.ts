@@ -1,0 +1,162 @@
+import { EventEmitter } from 'node:events';
+import type * as Electron from 'electron';
+import { type ContentsEvents, createEvent, type WindowEvents } from './electron-events.ts';
+import type { ProtocolStandIn } from './electron-session.ts';
+
+type WindowOpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
+
+/** What a window needs of the process it lives in. */
+interface WindowOwner {
+  readonly windows: WindowStandIn[];
+  readonly protocol: ProtocolStandIn;
+  readonly app: EventEmitter;
+  allClosed(): void;
+}
+
+export class WebContentsStandIn
+  extends EventEmitter
+  implements
+    Pick<
+      Electron.WebContents,
+      'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy' | 'reload' | 'forcefullyCrashRenderer'
+    >
+{
+  openHandler: WindowOpenHandler | null = null;
+  webRtcPolicy = '';
+  reloads = 0;
+  setWindowOpenHandler(handler: WindowOpenHandler): void {
+    this.openHandler = handler;
+  }
+  setWebRTCIPHandlingPolicy(policy: Parameters<Electron.WebContents['setWebRTCIPHandlingPolicy']>[0]): void {
+    this.webRtcPolicy = policy;
+  }
+  reload(): void {
+    this.reloads += 1;
+    this.emit('did-navigate', createEvent(), 'app://postil/', 200, 'OK');
+  }
+  forcefullyCrashRenderer(): void {
+    this.tell('render-process-gone', createEvent(), { reason: 'killed', exitCode: 9 });
+  }
+  tell<E extends keyof ContentsEvents>(event: E, ...given: ContentsEvents[E]): void {
+    this.emit(event, ...given);
+  }
+  /** Tries to go there; true when nothing stopped it. */
+  goesTo(event: 'will-navigate' | 'will-frame-navigate' | 'will-redirect', url: string, isMainFrame = true): boolean {
+    const details = createEvent({ url, isSameDocument: false, isMainFrame, frame: null });
+    this.tell(event, details);
+    return !details.defaultPrevented;
+  }
+  opens(url: string): Electron.WindowOpenHandlerResponse | undefined {
+    const referrer = { url: '', policy: 'no-referrer' as const };
+    return this.openHandler?.({ url, frameName: '', features: '', disposition: 'foreground-tab', referrer });
+  }
+}
+
+type WindowMethods =
+  | 'loadURL'
+  | 'show'
+  | 'hide'
+  | 'close'
+  | 'destroy'
+  | 'focus'
+  | 'restore'
+  | 'maximize'
+  | 'isMinimized'
+  | 'isMaximized'
+  | 'isFullScreen'
+  | 'isDestroyed'
+  | 'isVisible'
+  | 'setFullScreen'
+  | 'setBackgroundColor'
+  | 'getNormalBounds';
+
+export abstract class WindowStandIn extends EventEmitter implements Pick<Electron.BrowserWindow, WindowMethods> {
+  readonly webContents = new WebContentsStandIn();
+  loaded = '';
+  visible = false;
+  destroyed = false;
+  focused = 0;
+  minimized = false;
+  maximized = false;
+  fullScreen = false;
+  background: string | undefined;
+  bounds: Electron.Rectangle;
+
+  readonly options: Electron.BrowserWindowConstructorOptions;
+  private readonly electron: WindowOwner;
+
+  constructor(options: Electron.BrowserWindowConstructorOptions, electron: WindowOwner) {
+    super();
+    this.options = options;
+    this.electron = electron;
+    this.visible = options.show !== false;
+    this.background = options.backgroundColor;
+    this.bounds = { x: options.x ?? 0, y: options.y ?? 0, width: options.width ?? 800, height: options.height ?? 600 };
+    electron.windows.push(this);
+    electron.app.emit('web-contents-created', createEvent(), this.webContents);
+  }
+  async loadURL(url: string): Promise<void> {
+    this.loaded = url;
+    await this.electron.protocol.request(url);
+    this.webContents.tell('did-navigate', createEvent(), url, 200, 'OK');
+    this.emit('ready-to-show');
+  }
+  show(): void {
+    this.visible = true;
+  }
+  hide(): void {
+    this.visible = false;
+    this.emit('hide');
+  }
+  close(): void {
+    const event = createEvent();
+    this.tell('close', event);
+    if (!event.defaultPrevented) this.destroy();
+  }
+  destroy(): void {
+    if (this.destroyed) return;
+    this.destroyed = true;
+    this.electron.windows.splice(this.electron.windows.indexOf(this), 1);
+    this.tell('closed');
+    if (this.electron.windows.length === 0) this.electron.allClosed();
+  }
+  focus(): void {
+    this.focused += 1;
+  }
+  restore(): void {
+    this.minimized = false;
+  }
+  maximize(): void {
+    this.maximized = true;
+    this.visible = true;
+    this.tell('maximize');
+  }
+  isMinimized(): boolean {
+    return this.minimized;
+  }
+  isMaximized(): boolean {
+    return this.maximized;
+  }
+  isFullScreen(): boolean {
+    return this.fullScreen;
+  }
+  isDestroyed(): boolean {
+    return this.destroyed;
+  }
+  isVisible(): boolean {
+    return this.visible;
+  }
+  setFullScreen(flag: boolean): void {
+    this.fullScreen = flag;
+    this.tell(flag ? 'enter-full-screen' : 'leave-full-screen');
+  }
+  setBackgroundColor(color: string): void {
+    this.background = color;
+  }
+  getNormalBounds(): Electron.Rectangle {
+    return this.bounds;
+  }
+  tell<E extends keyof WindowEvents>(event: E, ...given: WindowEvents[E]): void {
+    this.emit(event, ...given);
+  }
+}

@@ -1,0 +1,102 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { describe, expect, test } from 'vitest';
+import { commands, menus } from '#shared/commands/catalogue.ts';
+import { contextMenuTemplate } from '../../src-main/desktop/context-menu.ts';
+import { acceleratorOf, menuTemplate } from '../../src-main/desktop/menu.ts';
+
+const platforms = ['linux', 'win32', 'darwin'] as const;
+
+function items(template: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
+  return template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? items(item.submenu) : [])]);
+}
+
+function labels(template: readonly MenuItemConstructorOptions[]): string[] {
+  return template.flatMap(({ label }) => (label === undefined ? [] : [label]));
+}
+
+describe.each(platforms)('the menu on %s', (platform) => {
+  const sent: string[] = [];
+  const template = menuTemplate(commands, platform, (id) => sent.push(id), false);
+  const all = items(template);
+
+  test.each(commands.map((command) => [command.id, command] as const))('has %s with its key', (id, command) => {
+    const menu = template.find(({ label }) => label === command.menu);
+    const found = items([menu ?? {}]).filter((item) => item.id === id);
+    expect(found).toHaveLength(1);
+    const [item] = found;
+    const [key] = command.keys;
+    expect(item?.label).toContain(command.title);
+    if (key === undefined) {
+      expect(item?.label).toBe(command.title);
+      expect(item?.accelerator).toBeUndefined();
+    } else if (item?.accelerator === undefined) {
+      expect(item?.label).toMatch(/ \(.+\)$/);
+    }
+    sent.length = 0;
+    item?.click?.(undefined as never, undefined, undefined as never);
+    expect(sent).toEqual([id]);
+  });
+
+  test('takes no key that a person types', () => {
+    for (const { accelerator, registerAccelerator, role } of all) {
+      if (role !== undefined) expect(accelerator).toBeUndefined();
+      if (accelerator === undefined) continue;
+      expect(accelerator).toMatch(/^CommandOrControl\+/);
+      expect(registerAccelerator).toBe(false);
+    }
+  });
+
+  test('has the catalogue in its order and the roles of the system', () => {
+    expect(labels(template)).toEqual(menus);
+    const roles = all.flatMap(({ role }) => (role === undefined ? [] : [role]));
+    expect(roles).toEqual(expect.arrayContaining(['cut', 'copy', 'paste', 'selectAll', 'windowMenu', 'help']));
+    expect(roles.includes('appMenu')).toBe(platform === 'darwin');
+    expect(roles.includes('quit')).toBe(platform !== 'darwin');
+    expect(roles).not.toContain('toggleDevTools');
+    expect(roles).not.toContain('reload');
+    // Its key is that of "Import from clipboard".
+    expect(roles).not.toContain('pasteAndMatchStyle');
+  });
+
+  test('has the developer tools only where there are any', () => {
+    const withTools = items(menuTemplate(commands, platform, () => {}, true));
+    expect(withTools.some(({ role }) => role === 'toggleDevTools')).toBe(true);
+  });
+});
+
+test.each([
+  ['$mod+o', 'CommandOrControl+O'],
+  ['$mod+Shift+z', 'CommandOrControl+Shift+Z'],
+  ['$mod+,', 'CommandOrControl+,'],
+  ['Control+Alt+Delete', 'Control+Alt+Delete'],
+  ['f', null],
+  ['[', null],
+  ['+', null],
+  ['Shift+T', null],
+  ['Alt+o', null],
+  ['g e', null],
+  ['$mod+k g', null],
+  ['Delete', null],
+])('the key %s is the accelerator %s', (key, accelerator) => {
+  expect(acceleratorOf(key)).toBe(accelerator);
+});
+
+test('a key that is typing is shown beside the title', () => {
+  const all = items(menuTemplate(commands, 'linux', () => {}, false));
+  const label = (id: string) => all.find((item) => item.id === id)?.label;
+  expect(label('view.focus')).toBe('Focus mode (F)');
+  expect(label('view.entities')).toBe('Show entities (G then E)');
+  expect(label('view.theme')).toBe('Next theme (Shift+T)');
+  expect(label('article.trash')).toBe('Move to trash (#)');
+});
+
+test('a right click offers what can be done there', () => {
+  const editFlags = { canCut: true, canCopy: true, canPaste: false, canSelectAll: true } as never;
+  const field = contextMenuTemplate({ isEditable: true, selectionText: '', editFlags });
+  expect(field.map(({ role }) => role)).toEqual(['cut', 'copy', 'paste', undefined, 'selectAll']);
+  expect(field[2]?.enabled).toBe(false);
+  expect(contextMenuTemplate({ isEditable: false, selectionText: 'a', editFlags })).toEqual([
+    { role: 'copy', enabled: true },
+  ]);
+  expect(contextMenuTemplate({ isEditable: false, selectionText: ' ', editFlags })).toEqual([]);
+});

@@ -1,0 +1,100 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished, vi } from 'vitest';
+import { stateDirectoryFor } from '#core/library/locations.ts';
+import type { AppEvent } from '#shared/api/events.ts';
+import { ElectronStandIn } from './electron-stand-in.ts';
+import type { WindowStandIn } from './electron-window.ts';
+
+export interface Places {
+  readonly library: string;
+  readonly state: string;
+}
+
+/** A library of its own, and its folder for what this machine keeps. */
+export function createPlaces(): Places {
+  const root = mkdtempSync(join(tmpdir(), 'postil-main-'));
+  vi.stubEnv('POSTIL_STATE', join(root, 'state'));
+  const library = join(root, 'library');
+  return { library, state: stateDirectoryFor(library, process.env, process.platform, root) };
+}
+
+/** Runs src-main/desktop/main.ts against the stand-in, up to the moment before `ready`; quits it after the test. */
+export async function loadMain(
+  places: Places,
+  { args = [], prepare = () => {} }: { args?: string[]; prepare?: (electron: ElectronStandIn) => void } = {},
+): Promise<ElectronStandIn> {
+  const electron = new ElectronStandIn();
+  prepare(electron);
+  vi.resetModules();
+  vi.doMock('electron', () => electron.module);
+  vi.stubEnv('POSTIL_LIBRARY', places.library);
+  const { argv } = process;
+  process.argv = ['/opt/postil/postil', ...args];
+  try {
+    await import('../../src-main/desktop/main.ts');
+  } finally {
+    process.argv = argv;
+  }
+  onTestFinished(async () => {
+    if (!electron.app.ready) electron.app.becomeReady();
+    // A start that is under way ends in a window or in an exit.
+    await vi.waitFor(() => {
+      if (electron.app.exitCode === null && electron.windows.length === 0) throw new Error('still starting');
+    });
+    if (electron.app.exitCode === null) electron.app.quit();
+    await electron.app.exited;
+  });
+  return electron;
+}
+
+/** The window, once it shows. */
+export function shownWindow(electron: ElectronStandIn): Promise<WindowStandIn> {
+  return vi.waitFor(
+    () => {
+      const window = electron.windows.at(-1);
+      if (window?.visible !== true) throw new Error('no window shows');
+      return window;
+    },
+    { timeout: 15_000 },
+  );
+}
+
+/** Loads main and makes it ready. */
+export async function startMain(
+  places: Places,
+  options: Parameters<typeof loadMain>[1] = {},
+): Promise<{ electron: ElectronStandIn; window: WindowStandIn }> {
+  const electron = await loadMain(places, options);
+  electron.app.becomeReady();
+  return { electron, window: await shownWindow(electron) };
+}
+
+const asPage = { initiatorOrigin: 'app://postil' };
+
+/** A call as the page makes it. */
+export function call(electron: ElectronStandIn, name: string, input: unknown = {}): Promise<Response> {
+  const headers = { 'content-type': 'application/json', 'x-postil-call': '1' };
+  const url = `app://postil/api/${name}`;
+  return electron.protocol.request(url, { method: 'POST', body: JSON.stringify(input), headers, ...asPage });
+}
+
+/** Listens as the page does; the array grows with every event. */
+export async function listen(electron: ElectronStandIn): Promise<AppEvent[]> {
+  const heard: AppEvent[] = [];
+  const { body } = await electron.protocol.request('app://postil/api/events', asPage);
+  void (async () => {
+    const decoder = new TextDecoder();
+    let rest = '';
+    for await (const chunk of body ?? []) {
+      const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+      rest = lines.pop() ?? '';
+      heard.push(...lines.filter((line) => line !== '').map((line) => JSON.parse(line) as AppEvent));
+    }
+  })();
+  await vi.waitFor(() => {
+    if (heard.length === 0) throw new Error('no hello');
+  });
+  return heard;
+}
