@@ -5,7 +5,13 @@ import { chromium } from 'playwright';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const managers: readonly { program: string; steps: readonly (readonly string[])[] }[] = [
-  { program: 'apt-get', steps: [['update', '-qq'], ['install', '-y', '-qq', 'chromium']] },
+  {
+    program: 'apt-get',
+    steps: [
+      ['update', '-qq'],
+      ['install', '-y', '-qq', 'chromium'],
+    ],
+  },
   { program: 'dnf', steps: [['install', '-y', '-q', 'chromium']] },
   { program: 'apk', steps: [['add', '--quiet', 'chromium']] },
   { program: 'pacman', steps: [['-Sy', '--noconfirm', 'chromium']] },

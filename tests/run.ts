@@ -27,7 +27,9 @@ if (only !== 'e2e') {
   step('lint', () => check('@biomejs/biome/bin/biome', ['check', '.']));
   step('unit and integration tests', () => vitest('unit', ['--config', 'vitest.config.ts']));
 }
-step('build', () => check('electron-vite/bin/electron-vite.js', ['build', '--ignoreConfigWarning', '--logLevel', 'warn']));
+step('build', () =>
+  check('electron-vite/bin/electron-vite.js', ['build', '--ignoreConfigWarning', '--logLevel', 'warn']),
+);
 step('end-to-end tests', () => {
   try {
     process.env.POSTIL_CHROMIUM = ensureChromium((line) => console.log(line));
@@ -52,7 +54,9 @@ function step(name: string, run: () => void): void {
 
 function node(script: string, args: readonly string[]): boolean {
   const path = join(root, 'node_modules', script);
-  return spawnSync(process.execPath, [path, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+  return (
+    spawnSync(process.execPath, [path, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
+  );
 }
 
 /** A tool that passes or fails as a whole counts as one test. */

@@ -3,9 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { AppError, statusOf, toErrorBody } from '#shared/api/errors.ts';
 import type { Handler } from '#server/handle.ts';
 import { respond, respondJson } from '#server/headers.ts';
+import { AppError, statusOf, toErrorBody } from '#shared/api/errors.ts';
 import { checkRequest, cookieFor, keyOpens } from './access.ts';
 
 export interface LoopbackHost {

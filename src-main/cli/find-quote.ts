@@ -15,12 +15,18 @@ export interface FoundQuote {
  * `not-found`.
  */
 export function findQuote(text: string, quote: QuoteSelector, near: number | null): FoundQuote {
-  const places = [...occurrences(text, quote.exact), ...(text.includes(quote.exact) ? [] : forgiving(text, quote.exact))];
+  const places = [
+    ...occurrences(text, quote.exact),
+    ...(text.includes(quote.exact) ? [] : forgiving(text, quote.exact)),
+  ];
   if (places.length === 0) throw notFound(text, quote);
   const fitting = places.filter(({ start, end }) => fits(text, start, end, quote));
   const candidates = fitting.length > 0 ? fitting : places;
   if (fitting.length === 0) {
-    throw new AppError('not-found', `“${quote.exact}” is there, but not between that --prefix and --suffix. Nothing was added.`);
+    throw new AppError(
+      'not-found',
+      `“${quote.exact}” is there, but not between that --prefix and --suffix. Nothing was added.`,
+    );
   }
   if (near === null) return { passage: first(candidates), alternatives: candidates.length - 1 };
   const closest = candidates.toSorted((a, b) => Math.abs(a.start - near) - Math.abs(b.start - near));
@@ -52,7 +58,7 @@ const alike: readonly (readonly [typed: RegExp, pattern: string])[] = [
 function forgiving(text: string, words: string): Span[] {
   const parts = words.trim().split(/\s+/);
   const pattern = parts
-    .map((part) => [...part].map((unit) => alike.find(([typed]) => typed.test(unit))?.[1] ?? escape(unit)).join(''))
+    .map((part) => [...part].map((unit) => alike.find(([typed]) => typed.test(unit))?.[1] ?? escapePattern(unit)).join(''))
     .join('\\s+');
   if (pattern === '') return [];
   return [...text.matchAll(new RegExp(pattern, 'giu'))].map(({ index, 0: found }) => ({
@@ -61,16 +67,19 @@ function forgiving(text: string, words: string): Span[] {
   }));
 }
 
-function escape(unit: string): string {
+function escapePattern(unit: string): string {
   return unit.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 function fits(text: string, start: number, end: number, { prefix, suffix }: QuoteSelector): boolean {
-  return text.slice(0, start).trimEnd().endsWith(prefix.trim()) && text.slice(end).trimStart().startsWith(suffix.trim());
+  return (
+    text.slice(0, start).trimEnd().endsWith(prefix.trim()) && text.slice(end).trimStart().startsWith(suffix.trim())
+  );
 }
 
 function notFound(text: string, quote: QuoteSelector): AppError {
   const { state, start, end } = findPassage(text, { quote, start: null });
-  const nearest = start === null || end === null || state === 'lost' ? '' : ` The nearest there is: “${text.slice(start, end)}”.`;
+  const nearest =
+    start === null || end === null || state === 'lost' ? '' : ` The nearest there is: “${text.slice(start, end)}”.`;
   return new AppError('not-found', `The article does not say “${quote.exact}”. Nothing was added.${nearest}`);
 }

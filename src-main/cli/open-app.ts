@@ -1,9 +1,9 @@
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AppError } from '#shared/api/errors.ts';
 import type { App } from '#core/app.ts';
 import { defaultLibraryDirectory } from '#core/library/locations.ts';
+import { AppError } from '#shared/api/errors.ts';
 import { LibraryUnusable } from './exit-status.ts';
 import { type CommonOptions, complain } from './output.ts';
 

@@ -1,13 +1,13 @@
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import { ulid } from 'ulid';
-import type { AppEvent } from '#shared/api/events.ts';
 import type { ImportResult } from '#shared/api/contract.ts';
+import type { AppEvent } from '#shared/api/events.ts';
 import type { LibraryFile } from '#shared/model/settings.ts';
 import { createRecogniser, type Recogniser } from './entities/recogniser.ts';
 import type { Host } from './host.ts';
-import { createImporter, type Importer } from './importing/import.ts';
 import { createExtractor, type Extractor } from './importing/extractor.ts';
+import { createImporter, type Importer } from './importing/import.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { stateDirectoryFor } from './library/locations.ts';

@@ -1,10 +1,10 @@
-import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
-import { AppError } from '#shared/api/errors.ts';
-import { articleSummarySchema } from '#shared/model/article.ts';
 import type { App } from '#core/app.ts';
 import { renderExport } from '#core/exporting/export.ts';
 import { searchLibrary } from '#core/search/search.ts';
 import { writeDurably } from '#core/storage/durable-write.ts';
+import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
+import { AppError } from '#shared/api/errors.ts';
+import { articleSummarySchema } from '#shared/model/article.ts';
 
 type Calls = { readonly [N in CallName]: (input: ParsedInput<N>) => Promise<CallOutput<N>> };
 

@@ -1,5 +1,5 @@
-import type { AppEvent } from '#shared/api/events.ts';
 import type { App } from '#core/app.ts';
+import type { AppEvent } from '#shared/api/events.ts';
 import { respond } from './headers.ts';
 
 /** A silent connection is closed by some systems; an empty line a while keeps it, and shows the server a dead one. */

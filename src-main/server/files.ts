@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
-import { AppError } from '#shared/api/errors.ts';
 import { imageTypeOf } from '#core/importing/image-type.ts';
 import type { Library } from '#core/library/library.ts';
 import { codeOf } from '#core/storage/durable-write.ts';
+import { AppError } from '#shared/api/errors.ts';
 import { respond } from './headers.ts';
 
 const pageTypes: Readonly<Record<string, string>> = {

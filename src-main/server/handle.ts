@@ -1,5 +1,5 @@
-import { AppError, statusOf, toErrorBody } from '#shared/api/errors.ts';
 import type { App } from '#core/app.ts';
+import { AppError, statusOf, toErrorBody } from '#shared/api/errors.ts';
 import { streamEvents } from './event-stream.ts';
 import { serveMedia, servePage } from './files.ts';
 import { respondJson } from './headers.ts';

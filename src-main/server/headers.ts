@@ -29,7 +29,11 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 };
 
 /** A response with the security headers; `headers` come on top. */
-export function respond(body: ConstructorParameters<typeof Response>[0], status: number, headers: Readonly<Record<string, string>>): Response {
+export function respond(
+  body: ConstructorParameters<typeof Response>[0],
+  status: number,
+  headers: Readonly<Record<string, string>>,
+): Response {
   return new Response(body, { status, headers: { 'cache-control': 'no-store', ...securityHeaders, ...headers } });
 }
 

@@ -1,7 +1,7 @@
+import type { App } from '#core/app.ts';
 import { type CallName, contract, uploadQuerySchema } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { callHeader, uploadCall } from '#shared/api/wire.ts';
-import type { App } from '#core/app.ts';
 import { createCalls } from './calls.ts';
 import { respondJson } from './headers.ts';
 
@@ -25,7 +25,8 @@ export function createRouter(app: App): (name: string, request: Request, query: 
 
   return async (name, request, query) => {
     if (request.method !== 'POST') throw new AppError('forbidden', 'Calls are made with POST.');
-    if (request.headers.get(callHeader) === null) throw new AppError('forbidden', `The ${callHeader} header is missing.`);
+    if (request.headers.get(callHeader) === null)
+      throw new AppError('forbidden', `The ${callHeader} header is missing.`);
     if (name === uploadCall) return upload(request, query);
     if (!isCall(name)) throw new AppError('not-found', `There is no call ${name}.`);
     if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
@@ -33,7 +34,9 @@ export function createRouter(app: App): (name: string, request: Request, query: 
     }
     const input = contract[name].input.safeParse(parseInput(await readBody(request, largestCall)));
     if (!input.success) {
-      const where = input.error.issues.map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`).join('; ');
+      const where = input.error.issues
+        .map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`)
+        .join('; ');
       throw new AppError('invalid-input', `The call ${name} was refused: ${where}`);
     }
     const run = calls[name] as (input: unknown) => Promise<unknown>;

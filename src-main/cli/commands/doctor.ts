@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { AppError } from '#shared/api/errors.ts';
 import { examine } from '#core/library/doctor.ts';
+import { AppError } from '#shared/api/errors.ts';
 import { exitStatus, LibraryUnusable } from '../exit-status.ts';
 import { libraryDirectoryOf } from '../open-app.ts';
 import { type CommonOptions, withCommonOptions, writeJson, writeLine } from '../output.ts';

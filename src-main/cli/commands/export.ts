@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { type ExportFormat, exportFormats } from '#shared/api/contract.ts';
-import { AppError } from '#shared/api/errors.ts';
 import { type ExportedFile, renderExport, writeExport } from '#core/exporting/export.ts';
 import { codeOf } from '#core/storage/durable-write.ts';
+import { type ExportFormat, exportFormats } from '#shared/api/contract.ts';
+import { AppError } from '#shared/api/errors.ts';
 import { withApp } from '../open-app.ts';
 import { type CommonOptions, withCommonOptions, write, writeJson, writeLine } from '../output.ts';
 
@@ -23,7 +23,7 @@ export function addExportCommand(program: Command, version: string): void {
     .option('--out <dir>', 'the folder to write to; - is standard output', '.')
     .action((given: string[], options: ExportOptions) =>
       withApp(options, 'read', version, async ({ library, notes }) => {
-        if ((given.length > 0) === (options.all ?? false)) {
+        if (given.length > 0 === (options.all ?? false)) {
           throw new AppError('invalid-input', 'Name the articles to export, or say --all.');
         }
         const present = (await library.list()).filter(({ deleted }) => deleted === null).map(({ id }) => id);
@@ -49,14 +49,20 @@ async function save(file: ExportedFile, { out, json, quiet }: ExportOptions): Pr
 }
 
 /** A file of another article keeps its name; this one then carries a piece of its id. */
-async function freeName(directory: string, { id, name, text }: ExportedFile): Promise<{ name: string; unchanged: boolean }> {
+async function freeName(
+  directory: string,
+  { id, name, text }: ExportedFile,
+): Promise<{ name: string; unchanged: boolean }> {
   const own = name.replace(/(\.\w+)$/, `-${id.slice(-8).toLowerCase()}$1`);
   for (const candidate of [name, own]) {
     const present = await readIfThere(join(directory, candidate));
     if (present === null || present === text) return { name: candidate, unchanged: present === text };
     if (new RegExp(`^id: ${id}$`, 'm').test(present)) return { name: candidate, unchanged: false };
   }
-  throw new AppError('conflict', `${join(directory, name)} is somebody else's file. Nothing was written; choose another --out.`);
+  throw new AppError(
+    'conflict',
+    `${join(directory, name)} is somebody else's file. Nothing was written; choose another --out.`,
+  );
 }
 
 async function readIfThere(path: string): Promise<string | null> {

@@ -1,8 +1,16 @@
 import type { Command } from 'commander';
-import type { Article } from '#shared/model/article.ts';
 import { searchLibrary } from '#core/search/search.ts';
+import type { Article } from '#shared/model/article.ts';
 import { withApp } from '../open-app.ts';
-import { type CommonOptions, complain, formatDay, oneLine, withCommonOptions, writeJson, writeLine } from '../output.ts';
+import {
+  type CommonOptions,
+  complain,
+  formatDay,
+  oneLine,
+  withCommonOptions,
+  writeJson,
+  writeLine,
+} from '../output.ts';
 
 export function addListCommand(program: Command, version: string): void {
   withCommonOptions(program.command('list'))

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
+import { AppError } from '#shared/api/errors.ts';
 import type { Annotation, PlacedAnnotation } from '#shared/model/annotation.ts';
 import { colors } from '#shared/model/choices.ts';
-import { AppError } from '#shared/api/errors.ts';
 import { findQuote } from '../find-quote.ts';
 import { withApp } from '../open-app.ts';
 import {
@@ -138,7 +138,11 @@ function passageOf(text: string, quote: string, { prefix, suffix, start }: AddOp
 }
 
 async function bodyOf(given: string | undefined): Promise<string> {
-  return given === '-' ? Buffer.from(await readInput()).toString('utf8').trimEnd() : (given ?? '');
+  return given === '-'
+    ? Buffer.from(await readInput())
+        .toString('utf8')
+        .trimEnd()
+    : (given ?? '');
 }
 
 function describe({ id, color, anchor, body, tags, place }: PlacedAnnotation): string {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Command } from 'commander';
-import { AppError } from '#shared/api/errors.ts';
 import { codeOf } from '#core/storage/durable-write.ts';
+import { AppError } from '#shared/api/errors.ts';
 import { withApp } from '../open-app.ts';
 import { type CommonOptions, formatDay, withCommonOptions, write, writeJson, writeLine } from '../output.ts';
 

@@ -24,7 +24,11 @@ const extractLine = z
 const sanitiseLine = z.object({ id, html: z.string() });
 const entitiesLine = z.object({ id, text: z.string(), published: z.string().nullable().default(null) });
 const annotation = z.union([
-  z.object({ id, quote: quoteSelectorSchema.partial({ prefix: true, suffix: true }), start: z.number().int().optional() }),
+  z.object({
+    id,
+    quote: quoteSelectorSchema.partial({ prefix: true, suffix: true }),
+    start: z.number().int().optional(),
+  }),
   z.object({ id, start: z.number().int().nonnegative(), end: z.number().int().nonnegative() }),
 ]);
 const anchorLine = z.object({ id, before: z.string().nullable(), after: z.string(), annotations: z.array(annotation) });
@@ -35,7 +39,9 @@ export function addToolCommand(program: Command): void {
 
   tool
     .command('extract')
-    .description('{id, html | path, url?, contentType?} to {id, title, byline, site, published, language, text, html, warnings}')
+    .description(
+      '{id, html | path, url?, contentType?} to {id, title, byline, site, published, language, text, html, warnings}',
+    )
     .action(async () => {
       const { createExtractor } = await import('#core/importing/extractor.ts');
       const { bodyText } = await import('#core/importing/body-text.ts');

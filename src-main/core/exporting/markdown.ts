@@ -36,7 +36,7 @@ export function renderMarkdown({ article, annotations, outline, text }: ExportIn
 }
 
 function frontMatter(article: Article, annotations: readonly PlacedAnnotation[]): string {
-  const updated = annotations.reduce((latest, { modified }) => (modified > latest ? modified : latest), article.saved);
+  const updated = annotations.reduce((latest, { modified }) => Math.max(modified, latest), article.saved);
   const tags = [...new Set([...article.tags, ...annotations.flatMap((note) => note.tags)])];
   const fields = {
     id: article.id,

@@ -1,10 +1,11 @@
-import { parsePage } from './page-document.ts';
 import { type DomElement, textOf } from './dom.ts';
 import type { Metadata } from './metadata.ts';
+import { parsePage } from './page-document.ts';
 
 const teaserHeading =
   /^(?:check also|read (?:more|also|next)|related(?: (?:stories|articles|posts|topics|news|links))?|more (?:on this|from|stories)\b.*|you may also like|recommended(?: for you)?|see also|most read|sign up\b.*|about the author|share this.*)[:.]?$/i;
-const dateLine = /^(?:(?:published|updated|posted|last modified)\b.{0,60}|\w+day,?\s.{0,40}\d{4}.{0,20}|\d{1,2}\s\w+\s\d{4}.{0,20})$/i;
+const dateLine =
+  /^(?:(?:published|updated|posted|last modified)\b.{0,60}|\w+day,?\s.{0,40}\d{4}.{0,20}|\d{1,2}\s\w+\s\d{4}.{0,20})$/i;
 
 /**
  * The article without what repeats its head (title, byline, date) and what follows its end (teasers, related
@@ -18,7 +19,12 @@ export function cleanBody(content: string, { title, byline, description }: Metad
   return body.innerHTML;
 }
 
-function dropHead(blocks: readonly DomElement[], title: string, byline: string | null, description: string | null): void {
+function dropHead(
+  blocks: readonly DomElement[],
+  title: string,
+  byline: string | null,
+  description: string | null,
+): void {
   for (const block of blocks.slice(0, 6)) {
     const text = textOf(block);
     const isTitle = same(text, title);

@@ -125,7 +125,7 @@ function damage(text: string): number {
 function detected(bytes: Uint8Array): string[] {
   const latin = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 2 << 20)).toString('latin1');
   const telling = latin
-    .replace(/<(script|style)\b[^]*?<\/\1/gi, ' ')
+    .replace(/<(script|style)\b[\s\S]*?<\/\1/gi, ' ')
     .replace(/<[^<>]*>/g, ' ')
     .replace(/[\x20-\x7e\s]{24,}/g, (run) => `${run.slice(0, 8)} ${run.slice(-8)}`);
   const sample = Buffer.from(telling.slice(0, sampleBytes), 'latin1');

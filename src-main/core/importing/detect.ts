@@ -43,7 +43,7 @@ export function guardBytes(input: ExtractInput): void {
 export function detectFormat(text: string, input: ExtractInput): 'html' | 'text' {
   if (input.format !== undefined) return input.format;
   const head = text.slice(0, 4096);
-  if (/^[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(head))
+  if (/^[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(head))
     return 'html';
   const type = input.contentType.split(';')[0]?.trim().toLowerCase() ?? '';
   if (type === 'text/html' || type === 'application/xhtml+xml') return 'html';

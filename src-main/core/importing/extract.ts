@@ -1,15 +1,15 @@
-import { AppError } from '#shared/api/errors.ts';
+import type { AppError } from '#shared/api/errors.ts';
 import { bodyText } from './body-text.ts';
+import { cleanBody } from './clean-body.ts';
 import { decode } from './decode.ts';
 import { detectFormat, guardBytes } from './detect.ts';
 import type { Extracted, ExtractInput } from './extracted.ts';
 import { importFailure } from './failures.ts';
 import { guardHtml } from './guard-html.ts';
-import { cleanBody } from './clean-body.ts';
 import { findMainContent } from './main-content.ts';
 import { readMetadata } from './metadata.ts';
-import { settleImages } from './page-images.ts';
 import { parsePage } from './page-document.ts';
+import { settleImages } from './page-images.ts';
 import { sanitiseHtml } from './sanitise.ts';
 import { savedFrom } from './saved-from.ts';
 import { readWireText } from './wire-text.ts';
@@ -66,5 +66,10 @@ function extractText(input: ExtractInput, text: string, encoding: string, warnin
 }
 
 function noArticle({ name }: ExtractInput, happened: string): AppError {
-  return importFailure('not-an-article', name, `${happened}.`, 'Open the article itself in a browser and save that page.');
+  return importFailure(
+    'not-an-article',
+    name,
+    `${happened}.`,
+    'Open the article itself in a browser and save that page.',
+  );
 }

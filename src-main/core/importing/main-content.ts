@@ -5,8 +5,26 @@ import { type DomDocument, textOf } from './dom.ts';
 const beside = [
   'nav, footer, form, dialog',
   '[role="navigation"], [role="complementary"], [role="search"], [aria-hidden="true"], [hidden]',
-  ...['related', 'newsletter', 'share', 'social', 'promo', 'comments', 'recommended', 'most-read', 'author-bio', 'author-box', 'advert', 'paywall', 'breadcrumb']
-    .flatMap((word) => [`aside[class*="${word}"]`, `div[class*="${word}"]`, `section[class*="${word}"]`, `ul[class*="${word}"]`]),
+  ...[
+    'related',
+    'newsletter',
+    'share',
+    'social',
+    'promo',
+    'comments',
+    'recommended',
+    'most-read',
+    'author-bio',
+    'author-box',
+    'advert',
+    'paywall',
+    'breadcrumb',
+  ].flatMap((word) => [
+    `aside[class*="${word}"]`,
+    `div[class*="${word}"]`,
+    `section[class*="${word}"]`,
+    `ul[class*="${word}"]`,
+  ]),
 ].join(', ');
 
 /**
@@ -16,7 +34,10 @@ const beside = [
 export function findMainContent(document: DomDocument): string | null {
   const before = textOf(document.body).length;
   const boxes = [...document.querySelectorAll(beside)];
-  const lost = boxes.reduce((sum, box) => sum + (boxes.some((outer) => outer !== box && outer.contains(box)) ? 0 : textOf(box).length), 0);
+  const lost = boxes.reduce(
+    (sum, box) => sum + (boxes.some((outer) => outer !== box && outer.contains(box)) ? 0 : textOf(box).length),
+    0,
+  );
   // A page that calls its whole article "share-content" is believed rather than emptied.
   for (const box of boxes) if (lost < before * 0.7 || textOf(box).length < before * 0.2) box.remove();
   const own = document.querySelector('article, [itemprop="articleBody"], main');
@@ -25,4 +46,3 @@ export function findMainContent(document: DomDocument): string | null {
   if (found?.content && (found.textContent ?? '').trim() !== '') return found.content;
   return textOf(own ?? document.body) === '' ? null : markup;
 }
-

@@ -43,7 +43,9 @@ export function readMetadata(document: DomDocument, address: string, name: strin
         meta('dc.date') ??
         meta('pubdate') ??
         meta('parsely-pub-date') ??
-        document.querySelector('article time[datetime], time[itemprop="datePublished"], time[pubdate]')?.getAttribute('datetime'),
+        document
+          .querySelector('article time[datetime], time[itemprop="datePublished"], time[pubdate]')
+          ?.getAttribute('datetime'),
     ),
     language: languageTag(document.documentElement?.getAttribute('lang') ?? meta('og:locale') ?? meta('language')),
     description: clean(meta('og:description') ?? meta('description') ?? linked.description),
@@ -75,7 +77,8 @@ function textByline(document: DomDocument): string | undefined {
 function withoutSite(title: string, site: string | null, heading: string | null): string {
   const parts = title.split(/\s+[|–—·»-]\s+/);
   const last = parts.at(-1) ?? '';
-  if (parts.length > 1 && site !== null && sameWords(last, site)) return title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—·»-]\s+$/, '');
+  if (parts.length > 1 && site !== null && sameWords(last, site))
+    return title.slice(0, title.lastIndexOf(last)).replace(/\s+[|–—·»-]\s+$/, '');
   if (parts.length > 1 && heading !== null && heading.length > 12 && title.startsWith(heading)) return heading;
   return title;
 }
@@ -86,7 +89,10 @@ function sameWords(a: string, b: string): boolean {
 }
 
 function clean(text: string | null | undefined): string | null {
-  const folded = (text ?? '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim();
+  const folded = (text ?? '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   return folded === '' ? null : folded;
 }
 

@@ -6,7 +6,8 @@ export interface WireText {
   readonly html: string;
 }
 
-const teaser = /^(?:check also|read (?:more|also|next)|related(?: (?:stories|articles|posts|news))?|see also|you may also like|most read|more from .{1,40})[:.]?$/i;
+const teaser =
+  /^(?:check also|read (?:more|also|next)|related(?: (?:stories|articles|posts|news))?|see also|you may also like|most read|more from .{1,40})[:.]?$/i;
 const authorBox = /^about (?:the author:?\s*)?(.{0,60})$/i;
 const byLine = /^by\s+([^.!?]{3,80})$/i;
 const dashedHeading = /^[–—-]{1,3}\s*(\S.{0,118}?\S?)\s*[–—-]{1,3}$/;
@@ -29,7 +30,9 @@ export function readWireText(text: string, name: string): WireText {
     byline = stated.trim();
     body = body.slice(1);
   }
-  const end = body.findIndex((block, index) => index >= body.length / 2 && (teaser.test(block) || authorBox.test(block)));
+  const end = body.findIndex(
+    (block, index) => index >= body.length / 2 && (teaser.test(block) || authorBox.test(block)),
+  );
   if (end > 0) {
     byline ??= authorOf(body.slice(end));
     body = body.slice(0, end);
@@ -39,7 +42,10 @@ export function readWireText(text: string, name: string): WireText {
 
 /** Paragraphs stand apart by blank lines; a text without any has one a line, unless its lines were wrapped. */
 function splitBlocks(text: string): string[] {
-  const unix = text.replace(/\r\n?/g, '\n').replace(/[\u2028\u2029\f]/g, '\n\n').trim();
+  const unix = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u2028\u2029\f]/g, '\n\n')
+    .trim();
   const separated = /\n[ \t]*\n/.test(unix);
   const lines = unix.split('\n').filter((line) => line.trim() !== '');
   const wrapped = lines.length > 3 && Math.max(...lines.map((line) => line.length)) <= 100 && !separated;
@@ -72,22 +78,25 @@ function authorOf(tail: readonly string[]): string | null {
 
 function blockHtml(block: string): string {
   const heading = dashedHeading.exec(block)?.[1] ?? /^#{1,6}\s+(.{1,120})$/.exec(block)?.[1] ?? capitals(block);
-  if (heading !== null && heading !== undefined) return `<h2>${escape(heading)}</h2>`;
+  if (heading !== null && heading !== undefined) return `<h2>${escapeHtml(heading)}</h2>`;
   const lines = block.split('\n').map((line) => line.trim());
   if (lines.length > 1 && lines.every((line) => /^[*•·-]\s+\S/.test(line))) return list('ul', lines, /^[*•·-]\s+/);
-  if (lines.length > 1 && lines.every((line) => /^\d{1,3}[.)]\s+\S/.test(line))) return list('ol', lines, /^\d{1,3}[.)]\s+/);
-  if (lines.every((line) => /^>/.test(line))) return `<blockquote>${escape(lines.map((line) => line.replace(/^>\s?/, '')).join(' '))}</blockquote>`;
-  return `<p>${escape(joinLines(lines))}</p>`;
+  if (lines.length > 1 && lines.every((line) => /^\d{1,3}[.)]\s+\S/.test(line)))
+    return list('ol', lines, /^\d{1,3}[.)]\s+/);
+  if (lines.every((line) => /^>/.test(line)))
+    return `<blockquote>${escapeHtml(lines.map((line) => line.replace(/^>\s?/, '')).join(' '))}</blockquote>`;
+  return `<p>${escapeHtml(joinLines(lines))}</p>`;
 }
 
 /** A line of capitals, such as "THE MORNING AFTER", is a sub-heading. */
 function capitals(block: string): string | null {
-  const isHeading = block.length <= 80 && !block.includes('\n') && /\p{Lu}{3}/u.test(block) && !/\p{Ll}|[.!?:,]$/u.test(block);
+  const isHeading =
+    block.length <= 80 && !block.includes('\n') && /\p{Lu}{3}/u.test(block) && !/\p{Ll}|[.!?:,]$/u.test(block);
   return isHeading ? block : null;
 }
 
 function list(name: 'ul' | 'ol', lines: readonly string[], sign: RegExp): string {
-  return `<${name}>${lines.map((line) => `<li>${escape(line.replace(sign, ''))}</li>`).join('')}</${name}>`;
+  return `<${name}>${lines.map((line) => `<li>${escapeHtml(line.replace(sign, ''))}</li>`).join('')}</${name}>`;
 }
 
 /** Lines of one paragraph become one; a word that was hyphenated at the end of a line is whole again. */
@@ -98,6 +107,6 @@ function joinLines(lines: readonly string[]): string {
   });
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

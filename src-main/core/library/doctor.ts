@@ -1,10 +1,10 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import * as z from 'zod';
-import { articleSchema } from '#shared/model/article.ts';
-import { notesFileSchema } from '#shared/model/annotation.ts';
-import { libraryFileSchema } from '#shared/model/settings.ts';
 import { placeAnchor } from '#shared/anchoring/place.ts';
+import { notesFileSchema } from '#shared/model/annotation.ts';
+import { articleSchema } from '#shared/model/article.ts';
+import { libraryFileSchema } from '#shared/model/settings.ts';
 import { bodyText } from '../importing/body-text.ts';
 import { codeOf } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
@@ -108,7 +108,12 @@ function isLeftover(name: string): boolean {
 
 function leftover(path: string): Finding {
   const damaged = /\.damaged-/.test(path);
-  return { check: 'leftover', ok: false, path, detail: damaged ? 'was set aside as unreadable' : 'was left by a crash' };
+  return {
+    check: 'leftover',
+    ok: false,
+    path,
+    detail: damaged ? 'was set aside as unreadable' : 'was left by a crash',
+  };
 }
 
 async function namesIn(path: string): Promise<string[]> {

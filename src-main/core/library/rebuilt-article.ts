@@ -6,7 +6,9 @@ import type { Article } from '#shared/model/article.ts';
  * stays in the list under the title that its folder's name remembers.
  */
 export function rebuiltArticle(id: string, folder: string, now: Date): Article {
-  const slug = basename(folder).slice(0, -id.length - 1).replaceAll('-', ' ');
+  const slug = basename(folder)
+    .slice(0, -id.length - 1)
+    .replaceAll('-', ' ');
   const at = now.toISOString();
   return {
     format: 1,

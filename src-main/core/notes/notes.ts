@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { describePassage } from '#shared/anchoring/selectors.ts';
 import { placeAnchor } from '#shared/anchoring/place.ts';
+import { describePassage } from '#shared/anchoring/selectors.ts';
 import { AppError } from '#shared/api/errors.ts';
 import {
   type Annotation,
   type AnnotationChanges,
   kindOf,
   type NewAnnotation,
-  newAnnotationSchema,
   type NotesFile,
+  newAnnotationSchema,
   notesFileSchema,
   type PlacedAnnotation,
 } from '#shared/model/annotation.ts';

@@ -97,7 +97,12 @@ function fold(text: string): Folded {
 }
 
 function foldUnits(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"');
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[‘’]/g, "'")
+    .replace(/[“”]/g, '"');
 }
 
 function occurrences({ text, origin }: Folded, term: string): Range[] {

@@ -56,7 +56,13 @@ export function createWorkerPool<Input, Output>(options: WorkerPoolOptions): Wor
     if (job === undefined) return;
     const worker = idle.pop() ?? start();
     const timer = setTimeout(() => {
-      giveUp(worker, new AppError('timeout', `${options.work} took longer than ${options.timeoutMs / 1000} seconds and was stopped.`));
+      giveUp(
+        worker,
+        new AppError(
+          'timeout',
+          `${options.work} took longer than ${options.timeoutMs / 1000} seconds and was stopped.`,
+        ),
+      );
     }, options.timeoutMs);
     busy.set(worker, { job, timer });
     worker.ref();

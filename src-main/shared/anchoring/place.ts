@@ -118,7 +118,10 @@ function contextAgreement(text: string, start: number, end: number, quote: Quote
 function likeness(around: string, context: string): number {
   if (around.includes(context)) return 1;
   const allowed = Math.floor(context.length / 2);
-  const errors = search(around, context, allowed).reduce((least, match) => Math.min(least, match.errors), context.length);
+  const errors = search(around, context, allowed).reduce(
+    (least, match) => Math.min(least, match.errors),
+    context.length,
+  );
   return 1 - errors / context.length;
 }
 

@@ -1,9 +1,5 @@
 import * as z from 'zod';
-import {
-  annotationChangesSchema,
-  newAnnotationSchema,
-  placedAnnotationSchema,
-} from '../model/annotation.ts';
+import { annotationChangesSchema, newAnnotationSchema, placedAnnotationSchema } from '../model/annotation.ts';
 import { articleChangesSchema, articleSchema, articleSummarySchema } from '../model/article.ts';
 import { recognitionSchema } from '../model/entity.ts';
 import { settingsChangesSchema, settingsSchema } from '../model/settings.ts';

@@ -1,6 +1,6 @@
 import type { EntityType } from '../model/entity.ts';
-import { knownAt, type Reading } from './reading.ts';
 import type { Piece } from './pieces.ts';
+import { knownAt, type Reading } from './reading.ts';
 import type { Token } from './tokenise.ts';
 
 export type NamedType = Extract<EntityType, 'person' | 'organisation' | 'place' | 'event'>;
@@ -19,7 +19,8 @@ const placeSurnames = new Set(
   ),
 );
 /** Listed names so general that a nationality before them is part of the name: "Russian Security Council". */
-const generalTail = /^(?:Court|Congress|Senate|Council|Party|Army|Navy|Force|Guard|Department|Committee|Office|Commission|Commons|Police|Forces|Corps|Cross)$/;
+const generalTail =
+  /^(?:Court|Congress|Senate|Council|Party|Army|Navy|Force|Guard|Department|Committee|Office|Commission|Commons|Police|Forces|Corps|Cross)$/;
 
 /** Sorts a piece by its own words. A piece may fall into several names ("Trump White House"), or be none at all. */
 export function classify(reading: Reading, piece: Piece, depth = 0): Candidate[] {
@@ -34,7 +35,13 @@ export function classify(reading: Reading, piece: Piece, depth = 0): Candidate[]
 
   const personal = startsPersonal(reading, piece);
   if (personal && length <= 3 && placeSurnames.has(last.text)) return as('person');
-  if (!personal && length <= 3 && lexicon.given.has(first.text) && /^(?:Hill|Woods|Banks|Rivers|Brothers)$/.test(last.text)) return as('person');
+  if (
+    !personal &&
+    length <= 3 &&
+    lexicon.given.has(first.text) &&
+    /^(?:Hill|Woods|Banks|Rivers|Brothers)$/.test(last.text)
+  )
+    return as('person');
 
   // A nationality before a listed name is not part of it, unless the listed name is a general one.
   const demonym = knownAt(reading, from, to);
@@ -44,7 +51,12 @@ export function classify(reading: Reading, piece: Piece, depth = 0): Candidate[]
     if (rest !== null && !general) {
       const inner = knownAt(reading, rest.from, to);
       const listed = inner !== null && inner.length === to - rest.from;
-      if (listed || !isInstitution(reading, rest.from, to)) return classify(reading, { ...rest, title: null, known: inner?.known && listed ? inner.known : null }, depth + 1);
+      if (listed || !isInstitution(reading, rest.from, to))
+        return classify(
+          reading,
+          { ...rest, title: null, known: inner?.known && listed ? inner.known : null },
+          depth + 1,
+        );
     }
     if (rest === null) return [];
   }
@@ -55,8 +67,16 @@ export function classify(reading: Reading, piece: Piece, depth = 0): Candidate[]
   if (personal) return as('person');
   if (lexicon.placeFirst.has(first.text)) {
     const rest = knownAt(reading, from + 1, to);
-    if (rest !== null && rest.length === length - 1 && rest.known.kind !== 'demonym') return as(rest.known.kind === 'organisation' ? 'organisation' : 'place');
-    if (/^(?:Lake|Mount|Mt\.?|Cape|Fort|Camp|Port|Gulf|Bay|Strait|Isle|Sea|San|Santa|São|St\.?|Saint)$/.test(first.text) && length <= 4 && piece.title === null) return as('place');
+    if (rest !== null && rest.length === length - 1 && rest.known.kind !== 'demonym')
+      return as(rest.known.kind === 'organisation' ? 'organisation' : 'place');
+    if (
+      /^(?:Lake|Mount|Mt\.?|Cape|Fort|Camp|Port|Gulf|Bay|Strait|Isle|Sea|San|Santa|São|St\.?|Saint)$/.test(
+        first.text,
+      ) &&
+      length <= 4 &&
+      piece.title === null
+    )
+      return as('place');
   }
   const split = depth < 4 ? splitAtKnown(reading, piece, depth) : null;
   if (split !== null) return split;
@@ -107,12 +127,16 @@ function startsPersonal(reading: Reading, { from, to }: Piece): boolean {
   const { tokens, lexicon } = reading;
   const first = tokens[from] as Token;
   if (to - from < 2 || to - from > 6) return false;
-  const initials = first.shape === 'initial' || (first.shape === 'caps' && /^(?:\p{Lu}\.){2,}$/u.test(first.text) && !lexicon.known.has(first.text));
-  const given = lexicon.given.has(first.text) || (first.text.includes('-') && lexicon.given.has(first.text.split('-')[0] ?? ''));
+  const initials =
+    first.shape === 'initial' ||
+    (first.shape === 'caps' && /^(?:\p{Lu}\.){2,}$/u.test(first.text) && !lexicon.known.has(first.text));
+  const given =
+    lexicon.given.has(first.text) || (first.text.includes('-') && lexicon.given.has(first.text.split('-')[0] ?? ''));
   if (!initials && !given) return false;
   if (lexicon.known.get(first.text)?.kind === 'country' && isInstitution(reading, from, to)) return false;
   const last = tokens[to - 1] as Token;
-  if (lexicon.organisationLast.has(last.text) && !placeSurnames.has(last.text) && !lexicon.surnames.has(last.text)) return false;
+  if (lexicon.organisationLast.has(last.text) && !placeSurnames.has(last.text) && !lexicon.surnames.has(last.text))
+    return false;
   return plainName(reading, from + 1, to);
 }
 
@@ -123,7 +147,13 @@ function plainName({ tokens, lexicon }: Reading, from: number, to: number): bool
     if (token.shape === 'caps' && token.text.length > 3 && !/^(?:\p{Lu}\.)+$/u.test(token.text)) return false;
     if (token.shape === 'number' || token.shape === 'possessive' || token.text === '&') return false;
     if (token.text === 'of' || token.text === 'for' || token.text === 'and' || token.text === 'the') return false;
-    if (token.shape === 'cap' && lexicon.common.has(token.lower) && !lexicon.surnames.has(token.text) && !lexicon.given.has(token.text)) return i > from ? false : to - from === 1;
+    if (
+      token.shape === 'cap' &&
+      lexicon.common.has(token.lower) &&
+      !lexicon.surnames.has(token.text) &&
+      !lexicon.given.has(token.text)
+    )
+      return i > from ? false : to - from === 1;
   }
   return true;
 }
@@ -136,10 +166,19 @@ function splitAtKnown(reading: Reading, piece: Piece, depth: number): Candidate[
   if (head !== null) {
     const place = head.known.kind === 'country' || head.known.kind === 'place';
     const team = place && piece.to - piece.from <= 4 && /[a-z]s$/.test(last.text) && !lexicon.surnames.has(last.text);
-    if (team && piece.title === null) return [{ ...piece, key: keyOf(tokens, piece.from, piece.to), type: 'organisation' }];
+    if (team && piece.title === null)
+      return [{ ...piece, key: keyOf(tokens, piece.from, piece.to), type: 'organisation' }];
     const rest = trim(reading, piece.from + head.length, piece.to);
-    if (head.length > 1 || head.known.kind === 'country' || (head.known.kind === 'organisation' && (tokens[piece.from] as Token).shape === 'caps')) {
-      const left = classify(reading, { from: piece.from, to: piece.from + head.length, title: piece.title, known: head.known }, depth + 1);
+    if (
+      head.length > 1 ||
+      head.known.kind === 'country' ||
+      (head.known.kind === 'organisation' && (tokens[piece.from] as Token).shape === 'caps')
+    ) {
+      const left = classify(
+        reading,
+        { from: piece.from, to: piece.from + head.length, title: piece.title, known: head.known },
+        depth + 1,
+      );
       return rest === null ? left : [...left, ...again(reading, rest, depth)];
     }
   }
@@ -170,7 +209,10 @@ function trim({ tokens }: Reading, start: number, end: number): { from: number; 
 /** "the Ministry", "the River": a head without a name. */
 function isBareHead({ lexicon }: Reading, token: Token): boolean {
   return (
-    (lexicon.organisationLast.has(token.text) || lexicon.placeLast.has(token.text) || lexicon.eventLast.has(token.text) || lexicon.topical.has(token.text)) &&
+    (lexicon.organisationLast.has(token.text) ||
+      lexicon.placeLast.has(token.text) ||
+      lexicon.eventLast.has(token.text) ||
+      lexicon.topical.has(token.text)) &&
     !lexicon.surnames.has(token.text)
   );
 }

@@ -14,7 +14,15 @@ export function splitCompounds(tokens: readonly Token[], lexicon: Lexicon): Toke
     const right = token.text.slice(dash + 1);
     const middle = token.start + dash;
     result.push({ ...token, end: middle, text: left, lower: left.toLowerCase(), shape: shapeOf(left) });
-    result.push({ start: middle, end: middle + 1, text: '-', lower: '-', shape: 'punctuation', gap: 'none', opens: false });
+    result.push({
+      start: middle,
+      end: middle + 1,
+      text: '-',
+      lower: '-',
+      shape: 'punctuation',
+      gap: 'none',
+      opens: false,
+    });
     const rest = { start: middle + 1, end: token.end, text: right, lower: right.toLowerCase(), shape: shapeOf(right) };
     result.push({ ...rest, gap: 'none', opens: false });
   }

@@ -4,13 +4,21 @@ import type { Token } from './tokenise.ts';
 
 export type Scores = Record<NamedType, number>;
 
-const placeNouns = new Set('city town village province region district county state capital island port suburb resort neighbourhood neighborhood outskirts streets residents'.split(' '));
+const placeNouns = new Set(
+  'city town village province region district county state capital island port suburb resort neighbourhood neighborhood outskirts streets residents'.split(
+    ' ',
+  ),
+);
 const companyNouns = new Set(
   'officials official spokesman spokeswoman spokesperson shares executives executive employees staff company firm group chief boss headquarters subsidiary ceo lawmakers members forces fighters militants rebels newspaper magazine agency players coach fans striker midfielder party leader leaders supporters activists'.split(
     ' ',
   ),
 );
-const companyBefore = new Set('company firm group giant maker network newspaper agency magazine broadcaster startup retailer carrier airline bank club militia parent rival'.split(' '));
+const companyBefore = new Set(
+  'company firm group giant maker network newspaper agency magazine broadcaster startup retailer carrier airline bank club militia parent rival'.split(
+    ' ',
+  ),
+);
 
 export function noScores(): Scores {
   return { person: 0, organisation: 0, place: 0, event: 0 };
@@ -39,9 +47,12 @@ export function addContext(reading: Reading, candidate: Candidate, scores: Score
     if (lexicon.surnames.has(first.text)) scores.person += isOrdinary(reading, first) ? 0.5 : 1.5;
     if (first.shape === 'caps') scores.organisation += /\p{N}/u.test(first.text) ? 0.5 : 1.6;
     if (first.shape === 'mixed' && !first.text.includes('-')) scores.organisation += 1;
-    if (/^\p{Lu}\p{Ll}+\p{Lu}/u.test(first.text) && !/^(?:Mc|Mac|O'|De|Di|La|Le|Van)/.test(first.text)) scores.organisation += 1.5;
-    if (/(?:stan|burgh?|ville|grad|shire|abad|istan|holm)$/.test(first.text) && first.text.length > 6) scores.place += 1;
-    if (/(?:ski|sky|enko|vich|ović|dze|yan|ez|sson|poulos|idis)$/.test(first.text) && first.text.length > 5) scores.person += 1;
+    if (/^\p{Lu}\p{Ll}+\p{Lu}/u.test(first.text) && !/^(?:Mc|Mac|O'|De|Di|La|Le|Van)/.test(first.text))
+      scores.organisation += 1.5;
+    if (/(?:stan|burgh?|ville|grad|shire|abad|istan|holm)$/.test(first.text) && first.text.length > 6)
+      scores.place += 1;
+    if (/(?:ski|sky|enko|vich|ović|dze|yan|ez|sson|poulos|idis)$/.test(first.text) && first.text.length > 5)
+      scores.person += 1;
   } else if (length <= 3 && looksPersonal(reading, from, to)) {
     scores.person += 1.6;
     if (lexicon.surnames.has(last.text)) scores.person += 1;
@@ -52,7 +63,15 @@ export function addContext(reading: Reading, candidate: Candidate, scores: Score
     const word = before.lower;
     if (word === 'in') scores.place += 2;
     else if (word === 'near' || word === 'outside' || word === 'visited' || word === 'inside') scores.place += 2;
-    else if (word === 'at' || word === 'to' || word === 'from' || word === 'across' || word === 'into' || word === 'around') scores.place += 0.7;
+    else if (
+      word === 'at' ||
+      word === 'to' ||
+      word === 'from' ||
+      word === 'across' ||
+      word === 'into' ||
+      word === 'around'
+    )
+      scores.place += 0.7;
     else if (word === 'by' || word === 'with') scores.person += 0.3;
     else if (word === 'the') {
       scores.person -= 1.5;
@@ -73,7 +92,8 @@ export function addContext(reading: Reading, candidate: Candidate, scores: Score
     } else if (after.text === 'who' || after.text === 'whose') scores.person += 2.5;
     else if (companyNouns.has(after.text)) scores.organisation += 1.5;
     else if (placeNouns.has(after.text)) scores.place += 1.5;
-    else if (after.text === 'was' || after.text === 'is' || after.text === 'has' || after.text === 'had') scores.person += 0.3;
+    else if (after.text === 'was' || after.text === 'is' || after.text === 'has' || after.text === 'had')
+      scores.person += 0.3;
   }
   if (after.text === ',' && second !== undefined) {
     if (second.shape === 'number' && /^\d{2}$/.test(second.text) && tokens[to + 2]?.text === ',') scores.person += 4;

@@ -29,7 +29,8 @@ export function decide(reading: Reading, candidates: readonly Candidate[]): Name
       if (candidate.type === 'person') for (const name of nameWords(reading, candidate)) surnames.add(name);
       if (candidate.type === 'organisation' && candidate.known === null) {
         const first = reading.tokens[candidate.from] as Token;
-        if (!reading.lexicon.common.has(first.lower) && !reading.lexicon.known.has(first.text)) organisationStarts.add(first.text);
+        if (!reading.lexicon.common.has(first.lower) && !reading.lexicon.known.has(first.text))
+          organisationStarts.add(first.text);
       }
     } else {
       const scores = gathered.get(candidate.key) ?? noScores();
@@ -72,18 +73,27 @@ function settle(
   if (single && organisationStarts.has(candidate.key) && type !== 'place') return 'organisation';
   const first = reading.tokens[candidate.from] as Token;
   // A lone capital at the start of a sentence needs the word to stand so elsewhere, or a list or a title to know it.
-  if (type !== null && single && first.opens && candidate.known === null && candidate.title === null && first.shape === 'cap') {
+  if (
+    type !== null &&
+    single &&
+    first.opens &&
+    candidate.known === null &&
+    candidate.title === null &&
+    first.shape === 'cap'
+  ) {
     const { lexicon, lowerWords, capitalised } = reading;
     if (lowerWords.has(first.lower) || lexicon.common.has(first.lower)) return null;
     const elsewhere = (capitalised.get(first.text) ?? 0) > 0;
-    if (!elsewhere && !lexicon.given.has(first.text) && !lexicon.surnames.has(first.text) && own[type] < 1.5) return null;
+    if (!elsewhere && !lexicon.given.has(first.text) && !lexicon.surnames.has(first.text) && own[type] < 1.5)
+      return null;
   }
   return type;
 }
 
 function best(scores: Scores): NamedType | null {
   let winner: NamedType | null = null;
-  for (const type of types) if (scores[type] >= threshold && (winner === null || scores[type] > scores[winner])) winner = type;
+  for (const type of types)
+    if (scores[type] >= threshold && (winner === null || scores[type] > scores[winner])) winner = type;
   return winner;
 }
 

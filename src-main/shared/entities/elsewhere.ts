@@ -30,7 +30,14 @@ export function findElsewhere(reading: Reading, named: readonly Named[]): Named[
     if (taken[i] === 1) continue;
     const north = isHalfOfKorea(reading, i, names);
     if (north !== null) {
-      added.push({ from: i - 1, to: i + 1, title: null, known: north, key: `the ${(tokens[i] as Token).text}`, type: 'place' });
+      added.push({
+        from: i - 1,
+        to: i + 1,
+        title: null,
+        known: north,
+        key: `the ${(tokens[i] as Token).text}`,
+        type: 'place',
+      });
       continue;
     }
     if (modes[i] === 'text') continue;

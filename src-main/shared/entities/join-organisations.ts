@@ -2,7 +2,8 @@ import type { Named } from './decide.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokenise.ts';
 
-const corporate = / (?:Inc\.?|Corp\.?|Corporation|Ltd\.?|Limited|Co\.?|Company|PLC|Plc|plc|LLC|LLP|AG|GmbH|SA|S\.A\.|NV|Group|Holdings)$/;
+const corporate =
+  / (?:Inc\.?|Corp\.?|Corporation|Ltd\.?|Limited|Co\.?|Company|PLC|Plc|plc|LLC|LLP|AG|GmbH|SA|S\.A\.|NV|Group|Holdings)$/;
 
 /**
  * Joins the names of one organisation: key of a name -> name of the group. By the lists, by "Long Name (LN)", by initials
@@ -19,14 +20,17 @@ export function joinOrganisations(reading: Reading, named: readonly Named[]): Ma
     const group = member.known?.name ?? key.replace(corporate, '');
     joins.set(key, group);
     if (!key.includes(' ')) continue;
-    for (const initials of initialsOf(tokens, member)) byInitials.set(initials, (byInitials.get(initials) ?? new Set()).add(group));
+    for (const initials of initialsOf(tokens, member))
+      byInitials.set(initials, (byInitials.get(initials) ?? new Set()).add(group));
     const start = key.split(' ', 1)[0] ?? '';
     byStart.set(start, (byStart.get(start) ?? new Set()).add(group));
   }
   for (const [key, member] of keys) {
     if (key.includes(' ')) continue;
     const acronym = key.replaceAll('.', '');
-    const groups = (isAcronym(acronym) ? byInitials.get(acronym) : undefined) ?? (member.known === null ? byStart.get(key) : undefined);
+    const groups =
+      (isAcronym(acronym) ? byInitials.get(acronym) : undefined) ??
+      (member.known === null ? byStart.get(key) : undefined);
     if (groups?.size === 1 && (member.known === null || isAcronym(acronym))) joins.set(key, [...groups][0] as string);
   }
   // What the text itself puts in brackets beside a name counts for more than any list.
@@ -36,7 +40,8 @@ export function joinOrganisations(reading: Reading, named: readonly Named[]): Ma
     if (right.from !== left.to + 1 || tokens[left.to]?.text !== '(' || tokens[right.to]?.text !== ')') continue;
     const [long, short] = left.key.length > right.key.length ? [left, right] : [right, left];
     const letters = short.key.replaceAll(/[^\p{Lu}]/gu, '');
-    if (isAcronym(short.key.replaceAll('.', '')) && letters[0] === long.key[0]) joins.set(short.key, joins.get(long.key) ?? long.key);
+    if (isAcronym(short.key.replaceAll('.', '')) && letters[0] === long.key[0])
+      joins.set(short.key, joins.get(long.key) ?? long.key);
   }
   return joins;
 }

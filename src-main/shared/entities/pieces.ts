@@ -81,7 +81,9 @@ function opensOnly(reading: Reading, at: number, to: number): boolean {
   if (lexicon.organisationFirst.has(token.text) && following.shape === 'lower') return false;
   if (lexicon.eventFirst.has(token.text)) return false;
   if (lexicon.organisationLast.has(last.text) || lexicon.eventLast.has(last.text)) {
-    return !lexicon.topical.has(token.text) && !/^(?:Supreme|High|Royal|First|United|Human|Great|New)$/.test(token.text);
+    return (
+      !lexicon.topical.has(token.text) && !/^(?:Supreme|High|Royal|First|United|Human|Great|New)$/.test(token.text)
+    );
   }
   return !/^(?:New|North|South|East|West|Great|Saint|Lake|Mount|Port|Fort|Cape)$/.test(token.text);
 }
@@ -91,7 +93,8 @@ function isPartOfName(reading: Reading, run: Run, at: number, from: number): boo
   const { tokens, lexicon } = reading;
   const text = (tokens[at] as Token).text;
   const last = (tokens[run.to - 1] as Token).text;
-  if (at < run.to - 1 && weakRoles.has(text) && lexicon.organisationLast.has(last) && !lexicon.surnames.has(last)) return true;
+  if (at < run.to - 1 && weakRoles.has(text) && lexicon.organisationLast.has(last) && !lexicon.surnames.has(last))
+    return true;
   // "University of Chief …" does not occur; "Council of Ministers", "Institute of Directors" do.
   const before = tokens[at - 1];
   if (at > from && (before?.text === 'of' || before?.text === 'for')) return true;

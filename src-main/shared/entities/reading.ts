@@ -56,7 +56,8 @@ function lineMode(tokens: readonly Token[], from: number, to: number, lexicon: L
   }
   if (words >= 3 && capitals >= words * 0.7) return 'capitals';
   const ends = tokens[to - 1]?.text;
-  if (words >= 4 && words < 40 && long >= 3 && longCapital >= long * 0.8 && ordinary >= 2 && ends !== '.') return 'title';
+  if (words >= 4 && words < 40 && long >= 3 && longCapital >= long * 0.8 && ordinary >= 2 && ends !== '.')
+    return 'title';
   return 'text';
 }
 

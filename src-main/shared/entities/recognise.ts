@@ -1,5 +1,6 @@
 import type { Recognition } from '../model/entity.ts';
-import { classify, type Candidate } from './classify.ts';
+import { type Candidate, classify } from './classify.ts';
+import { splitCompounds } from './compounds.ts';
 import { decide } from './decide.ts';
 import { findElsewhere } from './elsewhere.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -7,7 +8,6 @@ import { cutRun } from './pieces.ts';
 import { read } from './reading.ts';
 import { resolve } from './resolve.ts';
 import { findRuns } from './runs.ts';
-import { splitCompounds } from './compounds.ts';
 import { tokenise } from './tokenise.ts';
 
 /** What the recogniser is given: the reading text, and what is known of the article (ISO 8601 date, BCP 47 language). */

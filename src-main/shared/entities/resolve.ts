@@ -70,7 +70,8 @@ function displayName(members: readonly Named[], forms: readonly string[]): strin
   for (const form of forms) {
     const words = form.split(' ').length - name.split(' ').length;
     const spelledOut = name === name.toUpperCase() && form !== form.toUpperCase();
-    if (words > 0 || (words === 0 && (spelledOut || (form.length > name.length && form !== form.toUpperCase())))) name = form;
+    if (words > 0 || (words === 0 && (spelledOut || (form.length > name.length && form !== form.toUpperCase()))))
+      name = form;
   }
   return name;
 }

@@ -17,17 +17,24 @@ const functionWords = new Set(
     'according among amid between under over into through against without within'
   ).split(' '),
 );
-const particles = new Set('de del della di da das dos du van von der den ter bin bint ibn al el ben abu y la las los le zu'.split(' '));
-const peoplesOwners = new Set("people women men children workers king queen teachers farmers veterans st. st john's".split(' '));
+const particles = new Set(
+  'de del della di da das dos du van von der den ter bin bint ibn al el ben abu y la las los le zu'.split(' '),
+);
+const peoplesOwners = new Set(
+  "people women men children workers king queen teachers farmers veterans st. st john's".split(' '),
+);
 const ofHeads = new Set(
-  'Republic Kingdom Emirates States City Gulf Bay Isle Isles Sea Strait Straits Cape Tower Hall Church Battle Siege Treaty Bank'.split(' '),
+  'Republic Kingdom Emirates States City Gulf Bay Isle Isles Sea Strait Straits Cape Tower Hall Church Battle Siege Treaty Bank'.split(
+    ' ',
+  ),
 );
 
 /** Whether a token may be a word of a name. Function words never are, whatever their capital: known names override that. */
 export function isNameable(reading: Reading, at: number): boolean {
   const token = reading.tokens[at];
   if (token === undefined) return false;
-  if (token.shape !== 'cap' && token.shape !== 'caps' && token.shape !== 'mixed' && token.shape !== 'initial') return false;
+  if (token.shape !== 'cap' && token.shape !== 'caps' && token.shape !== 'mixed' && token.shape !== 'initial')
+    return false;
   const { lexicon } = reading;
   if (token.shape === 'mixed' && token.text.includes('-') && !/^[a-z]{1,3}-/.test(token.text)) return false;
   if (token.shape === 'cap' && functionWords.has(token.lower)) return false;
@@ -35,11 +42,18 @@ export function isNameable(reading: Reading, at: number): boolean {
   if (lexicon.notNames.has(token.text)) {
     const before = reading.tokens[at - 1];
     // "Elizabeth II", "Martin Luther King Jr.": such words end a name and are never one.
-    return /^(?:[IVX]+|Jr\.?|Sr\.?)$/.test(token.text) && before?.shape === 'cap' && token.gap === 'space' && !token.opens;
+    return (
+      /^(?:[IVX]+|Jr\.?|Sr\.?)$/.test(token.text) && before?.shape === 'cap' && token.gap === 'space' && !token.opens
+    );
   }
   if (lexicon.calendar.has(token.text)) {
     const before = reading.tokens[at - 1];
-    return before !== undefined && token.gap === 'space' && lexicon.given.has(before.text) && !lexicon.calendar.has(before.text);
+    return (
+      before !== undefined &&
+      token.gap === 'space' &&
+      lexicon.given.has(before.text) &&
+      !lexicon.calendar.has(before.text)
+    );
   }
   return true;
 }

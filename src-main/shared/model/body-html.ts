@@ -7,6 +7,5 @@ export const bodyElements = (
   'figure figcaption img a em strong b i u s del ins sub sup small q cite abbr dfn time br hr ruby rt rp bdi bdo div section'
 ).split(' ');
 
-export const bodyAttributes = 'href src alt title width height colspan rowspan scope start reversed datetime dir lang cite'.split(
-  ' ',
-);
+export const bodyAttributes =
+  'href src alt title width height colspan rowspan scope start reversed datetime dir lang cite'.split(' ');

@@ -68,7 +68,10 @@ function conclude(results: readonly ImportResult[], onOpen: (id: string) => void
 /** Every file under what was dropped, folders included. Has to be called while the event is handled. */
 export async function droppedFiles(transfer: DataTransfer): Promise<Incoming[]> {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
-  if (entries.length === 0) return pastedText(transfer);
+  if (entries.length === 0) {
+    const files = [...transfer.files].map((file) => ({ blob: file, name: file.name, type: file.type }));
+    return files.length > 0 ? files : pastedText(transfer);
+  }
   const files: Incoming[] = [];
   for (const entry of entries) await collect(entry, files, entries.length === 1 && entry.isFile);
   return files;

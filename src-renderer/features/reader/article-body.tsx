@@ -25,6 +25,7 @@ export function ArticleBody({ data, annotations, scroller, onOpenLink }: Article
   const { article, html } = data;
   const container = useRef<HTMLDivElement>(null);
   const page = useSession((state) => state.page);
+  const remapped = useSession((state) => state.remapped);
   const focused = useSession((state) => state.focusedNote);
   const activeEntity = useSession((state) => state.activeEntity);
   const { data: recognition } = useQuery(entitiesQuery(article.id, article.content));
@@ -42,18 +43,18 @@ export function ArticleBody({ data, annotations, scroller, onOpenLink }: Article
     return () => useSession.setState({ page: null });
   }, [html, article.id, scroller]);
 
-  // Marking names splits text nodes, so the page is measured anew; `html` makes it happen again for a new body.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new html has put new nodes into the container
+  // Marking names splits text nodes: the page is mapped anew, and marks are painted again.
   useLayoutEffect(() => {
-    const element = container.current;
-    if (element === null || recognition === undefined || element.querySelector('.entity') !== null) return;
-    markEntities(element, recognition);
-    useSession.setState({ page: new ArticlePage(element, scroller) });
-  }, [recognition, scroller, html]);
+    if (page === null || recognition === undefined || page.container.querySelector('.entity') !== null) return;
+    markEntities(page.container, recognition);
+    page.remap();
+    useSession.setState(({ remapped }) => ({ remapped: remapped + 1 }));
+  }, [page, recognition]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `remapped` says that earlier ranges are void
   useEffect(() => {
     if (page !== null) paintMarks(page.map, paintedMarks(annotations), focused);
-  }, [page, annotations, focused]);
+  }, [page, remapped, annotations, focused]);
 
   useEffect(() => {
     if (page !== null) showEntity(page.container, activeEntity);

@@ -6,7 +6,7 @@ import { TextMap } from './text-map.ts';
  */
 export class ArticlePage {
   readonly container: HTMLElement;
-  readonly map: TextMap;
+  map: TextMap;
   private readonly scroller: HTMLElement;
 
   /** `container` holds the body alone; `scroller` is the element that scrolls it. */
@@ -14,6 +14,11 @@ export class ArticlePage {
     this.container = container;
     this.scroller = scroller;
     this.map = new TextMap(container);
+  }
+
+  /** Has to be called whenever text nodes of the container were split or joined: earlier ranges are void then. */
+  remap(): void {
+    this.map = new TextMap(this.container);
   }
 
   /** Distance in CSS pixels from the top of the scrolled content to the line that holds an offset. */
