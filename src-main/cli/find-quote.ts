@@ -58,7 +58,9 @@ const alike: readonly (readonly [typed: RegExp, pattern: string])[] = [
 function forgiving(text: string, words: string): Span[] {
   const parts = words.trim().split(/\s+/);
   const pattern = parts
-    .map((part) => [...part].map((unit) => alike.find(([typed]) => typed.test(unit))?.[1] ?? escapePattern(unit)).join(''))
+    .map((part) =>
+      [...part].map((unit) => alike.find(([typed]) => typed.test(unit))?.[1] ?? escapePattern(unit)).join(''),
+    )
     .join('\\s+');
   if (pattern === '') return [];
   return [...text.matchAll(new RegExp(pattern, 'giu'))].map(({ index, 0: found }) => ({

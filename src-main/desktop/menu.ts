@@ -30,9 +30,11 @@ export function acceleratorOf(key: string): string | null {
   return [...held.map((name) => modifiers[name] ?? name), last.length === 1 ? last.toUpperCase() : last].join('+');
 }
 
-/** A key that is no accelerator, as a person reads it: `f` -> `F`, `g e` -> `G then E`. */
+/** A key that is no accelerator, as a person reads it: `f` -> `F`, `Alt+Digit1` -> `Alt+1`, `g e` -> `G then E`. */
 function shownKey(key: string): string {
-  const steps = key.split(' ').map((step) => (step.length === 1 ? step.toUpperCase() : step));
+  const steps = key
+    .split(' ')
+    .map((step) => (step.length === 1 ? step.toUpperCase() : step.replace(/\bDigit(?=\d$)/, '')));
   return steps.join(' then ');
 }
 

@@ -85,7 +85,7 @@ test('a key that is typing is shown beside the title', () => {
   const all = items(menuTemplate(commands, 'linux', () => {}, false));
   const label = (id: string) => all.find((item) => item.id === id)?.label;
   expect(label('view.focus')).toBe('Focus mode (F)');
-  expect(label('view.entities')).toBe('Show entities (G then E)');
+  expect(label('view.entities')).toBe('Show entities (Alt+1)');
   expect(label('view.theme')).toBe('Next theme (Shift+T)');
   expect(label('article.trash')).toBe('Move to trash (#)');
 });

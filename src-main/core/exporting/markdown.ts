@@ -36,7 +36,7 @@ export function renderMarkdown({ article, annotations, outline, text }: ExportIn
 }
 
 function frontMatter(article: Article, annotations: readonly PlacedAnnotation[]): string {
-  const updated = annotations.reduce((latest, { modified }) => Math.max(modified, latest), article.saved);
+  const updated = [article.saved, ...annotations.map(({ modified }) => modified)].sort().at(-1);
   const tags = [...new Set([...article.tags, ...annotations.flatMap((note) => note.tags)])];
   const fields = {
     id: article.id,
