@@ -4,7 +4,7 @@ import { pageAddress } from './scheme.ts';
 import { smallestWindow, type WindowPlace } from './session-state.ts';
 
 /** What shows until the page has painted: the page's own grounds, so that nothing flashes. */
-const grounds = { light: '#ffffff', dark: '#17181a' } as const;
+const grounds = { light: '#fdfcf9', dark: '#1c1b19' } as const;
 
 interface WindowSurroundings {
   readonly session: Session;

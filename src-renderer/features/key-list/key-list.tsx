@@ -7,7 +7,8 @@ import styles from './key-list.module.css';
 export function KeyList({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title="Keyboard shortcuts" width={760} onClose={onClose}>
-      <div className={styles.columns}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to take the focus, for those who scroll by keys */}
+      <section className={styles.columns} tabIndex={0} aria-label="Shortcuts">
         {menus.map((menu) => (
           <section key={menu}>
             <h3>{menu}</h3>
@@ -24,7 +25,7 @@ export function KeyList({ onClose }: { onClose: () => void }) {
             </ul>
           </section>
         ))}
-      </div>
+      </section>
     </Dialog>
   );
 }

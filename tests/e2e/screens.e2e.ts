@@ -1,0 +1,79 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { closeBrowser, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
+
+/** The article as the page holds it. */
+const readingText = '[data-reading-text]';
+const screens: readonly { name: string; show: (page: Page) => Promise<void> }[] = [
+  { name: 'library and reader', show: async () => undefined },
+  {
+    name: 'a focused note',
+    show: async (page) => {
+      await page.keyboard.press('.');
+      await page.getByRole('toolbar', { name: 'Highlight', exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'writing a note',
+    show: async (page) => {
+      await page.keyboard.press('.');
+      await page.keyboard.press('n');
+      await page.getByRole('textbox', { name: 'Note' }).waitFor();
+    },
+  },
+  { name: 'notes', show: (page) => page.keyboard.press('Alt+2') },
+  { name: 'info', show: (page) => page.keyboard.press('Alt+3') },
+  { name: 'search', show: (page) => page.getByRole('searchbox', { name: 'Search articles and notes' }).fill('bed') },
+  { name: 'palette', show: (page) => page.keyboard.press('Control+k') },
+  { name: 'export', show: (page) => page.keyboard.press('Control+e') },
+  { name: 'reading settings', show: (page) => page.keyboard.press('Control+,') },
+  { name: 'keys', show: (page) => page.keyboard.press('?') },
+];
+
+afterAll(closeBrowser);
+
+for (const { scheme, width, height } of [
+  { scheme: 'light', width: 1440, height: 900 },
+  { scheme: 'dark', width: 1000, height: 700 },
+] as const) {
+  describe(`every screen, ${scheme}, ${width} wide`, () => {
+    let opened: Postil;
+    let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+
+    beforeEach(async () => {
+      folder = await temporaryLibrary();
+      opened = await hosts[0].open({ library: folder.library, scheme, width, height });
+      await opened.page.locator(`${readingText} .entity`).first().waitFor();
+    });
+
+    afterEach(async () => {
+      await opened.close();
+      await folder.remove();
+    });
+
+    it('breaks no rule of WCAG 2.2 AA that axe can see, and never scrolls sideways', async () => {
+      const { page, faults } = opened;
+      for (const { name, show } of screens) {
+        await show(page);
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+          .analyze();
+        const told = violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+        expect(told).toEqual([]);
+        const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+        expect(sideways, name).toBe(false);
+        await page.keyboard.press('Escape');
+        await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      }
+      expect(faults).toEqual([]);
+    });
+
+    it('shows the very reading text that the core counts offsets in', async () => {
+      const listed = JSON.parse(await postil(folder.library, 'list', '--json')) as { id: string };
+      const text = (await postil(folder.library, 'show', listed.id, '--text')).trimEnd();
+      const shown = await opened.page.locator(readingText).innerText();
+      expect(shown.replace(/\s+/g, ' ').trim()).toBe(text.replace(/\s+/g, ' ').trim());
+    });
+  });
+}
