@@ -8,6 +8,8 @@ const failureFile = join(cache, 'electron-not-fetched.json');
 const dayMs = 24 * 60 * 60 * 1000;
 /** Without a single new byte for this long the fetch is given up. */
 const longestSilenceMs = 20_000;
+/** Unpacking follows once the download has left its folder; nothing shows how far it is. */
+const longestUnpackingMs = 180_000;
 const tellEveryMs = 3_000;
 
 /** Whether the same version could not be fetched within the last day, so that trying again would only cost time. */
@@ -54,21 +56,24 @@ async function watch(child: ChildProcess, folder: string): Promise<boolean> {
   const stop = () => child.kill();
   process.once('exit', stop);
   let size = 0;
+  let unpacking = false;
   let changed = Date.now();
   let told = Date.now();
   while (ended === null) {
     await new Promise((resolve) => setTimeout(resolve, 200));
     const now = Date.now();
     const present = await sizeOf(folder);
-    // Unpacking follows once the download has left the folder: that is no silence of the network.
-    if (present !== size || (size > 0 && present === 0)) changed = now;
+    if (present !== size) changed = now;
+    unpacking ||= size > 0 && present === 0;
     size = present;
-    if (now - changed > longestSilenceMs) {
+    if (now - changed > (unpacking ? longestUnpackingMs : longestSilenceMs)) {
       child.kill('SIGKILL');
       ended = false;
     } else if (now - told > tellEveryMs) {
       told = now;
-      console.error(size > 0 ? `  ${Math.round(size / 1e6)} MB` : '  waiting for the server…');
+      console.error(
+        unpacking ? '  unpacking…' : size > 0 ? `  ${Math.round(size / 1e6)} MB` : '  waiting for the server…',
+      );
     }
   }
   process.off('exit', stop);

@@ -1,25 +1,38 @@
-import { spawn } from 'node:child_process';
+// `npm start`: builds what is needed and opens the app, in Electron where it can be had, else in a browser.
 import { join } from 'node:path';
-import { buildIfNeeded, root } from './build-if-needed.ts';
-import { electronProgram } from './electron-program.ts';
+import { pathToFileURL } from 'node:url';
+import { buildIfNeeded } from './build-if-needed.ts';
+import { chooseHost } from './choose-host.ts';
+import { goWhereThePersonStands, root } from './paths.ts';
+import { runElectron } from './run-electron.ts';
 
-/** `npm start`: the app in Electron where that can be had, else from the loopback host in a browser. */
-buildIfNeeded();
 const given = process.argv.slice(2);
-const electron = electronProgram(process.env, process.platform);
-let command: [program: string, args: string[]];
-if ('path' in electron) {
-  // Chromium's sandbox refuses to run for root; then the app does without it, as every Electron app has to.
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  command = [electron.path, [root, ...asRoot, ...given]];
-} else {
-  process.stderr.write(`Opening Postil in a browser instead of Electron: ${electron.why}.\n`);
-  command = [process.execPath, [join(root, 'out', 'main', 'cli.js'), 'serve', ...given]];
+const args = given.filter((argument) => argument !== '--browser');
+
+async function start(): Promise<void> {
+  await buildIfNeeded();
+  const host = await chooseHost({ env: process.env, wantsBrowser: args.length < given.length });
+  goWhereThePersonStands('start');
+  if (host.electron !== null) {
+    const failure = await runElectron(host.electron, args);
+    if (failure === null) return;
+    await serve(failure);
+  } else {
+    await serve(host.reason);
+  }
 }
 
-const child = spawn(...command, { stdio: 'inherit' });
-// The child hears the terminal's Ctrl-C itself and ends in good order; this waits for it.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => {
-  process.exitCode = code ?? (signal === null ? 1 : 0);
-});
+/** The same app from the loopback host; `reason` is the one line that says why. */
+async function serve(reason: string): Promise<void> {
+  console.error(reason);
+  const cli = join(root, 'out', 'main', 'cli.js');
+  process.argv = [process.execPath, cli, 'serve', '--open', ...args];
+  await import(pathToFileURL(cli).href);
+}
+
+try {
+  await start();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -29,6 +29,8 @@ export class AppStandIn extends EventEmitter implements Pick<Electron.App, AppMe
   readonly paths = new Map<string, string>();
   isPackaged = true;
   ready = false;
+  /** The default session may have been made before anyone listened. */
+  announcesSession = true;
   /** What another instance would answer. */
   ownsLock = true;
   instanceMessage: unknown;
@@ -96,7 +98,7 @@ export class AppStandIn extends EventEmitter implements Pick<Electron.App, AppMe
   becomeReady(): void {
     this.electron.log.push('ready');
     this.ready = true;
-    this.tell('session-created', this.electron.session as unknown as Electron.Session);
+    if (this.announcesSession) this.tell('session-created', this.electron.session as unknown as Electron.Session);
     this.resolveReady();
   }
   tell<E extends keyof AppEvents>(event: E, ...given: AppEvents[E]): void {

@@ -80,6 +80,16 @@ test('shows a guarded window on its own page', async () => {
   expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
 });
 
+test('guards its session also when nobody told that it was made', async () => {
+  const { electron } = await startMain(places, {
+    prepare: (one) => {
+      one.app.announcesSession = false;
+    },
+  });
+  expect(electron.session.lets('https://example.com/')).toBe(false);
+  expect(electron.session.check).not.toBeNull();
+});
+
 test('answers its page with the core, and nobody else', async () => {
   const { electron } = await startMain(places);
   const info = await (await call(electron, 'app.info')).json();
@@ -155,6 +165,20 @@ test('a choice in the menu reaches the page, also when it comes before the page 
   await vi.waitFor(() => expect(heard).toContainEqual({ type: 'command', id: 'file.open' }));
   choose();
   await vi.waitFor(() => expect(heard.filter(({ type }) => type === 'command')).toHaveLength(2));
+});
+
+test('a page that loads again misses nothing, and its old stream ends', async () => {
+  const { electron, window } = await startMain(places);
+  const { body } = await electron.protocol.request('app://postil/api/events', { initiatorOrigin: 'app://postil' });
+  const reader = body?.getReader();
+  await reader?.read();
+  window.webContents.reload();
+  expect((await reader?.read())?.done).toBe(true);
+  const help = electron.menu.find(({ label }) => label === 'Help');
+  const keys = Array.isArray(help?.submenu) ? help.submenu.find(({ id }) => id === 'help.keys') : undefined;
+  keys?.click?.(undefined as never, undefined, undefined as never);
+  const heard = await listen(electron);
+  await vi.waitFor(() => expect(heard).toContainEqual({ type: 'command', id: 'help.keys' }));
 });
 
 test('opens where it was closed', async () => {

@@ -69,12 +69,8 @@ class Builder {
     const flush = (): void => {
       const clean = cleanInline(run, new Set(wrappers.map((wrapper) => wrapper.tagName)));
       run = [];
-      if (clean.every(isEmpty) && !clean.some((node) => isTreeElement(node) && node.tagName === 'br')) {
-        if (clean.length === 0 || result.length === 0 || 'block' in (result.at(-1) ?? { run: [] })) return;
-      }
-      const wrapped = clean.every(isEmpty)
-        ? clean
-        : wrappers.reduceRight<TreeNode[]>((inner, wrapper) => [copyOf(wrapper, inner)], clean);
+      if (clean.every(isEmpty)) return;
+      const wrapped = wrappers.reduceRight<TreeNode[]>((inner, wrapper) => [copyOf(wrapper, inner)], clean);
       result.push({ run: wrapped });
     };
     for (const node of nodes) {

@@ -1,0 +1,46 @@
+import { cleanBody } from './clean.ts';
+import { chooseBody } from './choose-body.ts';
+import type { Decoded } from './decode.ts';
+import type { Extracted, ExtractInput } from './extracted.ts';
+import { importFailure } from './failures.ts';
+import { guardHtml } from './guard-html.ts';
+import { settleSources, takeImages } from './images.ts';
+import { baseAddress, settleLinks } from './links.ts';
+import { readMetadata } from './metadata.ts';
+import { titleFromName } from './name-title.ts';
+import { parsePage, settleMarkup } from './parse-page.ts';
+import { sanitiseHtml } from './sanitise.ts';
+
+/** Extracts the article of a web page: guard, metadata, body, clean, images, sanitise. Throws AppError. */
+export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
+  const guarded = guardHtml(decoded.text, input.name);
+  const page = parsePage(settleMarkup(guarded.html));
+  const metadata = readMetadata(page, input.url, decoded.text.slice(0, 16 * 1024));
+  const base = baseAddress(page, metadata.url);
+  settleSources(page.documentElement, guarded);
+  const chosen = chooseBody(String(page));
+  if (chosen === null) throw noText(input.name);
+  const { root } = chosen;
+  cleanBody(root, metadata.title);
+  settleLinks(root, base);
+  const { images, missing } = takeImages(root, guarded);
+  const html = sanitiseHtml(root.innerHTML);
+  if (!/[^\s<>]/.test(html.replace(/<[^>]*>/g, ''))) throw noText(input.name);
+  const warnings = [];
+  if (decoded.warning !== null) warnings.push(decoded.warning);
+  if (guarded.flattened) warnings.push('The page nests its elements very deep; some of its structure was flattened.');
+  if (chosen.by === 'page') warnings.push('The article could not be told from the rest of the page; all of it was kept.');
+  if (missing > 0) warnings.push(`${missing === 1 ? 'One image was' : `${missing} images were`} not saved with the page.`);
+  const used = images.filter((image) => html.includes(`"${image.placeholder}"`));
+  const title = metadata.title ?? titleFromName(input.name);
+  return { format: 'html', encoding: decoded.encoding, ...metadata, title, html, images: used, warnings };
+}
+
+function noText(name: string): Error {
+  return importFailure(
+    'not-an-article',
+    name,
+    'holds no article text.',
+    'Open the page, wait until the text shows, and save it again (complete page or SingleFile).',
+  );
+}
