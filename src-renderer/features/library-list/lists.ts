@@ -25,9 +25,3 @@ export function listOf(articles: readonly ArticleSummary[], list: ListName): Art
     return list === 'inbox' ? state === 'inbox' || state === 'reading' : state === list;
   });
 }
-
-/** The list an article stands in. */
-export function listHolding(article: ArticleSummary): ListName {
-  if (article.deleted !== null) return 'trash';
-  return article.state === 'reading' ? 'inbox' : article.state;
-}
