@@ -74,16 +74,15 @@ export function deleteNote(articleId: string, note: PlacedAnnotation): Promise<u
   });
 }
 
-/** Moves articles between lists, changes tags or progress. Without a label the change is not worth an undo. */
+/** Changes what a person may change of an article, and says that it is `done`. */
 export function changeArticle(
   article: ArticleSummary,
   changes: ArticleChanges,
-  label: string | null,
+  { label, done }: { label: string; done: string },
 ): Promise<unknown> {
   const { id } = article;
   return act(async () => {
     await call('articles.update', { id, changes });
-    if (label === null) return;
     const before: ArticleChanges = Object.fromEntries(
       Object.keys(changes).map((key) => [key, article[key as keyof ArticleSummary]]),
     );
@@ -92,6 +91,7 @@ export function changeArticle(
       undo: () => call('articles.update', { id, changes: before }),
       redo: () => call('articles.update', { id, changes }),
     });
+    announce(done, undoAction);
   });
 }
 

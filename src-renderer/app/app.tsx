@@ -12,6 +12,7 @@ import { focusNote, openArticle, useSession } from '../session/session.ts';
 import { ToastList } from '../ui/toast-list.tsx';
 import styles from './app.module.css';
 import { Dialogs } from './dialogs.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useAppearance } from './use-appearance.ts';
@@ -59,7 +60,7 @@ export function App() {
         {articleId === null ? (
           <Welcome onImport={onImport} isEmpty={articles.length === 0} />
         ) : (
-          <OpenArticle key={articleId} id={articleId} onOpenLink={onOpenLink} />
+          <OpenArticle key={articleId} id={articleId} isWelcome={articleId === info?.welcome} onOpenLink={onOpenLink} />
         )}
       </div>
       {showSidebar && (
@@ -73,7 +74,13 @@ export function App() {
   );
 }
 
-function OpenArticle({ id, onOpenLink }: { id: string; onOpenLink: (url: string) => void }) {
+interface OpenArticleProps {
+  id: string;
+  isWelcome: boolean;
+  onOpenLink: (url: string) => void;
+}
+
+function OpenArticle({ id, isWelcome, onOpenLink }: OpenArticleProps) {
   const { data, annotations } = useArticle(id);
   useEffect(() => {
     document.title = data === undefined ? 'Postil' : `${data.article.title} · Postil`;
@@ -85,6 +92,7 @@ function OpenArticle({ id, onOpenLink }: { id: string; onOpenLink: (url: string)
     <Reader
       articleId={id}
       onOpenLink={onOpenLink}
+      overTitle={isWelcome && <FirstSteps />}
       underTitle={<ArticleNotes articleId={id} annotations={annotations} />}
       margin={<Margin articleId={id} annotations={annotations} />}
     />

@@ -122,9 +122,18 @@ function listHandlers({ articles, session }: CommandContext): Some {
   };
 }
 
-function articleHandlers(article: ArticleSummary, { session, canReveal, onOpenLink }: CommandContext): Some {
+function articleHandlers(article: ArticleSummary, { articles, session, canReveal, onOpenLink }: CommandContext): Some {
   const { id, url } = article;
-  const move = (state: ArticleState, label: string) => () => void changeArticle(article, { state }, label);
+  const move = (state: ArticleState, label: string, done: string) => () => {
+    if (article.state !== state) void changeArticle(article, { state }, { label, done });
+  };
+  const trash = async () => {
+    const rows = listOf(articles, shownList());
+    const at = rows.findIndex((row) => row.id === id);
+    await trashArticle(article);
+    // Reading goes on with the neighbour.
+    openArticle((rows[at + 1] ?? rows[at - 1])?.id ?? null);
+  };
   const writeNote = async () => {
     const note = await addNote(id, null, 'yellow');
     if (note === null) return;
@@ -134,10 +143,10 @@ function articleHandlers(article: ArticleSummary, { session, canReveal, onOpenLi
   return {
     'file.export': () => openDialog('export'),
     'article.note': () => void writeNote(),
-    'article.inbox': move('inbox', 'move to inbox'),
-    'article.later': move('later', 'read later'),
-    'article.archive': move('archive', 'archive'),
-    'article.trash': () => void (article.deleted === null ? trashArticle(article) : restoreArticle(id)),
+    'article.inbox': move('inbox', 'move to inbox', 'Moved to the inbox'),
+    'article.later': move('later', 'read later', 'Kept for later'),
+    'article.archive': move('archive', 'archive', 'Archived'),
+    'article.trash': () => void (article.deleted === null ? trash() : restoreArticle(id)),
     ...(url !== null && { 'article.source': () => onOpenLink(url) }),
     ...(canReveal && { 'article.reveal': () => void call('host.revealArticle', { id }).catch(report) }),
     ...(session.page && { 'mark.caret': () => useSession.setState({ caretMode: !session.caretMode }) }),

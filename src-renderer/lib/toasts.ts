@@ -8,10 +8,13 @@ export interface ToastData {
 
 export const toasts = Toast.createToastManager<ToastData>();
 
-/** Says what was done, with a way back when there is one. */
+let lastAnnounced: string | null = null;
+
+/** Says what was done, with a way back when there is one. A newer announcement takes the place of an older one. */
 export function announce(title: string, action?: { label: string; run: () => void }): void {
+  if (lastAnnounced !== null) toasts.close(lastAnnounced);
   const actionProps = action && { children: action.label, onClick: action.run };
-  toasts.add({ title, timeout: action ? 7000 : 3500, ...(actionProps && { actionProps }) });
+  lastAnnounced = toasts.add({ title, timeout: action ? 7000 : 3500, ...(actionProps && { actionProps }) });
 }
 
 /** Says what happened, what was kept and what to do; the technical part can be copied. */

@@ -1,13 +1,7 @@
-/** What a stored body may hold: elements with a meaning, and nothing that runs, loads, styles or names. */
-export const inlineNames: ReadonlySet<string> = new Set(
-  'a abbr b bdi bdo br cite code em i img q rp rt ruby s small strong sub sup time u'.split(' '),
-);
-export const blockNames: ReadonlySet<string> = new Set(
-  (
-    'blockquote caption col colgroup dd dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre table tbody td tfoot ' +
-    'th thead tr ul'
-  ).split(' '),
-);
+import { blockElements, commonAttributes, elementAttributes, inlineElements } from '#shared/model/body-html.ts';
+
+export const inlineNames: ReadonlySet<string> = new Set(inlineElements);
+export const blockNames: ReadonlySet<string> = new Set(blockElements);
 /** Blocks without a meaning of their own: they separate lines, then dissolve. */
 export const neutralNames: ReadonlySet<string> = new Set(
   (
@@ -16,21 +10,9 @@ export const neutralNames: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-const everywhere = ['lang', 'dir'];
-const particular: Readonly<Record<string, readonly string[]>> = {
-  a: ['href'],
-  abbr: ['title'],
-  img: ['src', 'alt', 'width', 'height'],
-  ol: ['start', 'reversed', 'type'],
-  li: ['value'],
-  td: ['colspan', 'rowspan'],
-  th: ['colspan', 'rowspan', 'scope'],
-  time: ['datetime'],
-};
-
 /** The attributes that an element may carry, before their values are looked at. */
 export function allowedAttributes(name: string): readonly string[] {
-  return [...everywhere, ...(particular[name] ?? [])];
+  return [...commonAttributes, ...(elementAttributes[name] ?? [])];
 }
 
 /** Whether the value of an allowed attribute may stay. */

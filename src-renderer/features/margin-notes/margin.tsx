@@ -89,10 +89,12 @@ function hasCard({ body, tags, place }: PlacedAnnotation): boolean {
 
 /** Joins a card with its line; `rise` is how far the line is below the card's top. */
 function Hairline({ rise }: { rise: number }) {
-  const [low, high] = [Math.min(rise, 16), Math.max(rise, 16)];
+  // A step of a few pixels would only look like a mistake.
+  const from = Math.abs(rise - 16) < 6 ? 16 : rise;
+  const [low, high] = [Math.min(from, 16), Math.max(from, 16)];
   return (
     <svg className={styles.hairline} style={{ top: low - 1 }} width="28" height={high - low + 2} aria-hidden>
-      <path d={`M0 ${rise - low + 1} H14 V${16 - low + 1} H28`} />
+      <path d={`M0 ${from - low + 1} H14 V${16 - low + 1} H28`} />
     </svg>
   );
 }

@@ -20,7 +20,9 @@ export function placeBar(
   const below = last.bottom + gap;
   let top = above;
   if (above < view.top + gap) top = below + height + gap <= view.bottom ? below : view.bottom - height - gap;
-  const left = Math.min(Math.max(first.left - gap, view.left + gap), view.right - width - 3 * gap);
+  // Not over the margin: the card of this very passage may stand there.
+  const right = page.container.getBoundingClientRect().right;
+  const left = Math.max(Math.min(first.left - gap, right - width), view.left + gap);
   bar.style.top = `${top - view.top + scroller.scrollTop}px`;
   bar.style.left = `${left - view.left + scroller.scrollLeft}px`;
 }

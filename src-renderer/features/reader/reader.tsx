@@ -12,6 +12,8 @@ import { useSelection } from './use-selection.ts';
 
 interface ReaderProps {
   articleId: string;
+  /** What stands before the article, such as the welcome. */
+  overTitle: ReactNode;
   /** Notes on the article as a whole. */
   underTitle: ReactNode;
   /** The column beside the text; it scrolls with it. */
@@ -20,7 +22,7 @@ interface ReaderProps {
 }
 
 /** The article with its marks, and the margin beside it. */
-export function Reader({ articleId, underTitle, margin, onOpenLink }: ReaderProps) {
+export function Reader({ articleId, overTitle, underTitle, margin, onOpenLink }: ReaderProps) {
   const { data, error, annotations } = useArticle(articleId);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const page = useSession((state) => state.page);
@@ -35,6 +37,7 @@ export function Reader({ articleId, underTitle, margin, onOpenLink }: ReaderProp
       {data && scroller && (
         <div className={styles.sheet}>
           <article className={styles.column} lang={data.article.language ?? undefined}>
+            {overTitle}
             <ArticleHead article={data.article} onOpenLink={onOpenLink} />
             {underTitle}
             <ArticleBody data={data} annotations={annotations} scroller={scroller} onOpenLink={onOpenLink} />

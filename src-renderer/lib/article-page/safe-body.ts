@@ -1,5 +1,8 @@
 import DOMPurify from 'dompurify';
-import { bodyAttributes, bodyElements } from '#shared/model/body-html.ts';
+import { blockElements, commonAttributes, elementAttributes, inlineElements } from '#shared/model/body-html.ts';
+
+const allowedElements = [...inlineElements, ...blockElements];
+const allowedAttributes = [...commonAttributes, ...Object.values(elementAttributes).flat()];
 
 /** Where the images of the body that is being made safe lie; DOMPurify's hooks take no argument. */
 let mediaBase = '';
@@ -19,8 +22,8 @@ export function safeBody(html: string, articleId: string): DocumentFragment {
   if (!DOMPurify.isSupported) throw new Error('This browser is too old to show an article safely.');
   mediaBase = `/files/${articleId}/`;
   return DOMPurify.sanitize(html, {
-    ALLOWED_TAGS: [...bodyElements],
-    ALLOWED_ATTR: [...bodyAttributes],
+    ALLOWED_TAGS: allowedElements,
+    ALLOWED_ATTR: allowedAttributes,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     RETURN_DOM_FRAGMENT: true,
