@@ -70,6 +70,11 @@ function browser(): Promise<Browser> {
   return shared;
 }
 
+/** A browser context of its own for a spec that needs no Postil. */
+export async function openContext(): Promise<BrowserContext> {
+  return (await browser()).newContext();
+}
+
 export async function closeBrowser(): Promise<void> {
   await (await shared)?.close();
   shared = null;
