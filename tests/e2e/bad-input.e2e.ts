@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { closeBrowser, hosts, temporaryLibrary } from './host.ts';
+
+afterAll(closeBrowser);
+
+const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0, 1, 2, 3]);
+const inputs = [
+  { name: 'empty.html', mimeType: 'text/html', buffer: Buffer.alloc(0) },
+  { name: 'picture.html', mimeType: 'text/html', buffer: png },
+  { name: 'one-line.html', mimeType: 'text/html', buffer: Buffer.alloc(49 * 1024 * 1024, '<') },
+  { name: 'nested.html', mimeType: 'text/html', buffer: Buffer.from('<div><b>'.repeat(100_000)) },
+];
+
+it('names every input that cannot be read, and leaves the library as it was', async () => {
+  const { library, remove } = await temporaryLibrary();
+  const { page, faults, close } = await hosts[0].open({ library });
+  try {
+    await page.locator('[data-reading-text] .entity').first().waitFor();
+    // What the start itself writes, such as the article shown last, is settled once the list is there.
+    await expect.poll(() => lastArticle(library)).not.toBeNull();
+    const before = await snapshot(library);
+    // Playwright passes on at most 50 MB at once.
+    for (const input of inputs) {
+      await page.setInputFiles('#file-picker', input);
+      const report = page.getByRole('dialog', { name: 'Not everything could be imported' });
+      await report.getByText(input.name, { exact: true }).waitFor();
+      expect(await report.textContent()).toContain('The library stays as it was');
+      await page.keyboard.press('Escape');
+      await report.waitFor({ state: 'detached' });
+    }
+    expect(await snapshot(library)).toEqual(before);
+    expect(faults).toEqual([]);
+  } finally {
+    await close();
+    await remove();
+  }
+});
+
+async function lastArticle(library: string): Promise<unknown> {
+  return JSON.parse(await readFile(join(library, 'postil.json'), 'utf8')).settings.lastArticle;
+}
+
+/** Every file of a folder with its content's hash. */
+async function snapshot(folder: string): Promise<Record<string, string>> {
+  const files: Record<string, string> = {};
+  for (const item of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (!item.isFile()) continue;
+    const path = join(item.parentPath, item.name);
+    files[path] = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
+  }
+  return files;
+}
