@@ -4,23 +4,29 @@ import type { App, BrowserWindow } from 'electron';
 /** How long closing the library may take before the process ends all the same; acknowledged writes are durable by then. */
 const closingLimitMs = 10_000;
 const fullScreenLimitMs = 1_500;
+const unloadLimitMs = 1_000;
 
 /**
- * Lets the page finish before its window goes: the window hides at once, which the page sees as `visibilitychange`, the
- * moment to save what is pending; then `settled` is awaited and the window destroyed. `before` runs while everything
- * about the window can still be read. A page that does not answer cannot hold the window, because nothing waits for it
- * but the limit that `settled` has.
+ * Lets the page finish before its window goes. The window hides at once, which the page sees as `visibilitychange`, and
+ * `settled` is awaited while what is pending gets saved; then it closes as any window does, so that the page sees
+ * `pagehide` too. `before` runs while everything about the window can still be read. A page that hangs cannot hold
+ * its window: all that is waited for has a limit, then the window is destroyed.
  */
 export function closeGently(
-  window: Pick<BrowserWindow, 'on' | 'once' | 'hide' | 'destroy' | 'isDestroyed' | 'isFullScreen' | 'setFullScreen'>,
+  window: Pick<
+    BrowserWindow,
+    'on' | 'once' | 'hide' | 'close' | 'destroy' | 'isDestroyed' | 'isFullScreen' | 'setFullScreen'
+  >,
   before: () => void,
   settled: () => Promise<void>,
 ): void {
-  let closing = false;
+  let finishing = false;
+  let leaving = false;
   window.on('close', (event) => {
+    if (leaving) return;
     event.preventDefault();
-    if (closing) return;
-    closing = true;
+    if (finishing) return;
+    finishing = true;
     before();
     void finish().catch(console.error);
   });
@@ -36,8 +42,17 @@ export function closeGently(
       if (!window.isDestroyed()) window.hide();
       await settled();
     } finally {
-      if (!window.isDestroyed()) window.destroy();
+      await leave();
     }
+  }
+
+  async function leave(): Promise<void> {
+    leaving = true;
+    if (window.isDestroyed()) return;
+    const closed = new Promise<void>((resolve) => window.once('closed', () => resolve()));
+    window.close();
+    await Promise.race([closed, sleep(unloadLimitMs, undefined, { ref: false })]);
+    if (!window.isDestroyed()) window.destroy();
   }
 }
 

@@ -75,6 +75,8 @@ export abstract class WindowStandIn extends EventEmitter implements Pick<Electro
   loaded = '';
   visible = false;
   destroyed = false;
+  /** Its page does not answer, so that it never unloads. */
+  hangs = false;
   focused = 0;
   minimized = false;
   maximized = false;
@@ -111,7 +113,10 @@ export abstract class WindowStandIn extends EventEmitter implements Pick<Electro
   close(): void {
     const event = createEvent();
     this.tell('close', event);
-    if (!event.defaultPrevented) this.destroy();
+    if (event.defaultPrevented || this.hangs) return;
+    // Unlike destroy(), closing lets the page unload.
+    this.emit('pagehide');
+    this.destroy();
   }
   destroy(): void {
     if (this.destroyed) return;

@@ -19,6 +19,7 @@ function openWindow(settled: () => Promise<void> = async () => void steps.push('
   const window = new (electron.module.BrowserWindow as new (options: object) => WindowStandIn)({});
   window.on('hide', () => steps.push('hide'));
   window.on('leave-full-screen', () => steps.push('leave full screen'));
+  window.on('pagehide', () => steps.push('pagehide'));
   window.on('closed', () => steps.push('closed'));
   closeGently(window as unknown as BrowserWindow, () => steps.push('before'), settled);
   return window;
@@ -42,7 +43,7 @@ describe('a window', () => {
     window.close();
     expect(window.destroyed).toBe(false);
     await closed(window);
-    expect(steps).toEqual(['before', 'hide', 'settled', 'closed']);
+    expect(steps).toEqual(['before', 'hide', 'settled', 'pagehide', 'closed']);
   });
 
   test('leaves full screen first', async () => {
@@ -50,7 +51,15 @@ describe('a window', () => {
     window.fullScreen = true;
     window.close();
     await closed(window);
-    expect(steps).toEqual(['before', 'leave full screen', 'hide', 'settled', 'closed']);
+    expect(steps).toEqual(['before', 'leave full screen', 'hide', 'settled', 'pagehide', 'closed']);
+  });
+
+  test('goes also when its page hangs', async () => {
+    const window = openWindow();
+    window.hangs = true;
+    window.close();
+    await vi.waitFor(() => expect(window.destroyed).toBe(true), { timeout: 3_000 });
+    expect(steps).toEqual(['before', 'hide', 'settled', 'closed']);
   });
 
   test('goes also when settling fails', async () => {
@@ -67,7 +76,7 @@ describe('the app', () => {
     keep(platform);
     openWindow().close();
     expect(await electron.app.exited).toBe(0);
-    expect(steps).toEqual(['before', 'hide', 'settled', 'closed', 'core closed']);
+    expect(steps).toEqual(['before', 'hide', 'settled', 'pagehide', 'closed', 'core closed']);
   });
 
   test('stays without a window on macOS, and opens one when it is activated', async () => {

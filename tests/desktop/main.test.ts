@@ -30,7 +30,7 @@ const heardOf = (heard: AppEvent[], type: AppEvent['type']) =>
   vi.waitFor(
     () => {
       const event = heard.find((one) => one.type === type);
-      if (event === undefined) throw new Error(`no ${type} among ${heard.map((one) => one.type).join(', ')}`);
+      if (event === undefined) throw new Error(`no ${type} among ${JSON.stringify(heard)}`);
       return event;
     },
     { timeout: 15_000 },
@@ -228,6 +228,20 @@ test('lets the page save as its window goes, then closes the core and frees the 
 
   const again = await startMain(places);
   expect(await (await call(again.electron, 'settings.get')).json()).toMatchObject({ theme: 'dark' });
+});
+
+test('waits for a draft that a hidden page saves late', async () => {
+  const { electron, window } = await startMain(places);
+  let status = 0;
+  window.on('hide', () => {
+    const save = async () => {
+      status = (await call(electron, 'settings.update', { theme: 'sepia' })).status;
+    };
+    setTimeout(() => void save(), 1_100);
+  });
+  electron.app.quit();
+  await electron.app.exited;
+  expect(status).toBe(200);
 });
 
 test('loads a crashed page again and tells it so', async () => {

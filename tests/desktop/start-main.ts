@@ -43,6 +43,8 @@ export async function loadMain(
     await vi.waitFor(() => {
       if (electron.app.exitCode === null && electron.windows.length === 0) throw new Error('still starting');
     });
+    // At once: what a page still has to save is not what these tests wait for.
+    for (const window of [...electron.windows]) window.destroy();
     if (electron.app.exitCode === null) electron.app.quit();
     await electron.app.exited;
   });
