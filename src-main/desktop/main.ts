@@ -35,12 +35,8 @@ import { bringToFront, openWindow } from './window.ts';
 const resourcesDirectory = fileURLToPath(new URL('../../resources/', import.meta.url));
 const pageDirectory = fileURLToPath(new URL('../../out/renderer/', import.meta.url));
 
-/**
- * A hidden page runs its timers once a second: a draft that waits 400 ms to be saved is on its way within this time.
- * After the window is gone only what is under way is waited for.
- */
-const pageFinishes = { quietMs: 1_500, limitMs: 5_000 } as const;
-const callsFinish = { quietMs: 150, limitMs: 3_000 } as const;
+/** A page that is hidden saves what it holds at once; its calls get this long to end. */
+const settling = { quietMs: 150, limitMs: 3_000 } as const;
 
 const { platform } = process;
 const started = parseArguments(process.argv, process.defaultApp === true);
@@ -112,8 +108,7 @@ async function start(): Promise<void> {
     createHandler({ app: core, pageDirectory }),
     events.listens,
   );
-  const settled = ({ quietMs, limitMs }: typeof pageFinishes | typeof callsFinish): Promise<void> =>
-    scheme.settled(quietMs, limitMs);
+  const settled = (): Promise<void> => scheme.settled(settling.quietMs, settling.limitMs);
   const pageGone = (from: BrowserWindow): void => {
     // A window that is still finishing must not silence the one opened after it.
     if (from !== newest) return;
@@ -132,7 +127,7 @@ async function start(): Promise<void> {
       if (window === created) window = null;
       stateSaved = tracker.finish();
     };
-    closeGently(created, leave, () => settled(pageFinishes));
+    closeGently(created, leave, settled);
     recoverPage(created, { dialog, send: events.send, onGone: () => pageGone(created) });
     // Not when a navigation starts: one that the guards refuse has started too, and the page stays.
     created.webContents.on('did-navigate', () => pageGone(created));
@@ -163,7 +158,7 @@ async function start(): Promise<void> {
     hasWindow: () => window !== null,
     openWindow: () => void showWindow(),
     async closeCore() {
-      await Promise.all([settled(callsFinish), stateSaved]);
+      await Promise.all([settled(), stateSaved]);
       await core.close();
     },
   });

@@ -86,13 +86,14 @@ async function serveRequests(
   send: (event: AppEvent) => void,
 ): Promise<void> {
   const paths = requests.filter((request) => request.kind === 'path').map(({ path }) => path);
-  const named = requests.filter((request) => request.kind === 'article').map(({ id }) => id);
+  const named = requests.filter((request) => request.kind === 'article');
   try {
     const results = paths.length === 0 ? [] : await importPaths(paths);
-    const added = results.filter(({ status }) => status !== 'failed').flatMap(({ id }) => (id === null ? [] : [id]));
+    const added = results
+      .filter(({ status }) => status !== 'failed')
+      .flatMap(({ id }) => (id === null ? [] : [{ id, noteId: null }]));
     const [shown] = [...named, ...added];
-    // The event names an article only; the place of a note in it comes with the page's own addresses.
-    if (shown !== undefined) send({ type: 'open-article', id: shown });
+    if (shown !== undefined) send({ type: 'open-article', id: shown.id, noteId: shown.noteId });
     for (const { source, reason } of results.filter(({ status }) => status === 'failed')) {
       send({ type: 'notice', message: `${source} was not imported. ${reason ?? ''}`.trim(), detail: null });
     }

@@ -1,18 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { openAddress } from '../api/actions.ts';
-import { annotationsQuery, articlesQuery, infoQuery, queryClient, settingsQuery, useArticle } from '../api/queries.ts';
+import { articlesQuery, infoQuery, settingsQuery, useArticle } from '../api/queries.ts';
 import { importChosen } from '../features/importing/import-files.ts';
 import { Importing, useFilePicker } from '../features/importing/importing.tsx';
 import { LibraryList } from '../features/library-list/library-list.tsx';
 import { ArticleNotes } from '../features/margin-notes/article-notes.tsx';
 import { Margin } from '../features/margin-notes/margin.tsx';
 import { Reader } from '../features/reader/reader.tsx';
-import { focusNote, openArticle, useSession } from '../session/session.ts';
+import { openArticle, useSession } from '../session/session.ts';
 import { ToastList } from '../ui/toast-list.tsx';
 import styles from './app.module.css';
 import { Dialogs } from './dialogs.tsx';
 import { FirstSteps } from './first-steps.tsx';
+import { openAt } from './open-at.ts';
 import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useAppearance } from './use-appearance.ts';
@@ -35,7 +36,7 @@ export function App() {
   const onImport = () => (hostChooses ? void importChosen(open) : picker.open());
   const onOpenLink = (url: string) => void openAddress(url, info?.host.openExternal ?? false);
 
-  useEvents(open);
+  useEvents();
   useAppearance(settings);
   useLastArticle(articles, settings, info?.welcome ?? null);
   useCommands({ onImport, onOpenLink });
@@ -49,7 +50,7 @@ export function App() {
         <LibraryList
           articleId={articleId}
           onOpen={open}
-          onOpenHit={(id, note) => void openHit(id, note)}
+          onOpenHit={(id, note) => void openAt(id, note)}
           onImport={onImport}
         />
       )}
@@ -97,20 +98,4 @@ function OpenArticle({ id, isWelcome, onOpenLink }: OpenArticleProps) {
       margin={<Margin articleId={id} annotations={annotations} />}
     />
   );
-}
-
-/** Opens an article and, when it was a note that was found, goes to it once the text stands. */
-async function openHit(articleId: string, noteId: string | null): Promise<void> {
-  openArticle(articleId);
-  if (noteId === null) return;
-  const notes = await queryClient.ensureQueryData(annotationsQuery(articleId));
-  const place = notes.find((note) => note.id === noteId)?.place;
-  const passage = place?.start == null || place.end === null ? null : { start: place.start, end: place.end };
-  if (useSession.getState().page !== null) return focusNote(noteId, passage);
-  const stop = useSession.subscribe(({ page }) => {
-    if (page === null) return;
-    stop();
-    // After the reader has gone back to where it was left.
-    requestAnimationFrame(() => focusNote(noteId, passage));
-  });
 }

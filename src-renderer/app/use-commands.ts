@@ -32,6 +32,11 @@ function currentHandlers(): Handlers {
 
 /** Gives a command by its id; what cannot be done now does nothing. The host's menu comes this way too. */
 export function runCommand(id: string): void {
+  // A menu's Undo means the text field while one is being written in; only the browser knows its history.
+  if (isWriting(document.activeElement) && (id === 'edit.undo' || id === 'edit.redo')) {
+    document.execCommand(id.slice('edit.'.length));
+    return;
+  }
   currentHandlers()[id]?.();
 }
 

@@ -3,16 +3,17 @@ import { listen } from '../api/client.ts';
 import { refreshAfter } from '../api/queries.ts';
 import { useImport } from '../features/importing/import-files.ts';
 import { toasts } from '../lib/toasts.ts';
+import { openAt } from './open-at.ts';
 import { runCommand } from './use-commands.ts';
 
 /** Hears what the core has to tell for as long as the app lives. */
-export function useEvents(onOpen: (id: string) => void): void {
+export function useEvents(): void {
   useEffect(
     () =>
       listen((event) => {
         refreshAfter(event);
         if (event.type === 'command') runCommand(event.id);
-        if (event.type === 'open-article') onOpen(event.id);
+        if (event.type === 'open-article') void openAt(event.id, event.noteId);
         if (event.type === 'import-progress') {
           const { done, total, name } = event;
           useImport.setState({ progress: done < total ? { done, total, name } : null });
@@ -22,6 +23,6 @@ export function useEvents(onOpen: (id: string) => void): void {
           toasts.add({ title: event.message, type: 'error', priority: 'high', timeout: 0, data: { details } });
         }
       }),
-    [onOpen],
+    [],
   );
 }

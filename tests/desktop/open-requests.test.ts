@@ -91,7 +91,7 @@ describe('requests', () => {
     begin();
     await requests.settled();
     expect(paths).toEqual([[file]]);
-    expect(sent).toEqual([{ type: 'open-article', id: article }]);
+    expect(sent).toEqual([{ type: 'open-article', id: article, noteId: null }]);
   });
 
   test('import together what was asked together, in order', async () => {
@@ -109,7 +109,7 @@ describe('requests', () => {
     requests.add([`postil://article/${article}#${note}`], '/');
     await requests.settled();
     expect(paths).toEqual([]);
-    expect(sent).toEqual([{ type: 'open-article', id: article }]);
+    expect(sent).toEqual([{ type: 'open-article', id: article, noteId: note }]);
   });
 
   test('tell what was not imported or not found, and go on', async () => {
@@ -118,7 +118,7 @@ describe('requests', () => {
     requests.add([file, 'https://example.com/'], '/');
     await requests.settled();
     expect(sent).toEqual([
-      { type: 'open-article', id: article },
+      { type: 'open-article', id: article, noteId: null },
       { type: 'notice', message: `${file} was not imported. It is empty.`, detail: null },
       { type: 'notice', message: expect.stringContaining('https://example.com/'), detail: null },
     ]);

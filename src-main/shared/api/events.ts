@@ -17,7 +17,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('notice'), message: z.string(), detail: z.string().nullable() }),
   /** A command of the catalogue, chosen in the host's menu. */
   z.object({ type: z.literal('command'), id: z.string() }),
-  /** The host asks the page to show an article. */
-  z.object({ type: z.literal('open-article'), id: z.string() }),
+  /** The host asks the page to show an article and, when one is named, a note on it. */
+  z.object({ type: z.literal('open-article'), id: z.string(), noteId: z.string().nullable() }),
 ]);
 export type AppEvent = z.infer<typeof eventSchema>;

@@ -29,11 +29,18 @@ export function classify(reading: Reading, piece: Piece, depth = 0): Candidate[]
   const length = to - from;
   const first = tokens[from] as Token;
   const last = tokens[to - 1] as Token;
+  if (qualifiesNationality(reading, to)) return [];
+  const election = electionAt(reading, piece);
+  if (election !== null) return [election];
   const as = (type: NamedType | null): Candidate[] => [{ ...piece, key: keyOf(tokens, from, to), type }];
   if (piece.known !== null) return classifyKnown(reading, piece, as);
-  if (length === 1) return isBareHead(reading, first) && piece.title !== 'honorific' ? [] : as(null);
+  if (length === 1 && isNoName(reading, piece)) return [];
+  if (length === 1)
+    return isBareHead(reading, first) && piece.title !== 'honorific' && !isHead(lexicon, first) ? [] : as(null);
 
-  const personal = startsPersonal(reading, piece);
+  const personal =
+    startsPersonal(reading, piece) ||
+    (piece.title !== null && length === 2 && placeSurnames.has(last.text) && plainName(reading, from, to - 1));
   if (personal && length <= 3 && placeSurnames.has(last.text)) return as('person');
   if (
     !personal &&
@@ -88,6 +95,7 @@ export function classify(reading: Reading, piece: Piece, depth = 0): Candidate[]
 function classifyKnown(reading: Reading, piece: Piece, as: (type: NamedType | null) => Candidate[]): Candidate[] {
   const { tokens, lexicon } = reading;
   const known = piece.known;
+  if (tokens[piece.to]?.text === '$') return [];
   const first = tokens[piece.from] as Token;
   const single = piece.to - piece.from === 1;
   if (known === null || known.kind === 'demonym') return piece.title === 'honorific' ? as('person') : [];
@@ -204,6 +212,46 @@ function trim({ tokens }: Reading, start: number, end: number): { from: number; 
   while (from < to && /^(?:lower|possessive|punctuation)$/.test((tokens[from] as Token).shape)) from += 1;
   while (from < to && /^(?:lower|possessive|punctuation)$/.test((tokens[to - 1] as Token).shape)) to -= 1;
   return from < to ? { from, to } : null;
+}
+
+/** "U.S.-South Korean drills", "Russia-backed": joined by a hyphen to a nationality or a small word it is an adjective. */
+function qualifiesNationality(reading: Reading, to: number): boolean {
+  const [hyphen, next] = [reading.tokens[to], reading.tokens[to + 1]];
+  if (hyphen?.text !== '-' || hyphen.gap !== 'none' || next?.gap !== 'none') return false;
+  return next.shape === 'lower' || knownAt(reading, to + 1, to + 4)?.known.kind === 'demonym';
+}
+
+/** "the 1979 United Kingdom general election": year, country and kind of election name one event. */
+function electionAt({ tokens }: Reading, piece: Piece): Candidate | null {
+  const year = tokens[piece.from - 1];
+  const kind = tokens[piece.to];
+  const noun = tokens[piece.to + 1];
+  if (piece.known === null || year?.shape !== 'number' || year.text.length !== 4 || year.gap === 'line') return null;
+  if (
+    !/^elections?$/.test(noun?.text ?? '') ||
+    !/^(?:general|presidential|parliamentary|federal|legislative|local|regional)$/.test(kind?.text ?? '')
+  )
+    return null;
+  const span = { from: piece.from - 1, to: piece.to + 2 };
+  return { ...span, title: null, known: null, key: keyOf(tokens, span.from, span.to), type: 'event' };
+}
+
+/** Single words that only look like a name: "Group F", "US$", an ordinary word in capitals or after no title. */
+function isNoName({ tokens, lexicon }: Reading, { from, to, title }: Piece): boolean {
+  const token = tokens[from] as Token;
+  if (token.shape === 'initial' || tokens[to]?.text === '$') return true;
+  if (token.shape === 'caps') return lexicon.common.has(token.lower);
+  return (
+    title === null &&
+    lexicon.common.has(token.lower) &&
+    !lexicon.given.has(token.text) &&
+    !lexicon.surnames.has(token.text) &&
+    !isHead(lexicon, token)
+  );
+}
+
+function isHead(lexicon: Reading['lexicon'], { text }: Token): boolean {
+  return lexicon.organisationLast.has(text) || lexicon.organisationFirst.has(text);
 }
 
 /** "the Ministry", "the River": a head without a name. */

@@ -1,5 +1,6 @@
 import type { Candidate, NamedType } from './classify.ts';
 import { isOrdinary, type Reading } from './reading.ts';
+import { particles } from './runs.ts';
 import type { Token } from './tokenise.ts';
 
 export type Scores = Record<NamedType, number>;
@@ -15,10 +16,24 @@ const companyNouns = new Set(
   ),
 );
 const companyBefore = new Set(
-  'company firm group giant maker network newspaper agency magazine broadcaster startup retailer carrier airline bank club militia parent rival'.split(
+  'company firm group giant maker network newspaper agency magazine broadcaster startup retailer carrier airline bank club militia parent rival band'.split(
     ' ',
   ),
 );
+
+const insideWords = new Set(['in', 'near', 'outside', 'inside', 'visited', 'visiting']);
+const stakeNouns = new Set([
+  'shares',
+  'stake',
+  'stakes',
+  'share',
+  'investors',
+  'investment',
+  'confidence',
+  'trust',
+  'faith',
+]);
+const towardsWords = new Set(['to', 'from', 'across', 'into', 'around', 'through']);
 
 export function noScores(): Scores {
   return { person: 0, organisation: 0, place: 0, event: 0 };
@@ -39,7 +54,7 @@ export function addContext(reading: Reading, candidate: Candidate, scores: Score
   if (candidate.title === 'role') scores.person += 3.5;
   if (candidate.known !== null) {
     const kind = candidate.known.kind;
-    if (kind === 'organisation' || kind === 'event') scores[kind] += 2;
+    if (kind === 'organisation' || kind === 'event') scores[kind] += 2.5;
     else scores.place += 2.5;
   }
   if (length === 1) {
@@ -58,32 +73,7 @@ export function addContext(reading: Reading, candidate: Candidate, scores: Score
     if (lexicon.surnames.has(last.text)) scores.person += 1;
   } else if (length === 2 && last.shape === 'cap' && /^(?:Inc|Corp|Ltd)/.test(last.text)) scores.organisation += 3;
 
-  const sameLine = (token: Token | undefined): token is Token => token !== undefined;
-  if (sameLine(before) && first.gap !== 'line') {
-    const word = before.lower;
-    if (word === 'in') scores.place += 2;
-    else if (word === 'near' || word === 'outside' || word === 'visited' || word === 'inside') scores.place += 2;
-    else if (
-      word === 'at' ||
-      word === 'to' ||
-      word === 'from' ||
-      word === 'across' ||
-      word === 'into' ||
-      word === 'around'
-    )
-      scores.place += 0.7;
-    else if (word === 'by' || word === 'with') scores.person += 0.3;
-    else if (word === 'the') {
-      scores.person -= 1.5;
-      scores.organisation += 0.5;
-    } else if (companyBefore.has(word)) scores.organisation += 2;
-    else if (lexicon.reporting.has(word) && before.shape === 'lower') scores.person += 1.2;
-    if (word === 'of' || word === 'near' || word === 'in') {
-      const noun = tokens[from - 2];
-      if (noun !== undefined && placeNouns.has(noun.lower)) scores.place += 2.5;
-    }
-    if (placeNouns.has(word)) scores.place += 1;
-  }
+  if (before !== undefined && first.gap !== 'line') addBefore(reading, from, before, scores);
   if (after === undefined || after.gap === 'line') return;
   if (after.shape === 'lower') {
     if (lexicon.reporting.has(after.text)) {
@@ -102,7 +92,47 @@ export function addContext(reading: Reading, candidate: Candidate, scores: Score
     const place = lexicon.known.get(second.text);
     if (place?.kind === 'country' || (place?.kind === 'place' && second.text.length > 3)) scores.place += 1.8;
   }
+  if (after.text === '(' && second?.text === 'born') scores.person += 4;
+  addApposition(reading, to, scores);
   if (after.text === '(' && second?.shape === 'caps' && length > 1) scores.organisation += 1.5;
+}
+
+function addBefore({ tokens, lexicon }: Reading, from: number, before: Token, scores: Scores): void {
+  const word = before.lower;
+  if (word === 'in' && stakeNouns.has(tokens[from - 2]?.lower ?? '')) scores.organisation += 1.5;
+  else if (insideWords.has(word)) scores.place += 2;
+  else if (word === 'at') scores.place += 1.5;
+  else if (towardsWords.has(word)) scores.place += 0.7;
+  else if (word === 'by' || word === 'with') scores.person += 0.3;
+  else if (word === 'that') scores.person += 1;
+  else if (word === 'the') {
+    scores.person -= 1.5;
+    scores.organisation += 0.5;
+  } else if (companyBefore.has(word)) scores.organisation += 2;
+  else if (before.shape === 'lower' && lexicon.reporting.has(word)) scores.person += 1.2;
+  if (placeNouns.has(word)) scores.place += 1;
+  const noun = tokens[from - 2];
+  if ((word === 'of' || word === 'near' || word === 'in') && noun !== undefined && placeNouns.has(noun.lower))
+    scores.place += 2.5;
+}
+
+/** "Bakhmut, a city in …", "Acme is a maker of …", "Smith, a former teacher". */
+function addApposition({ tokens, lexicon }: Reading, to: number, scores: Scores): void {
+  const link = tokens[to] as Token;
+  if (link.text !== ',' && link.text !== 'is' && link.text !== 'was') return;
+  const article = tokens[to + 1]?.text;
+  if (article !== 'a' && article !== 'an' && article !== 'the') return;
+  for (let i = to + 2; i < to + 7; i += 1) {
+    const token = tokens[i];
+    if (token === undefined || token.shape === 'punctuation' || token.text === 'of' || token.text === 'in') return;
+    if (token.shape !== 'lower') continue;
+    if (placeNouns.has(token.text)) scores.place += 2;
+    else if (companyBefore.has(token.text) || token.text === 'organisation' || token.text === 'organization')
+      scores.organisation += 2;
+    else if (lexicon.roleWords.has(token.text)) scores.person += 2;
+    else continue;
+    return;
+  }
 }
 
 /** Two or three capitalised words of which none is ordinary English: in news that is a person more often than not. */
@@ -112,6 +142,7 @@ function looksPersonal({ tokens, lexicon, lowerWords }: Reading, from: number, t
     if (token.shape === 'lower' && i > from) continue;
     if (token.shape === 'mixed' && /^(?:al|el|ul|as|ad)-/i.test(token.text)) continue;
     if (token.shape !== 'cap' && token.shape !== 'initial') return false;
+    if (i === from && particles.has(token.lower)) continue;
     if (lexicon.surnames.has(token.text) || lexicon.given.has(token.text)) continue;
     if (lexicon.common.has(token.lower) || lowerWords.has(token.lower)) return false;
     if (lexicon.placeLast.has(token.text) || lexicon.organisationLast.has(token.text)) return false;

@@ -21,13 +21,20 @@ export function decide(reading: Reading, candidates: readonly Candidate[]): Name
   const gathered = new Map<string, Scores>();
   const surnames = new Set<string>();
   const organisationStarts = new Set<string>();
+  const heads = new Set<string>();
+  /** Listed organisations that the text names in more than one word. */
+  const listed = new Set<string>();
   for (const candidate of candidates) {
     if (candidate.type !== null) {
       const votes = settled.get(candidate.key) ?? new Map<NamedType, number>();
       votes.set(candidate.type, (votes.get(candidate.type) ?? 0) + 1);
       settled.set(candidate.key, votes);
       if (candidate.type === 'person') for (const name of nameWords(reading, candidate)) surnames.add(name);
-      if (candidate.type === 'organisation' && candidate.known === null) {
+      if (candidate.type === 'organisation' && candidate.to - candidate.from > 1) {
+        if (candidate.known !== null) listed.add(candidate.known.name);
+        heads.add((reading.tokens[candidate.from] as Token).text).add((reading.tokens[candidate.to - 1] as Token).text);
+      }
+      if (candidate.type === 'organisation' && candidate.to - candidate.from > 1) {
         const first = reading.tokens[candidate.from] as Token;
         if (!reading.lexicon.common.has(first.lower) && !reading.lexicon.known.has(first.text))
           organisationStarts.add(first.text);
@@ -47,10 +54,23 @@ export function decide(reading: Reading, candidates: readonly Candidate[]): Name
   }
   const named: Named[] = [];
   for (const candidate of candidates) {
-    const type = candidate.type ?? settle(reading, candidate, settled, chosen, surnames, organisationStarts);
-    if (type !== null) named.push({ ...candidate, type });
+    const type =
+      overruled(reading, candidate, surnames) ??
+      candidate.type ??
+      settle(reading, candidate, settled, chosen, surnames, organisationStarts, heads, listed);
+    const joined = type ?? listedType(reading, candidate, named.at(-1));
+    if (joined !== null) named.push({ ...candidate, type: joined });
   }
   return named;
+}
+
+/** A listed place of one word that is also the surname of somebody in the text is that person, unless it is where things are. */
+function overruled(reading: Reading, candidate: Candidate, surnames: ReadonlySet<string>): NamedType | null {
+  if (candidate.type !== 'place' || candidate.to - candidate.from > 1 || !surnames.has(candidate.key)) return null;
+  if (candidate.known?.kind === 'country') return null;
+  const own = noScores();
+  addContext(reading, { ...candidate, known: null }, own);
+  return own.place > 0 && own.place > own.person ? 'place' : 'person';
 }
 
 function settle(
@@ -60,8 +80,23 @@ function settle(
   chosen: ReadonlyMap<string, NamedType | null>,
   surnames: ReadonlySet<string>,
   organisationStarts: ReadonlySet<string>,
+  heads: ReadonlySet<string>,
+  listed: ReadonlySet<string>,
 ): NamedType | null {
   const single = candidate.to - candidate.from === 1;
+  const word = reading.tokens[candidate.from] as Token;
+  const { lexicon } = reading;
+  if (
+    single &&
+    candidate.known === null &&
+    (lexicon.organisationLast.has(word.text) || lexicon.organisationFirst.has(word.text))
+  ) {
+    // "the Commission" after "European Commission": a head with a capital stands for the full name.
+    if (surnames.has(word.text)) return 'person';
+    const meant = reading.tokens[candidate.from - 1]?.lower === 'the' && !word.opens && heads.has(word.text);
+    if (meant) return 'organisation';
+    if (candidate.title === null) return null;
+  }
   const votes = settled.get(candidate.key);
   const own = noScores();
   addContext(reading, candidate, own);
@@ -70,7 +105,8 @@ function settle(
   }
   if (votes !== undefined) return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
   const type = chosen.get(candidate.key) ?? null;
-  if (single && organisationStarts.has(candidate.key) && type !== 'place') return 'organisation';
+  if (candidate.known?.kind === 'organisation' && listed.has(candidate.known.name)) return 'organisation';
+  if (single && organisationStarts.has(candidate.key) && own.place < 2) return 'organisation';
   const first = reading.tokens[candidate.from] as Token;
   // A lone capital at the start of a sentence needs the word to stand so elsewhere, or a list or a title to know it.
   if (
@@ -81,13 +117,34 @@ function settle(
     candidate.title === null &&
     first.shape === 'cap'
   ) {
-    const { lexicon, lowerWords, capitalised } = reading;
+    const { lowerWords, capitalised } = reading;
     if (lowerWords.has(first.lower) || lexicon.common.has(first.lower)) return null;
     const elsewhere = (capitalised.get(first.text) ?? 0) > 0;
     if (!elsewhere && !lexicon.given.has(first.text) && !lexicon.surnames.has(first.text) && own[type] < 1.5)
       return null;
   }
   return type;
+}
+
+/** "in Arnhem, Alkmaar and Leiden": a name of unknown type beside one of known type, in one list. */
+function listedType(
+  { tokens, lexicon, lowerWords }: Reading,
+  candidate: Candidate,
+  before: Named | undefined,
+): NamedType | null {
+  if (before === undefined || before.type === 'event') return null;
+  const gap = candidate.from - before.to;
+  if (gap !== 1 && gap !== 2) return null;
+  const link = (tokens[before.to] as Token).text;
+  const joined =
+    gap === 1 ? link === ',' || link === 'and' || link === '&' : link === ',' && tokens[before.to + 1]?.text === 'and';
+  if (!joined) return null;
+  for (let i = candidate.from; i < candidate.to; i += 1) {
+    const token = tokens[i] as Token;
+    if (token.shape !== 'cap' || lexicon.common.has(token.lower) || lowerWords.has(token.lower)) return null;
+    if (lexicon.organisationLast.has(token.text) || lexicon.topical.has(token.text)) return null;
+  }
+  return before.type;
 }
 
 function best(scores: Scores): NamedType | null {

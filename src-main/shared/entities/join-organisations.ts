@@ -23,7 +23,8 @@ export function joinOrganisations(reading: Reading, named: readonly Named[]): Ma
     for (const initials of initialsOf(tokens, member))
       byInitials.set(initials, (byInitials.get(initials) ?? new Set()).add(group));
     const start = key.split(' ', 1)[0] ?? '';
-    byStart.set(start, (byStart.get(start) ?? new Set()).add(group));
+    for (const word of [start, key.slice(key.lastIndexOf(' ') + 1)])
+      byStart.set(word, (byStart.get(word) ?? new Set()).add(group));
   }
   for (const [key, member] of keys) {
     if (key.includes(' ')) continue;

@@ -44,7 +44,9 @@ export function joinPersons(reading: Reading, named: readonly Named[]): Map<stri
   }
   // "bin Salman", "Lula da Silva": the tail of exactly one fuller name.
   for (const leader of leaders) {
-    const tails = leaders.filter((other) => other !== leader && other.endsWith(` ${leader}`));
+    const tails = leaders.filter(
+      (other) => other !== leader && other.toLowerCase().endsWith(` ${leader.toLowerCase()}`),
+    );
     if (tails.length === 1) joins.set(leader, tails[0] as string);
   }
   for (const [key, words] of short) {

@@ -8,7 +8,10 @@ export interface LexiconLists {
     readonly demonyms: readonly string[];
     readonly capitals: readonly string[];
   }[];
-  readonly places: NamedLists<'regions' | 'states' | 'waters' | 'cities' | 'headsLast' | 'headsFirst' | 'suffixes'>;
+  /** `aliases`: the name shown first, then its other forms. */
+  readonly places: { readonly aliases: readonly (readonly string[])[] } & NamedLists<
+    'regions' | 'states' | 'waters' | 'cities' | 'headsLast' | 'headsFirst' | 'suffixes'
+  >;
   readonly demonyms: NamedLists<'demonyms' | 'languages'>;
   readonly names: NamedLists<'given' | 'surnames' | 'familyFirst'>;
   readonly titles: NamedLists<'honorifics' | 'roles' | 'lower'>;
@@ -83,19 +86,22 @@ export function buildLexicon(lists: LexiconLists): Lexicon {
   for (const [name = '', ...others] of lists.organisations.known) {
     for (const form of [name, ...others]) add(form, 'organisation', name);
   }
+  for (const [name = '', ...others] of lists.places.aliases) {
+    for (const form of [name, ...others]) add(form, 'place', name);
+  }
+  for (const country of lists.countries) for (const capital of country.capitals) add(capital, 'place', capital);
+  const { regions, states, waters, cities } = lists.places;
+  for (const place of [...regions, ...states, ...waters, ...cities]) add(place, 'place', place);
   for (const country of lists.countries) {
     for (const demonym of country.demonyms) {
       add(demonym, 'demonym', country.name);
       if (/(?:an|i|ian|ese)$/.test(demonym)) add(`${demonym}s`, 'demonym', country.name);
     }
-    for (const capital of country.capitals) add(capital, 'place', capital);
   }
   for (const demonym of [...lists.demonyms.demonyms, ...lists.demonyms.languages]) {
     add(demonym, 'demonym', demonym);
     if (/an$/.test(demonym)) add(`${demonym}s`, 'demonym', demonym);
   }
-  const { regions, states, waters, cities } = lists.places;
-  for (const place of [...regions, ...states, ...waters, ...cities]) add(place, 'place', place);
   for (const event of lists.events.known) add(event, 'event', event);
 
   const knownCapitals = new Map<string, Known>();

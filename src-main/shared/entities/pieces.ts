@@ -1,6 +1,6 @@
 import type { Known } from './lexicon.ts';
 import { isOrdinary, knownAt, type Reading } from './reading.ts';
-import type { Run } from './runs.ts';
+import { particles, type Run } from './runs.ts';
 import type { Token } from './tokenise.ts';
 
 /** A part of a run that may be one name. */
@@ -18,6 +18,10 @@ const weakRoles = new Set(
   'General Private Premier Chief Officer Officers Chair Deputy Executive Associate Assistant Delegate Principal Major Justice Justices Marshal Dean Father Mother Brother Sister King Queen Prince Saint Canon Count Earl Director Directors Commissioner Commissioners Judges Minister Ministers Officials'.split(
     ' ',
   ),
+);
+
+const nobleSurnames = new Set(
+  'Pope King Prince Bishop Earl Duke Judge Marshal Dean Knight Major Cardinal Baron Marshall Abbot Count'.split(' '),
 );
 
 /** Cuts a run at titles, strips words that only open a sentence, and leaves the parts that may be names. */
@@ -73,6 +77,7 @@ function opensOnly(reading: Reading, at: number, to: number): boolean {
   const token = tokens[at] as Token;
   if (!token.opens || !isOrdinary(reading, token)) return false;
   if (to - at === 1) return (reading.capitalised.get(token.text) ?? 0) === 0 || lexicon.common.has(token.lower);
+  if (particles.has(token.lower)) return false;
   const match = knownAt(reading, at, to);
   if (match !== null && match.length > 1) return false;
   const last = tokens[to - 1] as Token;
@@ -99,7 +104,8 @@ function isPartOfName(reading: Reading, run: Run, at: number, from: number): boo
   const before = tokens[at - 1];
   if (at > from && (before?.text === 'of' || before?.text === 'for')) return true;
   // "Stephen King", "Martin Luther King", "Judge Judy": a given name before makes it a surname.
-  if (at > from && lexicon.given.has((before as Token).text) && lexicon.surnames.has(text)) return true;
+  const given = at > from && lexicon.given.has((before as Token).text);
+  if (given && (lexicon.surnames.has(text) || (at === run.to - 1 && nobleSurnames.has(text)))) return true;
   if (text === 'Don' || text === 'Earl' || text === 'Dean' || text === 'Miss') {
     const next = tokens[at + 1];
     return at > from || (next !== undefined && at + 1 < run.to && lexicon.surnames.has(next.text));
@@ -137,5 +143,8 @@ function titleBefore(reading: Reading, from: number): Piece['title'] {
   if (before === undefined || token?.gap !== 'space') return null;
   if (reading.lexicon.honorifics.has(before.text)) return 'honorific';
   if (before.shape === 'lower' && reading.lexicon.roleWords.has(before.text)) return 'role';
+  // "the ministry's spokesman, Jun Ito": an apposition names the one who has the title.
+  const role = reading.tokens[from - 2];
+  if (before.text === ',' && role?.shape === 'lower' && reading.lexicon.roleWords.has(role.text)) return 'role';
   return null;
 }

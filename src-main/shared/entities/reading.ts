@@ -77,10 +77,17 @@ export function knownAt(reading: Reading, at: number, limit: number): { known: K
       if (token.gap === 'line') break;
       key += ` ${token.text}`;
     }
-    const known = table.get(key);
+    // Datelines are in capitals: "BRUSSELS (Reuters)".
+    const known =
+      table.get(key) ?? (first.shape === 'caps' && key.length > 3 ? placeInCapitals(lexicon, key) : undefined);
     if (known !== undefined) best = { known, length };
   }
   return best;
+}
+
+function placeInCapitals(lexicon: Lexicon, key: string): Known | undefined {
+  const known = lexicon.knownCapitals.get(key);
+  return known?.kind === 'place' || known?.kind === 'country' ? known : undefined;
 }
 
 /** Whether a word is ordinary English, by the list or because this text has it in lower case. */

@@ -27,7 +27,13 @@ export function recognise(document: RecognitionDocument, lexicon: Lexicon): Reco
   const reading = read(tokens, lexicon);
   const candidates: Candidate[] = [];
   for (const run of findRuns(reading)) {
-    for (const piece of cutRun(reading, run)) candidates.push(...classify(reading, piece));
+    // In a headline every word may have its capital: only what its own words or the lists decide is taken from there.
+    const headline = reading.modes[run.from] !== 'text';
+    for (const piece of cutRun(reading, run)) {
+      for (const candidate of classify(reading, piece)) {
+        if (!headline || candidate.type !== null || candidate.known !== null) candidates.push(candidate);
+      }
+    }
   }
   const named = findElsewhere(reading, decide(reading, candidates));
   return { ...resolve(reading, named, document.text), quotes: [], dates: [] };

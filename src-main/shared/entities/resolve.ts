@@ -73,7 +73,8 @@ function displayName(members: readonly Named[], forms: readonly string[]): strin
     if (words > 0 || (words === 0 && (spelledOut || (form.length > name.length && form !== form.toUpperCase()))))
       name = form;
   }
-  return name;
+  const listed = members.find(({ known }) => known?.kind === 'place')?.known;
+  return listed && name === name.toUpperCase() && name.length > 3 ? listed.name : name;
 }
 
 function slug(name: string): string {

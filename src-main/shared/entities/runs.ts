@@ -17,14 +17,15 @@ const functionWords = new Set(
     'according among amid between under over into through against without within'
   ).split(' '),
 );
-const particles = new Set(
+/** Small words inside a person's or a place's name. */
+export const particles: ReadonlySet<string> = new Set(
   'de del della di da das dos du van von der den ter bin bint ibn al el ben abu y la las los le zu'.split(' '),
 );
 const peoplesOwners = new Set(
   "people women men children workers king queen teachers farmers veterans st. st john's".split(' '),
 );
 const ofHeads = new Set(
-  'Republic Kingdom Emirates States City Gulf Bay Isle Isles Sea Strait Straits Cape Tower Hall Church Battle Siege Treaty Bank'.split(
+  'Republic Kingdom Emirates States City Gulf Bay Isle Isles Sea Strait Straits Cape Tower Hall Church Commons Representatives Deputies Battle Siege Treaty Bank'.split(
     ' ',
   ),
 );
@@ -102,6 +103,7 @@ function extend(reading: Reading, from: number, to: number): number {
   const match = knownAt(reading, to, tokens.length);
   if (match !== null && isNameable(reading, to)) return to + match.length;
   if (isNameable(reading, to)) return to + 1;
+  if (next.text === 'plc') return to + 1;
   const after = tokens[to + 1];
   if (after === undefined || after.gap !== 'space') return to;
   if (next.text === '&' && isNameable(reading, to + 1)) return to + 2;
@@ -125,8 +127,17 @@ function extend(reading: Reading, from: number, to: number): number {
 function takesComplement(reading: Reading, from: number, to: number, word: string): boolean {
   const { tokens, lexicon } = reading;
   const last = (tokens[to - 1] as Token).text;
-  if (word === 'of') return lexicon.organisationFirst.has(last) || lexicon.eventFirst.has(last) || ofHeads.has(last);
+  if (word === 'of') {
+    if (lexicon.organisationFirst.has(last) || lexicon.eventFirst.has(last) || ofHeads.has(last)) return true;
+    // "Association for the Advancement of Science": a topic inside a complement may take one of its own.
+    const nested = (tokens[to - 2] as Token | undefined)?.shape === 'lower' && to - from > 2;
+    return nested && hasInstitution(reading, from, to - 1) && !lexicon.known.has(last);
+  }
   if (word === 'on') return /^(?:Committee|Commission|Council|Conference|Institute|Center|Centre)$/.test(last);
+  return hasInstitution(reading, from, to);
+}
+
+function hasInstitution({ tokens, lexicon }: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) if (lexicon.organisationFirst.has((tokens[i] as Token).text)) return true;
   return false;
 }
@@ -136,14 +147,30 @@ function joinsWithAnd(reading: Reading, from: number, to: number): boolean {
   const { tokens, lexicon } = reading;
   const left = tokens[to - 1] as Token;
   const right = tokens[to + 1] as Token;
+  for (let i = from; i < to - 1; i += 1) {
+    if (!lexicon.organisationFirst.has((tokens[i] as Token).text)) continue;
+    return !lexicon.known.has(left.text) && continuesTopic(reading, to + 1);
+  }
   if (!isTopic(reading, left) || !isTopic(reading, right)) return false;
-  for (let i = from; i < to - 1; i += 1) if (lexicon.organisationFirst.has((tokens[i] as Token).text)) return true;
   for (let i = to + 2; i < to + 6; i += 1) {
     const token = tokens[i];
     if (token === undefined || token.gap !== 'space' || token.shape !== 'cap') return false;
     if (lexicon.organisationLast.has(token.text)) return true;
   }
   return false;
+}
+
+/** Whether the words from `at` on go on with a topic: none of them is a name, a title or an institution of its own. */
+function continuesTopic({ tokens, lexicon }: Reading, at: number): boolean {
+  for (let i = at; i < at + 5; i += 1) {
+    const token = tokens[i];
+    if (token === undefined || token.shape !== 'cap' || (i > at && token.gap !== 'space')) return i > at;
+    const { text } = token;
+    if (lexicon.known.has(text) || lexicon.given.has(text) || lexicon.roles.has(text) || lexicon.honorifics.has(text))
+      return false;
+    if (lexicon.organisationFirst.has(text) || lexicon.organisationLast.has(text)) return false;
+  }
+  return true;
 }
 
 function isTopic({ lexicon }: Reading, token: Token): boolean {

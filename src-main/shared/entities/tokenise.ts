@@ -25,7 +25,7 @@ const tokenPattern = new RegExp(
     String.raw`\p{Lu}\.\p{Lu}(?![\p{L}\p{N}])`,
     String.raw`\p{Lu}\.(?=[ \u00a0]?\p{Lu})`,
     String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_]|[-‐‑&](?=[\p{L}\p{N}])|['’](?!s(?![\p{L}\p{N}]))(?=\p{L})|(?<=\p{N})[.,](?=\p{N})|\.(?=(?:com|org|net|io|gov|edu)(?![\p{L}\p{N}])))*`,
-    String.raw`['’]s(?![\p{L}\p{N}])`,
+    String.raw`['’] ?s(?![\p{L}\p{N}])`,
     String.raw`[^\s]`,
   ].join('|'),
   'gu',
@@ -103,7 +103,7 @@ function shapeOf(raw: string): Shape {
     return raw.length === 1 ? 'punctuation' : 'other';
   }
   if (/^\p{N}/u.test(raw)) return 'number';
-  if (!/^\p{L}/u.test(raw)) return /^['’]s$/.test(raw) ? 'possessive' : 'punctuation';
+  if (!/^\p{L}/u.test(raw)) return /^['’] ?s$/.test(raw) ? 'possessive' : 'punctuation';
   const upper = raw.toUpperCase();
   const lower = raw.toLowerCase();
   if (raw === lower) return 'lower';

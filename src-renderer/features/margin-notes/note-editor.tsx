@@ -2,6 +2,7 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { changeNote } from '../../api/actions.ts';
 import { call } from '../../api/client.ts';
+import { onLeaving } from '../../lib/leaving.ts';
 import { report } from '../../lib/toasts.ts';
 import styles from './note-card.module.css';
 
@@ -50,11 +51,13 @@ export function NoteEditor({ articleId, note, onDone }: NoteEditorProps) {
     finished.current = false;
     const flush = () => {
       if (timer.current === null) return;
+      clearTimeout(timer.current);
+      timer.current = null;
       call('annotations.update', { ...at, changes: draft.current }, { keepalive: true }).catch(() => undefined);
     };
-    window.addEventListener('pagehide', flush);
+    const stop = onLeaving(flush);
     return () => {
-      window.removeEventListener('pagehide', flush);
+      stop();
       finish();
     };
   }, []);

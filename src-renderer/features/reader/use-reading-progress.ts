@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Article } from '#shared/model/article.ts';
 import { call } from '../../api/client.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+import { onLeaving } from '../../lib/leaving.ts';
 
 const saveAfterMs = 1200;
 
@@ -41,11 +42,11 @@ export function useReadingProgress(article: Article | null, page: ArticlePage | 
       save(true);
     };
     scroller.addEventListener('scroll', onScroll, { passive: true });
-    window.addEventListener('pagehide', flush);
+    const stop = onLeaving(flush);
     return () => {
       flush();
       scroller.removeEventListener('scroll', onScroll);
-      window.removeEventListener('pagehide', flush);
+      stop();
     };
   }, [id, page, scroller]);
 }
