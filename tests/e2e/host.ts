@@ -81,11 +81,15 @@ export async function closeBrowser(): Promise<void> {
 }
 
 async function openInBrowser({ library, width = 1440, height = 900, scheme = 'light' }: OpenOptions): Promise<Postil> {
-  const server = spawn(process.execPath, ['out/main/cli.js', 'serve', '--no-open', '--json', '--quiet', '--library', library], {
-    cwd: root,
-    env: environment(library),
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const server = spawn(
+    process.execPath,
+    ['out/main/cli.js', 'serve', '--no-open', '--json', '--quiet', '--library', library],
+    {
+      cwd: root,
+      env: environment(library),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const url = await firstLine(server);
   let context: BrowserContext | null = null;
   try {

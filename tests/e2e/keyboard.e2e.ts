@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
 import { closeBrowser, hosts, type Postil, temporaryLibrary } from './host.ts';
-import { paintedTexts } from './person.ts';
+import { cardOffset, paintedTexts } from './person.ts';
 
 let postil: Postil;
 let folder: { library: string; remove: () => Promise<void> };
@@ -72,6 +72,18 @@ it('lists entities and steps through their mentions', async () => {
   }
   expect(spots.size).toBe(2);
   expect((await paintedTexts(page)).spot?.[0]).toMatch(/Lindqvist/);
+});
+
+it('keeps cards level with their lines when what stands above the text changes', async () => {
+  const { page } = postil;
+  await expect.poll(() => cardOffset(page, 'mark-yellow-0')).toBeLessThan(16);
+  await page.getByRole('button', { name: 'Close the welcome' }).press('Enter');
+  await expect.poll(() => cardOffset(page, 'mark-yellow-0')).toBeLessThan(16);
+  await page.keyboard.press('Shift+N');
+  await page.keyboard.type('On the whole\n\n\narticle.');
+  await page.keyboard.press('Escape');
+  await page.getByRole('region', { name: 'Notes on the article' }).getByText('On the whole').waitFor();
+  await expect.poll(() => cardOffset(page, 'mark-yellow-0')).toBeLessThan(16);
 });
 
 it('keeps what is typed when the page goes away in the middle of a word', async () => {

@@ -77,3 +77,17 @@ export async function paintedTexts(page: Page): Promise<Record<string, string[]>
     return painted;
   });
 }
+
+/** How far the top of the first note's card is from the top of its passage's first line, in pixels. */
+export async function cardOffset(page: Page, painted: string): Promise<number> {
+  const card = await page.locator('[data-note]').first().boundingBox();
+  const line = await page.evaluate((name) => {
+    const [range] = CSS.highlights.get(name) ?? [];
+    if (range === undefined) throw new Error('nothing is marked');
+    const live = document.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    return live.getClientRects()[0]?.top ?? 0;
+  }, painted);
+  return Math.abs((card?.y ?? Number.POSITIVE_INFINITY) - line);
+}

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { Page } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeBrowser, hosts, postil, temporaryLibrary } from './host.ts';
-import { dropFile, paintedTexts, selectWithMouse } from './person.ts';
+import { cardOffset, dropFile, paintedTexts, selectWithMouse } from './person.ts';
 
 const savedPage = resolve(import.meta.dirname, '../fixtures/pages/harbour.html');
 const from = 'Eleanor Marsh, who leads the council';
@@ -95,7 +96,7 @@ async function findAgainAndExport(host: Host, library: string): Promise<void> {
 }
 
 /** A browser downloads; Electron's own dialog cannot be driven, so there the dialog's preview is read. */
-async function saveExport(host: Host, page: import('playwright').Page, library: string): Promise<string> {
+async function saveExport(host: Host, page: Page, library: string): Promise<string> {
   if (host.name !== 'browser') return page.getByLabel('Preview').inputValue();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download' }).click();
@@ -104,24 +105,15 @@ async function saveExport(host: Host, page: import('playwright').Page, library: 
   return readFile(path, 'utf8');
 }
 
-async function expectMarked(page: import('playwright').Page): Promise<void> {
+async function expectMarked(page: Page): Promise<void> {
   const marked = (await paintedTexts(page))['mark-green-0'] ?? [];
   expect(marked).toHaveLength(1);
   expect(marked[0]).toMatch(new RegExp(`^${from}.*Forty houses, one marsh.*${to}$`));
 }
 
 /** The card stands level with the first line of its passage: within half a line. */
-async function expectLevel(page: import('playwright').Page): Promise<void> {
-  const card = await page.locator('[data-note]').boundingBox();
-  const line = await page.evaluate(() => {
-    const [range] = CSS.highlights.get('mark-green-0') ?? [];
-    if (range === undefined) throw new Error('nothing is marked');
-    const live = document.createRange();
-    live.setStart(range.startContainer, range.startOffset);
-    live.setEnd(range.endContainer, range.endOffset);
-    return live.getClientRects()[0]?.top ?? 0;
-  });
-  expect(Math.abs((card?.y ?? Infinity) - line)).toBeLessThan(16);
+async function expectLevel(page: Page): Promise<void> {
+  await expect.poll(() => cardOffset(page, 'mark-green-0')).toBeLessThan(16);
 }
 
 async function expectText(got: Promise<string | null>, want: { has: string; lacks: string[] }): Promise<void> {

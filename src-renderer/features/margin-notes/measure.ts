@@ -27,10 +27,7 @@ export function useLines(page: ArticlePage | null, notes: readonly PlacedAnnotat
       );
     };
     measure();
-    // Fonts that arrive, images that load, a window that is resized: the text's box changes with each.
-    const observer = new ResizeObserver(measure);
-    observer.observe(page.container);
-    return () => observer.disconnect();
+    return page.onLayout(measure);
   }, [page, places]);
 
   return lines;

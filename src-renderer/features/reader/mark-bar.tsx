@@ -34,9 +34,7 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
     if (element === null) return;
     const place = () => placeBar(element, page, scroller, { start, end });
     place();
-    const observer = new ResizeObserver(place);
-    observer.observe(page.container);
-    return () => observer.disconnect();
+    return page.onLayout(place);
   }, [page, scroller, start, end]);
 
   if (passage === null) return null;

@@ -21,6 +21,17 @@ export class ArticlePage {
     this.map = new TextMap(this.container);
   }
 
+  /**
+   * Calls `listener` whenever lines may have moved: a window that is resized, fonts or images that arrive, notes above
+   * the text that grow. Gives the function that stops it.
+   */
+  onLayout(listener: () => void): () => void {
+    const observer = new ResizeObserver(listener);
+    observer.observe(this.container);
+    if (this.container.parentElement !== null) observer.observe(this.container.parentElement);
+    return () => observer.disconnect();
+  }
+
   /** Distance in CSS pixels from the top of the scrolled content to the line that holds an offset. */
   topOf(offset: number): number {
     const box = this.boxOf(offset);
