@@ -80,6 +80,7 @@ it('keeps cards level with their lines when what stands above the text changes',
   await page.getByRole('button', { name: 'Close the welcome' }).press('Enter');
   await expect.poll(() => cardOffset(page, 'mark-yellow-0')).toBeLessThan(16);
   await page.keyboard.press('Shift+N');
+  await page.getByRole('textbox', { name: 'Note' }).waitFor();
   await page.keyboard.type('On the whole\n\n\narticle.');
   await page.keyboard.press('Escape');
   await page.getByRole('region', { name: 'Notes on the article' }).getByText('On the whole').waitFor();
