@@ -43,11 +43,10 @@ export function ArticleBody({ data, annotations, scroller, onOpenLink }: Article
     return () => useSession.setState({ page: null });
   }, [html, article.id, scroller]);
 
-  // Marking names splits text nodes: the page is mapped anew, and marks are painted again.
+  // Marking names splits text nodes: the page is rebuilt, and marks are painted again.
   useLayoutEffect(() => {
     if (page === null || recognition === undefined || page.container.querySelector('.entity') !== null) return;
-    markEntities(page.container, recognition);
-    page.remap();
+    page.rebuild((body) => markEntities(body, recognition));
     useSession.setState(({ remapped }) => ({ remapped: remapped + 1 }));
   }, [page, recognition]);
 

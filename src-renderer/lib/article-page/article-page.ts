@@ -16,9 +16,22 @@ export class ArticlePage {
     this.map = new TextMap(container);
   }
 
-  /** Has to be called whenever text nodes of the container were split or joined: earlier ranges are void then. */
-  remap(): void {
+  /**
+   * Lets `change` split or join text nodes of the container, and maps it anew: earlier ranges are void then. What is
+   * selected stays selected, also a caret.
+   */
+  rebuild(change: (container: HTMLElement) => void): void {
+    const selection = document.getSelection();
+    const ends = selection === null ? [] : [selection.anchorNode, selection.focusNode];
+    const within = ends.length > 0 && ends.every((node) => this.container.contains(node));
+    const anchor =
+      within && selection?.anchorNode ? this.map.offsetOf(selection.anchorNode, selection.anchorOffset) : 0;
+    const focus = within && selection?.focusNode ? this.map.offsetOf(selection.focusNode, selection.focusOffset) : 0;
+    change(this.container);
     this.map = new TextMap(this.container);
+    const from = this.map.pointOf(anchor);
+    const to = this.map.pointOf(focus);
+    if (within && from !== null && to !== null) selection?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
   }
 
   /**

@@ -24,6 +24,14 @@ export class TextMap {
     return range;
   }
 
+  /** The boundary point of the document at an offset, or null when there is no text. */
+  pointOf(offset: number): { node: Node; offset: number } | null {
+    const run = this.runs[this.firstRunEndingAfter(offset)] ?? this.runs.at(-1);
+    if (run === undefined) return null;
+    const inside = Math.min(Math.max(offset - run.start, 0), run.end - run.start);
+    return { node: run.node, offset: run.nodeStart + inside };
+  }
+
   /** The offset at a boundary point of the document; points outside the text are drawn to its nearest end. */
   offsetOf(node: Node, offset: number): number {
     if (!this.root.contains(node)) return this.isBeforeRoot(node) ? 0 : this.text.length;
