@@ -1,96 +1,76 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { build } from '../src-main/launch/build-if-needed.ts';
+import { root } from '../src-main/launch/paths.ts';
 import { ensureChromium } from './chromium.ts';
+import type { VitestReport } from './run-vitest.ts';
 
 /**
  * `npm test`: types, lint, unit and integration tests, the build, and the end-to-end tests in a real Chromium. Every
  * step runs even when one before it failed; the last line is `N passed, N failed`. With `e2e`, only build and end to end.
  */
-const root = resolve(import.meta.dirname, '..');
 const reports = mkdtempSync(join(tmpdir(), 'postil-tests-'));
 const only = process.argv[2];
-const total = { passed: 0, failed: 0, skipped: 0 };
-
-interface VitestReport {
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly status: string;
-    readonly message: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
-  }[];
-}
+const total = { passed: 0, failed: 0 };
+const skipped: VitestReport['skipped'][number][] = [];
+const steps: string[] = [];
 
 if (only !== 'e2e') {
   step('types', () => check('typescript/bin/tsc', ['-b']));
   step('lint', () => check('@biomejs/biome/bin/biome', ['check', '.']));
-  step('unit and integration tests', () => vitest('unit', ['--config', 'vitest.config.ts']));
+  step('unit and integration tests', () => vitest('vitest.config.ts'));
 }
-step('build', () =>
-  check('electron-vite/bin/electron-vite.js', ['build', '--ignoreConfigWarning', '--logLevel', 'warn']),
-);
-step('end-to-end tests', () => {
-  try {
-    process.env.POSTIL_CHROMIUM = ensureChromium((line) => console.log(line));
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    total.failed += 1;
-    return;
-  }
-  vitest('e2e', ['--config', 'tests/e2e/vitest.config.ts']);
+step('build', () => {
+  build();
+  total.passed += 1;
 });
+step('end-to-end tests', () => {
+  process.env.POSTIL_CHROMIUM = ensureChromium((line) => console.log(line));
+  vitest('tests/e2e/vitest.config.ts');
+});
+rmSync(reports, { recursive: true, force: true });
 
-const skipped = total.skipped === 0 ? '' : `, ${total.skipped} skipped`;
-console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+console.log('');
+for (const line of steps) console.log(line);
+for (const { name, reason } of skipped) console.log(`skipped: ${name}${reason === null ? '' : ` (${reason})`}`);
+const left = skipped.length === 0 ? '' : `, ${skipped.length} skipped`;
+console.log(`${total.passed} passed, ${total.failed} failed${left}`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
 function step(name: string, run: () => void): void {
   console.log(`\n── ${name}`);
   const started = performance.now();
-  run();
-  console.log(`── ${name}: ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  const before = total.failed;
+  try {
+    run();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    total.failed += 1;
+  }
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  steps.push(`${total.failed === before ? '✓' : '✗'} ${name}  ${seconds} s`);
 }
 
 function node(script: string, args: readonly string[]): boolean {
-  const path = join(root, 'node_modules', script);
-  return (
-    spawnSync(process.execPath, [path, ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0
-  );
+  const command = [join(root, script), ...args];
+  return spawnSync(process.execPath, command, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
 }
 
 /** A tool that passes or fails as a whole counts as one test. */
 function check(script: string, args: readonly string[]): void {
-  if (node(script, args)) total.passed += 1;
+  if (node(`node_modules/${script}`, args)) total.passed += 1;
   else total.failed += 1;
 }
 
-function vitest(name: string, args: readonly string[]): void {
-  const file = join(reports, `${name}.json`);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const passed = node('vitest/vitest.mjs', ['run', ...args, ...reporters]);
-  const before = total.failed;
-  let report: VitestReport;
-  try {
-    report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
-  } catch {
-    total.failed += 1;
-    return;
-  }
-  for (const { name: spec, status, message, assertionResults } of report.testResults) {
-    for (const { status, fullName } of assertionResults) {
-      if (status === 'passed') total.passed += 1;
-      else if (status === 'failed') total.failed += 1;
-      else {
-        total.skipped += 1;
-        console.log(`skipped: ${fullName}`);
-      }
-    }
-    if (status === 'failed' && assertionResults.every((each) => each.status !== 'failed')) {
-      console.error(`${spec}: ${message}`);
-      total.failed += 1;
-    }
-  }
-  // Something outside every test went wrong, such as an error that nobody caught.
-  if (!passed && total.failed === before) total.failed += 1;
+function vitest(config: string): void {
+  const file = join(reports, `${config.replaceAll('/', '-')}.json`);
+  const succeeded = node('tests/run-vitest.ts', [config, file]);
+  const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
+  total.passed += report.passed;
+  total.failed += report.failed;
+  skipped.push(...report.skipped);
+  // Something outside every test went wrong, such as a teardown.
+  if (!succeeded && report.failed === 0) total.failed += 1;
 }

@@ -1,87 +1,75 @@
 import { findPassage } from '#shared/anchoring/place.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { QuoteSelector } from '#shared/model/annotation.ts';
+import { oneLine } from './format.ts';
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 export interface FoundQuote {
   /** UTF-16 code units into the text. */
-  readonly passage: { readonly start: number; readonly end: number };
-  /** How many other places would have fitted as well. */
-  readonly alternatives: number;
+  readonly passage: Span;
+  /** Where else it could have been: the starts of the places that fit as well. */
+  readonly others: readonly number[];
 }
 
 /**
- * Finds the words a person typed in a reading text: exactly, else with quotation marks, dashes, white space and case
- * forgiven. Context narrows several places down, `near` takes the closest; otherwise it is the first. Throws AppError
- * `not-found`.
+ * Finds the words a person typed in a reading text: exactly, else with the form of quotation marks and dashes, white
+ * space and case forgiven. Context narrows several places down and `near` takes the closest; otherwise it is the
+ * first. Throws AppError `not-found`, with the nearest words there are.
  */
 export function findQuote(text: string, quote: QuoteSelector, near: number | null): FoundQuote {
-  const places = [
-    ...occurrences(text, quote.exact),
-    ...(text.includes(quote.exact) ? [] : forgiving(text, quote.exact)),
-  ];
+  if (quote.exact.trim() === '') throw new AppError('invalid-input', 'The quote is empty. Nothing was added.');
+  const exact = findAll(text, escapePattern(quote.exact), 'g');
+  const places = exact.length > 0 ? exact : findAll(text, forgiving(quote.exact), 'giu');
   if (places.length === 0) throw notFound(text, quote);
-  const fitting = places.filter(({ start, end }) => fits(text, start, end, quote));
-  const candidates = fitting.length > 0 ? fitting : places;
-  if (fitting.length === 0) {
+  const before = new RegExp(`${forgiving(quote.prefix)}\\s*$`, 'iu');
+  const after = new RegExp(`^\\s*${forgiving(quote.suffix)}`, 'iu');
+  const fitting = places.filter(
+    ({ start, end }) =>
+      before.test(text.slice(Math.max(0, start - quote.prefix.length - 200), start)) &&
+      after.test(text.slice(end, end + quote.suffix.length + 200)),
+  );
+  if (near !== null) fitting.sort((a, b) => Math.abs(a.start - near) - Math.abs(b.start - near));
+  const [passage, ...others] = fitting;
+  if (passage === undefined) {
+    const starts = places.map(({ start }) => start).join(', ');
     throw new AppError(
       'not-found',
-      `“${quote.exact}” is there, but not between that --prefix and --suffix. Nothing was added.`,
+      `“${oneLine(quote.exact, 60)}” is there (at ${starts}), but not with that --prefix and --suffix. Nothing was added.`,
     );
   }
-  if (near === null) return { passage: first(candidates), alternatives: candidates.length - 1 };
-  const closest = candidates.toSorted((a, b) => Math.abs(a.start - near) - Math.abs(b.start - near));
-  return { passage: first(closest), alternatives: 0 };
+  return { passage, others: near === null ? others.map(({ start }) => start) : [] };
 }
 
-type Span = { start: number; end: number };
-
-function first(spans: readonly Span[]): Span {
-  return spans[0] as Span;
-}
-
-function occurrences(text: string, words: string): Span[] {
-  const spans: Span[] = [];
-  if (words === '') return spans;
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
-    spans.push({ start: at, end: at + words.length });
-  }
-  return spans;
-}
-
-const alike: readonly (readonly [typed: RegExp, pattern: string])[] = [
-  [/['‘’‚‛′]/u, "['‘’‚‛′]"],
-  [/["“”„‟«»″]/u, '["“”„‟«»″]'],
-  [/[-‐‑‒–—−]/u, '[-‐‑‒–—−]'],
-];
-
-/** The words with what keyboards and copies change left open. */
-function forgiving(text: string, words: string): Span[] {
-  const parts = words.trim().split(/\s+/);
-  const pattern = parts
-    .map((part) =>
-      [...part].map((unit) => alike.find(([typed]) => typed.test(unit))?.[1] ?? escapePattern(unit)).join(''),
-    )
-    .join('\\s+');
-  if (pattern === '') return [];
-  return [...text.matchAll(new RegExp(pattern, 'giu'))].map(({ index, 0: found }) => ({
+function findAll(text: string, pattern: string, flags: string): Span[] {
+  return [...text.matchAll(new RegExp(pattern, flags))].map(({ index, 0: found }) => ({
     start: index,
     end: index + found.length,
   }));
 }
 
-function escapePattern(unit: string): string {
-  return unit.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+const alike = ["['‘’‚‛′]", '["“”„‟«»″]', '[-‐‑‒–—−]'].map((pattern) => ({ pattern, test: new RegExp(pattern, 'u') }));
+
+/** A pattern of the words in which what keyboards and copies change is left open. */
+function forgiving(words: string): string {
+  const open = (unit: string) => alike.find(({ test }) => test.test(unit))?.pattern ?? escapePattern(unit);
+  const parts = words.split(/\s+/).filter((part) => part !== '');
+  return parts.map((part) => [...part].map(open).join('')).join('\\s+');
 }
 
-function fits(text: string, start: number, end: number, { prefix, suffix }: QuoteSelector): boolean {
-  return (
-    text.slice(0, start).trimEnd().endsWith(prefix.trim()) && text.slice(end).trimStart().startsWith(suffix.trim())
-  );
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 }
 
 function notFound(text: string, quote: QuoteSelector): AppError {
-  const { state, start, end } = findPassage(text, { quote, start: null });
+  const { start, end } = findPassage(text, { quote, start: null });
   const nearest =
-    start === null || end === null || state === 'lost' ? '' : ` The nearest there is: “${text.slice(start, end)}”.`;
-  return new AppError('not-found', `The article does not say “${quote.exact}”. Nothing was added.${nearest}`);
+    start === null || end === null ? '' : ` The nearest there is: “${oneLine(text.slice(start, end), 200)}”.`;
+  return new AppError(
+    'not-found',
+    `The article does not say “${oneLine(quote.exact, 200)}”. Nothing was added.${nearest}`,
+  );
 }

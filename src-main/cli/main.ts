@@ -13,18 +13,18 @@ import { addServeCommand } from './commands/serve.ts';
 import { addShowCommand } from './commands/show.ts';
 import { addToolCommand } from './commands/tool.ts';
 import { exitStatusOf } from './exit-status.ts';
-import { complain } from './output.ts';
+import { complain, passCommonOptions, tolerateLeavingReader, withCommonOptions } from './output.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
 
-const program = new Command('postil')
+const program = withCommonOptions(new Command('postil'))
   .description('Read, mark, note and export articles that are kept on this computer.')
   .version(version)
   .showHelpAfterError('(postil --help shows what there is)')
   .exitOverride()
-  .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+  .hook('preAction', passCommonOptions);
 
 for (const add of [
   addImportCommand,
@@ -41,13 +41,13 @@ for (const add of [
   add(program, version);
 }
 
-// A reader that has had enough (`postil list | head`) is no fault.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+tolerateLeavingReader();
 
 try {
+  // Installed, the command runs on whatever Node there is; a checkout brings its own.
+  if (Number.parseInt(process.versions.node, 10) < 24) {
+    throw new AppError('unsupported', `Postil needs Node 24 or newer; this is Node ${process.versions.node}.`);
+  }
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;

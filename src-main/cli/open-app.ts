@@ -1,7 +1,8 @@
+import { access } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { App } from '#core/app.ts';
+import type { App, AppOptions } from '#core/app.ts';
 import { defaultLibraryDirectory } from '#core/library/locations.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { LibraryUnusable } from './exit-status.ts';
@@ -11,21 +12,26 @@ import { type CommonOptions, complain } from './output.ts';
 export const resourcesDirectory = fileURLToPath(new URL('../../resources/', import.meta.url));
 export const pageDirectory = fileURLToPath(new URL('../../out/renderer/', import.meta.url));
 
+/**
+ * `read` takes no lock and writes nothing, so it works beside an open Postil; `write` needs a library that is there,
+ * since a mistyped folder must not become one; `create` makes it when it is missing.
+ */
+export type Access = 'read' | 'write' | 'create';
+
 export function libraryDirectoryOf({ library }: CommonOptions): string {
   return library === undefined ? defaultLibraryDirectory(process.env, homedir()) : resolve(library);
 }
 
-/**
- * Opens the library for one command and closes it afterwards. Reading takes no lock and never writes; writing makes a
- * library where there is none. Throws LibraryUnusable (exit status 3) when it is locked or cannot be read.
- */
+/** Opens the library for one command and closes it afterwards. Throws LibraryUnusable (exit status 3). */
 export async function withApp<T>(
   options: CommonOptions,
-  mode: 'read' | 'write',
+  mode: Access,
   version: string,
   work: (app: App) => Promise<T>,
 ): Promise<T> {
-  const app = await openApp(options, mode, version);
+  const libraryDirectory = libraryDirectoryOf(options);
+  if (mode === 'write' && !(await isLibrary(libraryDirectory))) throw noLibrary(libraryDirectory);
+  const app = await openApp({ libraryDirectory, version, readOnly: mode === 'read' });
   try {
     return await work(app);
   } finally {
@@ -33,22 +39,42 @@ export async function withApp<T>(
   }
 }
 
-async function openApp(options: CommonOptions, mode: 'read' | 'write', version: string): Promise<App> {
+/** Opens a library as the command line does, with notices on standard error. Throws LibraryUnusable. */
+export async function openApp(
+  options: Pick<AppOptions, 'libraryDirectory' | 'version' | 'readOnly' | 'stateDirectory'>,
+): Promise<App> {
   const { createApp } = await import('#core/app.ts');
+  const app = await opening(createApp({ ...options, resourcesDirectory, host: { name: 'cli' } }), options);
+  app.subscribe((event) => {
+    if (event.type === 'notice') complain(event.message);
+  });
+  return app;
+}
+
+/** Waits for a library to open; whatever stands in its way becomes LibraryUnusable. */
+export async function opening<T>(opened: Promise<T>, { libraryDirectory }: { libraryDirectory: string }): Promise<T> {
   try {
-    const app = await createApp({
-      libraryDirectory: libraryDirectoryOf(options),
-      resourcesDirectory,
-      host: { name: 'cli' },
-      version,
-      readOnly: mode === 'read',
-    });
-    app.subscribe((event) => {
-      if (event.type === 'notice') complain(event.message);
-    });
-    return app;
+    return await opened;
   } catch (error) {
     if (error instanceof AppError) throw new LibraryUnusable(error.code, error.message, { cause: error });
-    throw error;
+    // Only what the system refused is about the library; anything else is a fault of ours.
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    const message = `The library ${libraryDirectory} cannot be opened: ${error.message}`;
+    throw new LibraryUnusable('disk', message, { cause: error });
   }
+}
+
+/** Whether a folder holds a library, by the file that makes it one (or another part of it). */
+export async function isLibrary(directory: string, part = 'postil.json'): Promise<boolean> {
+  return access(join(directory, part)).then(
+    () => true,
+    () => false,
+  );
+}
+
+export function noLibrary(directory: string): LibraryUnusable {
+  return new LibraryUnusable(
+    'not-found',
+    `There is no Postil library in ${directory}. Import an article to make one, or name another with --library.`,
+  );
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Command } from 'commander';
 
 /** Options that every command has. */
@@ -7,6 +8,8 @@ export interface CommonOptions {
   readonly quiet?: boolean;
 }
 
+const commonNames = ['library', 'json', 'quiet'] as const;
+
 /** Adds the options that every command on a library has. */
 export function withCommonOptions(command: Command): Command {
   return command
@@ -15,45 +18,53 @@ export function withCommonOptions(command: Command): Command {
     .option('--quiet', 'print nothing but what was asked for');
 }
 
+/** Hands the common options that were written before the command's name on to the command. */
+export function passCommonOptions(program: Command, command: Command): void {
+  for (const name of commonNames) {
+    const value: unknown = program.getOptionValue(name);
+    if (value !== undefined) command.setOptionValue(name, value);
+  }
+}
+
+let left = false;
+
+/** Whether whoever read standard output is gone (`postil list | head`), so that printing more is useless. */
+export function readerHasLeft(): boolean {
+  return left;
+}
+
+/** A reader that has had enough is no fault, and no reason to leave a change to the library half done. */
+export function tolerateLeavingReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    left = true;
+  });
+}
+
 /** Writes to standard output; waits when the reader is slow, so that nothing is held in memory. */
 export async function write(text: string | Uint8Array): Promise<void> {
-  if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+  if (left || process.stdout.write(text)) return;
+  // Rejects when the reader leaves meanwhile, which the listener above has heard as well.
+  await once(process.stdout, 'drain').catch(() => undefined);
 }
 
 export function writeLine(line: string): Promise<void> {
-  return write(`${line}\n`);
+  return write(`${process.stdout.isTTY ? plain(line) : line}\n`);
 }
 
 export function writeJson(value: unknown): Promise<void> {
-  return writeLine(JSON.stringify(value));
+  return write(`${JSON.stringify(value)}\n`);
 }
 
 /** Says something on standard error: diagnostics never mix with what was asked for. */
 export function complain(problem: unknown): void {
-  process.stderr.write(`postil: ${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}\n`);
+  const text = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
+  process.stderr.write(`postil: ${plain(text)}\n`);
 }
 
-/** A day such as "8 Nov 2022"; the same on every machine, so that scripts and tests can rely on it. */
-export function formatDay(iso: string | null): string {
-  if (iso === null) return '';
-  const date = new Date(iso);
-  if (Number.isNaN(date.getTime())) return iso;
-  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
-  return day.format(date);
-}
-
-/** One line of at most `width` characters. */
-export function oneLine(text: string, width: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= width ? line : `${line.slice(0, width - 1).trimEnd()}…`;
-}
-
-/** Text with every line behind a margin. */
-export function indent(text: string, margin: string): string {
-  return text
-    .split('\n')
-    .map((line) => `${margin}${line}`.trimEnd())
-    .join('\n');
+/** What an article holds may not steer the terminal that shows it: control and bidi override characters go. */
+export function plain(text: string): string {
+  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (unit) => (unit === '\n' || unit === '\t' ? unit : ''));
 }
 
 /** Everything on standard input, as bytes. */

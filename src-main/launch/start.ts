@@ -10,7 +10,7 @@ const given = process.argv.slice(2);
 const args = given.filter((argument) => argument !== '--browser');
 
 async function start(): Promise<void> {
-  await buildIfNeeded();
+  buildIfNeeded();
   const host = await chooseHost({ env: process.env, wantsBrowser: args.length < given.length });
   goWhereThePersonStands('start');
   if (host.electron !== null) {

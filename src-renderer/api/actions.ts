@@ -48,9 +48,12 @@ export function changeNote(
   changes: AnnotationChanges,
   before: AnnotationChanges,
 ): Promise<unknown> {
+  // Shown at once, so that a card never flashes its earlier text; what the core answers comes on top.
+  queryClient.setQueryData(annotationsQuery(articleId).queryKey, (notes) =>
+    notes?.map((note) => (note.id === id ? Object.assign({ ...note }, changes) : note)),
+  );
   return act(async () => {
-    await call('annotations.update', { articleId, id, changes });
-    await refreshNotes(articleId);
+    await call('annotations.update', { articleId, id, changes }).finally(() => refreshNotes(articleId));
     remember({
       label,
       undo: () => call('annotations.update', { articleId, id, changes: before }),

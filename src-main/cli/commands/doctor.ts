@@ -1,9 +1,8 @@
-import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { examine } from '#core/library/doctor.ts';
-import { AppError } from '#shared/api/errors.ts';
+import { examine, newerFormat } from '#core/library/doctor.ts';
 import { exitStatus, LibraryUnusable } from '../exit-status.ts';
-import { libraryDirectoryOf } from '../open-app.ts';
+import { counted } from '../format.ts';
+import { isLibrary, libraryDirectoryOf, noLibrary } from '../open-app.ts';
 import { type CommonOptions, withCommonOptions, writeJson, writeLine } from '../output.ts';
 
 export function addDoctorCommand(program: Command): void {
@@ -11,21 +10,19 @@ export function addDoctorCommand(program: Command): void {
     .description('Check every file of the library. Reads only; ends with status 1 when something is wrong.')
     .action(async (options: CommonOptions) => {
       const directory = libraryDirectoryOf(options);
-      const found = await stat(directory).catch(() => null);
-      if (found === null || !found.isDirectory()) {
-        const none = new AppError('not-found', `There is no Postil library in ${directory}.`);
-        throw new LibraryUnusable(none.code, none.message);
-      }
+      if (!(await isLibrary(directory)) && !(await isLibrary(directory, 'articles'))) throw noLibrary(directory);
+      const newer = await newerFormat(directory);
+      if (newer !== null) throw new LibraryUnusable('unsupported', newer);
       let checked = 0;
       let wrong = 0;
       for await (const finding of examine(directory)) {
         checked += 1;
         if (!finding.ok) wrong += 1;
         if (options.json) await writeJson(finding);
-        else if (!finding.ok) await writeLine(`${finding.path}: ${finding.detail}`);
+        else if (!finding.ok) await writeLine(`${finding.check.padEnd(8)}  ${finding.path}: ${finding.detail}`);
       }
       if (!options.json && !options.quiet) {
-        await writeLine(`${checked} checks, ${wrong === 0 ? 'all is well' : `${wrong} found something`}.`);
+        await writeLine(`${counted(checked, 'check')}, ${wrong === 0 ? 'all is well' : `${wrong} found something`}.`);
       }
       if (wrong > 0) process.exitCode = exitStatus.someFailed;
     });

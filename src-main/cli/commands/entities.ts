@@ -1,6 +1,18 @@
 import type { Command } from 'commander';
+import type { EntityType } from '#shared/model/entity.ts';
+import { table } from '../format.ts';
 import { withApp } from '../open-app.ts';
 import { type CommonOptions, complain, withCommonOptions, writeJson, writeLine } from '../output.ts';
+
+const headings: Readonly<Record<EntityType, string>> = {
+  person: 'People',
+  organisation: 'Organisations',
+  place: 'Places',
+  event: 'Events',
+  work: 'Works',
+  date: 'Dates',
+  amount: 'Amounts',
+};
 
 export function addEntitiesCommand(program: Command, version: string): void {
   withCommonOptions(program.command('entities'))
@@ -15,10 +27,9 @@ export function addEntitiesCommand(program: Command, version: string): void {
         if (options.json) return writeJson({ id, ...recognition });
         const groups = Map.groupBy(recognition.entities, ({ type }) => type);
         for (const [type, entities] of groups) {
-          await writeLine(type);
-          for (const { name, aliases, count } of entities) {
-            await writeLine(`${String(count).padStart(5)}  ${[name, ...aliases].join(', ')}`);
-          }
+          await writeLine(headings[type]);
+          const rows = entities.map(({ name, aliases, count }) => [`  ${count}`, name, aliases.join(', ')]);
+          for (const line of table(rows, 0)) await writeLine(line);
         }
         if (groups.size === 0 && !options.quiet) complain('The article names none.');
       }),

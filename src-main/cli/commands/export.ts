@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { type ExportedFile, renderExport, writeExport } from '#core/exporting/export.ts';
-import { codeOf } from '#core/storage/durable-write.ts';
+import type { App } from '#core/app.ts';
+import type { ExportedFile } from '#core/exporting/export.ts';
 import { type ExportFormat, exportFormats } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
+import { exitStatus } from '../exit-status.ts';
 import { withApp } from '../open-app.ts';
-import { type CommonOptions, withCommonOptions, write, writeJson, writeLine } from '../output.ts';
+import { type CommonOptions, complain, withCommonOptions, write, writeJson, writeLine } from '../output.ts';
+import { saveExport } from '../save-export.ts';
 
 interface ExportOptions extends CommonOptions {
   all?: boolean;
@@ -21,55 +22,42 @@ export function addExportCommand(program: Command, version: string): void {
     .option('--all', 'every article that is not in the trash')
     .addOption(new Option('--format <format>', 'the format').choices(exportFormats).default('markdown'))
     .option('--out <dir>', 'the folder to write to; - is standard output', '.')
-    .action((given: string[], options: ExportOptions) =>
-      withApp(options, 'read', version, async ({ library, notes }) => {
-        if (given.length > 0 === (options.all ?? false)) {
-          throw new AppError('invalid-input', 'Name the articles to export, or say --all.');
-        }
-        const present = (await library.list()).filter(({ deleted }) => deleted === null).map(({ id }) => id);
-        const ids = options.all ? present : given.map((id) => library.resolveId(id));
-        const files = await renderExport(library, notes, ids, options.format);
-        for (const file of files) await (options.out === '-' ? print(file, options) : save(file, options));
-      }),
-    );
+    .action((given: string[], options: ExportOptions) => {
+      if (given.length > 0 === (options.all ?? false)) {
+        throw new AppError('invalid-input', 'Name the articles to export, or say --all.');
+      }
+      return withApp(options, 'read', version, async (app) => {
+        const ids = options.all ? await presentIds(app) : [...new Set(given.map((id) => app.library.resolveId(id)))];
+        for (const id of ids) await exportOne(app, id, options);
+      });
+    });
+}
+
+async function presentIds({ library }: App): Promise<string[]> {
+  return (await library.list()).filter(({ deleted }) => deleted === null).map(({ id }) => id);
+}
+
+/** One article that cannot be exported is named, and the others go on. */
+async function exportOne({ library, notes }: App, id: string, options: ExportOptions): Promise<void> {
+  const { renderExport } = await import('#core/exporting/export.ts');
+  try {
+    const [file] = await renderExport(library, notes, [id], options.format);
+    if (file === undefined) return;
+    if (options.out === '-') await print(file, options);
+    else await save(file, options);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    process.exitCode = exitStatus.someFailed;
+    complain(`${id} was not exported: ${error.message}`);
+  }
 }
 
 function print({ id, name, text }: ExportedFile, { json }: ExportOptions): Promise<void> {
-  return json ? writeJson({ id, path: null, name, status: 'written', text }) : write(text);
+  return json ? writeJson({ id, path: '-', status: 'written', name, text }) : write(text);
 }
 
 async function save(file: ExportedFile, { out, json, quiet }: ExportOptions): Promise<void> {
-  const directory = resolve(out);
-  const { name, unchanged } = await freeName(directory, file);
-  const path = join(directory, name);
-  if (!unchanged) await writeExport([{ ...file, name }], directory);
-  const status = unchanged ? 'unchanged' : 'written';
+  const { path, status } = await saveExport(file, resolve(out));
   if (json) await writeJson({ id: file.id, path, status });
   else if (!quiet) await writeLine(`${status.padEnd(9)}  ${path}`);
-}
-
-/** A file of another article keeps its name; this one then carries a piece of its id. */
-async function freeName(
-  directory: string,
-  { id, name, text }: ExportedFile,
-): Promise<{ name: string; unchanged: boolean }> {
-  const own = name.replace(/(\.\w+)$/, `-${id.slice(-8).toLowerCase()}$1`);
-  for (const candidate of [name, own]) {
-    const present = await readIfThere(join(directory, candidate));
-    if (present === null || present === text) return { name: candidate, unchanged: present === text };
-    if (new RegExp(`^id: ${id}$`, 'm').test(present)) return { name: candidate, unchanged: false };
-  }
-  throw new AppError(
-    'conflict',
-    `${join(directory, name)} is somebody else's file. Nothing was written; choose another --out.`,
-  );
-}
-
-async function readIfThere(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw error;
-  }
 }

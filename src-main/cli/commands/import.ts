@@ -1,7 +1,14 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { type Command, Option } from 'commander';
+import type { App } from '#core/app.ts';
+import type { ImportOptions } from '#core/importing/import.ts';
 import type { ImportResult } from '#shared/api/contract.ts';
+import { AppError } from '#shared/api/errors.ts';
 import { exitStatus } from '../exit-status.ts';
-import { withApp } from '../open-app.ts';
+import { fetchPage, isWebAddress } from '../fetch-page.ts';
+import { isLibrary, libraryDirectoryOf, openApp, withApp } from '../open-app.ts';
 import { type CommonOptions, complain, readInput, withCommonOptions, writeJson, writeLine } from '../output.ts';
 
 interface ImportCommandOptions extends CommonOptions {
@@ -10,49 +17,72 @@ interface ImportCommandOptions extends CommonOptions {
   dryRun?: boolean;
 }
 
-const verbs: Readonly<Record<ImportResult['status'], string>> = {
-  added: 'Added',
-  updated: 'Updated',
-  unchanged: 'Unchanged',
-  failed: 'Failed',
-};
-
 export function addImportCommand(program: Command, version: string): void {
   withCommonOptions(program.command('import'))
     .description('Bring saved web pages, texts and folders of them into the library; - is standard input.')
-    .argument('<path...>', 'files or folders')
+    .argument('<path...>', 'files, folders, or addresses of the web, which are fetched only here')
     .addOption(new Option('--format <format>', 'what the files are (else detected)').choices(['html', 'text']))
     .option('--base-url <url>', 'the address the page was saved from')
     .option('--dry-run', 'say what would happen and write nothing')
-    .action((paths: string[], options: ImportCommandOptions) =>
-      withApp(options, 'write', version, async ({ importer }) => {
-        const { format, baseUrl: url, dryRun } = options;
-        const how = { ...(format && { format }), ...(url !== undefined && { url }), ...(dryRun && { dryRun }) };
-        let failures = 0;
-        const tell = async (result: ImportResult) => {
-          if (result.status === 'failed') failures += 1;
-          await report(result, options);
-        };
-        for (const path of paths) {
-          if (path === '-') {
-            const bytes = await readInput();
-            const input = { bytes, name: 'standard input', contentType: '', url: url ?? '', path: null };
-            await tell(await importer.importBytes(input, how));
-            continue;
-          }
-          const printed: Promise<void>[] = [];
-          await importer.importPaths([path], how, (result) => printed.push(tell(result)));
-          await Promise.all(printed);
-        }
-        if (failures > 0) process.exitCode = exitStatus.someFailed;
-      }),
-    );
+    .action(async (paths: string[], options: ImportCommandOptions) => {
+      const { format, baseUrl: url, dryRun } = options;
+      const how = { ...(format && { format }), ...(url !== undefined && { url }), ...(dryRun && { dryRun }) };
+      const work = async (app: App) => {
+        for (const path of paths) await importOne(app, path, how, (result) => report(result, options));
+      };
+      if (!dryRun) return withApp(options, 'create', version, work);
+      if (await isLibrary(libraryDirectoryOf(options))) return withApp(options, 'read', version, work);
+      return withPassingApp(version, work);
+    });
+}
+
+/** What a library that is not there yet would say: an empty one, gone afterwards. */
+async function withPassingApp(version: string, work: (app: App) => Promise<void>): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'postil-dry-run-'));
+  try {
+    const app = await openApp({ libraryDirectory: directory, version, stateDirectory: join(directory, 'state') });
+    await work(app).finally(() => app.close());
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function importOne(
+  { importer }: App,
+  path: string,
+  how: ImportOptions,
+  tell: (result: ImportResult) => Promise<void>,
+): Promise<void> {
+  if (path === '-') {
+    const input = { bytes: await readInput(), name: 'standard input', contentType: '', url: how.url ?? '', path: null };
+    return tell({ ...(await importer.importBytes(input, how)), source: '-' });
+  }
+  if (isWebAddress(path)) {
+    try {
+      const page = await fetchPage(path);
+      const name = basename(new URL(page.url).pathname) || new URL(page.url).hostname;
+      return tell({ ...(await importer.importBytes({ ...page, name, path: null }, how)), source: path });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const { message: reason } = error;
+      return tell({ status: 'failed', id: null, title: null, source: path, warnings: [], reason });
+    }
+  }
+  const told: Promise<void>[] = [];
+  await importer.importPaths([path], how, (result) => told.push(tell(result)));
+  await Promise.all(told);
+  if (told.length === 0) complain(`${path}: there is nothing in it that Postil reads.`);
 }
 
 async function report(result: ImportResult, { json, quiet }: CommonOptions): Promise<void> {
   const { status, id, title, source, warnings, reason } = result;
   if (json) await writeJson(result);
-  if (status === 'failed') complain(reason);
-  else if (!json && !quiet) await writeLine(`${verbs[status].padEnd(9)}  ${id}  ${title}`);
+  if (status === 'failed') {
+    process.exitCode = exitStatus.someFailed;
+    const named = reason?.includes(basename(source)) ?? false;
+    complain(named ? reason : `${source}: ${reason}`);
+  } else if (!json && !quiet) {
+    await writeLine(`${status.padEnd(9)}  ${id}  ${title}`);
+  }
   if (!json && !quiet) for (const warning of warnings) complain(`${source}: ${warning}`);
 }

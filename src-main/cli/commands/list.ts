@@ -1,16 +1,8 @@
 import type { Command } from 'commander';
 import { searchLibrary } from '#core/search/search.ts';
-import type { Article } from '#shared/model/article.ts';
+import { counted, formatDay, oneLine, shortIds, table } from '../format.ts';
 import { withApp } from '../open-app.ts';
-import {
-  type CommonOptions,
-  complain,
-  formatDay,
-  oneLine,
-  withCommonOptions,
-  writeJson,
-  writeLine,
-} from '../output.ts';
+import { type CommonOptions, complain, withCommonOptions, writeJson, writeLine } from '../output.ts';
 
 export function addListCommand(program: Command, version: string): void {
   withCommonOptions(program.command('list'))
@@ -22,20 +14,25 @@ export function addListCommand(program: Command, version: string): void {
         const wanted = query.join(' ').trim();
         const hits = wanted === '' ? null : await searchLibrary(library, notes, wanted, Infinity);
         const found = hits && new Set(hits.map((hit) => hit.articleId));
-        const articles = (await library.list()).filter(
+        const all = await library.list();
+        const articles = all.filter(
           ({ id, deleted }) => (deleted !== null) === (options.trash ?? false) && (found === null || found.has(id)),
         );
-        for (const article of articles) {
-          if (options.json) await writeJson(article);
-          else await writeLine(await row(article, await notes.count(article.id)));
+        if (options.json) {
+          for (const article of articles) await writeJson(article);
+          return;
         }
-        if (articles.length === 0 && !options.json && !options.quiet) complain('No articles.');
+        const shorten = shortIds(all.map(({ id }) => id));
+        const rows: string[][] = [];
+        for (const { id, title, byline, site, saved } of articles) {
+          const marks = await notes.count(id);
+          const from = oneLine(site ?? byline ?? '', 24);
+          const noted = marks === 0 ? '' : counted(marks, 'mark');
+          rows.push([shorten(id), formatDay(saved), oneLine(title, 64), from, noted]);
+        }
+        for (const line of table(rows, 1)) await writeLine(line);
+        if (articles.length === 0 && !options.quiet)
+          complain(wanted === '' ? 'No articles.' : 'No article holds that.');
       }),
     );
-}
-
-async function row(article: Article, marks: number): Promise<string> {
-  const { id, title, site, published, saved } = article;
-  const facts = [formatDay(published ?? saved), site, marks === 0 ? '' : marks === 1 ? '1 mark' : `${marks} marks`];
-  return `${id}  ${oneLine(title, 72)}\n${' '.repeat(28)}${facts.filter(Boolean).join(' · ')}`;
 }

@@ -1,83 +1,29 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
+import type { App } from '#core/app.ts';
 import { AppError } from '#shared/api/errors.ts';
-import type { Annotation, PlacedAnnotation } from '#shared/model/annotation.ts';
-import { colors } from '#shared/model/choices.ts';
-import { findQuote } from '../find-quote.ts';
+import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
+import { bodyOf, colorOption, describeNote, placeOf } from '../describe-note.ts';
+import { counted, formatDay, oneLine, shortIds } from '../format.ts';
 import { withApp } from '../open-app.ts';
-import {
-  type CommonOptions,
-  complain,
-  indent,
-  oneLine,
-  readInput,
-  withCommonOptions,
-  writeJson,
-  writeLine,
-} from '../output.ts';
-
-interface AddOptions extends CommonOptions {
-  quote?: string;
-  prefix?: string;
-  suffix?: string;
-  start?: string;
-  body?: string;
-  color: Annotation['color'];
-  tag: string[];
-}
+import { type CommonOptions, complain, withCommonOptions, writeJson, writeLine } from '../output.ts';
+import { addNoteAddCommand } from './note-add.ts';
 
 interface EditOptions extends CommonOptions {
   body?: string;
-  color?: Annotation['color'];
+  color?: Color;
   tag?: string[];
+  tags: boolean;
 }
-
-const collect = (value: string, before: string[] = []) => [...before, value];
-const colorOption = () => new Option('--color <color>', 'the highlight colour').choices(colors);
 
 export function addNoteCommand(program: Command, version: string): void {
   const note = program.command('note').description('Highlights and notes of an article.');
-
-  withCommonOptions(note.command('add'))
-    .description('Mark a passage, with a note or without; without --quote, a note on the article.')
-    .argument('<id>', 'the article, or the beginning of its id')
-    .option('--quote <text>', 'the words of the passage')
-    .option('--prefix <text>', 'what stands before it')
-    .option('--suffix <text>', 'what stands after it')
-    .option('--start <offset>', 'about where it starts, in UTF-16 units of the reading text')
-    .option('--body <markdown>', 'the note; - reads it from standard input')
-    .addOption(colorOption().default('yellow'))
-    .option('--tag <tag>', 'a tag; may be given again', collect, [])
-    .action((given: string, options: AddOptions) =>
-      withApp(options, 'write', version, async ({ library, notes }) => {
-        const id = library.resolveId(given);
-        const { text, content } = await library.body(id);
-        const passage = options.quote === undefined ? null : { ...passageOf(text, options.quote, options), content };
-        const body = await bodyOf(options.body);
-        const added = await notes.create(id, { passage, color: options.color, body, tags: options.tag });
-        const { state, start, end } = added.place ?? { state: null, start: null, end: null };
-        if (options.json) await writeJson({ id: added.id, state, start, end });
-        else if (!options.quiet) await writeLine(describe(added));
-      }),
-    );
+  addNoteAddCommand(note, version);
 
   withCommonOptions(note.command('list'))
     .description('List notes with where each stands now; of one article, or of all.')
     .argument('[id]', 'the article, or the beginning of its id')
     .action((given: string | undefined, options: CommonOptions) =>
-      withApp(options, 'read', version, async ({ library, notes }) => {
-        const articles = (await library.list()).filter(({ deleted }) => deleted === null);
-        const ids = given === undefined ? articles.map(({ id }) => id) : [library.resolveId(given)];
-        for (const id of ids) {
-          const listed = await notes.list(id);
-          if (given === undefined && listed.length > 0 && !options.json) {
-            await writeLine(`${id}  ${oneLine((await library.get(id)).title, 72)}\n`);
-          }
-          for (const { place, ...annotation } of listed) {
-            if (options.json) await writeJson({ ...annotation, articleId: id, ...(place ?? articlePlace) });
-            else await writeLine(`${describe({ ...annotation, place })}\n`);
-          }
-        }
-      }),
+      withApp(options, 'read', version, (app) => listNotes(app, given, options)),
     );
 
   withCommonOptions(note.command('edit'))
@@ -85,14 +31,19 @@ export function addNoteCommand(program: Command, version: string): void {
     .argument('<note>', 'the note, or the beginning of its id')
     .option('--body <markdown>', 'the new text; - reads it from standard input')
     .addOption(colorOption())
-    .option('--tag <tag>', 'the new tags, all of them; may be given again', collect)
-    .action((given: string, options: EditOptions) =>
-      withNote(given, options, version, async ({ notes }, articleId, id) => {
-        const body = options.body === undefined ? {} : { body: await bodyOf(options.body) };
-        const { color, tag: tags } = options;
-        return notes.update(articleId, id, { ...body, ...(color && { color }), ...(tags && { tags }) });
-      }),
-    );
+    .option('--tag <tag...>', 'the new tags, all of them')
+    .option('--no-tags', 'take all tags off')
+    .action(async (given: string, options: EditOptions) => {
+      const { body, color, tag = options.tags ? undefined : [] } = options;
+      if (body === undefined && color === undefined && tag === undefined) {
+        throw new AppError('invalid-input', 'Say what to change: --body, --color, --tag or --no-tags.');
+      }
+      const changes = { ...(color && { color }), ...(tag && { tags: tag }) };
+      const text = body === undefined ? {} : { body: await bodyOf(body) };
+      await withNote(given, options, version, ({ notes }, articleId, id) =>
+        notes.update(articleId, id, { ...changes, ...text }),
+      );
+    });
 
   for (const verb of ['delete', 'restore'] as const) {
     withCommonOptions(note.command(verb))
@@ -104,53 +55,45 @@ export function addNoteCommand(program: Command, version: string): void {
   }
 }
 
-const articlePlace = { state: null, start: null, end: null, confidence: null };
+async function listNotes({ library, notes }: App, given: string | undefined, options: CommonOptions): Promise<void> {
+  const articles = (await library.list()).filter(({ deleted }) => deleted === null);
+  const ids = given === undefined ? articles.map(({ id }) => id) : [library.resolveId(given)];
+  const listed = await Promise.all(
+    ids.map(async (articleId) => ({ articleId, annotations: await notes.list(articleId) })),
+  );
+  if (options.json) {
+    for (const { articleId, annotations } of listed) {
+      for (const { place, ...annotation } of annotations) {
+        await writeJson({ ...annotation, articleId, ...placeOf({ place }) });
+      }
+    }
+    return;
+  }
+  const shorten = shortIds(listed.flatMap(({ annotations }) => annotations.map(({ id }) => id)));
+  for (const { articleId, annotations } of listed) {
+    if (annotations.length === 0) continue;
+    const { title, byline, site, published } = await library.get(articleId);
+    const facts = [byline, site, formatDay(published), counted(annotations.length, 'mark')].filter(Boolean);
+    await writeLine(`${oneLine(title, 100)}\n${facts.join(' · ')}\n`);
+    for (const annotation of annotations) await writeLine(`${describeNote(annotation, shorten)}\n`);
+  }
+  const none = listed.every(({ annotations }) => annotations.length === 0);
+  if (none && !options.quiet) complain(given === undefined ? 'No notes.' : 'The article has no notes.');
+}
 
-type OpenedApp = Parameters<Parameters<typeof withApp>[3]>[0];
-
-/** Finds one note, changes it and prints `{id, modified}`. */
+/** Finds one note, changes it and prints `{id, modified}` once that is durable. */
 function withNote(
   given: string,
   options: CommonOptions,
   version: string,
-  change: (app: OpenedApp, articleId: string, id: string) => Promise<PlacedAnnotation>,
+  change: (app: App, articleId: string, id: string) => Promise<PlacedAnnotation>,
 ): Promise<void> {
   return withApp(options, 'write', version, async (app) => {
     const ids = (await app.library.list()).map(({ id }) => id);
     const { articleId, annotation } = await app.notes.find(ids, given);
-    const { id, modified } = await change(app, articleId, annotation.id);
+    const changed = await change(app, articleId, annotation.id);
+    const { id, modified, deleted } = changed;
     if (options.json) await writeJson({ id, modified });
-    else if (!options.quiet) await writeLine(`${id}  ${modified}`);
+    else if (!options.quiet) await writeLine(deleted === null ? describeNote(changed) : `deleted  ${id}`);
   });
-}
-
-function passageOf(text: string, quote: string, { prefix, suffix, start }: AddOptions): { start: number; end: number } {
-  const near = start === undefined ? null : Number(start);
-  if (near !== null && !Number.isInteger(near)) throw new AppError('invalid-input', `--start ${start} is no offset.`);
-  const { passage, alternatives } = findQuote(text, { exact: quote, prefix: prefix ?? '', suffix: suffix ?? '' }, near);
-  if (alternatives > 0) {
-    complain(
-      `“${oneLine(quote, 40)}” stands in ${alternatives + 1} places; the first that fits was taken. ` +
-        '--prefix, --suffix or --start choose another.',
-    );
-  }
-  return passage;
-}
-
-async function bodyOf(given: string | undefined): Promise<string> {
-  return given === '-'
-    ? Buffer.from(await readInput())
-        .toString('utf8')
-        .trimEnd()
-    : (given ?? '');
-}
-
-function describe({ id, color, anchor, body, tags, place }: PlacedAnnotation): string {
-  const state = place === null ? 'on the article' : place.state === 'exact' ? '' : place.state;
-  const where = place?.start == null ? '' : `${place.start}–${place.end}`;
-  const lines = [[id, color, where, state].filter(Boolean).join('  ')];
-  if (anchor !== null) lines.push(indent(anchor.quote.exact, '  > '));
-  if (body.trim() !== '') lines.push(indent(body, '    '));
-  if (tags.length > 0) lines.push(`    ${tags.map((tag) => `#${tag}`).join(' ')}`);
-  return lines.join('\n');
 }

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { searchLibrary } from '#core/search/search.ts';
+import { AppError } from '#shared/api/errors.ts';
+import { oneLine, shortIds } from '../format.ts';
 import { withApp } from '../open-app.ts';
-import { type CommonOptions, complain, oneLine, withCommonOptions, writeJson, writeLine } from '../output.ts';
+import { type CommonOptions, complain, withCommonOptions, writeJson, writeLine } from '../output.ts';
 
 export function addSearchCommand(program: Command, version: string): void {
   withCommonOptions(program.command('search'))
@@ -10,16 +12,22 @@ export function addSearchCommand(program: Command, version: string): void {
     .option('--limit <n>', 'at most so many', '50')
     .action((query: string[], options: CommonOptions & { limit: string }) =>
       withApp(options, 'read', version, async ({ library, notes }) => {
-        const hits = await searchLibrary(library, notes, query.join(' '), Math.max(1, Number(options.limit) || 50));
-        for (const { noteId, ...hit } of hits) {
-          if (options.json) {
-            await writeJson(noteId === null ? hit : { ...hit, noteId });
-            continue;
-          }
-          await writeLine(`${hit.articleId}  ${oneLine(hit.title, 72)}${noteId === null ? '' : `  (note ${noteId})`}`);
-          for (const { text } of hit.snippets) await writeLine(`    … ${oneLine(text, 140)} …`);
+        const limit = Number(options.limit);
+        if (!Number.isInteger(limit) || limit < 1) {
+          throw new AppError('invalid-input', `--limit ${options.limit} is no number of results.`);
         }
-        if (hits.length === 0 && !options.json && !options.quiet) complain('Nothing holds all of these words.');
+        const hits = await searchLibrary(library, notes, query.join(' '), limit);
+        if (options.json) {
+          for (const { noteId, ...hit } of hits) await writeJson(noteId === null ? hit : { ...hit, noteId });
+          return;
+        }
+        const shorten = shortIds((await library.list()).map(({ id }) => id));
+        for (const { articleId, noteId, title, snippets } of hits) {
+          const kind = noteId === null ? '' : `  note ${noteId}`;
+          await writeLine(`${shorten(articleId)}  ${oneLine(title, 72)}${kind}`);
+          for (const { text } of snippets) await writeLine(`    … ${oneLine(text, 160)} …`);
+        }
+        if (hits.length === 0 && !options.quiet) complain('Nothing holds all of these words.');
       }),
     );
 }

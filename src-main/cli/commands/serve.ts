@@ -1,12 +1,10 @@
 import { access } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { App } from '#core/app.ts';
 import { AppError } from '#shared/api/errors.ts';
-import { openBrowser } from '../../browser/open-browser.ts';
-import { serve } from '../../browser/serve.ts';
-import { LibraryUnusable } from '../exit-status.ts';
-import { libraryDirectoryOf, pageDirectory, resourcesDirectory } from '../open-app.ts';
-import { type CommonOptions, withCommonOptions, writeJson, writeLine } from '../output.ts';
+import { libraryDirectoryOf, opening, pageDirectory, resourcesDirectory } from '../open-app.ts';
+import { type CommonOptions, complain, withCommonOptions, writeJson, writeLine } from '../output.ts';
 
 interface ServeCommandOptions extends CommonOptions {
   port: string;
@@ -16,34 +14,51 @@ interface ServeCommandOptions extends CommonOptions {
 export function addServeCommand(program: Command, version: string): void {
   withCommonOptions(program.command('serve'))
     .description('Serve the app to a browser on this computer until it is interrupted.')
+    .argument('[path...]', 'files to import and open')
     .option('--port <n>', 'the port; 0 lets the system choose', '0')
     .option('--open', 'open a browser where there is a display', true)
     .option('--no-open', 'only print the address')
-    .action(async (options: ServeCommandOptions) => {
-      await access(join(pageDirectory, 'index.html')).catch(() => {
-        throw new AppError('not-found', 'The page has not been built. Run npm run build first.');
-      });
+    .action(async (paths: string[], options: ServeCommandOptions) => {
       const port = Number(options.port);
-      if (!Number.isInteger(port) || port < 0 || port > 65535) throw new AppError('invalid-input', 'That is no port.');
-      const served = await serve({
-        libraryDirectory: libraryDirectoryOf(options),
-        resourcesDirectory,
-        pageDirectory,
-        version,
-        port,
-        welcome: true,
-      }).catch((error: unknown) => {
-        if (error instanceof AppError) throw new LibraryUnusable(error.code, error.message, { cause: error });
-        throw error;
+      if (options.port.trim() === '' || !Number.isInteger(port) || port < 0 || port > 65535) {
+        throw new AppError('invalid-input', `--port ${options.port} is no port.`);
+      }
+      await access(join(pageDirectory, 'index.html')).catch(() => {
+        throw new AppError('not-found', 'The page has not been built. Run "npm run build" first.');
       });
-      const ended = new Promise<void>((resolve) => {
-        process.once('SIGINT', resolve);
-        process.once('SIGTERM', resolve);
+      // Heard from the start, so that an interrupted start closes the library as well.
+      const ended = new Promise<void>((resolveEnd) => {
+        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolveEnd());
       });
-      if (options.json) await writeJson({ url: served.url });
-      else await writeLine(`Postil is at ${served.url}`);
-      if (options.open) openBrowser(served.url, process.env, process.platform);
-      await ended;
-      await served.close();
+      const { serve } = await import('../../browser/serve.ts');
+      const libraryDirectory = libraryDirectoryOf(options);
+      const about = { libraryDirectory, resourcesDirectory, pageDirectory, version, port, welcome: true };
+      const { url, app, close } = await opening(serve(about), about);
+      try {
+        if (options.json) await writeJson({ url });
+        else await writeLine(`Postil is at ${url}`);
+        if (!options.json && !options.quiet) complain(`the library is ${libraryDirectory}; Ctrl-C ends this`);
+        if (paths.length > 0) await openPaths(app, paths);
+        if (options.open) await openInBrowser(url);
+        await ended;
+      } finally {
+        await close();
+      }
     });
+}
+
+/** Imports files named on the command line; the page that opens next shows the first. */
+async function openPaths(app: App, paths: readonly string[]): Promise<void> {
+  const results = await app.importPaths(paths.map((path) => resolve(path)));
+  for (const { status, reason } of results) if (status === 'failed') complain(reason);
+  const shown = results.find(({ id }) => id !== null)?.id;
+  if (shown == null) return;
+  await app.libraryFile.update((file) => {
+    file.settings.lastArticle = shown;
+  });
+}
+
+async function openInBrowser(url: string): Promise<void> {
+  const { openBrowser } = await import('../../browser/open-browser.ts');
+  openBrowser(url, process.env, process.platform);
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -5,8 +6,10 @@ import { gunzip } from 'node:zlib';
 import type { Command } from 'commander';
 import { codeOf } from '#core/storage/durable-write.ts';
 import { AppError } from '#shared/api/errors.ts';
+import type { Article } from '#shared/model/article.ts';
+import { formatDay } from '../format.ts';
 import { withApp } from '../open-app.ts';
-import { type CommonOptions, formatDay, withCommonOptions, write, writeJson, writeLine } from '../output.ts';
+import { type CommonOptions, withCommonOptions, write, writeJson, writeLine } from '../output.ts';
 
 interface ShowOptions extends CommonOptions {
   text?: boolean;
@@ -25,11 +28,14 @@ export function addShowCommand(program: Command, version: string): void {
     .option('--source', 'the untouched original')
     .action((given: string, options: ShowOptions) =>
       withApp(options, 'read', version, async ({ library }) => {
+        const parts = [options.text, options.html, options.meta, options.source].filter(Boolean);
+        if (parts.length > 1)
+          throw new AppError('invalid-input', 'Ask for one of --text, --html, --meta and --source.');
         const id = library.resolveId(given);
         const article = await library.get(id);
         if (options.source) {
           const source = await readSource(join(library.folderOf(id), article.source.file));
-          if (options.json) await writeJson({ id, source: source.toString('utf8') });
+          if (options.json) await writeJson({ id, ...describeSource(source, article.source) });
           else await write(source);
           return;
         }
@@ -45,6 +51,14 @@ export function addShowCommand(program: Command, version: string): void {
         await writeLine(options.text ? text : text.replaceAll('\n', '\n\n'));
       }),
     );
+}
+
+/** The original as text when it is UTF-8, else as base64: nothing of it gets lost either way. */
+function describeSource(bytes: Buffer, { name, contentType, encoding }: Article['source']): object {
+  const about = { name, contentType, encoding };
+  return isUtf8(bytes)
+    ? { ...about, base64: false, source: bytes.toString('utf8') }
+    : { ...about, base64: true, source: bytes.toString('base64') };
 }
 
 async function readSource(path: string): Promise<Buffer> {

@@ -1,7 +1,9 @@
 import { stringify } from 'yaml';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
+import { destination, escapeText, hashTag, selfContained } from './markdown-text.ts';
 import type { Heading } from './outline.ts';
+import { textFragment } from './text-fragment.ts';
 
 /** What an exporter is given; `annotations` are in text order, notes on the article first, deleted ones left out. */
 export interface ExportInput {
@@ -26,7 +28,9 @@ export function renderMarkdown({ article, annotations, outline, text }: ExportIn
     const index = outline.findLastIndex((heading) => heading.start <= (start ?? 0));
     if (index !== shown && index >= 0) parts.push(headingLine(outline[index]));
     shown = index;
-    parts.push(entry(note, article, text.slice(start ?? 0, end ?? 0)));
+    // Where only a proposal is known, the words that the person marked are quoted, not those that stand there.
+    const known = note.place?.state !== 'review';
+    parts.push(entry(note, article, known ? text.slice(start ?? 0, end ?? 0) : (note.anchor?.quote.exact ?? '')));
   }
   if (adrift.length > 0) {
     parts.push('## Passages no longer in the text');
@@ -57,9 +61,15 @@ function frontMatter(article: Article, annotations: readonly PlacedAnnotation[])
 function sourceLine(article: Article): string {
   const day = article.published?.slice(0, 10) ?? null;
   const facts = [article.byline, article.site, day].filter((fact) => fact !== null).map(escapeText);
-  const url = article.canonicalUrl ?? article.url;
+  const url = addressOf(article);
   if (url !== null) facts.push(`[source](${destination(url)})`);
   return facts.join(' · ');
+}
+
+/** Only an address of the web becomes a link. */
+function addressOf(article: Article): string | null {
+  const url = article.canonicalUrl ?? article.url;
+  return url !== null && /^https?:/i.test(url) ? url : null;
 }
 
 function headingLine(heading: Heading | undefined): string {
@@ -71,44 +81,20 @@ function headingLine(heading: Heading | undefined): string {
 function entry(note: PlacedAnnotation, article: Article, quote: string | null): string {
   const parts: string[] = [];
   if (quote !== null) parts.push(blockQuote(quote));
-  if (note.body.trim() !== '') parts.push(note.body.trim());
-  const facts = note.tags.map((tag) => `#${tag.replace(/\s+/g, '-')}`);
+  const body = note.body.replace(/\r\n?/g, '\n').replace(/^(?:[^\S\n]*\n)+|\s+$/g, '');
+  if (body.trim() !== '') parts.push(selfContained(body));
+  const facts = note.tags.map(hashTag);
+  if (note.place?.state === 'review') facts.push('place to be checked');
   facts.push(`[open in Postil](postil://article/${article.id}#${note.id})`);
-  const fragment = quote === null ? null : textFragment(article, quote);
+  const url = addressOf(article);
+  const fragment = quote === null || url === null ? null : textFragment(url, quote);
   if (fragment !== null) facts.push(`[in the source](${destination(fragment)})`);
   parts.push(facts.join(' · '));
   return parts.join('\n\n');
 }
 
+/** A paragraph for each block of the quote. */
 function blockQuote(quote: string): string {
-  return quote
-    .split('\n')
-    .map((line) => `> ${escapeText(line)}`)
-    .join('\n>\n');
-}
-
-/** The source's address with a text fragment (WICG Scroll to Text Fragment): start and, for long quotes, end words. */
-function textFragment(article: Article, quote: string): string | null {
-  const url = article.canonicalUrl ?? article.url;
-  if (url === null || !/^https?:/.test(url)) return null;
-  const words = quote.split(/\s+/).filter((word) => word !== '');
-  const encode = (part: readonly string[]) => encodeURIComponent(part.join(' ')).replaceAll('-', '%2D');
-  const whole = words.length <= 10 && !quote.includes('\n');
-  const directive = whole ? encode(words) : `${encode(words.slice(0, 5))},${encode(words.slice(-5))}`;
-  const page = url.split('#', 1)[0] ?? url;
-  return `${page}#:~:text=${directive}`;
-}
-
-/** Escapes what CommonMark and its common extensions would read as markup; the words stay the same. */
-export function escapeText(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>~|=$^{}]/g, '\\$&')
-    .replace(/&(?=#?\w+;)/g, '\\&')
-    .replace(/!(?=\\\[)/g, '\\!')
-    .replace(/^(\s*)([-+#]|>)/, '$1\\$2')
-    .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2');
-}
-
-function destination(url: string): string {
-  return /[\s()<>]/.test(url) ? `<${url.replace(/[<>\s]/g, encodeURIComponent)}>` : url;
+  const lines = quote.split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line) => `> ${escapeText(line)}`).join('\n>\n');
 }

@@ -12,32 +12,53 @@ export interface ChosenBody {
  * The part of a page that holds the article. Mozilla's Readability first, as it is the more exact; Defuddle where
  * Readability finds nothing or clearly less text; the whole page when neither finds any. Null for a page without text.
  */
-export function chooseBody(prepared: string): ChosenBody | null {
+export function chooseBody(prepared: string, address: string | null): ChosenBody | null {
   const page = parsePage(prepared);
-  const whole = textOf(page.body).length;
-  if (whole === 0) return null;
+  if (textOf(page.body) === '') return null;
+  const prose = proseLength(page);
   const first = readability(parsePage(prepared));
   const length = textOf(first).length;
-  if (first !== null && length >= 1500 && length > whole * 0.2) return { root: first, by: 'readability' };
-  const second = defuddle(page);
-  if (second !== null && textOf(second).length > Math.max(length * 1.5, length + 400)) return { root: second, by: 'defuddle' };
+  // Defuddle costs three times as much: it is asked only where Readability left prose of the page aside.
+  const isWhole = first !== null && length >= 800 && proseLength(first) >= prose * 0.9;
+  if (isWhole) return { root: first, by: 'readability' };
+  const second = defuddle(page, address);
+  if (second !== null && textOf(second).length > length * 1.2) return { root: second, by: 'defuddle' };
   if (first !== null && length > 0) return { root: first, by: 'readability' };
   return { root: parsePage(prepared).body, by: 'page' };
 }
 
-function readability(page: DomDocument): DomElement | null {
+/** The text in paragraphs of some length, wherever they stand: what an article cannot lack. */
+function proseLength(root: DomDocument | DomElement): number {
+  let length = 0;
+  for (const paragraph of root.querySelectorAll('p')) {
+    const text = textOf(paragraph);
+    if (text.length > 80) length += text.length;
+  }
+  return length;
+}
+
+export function readability(page: DomDocument): DomElement | null {
   const options = { keepClasses: true, disableJSONLD: true, serializer: (node: unknown) => node as DomElement };
   const result = new Readability<DomElement>(page as never, options).parse();
   return result?.content ?? null;
 }
 
-function defuddle(page: DomDocument): DomElement | null {
+export function defuddle(page: DomDocument, address: string | null): DomElement | null {
+  const { error, warn } = console;
+  let failed = false;
+  // It prints its faults and then returns the whole page; a fault of its own is no answer, and nobody's to read.
+  console.error = (message: unknown) => {
+    failed ||= String(message).includes('processing document');
+  };
+  console.warn = () => undefined;
   try {
     // The synchronous call alone: the asynchronous one may ask other services for a text that the page lacks.
-    const { content } = new Defuddle(page as never, { useAsync: false, removeImages: false }).parse();
-    return content.trim() === '' ? null : parsePage(`<!DOCTYPE html><html><body>${content}</body></html>`).body;
+    const { content } = new Defuddle(page as never, { useAsync: false, url: address ?? 'about:blank' }).parse();
+    return failed || content.trim() === '' ? null : parsePage(`<html><body>${content}</body></html>`).body;
   } catch {
     // Its site-specific parts trip over pages that only look like that site; Readability's answer stands then.
     return null;
+  } finally {
+    Object.assign(console, { error, warn });
   }
 }

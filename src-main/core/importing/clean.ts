@@ -1,17 +1,28 @@
-import { type DomElement, textOf } from './dom.ts';
+import { type DomElement, isElement, textOf } from './dom.ts';
 
 /** Boxes that are not the article, by what their class or id says; whole words only. */
 const boxNames =
   /(?:^|[\s_-])(?:newsletter|subscribe|subscription|signup|sign-up|related|recirc|recommended|recommendations|more-stories|read-more|also-read|trending|popular|promo|advert|advertisement|ads?|sponsored|share|sharing|sharedaddy|social|author-?(?:bio|box|card|info)|about-author|bio-box|comments?|disqus|breadcrumbs?|tags?-list|post-tags|toolbar|cookie|paywall|outbrain|taboola|print-only|screen-reader-text|sr-only|visually-hidden)(?:$|[\s_-])/i;
-const never = 'script, style, noscript, nav, form, button, input, select, textarea, dialog, template, [hidden], [aria-hidden="true"][class*="icon"]';
-const markers =
-  /^(?:(?:you (?:may|might) (?:also )?like|related(?: (?:articles?|stories|posts|coverage|reading|topics))?|read (?:more|next|also)|see also|more (?:from|on|in|stories)\b.{0,40}|also read|check also|recommended(?: for you)?|trending(?: now)?|most (?:read|popular)|latest (?:news|stories)|about the authors?|share this.{0,20}|follow us.{0,30}|leave a (?:reply|comment)|comments?|tags?|filed under.{0,40}|sign up.{0,60}|subscribe.{0,60}|newsletter)\s*:?)$/i;
+const never =
+  'script, style, noscript, nav, form, button, input, select, textarea, dialog, template, [hidden], [aria-hidden="true"][class*="icon"]';
+/** Whole lines that announce other pages. */
+const announcements =
+  /^(?:you (?:may|might) (?:also )?(?:like|enjoy).{0,20}|related(?: (?:articles?|stories|posts|coverage|reading|topics|news|content|links))?|read (?:more|next|also)|see also|more (?:from|on|in|stories|articles|news)\b.{0,40}|also read|check also|recommended(?: (?:for you|reading|articles|stories))?|trending(?: now)?|most (?:read|popular|recent)|(?:latest|recent|popular|top) (?:news|stories|posts|articles)|keep reading|up next|what to read next|share (?:this|on|with).{0,20}|follow us.{0,30}|leave a (?:reply|comment)|\d* ?comments?|join the (?:conversation|discussion)|tags?|topics|categories|filed under.{0,40}|sign up.{0,60}|subscribe.{0,60}|newsletter)\s*[:.…]?$/i;
+const authorBoxes =
+  /^(?:about (?:the |our )?(?:authors?|writers?|contributors?)|meet the authors?|author bio|written by)\s*:?$/i;
+/** A line that only points to another page, as the whole of it says. */
+const pointer =
+  /^\W{0,3}(?:read (?:more|next|also)|also read|see also|related|more|don[’']t miss|watch|recommended|further reading)\s*:/i;
 
-/** Takes out of a chosen body what is not the article; `title` is repeated at the top of many. */
-export function cleanBody(root: DomElement, title: string | null): void {
+/**
+ * Takes out of a chosen body what is not the article; `title` is repeated at the top of many. Boxes are looked for
+ * only where the chooser left them in (`boxes`).
+ */
+export function cleanBody(root: DomElement, title: string | null, boxes = true): void {
   for (const element of [...root.querySelectorAll(never)]) element.remove();
-  dropBoxes(root);
+  if (boxes) dropBoxes(root);
   dropTail(root);
+  dropPointers(root);
   dropTop(root, title);
 }
 
@@ -27,24 +38,52 @@ function dropBoxes(root: DomElement): void {
   }
 }
 
-/** From the first heading that announces other things, near the end, everything goes. */
+/** From a line that announces other pages, everything goes, when nothing behind it reads like an article. */
 function dropTail(root: DomElement): void {
   const whole = textOf(root).length;
-  let seen = 0;
-  for (const element of [...root.querySelectorAll('h1, h2, h3, h4, h5, h6, p, div, strong')]) {
+  for (const element of [...root.querySelectorAll('h1, h2, h3, h4, h5, h6, p, div, strong, span')]) {
     if (!root.contains(element)) continue;
     const text = textOf(element);
-    if (element.children.length === 0 || element.localName !== 'div') seen += text.length;
-    if (text.length > 80 || !markers.test(text)) continue;
-    const behind = lengthBehind(element, root);
-    if (behind < whole * 0.3 && seen > whole * 0.3) removeFrom(element, root);
+    if (text.length > 80) continue;
+    const isBox = authorBoxes.test(text);
+    if (!isBox && !announcements.test(text)) continue;
+    const behind = behindOf(element, root);
+    const prose = isBox ? 1500 : 300;
+    if (behind.length < whole * 0.35 && behind.prose < Math.min(prose, whole * 0.2)) removeFrom(element, root);
   }
 }
 
-function lengthBehind(element: DomElement, root: DomElement): number {
-  let length = 0;
+/** Paragraphs in the text that do nothing but lead elsewhere. */
+function dropPointers(root: DomElement): void {
+  for (const element of [...root.querySelectorAll('p, div, li, h2, h3, h4, h5, h6, blockquote')]) {
+    const text = textOf(element);
+    if (text.length < 250 && pointer.test(text) && root.contains(element) && linkShare(element) > 0.6) element.remove();
+  }
+}
+
+interface Behind {
+  /** UTF-16 units of text, and of those in paragraphs that are no links. */
+  length: number;
+  prose: number;
+}
+
+function behindOf(element: DomElement, root: DomElement): Behind {
+  const behind = { length: 0, prose: 0 };
   for (let node: DomElement | null = element; node !== null && node !== root; node = node.parentElement) {
-    for (let next = node.nextSibling; next !== null; next = next.nextSibling) length += textOf(next).length;
+    for (let next = node.nextSibling; next !== null; next = next.nextSibling) {
+      behind.length += textOf(next).length;
+      if (isElement(next)) behind.prose += proseOf(next);
+    }
+  }
+  return behind;
+}
+
+function proseOf(element: DomElement): number {
+  const paragraphs = element.localName === 'p' ? [element] : element.querySelectorAll('p, li, blockquote');
+  let length = 0;
+  for (const paragraph of paragraphs) {
+    const text = textOf(paragraph).length;
+    if (text > 120 && linkShare(paragraph) < 0.4) length += text;
   }
   return length;
 }
@@ -78,8 +117,11 @@ function dropTop(root: DomElement, title: string | null): void {
 /** A line that only says who wrote when. */
 function isCredit(text: string): boolean {
   if (text.length > 120) return false;
-  if (/^(?:by|von|par|por)\s+\p{Lu}[\p{L}.'’-]+(?:\s+\p{L}[\p{L}.'’-]*){0,6}(?:\s*[|,•·–—-].{0,60})?$/iu.test(text)) return text.split(' ').length <= 14 && !/[.!?]$/.test(text);
-  return /^(?:published|updated|posted|last updated|date)?\s*:?\s*(?:on\s+)?(?:\p{L}{3,9},?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+\p{L}{3,9}\.?,?\s+\d{4}|\p{L}{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d{2}-\d{2})(?:[\s,|•·–—-]+(?:at\s+)?\d{1,2}[:.]\d{2}.{0,16})?$/iu.test(text);
+  if (/^(?:by|von|par|por)\s+\p{Lu}[\p{L}.'’-]+(?:\s+\p{L}[\p{L}.'’-]*){0,6}(?:\s*[|,•·–—-].{0,60})?$/iu.test(text))
+    return text.split(' ').length <= 14 && !/[.!?]$/.test(text);
+  return /^(?:published|updated|posted|last updated|date)?\s*:?\s*(?:on\s+)?(?:\p{L}{3,9},?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+\p{L}{3,9}\.?,?\s+\d{4}|\p{L}{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d{2}-\d{2})(?:[\s,|•·–—-]+(?:at\s+)?\d{1,2}[:.]\d{2}.{0,16})?$/iu.test(
+    text,
+  );
 }
 
 function linkShare(element: DomElement): number {
@@ -93,4 +135,3 @@ function linkShare(element: DomElement): number {
 function simplified(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
-

@@ -1,5 +1,5 @@
-import { cleanBody } from './clean.ts';
 import { chooseBody } from './choose-body.ts';
+import { cleanBody } from './clean.ts';
 import type { Decoded } from './decode.ts';
 import type { Extracted, ExtractInput } from './extracted.ts';
 import { importFailure } from './failures.ts';
@@ -18,10 +18,10 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
   const metadata = readMetadata(page, input.url, decoded.text.slice(0, 16 * 1024));
   const base = baseAddress(page, metadata.url);
   settleSources(page.documentElement, guarded);
-  const chosen = chooseBody(String(page));
+  const chosen = chooseBody(String(page), base);
   if (chosen === null) throw noText(input.name);
   const { root } = chosen;
-  cleanBody(root, metadata.title);
+  cleanBody(root, metadata.title, chosen.by !== 'defuddle');
   settleLinks(root, base);
   const { images, missing } = takeImages(root, guarded);
   const html = sanitiseHtml(root.innerHTML);
@@ -29,8 +29,10 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
   const warnings = [];
   if (decoded.warning !== null) warnings.push(decoded.warning);
   if (guarded.flattened) warnings.push('The page nests its elements very deep; some of its structure was flattened.');
-  if (chosen.by === 'page') warnings.push('The article could not be told from the rest of the page; all of it was kept.');
-  if (missing > 0) warnings.push(`${missing === 1 ? 'One image was' : `${missing} images were`} not saved with the page.`);
+  if (chosen.by === 'page')
+    warnings.push('The article could not be told from the rest of the page; all of it was kept.');
+  if (missing > 0)
+    warnings.push(`${missing === 1 ? 'One image was' : `${missing} images were`} not saved with the page.`);
   const used = images.filter((image) => html.includes(`"${image.placeholder}"`));
   const title = metadata.title ?? titleFromName(input.name);
   return { format: 'html', encoding: decoded.encoding, ...metadata, title, html, images: used, warnings };

@@ -1,16 +1,25 @@
 import { availableParallelism } from 'node:os';
+import { AppError } from '#shared/api/errors.ts';
 import { createWorkerPool, workerUrl } from '../workers/worker-pool.ts';
 import type { Extracted, ExtractInput } from './extracted.ts';
+import { importFailure } from './failures.ts';
 
 export type ExtractJob =
   | { readonly kind: 'extract'; readonly input: ExtractInput }
   | { readonly kind: 'sanitise'; readonly html: string };
 
 export interface Extractor {
-  /** Rejects with the AppError of the step that refused, or `timeout`, `too-large`, `cancelled`. */
+  /** Rejects with the AppError of the step that refused, or `timeout`, `too-large`, `cancelled`; each names the file. */
   extract(input: ExtractInput, signal?: AbortSignal): Promise<Extracted>;
+  /** `sanitiseHtml` under the same limits. */
   sanitise(html: string): Promise<string>;
   close(): Promise<void>;
+}
+
+export interface ExtractorOptions {
+  readonly size?: number;
+  readonly timeoutMs?: number;
+  readonly memoryMb?: number;
 }
 
 /** Extraction in threads that can be killed: what a saved page holds is nobody's friend. */
@@ -18,11 +27,7 @@ export function createExtractor({
   size = Math.min(2, availableParallelism()),
   timeoutMs = 30_000,
   memoryMb = 1024,
-}: {
-  readonly size?: number;
-  readonly timeoutMs?: number;
-  readonly memoryMb?: number;
-}): Extractor {
+}: ExtractorOptions = {}): Extractor {
   const pool = createWorkerPool<ExtractJob, unknown>({
     url: workerUrl(import.meta.url, 'extract-worker'),
     size,
@@ -33,9 +38,34 @@ export function createExtractor({
   return {
     async extract({ bytes, name, contentType, url, format }, signal) {
       const input = { bytes, name, contentType, url, ...(format && { format }) };
-      return (await pool.run({ kind: 'extract', input }, signal)) as Extracted;
+      try {
+        return (await pool.run({ kind: 'extract', input }, signal)) as Extracted;
+      } catch (error) {
+        throw named(error, name, timeoutMs / 1000);
+      }
     },
     sanitise: async (html) => (await pool.run({ kind: 'sanitise', html })) as string,
     close: pool.close,
   };
+}
+
+/** The pool's own refusals know no file; here they get its name and what to do. */
+function named(error: unknown, name: string, seconds: number): unknown {
+  if (!(error instanceof AppError) || error.message.includes(`“${name}”`)) return error;
+  const alone = 'Save the article alone (a reader view or a print view) and import that.';
+  switch (error.code) {
+    case 'timeout':
+      return importFailure('timeout', name, `took longer than ${seconds} seconds and was stopped.`, alone);
+    case 'too-large':
+      return importFailure('too-large', name, 'needs more memory than one article may take.', alone);
+    case 'cancelled':
+      return importFailure(
+        'cancelled',
+        name,
+        'was not imported, because that was cancelled.',
+        'Import it at any time.',
+      );
+    default:
+      return error;
+  }
 }

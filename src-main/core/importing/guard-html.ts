@@ -86,7 +86,8 @@ class Guard {
     if (match === null) return this.drop(at, close + 1);
     const name = match[0].toLowerCase();
     const end = close + 1;
-    if (transparent.has(name) || dropped.has(name) || !this.open.close(name)) return this.drop(at, end);
+    // What was dropped is not open, so that its end tag goes as any stray one does.
+    if (!this.open.close(name)) return this.drop(at, end);
     if (end - at > name.length + 3) this.replace(at, end, `</${name}>`);
     return end;
   }

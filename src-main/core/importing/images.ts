@@ -3,7 +3,15 @@ import type { DomElement } from './dom.ts';
 import type { ExtractedImage } from './extracted.ts';
 import type { GuardedHtml } from './guard-html.ts';
 
-const lazySources = ['data-src', 'data-original', 'data-lazy-src', 'data-lazy', 'data-image', 'data-hi-res-src', 'data-url'];
+const lazySources = [
+  'data-src',
+  'data-original',
+  'data-lazy-src',
+  'data-lazy',
+  'data-image',
+  'data-hi-res-src',
+  'data-url',
+];
 const lazySets = ['data-srcset', 'data-lazy-srcset', 'data-original-set'];
 const pixel = /(?:\b|_)(?:pixel|spacer|blank|tracking|beacon|1x1|transparent)(?:\b|_)/i;
 const imageTypes = /^image\/(?:png|jpe?g|gif|webp|avif|bmp|x-icon)$/i;
@@ -98,7 +106,10 @@ function unescapeBytes(text: string): string {
 
 /** A path inside the folder of the page; null for one that leads out of it. */
 function relativePath(source: string): string | null {
-  const path = source.replace(/[?#].*$/s, '').replaceAll('\\', '/').replace(/^(?:\.\/)+/, '');
+  const path = source
+    .replace(/[?#].*$/s, '')
+    .replaceAll('\\', '/')
+    .replace(/^(?:\.\/)+/, '');
   let decoded = path;
   try {
     decoded = decodeURIComponent(path);
@@ -116,7 +127,12 @@ function adoptNoscript(noscript: DomElement): void {
   const placeholder = before?.localName === 'img' ? before : (before?.querySelector('img') ?? null);
   const stands = placeholder !== null && !candidatesAt(placeholder).some((source) => isWeb(source) || isBeside(source));
   if (stands) placeholder.remove();
-  if (stands || before === null || !/^(?:img|picture|span|div)$/.test(before.localName) || before.querySelector('img') === null && before.localName !== 'img') {
+  if (
+    stands ||
+    before === null ||
+    !/^(?:img|picture|span|div)$/.test(before.localName) ||
+    (before.querySelector('img') === null && before.localName !== 'img')
+  ) {
     noscript.before(inner);
   }
   noscript.remove();
@@ -129,7 +145,10 @@ function candidatesOf(image: DomElement, guarded: GuardedHtml): string[] {
   const picture = image.parentElement?.localName === 'picture' ? image.parentElement : null;
   candidates.push(...candidatesAt(image));
   for (const source of picture?.querySelectorAll('source') ?? []) candidates.push(...candidatesAt(source));
-  return candidates.filter((source) => !isStandIn(source, guarded));
+  const real = candidates.filter((source) => !isStandIn(source, guarded));
+  // A dot that has a name is what the page shows, as long as nothing better is known.
+  const isNamed = (image.getAttribute('alt') ?? '').trim() !== '';
+  return real.length > 0 || !isNamed ? real : candidates.filter(isInside);
 }
 
 /** The addresses on one element, the best of each set first. */

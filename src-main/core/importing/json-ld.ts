@@ -22,14 +22,21 @@ export function jsonLdArticle(page: DomDocument): LinkedArticle {
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
     collect(parse(script.textContent ?? ''), nodes, 0);
   }
-  const byId = new Map(nodes.flatMap((node) => (typeof node['@id'] === 'string' ? [[node['@id'], node] as const] : [])));
+  const byId = new Map(
+    nodes.flatMap((node) => (typeof node['@id'] === 'string' ? [[node['@id'], node] as const] : [])),
+  );
   const article = nodes.find((node) => typesOf(node).some((type) => articleTypes.test(type)));
   const fallback = nodes.find((node) => typesOf(node).some((type) => type === 'WebPage'));
   const source = article ?? {};
   return {
     headline: text(source.headline) ?? text(source.name),
     authors: peopleOf(source.author ?? source.creator, byId, 0),
-    site: nameOf(source.publisher, byId) ?? nameOf(nodes.find((node) => typesOf(node).includes('WebSite')), byId),
+    site:
+      nameOf(source.publisher, byId) ??
+      nameOf(
+        nodes.find((node) => typesOf(node).includes('WebSite')),
+        byId,
+      ),
     published: text(source.datePublished) ?? text(fallback?.datePublished) ?? text(source.dateCreated),
     language: text(source.inLanguage),
     description: text(source.description),
@@ -85,9 +92,11 @@ function nameOf(value: unknown, byId: ReadonlyMap<string, Json>): string | null 
 }
 
 function peopleOf(value: unknown, byId: ReadonlyMap<string, Json>, depth: number): string[] {
-  if (Array.isArray(value)) return depth > 2 ? [] : value.slice(0, 20).flatMap((item) => peopleOf(item, byId, depth + 1));
+  if (Array.isArray(value))
+    return depth > 2 ? [] : value.slice(0, 20).flatMap((item) => peopleOf(item, byId, depth + 1));
   if (!isObject(value)) return typeof value === 'string' ? [value] : [];
-  const whole = typeof value['@id'] === 'string' && value.name === undefined ? (byId.get(value['@id']) ?? value) : value;
+  const whole =
+    typeof value['@id'] === 'string' && value.name === undefined ? (byId.get(value['@id']) ?? value) : value;
   const name: unknown = whole.name;
   if (Array.isArray(name)) return name.filter((item) => typeof item === 'string');
   return typeof name === 'string' ? [name] : [];

@@ -1,7 +1,7 @@
 const notNames =
   /^(?:admin|administrator|editor|editors|staff|team|unknown|anonymous|guest|author|authors|by|written|news ?desk|newsroom|web ?master|editorial(?: (?:team|staff|board))?|none|null|undefined|view all posts?.*|follow|share|posts?|n\/a)$/i;
 const openings =
-  /^(?:(?:written|posted|reported|published|reviewed|photos?|story|words|text|article|contributed)\s+)?(?:by|von|par|por|di|da|door|av|af)[\s:]+|^(?:author|byline|by-line|words|text|autor|auteur|autore)\s*:\s*/i;
+  /^(?:(?:written|posted|reported|published|reviewed|photos?|story|words|text|article|contributed|author)\s+)?(?:by|von|par|por|di|da|door|av|af)[\s:]+|^author\s+(?=\p{Lu})|^(?:author|byline|by-line|words|text|autor|auteur|autore)\s*:\s*/iu;
 /** Where a by-line goes on to a role, an outlet or a date. */
 const endings =
   /\s*(?:[|•·–—(\n]|\s-\s|,\s*(?:(?:senior|staff|chief|lead|contributing|political|foreign|business|science|assistant|associate|managing|deputy|special)\b|[\w ]*\b(?:editor|reporter|writer|correspondent|columnist|contributor|journalist|author|analyst|producer|phd|md|ceo|cfo)\b)|\b(?:on|at)\s+\w+\s+\d|\b(?:updated|published|posted|last modified|is an?|has|covers|writes|for\s+the)\b|\b\d{1,2}[./:]\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d).*$/is;
@@ -12,9 +12,10 @@ export function namesIn(sources: readonly string[], site: string | null): string
   const names: string[] = [];
   for (const source of sources) {
     if (/^https?:|^www\.|@\S+\.\w/.test(source.trim()) || source.length > 400) continue;
-    for (const part of split(source.replace(/<[^<>]{0,300}>/g, ' ').replace(/\s+/g, ' ').trim())) {
+    for (const part of split(plainLines(source))) {
       const name = tidy(part);
-      if (!isName(name, site) || names.some((known) => known.toLowerCase() === name.toLowerCase())) continue;
+      const lower = name.toLowerCase();
+      if (!isName(name, site) || names.some((known) => lower.startsWith(known.toLowerCase()))) continue;
       names.push(name);
       if (names.length >= mostNames) return names;
     }
@@ -22,8 +23,16 @@ export function namesIn(sources: readonly string[], site: string | null): string
   return names;
 }
 
+/** Lines stay apart, because by-lines put name, role and date on lines of their own. */
+function plainLines(source: string): string {
+  const text = source.replace(/<[^<>]{0,300}>/g, ' ').replace(/[^\S\n]+/g, ' ');
+  return text.replace(/^\s*(?:\S+ )?by\s*:?\s*\n/i, 'by ').trim();
+}
+
 function split(source: string): string[] {
-  return source.replace(openings, '').split(/\s*(?:;|\s&\s|&amp;|\band\b|\bund\b|\bet\b|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|ii|iii)\b))\s*/i);
+  return source
+    .replace(openings, '')
+    .split(/\s*(?:;|\s&\s|&amp;|\band\b|\bund\b|\bet\b|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|ii|iii)\b))\s*/i);
 }
 
 function tidy(part: string): string {

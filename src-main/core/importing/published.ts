@@ -11,12 +11,17 @@ const monthNumbers = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 1, 2, 3, 5, 6, 7
 export function isoTime(value: string | null): string | null {
   const source = value?.trim() ?? '';
   if (source === '' || source.length > 120) return null;
-  const iso = /(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]+(\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{0,2})?)?/i.exec(source);
+  const iso =
+    /(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]+(\d{2}):?(\d{2})(?::?(\d{2}))?(?:\.\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{0,2})?)?/i.exec(
+      source,
+    );
   if (iso !== null && (iso.index === 0 || /\D/.test(source[iso.index - 1] ?? ''))) {
     const [, year, month, day, hour, minute, second, zone] = iso;
     const plain = dayOf(Number(year), Number(month), Number(day));
     if (plain === null || hour === undefined || zone === undefined) return plain;
-    const offset = /^[+-]/.test(zone) ? zone.replace(/^([+-]\d{2}):?(\d{2})?$/, (_, h: string, m?: string) => `${h}:${m ?? '00'}`) : 'Z';
+    const offset = /^[+-]/.test(zone)
+      ? zone.replace(/^([+-]\d{2}):?(\d{2})?$/, (_, h: string, m?: string) => `${h}:${m ?? '00'}`)
+      : 'Z';
     const time = new Date(`${plain}T${hour}:${minute}:${second ?? '00'}${offset}`);
     return Number.isNaN(time.getTime()) ? plain : time.toISOString();
   }
@@ -34,7 +39,9 @@ export function dayInAddress(address: string): string | null {
 
 /** `9 March 2025`, `March 9th, 2025`, `Sun, 09 Mar 2025`, `9. März 2025`. */
 function wordedDay(source: string): string | null {
-  const dayFirst = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(\p{L}{3,10})\.?,?\s+(\d{4})(?!\d)/u.exec(source);
+  const dayFirst = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?(\p{L}{3,10})\.?,?\s+(\d{4})(?!\d)/u.exec(
+    source,
+  );
   const monthFirst = /(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u.exec(source);
   if (dayFirst !== null) {
     const month = monthOf(dayFirst[2] ?? '');

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { type Article, articleSchema } from '#shared/model/article.ts';
-import { makeDirectory, moveDurably, writeDurably } from '../storage/durable-write.ts';
+import { exists, makeDirectory, moveDurably, writeDurably } from '../storage/durable-write.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { JsonStore } from '../storage/json-store.ts';
 import { slugOf } from './slug.ts';
@@ -45,11 +45,17 @@ export function sourceFileName(originalName: string, format: string): string {
 export async function createArticleFolder(parent: string, article: Article, files: ArticleFiles): Promise<string> {
   const name = folderName(article.title, article.id);
   const temporary = join(parent, `.adding-${article.id}`);
-  await makeDirectory(temporary);
-  await writeBody(temporary, article, files);
-  await writeDurably(join(temporary, 'article.json'), `${JSON.stringify(article, null, 2)}\n`);
   const folder = join(parent, name);
-  await moveDurably(temporary, folder);
+  try {
+    await makeDirectory(temporary);
+    await writeBody(temporary, article, files);
+    await writeDurably(join(temporary, 'article.json'), `${JSON.stringify(article, null, 2)}\n`);
+    await moveDurably(temporary, folder);
+  } catch (error) {
+    // Where even this fails, the next opening of the library removes it.
+    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
+    throw error;
+  }
   return folder;
 }
 
@@ -65,4 +71,11 @@ export async function writeBody(folder: string, article: Article, files: Article
 export async function keepVersion(folder: string, hash: string): Promise<void> {
   await makeDirectory(join(folder, 'versions'));
   await writeDurably(join(folder, 'versions', `${hash}.html`), await readFile(join(folder, contentFile)));
+}
+
+/** Names of the folders in a folder; files that a person has there are no articles, a missing folder is an empty one. */
+export async function foldersIn(path: string): Promise<string[]> {
+  if (!(await exists(path))) return [];
+  const found = await readdir(path, { withFileTypes: true });
+  return found.filter((item) => item.isDirectory()).map((item) => item.name);
 }

@@ -1,15 +1,19 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import * as z from 'zod';
 import { placeAnchor } from '#shared/anchoring/place.ts';
 import { notesFileSchema } from '#shared/model/annotation.ts';
-import { articleSchema } from '#shared/model/article.ts';
+import { type Article, articleSchema } from '#shared/model/article.ts';
 import { libraryFileSchema } from '#shared/model/settings.ts';
 import { bodyText } from '../importing/body-text.ts';
 import { codeOf } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import { parseJson } from '../storage/json-adapter.ts';
 import { contentFile, idOfFolder } from './article-folder.ts';
+
+const decompress = promisify(gunzip);
 
 /** What one check of one file gave; `path` is relative to the library. */
 export interface Finding {
@@ -24,20 +28,32 @@ interface CheckedBody {
   readonly text: string;
 }
 
+/** What to tell the person when a newer Postil wrote this library, so that nothing here can judge it; else null. */
+export async function newerFormat(directory: string): Promise<string | null> {
+  const { value } = await readJson(join(directory, 'postil.json'), z.looseObject({ format: z.number() }));
+  if (value === null || value.format <= 1) return null;
+  return `The library ${directory} was written by a newer Postil (format ${value.format}). Update Postil to open it.`;
+}
+
 /** Looks through a whole library and reports on every file that matters. Reads only: nothing is changed or set aside. */
 export async function* examine(directory: string): AsyncGenerator<Finding> {
   const at = (path: string) => relative(directory, path) || basename(path);
   const library = await readJson(join(directory, 'postil.json'), libraryFileSchema);
   yield { check: 'library', path: 'postil.json', ...outcome(library, () => `format ${library.value?.format}`) };
   const bodies = new Map<string, CheckedBody>();
+  const folders = new Map<string, string>();
   for (const part of ['articles', 'trash']) {
     for (const name of await namesIn(join(directory, part))) {
       const folder = join(directory, part, name);
+      if (isLeftover(name)) yield { ...leftover(folder), path: at(folder) };
       const id = idOfFolder(name);
-      if (id === null) {
-        yield { check: 'leftover', ok: false, path: at(folder), detail: 'is not an article folder' };
-        continue;
+      // What else a person or a sync tool keeps there is none of ours.
+      if (id === null) continue;
+      const twin = folders.get(id);
+      if (twin !== undefined) {
+        yield { check: 'article', ok: false, path: at(folder), detail: `is the same article as ${at(twin)}` };
       }
+      folders.set(id, folder);
       for await (const finding of examineArticle(folder, id, bodies)) yield { ...finding, path: at(finding.path) };
     }
   }
@@ -51,7 +67,9 @@ export async function* examine(directory: string): AsyncGenerator<Finding> {
 async function* examineArticle(folder: string, id: string, bodies: Map<string, CheckedBody>): AsyncGenerator<Finding> {
   const path = join(folder, 'article.json');
   const article = await readJson(path, articleSchema);
-  yield { check: 'article', path, ...outcome(article, () => article.value?.title ?? '') };
+  const named = outcome(article, () => article.value?.title ?? '');
+  const foreign = article.value !== null && article.value.id !== id;
+  yield { check: 'article', path, ...(foreign ? { ok: false, detail: 'holds the id of another article' } : named) };
   const html = await readFile(join(folder, contentFile), 'utf8').catch(() => null);
   const body = { check: 'body' as const, path: join(folder, contentFile) };
   if (html === null) yield { ...body, ok: false, detail: 'is missing' };
@@ -62,14 +80,28 @@ async function* examineArticle(folder: string, id: string, bodies: Map<string, C
     yield { ...body, ok: same, detail: same ? 'as recorded' : 'differs from what article.json records' };
     for (const [, name] of html.matchAll(/ src="media\/([^"]+)"/g)) {
       const media = join(folder, 'media', name ?? '');
-      if (!(await isThere(media))) yield { check: 'media', ok: false, path: media, detail: 'is missing' };
+      const ok = await isThere(media);
+      yield { check: 'media', ok, path: media, detail: ok ? 'is there' : 'is missing' };
     }
   }
-  const source = article.value?.source.file;
-  if (source && !(await isThere(join(folder, source)))) {
-    yield { check: 'source', ok: false, path: join(folder, source), detail: 'is missing' };
+  if (article.value?.source.file) yield await examineSource(join(folder, article.value.source.file), article.value);
+  for (const part of ['', 'media', 'versions']) {
+    for (const name of await namesIn(join(folder, part))) {
+      if (isLeftover(name)) yield leftover(join(folder, part, name));
+    }
   }
-  for (const name of await namesIn(folder)) if (isLeftover(name)) yield leftover(join(folder, name));
+}
+
+async function examineSource(path: string, { source }: Article): Promise<Finding> {
+  const finding = (ok: boolean, detail: string): Finding => ({ check: 'source', ok, path, detail });
+  try {
+    const hash = contentHash(await decompress(await readFile(path)));
+    return hash === source.sha256
+      ? finding(true, 'as recorded')
+      : finding(false, 'differs from what article.json records');
+  } catch (error) {
+    return finding(false, codeOf(error) === 'ENOENT' ? 'is missing' : 'cannot be decompressed');
+  }
 }
 
 async function examineNotes(path: string, bodies: ReadonlyMap<string, CheckedBody>): Promise<Finding> {
@@ -82,8 +114,8 @@ async function examineNotes(path: string, bodies: ReadonlyMap<string, CheckedBod
     anchor === null ? 'on the article' : placeAnchor(body.text, body.content, anchor).state,
   );
   const counted = [...Map.groupBy(states, (state) => state)].map(([state, all]) => `${all.length} ${state}`);
-  const ok = !states.includes('lost') && !states.includes('review');
-  return { check: 'notes', path, ok, detail: counted.join(', ') || 'empty' };
+  // A passage that is gone from a text is for the person to see to; the library itself is sound.
+  return { check: 'notes', path, ok: true, detail: counted.join(', ') || 'empty' };
 }
 
 type Read<T> = { readonly value: T; readonly problem: '' } | { readonly value: null; readonly problem: string };
@@ -93,9 +125,13 @@ async function readJson<T>(path: string, schema: z.ZodType<T>): Promise<Read<T>>
     return { value: schema.parse(parseJson(await readFile(path))), problem: '' };
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return { value: null, problem: 'is missing' };
-    const why = error instanceof z.ZodError ? z.prettifyError(error).replace(/\s+/g, ' ') : String(error);
+    const why = error instanceof z.ZodError ? describe(error) : error instanceof Error ? error.message : String(error);
     return { value: null, problem: `cannot be read: ${why}` };
   }
+}
+
+function describe(error: z.ZodError): string {
+  return error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')).join('; ');
 }
 
 function outcome<T>(read: Read<T>, detail: () => string): { ok: boolean; detail: string } {

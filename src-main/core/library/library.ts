@@ -1,9 +1,9 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { Article, ArticleChanges } from '#shared/model/article.ts';
 import { bodyText } from '../importing/body-text.ts';
-import { codeOf, exists, makeDirectory, moveDurably } from '../storage/durable-write.ts';
+import { codeOf, makeDirectory, moveDurably } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import type { JsonStore } from '../storage/json-store.ts';
@@ -11,6 +11,7 @@ import {
   type ArticleFiles,
   contentFile,
   createArticleFolder,
+  foldersIn,
   idOfFolder,
   keepVersion,
   openArticleStore,
@@ -39,6 +40,7 @@ export class Library {
   private readonly files: FilePolicy;
   private readonly entries = new Map<string, Entry>();
   private readonly bodies = new Map<string, Body>();
+  private readonly refused = new Set<string>();
 
   private constructor(directory: string, files: FilePolicy) {
     this.directory = directory;
@@ -51,7 +53,7 @@ export class Library {
     for (const part of ['articles', 'trash']) {
       const parent = join(directory, part);
       if (!files.readOnly) await makeDirectory(parent);
-      for (const name of await listFolder(parent)) {
+      for (const name of await foldersIn(parent)) {
         if (name.startsWith('.adding-')) {
           if (!files.readOnly) await rm(join(parent, name), { recursive: true, force: true });
           continue;
@@ -63,13 +65,14 @@ export class Library {
     return library;
   }
 
-  /** Every article, those in the trash too, newest first. */
+  /** Every article, those in the trash too, newest first. One that a newer Postil wrote is reported and left out. */
   async list(): Promise<Article[]> {
-    const articles = await Promise.all([...this.entries.values()].map((entry) => entry.store.read()));
-    return articles.sort((a, b) => b.saved.localeCompare(a.saved) || b.id.localeCompare(a.id));
+    const articles = await Promise.all([...this.entries.values()].map((entry) => this.readKnown(entry)));
+    const known = articles.filter((article) => article !== null);
+    return known.sort((a, b) => b.saved.localeCompare(a.saved) || b.id.localeCompare(a.id));
   }
 
-  get(id: string): Promise<Article> {
+  async get(id: string): Promise<Article> {
     return this.entry(id).store.read();
   }
 
@@ -109,6 +112,16 @@ export class Library {
     return body;
   }
 
+  /** The body, or null where its file is missing. */
+  async bodyIfThere(id: string): Promise<Body | null> {
+    try {
+      return await this.body(id);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'damaged') return null;
+      throw error;
+    }
+  }
+
   /** Adds a whole article; nothing of it is left when that fails. */
   async add(article: Article, files: ArticleFiles): Promise<Article> {
     const folder = await createArticleFolder(join(this.directory, 'articles'), article, files);
@@ -116,20 +129,22 @@ export class Library {
     return article;
   }
 
-  /** Gives an article a new body; the present one is kept as a version. */
+  /** Gives an article a new body; the present one is kept as a version, and what the person did with it stays. */
   async replaceBody(id: string, next: Article, files: ArticleFiles): Promise<Article> {
     const { folder, store } = this.entry(id);
-    const { content } = await this.body(id);
-    await keepVersion(folder, content);
+    const before = await this.bodyIfThere(id);
+    if (before !== null) await keepVersion(folder, before.content);
     await writeBody(folder, next, files);
     const replaced = this.files.now().toISOString();
     return store.update((article) => {
-      const versions = [...article.versions, { content, replaced }];
-      return Object.assign(article, next, { versions });
+      const { saved, tags, state, progress, deleted } = article;
+      const versions =
+        before === null ? article.versions : [...article.versions, { content: before.content, replaced }];
+      return Object.assign(article, next, { id, saved, tags, state, progress, deleted, versions });
     });
   }
 
-  update(id: string, changes: ArticleChanges): Promise<Article> {
+  async update(id: string, changes: ArticleChanges): Promise<Article> {
     const modified = this.files.now().toISOString();
     return this.entry(id).store.update((article) => Object.assign(article, definedOf(changes), { modified }));
   }
@@ -160,6 +175,17 @@ export class Library {
     return article;
   }
 
+  private async readKnown({ folder, store }: Entry): Promise<Article | null> {
+    try {
+      return await store.read();
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'unsupported')) throw error;
+      if (!this.refused.has(folder)) this.files.onDamaged(join(folder, 'article.json'), null, error.message);
+      this.refused.add(folder);
+      return null;
+    }
+  }
+
   private register(id: string, folder: string): void {
     const fresh = () => rebuiltArticle(id, folder, this.files.now());
     this.entries.set(id, { folder, store: openArticleStore(folder, this.files, fresh) });
@@ -170,13 +196,6 @@ export class Library {
     if (entry === undefined) throw new AppError('not-found', `There is no article ${id} in this library.`);
     return entry;
   }
-}
-
-/** A file that a person has in the library folder must not be read as an article; a missing folder is an empty one. */
-async function listFolder(path: string): Promise<string[]> {
-  if (!(await exists(path))) return [];
-  const found = await readdir(path, { withFileTypes: true });
-  return found.filter((item) => item.isDirectory()).map((item) => item.name);
 }
 
 function definedOf(changes: ArticleChanges): Partial<Article> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -11,7 +12,8 @@ export function defaultLibraryDirectory(env: Environment, home: string): string 
 
 /**
  * Where this machine keeps what belongs to a library but not in it (lock, session): the system's folder for state,
- * or `POSTIL_STATE`, then one folder a library, so that file-sync tools never touch it.
+ * or `POSTIL_STATE`, then one folder a library, so that file-sync tools never touch it. A library reached through a
+ * link has the same one, so that it has one lock.
  */
 export function stateDirectoryFor(
   libraryDirectory: string,
@@ -19,7 +21,10 @@ export function stateDirectoryFor(
   platform: NodeJS.Platform,
   home: string,
 ): string {
-  const key = createHash('sha256').update(resolve(libraryDirectory)).digest('hex').slice(0, 16);
+  const key = createHash('sha256')
+    .update(realPathOf(resolve(libraryDirectory)))
+    .digest('hex')
+    .slice(0, 16);
   return join(stateRoot(env, platform, home), key);
 }
 
@@ -28,4 +33,13 @@ function stateRoot(env: Environment, platform: NodeJS.Platform, home: string): s
   if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'Postil');
   if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'Postil');
   return join(env.XDG_STATE_HOME || join(home, '.local', 'state'), 'postil');
+}
+
+/** The path without links; what is not there yet stays as it is written. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return dirname(path) === path ? path : join(realPathOf(dirname(path)), basename(path));
+  }
 }

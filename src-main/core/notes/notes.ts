@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import * as z from 'zod';
 import { placeAnchor } from '#shared/anchoring/place.ts';
 import { describePassage } from '#shared/anchoring/selectors.ts';
 import { AppError } from '#shared/api/errors.ts';
@@ -37,24 +38,32 @@ export class Notes {
     await makeDirectory(this.directory);
   }
 
-  /** Every annotation of an article that is not deleted, in text order, notes on the article first. */
+  /**
+   * Every annotation of an article that is not deleted, in text order, notes on the article first. Where the text is
+   * missing they are lost from it, not gone.
+   */
   async list(articleId: string): Promise<PlacedAnnotation[]> {
     const { annotations } = await this.store(articleId).read();
     const present = annotations.filter((annotation) => annotation.deleted === null);
     if (present.length === 0) return [];
-    const body = await this.library.body(articleId);
+    const body = await this.library.bodyIfThere(articleId);
     return present.map((annotation) => placed(annotation, body)).sort(byPlace);
   }
 
-  /** How many annotations stand in an article; needs no text. */
+  /** How many annotations stand in an article; needs no text. 0 for those of a newer Postil: `list` says why. */
   async count(articleId: string): Promise<number> {
-    const { annotations } = await this.store(articleId).read();
-    return annotations.filter((annotation) => annotation.deleted === null).length;
+    try {
+      const { annotations } = await this.store(articleId).read();
+      return annotations.filter((annotation) => annotation.deleted === null).length;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'unsupported') return 0;
+      throw error;
+    }
   }
 
   /** Adds an annotation; throws `conflict` when its offsets refer to another body than the present one. */
   async create(articleId: string, input: NewAnnotation): Promise<PlacedAnnotation> {
-    const { passage, color, body: text, tags } = newAnnotationSchema.parse(input);
+    const { passage, color, body: text, tags } = parseNew(input);
     const body = await this.library.body(articleId);
     if (passage !== null) checkPassage(passage, body);
     const now = this.files.now().toISOString();
@@ -134,7 +143,7 @@ export class Notes {
       found.modified = now;
       return found;
     });
-    return placed(annotation, await this.library.body(articleId));
+    return placed(annotation, await this.library.bodyIfThere(articleId));
   }
 
   private store(articleId: string): JsonStore<NotesFile> {
@@ -150,9 +159,15 @@ export class Notes {
   }
 }
 
-function placed(annotation: Annotation, body: Body): PlacedAnnotation {
-  const place = annotation.anchor && placeAnchor(body.text, body.content, annotation.anchor);
+function placed(annotation: Annotation, body: Body | null): PlacedAnnotation {
+  const place = annotation.anchor && placeAnchor(body?.text ?? '', body?.content ?? '', annotation.anchor);
   return { ...annotation, place };
+}
+
+function parseNew(input: NewAnnotation): z.output<typeof newAnnotationSchema> {
+  const parsed = newAnnotationSchema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new AppError('invalid-input', `The note was not added: ${z.prettifyError(parsed.error)}`);
 }
 
 function checkPassage(passage: { start: number; end: number; content: string }, body: Body): void {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 
 /** Renames that Windows refuses while a virus scanner or a sync tool holds the file are tried again for this long. */
@@ -27,13 +27,18 @@ export async function writeDurably(path: string, data: string | Uint8Array): Pro
   }
 }
 
-/** Makes a folder and the missing ones above it, and makes their names durable. */
+/** Makes a folder and the missing ones above it, and makes their names durable; throws AppError `disk`. */
 export async function makeDirectory(path: string): Promise<void> {
-  const first = await mkdir(path, { recursive: true });
-  if (first === undefined) return;
-  for (let at = path; ; at = dirname(at)) {
-    await syncDirectory(dirname(at));
-    if (at === first || at === dirname(at)) return;
+  const absolute = resolve(path);
+  try {
+    const first = await mkdir(absolute, { recursive: true });
+    if (first === undefined) return;
+    for (let at = absolute; ; at = dirname(at)) {
+      await syncDirectory(dirname(at));
+      if (at === first || at === dirname(at)) return;
+    }
+  } catch (error) {
+    throw new AppError('disk', `Could not make the folder ${path}: ${reasonOf(error)}.`, { cause: error });
   }
 }
 
@@ -74,12 +79,17 @@ async function renameWithPatience(from: string, to: string): Promise<void> {
   }
 }
 
-/** Windows has no fsync of a folder; its renames are journalled by NTFS. */
+/**
+ * Windows has no fsync of a folder; its renames are journalled by NTFS. Some network file systems have none either and
+ * say so: there nothing more can be done.
+ */
 async function syncDirectory(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const directory = await open(path, 'r');
   try {
     await directory.sync();
+  } catch (error) {
+    if (!['EINVAL', 'ENOTSUP'].includes(codeOf(error))) throw error;
   } finally {
     await directory.close();
   }
@@ -110,6 +120,10 @@ function reasonOf(error: unknown): string {
     EACCES: 'the folder may not be written',
     EPERM: 'the folder may not be written',
     EIO: 'the disk reported a fault',
+    EEXIST: 'a file of that name is in the way',
+    ENOTDIR: 'a file is in the way',
+    EISDIR: 'a folder of that name is in the way',
+    ENOENT: 'its folder is not there',
   };
   return known[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
 }

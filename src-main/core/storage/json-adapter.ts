@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type { Adapter } from 'lowdb';
 import type * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
-import { codeOf, writeDurably } from './durable-write.ts';
+import { codeOf, exists, writeDurably } from './durable-write.ts';
 
 /** Lifts the data of one earlier format to the next; keyed by the format it takes. */
 export type Migrations = Readonly<Record<number, (data: Record<string, unknown>) => Record<string, unknown>>>;
@@ -69,13 +69,22 @@ export class JsonFileAdapter<T> implements Adapter<T> {
     this.seen = await fingerprint(this.options.path);
   }
 
+  /** Where that fails the read fails with it: a file that stayed in place would be written over. */
   private async setAside(): Promise<string | null> {
     const { path, files } = this.options;
     if (files.readOnly) return null;
     const aside = `${path}.damaged-${files.now().toISOString().replaceAll(':', '')}`;
-    await rename(path, aside);
+    let free = aside;
+    for (let copy = 2; await exists(free); copy += 1) free = `${aside}-${copy}`;
+    try {
+      await rename(path, free);
+    } catch (error) {
+      throw new AppError('disk', `${path} cannot be read and could not be set aside. Nothing was changed.`, {
+        cause: error,
+      });
+    }
     this.seen = '';
-    return aside;
+    return free;
   }
 
   /** Earlier formats are kept beside the file before they are lifted; later ones are left alone. */

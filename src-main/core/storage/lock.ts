@@ -7,22 +7,45 @@ export interface Lock {
   release(): void;
 }
 
+/** SQLite's result codes for what another connection holds: SQLITE_BUSY and SQLITE_LOCKED. */
+const busy: readonly unknown[] = [5, 6];
+
 /**
  * The one writer of a library on this machine. An exclusive SQLite transaction on a file of its own: the system drops
- * it when the process dies, however it dies. Throws AppError `locked` when another process holds it.
+ * it when the process dies, however it dies. Throws AppError `locked` when another process holds it, `disk` when the
+ * lock file cannot be used.
  */
 export async function acquireLock(stateDirectory: string, libraryDirectory: string): Promise<Lock> {
   await makeDirectory(stateDirectory);
-  const database = new DatabaseSync(join(stateDirectory, 'lock'), { timeout: 500 });
+  const database = openLockFile(join(stateDirectory, 'lock'));
   try {
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
+    if (!(error instanceof Error && 'errcode' in error && busy.includes(error.errcode)))
+      throw unusable(stateDirectory, error);
     throw new AppError(
       'locked',
       `The library ${libraryDirectory} is open in another Postil. Nothing was changed; close that one, or make the change there.`,
       { cause: error },
     );
   }
-  return { release: () => database.close() };
+  return {
+    release: () => {
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+function openLockFile(path: string): DatabaseSync {
+  try {
+    return new DatabaseSync(path, { timeout: 500 });
+  } catch (error) {
+    throw unusable(path, error);
+  }
+}
+
+function unusable(path: string, cause: unknown): AppError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new AppError('disk', `The lock in ${path} cannot be used: ${reason}. Nothing was opened.`, { cause });
 }

@@ -19,28 +19,34 @@ export function findAlike(text: string, quote: QuoteSelector): Candidate[] {
   if (most === 0) return [];
   const found: Candidate[] = [];
   const reach = quote.exact.length + most;
+  const begins = placesOf(text, quote.prefix).map(({ end }) => end);
+  const ends = placesOf(text, quote.suffix).map(({ start }) => start);
   const look = (from: number, to: number): void => {
     const [low, high] = [Math.max(0, from), Math.min(text.length, to)];
     for (const match of search(text.slice(low, high), quote.exact, most)) {
-      const [start, end] = wholeCharacters(text, low + match.start, low + match.end);
+      const [first, last] = [nearestTo(low + match.start, begins, most), nearestTo(low + match.end, ends, most)];
+      const [start, end] = wholeCharacters(text, first, last);
       if (start < end) found.push(weigh(text, start, end, 1 - match.errors / quote.exact.length, quote));
     }
   };
   look(0, text.length);
-  for (const at of placesOf(text, quote.prefix)) look(at + quote.prefix.length - 8, at + quote.prefix.length + reach);
-  for (const at of placesOf(text, quote.suffix)) look(at - reach, at + 8);
+  for (const at of begins) look(at - 8, at + reach);
+  for (const at of ends) look(at - reach, at + 8);
   return distinct(found);
 }
 
-function placesOf(text: string, context: string): number[] {
-  const places: number[] = [];
+function placesOf(text: string, context: string): { start: number; end: number }[] {
+  const places: { start: number; end: number }[] = [];
   if (context.length < shortestGuide) return places;
   for (let at = text.indexOf(context); at >= 0 && places.length < mostGuided; at = text.indexOf(context, at + 1)) {
-    places.push(at);
+    places.push({ start: at, end: at + context.length });
   }
-  if (places.length > 0) return places;
-  const alike = search(text, context, Math.floor(context.length / 4));
-  return alike.slice(0, mostGuided).map(({ start }) => start);
+  return places.length > 0 ? places : search(text, context, Math.floor(context.length / 4)).slice(0, mostGuided);
+}
+
+/** The edge of a context where one is close, so that words added at a passage's ends belong to it. */
+function nearestTo(at: number, edges: readonly number[], reach: number): number {
+  return edges.find((edge) => Math.abs(edge - at) <= Math.min(reach, 8)) ?? at;
 }
 
 /** Of candidates that overlap, the best stays. */

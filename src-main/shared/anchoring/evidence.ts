@@ -12,8 +12,11 @@ export interface Candidate {
   readonly context: number;
 }
 
-/** Context agrees by at least this: two stretches of unrelated English agree by 0.45 at the very most. */
+/** Context that agrees by half or more is a witness: one side whole, or both with a quarter of their units changed. */
 export const telling = 0.5;
+
+/** Units by which context may have been moved away from its quote. */
+const slack = 16;
 
 /** How far the best of several places has to stand out for the choice to be no guess. */
 const margin = 0.1;
@@ -48,17 +51,32 @@ function strength({ likeness, context }: Candidate): number {
   return likeness + context;
 }
 
-/** Share of the stored context that stands around a place, each side by its best approximate match. */
+/** Share of the stored context that stands around a place: the mean of its two sides. */
 function contextAgreement(text: string, start: number, end: number, { prefix, suffix }: QuoteSelector): number {
   const sides: number[] = [];
-  if (prefix !== '') sides.push(agreement(text.slice(Math.max(0, start - contextLength - 16), start), prefix));
-  if (suffix !== '') sides.push(agreement(text.slice(end, end + contextLength + 16), suffix));
-  return sides.length === 0 ? 0 : sides.reduce((sum, side) => sum + side, 0) / sides.length;
+  if (prefix !== '')
+    sides.push(
+      side(prefix, (length) => [prefix.slice(-length), text.slice(Math.max(0, start - length - slack), start)]),
+    );
+  if (suffix !== '')
+    sides.push(side(suffix, (length) => [suffix.slice(0, length), text.slice(end, end + length + slack)]));
+  return sides.length === 0 ? 0 : sides.reduce((sum, each) => sum + each, 0) / sides.length;
 }
 
-function agreement(around: string, context: string): number {
-  if (around.includes(context)) return 1;
-  const most = Math.floor(context.length / 2);
-  const errors = search(around, context, most).reduce((least, match) => Math.min(least, match.errors), context.length);
-  return 1 - errors / context.length;
+/** The whole context counts most; what stands next to the quote tells where paragraphs were moved or rewritten. */
+function side(context: string, cut: (length: number) => [wanted: string, around: string]): number {
+  const reaches = [contextLength, contextLength / 2, contextLength / 4];
+  return reaches.reduce((best, length, index) => {
+    if (index > 0 && length >= context.length) return best;
+    const [wanted, around] = cut(length);
+    return Math.max(best, agreement(around, wanted) * (1 - 0.15 * index));
+  }, 0);
+}
+
+/** 1 where all of it stands, 0 from the half on that chance brings about. */
+function agreement(around: string, wanted: string): number {
+  if (around.includes(wanted)) return 1;
+  const most = Math.floor(wanted.length / 2);
+  const errors = search(around, wanted, most).reduce((least, match) => Math.min(least, match.errors), most);
+  return Math.max(0, 1 - (2 * errors) / wanted.length);
 }

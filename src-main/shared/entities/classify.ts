@@ -77,7 +77,7 @@ export function classify(reading: Reading, piece: Piece, depth = 0): Candidate[]
     if (rest !== null && rest.length === length - 1 && rest.known.kind !== 'demonym')
       return as(rest.known.kind === 'organisation' ? 'organisation' : 'place');
     if (
-      /^(?:Lake|Mount|Mt\.?|Cape|Fort|Camp|Port|Gulf|Bay|Strait|Isle|Sea|San|Santa|São|St\.?|Saint)$/.test(
+      /^(?:Lake|Mount|Mt\.?|Cape|Fort|Camp|Port|Gulf|Bay|Strait|Isle|Sea|San|Puerto|Villa|Ciudad|Las|Los|Santa|São|St\.?|Saint)$/.test(
         first.text,
       ) &&
       length <= 4 &&
@@ -113,7 +113,7 @@ function isInstitution(reading: Reading, from: number, to: number): boolean {
   const { tokens, lexicon } = reading;
   if (to - from < 2) return false;
   const last = tokens[to - 1] as Token;
-  if (lexicon.organisationLast.has(last.text) && last.shape !== 'lower') return true;
+  if (lexicon.organisationLast.has(last.text) && (last.shape !== 'lower' || last.text === 'plc')) return true;
   for (let i = from; i < to - 2; i += 1) {
     const token = tokens[i] as Token;
     const next = tokens[i + 1] as Token;

@@ -18,8 +18,9 @@ export function findElsewhere(reading: Reading, named: readonly Named[]): Named[
   const longest = new Map<string, number>();
   for (const { from, to, key, type, known } of named) {
     taken.fill(1, from, to);
-    for (const form of [key, key.toUpperCase()]) {
-      if (form !== key && key.length < 4) continue;
+    const surname = type === 'person' && to - from > 1 ? key.slice(key.lastIndexOf(' ') + 1) : key;
+    for (const form of new Set([key, key.toUpperCase(), surname, surname.toUpperCase()])) {
+      if (form.length < 4 && form !== key) continue;
       if (!names.has(form)) names.set(form, { type, known });
       const first = form.split(' ', 1)[0] ?? '';
       longest.set(first, Math.max(longest.get(first) ?? 0, to - from));

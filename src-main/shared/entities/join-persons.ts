@@ -33,7 +33,9 @@ export function joinPersons(reading: Reading, named: readonly Named[]): Map<stri
   const bySurname = new Map<string, Set<string>>();
   const byOther = new Map<string, Set<string>>();
   const put = (index: Map<string, Set<string>>, word: string, leader: string) => {
-    index.set(word, (index.get(word) ?? new Set()).add(leader));
+    const owners = index.get(word);
+    if (owners === undefined) index.set(word, new Set([leader]));
+    else owners.add(leader);
   };
   for (const leader of leaders) {
     const words = full.get(leader) as string[];
@@ -43,11 +45,14 @@ export function joinPersons(reading: Reading, named: readonly Named[]): Map<stri
     for (const word of words.slice(1, -1)) if (word.length > 3) put(byOther, bare(word), leader);
   }
   // "bin Salman", "Lula da Silva": the tail of exactly one fuller name.
+  const byTail = new Map<string, Set<string>>();
   for (const leader of leaders) {
-    const tails = leaders.filter(
-      (other) => other !== leader && other.toLowerCase().endsWith(` ${leader.toLowerCase()}`),
-    );
-    if (tails.length === 1) joins.set(leader, tails[0] as string);
+    const words = leader.toLowerCase().split(' ');
+    for (let i = 1; i < words.length - 1; i += 1) put(byTail, words.slice(i).join(' '), leader);
+  }
+  for (const leader of leaders) {
+    const owners = byTail.get(leader.toLowerCase());
+    if (owners?.size === 1) joins.set(leader, [...owners][0] as string);
   }
   for (const [key, words] of short) {
     const owners = bySurname.get(bare(words[0])) ?? byOther.get(bare(words[0]));
@@ -65,7 +70,8 @@ function length(full: ReadonlyMap<string, readonly string[]>, key: string): numb
 function wordsOf(tokens: readonly Token[], { from, to }: Named): string[] {
   const words: string[] = [];
   for (let i = from; i < to; i += 1) words.push((tokens[i] as Token).text);
-  while (words.length > 1 && suffix.test(words.at(-1) as string)) words.pop();
+  // "Charles III" keeps its number: without it the name would be anybody's.
+  while (words.length > 2 && suffix.test(words.at(-1) as string)) words.pop();
   return words;
 }
 

@@ -1,4 +1,4 @@
-import type { Known } from './lexicon.ts';
+import type { Known, Lexicon } from './lexicon.ts';
 import { isOrdinary, knownAt, type Reading } from './reading.ts';
 import { particles, type Run } from './runs.ts';
 import type { Token } from './tokenise.ts';
@@ -60,15 +60,21 @@ function push(reading: Reading, pieces: Piece[], start: number, end: number, tit
   let from = start;
   let to = end;
   while (from < to && (tokens[from] as Token).shape === 'lower') from += 1;
-  while (from < to && (tokens[to - 1] as Token).shape === 'lower') to -= 1;
-  // After a title ordinary words are still the title: "Secretary of State", "Deputy Director Foreign Affairs".
+  while (from < to && (tokens[to - 1] as Token).shape === 'lower' && (tokens[to - 1] as Token).text !== 'plc') to -= 1;
   while (from < to && opensOnly(reading, from, to)) from += 1;
   while (from < to && ['&', "'", 'possessive'].includes((tokens[from] as Token).text)) from += 1;
+  // "Secretary of State Paul Reyes": what a role is of belongs to the title.
+  let named = from === start ? title : null;
+  if (tokens[from - 1]?.text === 'of' && lexicon.roles.has(tokens[from - 2]?.text ?? '')) {
+    const office = from;
+    while (from < to && isTopic(lexicon, tokens[from] as Token)) from += 1;
+    if (from > office) named = 'role';
+  }
   if (from >= to) return;
   const match = knownAt(reading, from, to);
   const known = match !== null && match.length === to - from ? match.known : null;
   if (known === null && to - from === 1 && lexicon.calendar.has((tokens[from] as Token).text)) return;
-  pieces.push({ from, to, title: from === start ? title : null, known });
+  pieces.push({ from, to, title: named, known });
 }
 
 /** A capital that only opens the sentence: "Police", "Recently". Kept where it starts a listed name or an organisation. */
@@ -119,12 +125,15 @@ function beforeTitle(reading: Reading, from: number, at: number): number {
   let to = at;
   while (to > from) {
     const token = tokens[to - 1] as Token;
-    const qualifies = lexicon.topical.has(token.text) || (token.shape === 'cap' && lexicon.common.has(token.lower));
-    if (!qualifies && token.shape !== 'lower') break;
+    if (!isTopic(lexicon, token) && token.shape !== 'lower') break;
     if (coveredUntil(reading, from, to)) break;
     to -= 1;
   }
   return to;
+}
+
+function isTopic(lexicon: Lexicon, token: Token): boolean {
+  return lexicon.topical.has(token.text) || (token.shape === 'cap' && lexicon.common.has(token.lower));
 }
 
 /** Whether a listed name of two or more words ends at `to`. */

@@ -70,8 +70,9 @@ export function knownAt(reading: Reading, at: number, limit: number): { known: K
   if (most === undefined) return null;
   const table = reading.modes[at] === 'capitals' ? lexicon.knownCapitals : lexicon.known;
   let key = first.text;
+  const end = Math.min(limit, tokens.length);
   let best: { known: Known; length: number } | null = null;
-  for (let length = 1; length <= most && at + length <= limit; length += 1) {
+  for (let length = 1; length <= most && at + length <= end; length += 1) {
     if (length > 1) {
       const token = tokens[at + length - 1] as Token;
       if (token.gap === 'line') break;

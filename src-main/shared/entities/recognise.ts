@@ -8,7 +8,7 @@ import { cutRun } from './pieces.ts';
 import { read } from './reading.ts';
 import { resolve } from './resolve.ts';
 import { findRuns } from './runs.ts';
-import { tokenise } from './tokenise.ts';
+import { type Token, tokenise } from './tokenise.ts';
 
 /** What the recogniser is given: the reading text, and what is known of the article (ISO 8601 date, BCP 47 language). */
 export interface RecognitionDocument {
@@ -25,13 +25,18 @@ export interface RecognitionDocument {
 export function recognise(document: RecognitionDocument, lexicon: Lexicon): Recognition {
   const tokens = splitCompounds(tokenise(document.text), lexicon);
   const reading = read(tokens, lexicon);
+  // The rules are about English; of other languages only listed names and names with a listed given name are believed.
+  const english = document.language === null || /^en(?:-|$)/i.test(document.language);
   const candidates: Candidate[] = [];
   for (const run of findRuns(reading)) {
     // In a headline every word may have its capital: only what its own words or the lists decide is taken from there.
     const headline = reading.modes[run.from] !== 'text';
     for (const piece of cutRun(reading, run)) {
       for (const candidate of classify(reading, piece)) {
-        if (!headline || candidate.type !== null || candidate.known !== null) candidates.push(candidate);
+        if (candidate.known !== null || (!headline && english) || (candidate.type !== null && english))
+          candidates.push(candidate);
+        else if (candidate.type === 'person' && lexicon.given.has((tokens[candidate.from] as Token).text))
+          candidates.push(candidate);
       }
     }
   }

@@ -37,6 +37,7 @@ export function isNameable(reading: Reading, at: number): boolean {
   if (token.shape !== 'cap' && token.shape !== 'caps' && token.shape !== 'mixed' && token.shape !== 'initial')
     return false;
   const { lexicon } = reading;
+  if (isAdjective(reading, at)) return false;
   if (token.shape === 'mixed' && token.text.includes('-') && !/^[a-z]{1,3}-/.test(token.text)) return false;
   if (token.shape === 'cap' && functionWords.has(token.lower)) return false;
   if (reading.modes[at] !== 'text' && isOrdinary(reading, token)) return false;
@@ -57,6 +58,17 @@ export function isNameable(reading: Reading, at: number): boolean {
     );
   }
   return true;
+}
+
+/** "US-led", "London-based": a small second part makes an adjective, but not after a name ("Kim Jong-un"). */
+function isAdjective({ tokens, lexicon }: Reading, at: number): boolean {
+  const token = tokens[at] as Token;
+  if (token.shape !== 'cap' && token.shape !== 'caps') return false;
+  const dash = token.text.lastIndexOf('-');
+  if (dash < 0 || !/\p{Ll}/u.test(token.text[dash + 1] ?? '') || lexicon.longest.has(token.text)) return false;
+  const before = tokens[at - 1];
+  if (before === undefined || token.gap !== 'space' || before.shape !== 'cap') return true;
+  return lexicon.common.has(token.lower.slice(dash + 1)) || lexicon.known.has(token.text.slice(0, dash));
 }
 
 /** Finds runs of capitalised words, joined by such small words as names have. Every token is in one run at most. */
@@ -96,7 +108,11 @@ function extend(reading: Reading, from: number, to: number): number {
   const last = tokens[to - 1] as Token;
   if (next.shape === 'possessive') {
     const owner = peoplesOwners.has(last.lower) && isNameable(reading, to + 1) && !lexicon.given.has(last.text);
-    return owner ? to + 2 : to;
+    // "St Peter's Square", "King's College": a saint or a rank before, a head after.
+    const saint = /^(?:St\.?|Saint|King|Queen)$/.test((tokens[from] as Token).text) && to - from <= 2;
+    const headed =
+      lexicon.placeLast.has(tokens[to + 1]?.text ?? '') || lexicon.organisationLast.has(tokens[to + 1]?.text ?? '');
+    return owner || (saint && headed) ? to + 2 : to;
   }
   if (next.text === "'" && last.lower === 'workers' && isNameable(reading, to + 1)) return to + 2;
   if (next.gap !== 'space') return to;
@@ -109,7 +125,8 @@ function extend(reading: Reading, from: number, to: number): number {
   if (next.text === '&' && isNameable(reading, to + 1)) return to + 2;
   if (next.shape !== 'lower') return to;
   if (particles.has(next.text)) {
-    if (last.shape === 'cap' && !lexicon.common.has(last.lower)) {
+    const name = !lexicon.common.has(last.lower) && (!lexicon.known.has(last.text) || lexicon.given.has(last.text));
+    if (last.shape === 'cap' && (name || particles.has(last.lower))) {
       if (isNameable(reading, to + 1)) return to + 2;
       if (particles.has(after.text) && isNameable(reading, to + 2) && tokens[to + 2]?.gap === 'space') return to + 3;
     }

@@ -84,16 +84,16 @@ function lineGapTest(text: string): (from: number, to: number) => boolean {
   let wrapped = 0;
   for (let at = text.indexOf('\n'); at >= 0 && lines < 2000; at = text.indexOf('\n', at + 1)) {
     lines += 1;
-    const next = text[at + 1] ?? '';
-    if (next !== next.toUpperCase()) wrapped += 1;
+    const first = text[at + 1] ?? '';
+    if (first !== first.toUpperCase()) wrapped += 1;
   }
   const hardWrapped = lines >= 6 && wrapped > lines * 0.3;
+  // The next line break is kept between calls: to look for it anew from every word would take quadratic time.
+  let next = text.indexOf('\n');
   return (from, to) => {
-    const first = text.indexOf('\n', from);
-    if (first < 0 || first >= to) return false;
-    if (!hardWrapped) return true;
-    const second = text.indexOf('\n', first + 1);
-    return second >= 0 && second < to;
+    while (next >= 0 && next < from) next = text.indexOf('\n', next + 1);
+    if (next < 0 || next >= to) return false;
+    return !hardWrapped || text.slice(next + 1, to).includes('\n');
   };
 }
 

@@ -1,0 +1,42 @@
+import type { Decoded } from './decode.ts';
+import type { Extracted, ExtractInput } from './extracted.ts';
+import { importFailure } from './failures.ts';
+import { limits } from './limits.ts';
+import { titleFromName } from './name-title.ts';
+import { sanitiseHtml } from './sanitise.ts';
+import { blocksToHtml } from './text-blocks.ts';
+import { readTextFrame } from './text-frame.ts';
+import { paragraphsOfText } from './text-lines.ts';
+import { tidyTitle } from './title.ts';
+
+/**
+ * Extracts an article from plain text as wires, mail and saved pages give it: the first line is the headline, lines
+ * about the author and other stories are no part of it, lines set off by dashes are sub-headings. Throws AppError.
+ */
+export function extractText(decoded: Decoded, input: ExtractInput): Extracted {
+  const { name, url } = input;
+  if (decoded.text.length > limits.htmlUnits) {
+    throw importFailure('too-large', name, 'holds more than 25 MB of text.', 'Cut it into parts and import those.');
+  }
+  const frame = readTextFrame(paragraphsOfText(decoded.text));
+  const html = sanitiseHtml(blocksToHtml(frame.body));
+  if (html === '' && frame.title === null) {
+    throw importFailure('not-an-article', name, 'holds no text.', 'Save the text again and import it anew.');
+  }
+  const address = /^https?:\/\//i.test(url) ? (URL.parse(url)?.href ?? null) : frame.url;
+  return {
+    format: 'text',
+    encoding: decoded.encoding,
+    title: tidyTitle(frame.title ?? '') || titleFromName(name),
+    byline: frame.byline,
+    site: frame.site ?? (address === null ? null : (URL.parse(address)?.hostname.replace(/^www\./, '') ?? null)),
+    url: address,
+    canonicalUrl: null,
+    published: frame.published,
+    language: null,
+    description: null,
+    html: html === '' ? sanitiseHtml(blocksToHtml([[frame.title ?? '']])) : html,
+    images: [],
+    warnings: decoded.warning === null ? [] : [decoded.warning],
+  };
+}

@@ -1,0 +1,71 @@
+import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { importPage, makeWorld } from './postil.ts';
+
+describe('postil doctor', () => {
+  const world = makeWorld();
+  const { postil, library } = world;
+  let folder = '';
+  let article = '';
+
+  const wrong = async () => {
+    const { status, lines } = await postil(['doctor', '--json']);
+    return { status, found: lines.filter((line) => line.ok === false).map(({ check, path }) => `${check} ${path}`) };
+  };
+
+  /** Damages the library, asks the doctor, and mends it again. */
+  const damaged = async (path: string, damage: (path: string) => Promise<unknown>) => {
+    const whole = await readFile(path).catch(() => null);
+    await damage(path);
+    const found = await wrong();
+    if (whole === null) await rm(path, { recursive: true });
+    else await writeFile(path, whole);
+    return found;
+  };
+
+  test('finds nothing in a sound library and says how the notes stand', async () => {
+    article = await importPage(world);
+    await postil(['note', 'add', article, '--quote', 'a salt marsh']);
+    await postil(['note', 'add', article, '--body', 'On the whole']);
+    folder = join('articles', (await readdir(join(library, 'articles')))[0] ?? '');
+    const { status, lines } = await postil(['doctor', '--json']);
+    expect(status).toBe(0);
+    for (const line of lines)
+      expect(line).toMatchObject({ check: expect.any(String), ok: true, path: expect.any(String) });
+    expect(lines.find((line) => line.check === 'notes')?.detail).toMatch(/1 exact/);
+    expect((await postil(['doctor'])).out).toMatch(/^\d+ checks, all is well\.\n$/);
+  });
+
+  test('finds each kind of damage, and changes nothing', async () => {
+    const at = (path: string) => join(library, path);
+    const cut = async (path: string) => writeFile(path, (await readFile(path)).subarray(0, 40));
+    const cases: [check: string, path: string, damage: (path: string) => Promise<unknown>][] = [
+      ['library', 'postil.json', cut],
+      ['article', `${folder}/article.json`, cut],
+      ['body', `${folder}/content.html`, (path) => appendFile(path, '<p>More.</p>')],
+      ['body', `${folder}/content.html`, (path) => rm(path)],
+      ['source', `${folder}/source.html.gz`, cut],
+      ['notes', `notes/${article}.json`, cut],
+      [
+        'notes',
+        'notes/01ARZ3NDEKTSV4RRFFQ69G5FAV.json',
+        (path) => writeFile(path, '{"format":1,"article":"01ARZ3NDEKTSV4RRFFQ69G5FAV","annotations":[]}'),
+      ],
+      ['leftover', `notes/.${article}.json.0123456789ab.tmp`, (path) => writeFile(path, '{')],
+      ['leftover', `${folder}/article.json.damaged-2026-01-01T000000.000Z`, (path) => writeFile(path, '{')],
+      ['leftover', 'articles/.adding-01ARZ3NDEKTSV4RRFFQ69G5FAV', (path) => mkdir(path)],
+    ];
+    for (const [check, path, damage] of cases) {
+      const { status, found } = await damaged(at(path), damage);
+      expect({ path, status, found }).toEqual({ path, status: 1, found: expect.arrayContaining([`${check} ${path}`]) });
+    }
+    expect(await wrong()).toEqual({ status: 0, found: [] });
+  });
+
+  test('finds an image that is missing', async () => {
+    const content = join(library, folder, 'content.html');
+    const { found } = await damaged(content, (path) => appendFile(path, '<img src="media/0123abcd.png">'));
+    expect(found).toContain(`media ${folder}/media/0123abcd.png`);
+  });
+});

@@ -1,0 +1,79 @@
+import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { harbourPage, makeWorld } from './postil.ts';
+
+const title = 'Harbour town votes to let the sea back in';
+const isThere = (path: string) => stat(path).then(Boolean, () => false);
+
+describe('postil import', () => {
+  const world = makeWorld();
+
+  test('says with --dry-run what would happen and writes nothing', async () => {
+    const { status, lines } = await world.postil(['import', harbourPage, '--dry-run', '--json']);
+    expect(status).toBe(0);
+    expect(lines).toMatchObject([{ status: 'added', title, source: harbourPage, warnings: [], reason: null }]);
+    expect(await isThere(world.library)).toBe(false);
+    expect(await isThere(world.state)).toBe(false);
+  });
+
+  test('adds a page once, without the sample article, and knows it again', async () => {
+    const first = await world.postil(['import', harbourPage, '--json']);
+    expect(first).toMatchObject({ status: 0, errors: '', lines: [{ status: 'added', title }] });
+    const again = await world.postil(['import', harbourPage]);
+    expect(again.out).toBe(`unchanged  ${first.lines[0]?.id}  ${title}\n`);
+    expect(await readdir(join(world.library, 'articles'))).toHaveLength(1);
+  });
+
+  test('reads standard input and names it so', async () => {
+    const input =
+      'A note on tides\n\nThe tide comes in twice a day on this coast.\n\nIt goes out as often, and the mud stays.\n';
+    const { status, lines } = await world.postil(['import', '-', '--format', 'text', '--json'], input);
+    expect({ status, lines }).toMatchObject({ status: 0, lines: [{ status: 'added', source: '-' }] });
+  });
+
+  test('takes a folder, goes on past what fails, names it and ends with 1', async () => {
+    const folder = join(world.folder, 'saved');
+    await mkdir(folder);
+    await copyFile(harbourPage, join(folder, 'harbour.html'));
+    await writeFile(join(folder, 'empty.html'), '');
+    await writeFile(
+      join(folder, 'picture.html'),
+      Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13]),
+    );
+    await writeFile(join(folder, 'ignored.bin'), 'nothing Postil reads');
+    const before = await readdir(join(world.library, 'articles'));
+    const { status, lines, errors } = await world.postil(['import', folder, join(world.folder, 'gone.html'), '--json']);
+    expect(status).toBe(1);
+    expect(lines.map((line) => line.status)).toEqual(['failed', 'unchanged', 'failed', 'failed']);
+    for (const name of ['empty.html', 'picture.html', 'gone.html']) expect(errors).toContain(name);
+    expect(lines.filter((line) => line.status === 'failed').every((line) => Boolean(line.reason))).toBe(true);
+    expect(await readdir(join(world.library, 'articles'))).toEqual(before);
+  });
+
+  test('fetches an address that is named, and only that one', async () => {
+    const asked: string[] = [];
+    const page = await readFile(harbourPage, 'utf8');
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      if (request.url !== '/vote.html') response.writeHead(404).end();
+      else response.setHeader('content-type', 'text/html').end(page.replaceAll('Harbour town', 'Hill town'));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const { status, lines } = await world.postil(['import', `${origin}/vote.html`, `${origin}/gone`, '--json']);
+    server.close();
+    expect(status).toBe(1);
+    expect(lines).toMatchObject([{ source: `${origin}/vote.html` }, { status: 'failed', source: `${origin}/gone` }]);
+    expect(lines[0]?.status).not.toBe('failed');
+    expect(asked).toEqual(['/vote.html', '/gone']);
+  });
+
+  test('refuses a format it does not know before anything else', async () => {
+    const { status, out, errors } = await world.postil(['import', harbourPage, '--format', 'pdf']);
+    expect({ status, out }).toEqual({ status: 2, out: '' });
+    expect(errors).toContain('html, text');
+  });
+});

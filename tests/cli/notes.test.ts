@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { importPage, makeWorld } from './postil.ts';
+
+describe('postil note', () => {
+  const world = makeWorld();
+  const { postil } = world;
+  let article = '';
+  let note = '';
+
+  test('marks a passage and prints where it stands', async () => {
+    article = await importPage(world);
+    const args = [
+      'note',
+      'add',
+      article,
+      '--quote',
+      'forty houses on Quay Road',
+      '--body',
+      'Which ones?',
+      '--tag',
+      'homes',
+    ];
+    const { status, lines, errors } = await postil([...args, '--color', 'blue', '--json']);
+    const { text } = (await postil(['show', article, '--text', '--json'])).lines[0] as { text: string };
+    const start = text.indexOf('forty houses on Quay Road');
+    expect({ status, errors }).toEqual({ status: 0, errors: '' });
+    expect(lines).toEqual([{ id: expect.any(String), state: 'exact', start, end: start + 25 }]);
+    note = lines[0]?.id as string;
+  });
+
+  test('forgives the form of quotation marks, dashes and white space, and keeps the words of the text', async () => {
+    const typed = `"the least  bad of the\nchoices that the water has left us"`;
+    expect((await postil(['note', 'add', article, '--quote', typed])).status).toBe(0);
+    const { out } = await postil(['note', 'list', article]);
+    expect(out).toContain('“the least bad of the choices that the water has left us”');
+  });
+
+  test('takes the first of several places and says how to choose; context and offset choose', async () => {
+    const first = await postil(['note', 'add', article, '--quote', 'Saltmere', '--json']);
+    expect(first.errors).toMatch(/stands in 2 places.*--start \(\d+\), --prefix or --suffix/);
+    const other = Number(/--start \((\d+)\)/.exec(first.errors)?.[1]);
+    const second = await postil([
+      'note',
+      'add',
+      article,
+      '--quote',
+      'Saltmere',
+      '--suffix',
+      ' or in Norwich',
+      '--json',
+    ]);
+    expect(second).toMatchObject({ errors: '', lines: [{ start: other }] });
+    const third = await postil([
+      'note',
+      'add',
+      article,
+      '--quote',
+      'Saltmere',
+      '--start',
+      String(other - 20),
+      '--json',
+    ]);
+    expect(third).toMatchObject({ errors: '', lines: [{ start: other }] });
+    const wrong = await postil(['note', 'add', article, '--quote', 'Saltmere', '--prefix', 'far from']);
+    expect(wrong).toMatchObject({ status: 1, out: '' });
+  });
+
+  test('says what comes nearest to words that are not there', async () => {
+    const missing = await postil(['note', 'add', article, '--quote', 'forty homes on Quay Road']);
+    expect(missing).toMatchObject({ status: 1, out: '' });
+    expect(missing.errors).toContain('“forty houses on Quay Road”');
+  });
+
+  test('writes a note on the article, its text from standard input', async () => {
+    const { lines } = await postil(['note', 'add', article, '--body', '-', '--json'], 'First line\n\nSecond line\n');
+    expect(lines).toEqual([{ id: expect.any(String), state: null, start: null, end: null }]);
+    expect((await postil(['note', 'list', article])).out).toContain('  First line\n\n  Second line\n');
+    expect((await postil(['note', 'add', article])).status).toBe(2);
+  });
+
+  test('lists every note with its place, in the order of the text', async () => {
+    const { lines } = await postil(['note', 'list', '--json']);
+    expect(lines[0]).toMatchObject({ kind: 'article-note', state: null, articleId: article });
+    const starts = lines.slice(1).map((line) => line.start as number);
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+    expect(lines.find((line) => line.id === note)).toMatchObject({
+      color: 'blue',
+      body: 'Which ones?',
+      tags: ['homes'],
+      state: 'exact',
+      confidence: 1,
+      anchor: { quote: { exact: 'forty houses on Quay Road' } },
+    });
+  });
+
+  test('edits, deletes and restores by the beginning of an id', async () => {
+    const short = note.slice(0, 14).toLowerCase();
+    const edited = await postil(['note', 'edit', short, '--body', 'All of them.', '--no-tags', '--json']);
+    expect(edited.lines).toEqual([{ id: note, modified: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) }]);
+    expect((await postil(['note', 'edit', short])).status).toBe(2);
+    expect((await postil(['note', 'delete', short])).out).toBe(`deleted  ${note}\n`);
+    expect((await postil(['note', 'list', article, '--json'])).lines.some((line) => line.id === note)).toBe(false);
+    expect((await postil(['note', 'restore', note, '--quiet'])).out).toBe('');
+    const { lines } = await postil(['note', 'list', article, '--json']);
+    expect(lines.find((line) => line.id === note)).toMatchObject({ body: 'All of them.', tags: [], color: 'blue' });
+    expect(await postil(['note', 'delete', 'ZZZZZZZZZZ'])).toMatchObject({ status: 1, out: '' });
+  });
+});

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll } from 'vitest';
+
+export interface Finished {
+  readonly status: number | null;
+  readonly out: string;
+  readonly errors: string;
+  /** Standard output read as JSON Lines. */
+  readonly lines: readonly Record<string, unknown>[];
+}
+
+/** `postil …` in a world of its own: its library, its state folder, its working folder. */
+export interface World {
+  readonly folder: string;
+  readonly library: string;
+  readonly state: string;
+  readonly environment: NodeJS.ProcessEnv;
+  postil(args: readonly string[], input?: string | Uint8Array): Promise<Finished>;
+}
+
+export const root = resolve(import.meta.dirname, '../..');
+export const cli = join(root, 'src-main', 'cli', 'main.ts');
+export const harbourPage = join(root, 'tests', 'fixtures', 'pages', 'harbour.html');
+
+/** A new folder that goes away after the file's tests. */
+export function makeWorld(): World {
+  const folder = mkdtempSync(join(tmpdir(), 'postil-cli-'));
+  const library = join(folder, 'Library');
+  const state = join(folder, 'state');
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const environment = {
+    ...process.env,
+    POSTIL_LIBRARY: library,
+    POSTIL_STATE: state,
+    DISPLAY: '',
+    WAYLAND_DISPLAY: '',
+    // A hundred starts from source: each TypeScript file is compiled once.
+    NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'postil', 'compiled'),
+  };
+  return {
+    folder,
+    library,
+    state,
+    environment,
+    postil: (args, input = '') =>
+      new Promise((done, fail) => {
+        const child = spawn(process.execPath, [cli, ...args], { cwd: folder, env: environment, stdio: 'pipe' });
+        const out: Buffer[] = [];
+        const errors: Buffer[] = [];
+        child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+        child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
+        child.on('error', fail);
+        child.on('close', (status) => done(finished(status, text(out), text(errors))));
+        // A command that reads nothing may be gone before its input is.
+        child.stdin.on('error', () => undefined);
+        child.stdin.end(input);
+      }),
+  };
+}
+
+/** Imports a page and gives its article's id. */
+export async function importPage({ postil }: World, page = harbourPage): Promise<string> {
+  const { lines, errors } = await postil(['import', page, '--json']);
+  const id = lines[0]?.id;
+  if (typeof id !== 'string') throw new Error(`not imported: ${errors}`);
+  return id;
+}
+
+function finished(status: number | null, out: string, errors: string): Finished {
+  return {
+    status,
+    out,
+    errors,
+    get lines() {
+      const lines = out.split('\n').filter((line) => line !== '');
+      return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    },
+  };
+}
+
+function text(chunks: readonly Buffer[]): string {
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,99 @@
+import { spawnSync } from 'node:child_process';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { exists, makeDirectory, moveDurably, writeDurably } from '#core/storage/durable-write.ts';
+import { temporaryFolder } from '../../support/folder.ts';
+
+test('a file is made and replaced whole, and no temporary file is left', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'notes.json');
+  for (const text of ['first', '', 'naïve 😀\n', 'x'.repeat(3_000_000)]) {
+    await writeDurably(path, text);
+    expect(await readFile(path, 'utf8')).toBe(text);
+  }
+  await writeDurably(path, Uint8Array.of(0, 255, 10));
+  expect([...(await readFile(path))]).toEqual([0, 255, 10]);
+  expect(await readdir(folder)).toEqual(['notes.json']);
+});
+
+test('many writes at once leave one of them, whole', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'notes.json');
+  const texts = Array.from({ length: 20 }, (_, i) => String(i).repeat(50_000));
+  await Promise.all(texts.map((text) => writeDurably(path, text)));
+  expect(texts).toContain(await readFile(path, 'utf8'));
+  expect(await readdir(folder)).toEqual(['notes.json']);
+});
+
+test('where the rename is refused, what was there stays and the temporary file goes', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'notes.json');
+  await mkdir(path);
+  await writeFile(join(path, 'inside'), 'kept');
+  await expect(writeDurably(path, 'new')).rejects.toMatchObject({
+    code: 'disk',
+    message: expect.stringContaining(path),
+  });
+  expect(await readFile(join(path, 'inside'), 'utf8')).toBe('kept');
+  expect(await readdir(folder)).toEqual(['notes.json']);
+});
+
+test('in a folder that is not there, nothing is made', async () => {
+  const folder = await temporaryFolder();
+  await expect(writeDurably(join(folder, 'gone', 'a.json'), 'x')).rejects.toMatchObject({ code: 'disk' });
+  expect(await readdir(folder)).toEqual([]);
+});
+
+// The limit is the process's own, so a child has to have it: the disk takes a part of the bytes and then refuses.
+test.skipIf(process.platform === 'win32')('a disk that takes only a part leaves the old file whole', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'notes.json');
+  await writeFile(path, 'old and whole');
+  const module = join(import.meta.dirname, '../../../src-main/core/storage/durable-write.ts');
+  const script = `
+    process.on('SIGXFSZ', () => {});
+    const { writeDurably } = await import(${JSON.stringify(module)});
+    const error = await writeDurably(process.argv[1], 'n'.repeat(1_000_000)).catch((thrown) => thrown);
+    console.log(JSON.stringify({ code: error?.code, message: error?.message }));`;
+  const command = 'ulimit -f 64 && exec "$0" --input-type=module -e "$1" "$2"';
+  const child = spawnSync('bash', ['-c', command, process.execPath, script, path], { encoding: 'utf8' });
+  const told = JSON.parse(child.stdout) as { code: string; message: string };
+  expect(told.code).toBe('disk');
+  expect(told.message).toContain('as it was before');
+  expect(await readFile(path, 'utf8')).toBe('old and whole');
+  expect(await readdir(folder)).toEqual(['notes.json']);
+});
+
+test('folders are made with all that is missing above them, once', async () => {
+  const folder = await temporaryFolder();
+  await makeDirectory(join(folder, 'a', 'b', 'c/'));
+  await makeDirectory(join(folder, 'a', 'b', 'c'));
+  expect((await readdir(folder, { recursive: true })).sort()).toEqual(['a', join('a', 'b'), join('a', 'b', 'c')]);
+});
+
+test('a file in the way of a folder is named', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'file'), '');
+  for (const path of [join(folder, 'file'), join(folder, 'file', 'inside')]) {
+    await expect(makeDirectory(path)).rejects.toMatchObject({ code: 'disk', message: expect.stringContaining(path) });
+  }
+});
+
+test('a folder moves with all it holds, into one that is made', async () => {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder, 'from'));
+  await writeFile(join(folder, 'from', 'file'), 'text');
+  await moveDurably(join(folder, 'from'), join(folder, 'new', 'to'));
+  expect(await readFile(join(folder, 'new', 'to', 'file'), 'utf8')).toBe('text');
+  expect(await exists(join(folder, 'from'))).toBe(false);
+});
+
+test('a path below a file does not exist, a broken link neither', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'file'), '');
+  await symlink(join(folder, 'nowhere'), join(folder, 'link'));
+  expect(await exists(folder)).toBe(true);
+  expect(await exists(join(folder, 'file', 'below'))).toBe(false);
+  expect(await exists(join(folder, 'link'))).toBe(false);
+});

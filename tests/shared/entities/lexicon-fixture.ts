@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import { loadLexiconSync } from '#core/entities/load-lexicon.ts';
+import type { Lexicon } from '#shared/entities/lexicon.ts';
+import { recognise } from '#shared/entities/recognise.ts';
+import type { Recognition } from '#shared/model/entity.ts';
+
+export const resourcesDirectory = fileURLToPath(new URL('../../../resources', import.meta.url));
+export const lexicon: Lexicon = loadLexiconSync(resourcesDirectory);
+
+export function recogniseText(text: string): Recognition {
+  return recognise({ text, published: null, language: 'en' }, lexicon);
+}
+
+/** "person John Kirby (Kirby) 5": one line an entity, easy to read in a failing test. */
+export function summary(text: string): string[] {
+  return recogniseText(text).entities.map(
+    ({ type, name, aliases, count }) =>
+      `${type} ${name}${aliases.length > 0 ? ` (${[...aliases].sort().join(', ')})` : ''} ${count}`,
+  );
+}
