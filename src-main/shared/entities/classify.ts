@@ -1,4 +1,15 @@
 import type { EntityType } from '../model/entity.ts';
+import {
+  hasHeadBefore,
+  isBareHead,
+  isHead,
+  isInstitution,
+  isNoName,
+  placeSurnames,
+  plainName,
+  qualifiesNationality,
+  startsPersonal,
+} from './name-shapes.ts';
 import type { Piece } from './pieces.ts';
 import { knownAt, type Reading } from './reading.ts';
 import type { Token } from './tokenise.ts';
@@ -13,11 +24,6 @@ export interface Candidate extends Piece {
   readonly type: NamedType | null;
 }
 
-const placeSurnames = new Set(
-  'Hill Hills Wood Woods Park Forest Rivers Lake Lane Banks Street Beach Bridge Bridges Falls Bay Point Valley Town Castle Heath Church Day Press Bank Court Parks Bush Power Brothers Chambers Schools Pass Springs Creek Tower Towers Ridge West East North'.split(
-    ' ',
-  ),
-);
 /** Listed names so general that a nationality before them is part of the name: "Russian Security Council". */
 const generalTail =
   /^(?:Court|Congress|Senate|Council|Party|Army|Navy|Force|Guard|Department|Committee|Office|Commission|Commons|Police|Forces|Corps|Cross)$/;
@@ -108,64 +114,6 @@ function classifyKnown(reading: Reading, piece: Piece, as: (type: NamedType | nu
   return as(known.kind === 'country' ? 'place' : known.kind);
 }
 
-/** Two or more words with a corporate or institutional head, at the end or before its complement. */
-function isInstitution(reading: Reading, from: number, to: number): boolean {
-  const { tokens, lexicon } = reading;
-  if (to - from < 2) return false;
-  const last = tokens[to - 1] as Token;
-  if (lexicon.organisationLast.has(last.text) && (last.shape !== 'lower' || last.text === 'plc')) return true;
-  for (let i = from; i < to - 2; i += 1) {
-    const token = tokens[i] as Token;
-    const next = tokens[i + 1] as Token;
-    if (next.shape === 'lower' && lexicon.organisationFirst.has(token.text)) return true;
-  }
-  return false;
-}
-
-function hasHeadBefore(reading: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1) {
-    const text = (reading.tokens[i] as Token).text;
-    if (reading.lexicon.organisationFirst.has(text) && (reading.tokens[i + 1] as Token).shape === 'lower') return true;
-  }
-  return false;
-}
-
-/** A given name or initials, then words that can be a surname. */
-function startsPersonal(reading: Reading, { from, to }: Piece): boolean {
-  const { tokens, lexicon } = reading;
-  const first = tokens[from] as Token;
-  if (to - from < 2 || to - from > 6) return false;
-  const initials =
-    first.shape === 'initial' ||
-    (first.shape === 'caps' && /^(?:\p{Lu}\.){2,}$/u.test(first.text) && !lexicon.known.has(first.text));
-  const given =
-    lexicon.given.has(first.text) || (first.text.includes('-') && lexicon.given.has(first.text.split('-')[0] ?? ''));
-  if (!initials && !given) return false;
-  if (lexicon.known.get(first.text)?.kind === 'country' && isInstitution(reading, from, to)) return false;
-  const last = tokens[to - 1] as Token;
-  if (lexicon.organisationLast.has(last.text) && !placeSurnames.has(last.text) && !lexicon.surnames.has(last.text))
-    return false;
-  return plainName(reading, from + 1, to);
-}
-
-/** Words that a person's name may go on with: no ordinary nouns but surnames, no institutions, no signs. */
-function plainName({ tokens, lexicon }: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i += 1) {
-    const token = tokens[i] as Token;
-    if (token.shape === 'caps' && token.text.length > 3 && !/^(?:\p{Lu}\.)+$/u.test(token.text)) return false;
-    if (token.shape === 'number' || token.shape === 'possessive' || token.text === '&') return false;
-    if (token.text === 'of' || token.text === 'for' || token.text === 'and' || token.text === 'the') return false;
-    if (
-      token.shape === 'cap' &&
-      lexicon.common.has(token.lower) &&
-      !lexicon.surnames.has(token.text) &&
-      !lexicon.given.has(token.text)
-    )
-      return i > from ? false : to - from === 1;
-  }
-  return true;
-}
-
 /** A listed name at the head or tail of a longer piece stands for itself; what is left is looked at again. */
 function splitAtKnown(reading: Reading, piece: Piece, depth: number): Candidate[] | null {
   const { tokens, lexicon } = reading;
@@ -214,13 +162,6 @@ function trim({ tokens }: Reading, start: number, end: number): { from: number; 
   return from < to ? { from, to } : null;
 }
 
-/** "U.S.-South Korean drills", "Russia-backed": joined by a hyphen to a nationality or a small word it is an adjective. */
-function qualifiesNationality(reading: Reading, to: number): boolean {
-  const [hyphen, next] = [reading.tokens[to], reading.tokens[to + 1]];
-  if (hyphen?.text !== '-' || hyphen.gap !== 'none' || next?.gap !== 'none') return false;
-  return next.shape === 'lower' || knownAt(reading, to + 1, to + 4)?.known.kind === 'demonym';
-}
-
 /** "the 1979 United Kingdom general election": year, country and kind of election name one event. */
 function electionAt({ tokens }: Reading, piece: Piece): Candidate | null {
   const year = tokens[piece.from - 1];
@@ -234,35 +175,6 @@ function electionAt({ tokens }: Reading, piece: Piece): Candidate | null {
     return null;
   const span = { from: piece.from - 1, to: piece.to + 2 };
   return { ...span, title: null, known: null, key: keyOf(tokens, span.from, span.to), type: 'event' };
-}
-
-/** Single words that only look like a name: "Group F", "US$", an ordinary word in capitals or after no title. */
-function isNoName({ tokens, lexicon }: Reading, { from, to, title }: Piece): boolean {
-  const token = tokens[from] as Token;
-  if (token.shape === 'initial' || tokens[to]?.text === '$') return true;
-  if (token.shape === 'caps') return lexicon.common.has(token.lower);
-  return (
-    title === null &&
-    lexicon.common.has(token.lower) &&
-    !lexicon.given.has(token.text) &&
-    !lexicon.surnames.has(token.text) &&
-    !isHead(lexicon, token)
-  );
-}
-
-function isHead(lexicon: Reading['lexicon'], { text }: Token): boolean {
-  return lexicon.organisationLast.has(text) || lexicon.organisationFirst.has(text);
-}
-
-/** "the Ministry", "the River": a head without a name. */
-function isBareHead({ lexicon }: Reading, token: Token): boolean {
-  return (
-    (lexicon.organisationLast.has(token.text) ||
-      lexicon.placeLast.has(token.text) ||
-      lexicon.eventLast.has(token.text) ||
-      lexicon.topical.has(token.text)) &&
-    !lexicon.surnames.has(token.text)
-  );
 }
 
 /** The tokens from `from` to `to`, joined by single spaces. */

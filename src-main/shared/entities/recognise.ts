@@ -33,10 +33,9 @@ export function recognise(document: RecognitionDocument, lexicon: Lexicon): Reco
     const headline = reading.modes[run.from] !== 'text';
     for (const piece of cutRun(reading, run)) {
       for (const candidate of classify(reading, piece)) {
-        if (candidate.known !== null || (!headline && english) || (candidate.type !== null && english))
-          candidates.push(candidate);
-        else if (candidate.type === 'person' && lexicon.given.has((tokens[candidate.from] as Token).text))
-          candidates.push(candidate);
+        const { type, known, from } = candidate;
+        const given = type === 'person' && lexicon.given.has((tokens[from] as Token).text);
+        if (known !== null || given || (english && (!headline || type !== null))) candidates.push(candidate);
       }
     }
   }
