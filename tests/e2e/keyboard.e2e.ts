@@ -28,6 +28,8 @@ it('marks, writes, recolours, deletes and undoes without a mouse', async () => {
   await page.keyboard.press('3');
   await expect.poll(async () => (await paintedTexts(page))['mark-blue-0']?.[0]).toMatch(/^COPENHAGEN/);
 
+  // The new mark has the focus now.
+  await page.getByRole('toolbar', { name: 'Highlight', exact: true }).waitFor();
   await page.keyboard.press('n');
   await page.keyboard.type('Dateline');
   await page.keyboard.press('Control+Enter');

@@ -109,10 +109,9 @@ function placeOf({ place }: PlacedAnnotation): { start: number; end: number } | 
 export async function markSelection(article: Article, color: Color | null): Promise<PlacedAnnotation | null> {
   const { selection } = useSession.getState();
   if (selection === null) return null;
-  const last = queryClient.getQueryData(settingsQuery.queryKey)?.lastColor ?? 'yellow';
-  const note = await addNote(article.id, { ...selection, content: article.content }, color ?? last);
-  if (note === null) return null;
+  // Let go of at once, so that a key pressed twice does not mark twice.
   document.getSelection()?.removeAllRanges();
   useSession.setState({ selection: null });
-  return note;
+  const last = queryClient.getQueryData(settingsQuery.queryKey)?.lastColor ?? 'yellow';
+  return addNote(article.id, { ...selection, content: article.content }, color ?? last);
 }
