@@ -6,14 +6,19 @@ import { redo, remember, undo } from '../lib/undo.ts';
 import { call } from './client.ts';
 import { annotationsQuery, articleQuery, queryClient, settingsQuery } from './queries.ts';
 
-/** Everything a person does that changes the library goes through here: it is undoable, and a failure is told. */
-async function act<T>(action: () => Promise<T>): Promise<T | null> {
-  try {
-    return await action();
-  } catch (error) {
+let tail: Promise<unknown> = Promise.resolve();
+
+/**
+ * Everything a person does that changes the library goes through here, one after another in the order it was asked for,
+ * undo too: it takes back what was done last, not what happened to be finished. A failure is told and gives null.
+ */
+function act<T>(action: () => Promise<T>): Promise<T | null> {
+  const run = tail.then(action).catch((error: unknown) => {
     report(error);
     return null;
-  }
+  });
+  tail = run;
+  return run;
 }
 
 function refreshNotes(articleId: string): Promise<void> {
