@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { startVitest, type TestModule } from 'vitest/node';
+import { relative } from 'node:path';
+import { startVitest, type TestModule, type Vitest } from 'vitest/node';
 
 /** What `tests/run.ts` adds up: one run of vitest. */
 export interface VitestReport {
@@ -10,30 +11,49 @@ export interface VitestReport {
 }
 
 /**
- * `node tests/run-vitest.ts CONFIG REPORT`: runs vitest and writes a VitestReport as JSON. Its own JSON report leaves
+ * `node tests/run-vitest.ts CONFIG REPORT SECONDS`: runs vitest and writes a VitestReport as JSON; vitest's own leaves
  * out why a test was skipped. A file that could not be run and an error outside every test count as one failure each.
+ * After so many seconds the run is ended, which vitest's time limits cannot do to a test that never yields.
  */
-const [config = '', reportFile = ''] = process.argv.slice(2);
+const [config = '', reportFile = '', seconds = '300'] = process.argv.slice(2);
 process.env.NODE_ENV ??= 'test';
 
-const report = {
+const running = new Set<string>();
+let watchdog: NodeJS.Timeout | undefined;
+
+const reporter = {
+  onInit(vitest: Vitest) {
+    watchdog = setTimeout(() => {
+      console.error(`\nEnded after ${seconds} s, while these were running: ${[...running].join(', ')}`);
+      writeReport(vitest.state.getTestModules(), 1);
+      process.exitCode = 1;
+      void vitest.exit(true);
+    }, Number(seconds) * 1000);
+  },
+  onTestModuleStart: (module: TestModule) => void running.add(relative('.', module.moduleId)),
+  onTestModuleEnd: (module: TestModule) => void running.delete(relative('.', module.moduleId)),
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]) {
-    const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const broken = modules.filter((module) => module.state() === 'failed' && !hasFailedTest(module));
-    const counted: VitestReport = {
-      passed: tests.filter((test) => test.result().state === 'passed').length,
-      failed: tests.filter((test) => test.result().state === 'failed').length + broken.length + errors.length,
-      skipped: tests
-        .map((test) => ({ name: test.fullName, result: test.result() }))
-        .filter(({ result }) => result.state === 'skipped')
-        .map(({ name, result }) => ({ name, reason: ('note' in result && result.note) || null })),
-    };
-    writeFileSync(reportFile, JSON.stringify(counted));
+    writeReport(modules, broken.length + errors.length);
   },
 };
 
-const vitest = await startVitest([], { config, watch: false, run: true, reporters: ['default', report] });
+const vitest = await startVitest([], { config, watch: false, run: true, reporters: ['default', reporter] });
+clearTimeout(watchdog);
 await vitest.close();
+
+function writeReport(modules: readonly TestModule[], otherFailures: number): void {
+  const tests = modules.flatMap((module) => [...module.children.allTests()]);
+  const results = tests.map((test) => ({ name: test.fullName, result: test.result() }));
+  const report: VitestReport = {
+    passed: results.filter(({ result }) => result.state === 'passed').length,
+    failed: results.filter(({ result }) => result.state === 'failed').length + otherFailures,
+    skipped: results
+      .filter(({ result }) => result.state === 'skipped')
+      .map(({ name, result }) => ({ name, reason: ('note' in result && result.note) || null })),
+  };
+  writeFileSync(reportFile, JSON.stringify(report));
+}
 
 function hasFailedTest(module: TestModule): boolean {
   return [...module.children.allTests('failed')].length > 0;

@@ -17,15 +17,20 @@ export function keyOpens(given: string | null, key: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
+/** Refuses (AppError `forbidden`) a request to another name of this machine: a page that rebound its DNS would send it. */
+export function checkHost(request: Request, authority: string): void {
+  if (request.headers.get('host') !== authority) throw refused();
+}
+
 /**
- * Refuses (AppError `forbidden`) what does not come from our own page: another Host (DNS rebinding), another Origin or
- * a cross-site fetch, or no valid cookie.
+ * Refuses (AppError `forbidden`) what does not come from our own page: another Host, another Origin or a cross-site
+ * fetch, or no valid cookie.
  */
 export function checkRequest(request: Request, authority: string, cookie: string): void {
+  checkHost(request, authority);
   const { headers } = request;
   const origin = headers.get('origin');
   const site = headers.get('sec-fetch-site');
-  if (headers.get('host') !== authority) throw refused();
   if (origin !== null && origin !== `http://${authority}`) throw refused();
   if (site !== null && site !== 'same-origin' && site !== 'none') throw refused();
   const given = new Map((headers.get('cookie') ?? '').split(/;\s*/).map((pair) => splitOnce(pair)));

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Handler } from '#server/handle.ts';
 import { respond, respondJson } from '#server/headers.ts';
 import { AppError, statusOf, toErrorBody } from '#shared/api/errors.ts';
-import { checkRequest, cookieFor, keyOpens } from './access.ts';
+import { checkHost, checkRequest, cookieFor, keyOpens } from './access.ts';
 
 export interface LoopbackHost {
   /** The address with its one-time key: whoever opens it first gets the cookie. */
@@ -29,6 +29,7 @@ export async function startLoopbackHost(handle: Handler, port = 0): Promise<Loop
   async function answer(request: Request): Promise<Response> {
     const url = new URL(request.url);
     if (request.method === 'GET' && url.pathname === '/open') {
+      checkHost(request, authority);
       if (keyUsed || !keyOpens(url.searchParams.get('key'), key)) {
         throw new AppError('forbidden', 'This address was used already. Start Postil again for a new one.');
       }
@@ -40,7 +41,7 @@ export async function startLoopbackHost(handle: Handler, port = 0): Promise<Loop
   }
 
   const server = createServer(
-    { headersTimeout: 5_000, requestTimeout: 300_000, maxHeaderSize: 16_384 },
+    { headersTimeout: 5_000, requestTimeout: 300_000, connectionsCheckingInterval: 1_000, maxHeaderSize: 16_384 },
     (incoming, outgoing) => {
       void serve(incoming, outgoing, authority, answer);
     },
@@ -72,8 +73,7 @@ async function serve(
   try {
     response = await answer(toRequest(incoming, authority, gone.signal));
   } catch (error) {
-    const body = toErrorBody(error);
-    response = respondJson(body, statusOf[body.error.code]);
+    response = refusal(error);
   }
   outgoing.writeHead(response.status, [...response.headers].flat());
   if (response.body === null) {
@@ -84,6 +84,13 @@ async function serve(
   await pipeline(Readable.fromWeb(response.body), outgoing).catch(() => undefined);
 }
 
+/** Who is refused here has shown no cookie: they learn nothing of the inside. */
+function refusal(error: unknown): Response {
+  const { code, message } = toErrorBody(error).error;
+  if (code === 'internal') console.error(error);
+  return respondJson({ error: { code, message } }, statusOf[code]);
+}
+
 function toRequest(incoming: IncomingMessage, authority: string, signal: AbortSignal): Request {
   const method = incoming.method ?? 'GET';
   const headers = new Headers();
@@ -91,7 +98,8 @@ function toRequest(incoming: IncomingMessage, authority: string, signal: AbortSi
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   const path = incoming.url ?? '/';
-  if (!path.startsWith('/')) throw new AppError('invalid-input', 'That is not an address of Postil.');
+  if (!path.startsWith('/') || method === 'TRACE')
+    throw new AppError('invalid-input', 'That is not an address of Postil.');
   const hasBody = method !== 'GET' && method !== 'HEAD';
   return new Request(`http://${authority}${path}`, {
     method,

@@ -61,7 +61,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const unheard: AppEvent[] = [];
   const publish = (event: AppEvent): void => {
     if (listeners.size === 0 && event.type === 'notice') unheard.push(event);
-    for (const listener of listeners) listener(event);
+    for (const listener of listeners) tell(listener, event);
   };
   const files: FilePolicy = {
     now,
@@ -80,8 +80,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     const extractor = createExtractor({});
     const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
     const importer = createImporter(library, extractor, { now, newId });
-    const welcomeArticle =
-      options.welcome === true && created ? await welcome(options.resourcesDirectory, importer, library, notes) : null;
+    const wanted = options.welcome === true && created;
+    const welcomeArticle = wanted
+      ? await welcome(options.resourcesDirectory, importer, library, notes).catch((error: unknown) => {
+          publish({ type: 'notice', message: 'The sample article could not be added.', detail: String(error) });
+          return null;
+        })
+      : null;
 
     return {
       version,
@@ -97,7 +102,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       publish,
       subscribe(listener) {
         listeners.add(listener);
-        for (const event of unheard.splice(0)) listener(event);
+        for (const event of unheard.splice(0)) tell(listener, event);
         return () => listeners.delete(listener);
       },
       async importPaths(paths) {
@@ -109,14 +114,26 @@ export async function createApp(options: AppOptions): Promise<App> {
         return results;
       },
       async close() {
-        await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
-        await Promise.all([extractor.close(), recogniser.close()]);
-        lock?.release();
+        try {
+          await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
+          await Promise.all([extractor.close(), recogniser.close()]);
+        } finally {
+          lock?.release();
+        }
       },
     };
   } catch (error) {
     lock?.release();
     throw error;
+  }
+}
+
+/** A page that cannot be told is no reason for a change, which is durable by now, to fail. */
+function tell(listener: (event: AppEvent) => void, event: AppEvent): void {
+  try {
+    listener(event);
+  } catch (error) {
+    console.error(error);
   }
 }
 

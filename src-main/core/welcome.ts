@@ -11,18 +11,18 @@ const sampleMarksSchema = z.array(
   z.strictObject({ quote: z.string(), color: colorSchema, body: z.string(), tags: z.array(z.string()) }),
 );
 
-/** Puts the sample article with its marks into a new library and gives its id. */
+/** Puts the sample article with its marks into a new library and gives its id; throws where it cannot be read. */
 export async function welcome(
   resourcesDirectory: string,
   importer: Importer,
   library: Library,
   notes: Notes,
-): Promise<string | null> {
+): Promise<string> {
   const path = join(resourcesDirectory, 'sample', 'article.html');
   const bytes = await readFile(path);
   const marks = sampleMarksSchema.parse(parseJson(await readFile(join(resourcesDirectory, 'sample', 'marks.json'))));
-  const { id } = await importer.importBytes({ bytes, name: 'article.html', contentType: '', url: '', path });
-  if (id === null) return null;
+  const { id, reason } = await importer.importBytes({ bytes, name: 'article.html', contentType: '', url: '', path });
+  if (id === null) throw new Error(reason ?? 'it was not imported');
   const { text, content } = await library.body(id);
   for (const { quote, color, body, tags } of marks) {
     const start = text.indexOf(quote);

@@ -20,14 +20,16 @@ export function streamEvents(app: App, signal: AbortSignal): Response {
         clearInterval(heartbeat);
         unsubscribe();
       };
-      signal.addEventListener('abort', () => {
+      const leave = () => {
         stop();
         try {
           controller.close();
         } catch {
           // The page cancelled the stream first: it is closed already.
         }
-      });
+      };
+      if (signal.aborted) leave();
+      else signal.addEventListener('abort', leave, { once: true });
     },
     cancel: () => stop(),
   });

@@ -37,7 +37,7 @@ async function read(path: string, pathname: string): Promise<Uint8Array<ArrayBuf
   try {
     return Uint8Array.from(await readFile(path));
   } catch (error) {
-    if (['ENOENT', 'EISDIR', 'ENOTDIR'].includes(codeOf(error))) throw missing(pathname);
+    if (['ENOENT', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG'].includes(codeOf(error))) throw missing(pathname);
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import type { App } from '#core/app.ts';
 import { type CallName, contract, uploadQuerySchema } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
@@ -16,7 +17,7 @@ export function createRouter(app: App): (name: string, request: Request, query: 
   const calls = createCalls(app);
 
   async function upload(request: Request, query: URLSearchParams): Promise<Response> {
-    const { name, type, url } = uploadQuerySchema.parse(Object.fromEntries(query));
+    const { name, type, url } = parsed(uploadCall, uploadQuerySchema, Object.fromEntries(query));
     const bytes = await readBody(request, largestUpload);
     const result = await app.importer.importBytes({ bytes, name, contentType: type, url, path: null });
     if (result.id !== null) app.publish({ type: 'articles-changed', ids: [result.id] });
@@ -32,15 +33,9 @@ export function createRouter(app: App): (name: string, request: Request, query: 
     if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
       throw new AppError('invalid-input', 'Calls carry application/json.');
     }
-    const input = contract[name].input.safeParse(parseInput(await readBody(request, largestCall)));
-    if (!input.success) {
-      const where = input.error.issues
-        .map((issue) => `${issue.path.join('.') || 'input'}: ${issue.message}`)
-        .join('; ');
-      throw new AppError('invalid-input', `The call ${name} was refused: ${where}`);
-    }
+    const input = parsed<unknown>(name, contract[name].input, parseJsonBody(await readBody(request, largestCall)));
     const run = calls[name] as (input: unknown) => Promise<unknown>;
-    return respondJson(await run(input.data));
+    return respondJson(await run(input));
   };
 }
 
@@ -48,7 +43,14 @@ function isCall(name: string): name is CallName {
   return Object.hasOwn(contract, name);
 }
 
-function parseInput(bytes: Uint8Array): unknown {
+function parsed<T>(name: string, schema: z.ZodType<T>, given: unknown): T {
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const where = result.error.issues.map(({ path, message }) => `${path.join('.') || 'input'}: ${message}`).join('; ');
+  throw new AppError('invalid-input', `The call ${name} was refused: ${where}`);
+}
+
+function parseJsonBody(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {

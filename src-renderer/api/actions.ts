@@ -69,16 +69,16 @@ export function changeNote(
 
 export function deleteNote(articleId: string, note: PlacedAnnotation): Promise<unknown> {
   const at = { articleId, id: note.id };
-  const label = note.kind === 'highlight' ? 'delete highlight' : 'delete note';
+  const what = note.anchor !== null && note.body.trim() === '' ? 'highlight' : 'note';
   return act(async () => {
     await call('annotations.delete', at);
     await refreshNotes(articleId);
     remember({
-      label,
+      label: `delete ${what}`,
       undo: () => call('annotations.restore', at),
       redo: () => call('annotations.delete', at),
     });
-    announce(note.kind === 'highlight' ? 'Highlight deleted' : 'Note deleted', undoAction);
+    announce(what === 'note' ? 'Note deleted' : 'Highlight deleted', undoAction);
   });
 }
 

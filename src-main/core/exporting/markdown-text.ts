@@ -10,6 +10,7 @@ export function escapeText(text: string): string {
     .replace(/!(?=\\\[)/g, '\\!')
     .replace(/%(?=%)/g, '\\%')
     .replace(/^(\s*)([-+#])/, '$1\\$2')
+    .replace(/(\s)(#+)$/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^\s+/, (space) => '\u00a0'.repeat(space.length));
 }

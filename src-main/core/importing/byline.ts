@@ -23,7 +23,7 @@ export function bylineOf(
     () =>
       first(page, '[itemprop="author"], [rel="author"], .author-name, .byline-name, [class*="author-name" i]', site),
     () => first(page, '[class*="byline" i] a, a[href*="/author/"], a[href*="/authors/"]', site),
-    () => first(page, '[class*="byline" i], [class*="author" i]:not(body):not(article)', site),
+    () => first(page, '[class*="byline" i], [class*="autor" i], [class*="author" i]:not(body):not(article)', site),
     () => nearHeadline(page, site),
   ];
   for (const source of sources) {
@@ -50,7 +50,9 @@ function first(page: DomDocument, selector: string, site: string | null): string
 function nearHeadline(page: DomDocument, site: string | null): string[] {
   const pieces = piecesNearHeadline(page);
   for (const [index, piece] of pieces.entries()) {
-    const opening = /^(?:(?:written|posted|reported|words|story|text) )?by\b:?\s*(.*)$/i.exec(piece);
+    const opening = /^(?:(?:(?:written|posted|reported|words|story|text) )?by|von|par|por)(?=\s|:|$):?\s*(.*)$/i.exec(
+      piece,
+    );
     if (opening === null) continue;
     const said = opening[1] === '' ? (pieces[index + 1] ?? '') : (opening[1] ?? '');
     // A name is a capital and a few words; anything else is a sentence that starts with "By".

@@ -10,13 +10,14 @@ export interface ChosenBody {
 
 /**
  * The part of a page that holds the article. Mozilla's Readability first, as it is the more exact; Defuddle where
- * Readability finds nothing or clearly less text; the whole page when neither finds any. Null for a page without text.
+ * Readability leaves prose aside and Defuddle has clearly more text; the whole page when neither finds any. Null for
+ * a page without text. The page is used up. The thresholds were chosen on the WCXB development pages.
  */
-export function chooseBody(prepared: string, address: string | null): ChosenBody | null {
-  const page = parsePage(prepared);
+export function chooseBody(page: DomDocument, address: string | null): ChosenBody | null {
   if (textOf(page.body) === '') return null;
+  const markup = String(page);
   const prose = proseLength(page);
-  const first = readability(parsePage(prepared));
+  const first = readability(parsePage(markup));
   const length = textOf(first).length;
   // Defuddle costs three times as much: it is asked only where Readability left prose of the page aside.
   const isWhole = first !== null && length >= 800 && proseLength(first) >= prose * 0.9;
@@ -24,7 +25,7 @@ export function chooseBody(prepared: string, address: string | null): ChosenBody
   const second = defuddle(page, address);
   if (second !== null && textOf(second).length > length * 1.2) return { root: second, by: 'defuddle' };
   if (first !== null && length > 0) return { root: first, by: 'readability' };
-  return { root: parsePage(prepared).body, by: 'page' };
+  return { root: parsePage(markup).body, by: 'page' };
 }
 
 /** The text in paragraphs of some length, wherever they stand: what an article cannot lack. */
@@ -37,13 +38,13 @@ function proseLength(root: DomDocument | DomElement): number {
   return length;
 }
 
-export function readability(page: DomDocument): DomElement | null {
+function readability(page: DomDocument): DomElement | null {
   const options = { keepClasses: true, disableJSONLD: true, serializer: (node: unknown) => node as DomElement };
   const result = new Readability<DomElement>(page as never, options).parse();
   return result?.content ?? null;
 }
 
-export function defuddle(page: DomDocument, address: string | null): DomElement | null {
+function defuddle(page: DomDocument, address: string | null): DomElement | null {
   const { error, warn } = console;
   let failed = false;
   // It prints its faults and then returns the whole page; a fault of its own is no answer, and nobody's to read.

@@ -1,4 +1,5 @@
 import { type DomElement, isElement, textOf } from './dom.ts';
+import type { Metadata } from './metadata.ts';
 
 /** Boxes that are not the article, by what their class or id says; whole words only. */
 const boxNames =
@@ -12,18 +13,19 @@ const authorBoxes =
   /^(?:about (?:the |our )?(?:authors?|writers?|contributors?)|meet the authors?|author bio|written by)\s*:?$/i;
 /** A line that only points to another page, as the whole of it says. */
 const pointer =
-  /^\W{0,3}(?:read (?:more|next|also)|also read|see also|related|more|don[’']t miss|watch|recommended|further reading)\s*:/i;
+  /^\W{0,3}(?:read (?:more|next|also)|also read|see also|related|more|don[’']t miss|watch|recommended|further reading|lesen sie auch|mehr zum thema|siehe auch|(?:à )?lire aussi|lea también|lee también|leia também|leggi anche|lees ook|läs också|les også)\s*:/i;
 
 /**
- * Takes out of a chosen body what is not the article; `title` is repeated at the top of many. Boxes are looked for
+ * Takes out of a chosen body what is not the article; its headline and
+ * by-line are repeated at the top of many. Boxes are looked for
  * only where the chooser left them in (`boxes`).
  */
-export function cleanBody(root: DomElement, title: string | null, boxes = true): void {
+export function cleanBody(root: DomElement, about: Pick<Metadata, 'title' | 'byline'>, boxes = true): void {
   for (const element of [...root.querySelectorAll(never)]) element.remove();
   if (boxes) dropBoxes(root);
   dropTail(root);
   dropPointers(root);
-  dropTop(root, title);
+  dropTop(root, about);
 }
 
 function dropBoxes(root: DomElement): void {
@@ -49,7 +51,9 @@ function dropTail(root: DomElement): void {
     if (!isBox && !announcements.test(text)) continue;
     const behind = behindOf(element, root);
     const prose = isBox ? 1500 : 300;
-    if (behind.length < whole * 0.35 && behind.prose < Math.min(prose, whole * 0.2)) removeFrom(element, root);
+    const before = whole - behind.length - text.length;
+    if (before > whole * 0.4 && behind.length < whole * 0.35 && behind.prose < Math.min(prose, whole * 0.2))
+      removeFrom(element, root);
   }
 }
 
@@ -96,8 +100,9 @@ function removeFrom(element: DomElement, root: DomElement): void {
 }
 
 /** The headline, by-line and date that the page shows above the text are metadata and stand above it already. */
-function dropTop(root: DomElement, title: string | null): void {
+function dropTop(root: DomElement, { title, byline }: Pick<Metadata, 'title' | 'byline'>): void {
   const wanted = simplified(title ?? '');
+  const names = byline?.split(', ') ?? [];
   let looked = 0;
   for (const element of [...root.querySelectorAll('h1, h2, h3, p, time, div, span, ul')]) {
     if (!root.contains(element)) continue;
@@ -110,18 +115,24 @@ function dropTop(root: DomElement, title: string | null): void {
     if (looked > 12) return;
     const isHeading = /^h[1-3]$/.test(element.localName);
     const repeats = wanted !== '' && simplified(text) === wanted && (isHeading || element.localName === 'p');
-    if (repeats || element.localName === 'h1' || isCredit(text)) element.remove();
+    if (repeats || element.localName === 'h1' || isCredit(text, names)) element.remove();
   }
 }
 
-/** A line that only says who wrote when. */
-function isCredit(text: string): boolean {
-  if (text.length > 120) return false;
-  if (/^(?:by|von|par|por)\s+\p{Lu}[\p{L}.'’-]+(?:\s+\p{L}[\p{L}.'’-]*){0,6}(?:\s*[|,•·–—-].{0,60})?$/iu.test(text))
-    return text.split(' ').length <= 14 && !/[.!?]$/.test(text);
-  return /^(?:published|updated|posted|last updated|date)?\s*:?\s*(?:on\s+)?(?:\p{L}{3,9},?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\.?\s+\p{L}{3,9}\.?,?\s+\d{4}|\p{L}{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d{2}-\d{2})(?:[\s,|•·–—-]+(?:at\s+)?\d{1,2}[:.]\d{2}.{0,16})?$/iu.test(
-    text,
-  );
+const creditWords =
+  /\b(?:by|von|par|por|di|published|updated|posted|last|modified|first|on|at|the|of|date|author|words?|written|reported|story|text|min(?:ute)?s?|read(?:ing)?(?: time)?|share|gmt|utc|bst|cest?|[ecmp][sd]?t|am|pm|uhr|mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day)?\b/gi;
+const dates =
+  /\d{4}-\d{2}-\d{2}(?:T[\d:.+-]+Z?)?|\d{1,2}(?:st|nd|rd|th)?\.?\s+\p{L}{3,10}\.?,?\s+\d{4}|\p{L}{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}[:.]\d{2}(?::\d{2})?/gu;
+
+/** A line that says who wrote when and nothing else: without names, dates and their words no letter is left. */
+function isCredit(text: string, names: readonly string[]): boolean {
+  if (text.length > 160) return false;
+  const named = names.some((name) => text.includes(name));
+  let rest = text;
+  for (const name of names) rest = rest.replaceAll(name, ' ');
+  const dated = rest.replace(dates, ' ');
+  const left = dated.replace(creditWords, ' ').replace(/[\d\s\p{P}\p{S}]+/gu, '');
+  return left === '' && (named || dated !== rest);
 }
 
 function linkShare(element: DomElement): number {

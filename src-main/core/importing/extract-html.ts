@@ -18,10 +18,10 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
   const metadata = readMetadata(page, input.url, decoded.text.slice(0, 16 * 1024));
   const base = baseAddress(page, metadata.url);
   settleSources(page.documentElement, guarded);
-  const chosen = chooseBody(String(page), base);
+  const chosen = chooseBody(page, base);
   if (chosen === null) throw noText(input.name);
   const { root } = chosen;
-  cleanBody(root, metadata.title, chosen.by !== 'defuddle');
+  cleanBody(root, metadata, chosen.by !== 'defuddle');
   settleLinks(root, base);
   const { images, missing } = takeImages(root, guarded);
   const html = sanitiseHtml(root.innerHTML);

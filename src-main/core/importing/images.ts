@@ -154,9 +154,13 @@ function candidatesOf(image: DomElement, guarded: GuardedHtml): string[] {
 /** The addresses on one element, the best of each set first. */
 function candidatesAt(element: DomElement): string[] {
   const sets = ['srcset', ...lazySets].map((name) => bestOfSet(element.getAttribute(name) ?? ''));
-  const singles = [...lazySources, 'src'].map((name) => element.getAttribute(name)?.trim() ?? '');
-  const valid = [...sets, ...singles].filter((source) => source !== '' && !/\s/.test(source.slice(0, 200)));
-  return [...new Set(valid)].filter((source) => isInside(source) || isWeb(source) || isBeside(source));
+  const lazy = lazySources.map((name) => element.getAttribute(name)?.trim() ?? '');
+  const valid = [...sets, ...lazy].filter((source) => source !== '' && !/\s/.test(source.slice(0, 200)));
+  // Browsers name the folder of a saved page after its title, spaces and all.
+  const source = element.getAttribute('src')?.trim() ?? '';
+  return [...new Set(source === '' ? valid : [...valid, source])].filter(
+    (source) => isInside(source) || isWeb(source) || isBeside(source),
+  );
 }
 
 /** The candidate with the greatest width or density, as the HTML standard reads `srcset`. */

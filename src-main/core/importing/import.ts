@@ -1,20 +1,14 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { ImportResult } from '#shared/api/contract.ts';
-import { AppError } from '#shared/api/errors.ts';
 import type { Article } from '#shared/model/article.ts';
 import { sourceFileName } from '../library/article-folder.ts';
 import type { Library } from '../library/library.ts';
-import { codeOf } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import { bodyText } from './body-text.ts';
 import type { Extracted, ExtractInput } from './extracted.ts';
 import type { Extractor } from './extractor.ts';
 import { settleMedia } from './media.ts';
-
-/** A file larger than this is refused before it is read. */
-const largestFile = 200 * 1024 * 1024;
-const readable = new Set(['.html', '.htm', '.xhtml', '.txt', '.text']);
+import { failed, listFiles, readSource } from './source-files.ts';
 
 export interface ImportOptions {
   readonly format?: 'html' | 'text';
@@ -44,10 +38,15 @@ export function createImporter(
   extractor: Extractor,
   { now, newId }: { now: () => Date; newId: () => string },
 ): Importer {
+  // One at a time is compared with the library and written, so that the same page twice at once is one article.
+  let tail: Promise<unknown> = Promise.resolve();
+
   async function importBytes(input: ImportInput, options: ImportOptions = {}): Promise<ImportResult> {
     try {
       const extracted = await extractor.extract({ ...input, ...options });
-      return await keep(input, extracted, options.dryRun ?? false);
+      const kept = tail.then(() => keep(input, extracted, options.dryRun ?? false));
+      tail = kept.catch(() => undefined);
+      return await kept;
     } catch (error) {
       return failed(input.path ?? input.name, error);
     }
@@ -64,7 +63,8 @@ export function createImporter(
     if (twin === null) {
       return result('added', dryRun ? made : await library.add(made, { html, source: input.bytes, media }));
     }
-    if (twin.content === made.content) return result('unchanged', twin);
+    const present = (await library.bodyIfThere(twin.id))?.content;
+    if (present === made.content) return result('unchanged', twin);
     // A page that gives much less than before is more likely a pay wall or an error page than a correction.
     if (made.words < twin.words / 2) {
       const reason =
@@ -72,9 +72,9 @@ export function createImporter(
         `(${twin.words}). The saved one was kept as it is.`;
       return { ...result('failed', twin), reason };
     }
-    const { id, state, progress, tags, saved, versions } = twin;
-    const next = { ...twin, ...made, id, state, progress, tags, saved, versions };
-    return result('updated', dryRun ? next : await library.replaceBody(id, next, { html, source: input.bytes, media }));
+    const next = { ...made, id: twin.id };
+    const files = { html, source: input.bytes, media };
+    return result('updated', dryRun ? next : await library.replaceBody(twin.id, next, files));
   }
 
   function newArticle(input: ImportInput, extracted: Extracted, html: string, warnings: string[]): Article {
@@ -141,14 +141,7 @@ export function createImporter(
   async function importFile(path: string, options: ImportOptions): Promise<ImportResult> {
     let bytes: Uint8Array;
     try {
-      const { size } = await stat(path);
-      if (size > largestFile) {
-        throw new AppError(
-          'too-large',
-          `${path} is ${Math.round(size / 1e6)} MB; 200 MB is the most. Nothing was added.`,
-        );
-      }
-      bytes = await readFile(path);
+      bytes = await readSource(path);
     } catch (error) {
       return failed(path, error);
     }
@@ -158,34 +151,18 @@ export function createImporter(
   return { importPaths, importBytes };
 }
 
-/** A folder stands for the readable files in it, at any depth; the `_files` folders of saved pages are theirs. */
-async function listFiles(path: string): Promise<(string | ImportResult)[]> {
-  try {
-    if (!(await stat(path)).isDirectory()) return [path];
-    const files: (string | ImportResult)[] = [];
-    const items = await readdir(path, { withFileTypes: true });
-    for (const item of items.sort((a, b) => a.name.localeCompare(b.name))) {
-      if (item.name.startsWith('.') || /[_.]files$/.test(item.name)) continue;
-      const inside = join(path, item.name);
-      if (item.isDirectory()) files.push(...(await listFiles(inside)));
-      else if (item.isFile() && readable.has(extname(item.name).toLowerCase())) files.push(inside);
-    }
-    return files;
-  } catch (error) {
-    return [failed(path, error)];
-  }
-}
-
-function failed(source: string, error: unknown): ImportResult {
-  const missing = codeOf(error) === 'ENOENT';
-  const told = error instanceof Error ? error.message : String(error);
-  const reason = missing ? `There is no file ${source}. Nothing was added.` : told;
-  return { status: 'failed', id: null, title: null, source, warnings: [], reason };
-}
-
 function countWords(text: string, language: string | null): number {
   let words = 0;
-  const segmenter = new Intl.Segmenter(language ?? 'en', { granularity: 'word' });
+  const segmenter = new Intl.Segmenter(isLanguageTag(language) ? language : 'en', { granularity: 'word' });
   for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) words += 1;
   return words;
+}
+
+/** Pages name their language as they please; what `Intl` does not take as a tag would be an error there. */
+function isLanguageTag(language: string | null): language is string {
+  try {
+    return language !== null && Intl.getCanonicalLocales(language).length === 1;
+  } catch {
+    return false;
+  }
 }

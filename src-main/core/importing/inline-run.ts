@@ -6,6 +6,9 @@ import { attributeOf, copyOf, isBlank, isEmpty, isText, isTreeElement, make, typ
 /** Said twice they say nothing more, and left unclosed they nest without end. */
 const idempotent = new Set(['a', 'abbr', 'b', 'cite', 'code', 'em', 'i', 's', 'strong', 'time', 'u']);
 
+/** What stands above or beside the letters of a `ruby`, and means nothing elsewhere. */
+const readings = new Set(['rt', 'rp']);
+
 /** Copies inline content through the allow-list; `outer` names the inline elements that already stand around it. */
 export function cleanInline(nodes: readonly TreeNode[], outer: ReadonlySet<string>): TreeNode[] {
   return nodes.flatMap((node): TreeNode[] => {
@@ -17,7 +20,8 @@ export function cleanInline(nodes: readonly TreeNode[], outer: ReadonlySet<strin
     const name = node.tagName;
     if (name === 'br') return [make('br')];
     if (name === 'img') return image(node);
-    const dissolves = !inlineNames.has(name) || (idempotent.has(name) && outer.has(name));
+    const isStray = readings.has(name) && (!outer.has('ruby') || outer.has('rt') || outer.has('rp'));
+    const dissolves = !inlineNames.has(name) || isStray || (idempotent.has(name) && outer.has(name));
     if (dissolves) return cleanInline(node.childNodes, outer);
     const children = cleanInline(node.childNodes, new Set([...outer, name]));
     if (children.length === 0) return [];

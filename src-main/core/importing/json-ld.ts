@@ -22,9 +22,11 @@ export function jsonLdArticle(page: DomDocument): LinkedArticle {
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
     collect(parse(script.textContent ?? ''), nodes, 0);
   }
-  const byId = new Map(
-    nodes.flatMap((node) => (typeof node['@id'] === 'string' ? [[node['@id'], node] as const] : [])),
-  );
+  const byId = new Map<string, Json>();
+  for (const node of nodes) {
+    // A reference has the same id as what it refers to, and no name.
+    if (typeof node['@id'] === 'string' && node.name !== undefined) byId.set(node['@id'], node);
+  }
   const article = nodes.find((node) => typesOf(node).some((type) => articleTypes.test(type)));
   const fallback = nodes.find((node) => typesOf(node).some((type) => type === 'WebPage'));
   const source = article ?? {};

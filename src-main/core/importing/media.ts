@@ -1,8 +1,13 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { serialize } from 'parse5';
 import { contentHash } from '../storage/hash.ts';
+import { parseBody } from './body-text.ts';
 import type { ExtractedImage } from './extracted.ts';
 import { imageExtension } from './image-type.ts';
+import { normalForm } from './normal-form.ts';
+import type { TreeElement, TreeFragment } from './parse-tree.ts';
+import { attributeOf, isTreeElement } from './tree-node.ts';
 
 /** Bodies with their images' final names, the files to store, and what could not be kept. */
 export interface SettledMedia {
@@ -16,55 +21,71 @@ const largestImage = 50 * 1024 * 1024;
 /**
  * Gathers an article's images from inside the saved file or from beside it, never from elsewhere, and names each by
  * its hash. `sourcePath` is where the saved page lies, null when only its bytes came. An image that cannot be kept is
- * left out with a warning.
+ * left out with a warning, its description stays.
  */
 export async function settleMedia(
   html: string,
   images: readonly ExtractedImage[],
   sourcePath: string | null,
 ): Promise<SettledMedia> {
+  if (images.length === 0) return { html, media: new Map(), warnings: [] };
   const media = new Map<string, Uint8Array>();
-  let settled = html;
-  let missing = 0;
+  const names = new Map<string, string>();
   for (const image of images) {
     const bytes = await bytesOf(image, sourcePath);
     const extension = bytes === null ? null : imageExtension(bytes);
-    if (bytes === null || extension === null) {
-      missing += 1;
-      settled = withoutImage(settled, image.placeholder);
-      continue;
-    }
+    if (bytes === null || extension === null) continue;
     const name = `${contentHash(bytes).slice('sha256-'.length, 'sha256-'.length + 32)}.${extension}`;
     media.set(name, bytes);
-    settled = settled.replaceAll(`"${image.placeholder}"`, `"media/${name}"`);
+    names.set(image.placeholder, `media/${name}`);
   }
+  const missing = images.length - names.size;
+  const tree = parseBody(html);
+  for (const image of imagesIn(tree)) nameImage(image, names);
+  const settled = serialize(missing === 0 ? tree : normalForm(tree));
   const warnings =
     missing === 0 ? [] : [`${missing === 1 ? 'One image was' : `${missing} images were`} not saved with the page.`];
   return { html: settled, media, warnings };
 }
 
-async function bytesOf(image: ExtractedImage, sourcePath: string | null): Promise<Uint8Array | null> {
-  if (image.source.kind === 'bytes') return image.source.bytes;
+async function bytesOf({ source }: ExtractedImage, sourcePath: string | null): Promise<Uint8Array | null> {
+  if (source.kind === 'bytes') return source.bytes.length <= largestImage ? source.bytes : null;
   if (sourcePath === null) return null;
   try {
     const folder = await realpath(dirname(sourcePath));
-    const path = await realpath(join(folder, image.source.path));
+    const path = await realpath(join(folder, source.path));
     // A page must not reach for files outside its own folder, be it by `..` or by a link.
     if (!path.startsWith(folder + sep)) return null;
-    const bytes = await readFile(path);
-    return bytes.length <= largestImage ? bytes : null;
+    const file = await stat(path);
+    return file.isFile() && file.size <= largestImage ? await readFile(path) : null;
   } catch {
     return null;
   }
 }
 
-/** The sanitiser writes `src` first and double-quoted, so a whole tag is found by its placeholder. */
-function withoutImage(html: string, placeholder: string): string {
-  const at = html.indexOf(`"${placeholder}"`);
-  if (at < 0) return html;
-  const open = html.lastIndexOf('<img', at);
-  const close = html.indexOf('>', at);
-  const alt = /\balt="([^"]+)"/.exec(html.slice(open, close))?.[1];
-  const stand = alt === undefined ? '' : `<small>[Image not saved: ${alt}]</small>`;
-  return html.slice(0, open) + stand + html.slice(close + 1);
+function imagesIn(tree: TreeFragment): TreeElement[] {
+  const images: TreeElement[] = [];
+  const open = [...tree.childNodes];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (!isTreeElement(node)) continue;
+    if (node.tagName === 'img') images.push(node);
+    open.push(...node.childNodes);
+  }
+  return images;
+}
+
+/** Gives an image its final name; one that was not kept loses its source, and without a description itself. */
+function nameImage(image: TreeElement, names: ReadonlyMap<string, string>): void {
+  const placeholder = attributeOf(image, 'src') ?? '';
+  if (!placeholder.startsWith('media/pending-')) return;
+  const name = names.get(placeholder);
+  const alt = attributeOf(image, 'alt')?.trim() ?? '';
+  if (name !== undefined) {
+    for (const attribute of image.attrs) if (attribute.name === 'src') attribute.value = name;
+  } else if (alt === '') {
+    const siblings = image.parentNode?.childNodes;
+    siblings?.splice(siblings.indexOf(image), 1);
+  } else {
+    image.attrs = [{ name: 'alt', value: `Image not saved: ${alt}` }];
+  }
 }

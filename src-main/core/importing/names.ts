@@ -5,6 +5,8 @@ const openings =
 /** Where a by-line goes on to a role, an outlet or a date. */
 const endings =
   /\s*(?:[|•·–—(\n]|\s-\s|,\s*(?:(?:senior|staff|chief|lead|contributing|political|foreign|business|science|assistant|associate|managing|deputy|special)\b|[\w ]*\b(?:editor|reporter|writer|correspondent|columnist|contributor|journalist|author|analyst|producer|phd|md|ceo|cfo)\b)|\b(?:on|at)\s+\w+\s+\d|\b(?:updated|published|posted|last modified|is an?|has|covers|writes|for\s+the)\b|\b\d{1,2}[./:]\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d).*$/is;
+const roles =
+  /^(?:senior|staff|chief|lead|contributing|political|foreign|managing|deputy|associate|assistant|special|former|head|vice)\b|\b(?:editor|reporter|writer|correspondent|columnist|contributor|journalist|engineer|director|manager|analyst|president|founder|officer|specialist|expert|consultant|photographer|producer)$/i;
 const mostNames = 6;
 
 /** Names of people (or of an agency) out of by-line texts, without openings, roles, dates, handles and addresses. */
@@ -44,7 +46,7 @@ function tidy(part: string): string {
 }
 
 function isName(name: string, site: string | null): boolean {
-  if (name.length < 2 || name.length > 60 || notNames.test(name)) return false;
+  if (name.length < 2 || name.length > 60 || notNames.test(name) || roles.test(name)) return false;
   if (name.split(' ').length > 6 || /[\d<>{}[\]@/\\=]/.test(name)) return false;
   if (/^[a-z][a-z ]*$/.test(name)) return false;
   return site === null || name.toLowerCase() !== site.toLowerCase();

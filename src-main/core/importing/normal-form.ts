@@ -67,11 +67,10 @@ class Builder {
     const result: Part[] = [];
     let run: TreeNode[] = [];
     const flush = (): void => {
-      const clean = cleanInline(run, new Set(wrappers.map((wrapper) => wrapper.tagName)));
+      const wrapped = wrappers.reduceRight<readonly TreeNode[]>((inner, wrapper) => [copyOf(wrapper, inner)], run);
       run = [];
-      if (clean.every(isEmpty)) return;
-      const wrapped = wrappers.reduceRight<TreeNode[]>((inner, wrapper) => [copyOf(wrapper, inner)], clean);
-      result.push({ run: wrapped });
+      const clean = cleanInline(wrapped, new Set());
+      if (!clean.every(isEmpty)) result.push({ run: clean });
     };
     for (const node of nodes) {
       if (isText(node)) run.push(node);

@@ -50,10 +50,10 @@ function settle(clean: string): string | null {
     let current = clean;
     for (let round = 0; round < mostRounds; round += 1) {
       const next = serialize(normalForm(parseBody(current)));
-      if (next === current || isFixpoint(next)) return next;
+      if (next === current) break;
       current = next;
     }
-    return null;
+    return isFixpoint(current) ? current : null;
   } catch (error) {
     // A tree out of proportion (TreeOverflow) or too deep for the stack: only its text is kept.
     if (error instanceof Error) return null;

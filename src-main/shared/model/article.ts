@@ -58,6 +58,7 @@ export const articleSummarySchema = articleSchema
     words: true,
     deleted: true,
   })
+  .strip()
   .extend({ marks: z.number().int() });
 export type ArticleSummary = z.infer<typeof articleSummarySchema>;
 

@@ -62,16 +62,22 @@ export function NoteEditor({ articleId, note, onDone }: NoteEditorProps) {
     };
   }, []);
 
-  function onKeyDown(event: KeyboardEvent): void {
-    const done = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
-    if (!done || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    event.stopPropagation();
+  // First the text, then the end of writing: the card must not be gone for a moment in between.
+  function done(): void {
+    finish();
     onDone();
   }
 
+  function onKeyDown(event: KeyboardEvent): void {
+    const ends = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
+    if (!ends || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    event.stopPropagation();
+    done();
+  }
+
   function onBlur(event: FocusEvent): void {
-    if (!form.current?.contains(event.relatedTarget) && document.hasFocus()) onDone();
+    if (!form.current?.contains(event.relatedTarget) && document.hasFocus()) done();
   }
 
   return (

@@ -1,0 +1,228 @@
+import fc from 'fast-check';
+import { parseFragment, serialize } from 'parse5';
+import { describe, expect, test } from 'vitest';
+import { bodyText, parseBody } from '../../../src-main/core/importing/body-text.ts';
+import type { TreeNode } from '../../../src-main/core/importing/parse-tree.ts';
+import { sanitiseHtml } from '../../../src-main/core/importing/sanitise.ts';
+
+const payloads = [
+  '<script>alert(1)</script>',
+  '<ScRiPt >alert(1)</sCrIpT >',
+  '<script/x>alert(1)</script/x>',
+  '<<script>script>alert(1)<</script>/script>',
+  '<img src=x onerror=alert(1)>',
+  '<img src="media/a.png" onload=alert(1)>',
+  '<img/src=x/onerror=alert(1)>',
+  '<img src=`x`onerror=alert(1)>',
+  '<svg onload=alert(1)>',
+  '<svg><script>alert(1)</script></svg>',
+  '<svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>',
+  '<svg></p><style><a id="</style><img src=1 onerror=alert(1)>">',
+  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
+  '<math><mi//xlink:href="data:x,<script>alert(1)</script>">',
+  '<math href="javascript:alert(1)">x</math>',
+  '<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>',
+  '<iframe src="javascript:alert(1)"></iframe>',
+  '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
+  '<object data="javascript:alert(1)"></object>',
+  '<embed src="javascript:alert(1)">',
+  '<a href="javascript:alert(1)">x</a>',
+  '<a href="JaVaScRiPt:alert(1)">x</a>',
+  '<a href="java\tscript:alert(1)">x</a>',
+  '<a href="&#106;avascript:alert(1)">x</a>',
+  '<a href=" javascript:alert(1)">x</a>',
+  '<a href="\u0001javascript:alert(1)">x</a>',
+  '<a href="data:text/html,<script>alert(1)</script>">x</a>',
+  '<a href="vbscript:msgbox(1)">x</a>',
+  '<a href="file:///etc/passwd">x</a>',
+  '<a href="//evil.example/x">x</a>',
+  '<a href="https://user:pass@evil.example/">x</a>',
+  '<a href="https://a.example" ping="https://evil.example" target=_blank style="position:fixed">x</a>',
+  '<base href="https://evil.example/"><a href="x">y</a>',
+  '<meta http-equiv=refresh content="0;url=https://evil.example">',
+  '<link rel=stylesheet href="https://evil.example/x.css">',
+  '<style>@import "https://evil.example/x.css"; p { background: url(https://evil.example) }</style>',
+  '<p style="background:url(https://evil.example)">x</p>',
+  '<p id=app class=overlay onclick=alert(1) contenteditable>x</p>',
+  '<form action="https://evil.example"><input name=attributes><button formaction="javascript:alert(1)">x</button></form>',
+  '<input autofocus onfocus=alert(1)>',
+  '<details open ontoggle=alert(1)><summary>x</summary>y</details>',
+  '<video poster="https://evil.example"><source onerror=alert(1)></video>',
+  '<audio src="https://evil.example/x.mp3" autoplay></audio>',
+  '<img srcset="https://evil.example/a 1x" src="https://evil.example/b">',
+  '<img src="media/../../secret.png">',
+  '<img src="media/%2e%2e/secret">',
+  '<picture><source srcset="https://evil.example/a"><img src="//evil.example/b"></picture>',
+  '<template><img src=x onerror=alert(1)></template>',
+  '<template shadowrootmode=open><script>alert(1)</script></template>',
+  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+  '<noembed><img title="</noembed><img src onerror=alert(1)>"></noembed>',
+  '<xmp><img title="</xmp><img src onerror=alert(1)>"></xmp>',
+  '<textarea><img title="</textarea><img src onerror=alert(1)>"></textarea>',
+  '<title><img title="</title><img src onerror=alert(1)>"></title>',
+  '<select><template><style><!--</style><a rel="--></style></template></select><img src onerror=alert(1)>">',
+  '<!--><img src=x onerror=alert(1)>-->',
+  '<!--!><img src=x onerror=alert(1)>-->',
+  '<![CDATA[<img src=x onerror=alert(1)>]]>',
+  '<?xml-stylesheet href="https://evil.example"?><p>x</p>',
+  '<table background="https://evil.example"><tr><td background=x>y</td></tr></table>',
+  '<body onload=alert(1) background="https://evil.example">x</body>',
+  '<frameset onload=alert(1)><frame src="javascript:alert(1)"></frameset>',
+  '<marquee onstart=alert(1)>x</marquee>',
+  '<isindex action="javascript:alert(1)" type=image>',
+  '<p>x</p><plaintext><script>alert(1)</script>',
+  '<a href="https://a.example/&quot;><img src=x onerror=alert(1)>">x</a>',
+  '<abbr title="</abbr><script>alert(1)</script>">x</abbr>',
+  '<time datetime="&quot; onmouseover=alert(1)">x</time>',
+  '<p lang="&quot;><script>alert(1)</script>">x</p>',
+  '<blockquote cite="javascript:alert(1)">x</blockquote>',
+  '<div><a href="https://x.example"><table><a href="javascript:alert(1)">y</table></a></div>',
+  '<pre>\n\n<b onclick=x>y</b></pre>',
+];
+
+const elements = new Set(
+  (
+    'a abbr b bdi bdo blockquote br caption cite code col colgroup dd dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i ' +
+    'img li ol p pre q rp rt ruby s small strong sub sup table tbody td tfoot th thead time tr u ul'
+  ).split(' '),
+);
+const attributes = new Set(
+  'alt colspan datetime dir height href lang reversed rowspan scope src start title type value width'.split(' '),
+);
+
+/** Every element, attribute and address of a body, against lists written down here a second time. */
+function faultsOf(html: string): string[] {
+  const faults: string[] = [];
+  const visit = (node: TreeNode): void => {
+    if (node.nodeName === '#text') return;
+    if (!('tagName' in node) || !elements.has(node.tagName)) faults.push(node.nodeName);
+    else {
+      for (const { name, value } of node.attrs) {
+        if (!attributes.has(name)) faults.push(`${node.tagName} ${name}`);
+        if (name === 'href' && !/^(?:https?:\/\/(?![^/]*@)|mailto:)/i.test(value)) faults.push(value);
+        if (name === 'src' && !/^media\/[\w.-]+$/.test(value)) faults.push(value);
+      }
+      node.childNodes.forEach(visit);
+    }
+  };
+  parseFragment(html).childNodes.forEach(visit);
+  return faults;
+}
+
+describe('what must not pass', () => {
+  test.each(payloads)('%s', (payload) => {
+    for (const html of [payload, `<p>before ${payload} after</p>`, `<table><tr><td>${payload}`, `<ul><li>${payload}`]) {
+      const clean = sanitiseHtml(html);
+      expect(faultsOf(clean)).toEqual([]);
+      expect(serialize(parseBody(clean))).toBe(clean);
+    }
+  });
+});
+
+describe('what must stay', () => {
+  test.each([
+    ['text alone', 'A line & another', '<p>A line &amp; another</p>'],
+    ['blocks without a meaning', '<div>one<div>two</div>three</div>', '<p>one</p>\n<p>two</p>\n<p>three</p>'],
+    ['two breaks', '<p>one<br><br>two<br>three<br></p>', '<p>one</p>\n<p>two<br>three</p>'],
+    [
+      'a link around blocks',
+      '<a href="https://a.example/"><h2>x</h2></a>',
+      '<h2><a href="https://a.example/">x</a></h2>',
+    ],
+    ['a paragraph in a list item', '<ul><li><p>x</p></li></ul>', '<ul><li>x</li></ul>'],
+    ['images alone', '<p><img src="media/a.png" alt="x"></p>', '<figure><img src="media/a.png" alt="x"></figure>'],
+    ['a mark', '<p>a <mark>b</mark> c</p>', '<p>a b c</p>'],
+    ['lines of code', '<pre>\n\na\n  b </pre>', '<pre>a\n  b </pre>'],
+    ['a table of one cell', '<table><tr><td><p>x</p><p>y</p></td></tr></table>', '<p>x</p>\n<p>y</p>'],
+    ['white space', '<p>\n  a \n b<b> c </b> d </p>  <p>e</p>', '<p>a b<b> c </b>d</p>\n<p>e</p>'],
+    [
+      'ruby',
+      '<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>',
+      '<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby></p>',
+    ],
+    [
+      'direction',
+      '<p dir="RTL" lang="he">א</p><bdo dir="rtl">x</bdo>',
+      '<p dir="RTL" lang="he">א</p>\n<p><bdo dir="rtl">x</bdo></p>',
+    ],
+  ])('%s', (_, html, expected) => expect(sanitiseHtml(html)).toBe(expected));
+
+  test('soft hyphens and marks of order do not part a word', () => {
+    expect(bodyText(sanitiseHtml('<p>Nach\u00adrich\u00adten\ufeff</p>'))).toBe('Nachrichten');
+  });
+});
+
+describe('the one form', () => {
+  const names = [...elements, 'div', 'span', 'section', 'font', 'mark', 'svg', 'math', 'template', 'button', 'nobr'];
+  const attribute = fc.constantFrom(
+    '',
+    ' lang=en',
+    ' dir=rtl',
+    ' href="https://a.example/?a=1&b"',
+    ' title="a\r\nb"',
+    ' alt="x"',
+  );
+  const start = fc.tuple(fc.constantFrom(...names), attribute).map(([name, value]) => `<${name}${value}>`);
+  const piece = fc.oneof(
+    { arbitrary: start, weight: 4 },
+    { arbitrary: fc.constantFrom(...names).map((name) => `</${name}>`), weight: 4 },
+    {
+      arbitrary: fc.constantFrom(
+        'a',
+        ' ',
+        '\n',
+        '\r\n',
+        ' b ',
+        '&#13;',
+        '&nbsp;',
+        '&lt;',
+        '&',
+        '<',
+        '\u0000',
+        '\ud800',
+      ),
+      weight: 4,
+    },
+    { arbitrary: fc.string({ maxLength: 6 }), weight: 1 },
+    { arbitrary: fc.constant('<img src="media/a.png">'), weight: 1 },
+  );
+  const markup = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
+
+  test('parsed and written again it is the same, and sanitised again too', () => {
+    fc.assert(
+      fc.property(markup, (html) => {
+        const clean = sanitiseHtml(html);
+        expect(serialize(parseBody(clean))).toBe(clean);
+        expect(faultsOf(clean)).toEqual([]);
+        expect(sanitiseHtml(clean)).toBe(clean);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  test('no text under the root stands outside of a block', () => {
+    fc.assert(
+      fc.property(markup, (html) => {
+        for (const node of parseBody(sanitiseHtml(html)).childNodes) {
+          if (node.nodeName === '#text') expect('value' in node && node.value).toBe('\n');
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each([
+    ['100,000 open elements', '<div>'.repeat(100_000)],
+    ['open formatting in every paragraph', Array.from({ length: 5000 }, (_, n) => `<p><i lang=a${n}>x`).join('')],
+    ['tables in tables', '<table><td>'.repeat(20_000)],
+    ['text thrown out of a table', `<table>${'<b>x</b>'.repeat(20_000)}`],
+    ['end tags that close nothing', '<div><table><td></div>'.repeat(20_000)],
+    ['open quotes', '<a href="'.repeat(200_000)],
+    ['10 MB of white space', ' '.repeat(10_000_000)],
+  ])('hostile: %s', (_, html) => {
+    const started = performance.now();
+    const clean = sanitiseHtml(`${html}words`);
+    expect(faultsOf(clean)).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(8000);
+  });
+});

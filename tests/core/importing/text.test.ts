@@ -1,0 +1,135 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { bodyText } from '../../../src-main/core/importing/body-text.ts';
+import { extractArticle } from '../../../src-main/core/importing/extract.ts';
+import type { Extracted } from '../../../src-main/core/importing/extracted.ts';
+
+function extract(text: string, name = 'story.txt'): Extracted {
+  return extractArticle({ bytes: new TextEncoder().encode(text), name, contentType: '', url: '' });
+}
+
+const filler = [
+  'The harbour master of Tessel said on Friday that the lock would open again before the autumn, after a winter in which nothing larger than a rowing boat had passed.',
+  'Divers found the reason on Thursday. A chain that nobody had missed lay across the sill, and each time the gates closed it was pressed a little further into the wood.',
+  'Repairs will take six weeks and cost less than was feared, according to the harbour master, who has asked the owners of barges to wait upstream of the old mill.',
+];
+
+describe('a wire story', () => {
+  const article = extract(
+    `Lock of Tessel to open before autumn\n\nBy Hanna Prell\n\n12 August 2025\n\n${filler[0]}\n\n– A chain on the sill –\n\n${filler[1]}\n\n${filler[2]}\n\nAbout Hanna Prell\n\nCheck Also\n\nBarges queue at the old mill\n\nMore than forty barges wait upstream of the mill at …\n`,
+  );
+
+  test('headline, by-line and date are metadata', () => {
+    expect(article).toMatchObject({
+      format: 'text',
+      title: 'Lock of Tessel to open before autumn',
+      byline: 'Hanna Prell',
+      published: '2025-08-12',
+      images: [],
+      warnings: [],
+    });
+  });
+
+  test('the line between dashes is a heading, the tail is gone', () => {
+    expect(article.html).toBe(
+      `<p>${filler[0]}</p>\n<h2>A chain on the sill</h2>\n<p>${filler[1]}</p>\n<p>${filler[2]}</p>`,
+    );
+  });
+
+  test('the name of the author box is the by-line where no other is', () => {
+    const other = extract(`Lock to open\n\n${filler.join('\n\n')}\n\nAbout Hanna Prell\n`);
+    expect(other.byline).toBe('Hanna Prell');
+    expect(bodyText(other.html).endsWith('the old mill.')).toBe(true);
+  });
+
+  test('what only looks like a tail stays', () => {
+    const text = `Lock to open\n\n${filler[0]}\n\nAbout Time\n\n${filler.join('\n\n')}\n\n${filler.join('\n\n')}`;
+    expect(extract(text).html).toContain('<h2>About Time</h2>');
+    expect(extract(text).byline).toBe(null);
+  });
+});
+
+describe('the shapes of plain text', () => {
+  test('wrapped lines are joined', () => {
+    const wrapped = filler.map((text) => text.replace(/(.{50,70}) /g, '$1\n')).join('\n\n');
+    const { title, html } = extract(`LOCK TO OPEN\n\n${wrapped}`);
+    expect(title).toBe('LOCK TO OPEN');
+    expect(bodyText(html)).toBe(filler.join('\n'));
+  });
+
+  test('a line each where there are no blank lines', () => {
+    expect(extract(`Lock to open\n${filler.join('\n')}`)).toMatchObject({
+      title: 'Lock to open',
+      html: filler.map((text) => `<p>${text}</p>`).join('\n'),
+    });
+  });
+
+  test('lists, quotes, rules and short lines', () => {
+    const { html } = extract(
+      `A title\n\n${filler[0]}\n\n- one\n- two\n  goes on\n\n3. three\n4. four\n\n> quoted\n> on\n\n* * *\n\nA line\nof verse\n\n${filler[1]}`,
+    );
+    expect(html).toContain('<ul><li>one</li><li>two goes on</li></ul>');
+    expect(html).toContain('<ol start="3"><li>three</li><li>four</li></ol>');
+    expect(html).toContain('<blockquote><p>quoted on</p></blockquote>');
+    expect(html).toContain('<hr>');
+    expect(html).toContain('<p>A line<br>of verse</p>');
+  });
+
+  test.each([
+    ['*** On the sill ***', 'On the sill'],
+    ['— On the sill —', 'On the sill'],
+    ['== On the sill ==', 'On the sill'],
+    ['## On the sill', 'On the sill'],
+    ['ON THE SILL', 'ON THE SILL'],
+    ['On the sill\n-----------', 'On the sill'],
+  ])('%j heads a part', (line, heading) => {
+    expect(extract(`A title\n\n${filler[0]}\n\n${line}\n\n${filler[1]}`).html).toContain(`<h2>${heading}</h2>`);
+  });
+
+  test('labelled lines, an end mark and Windows line ends', () => {
+    const article = extract(
+      `Title: Lock to open\r\nAuthor: Hanna Prell\r\nDate: 2025-08-12\r\nURL: https://tessel.example/lock\r\n\r\n${filler.join('\r\n\r\n')}\r\n\r\n(END)\r\n`,
+    );
+    expect(article).toMatchObject({
+      title: 'Lock to open',
+      byline: 'Hanna Prell',
+      published: '2025-08-12',
+      url: 'https://tessel.example/lock',
+      site: 'tessel.example',
+    });
+    expect(bodyText(article.html)).toBe(filler.join('\n'));
+  });
+
+  test('markup in text is text', () => {
+    expect(extract(`A title\n\nUse <b> & <script>alert(1)</script> in ${filler[0]}`).html).toContain(
+      '&lt;b&gt; &amp; &lt;script&gt;',
+    );
+  });
+
+  test('a text without a headline is named after its file', () => {
+    expect(extract(filler.join('\n\n'), 'lock-of_tessel.txt').title).toBe('Lock of tessel');
+  });
+
+  test('a single line is the whole article', () => {
+    expect(extract('Only this.')).toMatchObject({ html: '<p>Only this.</p>' });
+  });
+});
+
+const seed = new URL('../../../../shared/seeds/article.txt', import.meta.url);
+
+describe.skipIf(!existsSync(seed))('the wire story of the seeds (skipped where ../shared is absent)', () => {
+  test('headline, sub-heading, by-line; no author box, no teaser; quirks as they are', () => {
+    const source = readFileSync(seed);
+    const article = extractArticle({ bytes: source, name: 'article.txt', contentType: '', url: '' });
+    const text = bodyText(article.html);
+    const lines = source.toString('utf8').split(/\r?\n/);
+    expect(article.title).toBe(lines[0]);
+    expect(article.byline).toBe(lines.find((line) => line.startsWith('About '))?.slice('About '.length));
+    expect(article.html.match(/<h[1-6]>.*?<\/h[1-6]>/g)).toHaveLength(1);
+    expect(article.html).toMatch(/<h2>Sign of /);
+    expect(text).not.toContain('About ');
+    expect(text).not.toContain('Check Also');
+    expect(text).toContain('. , according to');
+    expect(text.split('\n').length).toBe(lines.filter((line) => line !== '').length - 5);
+  });
+});

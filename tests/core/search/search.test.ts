@@ -1,0 +1,199 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fold, occurrences } from '#core/search/fold.ts';
+import { parseTerms, searchLibrary } from '#core/search/search.ts';
+import { joined, snippetsOf } from '#core/search/snippets.ts';
+import { searchHitSchema } from '#shared/api/contract.ts';
+import { counterIds } from '../../support/clock.ts';
+import { temporaryFolder } from '../../support/folder.ts';
+import { articleOf, filesOf, openLibrary } from '../../support/library.ts';
+
+async function setUp(articles: Record<string, string>) {
+  const directory = join(await temporaryFolder(), 'Library');
+  const { library, notes } = await openLibrary(directory);
+  const id = counterIds();
+  for (const [title, html] of Object.entries(articles)) {
+    await library.add(articleOf(id(), html, { title, byline: 'Ines Öster' }), filesOf(html));
+  }
+  const find = async (query: string, limit = 50) => {
+    const hits = await searchLibrary(library, notes, query, limit);
+    for (const hit of hits) expect(searchHitSchema.parse(hit)).toEqual(hit);
+    return hits;
+  };
+  const idOf = async (title: string) => (await library.list()).find((article) => article.title === title)?.id ?? '';
+  return { directory, library, notes, find, idOf };
+}
+
+const titles = (hits: readonly { title: string }[]) => hits.map(({ title }) => title);
+const matches = (hits: Awaited<ReturnType<typeof searchLibrary>>) =>
+  hits.flatMap(({ snippets }) => snippets.flatMap(({ text, ranges }) => ranges.map(([a, b]) => text.slice(a, b))));
+
+const sample = {
+  Bridges: '<p>The Café de l’Été stands by the bridge. The mayor’s “open hand” was seen there.</p><p>Next line.</p>',
+  Tunnels: '<p>A tunnel is no bridge, and the mayor said so: an open hand can be a fist.</p>',
+  Ferries: '<p>Nothing here.</p>',
+};
+
+describe('a query', () => {
+  test.each([
+    ['bridge', ['Bridges', 'Tunnels']],
+    ['BRIDGE mayor', ['Tunnels', 'Bridges']],
+    ['cafe ete', ['Bridges']],
+    ['café été', ['Bridges']],
+    ["mayor's", ['Bridges']],
+    ['“open hand”', ['Bridges', 'Tunnels']],
+    ['"hand was"', []],
+    ['"an open hand" fist', ['Tunnels']],
+    ['"there. next"', ['Bridges']],
+    ['oster', ['Bridges', 'Tunnels', 'Ferries']],
+    ['nothing oster', ['Ferries']],
+    ['bridge ferry', []],
+    ['', []],
+    [' " " ""', []],
+    ['.*', []],
+  ])('%j finds %j', async (query, wanted) => {
+    const { find } = await setUp(sample);
+    expect(titles(await find(query)).sort()).toEqual([...wanted].sort());
+  });
+
+  test.each([
+    ['one two', ['one', 'two']],
+    ['"one two" Three', ['one two', 'three']],
+    ['“smart quotes” x', ['smart quotes', 'x']],
+    ['open "phrase to the  end', ['open', 'phrase to the end']],
+    ['a"b"c', ['a', 'b', 'c']],
+    ['""" \t', []],
+    ['\u0301', []],
+  ])('%j is the terms %j', (query, terms) => {
+    expect(parseTerms(query)).toEqual(terms);
+  });
+});
+
+describe('a hit', () => {
+  test('in the title comes before one in the text, and a short text before a long one', async () => {
+    const { find } = await setUp({
+      Long: `<p>One lantern. ${'Other words are here. '.repeat(900)}</p>`,
+      Short: '<p>One lantern.</p>',
+      'A lantern': '<p>Other words.</p>',
+    });
+    expect(titles(await find('lantern'))).toEqual(['A lantern', 'Short', 'Long']);
+    expect(titles(await find('lantern', 2))).toEqual(['A lantern', 'Short']);
+    expect((await find('lantern'))[0]?.snippets).toEqual([]);
+  });
+
+  test('shows what was found, as it is written', async () => {
+    const { find } = await setUp(sample);
+    expect(matches(await find('cafe ete'))).toEqual(['Café', 'Été']);
+    expect(matches(await find("mayor's"))).toEqual(['mayor’s']);
+    expect(matches(await find('bridge brid'))).toEqual(['bridge', 'bridge']);
+  });
+
+  test('may be a note, by its words, its quote or its tags', async () => {
+    const { find, notes, idOf, library } = await setUp(sample);
+    const id = await idOf('Tunnels');
+    const { text, content } = await library.body(id);
+    const start = text.indexOf('fist');
+    const passage = { start, end: start + 4, content };
+    const note = await notes.create(id, { passage, body: 'Ask the écluse keeper', tags: ['denial'] });
+    for (const query of ['ecluse', 'fist ask', '#denial', 'keeper fist denial']) {
+      expect(await find(query)).toContainEqual(
+        expect.objectContaining({ kind: 'note', noteId: note.id, articleId: id }),
+      );
+    }
+    await notes.delete(id, note.id);
+    expect(await find('ecluse')).toEqual([]);
+  });
+
+  test('is no article in the trash', async () => {
+    const { find, library, idOf } = await setUp(sample);
+    await library.trash(await idOf('Tunnels'));
+    expect(titles(await find('tunnel'))).toEqual([]);
+  });
+
+  test('does not depend on what is damaged elsewhere', async () => {
+    const { find, library, notes, idOf, directory } = await setUp(sample);
+    const id = await idOf('Tunnels');
+    await notes.create(id, { passage: null, body: 'a bridge of notes' });
+    await rm(join(library.folderOf(id), 'content.html'));
+    await writeFile(join(directory, 'notes', `${await idOf('Ferries')}.json`), '{"format":2}');
+    const hits = await find('bridge');
+    expect(hits.map(({ kind, title }) => `${kind} ${title}`).sort()).toEqual(['article Bridges', 'note Tunnels']);
+  });
+});
+
+const anyText = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom(...'aAbé É\n ’ςΣσİßﬁ한e\u0301'),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+  ),
+  maxLength: 60,
+});
+
+describe('over any text', () => {
+  test('what is found folds to what was looked for', () => {
+    fc.assert(
+      fc.property(anyText, fc.nat(), fc.integer({ min: 1, max: 6 }), (text, from, length) => {
+        const [term = ''] = parseTerms(
+          `"${[...text]
+            .slice(from % (text.length + 1))
+            .slice(0, length)
+            .join('')
+            .replace(/["“”]/g, '')}"`,
+        );
+        fc.pre(term !== '');
+        const ranges = occurrences(fold(text), term);
+        for (const [start, end] of ranges) expect(fold(text.slice(start, end)).text).toContain(term);
+        if (!/\s\s|["“”]/.test(text)) expect(ranges.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('folding does not depend on the neighbours', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (a, b) => {
+        fc.pre(a.isWellFormed() && b.isWellFormed());
+        expect(fold(a + b).text).toBe(fold(a).text + fold(b).text);
+      }),
+    );
+  });
+
+  test('snippets are whole pieces of it, with sorted ranges that slice to the matches', () => {
+    const word = fc.constantFrom('word', 'needle', '😀', 'long'.repeat(30), 'née', '漢字');
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 80 }), fc.constantFrom(' ', ''), (words, gap) => {
+        const text = words.join(gap);
+        const found = joined(occurrences(fold(text), 'needle'));
+        const snippets = snippetsOf(text, found);
+        expect(snippets.length).toBeLessThanOrEqual(3);
+        expect(snippets.length > 0).toBe(words.includes('needle'));
+        for (const { text: piece, ranges } of snippets) {
+          expect(text).toContain(piece);
+          expect(piece.isWellFormed()).toBe(true);
+          expect(ranges.length).toBeGreaterThan(0);
+          for (const [start, end] of ranges) expect(piece.slice(start, end)).toMatch(/^(needle)+$/);
+          expect(ranges).toEqual(joined(ranges));
+        }
+      }),
+    );
+  });
+
+  test('ranges that overlap are joined', () => {
+    expect(
+      joined([
+        [5, 9],
+        [0, 3],
+        [3, 4],
+        [6, 7],
+        [11, 12],
+      ]),
+    ).toEqual([
+      [0, 4],
+      [5, 9],
+      [11, 12],
+    ]);
+    expect(joined([])).toEqual([]);
+  });
+});

@@ -1,0 +1,274 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { createHandler } from '#server/handle.ts';
+import { contract } from '#shared/api/contract.ts';
+import { articleStates } from '#shared/model/article.ts';
+import { colors } from '#shared/model/choices.ts';
+import { defaultSettings } from '#shared/model/settings.ts';
+import { fakeHost, fixturePages, openApp } from '../support/app.ts';
+import { temporaryFolder } from '../support/folder.ts';
+import { call, callRequest, refusal } from '../support/page.ts';
+
+const harbour = join(fixturePages, 'harbour.html');
+
+async function setUp(options: Parameters<typeof openApp>[0] = {}) {
+  const app = await openApp(options);
+  const handle = createHandler({ app, pageDirectory: await temporaryFolder() });
+  const add = async () => (await app.importPaths([harbour]))[0]?.id ?? '';
+  return { app, handle, add };
+}
+
+test('a page learns where it is, what its host can do and whether to welcome', async () => {
+  const { app, handle } = await setUp({ welcome: true });
+  expect(await call(handle, 'app.info', {})).toEqual({
+    version: '0.0.0',
+    platform: process.platform,
+    library: { id: (await app.libraryFile.read()).id, directory: app.libraryDirectory },
+    host: { name: 'test', chooseFiles: false, saveFile: false, revealFile: false, openExternal: false },
+    welcome: app.welcomeArticle,
+  });
+  const able = await setUp({ host: fakeHost() });
+  const { host } = await call(able.handle, 'app.info', {});
+  expect(host).toEqual({ name: 'fake', chooseFiles: true, saveFile: true, revealFile: true, openExternal: true });
+});
+
+test('settings change one by one, on disk, and every page is told', async () => {
+  const { app, handle } = await setUp();
+  expect(await call(handle, 'settings.get', {})).toEqual(defaultSettings);
+  await call(handle, 'settings.update', { theme: 'sepia' });
+  const settings = await call(handle, 'settings.update', { fontSize: 22, lastArticle: 'X' });
+  expect(settings).toEqual({ ...defaultSettings, theme: 'sepia', fontSize: 22, lastArticle: 'X' });
+  expect(JSON.parse(await readFile(join(app.libraryDirectory, 'postil.json'), 'utf8')).settings).toEqual(settings);
+  expect(app.events).toEqual([{ type: 'settings-changed' }, { type: 'settings-changed' }]);
+});
+
+test('an article is listed, read, changed, thrown away and taken back, and every page is told', async () => {
+  const { app, handle, add } = await setUp();
+  const id = await add();
+  app.events.length = 0;
+  const [row] = await call(handle, 'articles.list', {});
+  expect(row).toMatchObject({
+    id,
+    title: 'Harbour town votes to let the sea back in',
+    byline: 'Rosa Whitfield',
+    marks: 0,
+  });
+  expect(Object.keys(row ?? {})).not.toContain('source');
+  const { article, html } = await call(handle, 'articles.get', { id });
+  expect(html).toContain('<h2>Forty houses, one marsh</h2>');
+  expect(article.content).toBe((await app.library.body(id)).content);
+  for (const state of articleStates) {
+    expect(await call(handle, 'articles.update', { id, changes: { state } })).toMatchObject({ id, state });
+  }
+  expect((await call(handle, 'articles.trash', { id })).deleted).not.toBeNull();
+  expect((await call(handle, 'articles.list', {}))[0]?.deleted).not.toBeNull();
+  expect((await call(handle, 'articles.restore', { id })).deleted).toBeNull();
+  const changed = { type: 'articles-changed', ids: [id] };
+  expect(app.events).toEqual(Array.from({ length: articleStates.length + 2 }, () => changed));
+});
+
+test('a passage is marked, noted, deleted and taken back, and every page is told', async () => {
+  const { app, handle, add } = await setUp();
+  const articleId = await add();
+  const { text, content } = await app.library.body(articleId);
+  const start = text.indexOf('Eleanor Marsh');
+  app.events.length = 0;
+  const passage = { start, end: start + 13, content };
+  const made = await call(handle, 'annotations.create', { articleId, annotation: { passage, color: 'pink' } });
+  expect(made).toMatchObject({ kind: 'highlight', color: 'pink', anchor: { quote: { exact: 'Eleanor Marsh' } } });
+  const { id } = made;
+  for (const color of colors) {
+    expect(await call(handle, 'annotations.update', { articleId, id, changes: { color } })).toMatchObject({ color });
+  }
+  const noted = await call(handle, 'annotations.update', { articleId, id, changes: { body: 'Chair', tags: ['who'] } });
+  expect(noted).toMatchObject({ kind: 'note', body: 'Chair', tags: ['who'] });
+  expect(await call(handle, 'annotations.list', { articleId })).toEqual([noted]);
+  expect((await call(handle, 'articles.list', {}))[0]?.marks).toBe(1);
+  await call(handle, 'annotations.delete', { articleId, id });
+  expect(await call(handle, 'annotations.list', { articleId })).toEqual([]);
+  await call(handle, 'annotations.restore', { articleId, id });
+  expect(await call(handle, 'annotations.list', { articleId })).toHaveLength(1);
+  expect(app.events).toEqual(
+    Array.from({ length: colors.length + 4 }, () => ({ type: 'annotations-changed', articleId })),
+  );
+});
+
+test('who and what an article is about is told with places in its reading text', async () => {
+  const { app, handle, add } = await setUp();
+  const id = await add();
+  const { text } = await app.library.body(id);
+  const { entities, mentions } = await call(handle, 'entities.recognise', { id });
+  expect(entities.map(({ name }) => name)).toContain('Eleanor Marsh');
+  for (const { start, end, text: said } of mentions) expect(text.slice(start, end)).toBe(said);
+});
+
+test('a search finds articles and notes', async () => {
+  const { app, handle, add } = await setUp();
+  const id = await add();
+  await app.notes.create(id, { passage: null, body: 'Ask about the salt marsh.' });
+  const hits = await call(handle, 'search.query', { query: 'salt marsh' });
+  expect(hits.map(({ kind, articleId }) => [kind, articleId]).sort()).toEqual([
+    ['article', id],
+    ['note', id],
+  ]);
+  expect(await call(handle, 'search.query', { query: 'salt marsh', limit: 1 })).toHaveLength(1);
+});
+
+describe('an export', () => {
+  test('is rendered for the page', async () => {
+    const { handle, add } = await setUp();
+    const id = await add();
+    const [file] = await call(handle, 'export.render', { ids: [id], format: 'markdown' });
+    expect(file).toMatchObject({ id, name: 'harbour-town-votes-to-let-the-sea-back-in.md' });
+    expect(file?.text).toContain('# Harbour town votes');
+  });
+
+  test('is saved where the person said, and nowhere when they closed the dialog', async () => {
+    const path = join(await temporaryFolder(), 'mine.md');
+    const host = fakeHost({ savePath: path });
+    const { handle, add } = await setUp({ host });
+    const id = await add();
+    expect(await call(handle, 'export.save', { id, format: 'markdown' })).toEqual({ path });
+    expect(host.asked).toEqual(['save harbour-town-votes-to-let-the-sea-back-in.md']);
+    expect(await readFile(path, 'utf8')).toContain('# Harbour town votes');
+    const closed = await setUp({ host: fakeHost({ savePath: null }) });
+    expect(await call(closed.handle, 'export.save', { id: await closed.add(), format: 'markdown' })).toBeNull();
+  });
+
+  test('that the disk refuses is an error that names the place', async () => {
+    const folder = await temporaryFolder();
+    const { handle, add } = await setUp({ host: fakeHost({ savePath: folder }) });
+    const answer = await refusal(handle(callRequest('export.save', { id: await add(), format: 'markdown' })));
+    expect(answer).toMatchObject({ status: 507, code: 'disk', message: expect.stringContaining(basename(folder)) });
+  });
+});
+
+describe('an import', () => {
+  test('takes the files that the person chose, and nothing when they closed the dialog', async () => {
+    const { handle } = await setUp({ host: fakeHost({ files: [harbour] }) });
+    expect(await call(handle, 'import.choose', {})).toMatchObject([{ status: 'added', source: harbour }]);
+    const closed = await setUp({ host: fakeHost({ files: null }) });
+    expect(await call(closed.handle, 'import.choose', {})).toBeNull();
+  });
+
+  test('takes the bytes that a page sends, and every page is told', async () => {
+    const { app, handle } = await setUp();
+    const bytes = await readFile(harbour);
+    const upload = (query: string, body: BodyInit) =>
+      handle(
+        new Request(`http://127.0.0.1:4000/api/import.upload?${query}`, {
+          method: 'POST',
+          headers: { 'x-postil-call': '1' },
+          body,
+        }),
+      );
+    const response = await upload('name=harbour.html&type=text/html&url=https://x.example/h', bytes);
+    const result = await response.json();
+    expect(result).toMatchObject({ status: 'added', source: 'harbour.html' });
+    expect(app.events).toEqual([{ type: 'articles-changed', ids: [result.id] }]);
+    expect(await (await upload('', new Uint8Array(0))).json()).toMatchObject({ status: 'failed', source: 'untitled' });
+    const answer = await refusal(upload(`name=${'n'.repeat(1001)}`, bytes));
+    expect(answer).toMatchObject({ status: 400, code: 'invalid-input', message: expect.stringContaining('name') });
+    expect(await app.library.list()).toHaveLength(1);
+  });
+});
+
+describe('what only a host can do', () => {
+  test('is done by the host', async () => {
+    const host = fakeHost();
+    const { app, handle, add } = await setUp({ host });
+    const id = await add();
+    await call(handle, 'host.revealArticle', { id });
+    await call(handle, 'host.openExternal', { url: 'https://example.org/a b' });
+    await call(handle, 'host.openExternal', { url: 'mailto:ada@example.org' });
+    expect(host.asked).toEqual([
+      `reveal ${app.library.folderOf(id)}`,
+      'open https://example.org/a%20b',
+      'open mailto:ada@example.org',
+    ]);
+  });
+
+  test.each([
+    'javascript:alert(1)',
+    'file:///etc/passwd',
+    'data:text/html,x',
+    'vbscript:x',
+    'smb://server/share',
+    'postil://article/x',
+    'https://user:word@example.org',
+    'https://user@example.org',
+    'not an address',
+    '//example.org',
+    '',
+  ])('never opens %s', async (url) => {
+    const host = fakeHost();
+    const { handle } = await setUp({ host });
+    const answer = await refusal(handle(callRequest('host.openExternal', { url })));
+    expect(answer).toMatchObject({ status: 400, code: 'invalid-input' });
+    expect(host.asked).toEqual([]);
+  });
+
+  test.each([
+    ['import.choose', {}],
+    ['export.save', { id: '01TEST00000000000000000001', format: 'markdown' }],
+    ['host.openExternal', { url: 'https://example.org' }],
+    ['host.revealArticle', { id: '01TEST00000000000000000001' }],
+  ])('is said to be beyond a host that cannot: %s', async (name, input) => {
+    const { handle } = await setUp();
+    expect(await refusal(handle(callRequest(name, input)))).toMatchObject({ status: 415, code: 'unsupported' });
+  });
+});
+
+test('what is not there is named, by every call that takes an id', async () => {
+  const { handle } = await setUp({ host: fakeHost() });
+  const id = '01TEST00000000000000000404';
+  const article = { articleId: id, id };
+  const inputs: Record<string, unknown> = {
+    'articles.get': { id },
+    'articles.update': { id, changes: { state: 'later' } },
+    'articles.trash': { id },
+    'articles.restore': { id },
+    'annotations.list': article,
+    'annotations.create': { articleId: id, annotation: { passage: null, body: 'x' } },
+    'annotations.update': { ...article, changes: {} },
+    'annotations.delete': article,
+    'annotations.restore': article,
+    'entities.recognise': { id },
+    'export.render': { ids: [id], format: 'markdown' },
+    'export.save': { id, format: 'markdown' },
+    'host.revealArticle': { id },
+  };
+  for (const [name, input] of Object.entries(inputs)) {
+    const answer = await refusal(handle(callRequest(name, input)));
+    expect({ name, ...answer }).toMatchObject({
+      name,
+      status: 404,
+      code: 'not-found',
+      message: expect.stringContaining(id),
+    });
+  }
+});
+
+test('a mark on a body that has changed is a conflict', async () => {
+  const { handle, add } = await setUp();
+  const annotation = { passage: { start: 0, end: 5, content: 'sha256-old' } };
+  const answer = await refusal(handle(callRequest('annotations.create', { articleId: await add(), annotation })));
+  expect(answer).toMatchObject({ status: 409, code: 'conflict' });
+});
+
+test('a fault of our own is told without its words, and is in the log', async () => {
+  const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  onTestFinished(() => log.mockRestore());
+  const host = { ...fakeHost(), chooseFiles: () => Promise.reject(new Error('inner words')) };
+  const { handle } = await setUp({ host });
+  const answer = await refusal(handle(callRequest('import.choose', {})));
+  expect(answer).toMatchObject({ status: 500, code: 'internal' });
+  expect(answer.message).not.toContain('inner words');
+  expect(log).toHaveBeenCalledOnce();
+});
+
+test('every call of the contract is tried here', async () => {
+  const source = await readFile(import.meta.filename, 'utf8');
+  for (const name of Object.keys(contract)) expect(source).toContain(`call(handle, '${name}'`);
+});
