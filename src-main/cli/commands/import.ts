@@ -5,9 +5,7 @@ import { type Command, Option } from 'commander';
 import type { App } from '#core/app.ts';
 import type { ImportOptions } from '#core/importing/import.ts';
 import type { ImportResult } from '#shared/api/contract.ts';
-import { AppError } from '#shared/api/errors.ts';
 import { exitStatus } from '../exit-status.ts';
-import { fetchPage, isWebAddress } from '../fetch-page.ts';
 import { isLibrary, libraryDirectoryOf, openApp, withApp } from '../open-app.ts';
 import { type CommonOptions, complain, readInput, withCommonOptions, writeJson, writeLine } from '../output.ts';
 
@@ -20,7 +18,7 @@ interface ImportCommandOptions extends CommonOptions {
 export function addImportCommand(program: Command, version: string): void {
   withCommonOptions(program.command('import'))
     .description('Bring saved web pages, texts and folders of them into the library; - is standard input.')
-    .argument('<path...>', 'files, folders, or addresses of the web, which are fetched only here')
+    .argument('<path...>', 'files or folders')
     .addOption(new Option('--format <format>', 'what the files are (else detected)').choices(['html', 'text']))
     .option('--base-url <url>', 'the address the page was saved from')
     .option('--dry-run', 'say what would happen and write nothing')
@@ -57,16 +55,9 @@ async function importOne(
     const input = { bytes: await readInput(), name: 'standard input', contentType: '', url: how.url ?? '', path: null };
     return tell({ ...(await importer.importBytes(input, how)), source: '-' });
   }
-  if (isWebAddress(path)) {
-    try {
-      const page = await fetchPage(path);
-      const name = basename(new URL(page.url).pathname) || new URL(page.url).hostname;
-      return tell({ ...(await importer.importBytes({ ...page, name, path: null }, how)), source: path });
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      const { message: reason } = error;
-      return tell({ status: 'failed', id: null, title: null, source: path, warnings: [], reason });
-    }
+  if (/^https?:\/\//i.test(path)) {
+    const reason = `${path} is an address, and Postil fetches nothing. Open it in a browser, save the page and import the file.`;
+    return tell({ status: 'failed', id: null, title: null, source: path, warnings: [], reason });
   }
   const told: Promise<void>[] = [];
   await importer.importPaths([path], how, (result) => told.push(tell(result)));

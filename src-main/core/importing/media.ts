@@ -44,7 +44,9 @@ export async function settleMedia(
   for (const image of imagesIn(tree)) nameImage(image, names);
   const settled = serialize(missing === 0 ? tree : normalForm(tree));
   const warnings =
-    missing === 0 ? [] : [`${missing === 1 ? 'One image was' : `${missing} images were`} not saved with the page.`];
+    missing === 0
+      ? []
+      : [`${missing === 1 ? 'One image' : `${missing} images`} that belonged to the page could not be read.`];
   return { html: settled, media, warnings };
 }
 

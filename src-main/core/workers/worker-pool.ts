@@ -71,7 +71,7 @@ export function createWorkerPool<Input, Output>(options: WorkerPoolOptions): Wor
 
   function start(): Worker {
     const { url, workerData, resourceLimits } = options;
-    const worker = new Worker(url, { workerData, ...(resourceLimits && { resourceLimits }) });
+    const worker = new Worker(url, { workerData, execArgv: [], ...(resourceLimits && { resourceLimits }) });
     worker.on('message', (answer: JobAnswer) => settle(worker, answer));
     worker.on('error', (error: Error & { code?: string }) => {
       const full = error.code === 'ERR_WORKER_OUT_OF_MEMORY';

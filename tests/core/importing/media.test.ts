@@ -111,7 +111,7 @@ describe('an image that cannot be kept', () => {
     const { html, media, warnings } = await settleMedia(body, [file(await make(place))], place.page);
     expect(media.size).toBe(0);
     expect(html).toBe(body.replace('src="media/pending-1" alt="A mill"', 'alt="Image not saved: A mill"'));
-    expect(warnings).toEqual(['One image was not saved with the page.']);
+    expect(warnings).toEqual(['One image that belonged to the page could not be read.']);
   });
 
   test("because only the page's bytes came, is not looked for", async () => {
