@@ -28,7 +28,11 @@ export function ArticleHead({ article, onOpenLink }: { article: Article; onOpenL
         <span>{readingMinutes(words)} min</span>
       </p>
       <h1 dir="auto">{title}</h1>
-      {byline !== null && <p className={styles.byline}>{byline}</p>}
+      {byline !== null && (
+        <p className={styles.byline} dir="auto">
+          {byline}
+        </p>
+      )}
     </header>
   );
 }
