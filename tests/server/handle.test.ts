@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { servePage } from '#server/files.ts';
 import { createHandler } from '#server/handle.ts';
 import { securityHeaders } from '#server/headers.ts';
 import { contract } from '#shared/api/contract.ts';
@@ -128,6 +129,13 @@ describe('a page', () => {
     const answer = await refusal(get(path));
     expect(answer).toMatchObject({ status: 404, code: 'not-found' });
     expect(answer.message).not.toContain('/tmp/');
+  });
+
+  test('is the only folder it is served from, also for a path that no URL would have', async () => {
+    const { pageDirectory } = await setUp();
+    for (const path of ['/../secret.js', '/assets/../../secret.js', '/../page-too/x.js']) {
+      await expect(servePage(pageDirectory, path)).rejects.toMatchObject({ code: 'not-found' });
+    }
   });
 
   test('is only read', async () => {

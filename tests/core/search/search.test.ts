@@ -34,6 +34,7 @@ const sample = {
   Bridges: '<p>The Café de l’Été stands by the bridge. The mayor’s “open hand” was seen there.</p><p>Next line.</p>',
   Tunnels: '<p>A tunnel is no bridge, and the mayor said so: an open hand can be a fist.</p>',
   Ferries: '<p>Nothing here.</p>',
+  Greek: '<p>Ο ΔΡΌΜΟΣ και ο δρόμος.</p>',
 };
 
 describe('a query', () => {
@@ -47,7 +48,9 @@ describe('a query', () => {
     ['"hand was"', []],
     ['"an open hand" fist', ['Tunnels']],
     ['"there. next"', ['Bridges']],
-    ['oster', ['Bridges', 'Tunnels', 'Ferries']],
+    ['oster', ['Bridges', 'Tunnels', 'Ferries', 'Greek']],
+    ['δρομος', ['Greek']],
+    ['ΔΡΟΜΟΣ και', ['Greek']],
     ['nothing oster', ['Ferries']],
     ['bridge ferry', []],
     ['', []],
@@ -87,6 +90,7 @@ describe('a hit', () => {
     const { find } = await setUp(sample);
     expect(matches(await find('cafe ete'))).toEqual(['Café', 'Été']);
     expect(matches(await find("mayor's"))).toEqual(['mayor’s']);
+    expect(matches(await find('δρόμος'))).toEqual(['ΔΡΌΜΟΣ', 'δρόμος']);
     expect(matches(await find('bridge brid'))).toEqual(['bridge', 'bridge']);
   });
 

@@ -106,6 +106,33 @@ describe('a passage whose words changed', () => {
     expect(found.state).toBe('changed');
   });
 
+  test.each([
+    [
+      'before',
+      (text: string) =>
+        text.replace(/^The ferry.*$/m, 'It was ten minutes past midnight when the boat put out, and nobody waved.'),
+    ],
+    [
+      'behind',
+      (text: string) =>
+        text.replace(
+          / four thousand times.\nNobody.*$/m,
+          ' more often than she could tell.\nThe weather was on no one’s lips that day, and why it was not is hard to say.',
+        ),
+    ],
+  ])('is found by the context of one side when that %s it is new', (_side, rewrite) => {
+    const quote = 'Its captain, a quiet woman from the northern islands, had made the crossing';
+    const anchor = anchorOn(article, quote);
+    const now = 'Her captain, the quietest woman of the northern isles, had done the crossing';
+    const edited = rewrite(article)
+      .replace(quote, now)
+      .concat(
+        `\nOn the pier a plaque says: Its captain, a quiet woman from the northern island, had made the crossing alone.`,
+      );
+    const found = placeAnchor(edited, 'sha256-b', anchor);
+    expect(edited.slice(found.start ?? 0, found.end ?? 0)).toBe(now);
+  });
+
   test('is only proposed where nothing around it is as it was', () => {
     const anchor = anchorOn(article, 'would rather mend an engine at sea');
     const other = `${'Elsewhere things were different. '.repeat(9)}He would rather bend an engine at tea. ${'Nothing else happened for a long while. '.repeat(9)}`;
