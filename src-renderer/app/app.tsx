@@ -50,7 +50,7 @@ export function App() {
         <LibraryList
           articleId={articleId}
           onOpen={open}
-          onOpenHit={(id, note) => void openAt(id, note)}
+          onOpenHit={(hit) => void openAt(hit.articleId, hit.noteId, hit.snippets[0])}
           onImport={onImport}
         />
       )}

@@ -1,18 +1,45 @@
+import type { SearchHit } from '#shared/api/contract.ts';
 import { annotationsQuery, queryClient } from '../api/queries.ts';
-import { focusNote, openArticle, useSession } from '../session/session.ts';
+import { paintSpot } from '../lib/article-page/paint.ts';
+import { focusNote, openArticle, type Session, useSession } from '../session/session.ts';
 
-/** Opens an article and, when it was a note that was found, goes to it once the text stands. */
-export async function openAt(articleId: string, noteId: string | null): Promise<void> {
+/** Opens an article and goes to a note on it, or to the words that were found in it, once the text stands. */
+export async function openAt(
+  articleId: string,
+  noteId: string | null,
+  found?: SearchHit['snippets'][number],
+): Promise<void> {
   openArticle(articleId);
-  if (noteId === null) return;
-  const notes = await queryClient.ensureQueryData(annotationsQuery(articleId));
-  const place = notes.find((note) => note.id === noteId)?.place;
-  const passage = place?.start == null || place.end === null ? null : { start: place.start, end: place.end };
-  if (useSession.getState().page !== null) return focusNote(noteId, passage);
-  const stop = useSession.subscribe(({ page }) => {
-    if (page === null) return;
+  if (noteId !== null) {
+    const notes = await queryClient.ensureQueryData(annotationsQuery(articleId));
+    const place = notes.find((note) => note.id === noteId)?.place;
+    const passage = place?.start == null || place.end === null ? null : { start: place.start, end: place.end };
+    whenShown(articleId, () => focusNote(noteId, passage));
+  } else if (found !== undefined) {
+    whenShown(articleId, (page) => {
+      const at = page.map.text.indexOf(found.text);
+      const [start, end] = found.ranges[0] ?? [0, 0];
+      if (at < 0 || start === end) return;
+      page.reveal(at + start);
+      paintSpot(page.map, { start: at + start, end: at + end });
+    });
+  }
+}
+
+/** Runs `show` once the article's text stands and its names are marked: both come shortly after it is opened. */
+function whenShown(articleId: string, show: (page: NonNullable<Session['page']>) => void): void {
+  const ready = ({ page }: Session) => page?.container.querySelector('.entity') != null;
+  const run = () => {
     stop();
+    clearTimeout(latest);
+    const { page, articleId: open } = useSession.getState();
     // After the reader has gone back to where it was left.
-    requestAnimationFrame(() => focusNote(noteId, passage));
+    if (page !== null && open === articleId) requestAnimationFrame(() => show(page));
+  };
+  const stop = useSession.subscribe((session) => {
+    if (ready(session)) run();
   });
+  // An article that names nobody is never marked.
+  const latest = setTimeout(run, 700);
+  if (ready(useSession.getState())) run();
 }

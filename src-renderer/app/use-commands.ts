@@ -4,7 +4,7 @@ import { type Command, commands } from '#shared/commands/catalogue.ts';
 import { articlesQuery, infoQuery, queryClient, settingsQuery } from '../api/queries.ts';
 import { isWriting } from '../lib/keys.ts';
 import { useHistory } from '../lib/undo.ts';
-import { useSession } from '../session/session.ts';
+import { focusNote, useSession } from '../session/session.ts';
 import { type Handlers, handlersFor } from './command-handlers.ts';
 
 /** What commands need of the window that cannot be looked up. */
@@ -62,14 +62,21 @@ export function useCommands(given: CommandActions): void {
     const bindings = commands.flatMap((command: Command) =>
       command.keys.map((keys) => [keys, (event: KeyboardEvent) => onKey(event, command)] as const),
     );
-    return tinykeys(window, Object.fromEntries(bindings));
+    return tinykeys(window, { ...Object.fromEntries(bindings), Escape: letGo });
   }, []);
+}
+
+/** Escape takes back what is pointed at: the bar over the text goes. */
+function letGo(event: KeyboardEvent): void {
+  if (!isWriting(event.target) && useSession.getState().dialog === null) focusNote(null);
 }
 
 function onKey(event: KeyboardEvent, { id }: Command): void {
   // Text fields keep their own keys, and a dialog that is open keeps all.
   if (isWriting(event.target) && (!(event.ctrlKey || event.metaKey) || id.startsWith('edit.'))) return;
   if (useSession.getState().dialog !== null) return;
+  // On a button, a card or a link, Enter belongs to it.
+  if (event.key === 'Enter' && event.target !== document.body && (event.target as Element).id !== 'reader') return;
   const handler = currentHandlers()[id];
   if (handler === undefined) return;
   event.preventDefault();

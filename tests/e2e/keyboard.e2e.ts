@@ -33,6 +33,12 @@ it('marks, writes, recolours, deletes and undoes without a mouse', async () => {
   await page.keyboard.press('n');
   await page.keyboard.type('Dateline');
   await page.keyboard.press('Control+Enter');
+  await page.getByRole('textbox', { name: 'Note' }).waitFor({ state: 'detached' });
+  // The keyboard stays at the card: Enter writes on, Escape ends.
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Note' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('textbox', { name: 'Note' }).waitFor({ state: 'detached' });
   await page.getByRole('complementary', { name: 'Margin notes' }).getByText('Dateline').waitFor();
 
   await page.keyboard.press('Delete');

@@ -41,7 +41,7 @@ export const commands = [
   { id: 'article.source', title: 'Open original in browser', menu: 'Article', keys: ['o'] },
   { id: 'article.reveal', title: 'Show article in its folder', menu: 'Article', keys: [] },
   { id: 'mark.highlight', title: 'Highlight selection', menu: 'Mark', keys: ['h'] },
-  { id: 'mark.note', title: 'Note on selection or highlight', menu: 'Mark', keys: ['n'] },
+  { id: 'mark.note', title: 'Note on selection or highlight', menu: 'Mark', keys: ['n', 'Enter'] },
   { id: 'mark.next', title: 'Next highlight', menu: 'Mark', keys: ['.'] },
   { id: 'mark.previous', title: 'Previous highlight', menu: 'Mark', keys: [','] },
   { id: 'mark.delete', title: 'Delete highlight', menu: 'Mark', keys: ['Delete', 'Backspace'] },

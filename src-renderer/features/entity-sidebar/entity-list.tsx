@@ -47,6 +47,10 @@ export function EntityList({ articleId, content }: { articleId: string; content:
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      step.current = { entity: '', index: -1 };
+      show(null);
+    }
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (move === undefined) return;
     event.preventDefault();

@@ -82,8 +82,9 @@ export function Importing({ onOpen }: ImportingProps) {
         <Dialog title="Not everything could be imported" onClose={() => useImport.setState({ results: null })}>
           <div className={styles.report}>
             <p>
-              {results.length - failed.length} of {results.length} came in. These did not; the library is otherwise as
-              it was.
+              {failed.length === results.length
+                ? 'Nothing came in.'
+                : `${results.length - failed.length} of ${results.length} came in. These did not:`}
             </p>
             <ul>
               {failed.map(({ source, reason }) => (

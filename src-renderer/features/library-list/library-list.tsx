@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Archive, Clock, Inbox, type LucideIcon, Plus, Search, Trash2, X } from 'lucide-react';
 import { useRef, useState } from 'react';
+import type { SearchHit } from '#shared/api/contract.ts';
 import type { ArticleSummary } from '#shared/model/article.ts';
 import { articlesQuery } from '../../api/queries.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -29,7 +30,7 @@ const lists: readonly { name: ListName; title: string; icon: LucideIcon; empty: 
 interface LibraryListProps {
   articleId: string | null;
   onOpen: (id: string) => void;
-  onOpenHit: (articleId: string, noteId: string | null) => void;
+  onOpenHit: (hit: SearchHit) => void;
   onImport: () => void;
 }
 
@@ -56,6 +57,8 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
             value={query}
             onChange={(event) => setQuery(event.target.value)}
             onKeyDown={(event) => {
+              if (event.key === 'Enter') document.querySelector<HTMLElement>(`#search-results button`)?.click();
+              if (event.key === 'ArrowDown') document.querySelector<HTMLElement>(`#search-results button`)?.focus();
               if (event.key !== 'Escape') return;
               setQuery('');
               searchBox.current?.blur();

@@ -6,7 +6,7 @@ import styles from './search-results.module.css';
 
 interface SearchResultsProps {
   query: string;
-  onOpen: (articleId: string, noteId: string | null) => void;
+  onOpen: (hit: SearchHit) => void;
 }
 
 /** What the library holds of the words in the search box: articles first, then notes, each with its context. */
@@ -18,7 +18,7 @@ export function SearchResults({ query, onOpen }: SearchResultsProps) {
   ].filter((group) => group.hits.length > 0);
 
   return (
-    <div className={styles.results}>
+    <div className={styles.results} id="search-results">
       <p role="status" className={hits.length === 0 && !isPending ? styles.nothing : 'visually-hidden'}>
         {error?.message ??
           (hits.length === 0 ? 'Nothing in the library holds all of these words.' : `${hits.length} found`)}
@@ -29,7 +29,7 @@ export function SearchResults({ query, onOpen }: SearchResultsProps) {
           <ul>
             {hits.map((hit) => (
               <li key={hit.noteId ?? hit.articleId}>
-                <button type="button" onClick={() => onOpen(hit.articleId, hit.noteId)}>
+                <button type="button" onClick={() => onOpen(hit)}>
                   <span className={styles.title}>{hit.title}</span>
                   {hit.snippets.slice(0, 2).map((snippet) => (
                     <Snippet key={snippet.text} {...snippet} />

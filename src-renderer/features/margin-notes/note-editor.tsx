@@ -65,7 +65,8 @@ export function NoteEditor({ articleId, note, onDone }: NoteEditorProps) {
   // First the text, then the end of writing: the card must not be gone for a moment in between.
   function done(): void {
     finish();
-    onDone();
+    // What is shown follows a turn later; the card has to have its text by then, or it would lose the focus.
+    setTimeout(onDone);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
