@@ -25,6 +25,7 @@ import {
   focusNote,
   openArticle,
   openDialog,
+  passageOf,
   type Session,
   type SidebarTab,
   useSession,
@@ -181,9 +182,10 @@ function markHandlers(articleId: string, session: Session): Some {
 
 /** Next and previous highlight, from the focused one or from what is on the screen. */
 function stepHandlers(notes: readonly PlacedAnnotation[], session: Session): Some {
-  const placed = notes.flatMap(({ id, place }) =>
-    place?.start == null || place.end === null ? [] : [{ id, passage: { start: place.start, end: place.end } }],
-  );
+  const placed = notes.flatMap((note) => {
+    const passage = passageOf(note);
+    return passage === null ? [] : [{ id: note.id, passage }];
+  });
   if (placed.length === 0) return {};
   const at = placed.findIndex(({ id }) => id === session.focusedNote);
   const go = (index: number) => () => {

@@ -1,7 +1,7 @@
 import type { SearchHit } from '#shared/api/contract.ts';
 import { annotationsQuery, queryClient } from '../api/queries.ts';
 import { paintSpot } from '../lib/article-page/paint.ts';
-import { focusNote, openArticle, type Session, useSession } from '../session/session.ts';
+import { focusNote, openArticle, passageOf, type Session, useSession } from '../session/session.ts';
 
 /** Opens an article and goes to a note on it, or to the words that were found in it, once the text stands. */
 export async function openAt(
@@ -12,9 +12,8 @@ export async function openAt(
   openArticle(articleId);
   if (noteId !== null) {
     const notes = await queryClient.ensureQueryData(annotationsQuery(articleId));
-    const place = notes.find((note) => note.id === noteId)?.place;
-    const passage = place?.start == null || place.end === null ? null : { start: place.start, end: place.end };
-    whenShown(articleId, () => focusNote(noteId, passage));
+    const note = notes.find(({ id }) => id === noteId);
+    whenShown(articleId, () => focusNote(noteId, note ? passageOf(note) : null));
   } else if (found !== undefined) {
     whenShown(articleId, (page) => {
       const at = page.map.text.indexOf(found.text);

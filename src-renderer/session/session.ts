@@ -1,10 +1,16 @@
 import { create } from 'zustand';
+import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { ArticlePage } from '../lib/article-page/article-page.ts';
 
 /** A passage of the article being read: UTF-16 code units of its reading text. */
 export interface Passage {
   readonly start: number;
   readonly end: number;
+}
+
+/** Where a note stands in the text; null for a note on the article and for one that was not found again. */
+export function passageOf({ place }: PlacedAnnotation): Passage | null {
+  return place?.start == null || place.end === null ? null : { start: place.start, end: place.end };
 }
 
 export type SidebarTab = 'entities' | 'notes' | 'info';

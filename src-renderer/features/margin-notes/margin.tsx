@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
-import { editNote, focusNote, useSession } from '../../session/session.ts';
+import { editNote, focusNote, passageOf, useSession } from '../../session/session.ts';
 import { focusedWeight, layoutCards } from './layout.ts';
 import styles from './margin.module.css';
 import { useHeights, useLines } from './measure.ts';
@@ -67,12 +67,7 @@ export function Margin({ articleId, annotations }: { articleId: string; annotati
               note={note}
               focused={note.id === focused}
               editing={note.id === editing}
-              onFocus={() =>
-                focusNote(
-                  note.id,
-                  note.place?.start == null ? null : { start: note.place.start, end: note.place.start },
-                )
-              }
+              onFocus={() => focusNote(note.id, passageOf(note))}
               onEdit={() => editNote(note.id)}
               onDone={() => editNote(null)}
             />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
 import { colors } from '#shared/model/choices.ts';
-import { editNote, focusNote } from '../../session/session.ts';
+import { editNote, focusNote, passageOf } from '../../session/session.ts';
 import styles from './notes-list.module.css';
 
 const stateNames = { review: 'Is this still the place?', lost: 'No longer in the text' } as const;
@@ -60,14 +60,13 @@ export function NotesList({ annotations }: { annotations: readonly PlacedAnnotat
 
 function NoteRow({ note }: { note: PlacedAnnotation }) {
   const { place, anchor, body, tags } = note;
-  const passage = place?.start == null || place.end === null ? null : { start: place.start, end: place.end };
   const state = place?.state;
   return (
     <button
       type="button"
       className={styles.row}
       data-color={note.color}
-      onClick={() => focusNote(note.id, passage)}
+      onClick={() => focusNote(note.id, passageOf(note))}
       onDoubleClick={() => editNote(note.id)}
     >
       {(state === 'review' || state === 'lost') && <span className={styles.state}>{stateNames[state]}</span>}

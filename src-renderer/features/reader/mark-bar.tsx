@@ -7,7 +7,7 @@ import { addNote, changeNote, deleteNote } from '../../api/actions.ts';
 import { queryClient, settingsQuery } from '../../api/queries.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { announce } from '../../lib/toasts.ts';
-import { editNote, focusNote, useSession } from '../../session/session.ts';
+import { editNote, focusNote, passageOf, useSession } from '../../session/session.ts';
 import { IconButton } from '../../ui/button.tsx';
 import styles from './mark-bar.module.css';
 import { placeBar } from './place-bar.ts';
@@ -26,7 +26,7 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
   const editing = useSession((state) => state.editingNote);
   const bar = useRef<HTMLDivElement>(null);
   const focused = annotations.find((note) => note.id === focusedId && note.place?.start != null);
-  const passage = selection ?? (focused && editing === null ? placeOf(focused) : null);
+  const passage = selection ?? (focused && editing === null ? passageOf(focused) : null);
 
   const { start, end } = passage ?? { start: 0, end: 0 };
   useLayoutEffect(() => {
@@ -99,10 +99,6 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
       )}
     </div>
   );
-}
-
-function placeOf({ place }: PlacedAnnotation): { start: number; end: number } | null {
-  return place?.start == null || place.end === null ? null : { start: place.start, end: place.end };
 }
 
 /** Marks what is selected, with the colour used last when none is named, and lets the selection go. */
