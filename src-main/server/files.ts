@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
-import { imageTypeOf } from '#core/importing/image-type.ts';
+import { imageTypeOf } from '#core/importing/images/image-type.ts';
 import type { Library } from '#core/library/library.ts';
 import { codeOf } from '#core/storage/durable-write.ts';
 import { AppError } from '#shared/api/errors.ts';

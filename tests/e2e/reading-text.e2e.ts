@@ -4,8 +4,8 @@ import { resolve } from 'node:path';
 import fc from 'fast-check';
 import type { BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bodyText } from '../../src-main/core/importing/body-text.ts';
-import { sanitiseHtml } from '../../src-main/core/importing/sanitise.ts';
+import { bodyText } from '../../src-main/core/importing/page/body-text.ts';
+import { sanitiseHtml } from '../../src-main/core/importing/sanitising/sanitise.ts';
 import { closeBrowser, openContext } from './host.ts';
 
 const source = resolve(import.meta.dirname, '../../src-main/shared/anchoring/reading-text.ts');

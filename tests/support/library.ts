@@ -1,4 +1,4 @@
-import { bodyText } from '#core/importing/body-text.ts';
+import { bodyText } from '#core/importing/page/body-text.ts';
 import { Library } from '#core/library/library.ts';
 import { Notes } from '#core/notes/notes.ts';
 import { contentHash } from '#core/storage/hash.ts';

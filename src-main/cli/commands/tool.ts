@@ -45,7 +45,7 @@ export function addToolCommand(program: Command): void {
     )
     .action(async () => {
       const { createExtractor } = await import('#core/importing/extractor.ts');
-      const { bodyText } = await import('#core/importing/body-text.ts');
+      const { bodyText } = await import('#core/importing/page/body-text.ts');
       const extractor = createExtractor({ size: workers });
       await runJsonLines(extractLine, workers, async ({ html: given, path, url, contentType, ...line }) => {
         const bytes = path === undefined ? new TextEncoder().encode(given ?? '') : await readPage(path);

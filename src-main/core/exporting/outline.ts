@@ -1,5 +1,5 @@
 import { readingText, type TextTree } from '#shared/anchoring/reading-text.ts';
-import { parseBody } from '../importing/body-text.ts';
+import { parseBody } from '../importing/page/body-text.ts';
 
 export interface Heading {
   /** 1 to 6. */

@@ -1,15 +1,15 @@
-import { chooseBody } from './choose-body.ts';
-import { cleanBody } from './clean.ts';
-import type { Decoded } from './decode.ts';
+import { chooseBody } from './body/choose-body.ts';
+import { cleanBody } from './body/clean.ts';
+import type { Decoded } from './decoding/decode.ts';
 import type { Extracted, ExtractInput } from './extracted.ts';
 import { importFailure } from './failures.ts';
-import { guardHtml } from './guard-html.ts';
-import { settleSources, takeImages } from './images.ts';
-import { baseAddress, settleLinks } from './links.ts';
-import { readMetadata } from './metadata.ts';
-import { titleFromName } from './name-title.ts';
-import { parsePage, settleMarkup } from './parse-page.ts';
-import { sanitiseHtml } from './sanitise.ts';
+import { settleSources, takeImages } from './images/images.ts';
+import { readMetadata } from './metadata/metadata.ts';
+import { titleFromName } from './metadata/name-title.ts';
+import { guardHtml } from './page/guard-html.ts';
+import { parsePage, settleMarkup } from './page/parse-page.ts';
+import { baseAddress, settleLinks } from './sanitising/links.ts';
+import { sanitiseHtml } from './sanitising/sanitise.ts';
 
 /** Extracts the article of a web page: guard, metadata, body, clean, images, sanitise. Throws AppError. */
 export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {

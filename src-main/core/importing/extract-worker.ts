@@ -1,6 +1,6 @@
 import { answerJobs } from '../workers/answer-jobs.ts';
 import { extractArticle } from './extract.ts';
 import type { ExtractJob } from './extractor.ts';
-import { sanitiseHtml } from './sanitise.ts';
+import { sanitiseHtml } from './sanitising/sanitise.ts';
 
 answerJobs((job: ExtractJob) => (job.kind === 'extract' ? extractArticle(job.input) : sanitiseHtml(job.html)));

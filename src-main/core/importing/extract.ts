@@ -1,8 +1,8 @@
-import { decode } from './decode.ts';
-import { detectFormat, guardBytes } from './detect.ts';
+import { decode } from './decoding/decode.ts';
+import { detectFormat, guardBytes } from './decoding/detect.ts';
 import { extractHtml } from './extract-html.ts';
-import { extractText } from './extract-text.ts';
 import type { Extracted, ExtractInput } from './extracted.ts';
+import { extractText } from './text/extract-text.ts';
 
 /**
  * Extracts the article from the bytes of one saved page or text; throws AppError (`invalid-input`, `unsupported`,

@@ -4,10 +4,10 @@ import type { Article } from '#shared/model/article.ts';
 import { sourceFileName } from '../library/article-folder.ts';
 import type { Library } from '../library/library.ts';
 import { contentHash } from '../storage/hash.ts';
-import { bodyText } from './body-text.ts';
 import type { Extracted, ExtractInput } from './extracted.ts';
 import type { Extractor } from './extractor.ts';
-import { settleMedia } from './media.ts';
+import { settleMedia } from './images/media.ts';
+import { bodyText } from './page/body-text.ts';
 import { failed, listFiles, readSource } from './source-files.ts';
 
 export interface ImportOptions {

@@ -7,7 +7,7 @@ import { placeAnchor } from '#shared/anchoring/place.ts';
 import { notesFileSchema } from '#shared/model/annotation.ts';
 import { type Article, articleSchema } from '#shared/model/article.ts';
 import { libraryFileSchema } from '#shared/model/settings.ts';
-import { bodyText } from '../importing/body-text.ts';
+import { bodyText } from '../importing/page/body-text.ts';
 import { codeOf } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import { parseJson } from '../storage/json-adapter.ts';

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { Article, ArticleChanges } from '#shared/model/article.ts';
-import { bodyText } from '../importing/body-text.ts';
+import { bodyText } from '../importing/page/body-text.ts';
 import { codeOf, makeDirectory, moveDurably } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderMarkdown } from '#core/exporting/markdown.ts';
 import { outlineOf } from '#core/exporting/outline.ts';
-import { bodyText } from '#core/importing/body-text.ts';
+import { bodyText } from '#core/importing/page/body-text.ts';
 import { describePassage } from '#shared/anchoring/selectors.ts';
 import { kindOf, type PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { bodyText } from '../../../src-main/core/importing/body-text.ts';
 import { extractArticle } from '../../../src-main/core/importing/extract.ts';
-import { guardHtml } from '../../../src-main/core/importing/guard-html.ts';
+import { bodyText } from '../../../src-main/core/importing/page/body-text.ts';
+import { guardHtml } from '../../../src-main/core/importing/page/guard-html.ts';
 import { AppError } from '../../../src-main/shared/api/errors.ts';
 
 const utf8 = new TextEncoder();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { bodyText } from '../../../src-main/core/importing/body-text.ts';
-import { decode } from '../../../src-main/core/importing/decode.ts';
+import { decode } from '../../../src-main/core/importing/decoding/decode.ts';
 import { extractArticle } from '../../../src-main/core/importing/extract.ts';
+import { bodyText } from '../../../src-main/core/importing/page/body-text.ts';
 
 /** Writes text in a legacy encoding, by asking the platform's decoder what each byte or pair of bytes means. */
 function encode(text: string, encoding: string): Uint8Array {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readMetadata } from '../../../src-main/core/importing/metadata.ts';
-import { namesIn } from '../../../src-main/core/importing/names.ts';
-import { parsePage, settleMarkup } from '../../../src-main/core/importing/parse-page.ts';
-import { dayInAddress, isoTime } from '../../../src-main/core/importing/published.ts';
+import { readMetadata } from '../../../src-main/core/importing/metadata/metadata.ts';
+import { namesIn } from '../../../src-main/core/importing/metadata/names.ts';
+import { dayInAddress, isoTime } from '../../../src-main/core/importing/metadata/published.ts';
+import { parsePage, settleMarkup } from '../../../src-main/core/importing/page/parse-page.ts';
 
 function read(html: string, url = '') {
   return readMetadata(parsePage(settleMarkup(html)), url, html.slice(0, 2000));

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { serialize } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import { bodyText, parseBody } from '../../../src-main/core/importing/body-text.ts';
 import { extractArticle } from '../../../src-main/core/importing/extract.ts';
+import { bodyText, parseBody } from '../../../src-main/core/importing/page/body-text.ts';
 
 /** What `<name>.expected.json` says of the page `<name>.html`; a key that is missing is not looked at. */
 interface Expected {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { parseFragment, serialize } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import { bodyText, parseBody } from '../../../src-main/core/importing/body-text.ts';
-import type { TreeNode } from '../../../src-main/core/importing/parse-tree.ts';
-import { sanitiseHtml } from '../../../src-main/core/importing/sanitise.ts';
+import { bodyText, parseBody } from '../../../src-main/core/importing/page/body-text.ts';
+import type { TreeNode } from '../../../src-main/core/importing/page/parse-tree.ts';
+import { sanitiseHtml } from '../../../src-main/core/importing/sanitising/sanitise.ts';
 
 const payloads = [
   '<script>alert(1)</script>',

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { bodyText } from '../../../src-main/core/importing/body-text.ts';
 import { extractArticle } from '../../../src-main/core/importing/extract.ts';
 import type { Extracted } from '../../../src-main/core/importing/extracted.ts';
+import { bodyText } from '../../../src-main/core/importing/page/body-text.ts';
 
 function extract(text: string, name = 'story.txt'): Extracted {
   return extractArticle({ bytes: new TextEncoder().encode(text), name, contentType: '', url: '' });

@@ -1,5 +1,5 @@
 import { defaultTreeAdapter as adapter, type DefaultTreeAdapterTypes, html as standard } from 'parse5';
-import { allowedAttributes, isAllowedValue } from './allow-list.ts';
+import { allowedAttributes, isAllowedValue } from '../sanitising/allow-list.ts';
 import type { TreeElement, TreeNode } from './parse-tree.ts';
 
 export type TreeText = DefaultTreeAdapterTypes.TextNode;

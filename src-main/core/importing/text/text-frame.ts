@@ -1,5 +1,5 @@
-import { namesIn } from './names.ts';
-import { isoTime } from './published.ts';
+import { namesIn } from '../metadata/names.ts';
+import { isoTime } from '../metadata/published.ts';
 import type { TextBlock } from './text-lines.ts';
 
 /** A plain text taken apart: the article and what was written around it. */

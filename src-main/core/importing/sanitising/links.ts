@@ -1,4 +1,4 @@
-import type { DomDocument, DomElement } from './dom.ts';
+import type { DomDocument, DomElement } from '../page/dom.ts';
 
 /** Makes the links of a body absolute against where the page came from; those that lead nowhere alone lose theirs. */
 export function settleLinks(body: DomElement, base: string | null): void {

@@ -1,5 +1,5 @@
-import { importFailure } from './failures.ts';
-import { limits } from './limits.ts';
+import { importFailure } from '../failures.ts';
+import { limits } from '../limits.ts';
 import { OpenElements, voidElements } from './open-elements.ts';
 import { readAttributes, type TagAttribute } from './tag-attributes.ts';
 

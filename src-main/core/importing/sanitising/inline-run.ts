@@ -1,7 +1,17 @@
 /** Runs of text and inline elements: cleaned, folded, and cut into paragraphs. */
+
+import type { TreeElement, TreeNode } from '../page/parse-tree.ts';
+import {
+  attributeOf,
+  copyOf,
+  isBlank,
+  isEmpty,
+  isText,
+  isTreeElement,
+  make,
+  type TreeText,
+} from '../page/tree-node.ts';
 import { inlineNames } from './allow-list.ts';
-import type { TreeElement, TreeNode } from './parse-tree.ts';
-import { attributeOf, copyOf, isBlank, isEmpty, isText, isTreeElement, make, type TreeText } from './tree-node.ts';
 
 /** Said twice they say nothing more, and left unclosed they nest without end. */
 const idempotent = new Set(['a', 'abbr', 'b', 'cite', 'code', 'em', 'i', 's', 'strong', 'time', 'u']);

@@ -1,4 +1,4 @@
-import { type DomDocument, textOf } from './dom.ts';
+import { type DomDocument, textOf } from '../page/dom.ts';
 
 const separators = /\s+[|–—\-·•»:]{1,2}\s+|\s*[|»]\s*/;
 

@@ -1,5 +1,5 @@
-import { type DomElement, isElement, textOf } from './dom.ts';
-import type { Metadata } from './metadata.ts';
+import type { Metadata } from '../metadata/metadata.ts';
+import { type DomElement, isElement, textOf } from '../page/dom.ts';
 
 /** Boxes that are not the article, by what their class or id says; whole words only. */
 const boxNames =

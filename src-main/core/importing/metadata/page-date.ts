@@ -1,4 +1,4 @@
-import { type DomDocument, textOf } from './dom.ts';
+import { type DomDocument, textOf } from '../page/dom.ts';
 import type { MetaReader } from './meta.ts';
 import { piecesNearHeadline } from './near-headline.ts';
 import { dayInAddress, isoTime } from './published.ts';

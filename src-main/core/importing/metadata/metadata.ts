@@ -1,5 +1,5 @@
+import type { DomDocument } from '../page/dom.ts';
 import { bylineOf } from './byline.ts';
-import type { DomDocument } from './dom.ts';
 import { jsonLdArticle } from './json-ld.ts';
 import { type MetaReader, metaReader } from './meta.ts';
 import { publishedOf } from './page-date.ts';

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
-import type { ExtractInput } from './extracted.ts';
-import { importFailure } from './failures.ts';
-import { limits } from './limits.ts';
+import type { ExtractInput } from '../extracted.ts';
+import { importFailure } from '../failures.ts';
+import { limits } from '../limits.ts';
 
 const signatures: readonly (readonly [kind: string, bytes: readonly number[]])[] = [
   ['a PDF document', [0x25, 0x50, 0x44, 0x46, 0x2d]],

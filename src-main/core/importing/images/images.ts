@@ -1,7 +1,7 @@
 import { dirname } from 'node:path/posix';
-import type { DomElement } from './dom.ts';
-import type { ExtractedImage } from './extracted.ts';
-import type { GuardedHtml } from './guard-html.ts';
+import type { ExtractedImage } from '../extracted.ts';
+import type { DomElement } from '../page/dom.ts';
+import type { GuardedHtml } from '../page/guard-html.ts';
 
 const lazySources = [
   'data-src',

@@ -1,13 +1,13 @@
-import type { Decoded } from './decode.ts';
-import type { Extracted, ExtractInput } from './extracted.ts';
-import { importFailure } from './failures.ts';
-import { limits } from './limits.ts';
-import { titleFromName } from './name-title.ts';
-import { sanitiseHtml } from './sanitise.ts';
+import type { Decoded } from '../decoding/decode.ts';
+import type { Extracted, ExtractInput } from '../extracted.ts';
+import { importFailure } from '../failures.ts';
+import { limits } from '../limits.ts';
+import { titleFromName } from '../metadata/name-title.ts';
+import { tidyTitle } from '../metadata/title.ts';
+import { sanitiseHtml } from '../sanitising/sanitise.ts';
 import { blocksToHtml } from './text-blocks.ts';
 import { readTextFrame } from './text-frame.ts';
 import { paragraphsOfText } from './text-lines.ts';
-import { tidyTitle } from './title.ts';
 
 /**
  * Extracts an article from plain text as wires, mail and saved pages give it: the first line is the headline, lines

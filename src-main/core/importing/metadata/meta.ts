@@ -1,4 +1,4 @@
-import type { DomDocument } from './dom.ts';
+import type { DomDocument } from '../page/dom.ts';
 
 /** The content of the first of the named meta elements that is there and not empty; names in lower case. */
 export type MetaReader = (...names: string[]) => string | null;

@@ -1,13 +1,13 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { serialize } from 'parse5';
-import { contentHash } from '../storage/hash.ts';
-import { parseBody } from './body-text.ts';
-import type { ExtractedImage } from './extracted.ts';
+import { contentHash } from '../../storage/hash.ts';
+import type { ExtractedImage } from '../extracted.ts';
+import { parseBody } from '../page/body-text.ts';
+import type { TreeElement, TreeFragment } from '../page/parse-tree.ts';
+import { attributeOf, isTreeElement } from '../page/tree-node.ts';
+import { normalForm } from '../sanitising/normal-form.ts';
 import { imageExtension } from './image-type.ts';
-import { normalForm } from './normal-form.ts';
-import type { TreeElement, TreeFragment } from './parse-tree.ts';
-import { attributeOf, isTreeElement } from './tree-node.ts';
 
 /** Bodies with their images' final names, the files to store, and what could not be kept. */
 export interface SettledMedia {

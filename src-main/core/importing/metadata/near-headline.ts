@@ -1,4 +1,4 @@
-import { type DomDocument, type DomNode, isElement } from './dom.ts';
+import { type DomDocument, type DomNode, isElement } from '../page/dom.ts';
 
 const before = 8;
 const after = 40;

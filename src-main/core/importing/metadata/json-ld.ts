@@ -1,4 +1,4 @@
-import type { DomDocument } from './dom.ts';
+import type { DomDocument } from '../page/dom.ts';
 
 export interface LinkedArticle {
   readonly headline: string | null;

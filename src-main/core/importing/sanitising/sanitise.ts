@@ -1,10 +1,10 @@
 import { serialize } from 'parse5';
 import sanitizeHtml from 'sanitize-html';
+import { parseBody } from '../page/body-text.ts';
+import { guardHtml } from '../page/guard-html.ts';
+import type { TreeFragment } from '../page/parse-tree.ts';
 import { allowedAttributes, blockNames, inlineNames, isAllowedValue, neutralNames } from './allow-list.ts';
-import { parseBody } from './body-text.ts';
-import { guardHtml } from './guard-html.ts';
 import { normalForm } from './normal-form.ts';
-import type { TreeFragment } from './parse-tree.ts';
 
 const passing = [...inlineNames, ...blockNames, ...neutralNames];
 

@@ -4,10 +4,10 @@
  * sanitiser, and copies nothing that the allow-list does not name.
  */
 import { defaultTreeAdapter as adapter } from 'parse5';
+import type { TreeElement, TreeFragment, TreeNode } from '../page/parse-tree.ts';
+import { copyOf, isEmpty, isText, isTreeElement, make } from '../page/tree-node.ts';
 import { blockNames, inlineNames, neutralNames } from './allow-list.ts';
 import { cleanInline, lineOf, paragraphsOf } from './inline-run.ts';
-import type { TreeElement, TreeFragment, TreeNode } from './parse-tree.ts';
-import { copyOf, isEmpty, isText, isTreeElement, make } from './tree-node.ts';
 
 /** Inline elements that stand around blocks and have to move into them, outermost first. */
 type Wrappers = readonly TreeElement[];

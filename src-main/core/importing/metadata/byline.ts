@@ -1,4 +1,4 @@
-import { type DomDocument, type DomNode, isElement } from './dom.ts';
+import { type DomDocument, type DomNode, isElement } from '../page/dom.ts';
 import type { MetaReader } from './meta.ts';
 import { namesIn } from './names.ts';
 import { piecesNearHeadline } from './near-headline.ts';

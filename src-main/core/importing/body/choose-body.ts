@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
-import { type DomDocument, type DomElement, textOf } from './dom.ts';
-import { parsePage } from './parse-page.ts';
+import { type DomDocument, type DomElement, textOf } from '../page/dom.ts';
+import { parsePage } from '../page/parse-page.ts';
 
 export interface ChosenBody {
   readonly root: DomElement;
