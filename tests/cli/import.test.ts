@@ -71,7 +71,7 @@ describe('postil import', () => {
   });
 
   test('refuses a format it does not know before anything else', async () => {
-    const { status, out, errors } = await world.postil(['import', harbourPage, '--format', 'pdf']);
+    const { status, out, errors } = await world.postil(['import', harbourPage, '--format', 'docx']);
     expect({ status, out }).toEqual({ status: 2, out: '' });
     expect(errors).toContain('html, text');
   });

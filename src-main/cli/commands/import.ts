@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { App } from '#core/app.ts';
+import { type ExtractFormat, extractFormats } from '#core/importing/extracted.ts';
 import type { ImportOptions } from '#core/importing/import.ts';
 import type { ImportResult } from '#shared/api/contract.ts';
 import { exitStatus } from '../exit-status.ts';
@@ -10,7 +11,7 @@ import { isLibrary, libraryDirectoryOf, openApp, withApp } from '../open-app.ts'
 import { type CommonOptions, complain, readInput, withCommonOptions, writeJson, writeLine } from '../output.ts';
 
 interface ImportCommandOptions extends CommonOptions {
-  format?: 'html' | 'text';
+  format?: ExtractFormat;
   baseUrl?: string;
   dryRun?: boolean;
 }
@@ -19,7 +20,7 @@ export function addImportCommand(program: Command, version: string): void {
   withCommonOptions(program.command('import'))
     .description('Bring saved web pages, texts and folders of them into the library; - is standard input.')
     .argument('<path...>', 'files or folders')
-    .addOption(new Option('--format <format>', 'what the files are (else detected)').choices(['html', 'text']))
+    .addOption(new Option('--format <format>', 'what the files are (else detected)').choices(extractFormats))
     .option('--base-url <url>', 'the address the page was saved from')
     .option('--dry-run', 'say what would happen and write nothing')
     .action(async (paths: string[], options: ImportCommandOptions) => {

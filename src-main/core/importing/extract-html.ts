@@ -1,7 +1,7 @@
 import { chooseBody } from './body/choose-body.ts';
 import { cleanBody } from './body/clean.ts';
 import type { Decoded } from './decoding/decode.ts';
-import type { Extracted, ExtractInput } from './extracted.ts';
+import { type Extracted, type ExtractInput, noFacts } from './extracted.ts';
 import { importFailure } from './failures.ts';
 import { settleSources, takeImages } from './images/images.ts';
 import { readMetadata } from './metadata/metadata.ts';
@@ -35,7 +35,18 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
     warnings.push(`${missing === 1 ? 'One image was' : `${missing} images were`} not saved with the page.`);
   const used = images.filter((image) => html.includes(`"${image.placeholder}"`));
   const title = metadata.title ?? titleFromName(input.name);
-  return { format: 'html', encoding: decoded.encoding, ...metadata, title, html, images: used, warnings };
+  const certainty = chosen.by === 'page' ? 0.2 : 1;
+  return {
+    ...noFacts,
+    format: 'html',
+    encoding: decoded.encoding,
+    ...metadata,
+    title,
+    certainty,
+    html,
+    images: used,
+    warnings,
+  };
 }
 
 function noText(name: string): Error {

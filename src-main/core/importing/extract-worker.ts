@@ -3,4 +3,6 @@ import { extractArticle } from './extract.ts';
 import type { ExtractJob } from './extractor.ts';
 import { sanitiseHtml } from './sanitising/sanitise.ts';
 
-answerJobs((job: ExtractJob) => (job.kind === 'extract' ? extractArticle(job.input) : sanitiseHtml(job.html)));
+answerJobs<ExtractJob, unknown>((job: ExtractJob) =>
+  job.kind === 'extract' ? extractArticle(job.input) : sanitiseHtml(job.html),
+);

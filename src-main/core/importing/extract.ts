@@ -1,15 +1,35 @@
-import { decode } from './decoding/decode.ts';
-import { detectFormat, guardBytes } from './decoding/detect.ts';
+import { type Decoded, decode } from './decoding/decode.ts';
+import { detectBinary, detectText, guardSize, guardText } from './decoding/detect.ts';
 import { extractHtml } from './extract-html.ts';
-import type { Extracted, ExtractInput } from './extracted.ts';
+import type { Extracted, ExtractFormat, ExtractInput } from './extracted.ts';
+import { importFailure } from './failures.ts';
 import { extractText } from './text/extract-text.ts';
 
+type BinaryReader = (input: ExtractInput) => Promise<Extracted>;
+type TextReader = (decoded: Decoded, input: ExtractInput) => Extracted | Promise<Extracted>;
+
+/** Readers of formats that are bytes; each is loaded when one comes. */
+const binaryReaders: Partial<Record<ExtractFormat, BinaryReader>> = {};
+
+const textReaders: Partial<Record<ExtractFormat, TextReader>> = {
+  html: extractHtml,
+  text: extractText,
+};
+
 /**
- * Extracts the article from the bytes of one saved page or text; throws AppError (`invalid-input`, `unsupported`,
- * `too-large`, `not-an-article`) whose message names the file. Takes long on large pages: call it in a worker.
+ * Extracts the article from the bytes of one saved page, text or document; throws AppError (`invalid-input`,
+ * `unsupported`, `too-large`, `not-an-article`) whose message names the file. Takes long on large ones: call it in a
+ * worker.
  */
-export function extractArticle(input: ExtractInput): Extracted {
-  guardBytes(input);
+export async function extractArticle(input: ExtractInput): Promise<Extracted> {
+  guardSize(input);
+  const binary = input.format ?? detectBinary(input);
+  const binaryReader = binary === null ? undefined : binaryReaders[binary];
+  if (binaryReader !== undefined) return binaryReader(input);
+  guardText(input);
   const decoded = decode(input.bytes, input.contentType);
-  return detectFormat(decoded.text, input) === 'html' ? extractHtml(decoded, input) : extractText(decoded, input);
+  const format = input.format ?? detectText(decoded.text, input);
+  const reader = textReaders[format];
+  if (reader !== undefined) return reader(decoded, input);
+  throw importFailure('unsupported', input.name, `cannot be read as ${format}.`, 'Save the article as a web page.');
 }

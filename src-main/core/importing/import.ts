@@ -4,14 +4,14 @@ import type { Article } from '#shared/model/article.ts';
 import { sourceFileName } from '../library/article-folder.ts';
 import type { Library } from '../library/library.ts';
 import { contentHash } from '../storage/hash.ts';
-import type { Extracted, ExtractInput } from './extracted.ts';
+import type { Extracted, ExtractFormat, ExtractInput } from './extracted.ts';
 import type { Extractor } from './extractor.ts';
 import { settleMedia } from './images/media.ts';
 import { bodyText } from './page/body-text.ts';
 import { failed, listFiles, readSource } from './source-files.ts';
 
 export interface ImportOptions {
-  readonly format?: 'html' | 'text';
+  readonly format?: ExtractFormat;
   /** The address the page was saved from. */
   readonly url?: string;
   /** Says what would happen and writes nothing. */
@@ -80,6 +80,7 @@ export function createImporter(
   function newArticle(input: ImportInput, extracted: Extracted, html: string, warnings: string[]): Article {
     const at = now().toISOString();
     const { title, byline, site, url, canonicalUrl, published, language, description } = extracted;
+    const { updated, section, direction, found, certainty } = extracted;
     return {
       format: 1,
       id: newId(),
@@ -93,6 +94,12 @@ export function createImporter(
       modified: at,
       language,
       description,
+      updated,
+      section,
+      direction,
+      found,
+      certainty,
+      edited: [],
       tags: [],
       state: 'inbox',
       progress: { furthest: 0, last: 0 },

@@ -7,6 +7,25 @@ export type ArticleState = z.infer<typeof articleStateSchema>;
 /** ISO 8601 in UTC as `Date.toISOString` writes it, or a plain day where a source states no time. */
 const timestamp = z.string().min(10);
 
+export const factNames = [
+  'title',
+  'byline',
+  'site',
+  'published',
+  'updated',
+  'language',
+  'canonicalUrl',
+  'leadImage',
+  'description',
+  'section',
+] as const;
+export type FactName = (typeof factNames)[number];
+
+/** Where a fact about an article comes from ("json-ld", "og:title", "by-line text", …); below 0.5 it is a guess. */
+const findingSchema = z.object({ source: z.string(), confidence: z.number().min(0).max(1) });
+const findingsSchema = z.partialRecord(z.enum(factNames), findingSchema);
+export type Findings = z.infer<typeof findingsSchema>;
+
 /** `article.json`. Loose: keys that a later Postil wrote survive a rewrite by this one. */
 export const articleSchema = z.looseObject({
   format: z.literal(1),
@@ -21,6 +40,14 @@ export const articleSchema = z.looseObject({
   modified: timestamp,
   language: z.string().nullable(),
   description: z.string().nullable(),
+  updated: timestamp.nullable().default(null),
+  section: z.string().nullable().default(null),
+  direction: z.enum(['ltr', 'rtl']).nullable().default(null),
+  found: findingsSchema.default({}),
+  /** How sure extraction was that the body is the article, whole and alone, 0 to 1. */
+  certainty: z.number().min(0).max(1).default(1),
+  /** Facts that the person corrected: importing again leaves them alone. */
+  edited: z.array(z.string()).default([]),
   tags: z.array(z.string()),
   state: articleStateSchema,
   /** Fractions of the text, 0 to 1: the furthest point read and the last one shown. */

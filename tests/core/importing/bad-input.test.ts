@@ -7,9 +7,9 @@ import { AppError } from '../../../src-main/shared/api/errors.ts';
 const utf8 = new TextEncoder();
 const prose = `<p>${'The mill by the river has been turning for longer than the town has had a name. '.repeat(12)}</p>`;
 
-function attempt(bytes: Uint8Array, name: string): AppError {
+async function attempt(bytes: Uint8Array, name: string): Promise<AppError> {
   try {
-    extractArticle({ bytes, name, contentType: '', url: '' });
+    await extractArticle({ bytes, name, contentType: '', url: '' });
   } catch (error) {
     if (error instanceof AppError) return error;
     throw error;
@@ -17,8 +17,9 @@ function attempt(bytes: Uint8Array, name: string): AppError {
   throw new Error('It was read.');
 }
 
-function read(html: string): string {
-  return bodyText(extractArticle({ bytes: utf8.encode(html), name: 'page.html', contentType: '', url: '' }).html);
+async function read(html: string): Promise<string> {
+  const input = { bytes: utf8.encode(html), name: 'page.html', contentType: '', url: '' };
+  return bodyText((await extractArticle(input)).html);
 }
 
 describe('refused with a message that names the file', () => {
@@ -48,9 +49,9 @@ describe('refused with a message that names the file', () => {
     ['one line of 50 MB', new Uint8Array(50 * 1024 * 1024).fill(0x78), 'long.html', 'too-large', '25 MB'],
     ['one line of 50 MB of text', new Uint8Array(50 * 1024 * 1024).fill(0x78), 'long.txt', 'too-large', '25 MB'],
     ['too many elements', utf8.encode('<b></b>'.repeat(200_001)), 'many.html', 'too-large', '200,000 elements'],
-  ])('%s', (_, bytes, name, code, said) => {
+  ])('%s', async (_, bytes, name, code, said) => {
     const started = performance.now();
-    const error = attempt(bytes, name);
+    const error = await attempt(bytes, name);
     expect(error.code).toBe(code);
     expect(error.message).toContain(`“${name}”`);
     expect(error.message).toContain(said);
@@ -68,13 +69,13 @@ describe('read nevertheless', () => {
     ['many attributes', `<p ${Array.from({ length: 50_000 }, (_, n) => `a${n}=1`).join(' ')}>x</p>`],
     ['10 MB of white space', ' '.repeat(10_000_000)],
     ['stray NULs', '<p>a\u0000b</p>'],
-  ])('%s', (_, html) => {
-    expect(read(`<html><body>${html}${prose}`)).toContain('The mill by the river');
+  ])('%s', async (_, html) => {
+    expect(await read(`<html><body>${html}${prose}`)).toContain('The mill by the river');
   });
 
-  test('what is nested too deep keeps its text, and the person is told', () => {
+  test('what is nested too deep keeps its text, and the person is told', async () => {
     const html = `<html><body>${prose}${'<div>'.repeat(300)}<p>Far down there is still a sentence that somebody wrote, and it is long enough to be kept.</p>`;
-    const article = extractArticle({ bytes: utf8.encode(html), name: 'deep.html', contentType: '', url: '' });
+    const article = await extractArticle({ bytes: utf8.encode(html), name: 'deep.html', contentType: '', url: '' });
     expect(bodyText(article.html)).toContain('Far down there is still a sentence');
     expect(article.warnings.join()).toContain('flattened');
   });

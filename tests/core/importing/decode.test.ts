@@ -88,11 +88,11 @@ describe('UTF-8 and UTF-16', () => {
     ['utf-16le', false],
     ['utf-16be', true],
     ['utf-16be', false],
-  ])('%s, marked: %s', (encoding, marked) => {
+  ])('%s, marked: %s', async (encoding, marked) => {
     const source = `${marked ? '\ufeff' : ''}${page(text, null)}`;
     const bytes = Buffer.from(source, 'utf16le');
     if (encoding === 'utf-16be') bytes.swap16();
-    const article = extractArticle({ bytes, name: 'wide.html', contentType: '', url: '' });
+    const article = await extractArticle({ bytes, name: 'wide.html', contentType: '', url: '' });
     expect(article.encoding).toBe(encoding);
     expect(bodyText(article.html)).toContain(text);
   });

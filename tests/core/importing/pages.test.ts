@@ -33,10 +33,10 @@ const pages = readdirSync(folder).filter((name) => /\.x?html$/.test(name));
 describe('saved pages', () => {
   test('there are enough of them', () => expect(pages.length).toBeGreaterThanOrEqual(12));
 
-  test.each(pages)('%s', (name) => {
+  test.each(pages)('%s', async (name) => {
     const expected = expectedOf(name);
     const bytes = readFileSync(new URL(name, folder));
-    const article = extractArticle({ bytes, name, contentType: '', url: expected.url ?? '' });
+    const article = await extractArticle({ bytes, name, contentType: '', url: expected.url ?? '' });
     const text = bodyText(article.html);
     const { title, byline, site, published, language, description, canonicalUrl, warnings } = article;
     expect

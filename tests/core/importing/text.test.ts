@@ -4,7 +4,7 @@ import { extractArticle } from '../../../src-main/core/importing/extract.ts';
 import type { Extracted } from '../../../src-main/core/importing/extracted.ts';
 import { bodyText } from '../../../src-main/core/importing/page/body-text.ts';
 
-function extract(text: string, name = 'story.txt'): Extracted {
+function extract(text: string, name = 'story.txt'): Promise<Extracted> {
   return extractArticle({ bytes: new TextEncoder().encode(text), name, contentType: '', url: '' });
 }
 
@@ -14,8 +14,8 @@ const filler = [
   'Repairs will take six weeks and cost less than was feared, according to the harbour master, who has asked the owners of barges to wait upstream of the old mill.',
 ];
 
-describe('a wire story', () => {
-  const article = extract(
+describe('a wire story', async () => {
+  const article = await extract(
     `Lock of Tessel to open before autumn\n\nBy Hanna Prell\n\n12 August 2025\n\n${filler[0]}\n\n– A chain on the sill –\n\n${filler[1]}\n\n${filler[2]}\n\nAbout Hanna Prell\n\nCheck Also\n\nBarges queue at the old mill\n\nMore than forty barges wait upstream of the mill at …\n`,
   );
 
@@ -36,36 +36,36 @@ describe('a wire story', () => {
     );
   });
 
-  test('the name of the author box is the by-line where no other is', () => {
-    const other = extract(`Lock to open\n\n${filler.join('\n\n')}\n\nAbout Hanna Prell\n`);
+  test('the name of the author box is the by-line where no other is', async () => {
+    const other = await extract(`Lock to open\n\n${filler.join('\n\n')}\n\nAbout Hanna Prell\n`);
     expect(other.byline).toBe('Hanna Prell');
     expect(bodyText(other.html).endsWith('the old mill.')).toBe(true);
   });
 
-  test('what only looks like a tail stays', () => {
+  test('what only looks like a tail stays', async () => {
     const text = `Lock to open\n\n${filler[0]}\n\nAbout Time\n\n${filler.join('\n\n')}\n\n${filler.join('\n\n')}`;
-    expect(extract(text).html).toContain('<h2>About Time</h2>');
-    expect(extract(text).byline).toBe(null);
+    expect((await extract(text)).html).toContain('<h2>About Time</h2>');
+    expect((await extract(text)).byline).toBe(null);
   });
 });
 
 describe('the shapes of plain text', () => {
-  test('wrapped lines are joined', () => {
+  test('wrapped lines are joined', async () => {
     const wrapped = filler.map((text) => text.replace(/(.{50,70}) /g, '$1\n')).join('\n\n');
-    const { title, html } = extract(`LOCK TO OPEN\n\n${wrapped}`);
+    const { title, html } = await extract(`LOCK TO OPEN\n\n${wrapped}`);
     expect(title).toBe('LOCK TO OPEN');
     expect(bodyText(html)).toBe(filler.join('\n'));
   });
 
-  test('a line each where there are no blank lines', () => {
-    expect(extract(`Lock to open\n${filler.join('\n')}`)).toMatchObject({
+  test('a line each where there are no blank lines', async () => {
+    expect(await extract(`Lock to open\n${filler.join('\n')}`)).toMatchObject({
       title: 'Lock to open',
       html: filler.map((text) => `<p>${text}</p>`).join('\n'),
     });
   });
 
-  test('lists, quotes, rules and short lines', () => {
-    const { html } = extract(
+  test('lists, quotes, rules and short lines', async () => {
+    const { html } = await extract(
       `A title\n\n${filler[0]}\n\n- one\n- two\n  goes on\n\n3. three\n4. four\n\n> quoted\n> on\n\n* * *\n\nA line\nof verse\n\n${filler[1]}`,
     );
     expect(html).toContain('<ul><li>one</li><li>two goes on</li></ul>');
@@ -82,12 +82,12 @@ describe('the shapes of plain text', () => {
     ['## On the sill', 'On the sill'],
     ['ON THE SILL', 'ON THE SILL'],
     ['On the sill\n-----------', 'On the sill'],
-  ])('%j heads a part', (line, heading) => {
-    expect(extract(`A title\n\n${filler[0]}\n\n${line}\n\n${filler[1]}`).html).toContain(`<h2>${heading}</h2>`);
+  ])('%j heads a part', async (line, heading) => {
+    expect((await extract(`A title\n\n${filler[0]}\n\n${line}\n\n${filler[1]}`)).html).toContain(`<h2>${heading}</h2>`);
   });
 
-  test('labelled lines, an end mark and Windows line ends', () => {
-    const article = extract(
+  test('labelled lines, an end mark and Windows line ends', async () => {
+    const article = await extract(
       `Title: Lock to open\r\nAuthor: Hanna Prell\r\nDate: 2025-08-12\r\nURL: https://tessel.example/lock\r\n\r\n${filler.join('\r\n\r\n')}\r\n\r\n(END)\r\n`,
     );
     expect(article).toMatchObject({
@@ -100,27 +100,27 @@ describe('the shapes of plain text', () => {
     expect(bodyText(article.html)).toBe(filler.join('\n'));
   });
 
-  test('markup in text is text', () => {
-    expect(extract(`A title\n\nUse <b> & <script>alert(1)</script> in ${filler[0]}`).html).toContain(
+  test('markup in text is text', async () => {
+    expect((await extract(`A title\n\nUse <b> & <script>alert(1)</script> in ${filler[0]}`)).html).toContain(
       '&lt;b&gt; &amp; &lt;script&gt;',
     );
   });
 
-  test('a text without a headline is named after its file', () => {
-    expect(extract(filler.join('\n\n'), 'lock-of_tessel.txt').title).toBe('Lock of tessel');
+  test('a text without a headline is named after its file', async () => {
+    expect((await extract(filler.join('\n\n'), 'lock-of_tessel.txt')).title).toBe('Lock of tessel');
   });
 
-  test('a single line is the whole article', () => {
-    expect(extract('Only this.')).toMatchObject({ html: '<p>Only this.</p>' });
+  test('a single line is the whole article', async () => {
+    expect(await extract('Only this.')).toMatchObject({ html: '<p>Only this.</p>' });
   });
 });
 
 const seed = new URL('../../../../shared/seeds/article.txt', import.meta.url);
 
 describe.skipIf(!existsSync(seed))('the wire story of the seeds (skipped where ../shared is absent)', () => {
-  test('headline, sub-heading, by-line; no author box, no teaser; quirks as they are', () => {
+  test('headline, sub-heading, by-line; no author box, no teaser; quirks as they are', async () => {
     const source = readFileSync(seed);
-    const article = extractArticle({ bytes: source, name: 'article.txt', contentType: '', url: '' });
+    const article = await extractArticle({ bytes: source, name: 'article.txt', contentType: '', url: '' });
     const text = bodyText(article.html);
     const lines = source.toString('utf8').split(/\r?\n/);
     expect(article.title).toBe(lines[0]);

@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import type { ExtractInput } from '../extracted.ts';
+import type { ExtractFormat, ExtractInput } from '../extracted.ts';
 import { importFailure } from '../failures.ts';
 import { limits } from '../limits.ts';
 
@@ -17,17 +17,20 @@ const signatures: readonly (readonly [kind: string, bytes: readonly number[]])[]
   ['an office document', [0xd0, 0xcf, 0x11, 0xe0]],
   ['an audio or video file', [0x4f, 0x67, 0x67, 0x53]],
   ['an SQLite database', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65]],
-  ['a binary property list (Safari web archive)', [0x62, 0x70, 0x6c, 0x69, 0x73, 0x74]],
+  ['a binary property list', [0x62, 0x70, 0x6c, 0x69, 0x73, 0x74]],
 ];
 
-/** Refuses what cannot be an article: throws AppError `invalid-input`, `too-large` or `unsupported`, naming the file. */
-export function guardBytes(input: ExtractInput): void {
-  const { bytes, name } = input;
+/** Refuses what is empty or too large: throws AppError `invalid-input` or `too-large`, naming the file. */
+export function guardSize({ bytes, name }: ExtractInput): void {
   if (bytes.byteLength > limits.inputBytes) {
     throw importFailure('too-large', name, 'is larger than 200 MB.', 'Save the article without its media.');
   }
   if (isBlank(bytes))
     throw importFailure('invalid-input', name, 'is empty.', 'Save the page again and import it anew.');
+}
+
+/** Refuses what cannot be text: throws AppError `unsupported`, naming the file and what it is. */
+export function guardText({ bytes, name }: ExtractInput): void {
   const kind = binaryKind(bytes);
   if (kind !== null) {
     throw importFailure(
@@ -39,22 +42,57 @@ export function guardBytes(input: ExtractInput): void {
   }
 }
 
-/** Whether decoded text is to be read as a web page or as plain text. */
-export function detectFormat(text: string, input: ExtractInput): 'html' | 'text' {
-  if (input.format !== undefined) return input.format;
+/** The format that the first bytes give away; null for what is text. */
+export function detectBinary({ bytes, name }: ExtractInput): ExtractFormat | null {
+  if (startsWith(bytes, '%PDF-')) return 'pdf';
+  if (startsWith(bytes, 'bplist') && latin1(bytes).includes('WebMainResource')) return 'webarchive';
+  if (!startsWith(bytes, 'PK\u0003\u0004')) return null;
+  return extname(name).toLowerCase() === '.epub' || latin1(bytes.subarray(0, 200)).includes('application/epub+zip')
+    ? 'epub'
+    : null;
+}
+
+const byType: Readonly<Record<string, ExtractFormat>> = {
+  'text/html': 'html',
+  'application/xhtml+xml': 'html',
+  'text/plain': 'text',
+  'text/markdown': 'markdown',
+  'multipart/related': 'mhtml',
+  'message/rfc822': 'mhtml',
+};
+const byExtension: Readonly<Record<string, ExtractFormat>> = {
+  '.html': 'html',
+  '.htm': 'html',
+  '.xhtml': 'html',
+  '.txt': 'text',
+  '.text': 'text',
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+};
+
+/** What decoded text is to be read as: what it looks like, then its MIME type, its extension, its tags. */
+export function detectText(text: string, { name, contentType }: ExtractInput): ExtractFormat {
   const head = text.slice(0, 4096);
   if (/^[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(head))
     return 'html';
-  const type = input.contentType.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (type === 'text/html' || type === 'application/xhtml+xml') return 'html';
-  if (type === 'text/plain') return 'text';
-  const extension = extname(input.name).toLowerCase();
-  if (/^\.x?html?$/.test(extension)) return 'html';
-  if (extension === '.txt' || extension === '.text') return 'text';
+  if (/^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?content-type:\s*multipart\/related/i.test(head)) return 'mhtml';
+  if (/^\s*<\?xml[\s\S]*<plist\b/i.test(head) && text.includes('WebMainResource')) return 'webarchive';
+  const stated =
+    byType[contentType.split(';')[0]?.trim().toLowerCase() ?? ''] ?? byExtension[extname(name).toLowerCase()];
+  if (stated !== undefined) return stated;
+  if (/^---\r?\n(?:[\w-]+:.*\r?\n|[ \t-].*\r?\n)+---\r?\n/.test(head)) return 'markdown';
   const tags = text
     .slice(0, 64 * 1024)
     .match(/<\/?(?:p|div|h[1-6]|article|section|ul|li|a|br|img|meta|title)\b[^<>]*>/gi);
   return (tags?.length ?? 0) >= 3 ? 'html' : 'text';
+}
+
+function startsWith(bytes: Uint8Array, signature: string): boolean {
+  return latin1(bytes.subarray(0, signature.length)) === signature;
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
 function isBlank(bytes: Uint8Array): boolean {

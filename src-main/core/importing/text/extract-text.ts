@@ -1,5 +1,5 @@
 import type { Decoded } from '../decoding/decode.ts';
-import type { Extracted, ExtractInput } from '../extracted.ts';
+import { type Extracted, type ExtractInput, noFacts } from '../extracted.ts';
 import { importFailure } from '../failures.ts';
 import { limits } from '../limits.ts';
 import { titleFromName } from '../metadata/name-title.ts';
@@ -25,17 +25,16 @@ export function extractText(decoded: Decoded, input: ExtractInput): Extracted {
   }
   const address = /^https?:\/\//i.test(url) ? (URL.parse(url)?.href ?? null) : frame.url;
   return {
+    ...noFacts,
     format: 'text',
     encoding: decoded.encoding,
     title: tidyTitle(frame.title ?? '') || titleFromName(name),
     byline: frame.byline,
     site: frame.site ?? (address === null ? null : (URL.parse(address)?.hostname.replace(/^www\./, '') ?? null)),
     url: address,
-    canonicalUrl: null,
     published: frame.published,
-    language: null,
-    description: null,
     html: html === '' ? sanitiseHtml(blocksToHtml([[frame.title ?? '']])) : html,
+    certainty: 1,
     images: [],
     warnings: decoded.warning === null ? [] : [decoded.warning],
   };
