@@ -1,27 +1,24 @@
 import { chooseBody } from './body/choose-body.ts';
-import { cleanBody } from './body/clean.ts';
 import type { Decoded } from './decoding/decode.ts';
 import { type Extracted, type ExtractInput, noFacts } from './extracted.ts';
 import { importFailure } from './failures.ts';
-import { settleSources, takeImages } from './images/images.ts';
-import { readMetadata } from './metadata/metadata.ts';
+import { takeImages } from './images/images.ts';
 import { titleFromName } from './metadata/name-title.ts';
-import { guardHtml } from './page/guard-html.ts';
-import { parsePage, settleMarkup } from './page/parse-page.ts';
-import { baseAddress, settleLinks } from './sanitising/links.ts';
+import { preparePage } from './prepare-page.ts';
+import { settleLinks } from './sanitising/links.ts';
 import { sanitiseHtml } from './sanitising/sanitise.ts';
 
-/** Extracts the article of a web page: guard, metadata, body, clean, images, sanitise. Throws AppError. */
+/** Controls of a page, which do nothing in an article. */
+const controls = 'script, style, noscript, button, input, select, textarea, dialog, template';
+
+/** Extracts the article of a web page: prepare, choose the body, images, links, sanitise. Throws AppError. */
 export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
-  const guarded = guardHtml(decoded.text, input.name);
-  const page = parsePage(settleMarkup(guarded.html));
-  const metadata = readMetadata(page, input.url, decoded.text.slice(0, 16 * 1024));
-  const base = baseAddress(page, metadata.url);
-  settleSources(page.documentElement, guarded);
-  const chosen = chooseBody(page, base);
+  const { page, guarded, metadata, base } = preparePage(decoded.text, input.name, input.url);
+  const { title, description } = metadata;
+  const chosen = chooseBody(page, { title, description, address: base });
   if (chosen === null) throw noText(input.name);
-  const { root } = chosen;
-  cleanBody(root, metadata, chosen.by !== 'defuddle');
+  const { root, certainty, isWholePage } = chosen;
+  for (const control of [...root.querySelectorAll(controls)]) control.remove();
   settleLinks(root, base);
   const { images, missing } = takeImages(root, guarded);
   const html = sanitiseHtml(root.innerHTML);
@@ -29,24 +26,13 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
   const warnings = [];
   if (decoded.warning !== null) warnings.push(decoded.warning);
   if (guarded.flattened) warnings.push('The page nests its elements very deep; some of its structure was flattened.');
-  if (chosen.by === 'page')
-    warnings.push('The article could not be told from the rest of the page; all of it was kept.');
+  if (isWholePage) warnings.push('The article could not be told from the rest of the page; all of it was kept.');
   if (missing > 0)
     warnings.push(`${missing === 1 ? 'One image was' : `${missing} images were`} not saved with the page.`);
   const used = images.filter((image) => html.includes(`"${image.placeholder}"`));
-  const title = metadata.title ?? titleFromName(input.name);
-  const certainty = chosen.by === 'page' ? 0.2 : 1;
-  return {
-    ...noFacts,
-    format: 'html',
-    encoding: decoded.encoding,
-    ...metadata,
-    title,
-    certainty,
-    html,
-    images: used,
-    warnings,
-  };
+  const named = title ?? titleFromName(input.name);
+  const { encoding } = decoded;
+  return { ...noFacts, ...metadata, format: 'html', encoding, title: named, certainty, html, images: used, warnings };
 }
 
 function noText(name: string): Error {
