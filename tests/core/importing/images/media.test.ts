@@ -6,8 +6,8 @@ import { imageExtension, imageTypeOf } from '#core/importing/images/image-type.t
 import { settleMedia } from '#core/importing/images/media.ts';
 import { sanitiseHtml } from '#core/importing/sanitising/sanitise.ts';
 import { contentHash } from '#core/storage/hash.ts';
-import { temporaryFolder } from '../../support/folder.ts';
-import { picture } from '../../support/images.ts';
+import { temporaryFolder } from '../../../support/folder.ts';
+import { picture } from '../../../support/images.ts';
 
 const nameOf = (bytes: Uint8Array, extension: string) => `${contentHash(bytes).slice(7, 39)}.${extension}`;
 const file = (path: string, n = 1): ExtractedImage => ({
