@@ -3,6 +3,8 @@ import { cleanBody } from './body/clean.ts';
 import type { Decoded } from './decoding/decode.ts';
 import { type Extracted, type ExtractInput, noFacts } from './extracted.ts';
 import { importFailure } from './failures.ts';
+import { findLeadImage, placeLeadImage } from './images/lead-image.ts';
+import { dropRepeatedImages } from './images/repeated-images.ts';
 import { settleSources } from './images/settle-sources.ts';
 import { takeImages } from './images/take-images.ts';
 import { readMetadata } from './metadata/metadata.ts';
@@ -19,13 +21,17 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
   const metadata = readMetadata(page, input.url, decoded.text.slice(0, 16 * 1024));
   const base = baseAddress(page, metadata.url);
   const files = { base, resources: input.resources };
-  settleSources(page.documentElement, guarded, files);
+  const known = settleSources(page.documentElement, guarded, files);
+  const { leadImage } = { ...noFacts, ...metadata };
+  const lead = findLeadImage(page, leadImage, guarded, files, known);
   const chosen = chooseBody(page, base);
   if (chosen === null) throw noText(input.name);
   const { root } = chosen;
   cleanBody(root, metadata, chosen.by !== 'defuddle');
   settleLinks(root, base);
-  const { images, missing } = takeImages(root, guarded, files);
+  placeLeadImage(root, lead, known);
+  dropRepeatedImages(root, known);
+  const images = takeImages(root, guarded, files, known);
   const html = sanitiseHtml(root.innerHTML);
   if (!/[^\s<>]/.test(html.replace(/<[^>]*>/g, ''))) throw noText(input.name);
   const warnings = [];
@@ -33,8 +39,6 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
   if (guarded.flattened) warnings.push('The page nests its elements very deep; some of its structure was flattened.');
   if (chosen.by === 'page')
     warnings.push('The article could not be told from the rest of the page; all of it was kept.');
-  if (missing > 0)
-    warnings.push(`${missing === 1 ? 'One image was' : `${missing} images were`} not saved with the page.`);
   const used = images.filter((image) => html.includes(`"${image.placeholder}"`));
   const title = metadata.title ?? titleFromName(input.name);
   const certainty = chosen.by === 'page' ? 0.2 : 1;

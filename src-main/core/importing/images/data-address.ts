@@ -1,7 +1,5 @@
 import type { GuardedHtml } from '../page/guard-html.ts';
 
-const imageTypes = /^image\/(?:png|jpe?g|gif|webp|avif|bmp|x-icon)$/i;
-
 /** The whole of a `data:` address, also when the guard has set it apart; null for any other address. */
 export function dataOf(address: string, { dataUris }: Pick<GuardedHtml, 'dataUris'>): string | null {
   const number = /^postil-data:(\d+)$/.exec(address)?.[1];
@@ -9,16 +7,18 @@ export function dataOf(address: string, { dataUris }: Pick<GuardedHtml, 'dataUri
   return /^data:/i.test(data) ? data : null;
 }
 
-/** The bytes of a picture in a `data:` address; null for what is no raster image: drawings (SVG) can run scripts. */
+/** The bytes of an image in a `data:` address; null for one that names another type. */
 export function readDataAddress(data: string): { bytes: Uint8Array; contentType: string } | null {
   const comma = data.indexOf(',');
   const head = /^data:\s*([^;,]*)((?:;[^;,]*)*)$/i.exec(data.slice(0, comma < 0 ? 0 : comma));
   const contentType = head?.[1]?.trim().toLowerCase() ?? '';
-  if (!imageTypes.test(contentType)) return null;
+  if (!/^image\//.test(contentType)) return null;
   const body = data.slice(comma + 1).replace(/&#(?:x0*a|0*10|x0*d|0*13);/gi, '');
   const isBase64 = /;\s*base64\s*$/i.test(head?.[2] ?? '');
-  const bytes = isBase64 ? Buffer.from(decodePercent(body), 'base64') : Buffer.from(unescapeBytes(body), 'latin1');
-  return bytes.length < 60 && !isBase64 ? null : { bytes: new Uint8Array(bytes), contentType };
+  if (isBase64) return { bytes: new Uint8Array(Buffer.from(decodePercent(body), 'base64')), contentType };
+  // What is escaped are bytes, the rest may be letters of any language.
+  const bytes = Buffer.from(unescapeBytes(Buffer.from(body, 'utf8').toString('latin1')), 'latin1');
+  return { bytes: new Uint8Array(bytes), contentType };
 }
 
 function decodePercent(text: string): string {

@@ -2,6 +2,7 @@ import type { ExtractedImage, Resource, Resources } from '../extracted.ts';
 import type { GuardedHtml } from '../page/guard-html.ts';
 import { pathBeside } from './address-kind.ts';
 import { dataOf, readDataAddress } from './data-address.ts';
+import { isPicture } from './image-type.ts';
 
 /** Where the images of a page can come from without a request. */
 export interface PageFiles {
@@ -23,14 +24,31 @@ export function resourceOf(address: string, { base, resources }: PageFiles): Res
   return null;
 }
 
-/**
- * Where the bytes of an image are: in its own address, in the container of the page, or, as far as a page can tell,
- * beside it. Null for one that would have to be fetched.
- */
-export function imageSource(address: string, guarded: GuardedHtml, files: PageFiles): ExtractedImage['source'] | null {
+/** The bytes of a picture that the page or its container holds; null for any other address. */
+export function insideImage(
+  address: string,
+  guarded: Pick<GuardedHtml, 'dataUris'>,
+  files: PageFiles,
+): Resource | null {
   const data = dataOf(address, guarded);
   const found = data === null ? resourceOf(address, files) : readDataAddress(data);
-  if (found !== null) return { kind: 'bytes', bytes: found.bytes, contentType: found.contentType };
-  const path = pathBeside(address);
-  return path === null ? null : { kind: 'file', path };
+  return found !== null && isPicture(found.bytes) ? found : null;
+}
+
+/**
+ * Where the bytes of an image are, by its addresses, the best first: in the page or its container, or, as far as a
+ * page can tell, beside it. Null for one that would have to be fetched.
+ */
+export function imageSource(
+  addresses: readonly string[],
+  guarded: Pick<GuardedHtml, 'dataUris'>,
+  files: PageFiles,
+): ExtractedImage['source'] | null {
+  for (const address of addresses) {
+    const found = insideImage(address, guarded, files);
+    if (found !== null) return { kind: 'bytes', bytes: found.bytes, contentType: found.contentType };
+  }
+  const paths = [...new Set(addresses.map(pathBeside).filter((path) => path !== null))];
+  const [path, ...others] = paths;
+  return path === undefined ? null : { kind: 'file', path, ...(others.length > 0 && { others }) };
 }

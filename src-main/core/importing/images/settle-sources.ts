@@ -1,48 +1,73 @@
 import type { DomElement } from '../page/dom.ts';
 import type { GuardedHtml } from '../page/guard-html.ts';
-import { isBeside, isData, isWeb } from './address-kind.ts';
-import { candidatesAt, candidatesOf, lazySets, lazySources } from './candidates.ts';
-import { type PageFiles, resourceOf } from './page-files.ts';
+import { isBeside } from './address-kind.ts';
+import { candidatesOf } from './candidates.ts';
+import { emojiOf, isDecoration } from './decoration.ts';
+import { imageSize } from './image-size.ts';
+import { insideImage, type PageFiles } from './page-files.ts';
+import { PageImages } from './page-images.ts';
+import { standInOf } from './stand-in.ts';
+import { unscriptImages } from './unscripted.ts';
+
+/** Of an image nothing else is needed, and extractors make too much of what they find. */
+const keptAttributes = ['alt', 'width', 'height', 'class', 'id'];
+const mostAddresses = 12;
 
 /**
- * Gives each image the best source that is inside the saved file, else beside it, else its web address, before the
- * body is chosen; a `noscript` copy and the sources of a `picture` are taken into account and then go.
+ * Finds for each image of a page the addresses that it may be shown from, before the body is chosen: the best one
+ * inside the saved file first, then those beside it, then those on the web. The images keep a token for them. What
+ * only decorates or counts goes, as do `noscript` and the sources of a `picture`.
  */
-export function settleSources(root: DomElement, guarded: GuardedHtml, files: PageFiles): void {
-  const isInside = (address: string): boolean => isData(address) || resourceOf(address, files) !== null;
-  for (const noscript of [...root.querySelectorAll('noscript')]) adoptNoscript(noscript);
+export function settleSources(root: DomElement, guarded: GuardedHtml, files: PageFiles): PageImages {
+  const known = new PageImages();
+  const copies = unscriptImages(root, guarded);
   for (const image of [...root.querySelectorAll('img')]) {
-    const candidates = candidatesOf(image, guarded);
-    const best = candidates.find(isInside) ?? candidates.find(isBeside) ?? candidates[0];
-    if (best === undefined || isTiny(image)) {
+    const emoji = emojiOf(image);
+    if (emoji !== null || isDecoration(image)) {
+      image.replaceWith(...(emoji === null ? [] : [emoji]));
+      continue;
+    }
+    const copy = copies.get(image);
+    const addresses = addressesOf(image, guarded, files);
+    if (copy !== undefined) addresses.push(...addressesOf(copy, guarded, files));
+    const alt = [image, copy].map((element) => element?.getAttribute('alt') ?? element?.getAttribute('title'));
+    const description = alt.find((text) => text != null && text.trim() !== '') ?? alt.find((text) => text != null);
+    if (addresses.length === 0 && !isNamed(image, description ?? '')) {
       image.remove();
       continue;
     }
-    for (const name of ['srcset', 'sizes', 'loading', ...lazySources, ...lazySets]) image.removeAttribute(name);
-    image.setAttribute('src', best);
+    if (description != null) image.setAttribute('alt', description);
+    for (const { name } of [...image.attributes]) if (!keptAttributes.includes(name)) image.removeAttribute(name);
+    image.setAttribute('src', known.keep(ranked(addresses, guarded, files)));
   }
   for (const source of [...root.querySelectorAll('picture > source')]) source.remove();
+  return known;
 }
 
-function adoptNoscript(noscript: DomElement): void {
-  const inner = noscript.querySelector('img');
-  if (inner === null) return;
-  const before = noscript.previousElementSibling;
-  const placeholder = before?.localName === 'img' ? before : (before?.querySelector('img') ?? null);
-  const stands = placeholder !== null && !candidatesAt(placeholder).some((source) => isWeb(source) || isBeside(source));
-  if (stands) placeholder.remove();
-  if (
-    stands ||
-    before === null ||
-    !/^(?:img|picture|span|div)$/.test(before.localName) ||
-    (before.querySelector('img') === null && before.localName !== 'img')
-  ) {
-    noscript.before(inner);
+/** The addresses of one image without those that only hold its place, the widest first. */
+function addressesOf(image: DomElement, guarded: GuardedHtml, files: PageFiles): string[] {
+  const all = candidatesOf(image, guarded).map(({ address }) => address);
+  const real = all.filter((address) => standInOf(address, guarded) === null);
+  if (real.length > 0) return real;
+  return all.filter(
+    (address) => standInOf(address, guarded) === 'blur' && insideImage(address, guarded, files) !== null,
+  );
+}
+
+function ranked(addresses: readonly string[], guarded: GuardedHtml, files: PageFiles): string[] {
+  const inside: { address: string; width: number }[] = [];
+  for (const address of addresses) {
+    const image = insideImage(address, guarded, files);
+    if (image !== null) inside.push({ address, width: imageSize(image.bytes)?.width ?? 1 });
   }
-  noscript.remove();
+  inside.sort((a, b) => b.width - a.width);
+  const first = inside.map(({ address }) => address);
+  const rest = addresses.filter((address) => !first.includes(address));
+  const order = [...first, ...rest.filter(isBeside), ...rest.filter((address) => !isBeside(address))];
+  return [...new Set(order)].slice(0, mostAddresses);
 }
 
-function isTiny(image: DomElement): boolean {
-  const sizes = ['width', 'height'].map((name) => Number(image.getAttribute(name) ?? Number.NaN));
-  return sizes.some((size) => size <= 2);
+/** Whether somebody took the trouble to say what the picture shows. */
+function isNamed(image: DomElement, description: string): boolean {
+  return description.trim() !== '' || image.closest('figure')?.querySelector('figcaption') != null;
 }
