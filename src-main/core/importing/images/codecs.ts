@@ -11,7 +11,7 @@ export interface Pixels {
 /** Of the runtime's own; Node's types leave it out. */
 declare const WebAssembly: { readonly Module: new (bytes: Uint8Array) => object };
 
-const require = createRequire(import.meta.url);
+const installed = createRequire(import.meta.url);
 
 /** What browsers call `ImageData` is all that the codecs ask of one. */
 class ImageData implements Pixels {
@@ -29,7 +29,7 @@ Object.assign(globalThis, { ImageData });
 
 /** The codecs would fetch their own WebAssembly; from source and from a build it is read from the package instead. */
 function wasm(path: string): object {
-  return new WebAssembly.Module(readFileSync(require.resolve(path)));
+  return new WebAssembly.Module(readFileSync(installed.resolve(path)));
 }
 
 /** Decodes a JPEG, PNG or WebP picture, turned as its EXIF data says; throws on damaged ones. */
