@@ -7,6 +7,7 @@ import type { LibraryFile } from '#shared/model/settings.ts';
 import { createRecogniser, type Recogniser } from './entities/recogniser.ts';
 import type { Host } from './host.ts';
 import { createExtractor, type Extractor } from './importing/extractor.ts';
+import { createImageShrinker } from './importing/images/image-shrinker.ts';
 import { createImporter, type Importer } from './importing/import.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
@@ -78,8 +79,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     const notes = new Notes(library, files, newId);
     if (!readOnly) await notes.prepare();
     const extractor = createExtractor({});
+    const shrinker = createImageShrinker();
     const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
-    const importer = createImporter(library, extractor, { now, newId });
+    const importer = createImporter(library, extractor, { now, newId, shrink: shrinker.shrink });
     const wanted = options.welcome === true && created;
     const welcomeArticle = wanted
       ? await welcome(options.resourcesDirectory, importer, library, notes).catch((error: unknown) => {
@@ -116,7 +118,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       async close() {
         try {
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
-          await Promise.all([extractor.close(), recogniser.close()]);
+          await Promise.all([extractor.close(), shrinker.close(), recogniser.close()]);
         } finally {
           lock?.release();
         }

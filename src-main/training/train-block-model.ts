@@ -60,7 +60,7 @@ if (folds > 1) crossValidate();
 if (values.write) await write();
 
 function exampleOf({ id, url, html, text }: TrainingPage): Example {
-  const { page, metadata, base } = preparePage(html, id, url);
+  const { page, metadata, base } = preparePage(html, { name: id, url });
   const markup = String(page);
   const blocks = blocksOf(page.body);
   const kept = textsOf(readabilityBody(parsePage(markup)));
@@ -95,7 +95,10 @@ function train(from: readonly Example[], sight: Sight): BoostedTrees {
   const rows = from.flatMap((example) => example[sight]);
   const labels = from.flatMap((example) => example.labels);
   const weights = from.flatMap((example) => example.weights);
-  return growTrees({ features: sight === 'alone' ? featureNames : featureNamesWithOther, rows, labels, weights }, growth);
+  return growTrees(
+    { features: sight === 'alone' ? featureNames : featureNamesWithOther, rows, labels, weights },
+    growth,
+  );
 }
 
 function crossValidate(): void {
@@ -108,7 +111,8 @@ function crossValidate(): void {
           sight,
         ),
       );
-      for (const example of examples) if (example.fold === fold) scores[sight].set(example, example[sight].map(predict));
+      for (const example of examples)
+        if (example.fold === fold) scores[sight].set(example, example[sight].map(predict));
     }
     console.log(`fold ${fold + 1} of ${folds}`);
   }

@@ -2,7 +2,9 @@ import { chooseBody } from './body/choose-body.ts';
 import type { Decoded } from './decoding/decode.ts';
 import { type Extracted, type ExtractInput, noFacts } from './extracted.ts';
 import { importFailure } from './failures.ts';
-import { takeImages } from './images/images.ts';
+import { findLeadImage, placeLeadImage } from './images/lead-image.ts';
+import { dropRepeatedImages } from './images/repeated-images.ts';
+import { takeImages } from './images/take-images.ts';
 import { titleFromName } from './metadata/name-title.ts';
 import { preparePage } from './prepare-page.ts';
 import { settleLinks } from './sanitising/links.ts';
@@ -13,22 +15,23 @@ const controls = 'script, style, noscript, button, input, select, textarea, dial
 
 /** Extracts the article of a web page: prepare, choose the body, images, links, sanitise. Throws AppError. */
 export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
-  const { page, guarded, metadata, base } = preparePage(decoded.text, input.name, input.url);
-  const { title, description } = metadata;
+  const { page, guarded, metadata, base, files, known } = preparePage(decoded.text, input);
+  const { title, description, leadImage } = { ...noFacts, ...metadata };
+  const lead = findLeadImage(page, leadImage, guarded, files, known);
   const chosen = chooseBody(page, { title, description, address: base });
   if (chosen === null) throw noText(input.name);
   const { root, certainty, isWholePage } = chosen;
   for (const control of [...root.querySelectorAll(controls)]) control.remove();
   settleLinks(root, base);
-  const { images, missing } = takeImages(root, guarded);
+  placeLeadImage(root, lead, known);
+  dropRepeatedImages(root, known);
+  const images = takeImages(root, guarded, files, known);
   const html = sanitiseHtml(root.innerHTML);
   if (!/[^\s<>]/.test(html.replace(/<[^>]*>/g, ''))) throw noText(input.name);
   const warnings = [];
   if (decoded.warning !== null) warnings.push(decoded.warning);
   if (guarded.flattened) warnings.push('The page nests its elements very deep; some of its structure was flattened.');
   if (isWholePage) warnings.push('The article could not be told from the rest of the page; all of it was kept.');
-  if (missing > 0)
-    warnings.push(`${missing === 1 ? 'One image was' : `${missing} images were`} not saved with the page.`);
   const used = images.filter((image) => html.includes(`"${image.placeholder}"`));
   const named = title ?? titleFromName(input.name);
   const { encoding } = decoded;

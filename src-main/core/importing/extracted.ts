@@ -34,8 +34,8 @@ export interface ExtractedImage {
   readonly placeholder: string;
   readonly source:
     | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly contentType: string }
-    /** A path relative to the folder of the saved page, as "Save page as, complete" writes it. */
-    | { readonly kind: 'file'; readonly path: string };
+    /** A path relative to the folder of the saved page, as "Save page as, complete" writes it, and where else it may lie. */
+    | { readonly kind: 'file'; readonly path: string; readonly others?: readonly string[] };
 }
 
 export interface Extracted {

@@ -6,7 +6,8 @@ import type { Library } from '../library/library.ts';
 import { contentHash } from '../storage/hash.ts';
 import type { Extracted, ExtractFormat, ExtractInput } from './extracted.ts';
 import type { Extractor } from './extractor.ts';
-import { settleMedia } from './images/media.ts';
+import { type SettledMedia, settleMedia } from './images/media.ts';
+import type { Shrink } from './images/settle-image.ts';
 import { bodyText } from './page/body-text.ts';
 import { failed, listFiles, readSource } from './source-files.ts';
 
@@ -36,7 +37,7 @@ export interface Importer {
 export function createImporter(
   library: Library,
   extractor: Extractor,
-  { now, newId }: { now: () => Date; newId: () => string },
+  { now, newId, shrink = null }: { now: () => Date; newId: () => string; shrink?: Shrink | null },
 ): Importer {
   // One at a time is compared with the library and written, so that the same page twice at once is one article.
   let tail: Promise<unknown> = Promise.resolve();
@@ -44,7 +45,8 @@ export function createImporter(
   async function importBytes(input: ImportInput, options: ImportOptions = {}): Promise<ImportResult> {
     try {
       const extracted = await extractor.extract({ ...input, ...options });
-      const kept = tail.then(() => keep(input, extracted, options.dryRun ?? false));
+      const settled = await settleMedia(extracted.html, extracted.images, input.path, shrink);
+      const kept = tail.then(() => keep(input, extracted, settled, options.dryRun ?? false));
       tail = kept.catch(() => undefined);
       return await kept;
     } catch (error) {
@@ -52,8 +54,12 @@ export function createImporter(
     }
   }
 
-  async function keep(input: ImportInput, extracted: Extracted, dryRun: boolean): Promise<ImportResult> {
-    const { html, media, warnings } = await settleMedia(extracted.html, extracted.images, input.path);
+  async function keep(
+    input: ImportInput,
+    extracted: Extracted,
+    { html, media, warnings }: SettledMedia,
+    dryRun: boolean,
+  ): Promise<ImportResult> {
     const made = newArticle(input, extracted, html, [...extracted.warnings, ...warnings]);
     const twin = await findTwin(made);
     const source = input.path ?? input.name;

@@ -1,4 +1,7 @@
-import { settleSources } from './images/images.ts';
+import type { ExtractInput } from './extracted.ts';
+import type { PageFiles } from './images/page-files.ts';
+import type { PageImages } from './images/page-images.ts';
+import { settleSources } from './images/settle-sources.ts';
 import { type Metadata, readMetadata } from './metadata/metadata.ts';
 import type { DomDocument } from './page/dom.ts';
 import { type GuardedHtml, guardHtml } from './page/guard-html.ts';
@@ -12,13 +15,18 @@ export interface PreparedPage {
   readonly metadata: Metadata;
   /** What relative addresses count from; null when nothing tells. */
   readonly base: string | null;
+  /** What came in the same container, and every address that the page has for its images. */
+  readonly files: PageFiles;
+  readonly known: PageImages;
 }
 
-/** Guard, parse, metadata, sources of images. `url` is the address known from outside, `name` is for messages. */
-export function preparePage(html: string, name: string, url: string): PreparedPage {
-  const guarded = guardHtml(html, name);
+/** Guard, parse, metadata, sources of images: what comes before anything is chosen. */
+export function preparePage(html: string, input: Pick<ExtractInput, 'name' | 'url' | 'resources'>): PreparedPage {
+  const guarded = guardHtml(html, input.name);
   const page = parsePage(settleMarkup(guarded.html));
-  const metadata = readMetadata(page, url, html.slice(0, 16 * 1024));
-  settleSources(page.documentElement, guarded);
-  return { page, guarded, metadata, base: baseAddress(page, metadata.url) };
+  const metadata = readMetadata(page, input.url, html.slice(0, 16 * 1024));
+  const base = baseAddress(page, metadata.url);
+  const files = { base, resources: input.resources };
+  const known = settleSources(page.documentElement, guarded, files);
+  return { page, guarded, metadata, base, files, known };
 }

@@ -1,5 +1,6 @@
 import DOMPurify from 'dompurify';
 import { blockElements, commonAttributes, elementAttributes, inlineElements } from '#shared/model/body-html.ts';
+import { settleImages } from './article-images.ts';
 
 const allowedElements = [...inlineElements, ...blockElements];
 const allowedAttributes = [...commonAttributes, ...Object.values(elementAttributes).flat()];
@@ -16,16 +17,18 @@ DOMPurify.addHook('uponSanitizeAttribute', (node, data) => {
 
 /**
  * A stored body as nodes that are safe to put into the document: the second, independent check after the core's
- * sanitiser. Images point to the article's own media. Throws when DOMPurify cannot work here: nothing is shown then.
+ * sanitiser. Images point to the article's own media, or are a box that says why they are not there. Throws when DOMPurify cannot work here: nothing is shown then.
  */
 export function safeBody(html: string, articleId: string): DocumentFragment {
   if (!DOMPurify.isSupported) throw new Error('This browser is too old to show an article safely.');
   mediaBase = `/files/${articleId}/`;
-  return DOMPurify.sanitize(html, {
+  const body = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: allowedElements,
     ALLOWED_ATTR: allowedAttributes,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     RETURN_DOM_FRAGMENT: true,
   });
+  settleImages(body);
+  return body;
 }

@@ -1,16 +1,7 @@
 /** Runs of text and inline elements: cleaned, folded, and cut into paragraphs. */
 
 import type { TreeElement, TreeNode } from '../page/parse-tree.ts';
-import {
-  attributeOf,
-  copyOf,
-  isBlank,
-  isEmpty,
-  isText,
-  isTreeElement,
-  make,
-  type TreeText,
-} from '../page/tree-node.ts';
+import { attributeOf, copyOf, isEmpty, isText, isTreeElement, make, type TreeText } from '../page/tree-node.ts';
 import { inlineNames } from './allow-list.ts';
 
 /** Said twice they say nothing more, and left unclosed they nest without end. */
@@ -41,10 +32,10 @@ export function cleanInline(nodes: readonly TreeNode[], outer: ReadonlySet<strin
   });
 }
 
-/** An image that is there, or the words for one that is not. */
+/** An image that is there, or the place of one that was not saved: it has a description, be it empty, and no source. */
 function image(node: TreeElement): TreeNode[] {
   const copy = copyOf(node);
-  return attributeOf(copy, 'src') === null && isBlank(attributeOf(copy, 'alt') ?? '') ? [] : [copy];
+  return attributeOf(copy, 'src') === null && attributeOf(copy, 'alt') === null ? [] : [copy];
 }
 
 /** Soft hyphens, marks and control characters stand between a reader's words and their search. */

@@ -1,0 +1,53 @@
+import type { ExtractedImage } from '../extracted.ts';
+import type { DomElement } from '../page/dom.ts';
+import type { GuardedHtml } from '../page/guard-html.ts';
+import { imageSource, type PageFiles } from './page-files.ts';
+import { PageImages } from './page-images.ts';
+
+/**
+ * Gives the images of a body sources that stand for bytes or for a file beside the page. One that is neither stays
+ * without a source, which is how a stored body says that an image was not saved: nothing is ever fetched. `known` is
+ * what `settleSources` found; an address that is no token of it is looked up as it is.
+ */
+export function takeImages(
+  body: DomElement,
+  guarded: Pick<GuardedHtml, 'dataUris'>,
+  files: PageFiles,
+  known = new PageImages(),
+): ExtractedImage[] {
+  const images: ExtractedImage[] = [];
+  const placeholders = new Map<string, string>();
+  for (const image of [...body.querySelectorAll('img')]) {
+    const addresses = known.addressesOf(image.getAttribute('src') ?? '');
+    const key = addresses[0] ?? '';
+    const source = placeholders.has(key) ? null : imageSource(addresses, guarded, files);
+    if (source !== null) {
+      placeholders.set(key, `media/pending-${images.length + 1}`);
+      images.push({ placeholder: `media/pending-${images.length + 1}`, source });
+    }
+    const placeholder = placeholders.get(key);
+    if (placeholder !== undefined) image.setAttribute('src', placeholder);
+    else markMissing(image);
+  }
+  return images;
+}
+
+/** Leaves an image without a source but with its description; one that only decorates goes. */
+function markMissing(image: DomElement): void {
+  const alt = image.getAttribute('alt')?.replace(/\s+/g, ' ').trim() ?? null;
+  const hasCaption = image.closest('figure')?.querySelector('figcaption') != null;
+  if (!isMissed(alt, Number(image.getAttribute('width') ?? '0'), hasCaption)) {
+    image.remove();
+    return;
+  }
+  for (const name of ['src', 'width', 'height']) image.removeAttribute(name);
+  image.setAttribute('alt', (alt ?? '').slice(0, 500));
+}
+
+/**
+ * Whether the article lacks something without this image: not when its description is empty, which says that it only
+ * decorates, unless it has a caption or was declared to be wide.
+ */
+export function isMissed(alt: string | null, width: number, hasCaption: boolean): boolean {
+  return alt === null || alt !== '' || hasCaption || width >= 200;
+}
