@@ -140,6 +140,7 @@ function inline(nodes: readonly TreeNode[], nameImage: ImageNamer): string {
 
 function inlineOf(node: TreeNode, nameImage: ImageNamer): string {
   if (isText(node)) return node.value.replace(/[ \t\n]+/g, ' ');
+  if (node.nodeName === 'math') return mathOf(node);
   if (!isTreeElement(node)) return '';
   const inner = (): string => inline(node.childNodes, nameImage);
   if (node.tagName === 'br') return '\\\n';
@@ -151,10 +152,24 @@ function inlineOf(node: TreeNode, nameImage: ImageNamer): string {
   }
   if (node.tagName === 'a') {
     const address = attributeOf(node, 'href');
+    if (address?.startsWith('#fnref') === true) return '';
     return address === null || address.startsWith('#') ? inner() : `[${inner()}](${address})`;
   }
   const [before, after] = marks[node.tagName] ?? ['', ''];
   return before + inner() + after;
+}
+
+/** MathML on one line, as one would say it: enough to see that a formula is there once and whole. */
+function mathOf(node: TreeNode): string {
+  const mark = 'attrs' in node && node.attrs.some(({ value }) => value === 'block') ? '$$' : '$';
+  return mark + termOf(node) + mark;
+}
+
+function termOf(node: TreeNode): string {
+  if (isText(node)) return node.value.trim();
+  const parts = 'childNodes' in node ? node.childNodes.map(termOf).filter((part) => part !== '') : [];
+  const joints: Readonly<Record<string, string>> = { msup: '^', msub: '_', mfrac: '/' };
+  return parts.join(joints[node.nodeName] ?? '');
 }
 
 /** Named on `pre` or on the `code` in it. */
@@ -162,7 +177,7 @@ function languageOf(node: TreeElement): string {
   for (const element of [node, ...descendants(node, 'code')]) {
     const named = /(?:^|\s)(?:language|lang)-(\S+)/.exec(attributeOf(element, 'class') ?? '')?.[1];
     const stated = attributeOf(element, 'data-language') ?? attributeOf(element, 'data-lang') ?? named;
-    if (stated !== undefined) return stated;
+    if (stated !== undefined) return /^(?:text|txt|plaintext|none)$/.test(stated) ? '' : stated;
   }
   return '';
 }
