@@ -1,5 +1,6 @@
 import { chooseBody } from './body/choose-body.ts';
 import { cleanBody } from './body/clean.ts';
+import { followRule } from './body/site-rule.ts';
 import type { Decoded } from './decoding/decode.ts';
 import { type Extracted, type ExtractInput, noFacts } from './extracted.ts';
 import { importFailure } from './failures.ts';
@@ -18,15 +19,18 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
   const metadata = readMetadata(page, input.url, decoded.text.slice(0, 16 * 1024));
   const base = baseAddress(page, metadata.url);
   settleSources(page.documentElement, guarded);
-  const chosen = chooseBody(page, base);
+  const followed = followRule(page, input, metadata);
+  const chosen =
+    followed.root === null ? chooseBody(followed.page, base) : { root: followed.root, by: 'rule' as const };
   if (chosen === null) throw noText(input.name);
   const { root } = chosen;
-  cleanBody(root, metadata, chosen.by !== 'defuddle');
+  // What a person chose is the article as it stands.
+  if (chosen.by !== 'rule') cleanBody(root, metadata, chosen.by !== 'defuddle');
   settleLinks(root, base);
   const { images, missing } = takeImages(root, guarded);
   const html = sanitiseHtml(root.innerHTML);
   if (!/[^\s<>]/.test(html.replace(/<[^>]*>/g, ''))) throw noText(input.name);
-  const warnings = [];
+  const warnings = [...followed.warnings];
   if (decoded.warning !== null) warnings.push(decoded.warning);
   if (guarded.flattened) warnings.push('The page nests its elements very deep; some of its structure was flattened.');
   if (chosen.by === 'page')
@@ -46,6 +50,7 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
     html,
     images: used,
     warnings,
+    ...followed.told,
   };
 }
 

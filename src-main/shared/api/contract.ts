@@ -19,6 +19,8 @@ export const importResultSchema = z.object({
   source: z.string(),
   warnings: z.array(z.string()),
   reason: z.string().nullable(),
+  /** Set when a shorter text did not take the place of a saved one: `import.replace` does it after all. */
+  replace: z.string().optional(),
 });
 export type ImportResult = z.infer<typeof importResultSchema>;
 

@@ -138,7 +138,12 @@ describe('an image that cannot be kept', () => {
 });
 
 test('a body without images is left as it is', async () => {
-  expect(await settleMedia('<p>x</p>', [], null)).toEqual({ html: '<p>x</p>', media: new Map(), warnings: [] });
+  expect(await settleMedia('<p>x</p>', [], null)).toEqual({
+    html: '<p>x</p>',
+    media: new Map(),
+    warnings: [],
+    references: new Map(),
+  });
 });
 
 test('a picture is known by its first bytes, and a stored name by its form', () => {

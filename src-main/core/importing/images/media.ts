@@ -14,30 +14,40 @@ export interface SettledMedia {
   readonly html: string;
   readonly media: ReadonlyMap<string, Uint8Array>;
   readonly warnings: readonly string[];
+  /** What the page calls the files beside it, as names in `media/`; null for one that could not be read. */
+  readonly references: ReadonlyMap<string, string | null>;
 }
+
+/** Bytes of a file beside a page that were stored when it was imported before; null where it was not. */
+export type StoredImages = (reference: string) => Promise<Uint8Array | null>;
 
 const largestImage = 50 * 1024 * 1024;
 
 /**
  * Gathers an article's images from inside the saved file or from beside it, never from elsewhere, and names each by
  * its hash. `sourcePath` is where the saved page lies, null when only its bytes came. An image that cannot be kept is
- * left out with a warning, its description stays.
+ * left out with a warning, its description stays. `stored` is asked for files that are not there (any more).
  */
 export async function settleMedia(
   html: string,
   images: readonly ExtractedImage[],
   sourcePath: string | null,
+  stored: StoredImages = async () => null,
 ): Promise<SettledMedia> {
-  if (images.length === 0) return { html, media: new Map(), warnings: [] };
+  const references = new Map<string, string | null>();
+  if (images.length === 0) return { html, media: new Map(), warnings: [], references };
   const media = new Map<string, Uint8Array>();
   const names = new Map<string, string>();
   for (const image of images) {
-    const bytes = await bytesOf(image, sourcePath);
+    const reference = image.reference ?? (image.source.kind === 'file' ? image.source.path : null);
+    const bytes = (await bytesOf(image, sourcePath)) ?? (reference === null ? null : await stored(reference));
     const extension = bytes === null ? null : imageExtension(bytes);
+    if (reference !== null) references.set(reference, null);
     if (bytes === null || extension === null) continue;
     const name = `${contentHash(bytes).slice('sha256-'.length, 'sha256-'.length + 32)}.${extension}`;
     media.set(name, bytes);
     names.set(image.placeholder, `media/${name}`);
+    if (reference !== null) references.set(reference, name);
   }
   const missing = images.length - names.size;
   const tree = parseBody(html);
@@ -47,7 +57,7 @@ export async function settleMedia(
     missing === 0
       ? []
       : [`${missing === 1 ? 'One image' : `${missing} images`} that belonged to the page could not be read.`];
-  return { html: settled, media, warnings };
+  return { html: settled, media, warnings, references };
 }
 
 async function bytesOf({ source }: ExtractedImage, sourcePath: string | null): Promise<Uint8Array | null> {
