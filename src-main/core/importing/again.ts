@@ -44,6 +44,8 @@ export interface Again {
   outline(id: string): Promise<{ html: string; source: string }>;
   /** Makes what the person points at the article, or takes it away; the text before is a version. */
   choose(id: string, choice: Choice, source?: string): Promise<Chosen>;
+  /** Makes an earlier body the present one; throws `not-found` or `damaged`. */
+  restoreVersion(id: string, content: string): Promise<Article>;
 }
 
 interface AgainParts {
@@ -120,6 +122,7 @@ export function createAgain({ library, keeper, parts, pending }: AgainParts): Ag
 
   return {
     extractAgain,
+    restoreVersion: (id, content) => keeper.alone(id, () => library.restoreVersion(id, content)),
     async extractAllAgain(ids, { force = false, ...options }, onResult) {
       const articles = ids === null ? await library.list() : await Promise.all(ids.map((id) => library.get(id)));
       const items = articles.filter(

@@ -92,7 +92,7 @@ export interface Extracted {
 /** A rule as it was followed. */
 export interface Ruled {
   readonly rule: BodyRule;
-  /** The part of it that holds for other pages of the site: no places counted on this one page. */
+  /** What was picked now, else all of it, as far as it holds for other pages: no places counted on this one. */
   readonly lasting: BodyRule;
   /** Whose pages it is for; null where the page names no address. */
   readonly host: string | null;

@@ -36,6 +36,8 @@ export interface Keeper {
   keep(prepared: Prepared, options: KeepOptions): Promise<Kept>;
   /** The same for an article that is known to be the one. */
   renew(id: string, prepared: Prepared, options: KeepOptions): Promise<Kept>;
+  /** Runs work on an article while nothing else here changes its body. */
+  alone<T>(id: string, work: () => Promise<T>): Promise<T>;
 }
 
 /** Less than this share of the words there were is more likely a pay wall or an error page than a correction. */
@@ -79,11 +81,12 @@ export function createKeeper(
     return { status: 'updated', article: dryRun ? next : await library.replaceBody(id, next, files) };
   }
 
-  function renew(id: string, prepared: Prepared, options: KeepOptions): Promise<Kept> {
-    return lock.run([`article ${id}`], () => compare(id, prepared, options));
-  }
+  const alone = <T>(id: string, work: () => Promise<T>): Promise<T> => lock.run([`article ${id}`], work);
+  const renew = (id: string, prepared: Prepared, options: KeepOptions): Promise<Kept> =>
+    alone(id, () => compare(id, prepared, options));
 
   return {
+    alone,
     renew,
     keep(prepared, options) {
       const at = now().toISOString();

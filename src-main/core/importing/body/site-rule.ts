@@ -28,11 +28,11 @@ export function followRule(page: DomDocument, input: ExtractInput, metadata: Met
   const address = metadata.url ?? metadata.canonicalUrl;
   const outline = input.outline ? { outline: outlineOf(page) } : {};
   const standing = ownRule(input.rule) ?? ruleFor(input.rules ?? [], address);
-  const rule = input.pick === undefined ? standing : picked(page, input.name, input.pick, standing ?? noRule);
-  if (rule === null) return { page, root: null, warnings: [], told: outline };
-  const { whole, body, remove } = rule;
+  const picked = input.pick === undefined ? null : rulePicked(page, input.name, input.pick);
+  if (standing === null && picked === null) return { page, root: null, warnings: [], told: outline };
+  const { whole, body, remove } = joined(standing ?? noRule, picked ?? noRule);
   const plain = { whole, body, remove };
-  const ruled: Ruled = { rule: plain, lasting: lastingPart(plain), host: ruleHost(address) };
+  const ruled: Ruled = { rule: plain, lasting: lastingPart(picked ?? plain), host: ruleHost(address) };
   const applied = applyRule(page, plain);
   // The headline stands above the text already.
   const headline = applied.root?.querySelector('h1') ?? null;
@@ -72,8 +72,14 @@ function ownRule(rule: BodyRule | undefined): BodyRule | null {
   return rule === undefined || isEmptyRule(rule) ? null : rule;
 }
 
-function picked(page: DomDocument, name: string, part: PickedPart, { whole, body, remove }: BodyRule): BodyRule {
+function rulePicked(page: DomDocument, name: string, part: PickedPart): BodyRule {
   const selectors = pickPart(page, name, part);
-  if (part.how === 'body') return { whole: false, body: selectors[0] ?? null, remove };
-  return { whole, body, remove: [...new Set([...remove, ...selectors])] };
+  if (part.how === 'body') return { ...noRule, body: selectors[0] ?? null };
+  return { ...noRule, remove: selectors };
+}
+
+/** What was picked last says which part it is; removals add up. */
+function joined(standing: BodyRule, picked: BodyRule): BodyRule {
+  const { whole, body } = picked.body === null ? standing : picked;
+  return { whole, body, remove: [...new Set([...standing.remove, ...picked.remove])].slice(-100) };
 }
