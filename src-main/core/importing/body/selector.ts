@@ -68,16 +68,13 @@ export function parseSelector(
   return { selector: alternatives, problem: null };
 }
 
-/** Every element below `root` that a selector means, in document order. Linear in the page. */
+/** Every element from `root` down that a selector means, in document order. Linear in the page. */
 export function selectAll(root: DomElement, selector: Selector): DomElement[] {
   const found: DomElement[] = [];
   const none = selector.map(() => 0);
-  const open: { element: DomElement; place: number; parent: readonly number[]; above: readonly number[] }[] = [];
-  const enter = (element: DomElement, parent: readonly number[], above: readonly number[]) => {
-    for (const [child, place] of [...placesOfType(element)].reverse())
-      open.push({ element: child, place, parent, above });
-  };
-  enter(root, none, none);
+  const open: { element: DomElement; place: number; parent: readonly number[]; above: readonly number[] }[] = [
+    { element: root, place: 1, parent: none, above: none },
+  ];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { element, place, parent, above } = next;
     // Bit i: this element answers the first i + 1 steps.
@@ -85,11 +82,9 @@ export function selectAll(root: DomElement, selector: Selector): DomElement[] {
       stepsAnswered(steps, element, place, parent[index] ?? 0, above[index] ?? 0),
     );
     if (selector.some((steps, index) => ((own[index] ?? 0) >> (steps.length - 1)) & 1)) found.push(element);
-    enter(
-      element,
-      own,
-      above.map((bits, index) => bits | (own[index] ?? 0)),
-    );
+    const inside = above.map((bits, index) => bits | (own[index] ?? 0));
+    for (const [child, nth] of [...placesOfType(element)].reverse())
+      open.push({ element: child, place: nth, parent: own, above: inside });
   }
   return found;
 }

@@ -45,13 +45,14 @@ export function applyRule(page: DomDocument, rule: BodyRule): Pick<FollowedRule,
   const warnings: string[] = [];
   const untouched = String(page);
   for (const selector of rule.remove) {
-    for (const element of found(page, selector, warnings)) if (element.localName !== 'body') element.remove();
+    for (const element of found(page, selector, warnings)) if (!isFrame(element)) element.remove();
   }
   if (textOf(page.body) === '') {
     warnings.push('The rule for this page would have left nothing of it and was not followed.');
     return { page: parsePage(untouched), root: null, warnings };
   }
-  const root = rule.whole ? page.body : rule.body === null ? null : (found(page, rule.body, warnings)[0] ?? null);
+  const named = rule.whole || rule.body === null ? null : (found(page, rule.body, warnings)[0] ?? null);
+  const root = rule.whole || (named !== null && isFrame(named)) ? page.body : named;
   if (root === null || textOf(root) === '') {
     if (rule.body !== null && !rule.whole)
       warnings.push(`The part “${rule.body}” that the rule names is not on this page; the article was looked for.`);
@@ -59,6 +60,11 @@ export function applyRule(page: DomDocument, rule: BodyRule): Pick<FollowedRule,
   }
   for (const element of [...root.querySelectorAll(neverArticle)]) element.remove();
   return { page, root, warnings };
+}
+
+/** What every page consists of is no part of one. */
+function isFrame({ localName }: DomElement): boolean {
+  return localName === 'html' || localName === 'head' || localName === 'body';
 }
 
 function found(page: DomDocument, text: string, warnings: string[]): DomElement[] {
