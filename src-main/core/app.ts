@@ -9,6 +9,8 @@ import type { Host } from './host.ts';
 import { createExtractor, type Extractor } from './importing/extractor.ts';
 import { createImageShrinker } from './importing/images/image-shrinker.ts';
 import { createImporter, type Importer } from './importing/import.ts';
+import { createImportJobs, type ImportJobs } from './importing/jobs.ts';
+import { openSiteRules, type SiteRules } from './importing/site-rules.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { stateDirectoryFor } from './library/locations.ts';
@@ -41,6 +43,8 @@ export interface App {
   readonly library: Library;
   readonly notes: Notes;
   readonly importer: Importer;
+  readonly importJobs: ImportJobs;
+  readonly siteRules: SiteRules;
   readonly extractor: Extractor;
   readonly recogniser: Recogniser;
   /** The sample article, when this start added it. */
@@ -81,7 +85,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     const extractor = createExtractor({});
     const shrinker = createImageShrinker();
     const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
-    const importer = createImporter(library, extractor, { now, newId, shrink: shrinker.shrink });
+    const siteRules = openSiteRules(libraryDirectory, files);
+    const importer = createImporter(library, extractor, { now, newId, rules: siteRules.list, shrink: shrinker.shrink });
+    const importJobs = createImportJobs({ importer, stateDirectory, publish, newId: ulid });
     const wanted = options.welcome === true && created;
     const welcomeArticle = wanted
       ? await welcome(options.resourcesDirectory, importer, library, notes).catch((error: unknown) => {
@@ -98,6 +104,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       library,
       notes,
       importer,
+      importJobs,
+      siteRules,
       extractor,
       recogniser,
       welcomeArticle,
@@ -107,17 +115,10 @@ export async function createApp(options: AppOptions): Promise<App> {
         for (const event of unheard.splice(0)) tell(listener, event);
         return () => listeners.delete(listener);
       },
-      async importPaths(paths) {
-        const results = await importer.importPaths(paths, {}, (result, done, total) => {
-          publish({ type: 'import-progress', done, total, name: basename(result.source) });
-        });
-        const ids = results.map((result) => result.id).filter((id) => id !== null);
-        if (ids.length > 0) publish({ type: 'articles-changed', ids });
-        return results;
-      },
+      importPaths: (paths) => importJobs.run(paths),
       async close() {
         try {
-          await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
+          await Promise.all([library.settled(), notes.settled(), libraryFile.settled(), siteRules.settled()]);
           await Promise.all([extractor.close(), shrinker.close(), recogniser.close()]);
         } finally {
           lock?.release();

@@ -1,4 +1,5 @@
-import { chooseBody } from './body/choose-body.ts';
+import { type ChosenBody, chooseBody } from './body/choose-body.ts';
+import { followRule } from './body/site-rule.ts';
 import type { Decoded } from './decoding/decode.ts';
 import { type Extracted, type ExtractInput, noFacts } from './extracted.ts';
 import { importFailure } from './failures.ts';
@@ -6,6 +7,7 @@ import { findLeadImage, placeLeadImage } from './images/lead-image.ts';
 import { dropRepeatedImages } from './images/repeated-images.ts';
 import { takeImages } from './images/take-images.ts';
 import { titleFromName } from './metadata/name-title.ts';
+import type { DomElement } from './page/dom.ts';
 import { preparePage } from './prepare-page.ts';
 import { settleLinks } from './sanitising/links.ts';
 import { sanitiseHtml } from './sanitising/sanitise.ts';
@@ -17,8 +19,10 @@ const controls = 'script, style, noscript, button, input, select, textarea, dial
 export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
   const { page, guarded, metadata, base, files, known } = preparePage(decoded.text, input);
   const { title, description, leadImage } = { ...noFacts, ...metadata };
-  const lead = findLeadImage(page, leadImage, guarded, files, known);
-  const chosen = chooseBody(page, { title, description, address: base });
+  const followed = followRule(page, input, metadata);
+  const lead = findLeadImage(followed.page, leadImage, guarded, files, known);
+  const chosen =
+    followed.root === null ? chooseBody(followed.page, { title, description, address: base }) : asChosen(followed.root);
   if (chosen === null) throw noText(input.name);
   const { root, certainty, isWholePage } = chosen;
   for (const control of [...root.querySelectorAll(controls)]) control.remove();
@@ -28,14 +32,28 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
   const images = takeImages(root, guarded, files, known);
   const html = sanitiseHtml(root.innerHTML);
   if (!/[^\s<>]/.test(html.replace(/<[^>]*>/g, ''))) throw noText(input.name);
-  const warnings = [];
+  const warnings = [...followed.warnings];
   if (decoded.warning !== null) warnings.push(decoded.warning);
   if (guarded.flattened) warnings.push('The page nests its elements very deep; some of its structure was flattened.');
   if (isWholePage) warnings.push('The article could not be told from the rest of the page; all of it was kept.');
   const used = images.filter((image) => html.includes(`"${image.placeholder}"`));
   const named = title ?? titleFromName(input.name);
-  const { encoding } = decoded;
-  return { ...noFacts, ...metadata, format: 'html', encoding, title: named, certainty, html, images: used, warnings };
+  const facts = { ...noFacts, ...metadata, title: named };
+  return {
+    ...facts,
+    format: 'html',
+    encoding: decoded.encoding,
+    certainty,
+    html,
+    images: used,
+    warnings,
+    ...followed.told,
+  };
+}
+
+/** What a person chose is the article as it stands. */
+function asChosen(root: DomElement): ChosenBody {
+  return { root, certainty: 1, isWholePage: false };
 }
 
 function noText(name: string): Error {

@@ -1,4 +1,5 @@
 import type { Findings } from '#shared/model/article.ts';
+import type { BodyRule, SiteRule } from '#shared/model/site-rule.ts';
 
 /** What a file can be read as; an archive is opened before and gives several of these. */
 export const extractFormats = ['html', 'text', 'markdown', 'mhtml', 'webarchive', 'epub', 'pdf'] as const;
@@ -26,12 +27,26 @@ export interface ExtractInput {
   readonly format?: ExtractFormat;
   /** What lies beside the page in the archive it came from, by path relative to the page. */
   readonly resources?: Resources;
+  /** The person's rules for sites; the one of the page's own site is followed. */
+  readonly rules?: readonly SiteRule[];
+  /** What the person chose of this very page: followed instead of its site's rule. */
+  readonly rule?: BodyRule;
+  /** A part of the page that the person points at, by its number in the outline or by its lines of text. */
+  readonly pick?: PickedPart;
+  /** Asks for the whole page with numbered parts besides the article. */
+  readonly outline?: boolean;
 }
+
+export type PickedPart =
+  | { readonly how: 'body' | 'remove'; readonly block: number }
+  | { readonly how: 'remove'; readonly lines: readonly string[] };
 
 /** An image the article refers to, as found in the saved page; `source` says where its bytes are. */
 export interface ExtractedImage {
   /** The exact `src` in `html`: `media/pending-<n>`; replaced by its final name once the bytes are stored. */
   readonly placeholder: string;
+  /** The path or address that the page uses for a file that came beside it; left out where the bytes are in the page. */
+  readonly reference?: string;
   readonly source:
     | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly contentType: string }
     /** A path relative to the folder of the saved page, as "Save page as, complete" writes it, and where else it may lie. */
@@ -68,6 +83,19 @@ export interface Extracted {
   readonly images: readonly ExtractedImage[];
   /** Sentences for the person: what was left out or guessed. */
   readonly warnings: readonly string[];
+  /** What a person's rule or pick made of this page; left out where none was followed. */
+  readonly ruled?: Ruled;
+  /** The whole page with numbered parts, when it was asked for. */
+  readonly outline?: string;
+}
+
+/** A rule as it was followed. */
+export interface Ruled {
+  readonly rule: BodyRule;
+  /** What was picked now, else all of it, as far as it holds for other pages: no places counted on this one. */
+  readonly lasting: BodyRule;
+  /** Whose pages it is for; null where the page names no address. */
+  readonly host: string | null;
 }
 
 /** The facts of a source that says nothing of itself. */

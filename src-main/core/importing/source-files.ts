@@ -44,3 +44,11 @@ export async function readSource(path: string): Promise<Uint8Array> {
   }
   return readFile(path);
 }
+
+/** The size of a file in bytes; 0 for what has none. */
+export async function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
+}

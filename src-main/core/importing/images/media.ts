@@ -14,42 +14,58 @@ export interface SettledMedia {
   readonly html: string;
   readonly media: ReadonlyMap<string, Uint8Array>;
   readonly warnings: readonly string[];
+  /** What the page calls the files beside it, as names in `media/`; null for one that could not be read. */
+  readonly references: ReadonlyMap<string, string | null>;
 }
 
 interface NamedImage extends KeptImage {
   readonly name: string;
 }
 
+/** Bytes of a file beside a page that were stored when it was imported before; null where it was not. */
+export type StoredImages = (reference: string) => Promise<Uint8Array | null>;
+
+export interface MediaSources {
+  /** Where the saved page lies; null when only its bytes came. */
+  readonly path: string | null;
+  /** Asked for files that are not there (any more). */
+  readonly stored?: StoredImages | undefined;
+  /** Makes big ones smaller; null leaves them as they are. */
+  readonly shrink?: Shrink | null | undefined;
+}
+
 /**
  * Gathers an article's images from inside the saved file or from beside it, never from elsewhere, and names each by
- * its hash. `sourcePath` is where the saved page lies, null when only its bytes came; `shrink` makes big ones smaller,
- * null leaves them as they are. An image that cannot be kept has no source from then on, its description stays; one
- * warning counts all that were not saved.
+ * its hash. An image that cannot be kept has no source from then on, its description stays; one warning counts all
+ * that were not saved.
  */
 export async function settleMedia(
   html: string,
   images: readonly ExtractedImage[],
-  sourcePath: string | null,
-  shrink: Shrink | null = null,
+  { path, stored, shrink = null }: MediaSources,
 ): Promise<SettledMedia> {
+  const references = new Map<string, string | null>();
   const media = new Map<string, Uint8Array>();
   const kept = new Map<string, NamedImage>();
   for (const image of images) {
-    const bytes = await bytesOf(image, sourcePath);
+    const reference = image.reference ?? (image.source.kind === 'file' ? image.source.path : null);
+    if (reference !== null) references.set(reference, null);
+    const bytes = (await bytesOf(image, path)) ?? (reference === null ? null : ((await stored?.(reference)) ?? null));
     const settled = bytes === null ? null : await settleImage(bytes, shrink);
     if (settled === null) continue;
-    const name = `media/${contentHash(settled.bytes).slice('sha256-'.length, 'sha256-'.length + 32)}.${settled.extension}`;
-    media.set(name.slice('media/'.length), settled.bytes);
-    kept.set(image.placeholder, { ...settled, name });
+    const name = `${contentHash(settled.bytes).slice('sha256-'.length, 'sha256-'.length + 32)}.${settled.extension}`;
+    media.set(name, settled.bytes);
+    kept.set(image.placeholder, { ...settled, name: `media/${name}` });
+    if (reference !== null) references.set(reference, name);
   }
-  if (images.length === 0 && !/<img\b/.test(html)) return { html, media, warnings: [] };
+  if (images.length === 0 && !/<img\b/.test(html)) return { html, media, warnings: [], references };
   const tree = parseBody(html);
   const removed = imagesIn(tree).filter((image) => !nameImage(image, kept));
   for (const image of removed) removeFrom(image);
   const left = imagesIn(tree);
   const missing = left.filter((image) => attributeOf(image, 'src') === null).length;
   const settled = serialize(removed.length === 0 ? tree : normalForm(tree));
-  return { html: settled, media, warnings: missing === 0 ? [] : [warning(missing, left.length)] };
+  return { html: settled, media, warnings: missing === 0 ? [] : [warning(missing, left.length)], references };
 }
 
 function warning(missing: number, all: number): string {

@@ -33,7 +33,7 @@ async function savedPage() {
 describe('an image', () => {
   test('beside the page is kept under its hash', async () => {
     const { page } = await savedPage();
-    const { html, media, warnings } = await settleMedia(body, [file('page_files/mill.png')], page);
+    const { html, media, warnings } = await settleMedia(body, [file('page_files/mill.png')], { path: page });
     const name = nameOf(picture('png', 1), 'png');
     expect([...media.keys()]).toEqual([name]);
     expect(Buffer.from(media.get(name) ?? []).equals(picture('png', 1))).toBe(true);
@@ -45,14 +45,16 @@ describe('an image', () => {
   });
 
   test('inside the page is kept as what its bytes say, not as what is said of it', async () => {
-    const { media } = await settleMedia(body, [inside(picture('jpg'))], null);
+    const { media } = await settleMedia(body, [inside(picture('jpg'))], { path: null });
     expect([...media.keys()]).toEqual([nameOf(picture('jpg'), 'jpg')]);
   });
 
   test('that stands twice is stored once and named in both places', async () => {
     const twice =
       '<p><img src="media/pending-1" alt="a"> <img src="media/pending-2" alt="b"> <img src="media/pending-1" alt="c"></p>';
-    const { html, media } = await settleMedia(twice, [inside(picture('gif')), inside(picture('gif'), 2)], null);
+    const { html, media } = await settleMedia(twice, [inside(picture('gif')), inside(picture('gif'), 2)], {
+      path: null,
+    });
     const name = nameOf(picture('gif'), 'gif');
     expect([...media.keys()]).toEqual([name]);
     expect(html.match(/src="[^"]*"/g)).toEqual(Array(3).fill(`src="media/${name}"`));
@@ -110,21 +112,23 @@ describe('an image that cannot be kept', () => {
     ],
   ])('because it %s leaves its description and a warning', async (_why, make) => {
     const place = await savedPage();
-    const { html, media, warnings } = await settleMedia(body, [file(await make(place))], place.page);
+    const { html, media, warnings } = await settleMedia(body, [file(await make(place))], { path: place.page });
     expect(media.size).toBe(0);
     expect(html).toBe(body.replace('src="media/pending-1" ', ''));
     expect(warnings).toEqual(['One image was not saved with the page.']);
   });
 
   test("because only the page's bytes came, is not looked for", async () => {
-    const { media, warnings } = await settleMedia(body, [file('package.json')], null);
+    const { media, warnings } = await settleMedia(body, [file('package.json')], { path: null });
     expect([media.size, warnings.length]).toEqual([0, 1]);
   });
 
   test('and says nothing of itself leaves no trace, wherever it stands', async () => {
     const html =
       '<p>Text <img src="media/pending-1" alt=""> on.</p>\n<p><img src="media/pending-1" alt=""></p>\n<p><img src="media/pending-2" alt="Other"></p>';
-    const settled = await settleMedia(html, [file('none.png'), inside(picture('webp'), 2)], '/nowhere/page.html');
+    const settled = await settleMedia(html, [file('none.png'), inside(picture('webp'), 2)], {
+      path: '/nowhere/page.html',
+    });
     expect(settled.html).not.toContain('pending');
     expect(settled.html.match(/<img/g)).toHaveLength(1);
     expect(settled.html).not.toContain('<p></p>');
@@ -133,14 +137,19 @@ describe('an image that cannot be kept', () => {
   test('leaves a body in the form in which bodies are stored, whatever its description holds', async () => {
     const alt = 'a &gt; b &lt;img src=x onerror=alert(1)&gt; &quot;quoted&quot; media/pending-1';
     const html = sanitiseHtml(`<p>Text</p><p><img src="media/pending-1" alt="${alt}"></p><p>End</p>`);
-    const settled = await settleMedia(html, [file('none.png')], '/nowhere/page.html');
+    const settled = await settleMedia(html, [file('none.png')], { path: '/nowhere/page.html' });
     expect(sanitiseHtml(settled.html)).toBe(settled.html);
     expect(settled.html.match(/<img/g)).toHaveLength(1);
   });
 });
 
 test('a body without images is left as it is', async () => {
-  expect(await settleMedia('<p>x</p>', [], null)).toEqual({ html: '<p>x</p>', media: new Map(), warnings: [] });
+  expect(await settleMedia('<p>x</p>', [], { path: null })).toEqual({
+    html: '<p>x</p>',
+    media: new Map(),
+    warnings: [],
+    references: new Map(),
+  });
 });
 
 test('a picture is known by its first bytes, and a stored name by its form', () => {
