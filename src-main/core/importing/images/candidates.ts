@@ -22,24 +22,24 @@ const sourceAttributes: Readonly<Record<string, number>> = {
   'data-large-file': 1100,
   'data-large_image': 1100,
   'data-src-large': 1100,
-  'data-lazy-src': 1001,
-  'data-lazy': 1001,
-  'data-lazyload': 1001,
-  'data-actualsrc': 1001,
-  'data-cfsrc': 1001,
-  'data-pagespeed-lazy-src': 1001,
-  'data-delayed-url': 1001,
-  'data-flickity-lazyload': 1001,
-  'data-echo': 1001,
-  'data-runner-src': 1001,
-  'data-bg': 1001,
-  'data-background-image': 1001,
-  'data-image': 1001,
-  'data-image-src': 1001,
-  'data-img-url': 1001,
-  'data-url': 1001,
-  'data-src': 1001,
-  src: 1000,
+  'data-lazy-src': 301,
+  'data-lazy': 301,
+  'data-lazyload': 301,
+  'data-actualsrc': 301,
+  'data-cfsrc': 301,
+  'data-pagespeed-lazy-src': 301,
+  'data-delayed-url': 301,
+  'data-flickity-lazyload': 301,
+  'data-echo': 301,
+  'data-runner-src': 301,
+  'data-bg': 301,
+  'data-background-image': 301,
+  'data-image': 301,
+  'data-image-src': 301,
+  'data-img-url': 301,
+  'data-url': 301,
+  'data-src': 301,
+  src: 300,
 };
 const setAttributes = ['srcset', 'data-srcset', 'data-lazy-srcset', 'data-original-set', 'imagesrcset', 'data-bgset'];
 /** Names under which attributes that hold JSON keep an address (Substack, Ghost, galleries). */
@@ -73,14 +73,14 @@ export function candidatesAt(element: DomElement): Candidate[] {
   const declared = Number(element.getAttribute('width') ?? Number.NaN);
   for (const name of setAttributes) {
     for (const { address, width, density } of parseSrcset(element.getAttribute(name) ?? '')) {
-      found.push({ address, width: width ?? density * (declared > 0 ? declared : 1000.5) });
+      found.push({ address, width: width ?? density * (declared > 0 ? declared : 300.5) });
     }
   }
   for (const [name, width] of Object.entries(sourceAttributes)) {
     const address = element.getAttribute(name)?.trim() ?? '';
     // Browsers name the folder of a saved page after its title, spaces and all; elsewhere white space means prose.
     if (address === '' || (name !== 'src' && /\s/.test(address.slice(0, 200)))) continue;
-    found.push({ address, width: width > 1001 ? width : (widthInAddress(address) ?? width) });
+    found.push({ address, width: width > 301 ? width : (widthInAddress(address) ?? width) });
   }
   for (const name of jsonAttributes) {
     const json = element.getAttribute(name) ?? '';
