@@ -158,9 +158,7 @@ export function createAgain({ library, keeper, parts, pending }: AgainParts): Ag
       }
       const kept = await keeper.renew(id, prepared, { replace: true });
       if (kept.status === 'chosen' || kept.status === 'shorter') throw new Error('a choice was passed over');
-      // The same text by another rule: the choice itself still has to be remembered.
-      const recorded = kept.status === 'unchanged' ? await library.record(id, { chosen: prepared.rule }) : kept.article;
-      return { article: recorded, ruled };
+      return { article: kept.article, ruled };
     },
   };
 }

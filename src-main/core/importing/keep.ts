@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Article } from '#shared/model/article.ts';
 import { factNames } from '#shared/model/article.ts';
 import type { BodyRule } from '#shared/model/site-rule.ts';
@@ -70,9 +71,11 @@ export function createKeeper(
         ? changed
         : changed.filter((name) => made[name] !== null && isSamePlace(article, made));
       if (stated.length === 0) {
-        const isNewer = isSameSource && article.extractor !== made.extractor;
-        if (isNewer && !dryRun) await library.record(id, { extractor: made.extractor });
-        return { status: 'unchanged', article };
+        const { extractor } = made;
+        const { chosen } = next;
+        const isNews = article.extractor !== extractor || !isDeepStrictEqual(article.chosen, chosen);
+        if (!isSameSource || !isNews || dryRun) return { status: 'unchanged', article };
+        return { status: 'unchanged', article: await library.record(id, { extractor, chosen }) };
       }
     } else if (present !== null && replace !== true && made.words < article.words * shorterShare) {
       return { status: 'shorter', article };
