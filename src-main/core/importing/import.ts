@@ -4,7 +4,7 @@ import type { Article } from '#shared/model/article.ts';
 import { sourceFileName } from '../library/article-folder.ts';
 import type { Library } from '../library/library.ts';
 import { contentHash } from '../storage/hash.ts';
-import type { Extracted, ExtractFormat, ExtractInput } from './extracted.ts';
+import { type Extracted, type ExtractFormat, type ExtractInput, formatTypes } from './extracted.ts';
 import type { Extractor } from './extractor.ts';
 import { settleMedia } from './images/media.ts';
 import { bodyText } from './page/body-text.ts';
@@ -108,7 +108,7 @@ export function createImporter(
       source: {
         file: sourceFileName(input.name, extracted.format),
         name: basename(input.name),
-        contentType: input.contentType || (extracted.format === 'html' ? 'text/html' : 'text/plain'),
+        contentType: input.contentType || formatTypes[extracted.format],
         encoding: extracted.encoding,
         sha256: contentHash(input.bytes),
       },
