@@ -16,6 +16,7 @@ const binaryReaders: Partial<Record<ExtractFormat, BinaryReader>> = {
 const textReaders: Partial<Record<ExtractFormat, TextReader>> = {
   html: extractHtml,
   text: extractText,
+  markdown: async (decoded, input) => (await import('./formats/markdown.ts')).extractMarkdown(decoded, input),
 };
 
 /**
