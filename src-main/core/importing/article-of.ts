@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Article, FactName } from '#shared/model/article.ts';
 import { sourceFileName } from '../library/article-folder.ts';
 import { contentHash } from '../storage/hash.ts';
-import type { ExtractInput } from './extracted.ts';
+import { type ExtractInput, formatTypes } from './extracted.ts';
 import type { CountedExtract } from './extractor.ts';
 import { extractorVersion } from './extractor-version.ts';
 import type { SettledMedia } from './images/media.ts';
@@ -41,7 +41,7 @@ export function articleOf(input: ExtractInput, extracted: CountedExtract, settle
     source: {
       file: sourceFileName(input.name, extracted.format),
       name: basename(input.name),
-      contentType: input.contentType || (extracted.format === 'html' ? 'text/html' : 'text/plain'),
+      contentType: input.contentType || formatTypes[extracted.format],
       encoding: extracted.encoding,
       sha256: contentHash(input.bytes),
       given: { url: input.url, contentType: input.contentType, format: input.format ?? null },

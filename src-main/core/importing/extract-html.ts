@@ -3,14 +3,12 @@ import { followRule } from './body/site-rule.ts';
 import type { Decoded } from './decoding/decode.ts';
 import { type Extracted, type ExtractInput, noFacts } from './extracted.ts';
 import { importFailure } from './failures.ts';
+import { finishBody } from './finish-body.ts';
 import { findLeadImage, placeLeadImage } from './images/lead-image.ts';
 import { dropRepeatedImages } from './images/repeated-images.ts';
-import { takeImages } from './images/take-images.ts';
 import { titleFromName } from './metadata/name-title.ts';
 import type { DomElement } from './page/dom.ts';
 import { preparePage } from './prepare-page.ts';
-import { settleLinks } from './sanitising/links.ts';
-import { sanitiseHtml } from './sanitising/sanitise.ts';
 
 /** Controls of a page, which do nothing in an article. */
 const controls = 'script, style, noscript, button, input, select, textarea, dialog, template';
@@ -26,17 +24,14 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
   if (chosen === null) throw noText(input.name);
   const { root, certainty, isWholePage } = chosen;
   for (const control of [...root.querySelectorAll(controls)]) control.remove();
-  settleLinks(root, base);
   placeLeadImage(root, lead, known);
   dropRepeatedImages(root, known);
-  const images = takeImages(root, guarded, files, known);
-  const html = sanitiseHtml(root.innerHTML);
+  const { html, images } = finishBody(root, guarded, files, known);
   if (!/[^\s<>]/.test(html.replace(/<[^>]*>/g, ''))) throw noText(input.name);
   const warnings = [...followed.warnings];
   if (decoded.warning !== null) warnings.push(decoded.warning);
   if (guarded.flattened) warnings.push('The page nests its elements very deep; some of its structure was flattened.');
   if (isWholePage) warnings.push('The article could not be told from the rest of the page; all of it was kept.');
-  const used = images.filter((image) => html.includes(`"${image.placeholder}"`));
   const named = title ?? titleFromName(input.name);
   const facts = { ...noFacts, ...metadata, title: named };
   return {
@@ -45,7 +40,7 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
     encoding: decoded.encoding,
     certainty,
     html,
-    images: used,
+    images,
     warnings,
     ...followed.told,
   };

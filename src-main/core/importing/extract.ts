@@ -9,11 +9,14 @@ type BinaryReader = (input: ExtractInput) => Promise<Extracted>;
 type TextReader = (decoded: Decoded, input: ExtractInput) => Extracted | Promise<Extracted>;
 
 /** Readers of formats that are bytes; each is loaded when one comes. */
-const binaryReaders: Partial<Record<ExtractFormat, BinaryReader>> = {};
+const binaryReaders: Partial<Record<ExtractFormat, BinaryReader>> = {
+  pdf: async (input) => (await import('./formats/pdf.ts')).extractPdf(input),
+};
 
 const textReaders: Partial<Record<ExtractFormat, TextReader>> = {
   html: extractHtml,
   text: extractText,
+  markdown: async (decoded, input) => (await import('./formats/markdown.ts')).extractMarkdown(decoded, input),
 };
 
 /**

@@ -5,7 +5,7 @@ import { AppError } from '#shared/api/errors.ts';
 import { codeOf } from '../storage/durable-write.ts';
 import { limits } from './limits.ts';
 
-const readable = new Set(['.html', '.htm', '.xhtml', '.txt', '.text']);
+const readable = new Set(['.html', '.htm', '.xhtml', '.txt', '.text', '.md', '.markdown', '.pdf']);
 
 /** A folder stands for the readable files in it, at any depth; the `_files` folders of saved pages are theirs. */
 export async function listFiles(path: string): Promise<(string | ImportResult)[]> {

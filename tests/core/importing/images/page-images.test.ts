@@ -195,7 +195,7 @@ describe('an image that was not saved', () => {
       '<img alt="">',
       '<img src="media/pending-1" alt="The map">',
     ]);
-    const settled = await settleMedia(html, images, null);
+    const settled = await settleMedia(html, images, { path: null });
     expect(settled.html.match(/src=/g)).toBeNull();
     expect([...warnings, ...settled.warnings]).toEqual(['4 images were not saved with the page.']);
     expect(bodyText(settled.html)).toBe(bodyText(html));
