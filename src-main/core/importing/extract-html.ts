@@ -10,6 +10,7 @@ import { guardHtml } from './page/guard-html.ts';
 import { parsePage, settleMarkup } from './page/parse-page.ts';
 import { baseAddress, settleLinks } from './sanitising/links.ts';
 import { sanitiseHtml } from './sanitising/sanitise.ts';
+import { finishStructure, prepareStructure } from './structure/prepare-structure.ts';
 
 /** Extracts the article of a web page: guard, metadata, body, clean, images, sanitise. Throws AppError. */
 export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
@@ -17,11 +18,13 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
   const page = parsePage(settleMarkup(guarded.html));
   const metadata = readMetadata(page, input.url, decoded.text.slice(0, 16 * 1024));
   const base = baseAddress(page, metadata.url);
+  const structure = prepareStructure(page, base);
   settleSources(page.documentElement, guarded);
   const chosen = chooseBody(page, base);
   if (chosen === null) throw noText(input.name);
   const { root } = chosen;
   cleanBody(root, metadata, chosen.by !== 'defuddle');
+  const direction = finishStructure(root, structure);
   settleLinks(root, base);
   const { images, missing } = takeImages(root, guarded);
   const html = sanitiseHtml(root.innerHTML);
@@ -42,6 +45,7 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
     encoding: decoded.encoding,
     ...metadata,
     title,
+    direction,
     certainty,
     html,
     images: used,
