@@ -9,13 +9,14 @@ import { dropRepeatedImages } from './images/repeated-images.ts';
 import { titleFromName } from './metadata/name-title.ts';
 import type { DomElement } from './page/dom.ts';
 import { preparePage } from './prepare-page.ts';
+import { finishStructure } from './structure/prepare-structure.ts';
 
 /** Controls of a page, which do nothing in an article. */
 const controls = 'script, style, noscript, button, input, select, textarea, dialog, template';
 
 /** Extracts the article of a web page: prepare, choose the body, images, links, sanitise. Throws AppError. */
 export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
-  const { page, guarded, metadata, base, files, known } = preparePage(decoded.text, input);
+  const { page, guarded, metadata, base, files, known, structure } = preparePage(decoded.text, input);
   const { title, description, leadImage } = { ...noFacts, ...metadata };
   const followed = followRule(page, input, metadata);
   const lead = findLeadImage(followed.page, leadImage, guarded, files, known);
@@ -24,6 +25,7 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
   if (chosen === null) throw noText(input.name);
   const { root, certainty, isWholePage } = chosen;
   for (const control of [...root.querySelectorAll(controls)]) control.remove();
+  const direction = finishStructure(root, structure);
   placeLeadImage(root, lead, known);
   dropRepeatedImages(root, known);
   const { html, images } = finishBody(root, guarded, files, known);
@@ -38,6 +40,7 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
     ...facts,
     format: 'html',
     encoding: decoded.encoding,
+    direction,
     certainty,
     html,
     images,

@@ -7,6 +7,7 @@ import type { DomDocument } from './page/dom.ts';
 import { type GuardedHtml, guardHtml } from './page/guard-html.ts';
 import { parsePage, settleMarkup } from './page/parse-page.ts';
 import { baseAddress } from './sanitising/links.ts';
+import { type PageStructure, prepareStructure } from './structure/prepare-structure.ts';
 
 /** A page read and put in order, before anything is taken out of it. */
 export interface PreparedPage {
@@ -18,15 +19,17 @@ export interface PreparedPage {
   /** What came in the same container, and every address that the page has for its images. */
   readonly files: PageFiles;
   readonly known: PageImages;
+  readonly structure: PageStructure;
 }
 
-/** Guard, parse, metadata, sources of images: what comes before anything is chosen. */
+/** Guard, parse, metadata, structure, sources of images: what comes before anything is chosen. */
 export function preparePage(html: string, input: Pick<ExtractInput, 'name' | 'url' | 'resources'>): PreparedPage {
   const guarded = guardHtml(html, input.name);
   const page = parsePage(settleMarkup(guarded.html));
   const metadata = readMetadata(page, input.url, html.slice(0, 16 * 1024));
   const base = baseAddress(page, metadata.url);
+  const structure = prepareStructure(page, base);
   const files = { base, resources: input.resources };
   const known = settleSources(page.documentElement, guarded, files);
-  return { page, guarded, metadata, base, files, known };
+  return { page, guarded, metadata, base, files, known, structure };
 }

@@ -78,28 +78,74 @@ const payloads = [
   '<blockquote cite="javascript:alert(1)">x</blockquote>',
   '<div><a href="https://x.example"><table><a href="javascript:alert(1)">y</table></a></div>',
   '<pre>\n\n<b onclick=x>y</b></pre>',
+  '<math><mtext><p>x<style><img src=1 onerror=alert(1)></style></p></mtext></math>',
+  '<math><mi><table><mglyph><mi><style><!--</style><img title="--&gt;&lt;/mglyph&gt;&lt;img src=1 onerror=alert(1)&gt;">',
+  '<math><mglyph><svg><mtext><textarea><path id="</textarea><img onerror=alert(1) src=1>">',
+  '<math><annotation-xml encoding="text/html"><style><img src=x onerror=alert(1)></style></annotation-xml><mi>x</mi></math>',
+  '<math><semantics><mi>x</mi><annotation-xml encoding="application/xhtml+xml"><script>alert(1)</script></annotation-xml></semantics></math>',
+  '<math><mtext><malignmark><mtext><option><FAKEFAKE><option></option><mglyph><svg><mtext><textarea><a title="</textarea><img src=\'#\' onerror=alert(1)>">',
+  '<math><mi href="javascript:alert(1)" xlink:href="javascript:alert(1)" style="x" id="app" class="y">x</mi></math>',
+  '<math><maction actiontype="statusline#https://evil.example" xlink:href="javascript:alert(1)"><mi>x</mi></maction></math>',
+  '<math><mtext></mtext></math><math><ms><svg><foreignObject><img src=x onerror=alert(1)></foreignObject></svg></ms></math>',
+  '<math><mo>&lt;img src=x onerror=alert(1)&gt;</mo></math>',
+  '<math><mrow>&lt;script&gt;alert(1)&lt;/script&gt;</mrow></math>',
+  '<math><mfenced open="<img src=x onerror=alert(1)>" close="</math><script>alert(1)</script>"><mi>x</mi></mfenced></math>',
+  '<math><mtable><mtr><mtd><table><tr><td><img src=x onerror=alert(1)>',
+  '<mi><img src=x onerror=alert(1)></mi><mtext>x</mtext>',
+  '<math><img src=x onerror=alert(1)><mi>x</mi></math>',
+  '<math><math><mtext><math><b><mi>x</b>y</math></mtext></math></math>',
+  '<p id=fn-1>x</p><p id=fn-1 name=attributes>y</p><a href="#fn-1" id=fnref-1>1</a>',
+  '<a id=getElementById href="https://a.example">x</a><a name=body href="https://a.example">y</a>',
+  '<a id="fn-1 x" href="#fn-1">x</a><a id=fnref-0 href="#fn-0">x</a><li id="fn-1.innerHTML">x</li>',
+  '<a href="#">x</a><a href="#top">y</a><a href="#fn-1/../x">z</a><a href="#fnref-1#x">z</a>',
+  '<a href="#javascript:alert(1)">x</a><a href="?x#fn-1">y</a><a href="/x#fn-1">y</a><a href="//evil.example/#fn-1">z</a>',
+  '<code data-language="sql onclick=alert(1)">x</code><code data-language="&quot;><script>">y</code>',
+  '<p data-language=x data-x=y data-postil-embed=z>x</p>',
 ];
 
 const elements = new Set(
   (
-    'a abbr b bdi bdo blockquote br caption cite code col colgroup dd dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i ' +
-    'img li ol p pre q rp rt ruby s small strong sub sup table tbody td tfoot th thead time tr u ul'
+    'a abbr b bdi bdo blockquote br caption cite code col colgroup dd del dl dt em figcaption figure h1 h2 h3 h4 h5 h6 ' +
+    'hr i img ins kbd li ol p pre q rp rt ruby s samp small strong sub sup table tbody td tfoot th thead time tr u ul var'
+  ).split(' '),
+);
+const tokens = new Set('mi mn mo ms mtext'.split(' '));
+const layouts = new Set(
+  (
+    'math merror mfrac mmultiscripts mover mprescripts mroot mrow msqrt msub msubsup msup mtable mtd mtr munder ' +
+    'munderover'
   ).split(' '),
 );
 const attributes = new Set(
-  'alt colspan datetime dir height href lang reversed rowspan scope src start title type value width'.split(' '),
+  (
+    'alt colspan data-language datetime dir height href id lang reversed rowspan scope src start title type value width ' +
+    'accent accentunder columnspan display linethickness mathvariant stretchy'
+  ).split(' '),
 );
+const xhtml = 'http://www.w3.org/1999/xhtml';
 
 /** Every element, attribute and address of a body, against lists written down here a second time. */
 function faultsOf(html: string): string[] {
   const faults: string[] = [];
+  const ids: string[] = [];
   const visit = (node: TreeNode): void => {
     if (node.nodeName === '#text') return;
-    if (!('tagName' in node) || !elements.has(node.tagName)) faults.push(node.nodeName);
+    if (!('tagName' in node)) faults.push(node.nodeName);
     else {
+      const isMath = String(node.namespaceURI).endsWith('MathML');
+      const known = isMath ? tokens.has(node.tagName) || layouts.has(node.tagName) : elements.has(node.tagName);
+      if (!known || (!isMath && node.namespaceURI !== xhtml)) faults.push(`${node.namespaceURI} ${node.tagName}`);
+      for (const child of isMath ? node.childNodes : []) {
+        const isText = child.nodeName === '#text';
+        const isInside = 'tagName' in child && child.namespaceURI === node.namespaceURI && child.tagName !== 'math';
+        if (isText !== tokens.has(node.tagName) || (!isText && !isInside)) faults.push(`math ${child.nodeName}`);
+      }
       for (const { name, value } of node.attrs) {
         if (!attributes.has(name)) faults.push(`${node.tagName} ${name}`);
-        if (name === 'href' && !/^(?:https?:\/\/(?![^/]*@)|mailto:)/i.test(value)) faults.push(value);
+        if (name === 'href' && !/^(?:https?:\/\/(?![^/]*@)|mailto:|#fn(?:ref)?-[\d-]+$)/i.test(value))
+          faults.push(value);
+        if (name === 'id' && (!/^fn(?:ref)?-[\d-]+$/.test(value) || ids.includes(value))) faults.push(value);
+        if (name === 'id') ids.push(value);
         if (name === 'src' && !/^media\/[\w.-]+$/.test(value)) faults.push(value);
       }
       node.childNodes.forEach(visit);
@@ -141,6 +187,39 @@ describe('what must stay', () => {
       '<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby></p>',
     ],
     [
+      'a formula',
+      '<p>So <math><semantics><mrow><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></mrow>' +
+        '<annotation encoding="application/x-tex">E=mc^2</annotation></semantics></math> it is.</p>',
+      '<p>So <math><mrow><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></mrow></math> it is.</p>',
+    ],
+    [
+      'a formula on a line of its own',
+      '<p>We see <math display="block"><mi>x</mi></math> that it is.</p>',
+      '<p>We see</p>\n<p><math display="block"><mi>x</mi></math></p>\n<p>that it is.</p>',
+    ],
+    [
+      'the places of a formula',
+      '<math><mfrac><mstyle><mn>1</mn><mi>x</mi></mstyle><mspace></mspace></mfrac><mfenced open="["><mi>a</mi><mi>b</mi></mfenced></math>',
+      '<p><math><mfrac><mrow><mn>1</mn><mi>x</mi></mrow><mrow></mrow></mfrac>' +
+        '<mrow><mo>[</mo><mi>a</mi><mo>,</mo><mi>b</mi><mo>)</mo></mrow></math></p>',
+    ],
+    [
+      'a note, the way to it and back',
+      '<p>Said<sup><a id="fnref-1" href="#fn-1">1</a></sup>.</p><ol><li id="fn-1">Once. <a href="#fnref-1"></a></li></ol>',
+      '<p>Said<sup><a id="fnref-1" href="#fn-1">1</a></sup>.</p>\n<ol><li id="fn-1">Once.<a href="#fnref-1"></a></li></ol>',
+    ],
+    ['a way to nowhere', '<p>Said <a href="#fn-2">2</a>.</p>', '<p>Said 2.</p>'],
+    [
+      'a language of code',
+      '<pre><code data-language="c++">x</code></pre>',
+      '<pre><code data-language="c++">x</code></pre>',
+    ],
+    [
+      'the direction of a box that dissolves',
+      '<div dir="rtl"><p>א</p>ב<p dir="ltr">c</p></div>',
+      '<p dir="rtl">א</p>\n<p dir="rtl">ב</p>\n<p dir="ltr">c</p>',
+    ],
+    [
       'direction',
       '<p dir="RTL" lang="he">א</p><bdo dir="rtl">x</bdo>',
       '<p dir="RTL" lang="he">א</p>\n<p><bdo dir="rtl">x</bdo></p>',
@@ -153,7 +232,13 @@ describe('what must stay', () => {
 });
 
 describe('the one form', () => {
-  const names = [...elements, 'div', 'span', 'section', 'font', 'mark', 'svg', 'math', 'template', 'button', 'nobr'];
+  const names = [
+    ...elements,
+    ...tokens,
+    ...layouts,
+    ...'div span section font mark svg math template button nobr foreignObject desc title mglyph malignmark'.split(' '),
+    ...'annotation-xml annotation semantics mstyle mspace mfenced maction style'.split(' '),
+  ];
   const attribute = fc.constantFrom(
     '',
     ' lang=en',
@@ -161,6 +246,11 @@ describe('the one form', () => {
     ' href="https://a.example/?a=1&b"',
     ' title="a\r\nb"',
     ' alt="x"',
+    ' id=fn-1',
+    ' id=fnref-1 href="#fn-1"',
+    ' href="#fnref-1"',
+    ' encoding="text/html" display=block',
+    ' open="<" close="&lt;/math>"',
   );
   const start = fc.tuple(fc.constantFrom(...names), attribute).map(([name, value]) => `<${name}${value}>`);
   const piece = fc.oneof(

@@ -5,7 +5,7 @@ import { OpenElements, voidElements } from './open-elements.ts';
 import { readAttributes, type TagAttribute } from './tag-attributes.ts';
 
 export interface GuardedHtml {
-  /** Markup without comments, scripts and styles, drawings as images, and no deeper than the limit. */
+  /** Markup without comments, scripts, styles and what is in frames, drawings as images, and no deeper than the limit. */
   readonly html: string;
   /** Long `data:` addresses and drawings; in `html` the n-th stands as `postil-data:<n>`. */
   readonly dataUris: readonly string[];
@@ -16,12 +16,15 @@ export interface GuardedHtml {
 
 /** Elements that are skipped with all their content. */
 const dropped = new Set(['script', 'style', 'svg', 'iframe', 'object', 'applet']);
+/** What a frame may keep: where it leads and what it is called. Its content is for browsers that know no frames. */
+const frameAttributes = /^(?:src|title|aria-label|data-(?:lazy-|litespeed-|cmp-|consent-)?src)$/;
 /** Elements whose content is text up to their end tag. */
 const textOnly = new Set(['title', 'textarea']);
 /** Their tags vanish and what they hold is read as markup: no parser may switch its mode on them. */
 const transparent = new Set(['plaintext', 'xmp', 'noembed', 'noframes', 'listing']);
 const keptScripts = /^\s*["']?(?:application\/ld\+json|math\/)/i;
 const dataUriUnits = 512;
+const frameUnits = 4096;
 
 /**
  * Reads markup once, in linear time and without recursion, before any parser sees it: drops what an article never
@@ -100,13 +103,10 @@ class Guard {
     const name = (nameAt.exec(html)?.[0] ?? '').toLowerCase();
     const tag = readAttributes(html, at + 1 + name.length);
     if (tag === null) return this.drop(at, html.length);
+    if (name === 'iframe') return this.emptyFrame(at, tag.end, tag.attributes);
     if (name === 'script' ? !this.keepsScript(tag.attributes) : dropped.has(name)) return this.skip(at, tag.end, name);
     if (transparent.has(name) || name.length > 64) return this.drop(at, tag.end);
-    this.elements += 1;
-    if (this.elements > limits.elements) {
-      const count = limits.elements.toLocaleString('en-GB');
-      throw this.tooLarge(`has more than ${count} elements, which no article needs.`);
-    }
+    this.count();
     if (!voidElements.has(name) && !this.open.open(name)) return this.drop(at, tag.end);
     const text = this.slim(name, tag.attributes);
     if (text !== null) this.replace(at, tag.end, text);
@@ -143,6 +143,23 @@ class Guard {
     // Looking to the end of the page once more for each drawing that is never closed would take forever.
     this.nests = false;
     return this.endOfText(from, 'svg');
+  }
+
+  /** A frame is a sign of what was embedded; nothing of it is ever loaded. */
+  private emptyFrame(at: number, contentAt: number, attributes: readonly TagAttribute[]): number {
+    const kept = attributes.filter(({ name, value }) => frameAttributes.test(name) && value.length < frameUnits);
+    const end = this.skip(at, contentAt, 'iframe');
+    if (!kept.some(({ name, value }) => name.endsWith('src') && /^\s*(?:https?:)?\/\//i.test(value))) return end;
+    this.count();
+    this.pieces.push(`<iframe ${kept.map(({ source }) => source).join(' ')}></iframe>`);
+    return end;
+  }
+
+  private count(): void {
+    this.elements += 1;
+    if (this.elements <= limits.elements) return;
+    const count = limits.elements.toLocaleString('en-GB');
+    throw this.tooLarge(`has more than ${count} elements, which no article needs.`);
   }
 
   private readStyle(from: number, to: number): void {

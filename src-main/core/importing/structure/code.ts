@@ -1,0 +1,147 @@
+import { codeLanguage } from '#shared/model/body-html.ts';
+import { type DomDocument, type DomElement, type DomNode, isElement, textOf } from '../page/dom.ts';
+import { build, namesOf, rename, stands } from './rewrite.ts';
+
+const blocks = [
+  'pre',
+  'table[class*="highlight"]',
+  'table[class*="rouge"]',
+  'table[class*="code"]',
+  'table[class*="file-line"]',
+  'table[class*="crayon"]',
+  'table[class*="hljs"]',
+  '.syntaxhighlighter',
+  'code[class*="hljs"]',
+  'code[class*="language-"]',
+].join(', ');
+const gutters =
+  /(?:^|[\s_-])(?:line-?numbers?(?:-rows)?|linenos?|linenodiv|lnt?|gutter|gl|blob-num|hljs-ln-n(?:umbers)?|crayon-nums?|code-line-number)(?:$|[\s_])/i;
+const highlighters =
+  /(?:^|[\s_-])(?:hljs|highlight\w*|prettyprint\w*|prism|shiki|sourceCode|chroma|codehilite|rouge\w*|syntaxhighlighter|crayon\w*|brush|language|lang|code(?:-?block)?|programlisting|codehilitetable)(?:$|[\s:_-])/i;
+const verses = /(?:^|[\s_-])(?:verse|poem|poetry|stanza)(?:$|[\s_-])/i;
+const lines = new Set('br div li p tr ol ul table tbody section'.split(' '));
+/** Class names of code that say something else than its language. */
+const noLanguage = new Set(
+  'none plain plaintext text txt nohighlight no-highlight undefined auto default code block output raw html-code'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Makes every block of code one `pre > code` of plain text with its language: gutters of line numbers, buttons and
+ * the spans and tables of highlighters go, lines stay lines. A poem set in `pre` becomes a paragraph of lines.
+ */
+export function settleCode(page: DomDocument): void {
+  for (const element of [...page.querySelectorAll(blocks)]) {
+    if (!stands(element) || element.parentElement?.closest('pre') != null) continue;
+    if (element.localName === 'pre' && verses.test(namesOf(element))) settleVerse(element);
+    else if (element.localName === 'code') settleLooseCode(element);
+    else if (isCode(element)) settleBlock(element);
+  }
+}
+
+/** A `pre` that nobody highlighted may be a letter or a drawing in characters: its own markup means something. */
+function isCode(element: DomElement): boolean {
+  if (element.localName === 'table') return element.querySelector('pre, [class*="code"], [class*="line"]') !== null;
+  if (element.localName !== 'pre') return true;
+  return element.querySelector('code') !== null || highlighters.test(namesOf(element)) || languageOf(element) !== null;
+}
+
+function settleLooseCode(code: DomElement): void {
+  const isBlock = code.querySelector('br') !== null || /\n.*\S/.test((code.textContent ?? '').trim());
+  if (isBlock) settleBlock(code);
+}
+
+function settleBlock(element: DomElement): void {
+  const language = languageOf(element);
+  for (const part of [...element.querySelectorAll('[class], button, [role="button"], [data-line-number]')]) {
+    const isTool = part.localName === 'button' || part.getAttribute('role') === 'button';
+    const isNumber = gutters.test(part.className) || part.hasAttribute('data-line-number');
+    if (isTool || (isNumber && /^[\s\d]*$/.test(part.textContent ?? ''))) part.remove();
+  }
+  const text = linesOf(element);
+  if (text === '') return;
+  const code = build(element, 'code', text);
+  if (language !== null) {
+    code.setAttribute('class', `language-${language}`);
+    code.setAttribute('data-lang', language);
+  }
+  element.replaceWith(build(element, 'pre', code));
+}
+
+/** The text with each line on its own, whether by breaks, by boxes or by rows; no blank ones at the ends. */
+function linesOf(root: DomElement): string {
+  let text = '';
+  let pending = false;
+  const visit = (node: DomNode): void => {
+    if (!isElement(node)) {
+      if (node.nodeType !== 3) return;
+      const value = (node.nodeValue ?? '').replace(/\r\n?/g, '\n');
+      // White space between the rows of a table is the page's own, not the code's.
+      if (isBetween(node)) return;
+      if (pending && value !== '' && !text.endsWith('\n') && !value.startsWith('\n')) text += '\n';
+      if (value !== '') pending = false;
+      text += value;
+      return;
+    }
+    if (node.localName === 'br') {
+      text += '\n';
+      pending = false;
+      return;
+    }
+    const isLine = lines.has(node.localName);
+    if (isLine && text !== '') pending = true;
+    // An empty box among the lines is an empty line.
+    if (isLine && node.firstChild === null) text += text.endsWith('\n') || text === '' ? '\n' : '\n\n';
+    for (const child of Array.from(node.childNodes)) visit(child);
+    if (isLine) pending = true;
+  };
+  for (const child of Array.from(root.childNodes)) visit(child);
+  return text.replace(/^(?:[^\S\n]*\n)+|\s+$/g, '').replaceAll('\u00a0', ' ');
+}
+
+function isBetween(node: DomNode): boolean {
+  const parent = node.parentElement?.localName ?? '';
+  return /^(?:table|tbody|thead|tr|ol|ul)$/.test(parent) && !/\S/.test(node.nodeValue ?? '');
+}
+
+/** The language as the code, its box or a box just around them states it. */
+function languageOf(element: DomElement): string | null {
+  const inner = element.querySelector('code');
+  const around = [inner, element, element.parentElement, element.parentElement?.parentElement ?? null];
+  for (const [index, one] of around.entries()) {
+    if (one === null) continue;
+    const language = statedOn(one);
+    if (language !== null) return language;
+    // A box further out speaks for this code alone only when it holds little besides.
+    if (index > 1 && textOf(one).length > textOf(element).length + 200) return null;
+  }
+  return null;
+}
+
+function statedOn(element: DomElement): string | null {
+  for (const name of ['data-lang', 'data-language', 'data-code-language', 'lang-name'])
+    if (isLanguage(element.getAttribute(name))) return tidy(element.getAttribute(name) ?? '');
+  const names = element.className;
+  const stated =
+    /(?:^|\s)(?:language|lang|highlight-source|highlight-text|highlight|brush:?|code)[-:\s]\s*([a-z][\w+#.-]*)/i.exec(
+      names,
+    )?.[1] ??
+    /(?:^|\s)(?:hljs|sourceCode|prettyprint|chroma)\s+([a-z][\w+#.-]*)(?:\s|$)/i.exec(names)?.[1] ??
+    null;
+  return isLanguage(stated) ? tidy(stated ?? '') : null;
+}
+
+function tidy(language: string): string {
+  return language.toLowerCase().replace(/;+$/, '');
+}
+
+function isLanguage(value: string | null): boolean {
+  const language = tidy(value ?? '');
+  return codeLanguage.test(language) && !noLanguage.has(language) && !highlighters.test(language);
+}
+
+function settleVerse(pre: DomElement): void {
+  const markup = pre.innerHTML.trim().replace(/\r\n?|\n/g, '<br>');
+  rename(pre, 'p', ['lang', 'dir']).innerHTML = markup;
+}
