@@ -4,6 +4,9 @@ import type { Block, Box, PageBlocks } from './blocks.ts';
 /** Blocks that belong to an image, not to the text: kept with it. */
 const captionNames = new Set(['figcaption']);
 
+/** So many lines may stand between the picture under the headline and the text. */
+const leadBlocks = 6;
+
 /**
  * Takes out of a page whatever is not one of the blocks that `keep` names, but for the images that stand among them
  * with their captions. A table stays or goes as a whole. The page is used up.
@@ -40,7 +43,7 @@ class Keeping {
     const { blocks, boxes, images } = this.page;
     const captioned = new Set<DomElement>();
     for (const { image, box, before } of images) {
-      if (this.belongs(box, before)) {
+      if (this.belongs(image, box, before)) {
         const figure = image.closest('figure');
         if (figure !== null) captioned.add(figure);
       } else image.remove();
@@ -71,22 +74,16 @@ class Keeping {
   }
 
   /** Whether the text around an image is mostly kept: that of the smallest part of the page that has any. */
-  private belongs(box: Box, before: number): boolean {
+  private belongs(image: DomElement, box: Box, before: number): boolean {
     let part: Box | null = box;
     while (part !== null && this.unitsIn(part) === 0) part = part.parent;
     if (part === null) return false;
     const share = this.keptIn(part) / this.unitsIn(part);
+    if (this.isBetween(before)) return share >= 0.5;
+    if (before === this.last + 1) return share >= 0.8;
     // The picture under the headline stands with by-line and date, which are not kept.
-    const isLead = before <= this.first && before > this.first - 6 && part.first <= this.first + 1;
-    return isLead
-      ? this.isLeadPlace(part, share)
-      : this.isBetween(before)
-        ? share >= 0.5
-        : share >= 0.8 && before === this.last + 1;
-  }
-
-  private isLeadPlace(part: Box, share: number): boolean {
-    return share >= 0.5 || (part.end <= this.first && !/^(?:nav|aside|footer|ul|ol)$/.test(part.name));
+    const isNear = before <= this.first && before > this.first - leadBlocks;
+    return isNear && (share >= 0.5 || part.end > this.first || image.closest('figure') !== null);
   }
 
   private unitsIn({ first, end }: Box): number {
