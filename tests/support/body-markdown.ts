@@ -1,7 +1,7 @@
 /**
  * A stored body as Markdown, to be compared with a text written by hand. Nothing is escaped: this is read by people and
- * compared as it stands, never parsed. Every block and every mark of the allow-list shows, so that nothing gets lost
- * without a difference.
+ * compared as it stands, never parsed. All text shows, and every block; not compared are the elements without a form in
+ * Markdown (`u`, `small`, `abbr`, `time`, …), languages and directions, row spans, and the way back from a note.
  */
 import { parseBody } from '../../src-main/core/importing/page/body-text.ts';
 import type { TreeElement, TreeNode } from '../../src-main/core/importing/page/parse-tree.ts';
