@@ -43,6 +43,7 @@ export class Library {
   private readonly bodies = new Map<string, Body>();
   private readonly refused = new Set<string>();
   private readonly watchers = new Set<(article: Article) => void>();
+  private readonly writing = new Set<Promise<unknown>>();
 
   private constructor(directory: string, files: FilePolicy) {
     this.directory = directory;
@@ -158,7 +159,11 @@ export class Library {
   }
 
   /** Adds a whole article; nothing of it is left when that fails. */
-  async add(article: Article, files: ArticleFiles): Promise<Article> {
+  add(article: Article, files: ArticleFiles): Promise<Article> {
+    return this.awaited(this.addWhole(article, files));
+  }
+
+  private async addWhole(article: Article, files: ArticleFiles): Promise<Article> {
     const folder = await createArticleFolder(join(this.directory, 'articles'), article, files);
     this.register(article.id, folder);
     return this.told(article);
@@ -168,7 +173,11 @@ export class Library {
    * Gives an article a new body, and with `files.source` a new original; the ones before are kept as a version. What
    * the person did with it stays: tags, state, progress, and the facts they corrected.
    */
-  async replaceBody(id: string, next: Article, files: ArticleFiles): Promise<Article> {
+  replaceBody(id: string, next: Article, files: ArticleFiles): Promise<Article> {
+    return this.awaited(this.exchange(id, next, files));
+  }
+
+  private async exchange(id: string, next: Article, files: ArticleFiles): Promise<Article> {
     const { folder, store } = this.entry(id);
     const recorded = await store.read();
     const exchanged = await exchangeBody(folder, recorded, next, files, this.files.now().toISOString());
@@ -220,6 +229,7 @@ export class Library {
 
   /** Resolves when every write asked for is durable. */
   async settled(): Promise<void> {
+    await Promise.all(this.writing);
     await Promise.all([...this.entries.values()].map((entry) => entry.store.settled()));
   }
 
@@ -233,6 +243,16 @@ export class Library {
       await this.entry(id).store.read();
     }
     return this.told(article);
+  }
+
+  /** Lets `settled` wait for work on an article's folder. */
+  private awaited<T>(work: Promise<T>): Promise<T> {
+    const over: Promise<unknown> = work.then(
+      () => this.writing.delete(over),
+      () => this.writing.delete(over),
+    );
+    this.writing.add(over);
+    return work;
   }
 
   private told(article: Article): Article {
