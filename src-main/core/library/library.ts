@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
-import { type Article, type ArticleChanges, factNames } from '#shared/model/article.ts';
+import type { Article, ArticleChanges } from '#shared/model/article.ts';
 import { bodyText } from '../importing/page/body-text.ts';
 import { codeOf, makeDirectory, moveDurably, removeDurably } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
@@ -17,6 +17,7 @@ import {
   readSourceFile,
 } from './article-folder.ts';
 import { rebuiltArticle } from './rebuilt-article.ts';
+import { correctedFacts, stayingOf } from './staying.ts';
 import { exchangeBody, readVersion } from './versions.ts';
 
 /** A body and its reading text; `content` names exactly this body. */
@@ -206,8 +207,7 @@ export class Library {
   async update(id: string, changes: ArticleChanges): Promise<Article> {
     const modified = this.files.now().toISOString();
     const article = await this.entry(id).store.update((current) => {
-      const corrected = factNames.filter((name) => isCorrected(name, changes, current));
-      const edited = [...new Set([...current.edited, ...corrected])];
+      const edited = [...new Set([...current.edited, ...correctedFacts(current, changes)])];
       return Object.assign(current, definedOf(changes), { modified, edited });
     });
     return this.told(article);
@@ -285,21 +285,4 @@ export class Library {
 
 function definedOf<T extends object>(changes: T): Partial<T> {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<T>;
-}
-
-function isCorrected(name: string, changes: Readonly<Record<string, unknown>>, current: Article): boolean {
-  return name in changes && changes[name] !== undefined && changes[name] !== current[name];
-}
-
-/** What of an article a new body leaves alone. */
-function stayingOf(article: Article, next: Article): Partial<Article> {
-  const { id, saved, tags, state, progress, deleted, edited } = article;
-  const facts = factNames.filter((name) => edited.includes(name));
-  const found = { ...next.found };
-  for (const name of facts) {
-    delete found[name];
-    if (article.found[name] !== undefined) found[name] = article.found[name];
-  }
-  const corrected = Object.fromEntries(facts.map((name) => [name, article[name]]));
-  return { ...corrected, id, saved, tags, state, progress, deleted, edited, found };
 }
