@@ -118,6 +118,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       importPaths: (paths) => importJobs.run(paths),
       async close() {
         try {
+          await importJobs.close();
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled(), siteRules.settled()]);
           await Promise.all([extractor.close(), shrinker.close(), recogniser.close()]);
         } finally {

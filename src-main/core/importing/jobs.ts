@@ -24,6 +24,8 @@ export interface ImportJobs {
   resume(onResult?: OnResult, signal?: AbortSignal): Promise<ImportResult[]>;
   /** Forgets it; what came in stays. */
   forget(): Promise<void>;
+  /** Stops what runs and waits for it. An import that this ends can be gone on with at the next start. */
+  close(): Promise<void>;
 }
 
 interface JobParts {
@@ -40,10 +42,19 @@ const short = 20;
 
 export function createImportJobs({ importer, stateDirectory, publish, newId }: JobParts): ImportJobs {
   const running = new Map<string, AbortController>();
+  const ended = new Set<Promise<unknown>>();
+  let closing = false;
   const record = openJobRecord(stateDirectory);
 
   /** Runs work under an id by which it can be cancelled, and tells of its results. */
-  async function asJob(
+  function asJob(...parts: Parameters<typeof runJob>): Promise<ImportResult[]> {
+    const done = runJob(...parts);
+    const over: Promise<unknown> = done.catch(() => undefined).then(() => ended.delete(over));
+    ended.add(over);
+    return done;
+  }
+
+  async function runJob(
     signal: AbortSignal | undefined,
     onResult: OnResult | undefined,
     work: (job: string, signal: AbortSignal, onResult: OnResult) => Promise<ImportResult[]>,
@@ -52,6 +63,7 @@ export function createImportJobs({ importer, stateDirectory, publish, newId }: J
     const controller = new AbortController();
     const either = signal === undefined ? controller.signal : AbortSignal.any([signal, controller.signal]);
     running.set(job, controller);
+    if (closing) controller.abort();
     const teller = createTeller(job, publish);
     try {
       return await work(job, either, async (result, done, total) => {
@@ -74,7 +86,7 @@ export function createImportJobs({ importer, stateDirectory, publish, newId }: J
         if (total > 1 && !signal.aborted) await record.progress(job, asked, done, total);
         await tell(result, done, total);
       });
-      await record.end(job);
+      if (!closing) await record.end(job);
       return results;
     });
   }
@@ -101,12 +113,17 @@ export function createImportJobs({ importer, stateDirectory, publish, newId }: J
       }
       const results = await run(found.paths, { ...found.options, ...(signal && { signal }) }, onResult);
       // Where it came to nothing large, no record of its own took the place of the old one.
-      await record.end(found.id);
+      if (!closing) await record.end(found.id);
       return results;
     },
     async forget() {
       const found = await record.read();
       if (found !== null && !running.has(found.id)) await record.end(found.id);
+    },
+    async close() {
+      closing = true;
+      for (const controller of running.values()) controller.abort();
+      await Promise.all(ended);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
-import { type Article, type ArticleChanges, factNames } from '#shared/model/article.ts';
+import type { Article, ArticleChanges } from '#shared/model/article.ts';
 import { bodyText } from '../importing/page/body-text.ts';
 import { codeOf, makeDirectory, moveDurably, removeDurably } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
@@ -17,6 +17,7 @@ import {
   readSourceFile,
 } from './article-folder.ts';
 import { rebuiltArticle } from './rebuilt-article.ts';
+import { correctedFacts, stayingOf } from './staying.ts';
 import { exchangeBody, readVersion } from './versions.ts';
 
 /** A body and its reading text; `content` names exactly this body. */
@@ -43,6 +44,7 @@ export class Library {
   private readonly bodies = new Map<string, Body>();
   private readonly refused = new Set<string>();
   private readonly watchers = new Set<(article: Article) => void>();
+  private readonly writing = new Set<Promise<unknown>>();
 
   private constructor(directory: string, files: FilePolicy) {
     this.directory = directory;
@@ -158,7 +160,11 @@ export class Library {
   }
 
   /** Adds a whole article; nothing of it is left when that fails. */
-  async add(article: Article, files: ArticleFiles): Promise<Article> {
+  add(article: Article, files: ArticleFiles): Promise<Article> {
+    return this.awaited(this.addWhole(article, files));
+  }
+
+  private async addWhole(article: Article, files: ArticleFiles): Promise<Article> {
     const folder = await createArticleFolder(join(this.directory, 'articles'), article, files);
     this.register(article.id, folder);
     return this.told(article);
@@ -168,7 +174,11 @@ export class Library {
    * Gives an article a new body, and with `files.source` a new original; the ones before are kept as a version. What
    * the person did with it stays: tags, state, progress, and the facts they corrected.
    */
-  async replaceBody(id: string, next: Article, files: ArticleFiles): Promise<Article> {
+  replaceBody(id: string, next: Article, files: ArticleFiles): Promise<Article> {
+    return this.awaited(this.exchange(id, next, files));
+  }
+
+  private async exchange(id: string, next: Article, files: ArticleFiles): Promise<Article> {
     const { folder, store } = this.entry(id);
     const recorded = await store.read();
     const exchanged = await exchangeBody(folder, recorded, next, files, this.files.now().toISOString());
@@ -197,8 +207,7 @@ export class Library {
   async update(id: string, changes: ArticleChanges): Promise<Article> {
     const modified = this.files.now().toISOString();
     const article = await this.entry(id).store.update((current) => {
-      const corrected = factNames.filter((name) => isCorrected(name, changes, current));
-      const edited = [...new Set([...current.edited, ...corrected])];
+      const edited = [...new Set([...current.edited, ...correctedFacts(current, changes)])];
       return Object.assign(current, definedOf(changes), { modified, edited });
     });
     return this.told(article);
@@ -220,6 +229,7 @@ export class Library {
 
   /** Resolves when every write asked for is durable. */
   async settled(): Promise<void> {
+    await Promise.all(this.writing);
     await Promise.all([...this.entries.values()].map((entry) => entry.store.settled()));
   }
 
@@ -233,6 +243,16 @@ export class Library {
       await this.entry(id).store.read();
     }
     return this.told(article);
+  }
+
+  /** Lets `settled` wait for work on an article's folder. */
+  private awaited<T>(work: Promise<T>): Promise<T> {
+    const over: Promise<unknown> = work.then(
+      () => this.writing.delete(over),
+      () => this.writing.delete(over),
+    );
+    this.writing.add(over);
+    return work;
   }
 
   private told(article: Article): Article {
@@ -265,21 +285,4 @@ export class Library {
 
 function definedOf<T extends object>(changes: T): Partial<T> {
   return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<T>;
-}
-
-function isCorrected(name: string, changes: Readonly<Record<string, unknown>>, current: Article): boolean {
-  return name in changes && changes[name] !== undefined && changes[name] !== current[name];
-}
-
-/** What of an article a new body leaves alone. */
-function stayingOf(article: Article, next: Article): Partial<Article> {
-  const { id, saved, tags, state, progress, deleted, edited } = article;
-  const facts = factNames.filter((name) => edited.includes(name));
-  const found = { ...next.found };
-  for (const name of facts) {
-    delete found[name];
-    if (article.found[name] !== undefined) found[name] = article.found[name];
-  }
-  const corrected = Object.fromEntries(facts.map((name) => [name, article[name]]));
-  return { ...corrected, id, saved, tags, state, progress, deleted, edited, found };
 }

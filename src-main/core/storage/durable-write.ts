@@ -55,7 +55,9 @@ export async function moveDurably(from: string, to: string): Promise<void> {
  * written to its end, checked and synced, and the folder once. Throws what the system says.
  */
 export async function writeNewFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
-  await Promise.all([...files].map(([name, bytes]) => writeNewFile(join(folder, name), bytes)));
+  const written = await Promise.allSettled([...files].map(([name, bytes]) => writeNewFile(join(folder, name), bytes)));
+  // Only when all have ended: whoever cleans up must not find one still being written.
+  for (const outcome of written) if (outcome.status === 'rejected') throw outcome.reason;
   await syncDirectory(folder);
 }
 

@@ -2,6 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openApp, pageOf, paragraphs } from '../../support/app.ts';
+import { counterIds } from '../../support/clock.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 
 async function setUp(count: number) {
@@ -14,7 +15,7 @@ async function setUp(count: number) {
     await writeFile(path, pageOf(`Page ${number}`, paragraphs(`number ${number}`)));
     paths.push(path);
   }
-  const open = () => openApp({ libraryDirectory, stateDirectory });
+  const open = (firstId = 1) => openApp({ libraryDirectory, stateDirectory, newId: counterIds(firstId) });
   return { folder, paths, stateDirectory, open };
 }
 
@@ -64,6 +65,23 @@ describe('a job', () => {
 });
 
 describe('an import that a crash ended', () => {
+  test('or the closing of Postil, is there at the next start', async () => {
+    const { paths, open } = await setUp(60);
+    const app = await open();
+    let closing: Promise<void> | null = null;
+    const results = await app.importJobs.run(paths, {}, (_result, done) => {
+      if (done === 3) closing = app.close();
+    });
+    await closing;
+    const added = results.filter(({ status }) => status === 'added');
+    expect(added.length).toBeLessThan(60);
+    const next = await open(1000);
+    expect(await next.importJobs.interrupted()).toMatchObject({ total: 60, paths });
+    expect(await next.library.list()).toHaveLength(added.length);
+    expect(await next.importJobs.resume()).toHaveLength(60);
+    expect(await next.library.list()).toHaveLength(60);
+  });
+
   test('is gone on with: what came in is passed over', async () => {
     const { paths, stateDirectory, open } = await setUp(3);
     const app = await open();
