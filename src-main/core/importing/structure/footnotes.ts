@@ -9,6 +9,9 @@ export type KeptNotes = ReadonlyMap<number, string>;
 
 const mostKept = 80;
 const mostWaysBack = 5;
+/** A note that names a work: a year, and a publisher, a volume, pages or an address. */
+const works =
+  /^(?=.*\b(?:1[6-9]|20)\d\d\b)(?=.*(?:https?:|\bdoi\b|\bet al\b|\bvol\b|\bpp?\. ?\d|\beds?\.|\bpress\b|\bjournal\b|\bpublish\w+|\d\(\d+\)|\b\d+ ?: ?\d+))/is;
 const backWords =
   /^(?:[\s\p{S}\p{P}]|\ufe0e|\ufe0f|[a-z](?=\s|$)|back(?: to (?:content|text|top))?|return(?: to text)?|jump (?:back )?(?:up|to)\S*(?: to)?:?|go back|up|\d{1,3})*$/iu;
 
@@ -19,10 +22,10 @@ const backWords =
 export function settleNotes(page: DomDocument, base: string | null): KeptNotes {
   gatherSidenotes(page);
   const notes = nameNotes(page, findNotes(page, base?.replace(/#.*$/s, '') ?? null));
-  const kept = new Map<number, string>();
-  for (const [index, { block, isCitation }] of notes.entries())
-    if (!isCitation && notes.length <= mostKept) kept.set(index + 1, block.innerHTML);
-  return kept;
+  const own = notes.filter(({ block, isCitation }) => !isCitation && !works.test(textOf(block)));
+  // Where most notes name works, all of them are the list of what was read, which is no part of what is said.
+  if (notes.length > mostKept || own.length < notes.length / 2) return new Map();
+  return new Map(notes.map(({ block }, index) => [index + 1, block.innerHTML]));
 }
 
 /**
