@@ -1,14 +1,15 @@
 import { decode } from '../decoding/decode.ts';
 import { type Extracted, type ExtractInput, noFacts } from '../extracted.ts';
 import { importFailure } from '../failures.ts';
-import { settleSources, takeImages } from '../images/images.ts';
+import { finishBody } from '../finish-body.ts';
+import { settleSources } from '../images/settle-sources.ts';
 import { titleFromName } from '../metadata/name-title.ts';
 import { tidyTitle } from '../metadata/title.ts';
 import { type DomElement, isElement, textOf } from '../page/dom.ts';
 import { guardHtml } from '../page/guard-html.ts';
 import { parsePage, settleMarkup } from '../page/parse-page.ts';
-import { settleLinks } from '../sanitising/links.ts';
 import { sanitiseHtml } from '../sanitising/sanitise.ts';
+import { finishStructure, prepareStructure } from '../structure/prepare-structure.ts';
 
 /** A selection as a clipboard carries it. */
 export interface ClipboardHtml {
@@ -54,17 +55,16 @@ export function extractClipboard(clipboard: ClipboardHtml, input: ExtractInput):
   for (const plain of [...root.querySelectorAll('b[style*="font-weight:normal"]')])
     plain.replaceWith(...nodesOf(plain));
   const heading = takeHeading(root);
-  settleSources(page.documentElement, guarded);
-  settleLinks(root, url);
-  const { images, missing } = takeImages(root, guarded);
-  const html = sanitiseHtml(root.innerHTML);
+  const structure = prepareStructure(page, url);
+  const files = { base: url, resources: input.resources };
+  const known = settleSources(page.documentElement, guarded, files);
+  const direction = finishStructure(root, structure);
+  const { html, images } = finishBody(root, guarded, files, known);
   const opening = firstWords(root);
   if (html === '' && heading === null) {
     throw importFailure('not-an-article', input.name, 'holds no text.', 'Select the text again and copy it anew.');
   }
   const warnings = decoded.warning === null ? [] : [decoded.warning];
-  if (missing > 0)
-    warnings.push(`${missing === 1 ? 'One image was' : `${missing} images were`} not part of the clipboard.`);
   return {
     ...noFacts,
     format: 'html',
@@ -77,7 +77,8 @@ export function extractClipboard(clipboard: ClipboardHtml, input: ExtractInput):
     },
     certainty: 1,
     html: html === '' ? sanitiseHtml(`<p>${escapeText(heading ?? '')}</p>`) : html,
-    images: images.filter((image) => html.includes(`"${image.placeholder}"`)),
+    images,
+    direction,
     warnings,
   };
 }

@@ -10,6 +10,7 @@ import { titleFromName } from '../metadata/name-title.ts';
 import { type DomElement, textOf } from '../page/dom.ts';
 import { guardHtml } from '../page/guard-html.ts';
 import { parsePage, settleMarkup } from '../page/parse-page.ts';
+import { finishStructure, prepareStructure } from '../structure/prepare-structure.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { plainMarkdown } from './markdown-dialects.ts';
 
@@ -39,8 +40,10 @@ export function extractMarkdown(decoded: Decoded, input: ExtractInput): Extracte
   settleStruck(root);
   const heading = takeTitle(root, facts.title);
   const url = /^https?:\/\//i.test(input.url) ? (URL.parse(input.url)?.href ?? null) : facts.url;
+  const structure = prepareStructure(page, url);
   const files = { base: url, resources: input.resources };
   const known = settleSources(page.documentElement, guarded, files);
+  const direction = finishStructure(root, structure);
   const { html, images } = finishBody(root, guarded, files, known);
   const title = facts.title ?? heading;
   if (html === '' && title === null) {
@@ -64,6 +67,7 @@ export function extractMarkdown(decoded: Decoded, input: ExtractInput): Extracte
     certainty: 1,
     html: html === '' ? `<p>${escapeText(title ?? '')}</p>` : html,
     images,
+    direction,
     warnings,
   };
 }
