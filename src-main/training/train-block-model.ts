@@ -6,11 +6,11 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { blockFeatures, featureNames, featureNamesWithOther } from '../core/importing/body/block-features.ts';
-import { blocksOf } from '../core/importing/body/blocks.ts';
+import { blocksOf, type PageBlocks } from '../core/importing/body/blocks.ts';
 import { type BoostedTrees, predictor } from '../core/importing/body/boosted-trees.ts';
+import { certainlyOutside } from '../core/importing/body/certain-lines.ts';
 import { defuddleBody } from '../core/importing/body/defuddle.ts';
-import { bestThreshold } from '../core/importing/body/expected-score.ts';
-import { sureEnough, textsOf } from '../core/importing/body/judge-blocks.ts';
+import { choose, sureEnough, textsOf } from '../core/importing/body/judge-blocks.ts';
 import { readabilityBody } from '../core/importing/body/readability.ts';
 import { parsePage } from '../core/importing/page/parse-page.ts';
 import { preparePage } from '../core/importing/prepare-page.ts';
@@ -36,6 +36,8 @@ type Sight = 'alone' | 'withOther';
 interface Example {
   readonly fold: number;
   readonly truth: string;
+  readonly page: PageBlocks;
+  readonly outside: readonly boolean[];
   readonly texts: readonly string[];
   readonly words: readonly number[];
   readonly labels: readonly number[];
@@ -76,6 +78,8 @@ function exampleOf({ id, url, html, text }: TrainingPage): Example {
   return {
     fold: foldOf(URL.parse(url)?.hostname ?? id),
     truth: text,
+    page: blocks,
+    outside: certainlyOutside(blocks, metadata),
     texts,
     words,
     labels: labelBlocks(texts, text),
@@ -116,19 +120,19 @@ function crossValidate(): void {
     }
     console.log(`fold ${fold + 1} of ${folds}`);
   }
-  const found = (example: Example, sight: Sight) => {
-    const probabilities = scores[sight].get(example) ?? [];
-    const { threshold, f1 } = bestThreshold(probabilities, example.words);
-    const text = example.texts.filter((_, index) => (probabilities[index] ?? 0) >= Math.max(threshold, 0.2)).join('\n');
-    return { text, f1 };
+  const found = (example: Example, sight: Sight, outside = example.outside) => {
+    const { keep, certainty } = choose(example.page, scores[sight].get(example) ?? [], example.words, outside);
+    return { text: example.texts.filter((_, index) => keep[index]).join('\n'), certainty };
   };
-  report('one extractor', (example) => found(example, 'alone').text);
+  const nothing: readonly boolean[] = [];
+  report('the model alone', (example) => found(example, 'alone', nothing).text);
+  report('and what is certain', (example) => found(example, 'alone').text);
   report('two extractors', (example) => found(example, 'withOther').text);
   for (const bar of [0.8, 0.85, sureEnough, 0.93, 0.95]) {
-    const asked = examples.filter((example) => found(example, 'alone').f1 < bar).length / examples.length;
+    const asked = examples.filter((example) => found(example, 'alone').certainty < bar).length / examples.length;
     report(`the second below ${bar} (${(asked * 100).toFixed(0)} %)`, (example) => {
       const first = found(example, 'alone');
-      return first.f1 >= bar ? first.text : found(example, 'withOther').text;
+      return first.certainty >= bar ? first.text : found(example, 'withOther').text;
     });
   }
 }

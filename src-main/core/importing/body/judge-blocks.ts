@@ -3,14 +3,13 @@ import { parsePage } from '../page/parse-page.ts';
 import { blockFeatures } from './block-features.ts';
 import { type BlockPredictors, blockPredictors } from './block-model.ts';
 import { blocksOf, type PageBlocks } from './blocks.ts';
+import { certainlyOutside, headsElsewhere, type LineFacts } from './certain-lines.ts';
 import { defuddleBody } from './defuddle.ts';
 import { bestThreshold } from './expected-score.ts';
 import { readabilityBody } from './readability.ts';
 
 /** What is known of a page before its body is chosen. */
-export interface PageClues {
-  readonly title: string | null;
-  readonly description: string | null;
+export interface PageClues extends LineFacts {
   readonly address: string | null;
 }
 
@@ -23,7 +22,7 @@ export interface Judgement {
 }
 
 /** Below this expected F1 Defuddle is asked too: it costs as much as all other steps together. */
-export const sureEnough = 0.9;
+export const sureEnough = 0.8;
 
 /** Judges each block of a page by the trained cleaner. `markup` is the page, for extractors that rearrange it. */
 export function judgeBlocks(
@@ -39,16 +38,37 @@ export function judgeBlocks(
     other: null,
   };
   const words = page.blocks.map(({ text }) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0);
-  const first = choose(blockFeatures(page, facts).map(predictors.alone), words);
+  const outside = certainlyOutside(page, clues);
+  const first = choose(page, blockFeatures(page, facts).map(predictors.alone), words, outside);
   if (first.certainty >= sureEnough) return first;
   const other = textsOf(defuddleBody(parsePage(markup), clues.address));
-  return choose(blockFeatures(page, { ...facts, other }).map(predictors.withOther), words);
+  return choose(page, blockFeatures(page, { ...facts, other }).map(predictors.withOther), words, outside);
 }
 
-function choose(probabilities: readonly number[], words: readonly number[]): Judgement {
+/** Keeps what is probable and not certainly outside, and the headings of what is kept. */
+export function choose(
+  page: PageBlocks,
+  judged: readonly number[],
+  words: readonly number[],
+  outside: readonly boolean[],
+): Judgement {
+  const probabilities = judged.map((p, index) => (outside[index] ? 0 : p));
   const { threshold, f1 } = bestThreshold(probabilities, words);
   const bar = Math.max(threshold, 0.2);
-  return { probabilities, keep: probabilities.map((p) => p >= bar), certainty: f1 };
+  const keep = probabilities.map((p) => p >= bar);
+  keepHeadings(page, keep, outside);
+  return { probabilities, keep, certainty: f1 };
+}
+
+/** A heading that stands directly over text that is kept is kept with it. */
+function keepHeadings({ blocks }: PageBlocks, keep: boolean[], outside: readonly boolean[]): void {
+  for (let index = blocks.length - 2; index >= 0; index -= 1) {
+    const block = blocks[index];
+    const next = blocks[index + 1];
+    if (block === undefined || next === undefined || keep[index] || outside[index] || !keep[index + 1]) continue;
+    const heads = /^h[2-6]$/.test(block.element.name) && next.element.parent === block.element.parent;
+    if (heads && keep.indexOf(true) < index && !headsElsewhere(block.text)) keep[index] = true;
+  }
 }
 
 /** The texts of what an extractor kept: its result is a tree of its own, so that the text is all that compares. */
