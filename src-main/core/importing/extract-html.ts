@@ -17,11 +17,11 @@ const controls = 'script, style, noscript, button, input, select, textarea, dial
 /** Extracts the article of a web page: prepare, choose the body, images, links, sanitise. Throws AppError. */
 export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
   const { page, guarded, metadata, base, files, known, structure } = preparePage(decoded.text, input);
-  const { title, description, byline, leadImage } = { ...noFacts, ...metadata };
+  const { title, leadImage } = { ...noFacts, ...metadata };
   const followed = followRule(page, input, metadata);
   const lead = findLeadImage(followed.page, leadImage, guarded, files, known);
   const chosen =
-    followed.root === null ? chooseBody(followed.page, { title, description, byline, address: base }) : asChosen(followed.root);
+    followed.root === null ? chooseBody(followed.page, { ...metadata, address: base }) : asChosen(followed.root);
   if (chosen === null) throw noText(input.name);
   const { root, certainty, isWholePage } = chosen;
   for (const control of [...root.querySelectorAll(controls)]) control.remove();

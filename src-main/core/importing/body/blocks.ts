@@ -32,6 +32,8 @@ export interface Box {
   /** UTF-16 units in blocks that read like prose: long ones with few links. */
   prose: number;
   images: number;
+  /** Fields and buttons. */
+  controls: number;
 }
 
 /** An image and the number of blocks that stand before it. */
@@ -50,11 +52,17 @@ export interface PageBlocks {
 const inlineNames = new Set(
   (
     'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math q rp rt ruby s samp small ' +
-    'span strike strong sub sup time tt u var wbr input select'
+    'span strike strong sub sup time tt u var wbr ' +
+    // Formulas, which are words of a line.
+    'annotation maction menclose merror mfrac mi mmultiscripts mn mo mover mpadded mphantom mroot mrow ms mspace msqrt ' +
+    'mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics'
   ).split(' '),
 );
+const controlNames = new Set(['input', 'select', 'textarea', 'button']);
 const silentNames = new Set(
-  'script style template noscript head title meta link textarea option datalist audio video canvas map'.split(' '),
+  'script style template noscript head title meta link textarea input select option datalist audio video canvas map'.split(
+    ' ',
+  ),
 );
 const strongNames = new Set(['b', 'strong', 'em', 'i', 'mark', 'u']);
 
@@ -108,7 +116,19 @@ class Walk implements PageBlocks {
     const depth = parent === null ? 0 : parent.depth + 1;
     const first = this.blocks.length;
     const name = element.localName;
-    const box: Box = { element, parent, name, depth, first, end: first, units: 0, linked: 0, prose: 0, images: 0 };
+    const box: Box = {
+      element,
+      parent,
+      name,
+      depth,
+      first,
+      end: first,
+      units: 0,
+      linked: 0,
+      prose: 0,
+      images: 0,
+      controls: 0,
+    };
     this.boxes.push(box);
     this.children(element, box, inline);
     this.flush(box);
@@ -118,6 +138,7 @@ class Walk implements PageBlocks {
     parent.linked += box.linked;
     parent.prose += box.prose;
     parent.images += box.images;
+    parent.controls += box.controls;
   }
 
   private children(element: DomElement, box: Box, inline: Inline): void {
@@ -141,6 +162,7 @@ class Walk implements PageBlocks {
   }
 
   private element(child: DomElement, name: string, box: Box, inline: Inline): void {
+    if (controlNames.has(name) && child.getAttribute('type') !== 'hidden') box.controls += 1;
     if (silentNames.has(name)) return;
     if (name === 'img') {
       this.images.push({ image: child, box, before: this.blocks.length });

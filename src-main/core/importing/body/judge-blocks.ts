@@ -3,7 +3,8 @@ import { parsePage } from '../page/parse-page.ts';
 import { blockFeatures } from './block-features.ts';
 import { type BlockPredictors, blockPredictors } from './block-model.ts';
 import { blocksOf, type PageBlocks } from './blocks.ts';
-import { certainlyOutside, headsElsewhere, type LineFacts } from './certain-lines.ts';
+import { certainlyOutside, type LineFacts } from './certain-lines.ts';
+import { completeChoice } from './complete-choice.ts';
 import { defuddleBody } from './defuddle.ts';
 import { bestThreshold } from './expected-score.ts';
 import { readabilityBody } from './readability.ts';
@@ -38,37 +39,26 @@ export function judgeBlocks(
     other: null,
   };
   const words = page.blocks.map(({ text }) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0);
-  const outside = certainlyOutside(page, clues);
-  const first = choose(page, blockFeatures(page, facts).map(predictors.alone), words, outside);
+  const certain = { outside: certainlyOutside(page, clues), byline: clues.byline };
+  const first = choose(page, blockFeatures(page, facts).map(predictors.alone), words, certain);
   if (first.certainty >= sureEnough) return first;
   const other = textsOf(defuddleBody(parsePage(markup), clues.address));
-  return choose(page, blockFeatures(page, { ...facts, other }).map(predictors.withOther), words, outside);
+  return choose(page, blockFeatures(page, { ...facts, other }).map(predictors.withOther), words, certain);
 }
 
-/** Keeps what is probable and not certainly outside, and the headings of what is kept. */
+/** Keeps what is probable and not certainly outside, made whole. `words` are counts by block. */
 export function choose(
   page: PageBlocks,
   judged: readonly number[],
   words: readonly number[],
-  outside: readonly boolean[],
+  { outside, byline }: { readonly outside: readonly boolean[]; readonly byline: string | null },
 ): Judgement {
   const probabilities = judged.map((p, index) => (outside[index] ? 0 : p));
   const { threshold, f1 } = bestThreshold(probabilities, words);
   const bar = Math.max(threshold, 0.2);
   const keep = probabilities.map((p) => p >= bar);
-  keepHeadings(page, keep, outside);
+  completeChoice(page, keep, outside, byline);
   return { probabilities, keep, certainty: f1 };
-}
-
-/** A heading that stands directly over text that is kept is kept with it. */
-function keepHeadings({ blocks }: PageBlocks, keep: boolean[], outside: readonly boolean[]): void {
-  for (let index = blocks.length - 2; index >= 0; index -= 1) {
-    const block = blocks[index];
-    const next = blocks[index + 1];
-    if (block === undefined || next === undefined || keep[index] || outside[index] || !keep[index + 1]) continue;
-    const heads = /^h[2-6]$/.test(block.element.name) && next.element.parent === block.element.parent;
-    if (heads && keep.indexOf(true) < index && !headsElsewhere(block.text)) keep[index] = true;
-  }
 }
 
 /** The texts of what an extractor kept: its result is a tree of its own, so that the text is all that compares. */
