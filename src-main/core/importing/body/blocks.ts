@@ -32,8 +32,8 @@ export interface Box {
   /** UTF-16 units in blocks that read like prose: long ones with few links. */
   prose: number;
   images: number;
-  /** Fields and buttons. */
-  controls: number;
+  /** What can be filled in. */
+  fields: number;
 }
 
 /** An image and the number of blocks that stand before it. */
@@ -58,7 +58,7 @@ const inlineNames = new Set(
     'mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics'
   ).split(' '),
 );
-const controlNames = new Set(['input', 'select', 'textarea', 'button']);
+const fieldNames = new Set(['input', 'select', 'textarea']);
 const silentNames = new Set(
   'script style template noscript head title meta link textarea input select option datalist audio video canvas map'.split(
     ' ',
@@ -127,7 +127,7 @@ class Walk implements PageBlocks {
       linked: 0,
       prose: 0,
       images: 0,
-      controls: 0,
+      fields: 0,
     };
     this.boxes.push(box);
     this.children(element, box, inline);
@@ -138,7 +138,7 @@ class Walk implements PageBlocks {
     parent.linked += box.linked;
     parent.prose += box.prose;
     parent.images += box.images;
-    parent.controls += box.controls;
+    parent.fields += box.fields;
   }
 
   private children(element: DomElement, box: Box, inline: Inline): void {
@@ -162,12 +162,12 @@ class Walk implements PageBlocks {
   }
 
   private element(child: DomElement, name: string, box: Box, inline: Inline): void {
-    if (controlNames.has(name) && child.getAttribute('type') !== 'hidden') box.controls += 1;
+    if (fieldNames.has(name) && child.getAttribute('type') !== 'hidden') box.fields += 1;
     if (silentNames.has(name)) return;
     if (name === 'img') {
       this.images.push({ image: child, box, before: this.blocks.length });
       box.images += 1;
-    } else if (inlineNames.has(name)) {
+    } else if (inlineNames.has(name) && !isOutOfSight(child)) {
       if (name === 'a') this.run_.links += 1;
       if (name === 'time') this.run_.timed = true;
       const isLink = inline.linked || name === 'a';
@@ -205,6 +205,12 @@ class Walk implements PageBlocks {
     box.linked += linked;
     if (text.length >= proseUnits && linked < text.length * 0.35) box.prose += text.length;
   }
+}
+
+/** Inline elements that are written for machines stand apart from the line around them. */
+function isOutOfSight(element: DomElement): boolean {
+  const style = element.getAttribute('style');
+  return style !== null && /display\s*:\s*none|(?:left|top|text-indent)\s*:\s*-\d{3,}/i.test(style);
 }
 
 function emptyRun(): Run {

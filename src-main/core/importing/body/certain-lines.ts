@@ -20,7 +20,7 @@ export function certainlyOutside(page: PageBlocks, facts: LineFacts): boolean[] 
   const title = simplified(facts.title ?? '');
   const description = simplified(facts.description ?? '');
   const names = facts.byline?.split(', ') ?? [];
-  const known = [...names, ...(facts.site === null ? [] : [facts.site])];
+  const known = [...names, facts.site, facts.title].filter((name) => name !== null);
   const firstProse = page.blocks.findIndex((block) => isLongProse(block));
   const starts = page.blocks.findIndex(({ text }) => title !== '' && simplified(text) === title);
   return page.blocks.map((block) => {
@@ -32,7 +32,8 @@ export function certainlyOutside(page: PageBlocks, facts: LineFacts): boolean[] 
     if (description.length > 30 && plain === description && index < Math.max(starts, firstProse) + 4) return true;
     if (isLabel(text) || isPointer(block) || isTrail(block) || isInvitation(text) || isConsent(text)) return true;
     if (text.length < 80 && names.includes(text) && !/^(?:li|dt|td|th)$/.test(element.name)) return true;
-    return index < firstProse + 2 && isCredit(text, known);
+    if (isFiling(text, names) || isKeywords(page.blocks, index)) return true;
+    return index < firstProse + 2 && !isQuoted(element) && isCredit(text, names, known);
   });
 }
 
@@ -88,18 +89,45 @@ function isConsent(text: string): boolean {
   return /\b(?:we and our (?:\d+ )?partners|we use (?:\w+ ){0,4}cookies)\b/i.test(text);
 }
 
+/** A time of day or of a recording, alone. */
+export const clock = /^\W{0,2}\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?|uhr|h|gmt|bst|[ce]e?s?t)?\W{0,2}$/i;
+
+/** "Posted in Railways on June 12, 2018 by …", wherever it stands. */
+function isFiling(text: string, names: readonly string[]): boolean {
+  if (text.length > 160 || !/^(?:posted|filed|written|published) (?:in|by|on|under)\b/i.test(text)) return false;
+  return names.some((name) => text.includes(name)) || text.replace(dates, '') !== text;
+}
+
+const keywords = /^\W{0,2}(?:key ?words?|schlagw[oö]rter|mots[- ]clés|palabras clave|parole chiave)\W{0,2}$/i;
+
+/** The heading of a list of keywords and the line under it. */
+function isKeywords(blocks: readonly Block[], index: number): boolean {
+  const text = blocks[index]?.text ?? '';
+  if (text.length < 30 && keywords.test(text)) return true;
+  const above = blocks[index - 1]?.text ?? '';
+  return above.length < 30 && keywords.test(above) && text.length < 300 && !/\.$/.test(text);
+}
+
+function isQuoted(box: Box): boolean {
+  return box.name === 'blockquote' || box.parent?.name === 'blockquote';
+}
+
 const creditWords =
   /\b(?:by|von|par|por|di|door|av|af|przez|published|updated|posted|last|modified|first|on|at|in|the|of|date|author|words?|written|reported|story|text|min(?:ute)?s?|read(?:ing)?(?: time)?|share|gmt|utc|bst|cest?|[ecmp][sd]?t|am|pm|uhr|mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day)?\b|기자/gi;
 const dates =
   /\d{4}-\d{2}-\d{2}(?:T[\d:.+-]+Z?)?|\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:de\s+)?\p{L}{3,10}\.?,?\s+(?:de\s+)?\d{4}|\p{L}{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?(?:\s+\d{4})?|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}[:.]\d{2}(?::\d{2})?/gu;
 
-/** A line that says who wrote when and nothing else: without names, dates and their words no letter is left. */
-function isCredit(text: string, names: readonly string[]): boolean {
-  if (text.length > 160) return false;
+/**
+ * A line above the text that says who wrote when: with a name and a date and no sentence, or with nothing else than
+ * what is `known` of the article, dates and the words that go with them.
+ */
+function isCredit(text: string, names: readonly string[], known: readonly string[]): boolean {
+  if (text.length > 160 || clock.test(text)) return false;
   const named = names.some((name) => text.includes(name));
-  let rest = text.replace(/^posted in \S+(?: \S+)? (?=on )/i, '');
-  for (const name of names) rest = rest.replaceAll(name, ' ');
+  let rest = text;
+  for (const name of known) rest = rest.replaceAll(name, ' ');
   const dated = rest.replace(dates, ' ');
+  if (named && dated !== rest && text.length < 120 && !/[.!?]$/.test(text)) return true;
   const left = dated
     .replace(/\S+@\S+\.\w+/g, ' ')
     .replace(creditWords, ' ')
@@ -119,7 +147,7 @@ export function headsElsewhere(text: string): boolean {
   );
 }
 
-/** Whether a box is a list or a table, whose lines belong together. */
+/** Whether a box is a list, a table or a quote, whose lines belong together. */
 export function isGrouping({ name }: Box): boolean {
-  return /^(?:ul|ol|dl|table)$/.test(name);
+  return /^(?:ul|ol|dl|table|blockquote)$/.test(name);
 }

@@ -1,5 +1,5 @@
 import type { Block, Box, PageBlocks } from './blocks.ts';
-import { headsElsewhere, isGrouping, simplified } from './certain-lines.ts';
+import { clock, headsElsewhere, isGrouping, simplified } from './certain-lines.ts';
 
 /**
  * Makes a choice of lines whole: lists and tables stay or go together, what heads kept text is kept, what heads
@@ -12,11 +12,21 @@ export function completeChoice(
   byline: string | null,
 ): void {
   for (const box of page.boxes) if (isGrouping(box)) completeGroup(page, box, keep, outside);
+  keepCode(page, keep);
   keepHeadings(page, keep, outside);
   keepTimes(page, keep, outside);
+  dropCopies(page, keep);
   dropRepeated(page, keep);
   dropLifeOfWriter(page, keep, byline);
   dropEmptyHeadings(page, keep);
+  dropSubtitle(page, keep);
+}
+
+/** A heading between headline and by-line is the standfirst of the page, not of its text. */
+function dropSubtitle({ blocks }: PageBlocks, keep: boolean[]): void {
+  const first = keep.indexOf(true);
+  const isHeading = /^h[2-6]$/.test(blocks[first]?.element.name ?? '');
+  if (isHeading && !keep[first + 1] && blocks[first - 1]?.element.name === 'h1') keep[first] = false;
 }
 
 function completeGroup({ blocks, boxes }: PageBlocks, box: Box, keep: boolean[], outside: readonly boolean[]): void {
@@ -33,6 +43,16 @@ function completeGroup({ blocks, boxes }: PageBlocks, box: Box, keep: boolean[],
   for (let i = first; i < end; i += 1) keep[i] = whole && !outside[i];
 }
 
+/** Code between kept lines is part of what they say. */
+function keepCode({ blocks }: PageBlocks, keep: boolean[]): void {
+  for (const { index, element } of blocks)
+    if (isCode(element) && keep[index - 1] && keep.indexOf(true, index + 1) >= 0) keep[index] = true;
+}
+
+function isCode(box: Box): boolean {
+  return box.name === 'pre' || box.parent?.name === 'pre';
+}
+
 /** A heading that stands directly over text that is kept is kept with it. */
 function keepHeadings({ blocks }: PageBlocks, keep: boolean[], outside: readonly boolean[]): void {
   const start = keep.indexOf(true);
@@ -45,8 +65,6 @@ function keepHeadings({ blocks }: PageBlocks, keep: boolean[], outside: readonly
   }
 }
 
-const clock = /^\W{0,2}\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?|uhr|h|gmt|bst|[ce]e?s?t)?\W{0,2}$/i;
-
 /** Times that head entry after entry belong to them. */
 function keepTimes({ blocks }: PageBlocks, keep: boolean[], outside: readonly boolean[]): void {
   const times = blocks.filter(
@@ -55,13 +73,34 @@ function keepTimes({ blocks }: PageBlocks, keep: boolean[], outside: readonly bo
   if (times.length >= 3) for (const { index } of times) keep[index] = true;
 }
 
+/**
+ * A page that shows its text twice, for wide and for narrow screens: only the copy stays of which more was kept. The
+ * copies are told by three or more paragraphs that come again.
+ */
+function dropCopies({ blocks }: PageBlocks, keep: boolean[]): void {
+  const places = new Map<string, number[]>();
+  for (const { text, index } of blocks) if (text.length > 60) places.set(text, [...(places.get(text) ?? []), index]);
+  const twice = [...places.values()].filter((copies) => copies.length === 2 && copies.some((index) => keep[index]));
+  if (twice.length < 3) return;
+  const kept = [0, 1].map((copy) => twice.filter((copies) => keep[copies[copy] ?? -1]).length);
+  const chosen = (kept[1] ?? 0) > (kept[0] ?? 0) ? 1 : 0;
+  const other = twice.map((copies) => copies[1 - chosen] ?? -1);
+  for (const copies of twice) keep[copies[chosen] ?? -1] = true;
+  keep.fill(false, Math.min(...other), Math.max(...other) + 1);
+}
+
 /** A line whose words all stand in a longer one of the text already: a quote pulled out of it. */
 function dropRepeated({ blocks }: PageBlocks, keep: boolean[]): void {
   const texts = blocks.map(({ text, index }) => (keep[index] ? simplified(text) : ''));
   const whole = texts.join('\n');
   for (const { index, element } of blocks) {
     const text = texts[index] ?? '';
-    if (text.length < 25 || text.length > 400 || /^(?:li|td|th|dt|dd|pre|code|h[1-6])$/.test(element.name)) continue;
+    if (
+      text.length < (isQuote(element) ? 15 : 25) ||
+      text.length > 400 ||
+      /^(?:li|td|th|dt|dd|pre|code|h[1-6])$/.test(element.name)
+    )
+      continue;
     const at = whole.indexOf(text);
     const again = whole.indexOf(text, at + 1);
     if (again < 0) continue;
@@ -70,6 +109,10 @@ function dropRepeated({ blocks }: PageBlocks, keep: boolean[]): void {
     );
     if (isInLonger) keep[index] = false;
   }
+}
+
+function isQuote(box: Box): boolean {
+  return /^(?:blockquote|aside|figure)$/.test(box.name) || /^(?:blockquote|aside|figure)$/.test(box.parent?.name ?? '');
 }
 
 /** A last paragraph that starts with the writer's own name is about the writer. */

@@ -20,6 +20,8 @@ class Keeping {
   private readonly keep: boolean[];
   private readonly first: number;
   private readonly last: number;
+  /** The headline above the text; -1 for none. */
+  private readonly headline: number;
   /** Units of kept text before each block, and of all text. */
   private readonly keptBefore: Float64Array;
   private readonly unitsBefore: Float64Array;
@@ -30,6 +32,8 @@ class Keeping {
     for (const box of page.boxes) if (box.name === 'table') this.settleTable(box);
     this.first = this.keep.indexOf(true);
     this.last = this.keep.lastIndexOf(true);
+    const above = page.blocks.slice(0, Math.max(this.first, 0));
+    this.headline = above.findLastIndex(({ element }) => element.name === 'h1');
     this.keptBefore = new Float64Array(page.blocks.length + 1);
     this.unitsBefore = new Float64Array(page.blocks.length + 1);
     page.blocks.forEach((block, index) => {
@@ -79,10 +83,10 @@ class Keeping {
     while (part !== null && this.unitsIn(part) === 0) part = part.parent;
     if (part === null) return false;
     const share = this.keptIn(part) / this.unitsIn(part);
-    if (this.isBetween(before)) return share >= 0.5;
+    if (this.isBetween(before)) return share >= 0.5 || isCaptioned(image, part);
     if (before === this.last + 1) return share >= 0.8;
     // The picture under the headline stands with by-line and date, which are not kept.
-    const isNear = before <= this.first && before > this.first - leadBlocks;
+    const isNear = before <= this.first && before > Math.max(this.first - leadBlocks, this.headline);
     return isNear && (share >= 0.5 || part.end > this.first || image.closest('figure') !== null);
   }
 
@@ -93,6 +97,11 @@ class Keeping {
   private keptIn({ first, end }: Box): number {
     return (this.keptBefore[end] ?? 0) - (this.keptBefore[first] ?? 0);
   }
+}
+
+/** A figure with a hint of how to look at it: too little beside it to be a teaser. */
+function isCaptioned(image: DomElement, part: Box): boolean {
+  return part.linked === 0 && part.units < 120 && image.closest('figure') !== null;
 }
 
 function isCaption({ element }: Block): boolean {
