@@ -12,6 +12,7 @@ export function completeChoice(
   byline: string | null,
 ): void {
   for (const box of page.boxes) if (isGrouping(box)) completeGroup(page, box, keep, outside);
+  keepParticulars(page, keep);
   keepCode(page, keep);
   keepHeadings(page, keep, outside);
   keepTimes(page, keep, outside);
@@ -41,6 +42,21 @@ function completeGroup({ blocks, boxes }: PageBlocks, box: Box, keep: boolean[],
   const whole = share >= 0.6 || isAmidst;
   if (!whole && (share > 0.25 || name === 'table')) return;
   for (let i = first; i < end; i += 1) keep[i] = whole && !outside[i];
+}
+
+const particulars =
+  /(?:^|[\s_-])(?:event-?(?:meta|details|info)|event-?item-?meta(?:-?list)?|(?:press-?|media-?)?contacts?)(?:$|[\s_-])/i;
+
+/** When and where of an event, and whom to ask about a press release, in a box inside the text. */
+function keepParticulars({ blocks, boxes }: PageBlocks, keep: boolean[]): void {
+  for (const { element, parent, units, linked, first, end } of boxes) {
+    if (parent === null || units === 0 || units > 400 || linked > units * 0.5) continue;
+    if (!particulars.test(element.getAttribute('class') ?? '')) continue;
+    let kept = 0;
+    for (let i = parent.first; i < parent.end; i += 1) if (keep[i]) kept += blocks[i]?.text.length ?? 0;
+    if (kept < parent.units * 0.6) continue;
+    for (let i = first; i < end; i += 1) keep[i] = (blocks[i]?.linked ?? 0) * 2 < (blocks[i]?.text.length ?? 0);
+  }
 }
 
 /** Code between kept lines is part of what they say. */
