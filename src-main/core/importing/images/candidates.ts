@@ -1,6 +1,7 @@
 import type { DomElement } from '../page/dom.ts';
 import type { GuardedHtml } from '../page/guard-html.ts';
 import { isBeside, isData, isWeb } from './address-kind.ts';
+import { firstInside } from './near-image.ts';
 import { unwrapAddress, widthInAddress } from './picture-address.ts';
 import { parseSrcset } from './srcset.ts';
 
@@ -44,6 +45,7 @@ const sourceAttributes: Readonly<Record<string, number>> = {
 const setAttributes = ['srcset', 'data-srcset', 'data-lazy-srcset', 'data-original-set', 'imagesrcset', 'data-bgset'];
 /** Names under which attributes that hold JSON keep an address (Substack, Ghost, galleries). */
 const jsonAttributes = ['data-attrs', 'data-image-meta', 'data-props'];
+const mostSources = 30;
 const keptTypes = /^image\/(?:jpe?g|png|gif|webp|avif|svg\+xml)\b/i;
 
 /** Every address that an image may be shown from, the widest first; none that is no image. */
@@ -53,7 +55,8 @@ export function candidatesOf(image: DomElement, guarded: GuardedHtml): Candidate
   const found = kept === undefined ? [] : [{ address: kept, width: 5000 }];
   found.push(...candidatesAt(image));
   const picture = image.parentElement?.localName === 'picture' ? image.parentElement : null;
-  for (const source of picture?.querySelectorAll('source') ?? []) found.push(...sourceCandidates(source));
+  for (const source of picture === null ? [] : firstInside(picture, 'source', mostSources))
+    found.push(...sourceCandidates(source));
   // WordPress and many blogs link the small picture to the large one.
   const link = image.parentElement?.closest('a[href]')?.getAttribute('href')?.trim() ?? '';
   if (/\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)/i.test(link)) found.push({ address: link, width: 2500 });

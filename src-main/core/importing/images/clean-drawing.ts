@@ -78,13 +78,21 @@ class Cleaner {
     this.ids.push(null);
     if (!isKept) return;
     const attributes = Object.values(tag.attributes);
-    if (this.open.length === 1) this.size = sizeOf(attributes);
-    const written = attributes.map((attribute) => this.attribute(name, attribute)).join('');
-    this.out.push(`<${name}${this.open.length === 1 ? ` xmlns="${svg}"` : ''}${written}>`);
+    this.out.push(`<${name}${this.open.length === 1 ? this.rootNames(attributes) : ''}`);
+    for (const attribute of attributes) this.out.push(this.attribute(name, attribute));
+    this.out.push('>');
+  }
+
+  /** Settles the size: a drawing that leaves it to its surroundings has one of the browser's choice as an image. */
+  private rootNames(attributes: readonly SaxesAttributeNS[]): string {
+    this.size = sizeOf(attributes);
+    if (this.size === null) throw new Refused();
+    return ` xmlns="${svg}" width="${this.size.width}" height="${this.size.height}"`;
   }
 
   private attribute(element: string, { local, uri, prefix, value }: SaxesAttributeNS): string {
     if (local === 'href' && (uri === xlink || uri === '')) return this.reference(element, value);
+    if (this.open.length === 1 && (local === 'width' || local === 'height')) return '';
     if (uri !== '' || prefix !== '' || !drawingAttributes.has(local)) return '';
     if (!staysInside(value)) throw new Refused();
     if (/url\s*\(/i.test(value) && this.isRepeated()) throw new Refused();

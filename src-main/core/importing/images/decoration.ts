@@ -1,4 +1,5 @@
 import type { DomElement } from '../page/dom.ts';
+import { captionOf } from './near-image.ts';
 
 const trackers =
   /(?:^|[/.])(?:doubleclick\.net|scorecardresearch\.com|facebook\.com\/tr|google-analytics\.com|quantserve\.com|stats\.wordpress\.com|pixel\.wp\.com|medium\.com\/_\/stat|chartbeat\.net|b\.scorecardresearch|adservice\.|feeds\.feedburner\.com\/~|vg\d+\.met\.vgwort\.de)|\/(?:pixel|beacon|track(?:ing)?)(?:\.(?:gif|png))?(?:[?/]|$)/i;
@@ -17,7 +18,7 @@ export function isDecoration(image: DomElement): boolean {
   if (formulas.test(said)) return false;
   const largest = Math.max(width, height);
   if (largest <= sides.icon) return true;
-  return faces.test(said) && (largest <= sides.face || width === Number.POSITIVE_INFINITY) && !isInFigure(image);
+  return faces.test(said) && (largest <= sides.face || width === Number.POSITIVE_INFINITY) && captionOf(image) === null;
 }
 
 /** The character that a picture of an emoji stands for; null for any other picture. */
@@ -35,8 +36,4 @@ function declared(image: DomElement, side: 'width' | 'height'): number {
     image.getAttribute('style') ?? '',
   );
   return style === null ? Number.POSITIVE_INFINITY : Number(style[1]);
-}
-
-function isInFigure(image: DomElement): boolean {
-  return image.closest('figure')?.querySelector('figcaption') != null;
 }

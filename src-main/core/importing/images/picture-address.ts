@@ -1,24 +1,24 @@
-/** Services that scale pictures name the original in their own address; each pattern catches it, encoded or plain. */
-const proxies: readonly RegExp[] = [
-  /\/_next\/image\/?\?(?:.*&)?url=([^&]+)/i,
-  /\/(?:image\/)?fetch\/(?:[^/]+\/)*?(https?(?::|%3a)(?:\/|%2f).+)$/i,
-  /\/cdn-cgi\/image\/[^/]+\/(.+)$/i,
-  /\/_(?:vercel\/)?(?:image|ipx)\/?\?(?:.*&)?url=([^&]+)/i,
-  /\/_ipx\/[^/]+\/(.+)$/i,
-  /^https?:\/\/(?:images\.weserv\.nl|wsrv\.nl)\/\?(?:.*&)?url=([^&]+)/i,
-  /^https?:\/\/(?:[^/]+\/)*?(?:imgproxy|proxy)\/[^?]*?(https?%3a%2f%2f[^?&]+)/i,
-  /^(?:https?:)?\/\/i\d\.wp\.com\/([^?]+)/i,
+/** Services that scale pictures: what marks their address, and where behind it the original's stands. */
+const services: readonly { readonly mark: RegExp; readonly inner: RegExp }[] = [
+  {
+    mark: /\/_next\/image\/?\?|\/_vercel\/image\?|\/\/wsrv\.nl\/\?|\/\/images\.weserv\.nl\/\?/i,
+    inner: /(?:^|&)url=([^&]+)/i,
+  },
+  { mark: /\/fetch\/|\/imgproxy\//i, inner: /(https?(?::|%3a)(?:\/|%2f).+)/is },
+  { mark: /\/cdn-cgi\/image\/|\/_ipx\//i, inner: /^[^/]+\/(.+)/s },
 ];
+const photon = /^(?:https?:)?\/\/i\d\.wp\.com\/([^?]+)/i;
 
 /** The address of the original in the address of a service that scales it (Next.js, Cloudinary, WordPress); or null. */
 export function unwrapAddress(address: string): string | null {
-  const head = address.slice(0, 4096);
-  for (const proxy of proxies) {
-    const inner = proxy.exec(head)?.[1];
-    if (inner === undefined) continue;
-    const decoded = decode(inner);
-    const isWordPress = /\/\/i\d\.wp\.com\//i.test(head);
-    return isWordPress ? `https://${decoded}` : decoded;
+  if (address.length > 4096 || address.startsWith('data:')) return null;
+  const photo = photon.exec(address)?.[1];
+  if (photo !== undefined) return `https://${decode(photo)}`;
+  for (const { mark, inner } of services) {
+    const found = mark.exec(address);
+    if (found === null) continue;
+    const original = inner.exec(address.slice(found.index + found[0].length))?.[1];
+    if (original !== undefined) return decode(original);
   }
   return null;
 }
@@ -46,7 +46,10 @@ export function pictureKey(address: string): string | null {
   if (/^(?:data|postil-data|cid):/i.test(address)) return address;
   const inner = unwrapAddress(address) ?? address;
   const path = decode(inner.replace(/[?#].*$/s, '')).replaceAll('\\', '/');
-  const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+  const name = path
+    .slice(path.lastIndexOf('/') + 1)
+    .toLowerCase()
+    .slice(-200);
   const stem = name
     .replace(/\.[a-z]{3,5}$/, '')
     .replace(/(?:[-_@](?:\d{2,4}x\d{2,4}|\d{2,4}w|\dx|scaled|rotated|large|medium|small|thumb(?:nail)?|full))+$/, '')

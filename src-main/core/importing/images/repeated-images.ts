@@ -1,4 +1,5 @@
 import { type DomElement, type DomNode, isElement, textOf } from '../page/dom.ts';
+import { captionOf, firstInside } from './near-image.ts';
 import type { PageImages } from './page-images.ts';
 import { pictureKey } from './picture-address.ts';
 
@@ -25,7 +26,7 @@ export function dropRepeatedImages(root: DomElement, known: PageImages): void {
     });
     last = [...last.slice(-3), next];
     if (twin === undefined) continue;
-    const [mine, other] = [captionOf(next.image), captionOf(twin.image)];
+    const [mine, other] = [next, twin].map(({ image }) => textOf(captionOf(image)));
     if (mine !== '' && other !== '' && mine !== other) continue;
     const goes = mine !== '' && other === '' ? twin : next;
     const stays = goes === twin ? next : twin;
@@ -34,7 +35,7 @@ export function dropRepeatedImages(root: DomElement, known: PageImages): void {
     }
     last = last.filter((placed) => placed !== goes);
     const figure = goes.image.closest('figure');
-    const isAlone = figure !== null && root !== figure && [...figure.querySelectorAll('img')].length === 1;
+    const isAlone = figure !== null && root !== figure && firstInside(figure, 'img', 2).length === 1;
     if (isAlone) figure.remove();
     else goes.image.remove();
   }
@@ -55,8 +56,4 @@ function placesOf(root: DomElement, known: PageImages): PlacedImage[] {
     for (const child of children.reverse()) open.push(child);
   }
   return places;
-}
-
-function captionOf(image: DomElement): string {
-  return textOf(image.closest('figure')?.querySelector('figcaption'));
 }

@@ -21,7 +21,7 @@ const limits = {
   pixels: 100_000_000,
   longest: 65_535,
   /** Pixels, above which one is kept as it is rather than decoded here. */
-  shrunkPixels: 64_000_000,
+  shrunkPixels: 30_000_000,
   side: 2400,
   bytes: 3_000_000,
 } as const;

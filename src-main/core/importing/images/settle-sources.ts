@@ -4,6 +4,7 @@ import { isBeside } from './address-kind.ts';
 import { candidatesOf } from './candidates.ts';
 import { emojiOf, isDecoration } from './decoration.ts';
 import { imageSize } from './image-size.ts';
+import { captionOf } from './near-image.ts';
 import { insideImage, type PageFiles } from './page-files.ts';
 import { PageImages } from './page-images.ts';
 import { standInOf } from './stand-in.ts';
@@ -69,5 +70,5 @@ function ranked(addresses: readonly string[], guarded: GuardedHtml, files: PageF
 
 /** Whether somebody took the trouble to say what the picture shows. */
 function isNamed(image: DomElement, description: string): boolean {
-  return description.trim() !== '' || image.closest('figure')?.querySelector('figcaption') != null;
+  return description.trim() !== '' || captionOf(image) !== null;
 }

@@ -33,8 +33,8 @@ async function fitted(pixels: Pixels, side: number): Promise<Pixels> {
   if (scale <= 1) return pixels;
   const width = Math.max(1, Math.round(pixels.width / scale));
   const height = Math.max(1, Math.round(pixels.height / scale));
-  // Halved beforehand, a very large picture needs a fraction of the memory, and nobody sees the difference.
-  const factor = Math.floor(scale / 2);
+  // Averaged beforehand, a very large picture needs a fraction of the memory, and nobody sees the difference.
+  const factor = Math.floor(scale);
   return resizePicture(factor > 1 ? averaged(pixels, factor) : pixels, width, height);
 }
 

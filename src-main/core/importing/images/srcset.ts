@@ -26,7 +26,9 @@ export function parseSrcset(srcset: string): SetCandidate[] {
     const written = word.exec(text)?.[0];
     if (written === undefined) break;
     at = word.lastIndex;
-    const address = written.replace(/,+$/, '');
+    let length = written.length;
+    while (length > 0 && written[length - 1] === ',') length -= 1;
+    const address = written.slice(0, length);
     let descriptors = '';
     if (address === written) {
       const end = endOfDescriptors(text, at);

@@ -1,6 +1,7 @@
 import type { ExtractedImage } from '../extracted.ts';
 import type { DomElement } from '../page/dom.ts';
 import type { GuardedHtml } from '../page/guard-html.ts';
+import { captionOf } from './near-image.ts';
 import { imageSource, type PageFiles } from './page-files.ts';
 import { PageImages } from './page-images.ts';
 
@@ -35,13 +36,20 @@ export function takeImages(
 /** Leaves an image without a source but with its description; one that only decorates goes. */
 function markMissing(image: DomElement): void {
   const alt = image.getAttribute('alt')?.replace(/\s+/g, ' ').trim() ?? null;
-  const hasCaption = image.closest('figure')?.querySelector('figcaption') != null;
-  if (!isMissed(alt, Number(image.getAttribute('width') ?? '0'), hasCaption)) {
+  const width = Number(image.getAttribute('width') ?? '0');
+  const hasCaption = captionOf(image) !== null;
+  if (!isMissed(alt, width, hasCaption) || (isDoor(image) && alt === '' && !hasCaption)) {
     image.remove();
     return;
   }
   for (const name of ['src', 'width', 'height']) image.removeAttribute(name);
   image.setAttribute('alt', (alt ?? '').slice(0, 500));
+}
+
+/** Whether an image leads to another page, as those of teasers do. */
+function isDoor(image: DomElement): boolean {
+  const link = image.closest('a[href]')?.getAttribute('href') ?? null;
+  return link !== null && !/\.(?:jpe?g|png|webp|gif|avif|svg)(?:[?#]|$)/i.test(link);
 }
 
 /**

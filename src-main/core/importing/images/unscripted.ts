@@ -2,6 +2,7 @@ import type { DomElement } from '../page/dom.ts';
 import type { GuardedHtml } from '../page/guard-html.ts';
 import { candidatesOf } from './candidates.ts';
 import { isDecoration } from './decoration.ts';
+import { firstInside } from './near-image.ts';
 import { pictureKey } from './picture-address.ts';
 import { standInOf } from './stand-in.ts';
 
@@ -43,18 +44,26 @@ const backgrounds =
 /** A box of a figure that shows its picture as a background and holds nothing else. */
 function replaceBackground(element: DomElement): void {
   if (/^(?:img|picture|figcaption|video|iframe|a)$/.test(element.localName)) return;
-  const isFilled = (element.textContent ?? '').trim() !== '' || element.querySelector('img, video, svg') !== null;
-  if (isFilled || element.closest('figure')?.querySelector('img') != null) return;
+  const figure = element.closest('figure');
+  if (element.firstElementChild !== null || (element.textContent ?? '').trim() !== '') return;
+  if (figure !== null && firstInside(figure, 'img').length > 0) return;
   const style = element.getAttribute('style') ?? '';
-  const url = /background(?:-image)?\s*:[^;]*?url\(\s*(["']?)(.*?)\1\s*\)/is.exec(style.slice(0, 8192))?.[2];
-  const address = element.getAttribute('data-bg') ?? element.getAttribute('data-background-image') ?? url ?? '';
+  const lazy = element.getAttribute('data-bg') ?? element.getAttribute('data-background-image');
+  const address = backgroundIn(lazy ?? style) ?? lazy ?? '';
   const kept = /--sf-img-\d+/.test(style);
   if (address === '' && !kept) return;
   const image = element.ownerDocument.createElement('img');
-  image.setAttribute('src', address.replace(/^url\(["']?|["']?\)$/g, ''));
+  image.setAttribute('src', address);
   if (kept) image.setAttribute('style', style);
   image.setAttribute('alt', element.getAttribute('aria-label') ?? element.getAttribute('title') ?? '');
   element.replaceWith(image);
+}
+
+/** The first address in the styles of a background; null when there is none. */
+function backgroundIn(style: string): string | null {
+  const at = style.indexOf('url(');
+  const [, quoted, single, bare] = /^\s*(?:"([^"]*)"|'([^']*)'|([^)]*))/.exec(at < 0 ? '' : style.slice(at + 4)) ?? [];
+  return (quoted ?? single ?? bare ?? '').trim() || null;
 }
 
 /** The image beside a `noscript` that its copy belongs to: one without a picture of its own, or of the same one. */
@@ -63,10 +72,9 @@ function partnerOf(noscript: DomElement, copy: DomElement, guarded: GuardedHtml)
   const { previousElementSibling: before, nextElementSibling: after, parentElement: parent } = noscript;
   const lone = boxOf(parent);
   for (const near of [before, after].map(boxOf).concat(lone)) {
-    const images = near === null ? [] : near.localName === 'img' ? [near] : [...near.querySelectorAll('img')];
-    const others = images.filter((image) => image.closest('noscript') === null);
-    const [image] = others;
-    if (image === undefined || others.length > 1 || isDecoration(image)) continue;
+    const images = near === null ? [] : firstInside(near, 'img', 2);
+    const [image] = images;
+    if (image === undefined || images.length > 1 || isDecoration(image)) continue;
     const own = keysOf(image, guarded);
     if (own.length === 0 || own.some((key) => keys.includes(key))) return image;
   }

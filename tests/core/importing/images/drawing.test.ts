@@ -17,7 +17,7 @@ describe('a drawing', () => {
       '<g transform="translate(1 2)"><rect class="a" x="1" width="5" height="5" fill="url(#g)"></rect>' +
       '<use href="#m" x="3"></use><text font-size="9">a &lt; b &amp; c</text></g>';
     expect(textOf(within(content))).toBe(
-      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200">${content}</svg>`,
+      `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200" viewBox="0 0 400 200">${content}</svg>`,
     );
   });
 
@@ -26,7 +26,7 @@ describe('a drawing', () => {
       '<?xml-stylesheet href="https://evil.example/a.css"?><!-- note --><metadata><x xmlns="urn:x">1</x></metadata>' +
       '<g xmlns:ink="urn:ink" ink:label="Layer" data-x="1"><a xlink:href="https://evil.example/"><path d="M0 0"/></a></g>';
     expect(textOf(`<?xml version="1.0"?><!DOCTYPE svg>${within(content)}`)).toBe(
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200"><g><g><path d="M0 0"></path></g></g></svg>',
+      '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="200" viewBox="0 0 400 200"><g><g><path d="M0 0"></path></g></g></svg>',
     );
   });
 

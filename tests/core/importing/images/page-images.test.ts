@@ -229,3 +229,15 @@ describe('a picture that stands twice', () => {
     expect(await count('<p><img src="f/weir-1.jpg" alt="a"></p><p><img src="f/weir-2.jpg" alt="a"></p>')).toBe(2);
   });
 });
+
+test.each([
+  ['a figure of ten thousand images', `<figure>${'<img src="f/weir.jpg" alt="x">'.repeat(10_000)}</figure>`],
+  ['ten thousand copies without scripts', '<noscript><img src="f/weir.jpg" alt="x"></noscript>'.repeat(10_000)],
+  [
+    'one picture of many sources',
+    `<picture>${'<source srcset="f/a.jpg 2x"><img alt="x" src="f/b.jpg">'.repeat(10_000)}</picture>`,
+  ],
+  ['sets of nothing but commas', `<img alt="x" srcset="x${','.repeat(16_000)}y 2x">`.repeat(300)],
+])('%s are read like any others', async (_what, markup) => {
+  expect((await read(markup)).images.length).toBeLessThanOrEqual(1);
+});
