@@ -28,8 +28,9 @@ export function readClipboardHtml(bytes: Uint8Array): ClipboardHtml | null {
   const head = latin1(bytes.subarray(0, headBytes));
   const header = /^\ufeff?(?:ï»¿)?Version:\s*\d\.\d\s*\r?\n(?:[A-Za-z]+:[^\r\n]*\r?\n?)*/.exec(head)?.[0];
   if (header === undefined) {
-    const isFragment =
-      /^(?:<!doctype[^>]*>|<\/?(?:html|head|body|meta)\b[^>]*>|\s)*<!--\s*StartFragment\s*-->/i.test(head);
+    const isFragment = /^(?:<!doctype[^>]*>|<\/?(?:html|head|body|meta)\b[^>]*>|\s)*<!--\s*StartFragment\s*-->/i.test(
+      head,
+    );
     const between = isFragment ? betweenComments(bytes) : null;
     return between === null ? null : { bytes: between, url: '' };
   }
