@@ -6,6 +6,8 @@ export interface Language {
   readonly tag: string;
   readonly common: ReadonlySet<string>;
   readonly rare: ReadonlySet<string>;
+  /** How often each letter comes, where all of its letters lie beyond ASCII: two alphabets differ in little else. */
+  readonly weights: ReadonlyMap<string, number> | null;
   readonly encodings: readonly string[];
 }
 
@@ -14,7 +16,14 @@ const central = 'windows-1250 iso-8859-2';
 const baltic = 'windows-1257 iso-8859-13';
 
 function language(tag: string, encodings: string, common: string, rare = ''): Language {
-  return { tag, common: new Set(common), rare: new Set(rare), encodings: encodings.split(' ') };
+  return { tag, common: new Set(common), rare: new Set(rare), weights: null, encodings: encodings.split(' ') };
+}
+
+/** A language of another alphabet; its letters are given from the commonest to the rarest. */
+function alphabet(tag: string, encodings: string, common: string, rare: string): Language {
+  const letters = [...common, ...rare];
+  const weights = new Map(letters.map((letter, index) => [letter, 1.25 - (1.25 * index) / letters.length]));
+  return { ...language(tag, encodings, common, rare), weights };
 }
 
 export const languages: readonly Language[] = [
@@ -43,16 +52,16 @@ export const languages: readonly Language[] = [
   language('et', `${baltic} ${western}`, 'äõöü', 'šžé'),
   language('tr', 'windows-1254', 'ıışğçöüiİ', 'âîû'),
   language('vi', 'windows-1258', 'đơư\u0300\u0301\u0303\u0309\u0323', 'ăâêôáàéèíìóòúùý₫'),
-  language('ru', 'windows-1251 koi8-r iso-8859-5 ibm866 x-mac-cyrillic', 'оеаинтсрвлкмдпуяыьгз', 'бчйхжшюцщэфъё'),
-  language('uk', 'windows-1251 koi8-u iso-8859-5 x-mac-cyrillic', 'оанивітерслкдумпязьг', 'бчхйцєшюжїщфґ’'),
-  language('bg', 'windows-1251 iso-8859-5 x-mac-cyrillic', 'аиоентрсвлдкпмъзуябгч', 'щцжйхшюфь'),
-  language('sr', 'windows-1251 iso-8859-5', 'аоиенрстјувкпдлмзг', 'бчшцјћђљњжфџх'),
-  language('be', 'windows-1251 iso-8859-5', 'анеілыоряткдсупцзміў', 'бчгхжшёфэюйь’'),
-  language('el', 'windows-1253 iso-8859-7', 'αοιετσνηυρπκμλςίόάέήύώ', 'δγωθφβχξζψϊϋΐΰ'),
-  language('he', 'windows-1255 iso-8859-8', 'יוהלאתרמבנשםעדקחפ', 'כטגזסצןךףץ׳״־'),
-  language('ar', 'windows-1256 iso-8859-6', 'اليمنورتبةعدسفهكقأحج', 'صشطخىذضإءغثزئآؤظًٌٍَُِّْـ،؟؛'),
-  language('fa', 'windows-1256', 'اردنیيهتمسبوشزکكگخفپق', 'عحجچلغصطضثذظژآئ‌ءأؤة،؟؛ى'),
-  language('th', 'windows-874', 'กขคงจชดตถทนบปพมยรลวสหอะาำิีึืุูเแโใไ่้ั็์', 'ฆซฌญฎฏฐฑฒณธผฝฟภศษฬฮๆฯฤ๊๋0123456789๐๑๒๓๔๕๖๗๘๙'),
+  alphabet('ru', 'windows-1251 koi8-r iso-8859-5 ibm866 x-mac-cyrillic', 'оеаинтсрвлкмдпуяыьгз', 'бчйхжшюцщэфъё'),
+  alphabet('uk', 'windows-1251 koi8-u iso-8859-5 x-mac-cyrillic', 'оанивітерслкдумпязьг', 'бчхйцєшюжїщфґ’'),
+  alphabet('bg', 'windows-1251 iso-8859-5 x-mac-cyrillic', 'аиоентрсвлдкпмъзуябгч', 'щцжйхшюфь'),
+  alphabet('sr', 'windows-1251 iso-8859-5', 'аоиенрстјувкпдлмзг', 'бчшцјћђљњжфџх'),
+  alphabet('be', 'windows-1251 iso-8859-5', 'анеілыоряткдсупцзміў', 'бчгхжшёфэюйь’'),
+  alphabet('el', 'windows-1253 iso-8859-7', 'αοιετσνηυρπκμλςίόάέήύώ', 'δγωθφβχξζψϊϋΐΰ'),
+  alphabet('he', 'windows-1255 iso-8859-8', 'יוהלאתרמבנשםעדקחפ', 'כטגזסצןךףץ׳״־'),
+  alphabet('ar', 'windows-1256 iso-8859-6', 'اليمنورتبةعدسفهكقأحج', 'صشطخىذضإءغثزئآؤظًٌٍَُِّْـ،؟؛'),
+  alphabet('fa', 'windows-1256', 'اردنیيهتمسبوشزکكگخفپق', 'عحجچلغصطضثذظژآئ‌ءأؤة،؟؛ى'),
+  language('th', 'windows-874', 'กขคงจชดตถทนบปพมยรลวสหอะาำิีึืุูเแโใไ่้ั็์', 'ฆซฌญฎฏฐฑฒณธผฝฟภศษฬฮๆฤ๊๋'),
   language(
     'ja',
     'shift_jis euc-jp',

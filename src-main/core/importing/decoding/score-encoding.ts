@@ -46,7 +46,7 @@ function scoreFor(letters: readonly Letter[], language: Language): number {
   return sum / letters.length;
 }
 
-function worth({ sign, small, before, after }: Letter, { common, rare, tag }: Language): number {
+function worth({ sign, small, before, after }: Letter, { common, rare, tag, weights }: Language): number {
   const code = sign.charCodeAt(0);
   if (code === 0xfffd || (code >= 0x80 && code < 0xa0) || (code >= 0xe000 && code < 0xf900)) return -3;
   // Nobody draws boxes in the midst of words.
@@ -55,9 +55,10 @@ function worth({ sign, small, before, after }: Letter, { common, rare, tag }: La
   const isTwisted = sign !== small && /\p{Ll}/u.test(before);
   if (isTwisted) return -1;
   if (unmixed.has(tag) && (/[a-z]/i.test(before) || /[a-z]/i.test(after)) && /[\p{L}\p{M}]/u.test(sign)) return -0.7;
+  if (/\p{M}/u.test(sign) && !/[\p{L}\p{M}]/u.test(before)) return -1;
   if (finals.has(sign) && isLetter(after)) return -0.7;
-  if (common.has(small) || common.has(sign)) return sign === small ? 1 : 0.8;
-  if (rare.has(small)) return 0.35;
+  if (common.has(small) || common.has(sign)) return (sign === small ? 1 : 0.8) * (weights?.get(small) ?? 1);
+  if (rare.has(small)) return weights?.get(small) ?? 0.35;
   if (wide.test(sign)) return wideValue(sign, tag);
   if (quotes.has(sign))
     return isLetter(before) && isLetter(after) && sign !== '’' && sign !== '·' && sign !== '\u00a0' ? -0.6 : 0.25;
@@ -71,8 +72,8 @@ function wideValue(sign: string, tag: string): number {
   const isHalf = sign >= '\uff61' && sign <= '\uffdc';
   if (isHalf) return -0.7;
   if (tag === 'ko') return isHangul ? 0.3 : -0.5;
-  if (tag === 'ja') return isHangul ? -1 : isKana ? 0.6 : 0.15;
-  if (tag.startsWith('zh')) return isHangul || isKana ? -0.7 : 0.05;
+  if (tag === 'ja') return isHangul ? -1 : isKana ? 0.6 : 0.2;
+  if (tag.startsWith('zh')) return isHangul || isKana ? -0.7 : 0.2;
   return -1;
 }
 

@@ -66,7 +66,7 @@ describe('UTF-16 without a mark', () => {
 describe('an encoding that is named wrongly', () => {
   test.each([
     ['ru', 'windows-1251', 'windows-1252'],
-    ['ru', 'koi8-r', 'windows-1251'],
+    ['ru', 'iso-8859-5', 'windows-1251'],
     ['ja', 'shift_jis', 'iso-8859-1'],
     ['zh-CN', 'gb18030', 'windows-1252'],
     ['el', 'windows-1253', 'windows-1252'],
