@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
-import type { Article, ArticleChanges } from '#shared/model/article.ts';
+import { type Article, type ArticleChanges, editableFacts } from '#shared/model/article.ts';
 import { bodyText } from '../importing/page/body-text.ts';
 import { codeOf, makeDirectory, moveDurably } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
@@ -146,7 +146,10 @@ export class Library {
 
   async update(id: string, changes: ArticleChanges): Promise<Article> {
     const modified = this.files.now().toISOString();
-    return this.entry(id).store.update((article) => Object.assign(article, definedOf(changes), { modified }));
+    return this.entry(id).store.update((article) => {
+      const edited = changes.edited ?? correctedIn(article, changes);
+      return Object.assign(article, definedOf(changes), { edited, modified });
+    });
   }
 
   /** Moves an article to `trash/`; its notes stay where they are and come back with it. */
@@ -196,6 +199,12 @@ export class Library {
     if (entry === undefined) throw new AppError('not-found', `There is no article ${id} in this library.`);
     return entry;
   }
+}
+
+/** The facts that the person has corrected, those of these changes too: importing again leaves them alone. */
+function correctedIn(article: Article, changes: ArticleChanges): string[] {
+  const corrected = editableFacts.filter((fact) => changes[fact] !== undefined && changes[fact] !== article[fact]);
+  return [...new Set([...article.edited, ...corrected])];
 }
 
 function definedOf(changes: ArticleChanges): Partial<Article> {
