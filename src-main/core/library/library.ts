@@ -207,7 +207,7 @@ export class Library {
   async update(id: string, changes: ArticleChanges): Promise<Article> {
     const modified = this.files.now().toISOString();
     const article = await this.entry(id).store.update((current) => {
-      const edited = [...new Set([...current.edited, ...correctedFacts(current, changes)])];
+      const edited = changes.edited ?? [...new Set([...current.edited, ...correctedFacts(current, changes)])];
       return Object.assign(current, definedOf(changes), { modified, edited });
     });
     return this.told(article);

@@ -5,8 +5,15 @@ export const articleStates = ['inbox', 'reading', 'later', 'archive'] as const;
 export const articleStateSchema = z.enum(articleStates);
 export type ArticleState = z.infer<typeof articleStateSchema>;
 
-/** ISO 8601 in UTC as `Date.toISOString` writes it, or a plain day where a source states no time. */
+/**
+ * ISO 8601: in UTC as `Date.toISOString` writes it; of a source with the source's own offset, so that its first ten
+ * characters are the day that the source tells, or a plain day where it states no zone.
+ */
 const timestamp = z.string().min(10);
+
+/** Facts that a person may correct. */
+export const editableFacts = ['title', 'byline', 'site', 'published'] as const;
+export type EditableFact = (typeof editableFacts)[number];
 
 export const factNames = [
   'title',
@@ -124,6 +131,10 @@ export const articleChangesSchema = z
   .strictObject({
     title: z.string().trim().min(1).max(500),
     byline: z.string().trim().max(500).nullable(),
+    site: z.string().trim().min(1).max(200).nullable(),
+    published: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).nullable(),
+    /** Which facts count as corrected from now on; left out, those changed here join those corrected before. */
+    edited: z.array(z.enum(editableFacts)).max(editableFacts.length),
     state: articleStateSchema,
     tags: z.array(z.string().trim().min(1).max(100)).max(100),
     progress: z.object({ furthest: z.number().min(0).max(1), last: z.number().min(0).max(1) }),

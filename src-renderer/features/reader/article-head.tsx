@@ -1,5 +1,5 @@
 import type { Article } from '#shared/model/article.ts';
-import { formatDay, readingMinutes } from '../../lib/dates.ts';
+import { formatStatedDay, readingMinutes } from '../../lib/dates.ts';
 import styles from './reader.module.css';
 
 /** Site, date and length; title; byline. */
@@ -24,7 +24,7 @@ export function ArticleHead({ article, onOpenLink }: { article: Article; onOpenL
               {site}
             </a>
           ))}
-        {published !== null && <time dateTime={published}>{formatDay(published)}</time>}
+        {published !== null && <time dateTime={published}>{formatStatedDay(published)}</time>}
         <span>{readingMinutes(words)} min</span>
       </p>
       <h1 dir={direction ?? 'auto'}>{title}</h1>
