@@ -1,5 +1,6 @@
 import type { DomDocument, DomElement } from '../page/dom.ts';
 import { blocksOf } from './blocks.ts';
+import { simplified } from './certain-lines.ts';
 import { judgeBlocks, type PageClues } from './judge-blocks.ts';
 import { keepBlocks } from './keep-blocks.ts';
 
@@ -26,5 +27,11 @@ export function chooseBody(page: DomDocument, clues: PageClues): ChosenBody | nu
   const words = kept.join(' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   const isWholePage = words < leastWords && !kept.some((text) => text.length > 40);
   if (!isWholePage) keepBlocks(blocks, keep);
+  for (const { image } of blocks.images) if (isSign(image, clues.site)) image.remove();
   return { root: page.body, certainty: isWholePage ? 0.2 : certainty, isWholePage };
+}
+
+/** The site's own sign, which bears its name. */
+function isSign(image: DomElement, site: string | null): boolean {
+  return site !== null && simplified(site) !== '' && simplified(image.getAttribute('alt') ?? '') === simplified(site);
 }
