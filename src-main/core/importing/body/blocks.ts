@@ -58,6 +58,7 @@ const inlineNames = new Set(
     'mstyle msub msubsup msup mtable mtd mtext mtr munder munderover semantics'
   ).split(' '),
 );
+const notFilledIn = /^(?:hidden|checkbox|radio|submit|button)$/i;
 const fieldNames = new Set(['input', 'select', 'textarea']);
 const silentNames = new Set(
   'script style template noscript head title meta link textarea input select option datalist audio video canvas map'.split(
@@ -162,7 +163,7 @@ class Walk implements PageBlocks {
   }
 
   private element(child: DomElement, name: string, box: Box, inline: Inline): void {
-    if (fieldNames.has(name) && child.getAttribute('type') !== 'hidden') box.fields += 1;
+    if (fieldNames.has(name) && !notFilledIn.test(child.getAttribute('type') ?? '')) box.fields += 1;
     if (silentNames.has(name)) return;
     if (name === 'img') {
       this.images.push({ image: child, box, before: this.blocks.length });

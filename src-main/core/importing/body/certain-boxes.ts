@@ -3,7 +3,7 @@ import { splitNames } from './phrases.ts';
 
 /** Names of boxes around an article that are never part of one; whole words, as they are written in style sheets. */
 const boxNames =
-  /(?:^|[\s_-])(?:newsletter|newsletter-?(?:box|form|signup)|subscribe|signup|sign-up|related|related-(?:posts|articles|stories|content)|recirc|recommended|more-stories|also-read|trending|most-(?:read|popular)|promo|deals?(?:-box)?|advert|advertisement|sponsored|affiliate|disclosure|share|sharing|sharedaddy|social-?(?:share|links|icons)|author-?(?:bio|box|card|info)|about-(?:the-)?author|bio-box|comments|comment-(?:list|respond|form)|disqus|breadcrumbs?|tags?-list|post-tags|cookie|cookie-(?:banner|consent|notice)|paywall|outbrain|taboola|pull-?quote|pullquote|sr-only|visually-hidden|screen-reader-text)(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:newsletter|newsletter-?(?:box|form|signup)|subscribe|signup|sign-up|related|related-(?:posts|articles|stories|content)|recirc|recommended|more-stories|also-read|trending|most-(?:read|popular)|promo|deals?(?:-box)?|advert|advertisement|sponsored|affiliate|disclosure|share|sharing|sharedaddy|social-?(?:share|links|icons)|author-?(?:bio|box|card|info)|about-(?:the-)?author|bio-box|comments|comment-(?:list|respond|form)|disqus|breadcrumbs?|tags?-list|post-tags|cookie|cookie-(?:banner|consent|notice)|paywall|outbrain|taboola|sr-only|visually-hidden|screen-reader-text)(?:$|[\s_-])/i;
 
 /** Boxes with all that stands in them which are no part of an article, whatever they say. */
 export function boxesOutside(page: PageBlocks): ReadonlySet<Box> {
@@ -32,11 +32,20 @@ function isNamed(box: Box, whole: number): boolean {
 function isForm(box: Box, whole: number): boolean {
   const { name, units, prose, fields, first, end, parent } = box;
   // Questions that unfold their answers are buttons too.
-  if (name === 'button') return units < 40 && !/^(?:h[1-6]|summary)$/.test(parent?.name ?? '');
-  if (name === 'form') return prose < whole * 0.1;
+  if (name === 'button') return units < 40 && !unfolds(box) && !/^(?:h[1-6]|summary)$/.test(parent?.name ?? '');
+  if (name === 'form') return units < 1500 && prose < whole * 0.1;
   const isSmall = units < 500 && prose < whole * 0.2 && end - first <= 8;
   return fields > 0 && isSmall && /^(?:div|section|aside)$/.test(name);
 }
+
+/** Questions whose answers are shown on demand. */
+function unfolds({ element }: Box): boolean {
+  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''} ${element.getAttribute('role') ?? ''}`;
+  return element.hasAttribute('aria-expanded') || element.hasAttribute('aria-controls') || folding.test(names);
+}
+
+const folding =
+  /accord|collaps|faq|toggle|expand|fold|answer|question|region|(?:^|[\s_-])(?:rah|panel|tab|tabpanel)(?:$|[\s_-])/i;
 
 /** Whether a few lines end in a link to sign up by. */
 function invitesIn({ blocks }: PageBlocks, { first, end }: Box): boolean {
@@ -57,7 +66,9 @@ function isDialog({ name, element, prose }: Box, whole: number): boolean {
 
 /** What a page hides, as long as that is not the text itself: pages behind a wall hide it. */
 function hiddenBoxes(boxes: readonly Box[]): ReadonlySet<Box> {
-  const hidden = spread(boxes, ({ element }) => {
+  const hidden = spread(boxes, (box) => {
+    const { element, parent } = box;
+    if (unfolds(box) || (parent !== null && unfolds(parent))) return false;
     if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
     return /display\s*:\s*none|visibility\s*:\s*hidden|(?:left|top|text-indent)\s*:\s*-\d{3,}/i.test(
       element.getAttribute('style') ?? '',

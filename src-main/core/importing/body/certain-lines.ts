@@ -29,12 +29,19 @@ export function certainlyOutside(page: PageBlocks, facts: LineFacts): boolean[] 
     const plain = text.length < 500 ? simplified(text) : '';
     if (title !== '' && plain === title && !/^(?:li|td|th|dt|dd)$/.test(element.name)) return true;
     // A standfirst that says what the description says stands above the text already.
-    if (description.length > 30 && plain === description && index < Math.max(starts, firstProse) + 4) return true;
+    const isAbove = index < Math.max(starts, firstProse) + 4 && isApart(block, page.blocks);
+    if (description.length > 30 && plain === description && isAbove) return true;
     if (isLabel(text) || isPointer(block) || isTrail(block) || isInvitation(text) || isConsent(text)) return true;
     if (text.length < 80 && names.includes(text) && !/^(?:li|dt|td|th)$/.test(element.name)) return true;
     if (isFiling(text, names) || isKeywords(page.blocks, index)) return true;
     return index < firstProse + 2 && !isQuoted(element) && isCredit(text, names, known);
   });
+}
+
+/** Whether a line stands in another box than the paragraph behind it, or is bold from end to end. */
+function isApart({ element, index, strong, text }: Block, blocks: readonly Block[]): boolean {
+  const next = blocks.slice(index + 1, index + 12).find(isLongProse);
+  return next?.element.parent !== element.parent || strong > text.length * 0.9;
 }
 
 function isLongProse({ text, linked }: Block): boolean {
@@ -43,7 +50,7 @@ function isLongProse({ text, linked }: Block): boolean {
 
 /** A whole line that labels an advertisement or counts pages, votes or minutes. */
 function isLabel(text: string): boolean {
-  return text.length < 60 && labels.some((label) => label.test(text));
+  return text.length < 90 && labels.some((label) => label.test(text));
 }
 
 const labels = [
@@ -51,6 +58,7 @@ const labels = [
   /^\W{0,3}(?:page|seite|página|pagina|strona|страница)\s*\d+\s*(?:of|\/|von|de|di|z|из)\s*\d+\W{0,3}$/i,
   /^\W{0,3}(?:reading time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura)\W{0,3}\d+\s*\p{L}{3,8}\.?$/iu,
   /^\d+ ?min(?:ute)?s?\.? (?:read|lesezeit|de lecture|de lectura|di lettura)$/i,
+  /^\W{0,2}(?:photo(?:graph)?s?|images?|pictures?|fotos?|bild(?:er)?|crédit photo|foto's)(?: credits?| by)?\s*[:|/]\s*\S.{0,50}$/i,
   /^\d(?:[.,]\d+)? (?:from|out of|\/) .{0,12}\d+ (?:votes|ratings|reviews)$/i,
 ];
 
@@ -79,11 +87,13 @@ function isInvitation(text: string): boolean {
   if (text.length > 300) return false;
   if (/^if you (?:enjoyed|liked) (?:this|what you)/i.test(text)) return true;
   if (/^(?:printed from|source:) .{0,20}(?:https?:|www\.)/i.test(text)) return true;
-  return (
-    /\bnewsletter|\bрассылк/i.test(text) &&
-    /\b(?:subscribe|sign ?up|iscri|abonn|suscr|inscr|anmeld|zapisz|подпи|delivered|inbox)/i.test(text)
-  );
+  return ownLetter.test(text) && signingUp.test(text);
 }
+
+const ownLetter =
+  /\b(?:our|the|my|a|free|nostra|unser(?:en|em)?|notre|nuestr[ao]|nossa|onze|vår)\s+(?:\p{L}+\s+){0,3}newsletter|нашу рассылк/iu;
+const signingUp =
+  /^(?:\P{L}*)(?:.{0,60}[?!.] )?(?:get|sign up|subscribe|join|want|iscriv|abonn|inscri|suscr|melden|zapisz|schrijf|подпи)/iu;
 
 function isConsent(text: string): boolean {
   return /\b(?:we and our (?:\d+ )?partners|we use (?:\w+ ){0,4}cookies)\b/i.test(text);

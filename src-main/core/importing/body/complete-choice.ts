@@ -12,6 +12,7 @@ export function completeChoice(
   byline: string | null,
 ): void {
   for (const box of page.boxes) if (isGrouping(box)) completeGroup(page, box, keep, outside);
+  dropRemnants(page, keep);
   keepParticulars(page, keep);
   keepCode(page, keep);
   keepHeadings(page, keep, outside);
@@ -42,6 +43,16 @@ function completeGroup({ blocks, boxes }: PageBlocks, box: Box, keep: boolean[],
   const whole = share >= 0.6 || isAmidst;
   if (!whole && (share > 0.25 || name === 'table')) return;
   for (let i = first; i < end; i += 1) keep[i] = whole && !outside[i];
+}
+
+/** What was kept of a small box without prose, of which most was not. */
+function dropRemnants({ blocks, boxes }: PageBlocks, keep: boolean[]): void {
+  for (const { first, end, units, prose, name } of boxes) {
+    if (end - first < 3 || prose > 0 || units > 600 || !/^(?:div|section|aside)$/.test(name)) continue;
+    let kept = 0;
+    for (let i = first; i < end; i += 1) if (keep[i]) kept += blocks[i]?.text.length ?? 0;
+    if (kept < units * 0.4) keep.fill(false, first, end);
+  }
 }
 
 const particulars =

@@ -33,7 +33,7 @@ class Keeping {
     this.first = this.keep.indexOf(true);
     this.last = this.keep.lastIndexOf(true);
     const above = page.blocks.slice(0, Math.max(this.first, 0));
-    this.headline = above.findLastIndex(({ element }) => element.name === 'h1');
+    this.headline = above.findLastIndex(({ element }) => /^h[12]$/.test(element.name));
     this.keptBefore = new Float64Array(page.blocks.length + 1);
     this.unitsBefore = new Float64Array(page.blocks.length + 1);
     page.blocks.forEach((block, index) => {
