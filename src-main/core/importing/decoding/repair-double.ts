@@ -70,9 +70,11 @@ function withNoBreaks(piece: string): string {
   return piece.replace(/Ã {1,2}(?=[\p{L}\p{N}])/gu, 'Ã\u00a0 ').replace(/Ã (?![\p{L}\p{N} ])/gu, 'Ã\u00a0');
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return strict.decode(bytes);
   } catch {
     return null;
   }
