@@ -10,6 +10,11 @@ const rounds = 2;
 /** What two bytes of UTF-8 look like in windows-1252, ISO-8859-1 or windows-1251: a lead byte and one that follows. */
 const suspicious =
   /[\u00c2-\u00f4\u0402-\u045f][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2116\u2122\u0401-\u045f\u0490\u0491]/;
+/** Controls, phonetic and other letters that a capital and a sign ("É®", "Ü”") would make: nobody writes those. */
+const unlikely =
+  /[\u0080-\u009f\u0180-\u019f\u01a2-\u01ae\u01b1-\u0217\u021c-\u02af\u0460-\u048f\u0492-\u058f\u0700-\u08ff\ue000-\uf8ff]/;
+/** One letter of another alphabet alone may as well be two signs of this one. */
+const loneLetter = /^[\u0370-\u06ff]$/;
 const notText = /^<(?:code|pre|kbd|samp|tt|var)\b/i;
 
 /**
@@ -55,11 +60,11 @@ function repairPiece(piece: string, bytes: ReadonlyMap<string, number>): Repaire
     if (!sound) return run;
     const codes = [...run].map((sign) => bytes.get(sign) ?? 0);
     const decoded = codes.includes(0) ? null : decodeUtf8(Uint8Array.from(codes));
-    if (decoded === null || /[\u0080-\u009f]/.test(decoded)) {
+    if (decoded === null || unlikely.test(decoded)) {
       sound = false;
       return run;
     }
-    count += [...decoded].length;
+    if (!loneLetter.test(decoded)) count += decoded.replaceAll('\ufffd', '').length;
     return decoded;
   });
   return sound && count > 0 ? { text, count } : null;
@@ -70,9 +75,11 @@ function withNoBreaks(piece: string): string {
   return piece.replace(/Ã {1,2}(?=[\p{L}\p{N}])/gu, 'Ã\u00a0 ').replace(/Ã (?![\p{L}\p{N} ])/gu, 'Ã\u00a0');
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return strict.decode(bytes);
   } catch {
     return null;
   }

@@ -105,15 +105,17 @@ function bySentence(block: readonly string[], widest: number): TextBlock[] {
 }
 
 function joined(lines: readonly string[]): string {
-  let text = '';
+  const pieces: string[] = [];
+  let last = '';
   for (const line of lines) {
     const next = line.trim();
-    const isTight = wide.test(text.slice(-1)) && wide.test(next.slice(0, 1));
+    const isTight = wide.test(last.slice(-1)) && wide.test(next.slice(0, 1));
     // Editors break a line behind a hyphen, and hardly ever put one there.
-    const isCompound = /\p{L}-$/u.test(text) && /^\p{L}/u.test(next) && !/^(?:und|oder|bzw|and|or|et|y)\b/.test(next);
-    text += text === '' || isTight || isCompound ? next : ` ${next}`;
+    const isCompound = /\p{L}-$/u.test(last) && /^\p{L}/u.test(next) && !/^(?:und|oder|bzw|and|or|et|y)\b/.test(next);
+    pieces.push(pieces.length === 0 || isTight || isCompound ? next : ` ${next}`);
+    last = next.slice(-3);
   }
-  return text;
+  return pieces.join('');
 }
 
 /** Items of a list, each with the indented lines that continue it. */

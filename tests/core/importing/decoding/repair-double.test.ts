@@ -54,6 +54,8 @@ describe('left alone', () => {
     ['a text about such letters', 'Ã© for é, â€™ for ’, â€œ for “ and Ã¼ for ü.'],
     ['code', '<pre>Ã© â€™ â€œ Ã¼</pre><p>So it <code>Ã©</code> says.</p>'],
     ['Portuguese capitals', 'SÃO JOÃO, NÃO À CONCEIÇÃO, IRMÃ E MAÇÃ.'],
+    ['capitals before signs', '„CAFÉ®“, „MENÜ”, „CAFÉ®“, „MENÜ”, CAFÉ®, MENÜ”.'],
+    ['a times sign before quotes', '3×“ and 4×“ and 5×”'],
     ['signs without a second byte', 'Â 50 £, 20 € â 30 Ã.'],
   ])('%s', (_, text) => {
     expect(repairDoubleEncoding(text)).toEqual({ text, count: 0 });
