@@ -142,6 +142,13 @@ function isLanguage(value: string | null): boolean {
 }
 
 function settleVerse(pre: DomElement): void {
-  const markup = pre.innerHTML.trim().replace(/\r\n?|\n/g, '<br>');
+  // The white space that a poet sets a line in with is kept as what never folds.
+  const markup = pre.innerHTML
+    .replace(/^\s*\n|\s+$/g, '')
+    .replace(/\r\n?|\n/g, '<br>')
+    .replace(
+      /(^|<br>)([ \t]+)/g,
+      (_, start: string, space: string) => start + '\u00a0'.repeat(space.replaceAll('\t', '    ').length),
+    );
   rename(pre, 'p', ['lang', 'dir']).innerHTML = markup;
 }
