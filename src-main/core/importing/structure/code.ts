@@ -1,5 +1,5 @@
 import { codeLanguage } from '#shared/model/body-html.ts';
-import { type DomDocument, type DomElement, type DomNode, isElement, textOf } from '../page/dom.ts';
+import { type DomDocument, type DomElement, type DomNode, isElement } from '../page/dom.ts';
 import { build, namesOf, rename, stands } from './rewrite.ts';
 
 const blocks = [
@@ -105,16 +105,16 @@ function isBetween(node: DomNode): boolean {
   return /^(?:table|tbody|thead|tr|ol|ul)$/.test(parent) && !/\S/.test(node.nodeValue ?? '');
 }
 
-/** The language as the code, its box or a box just around them states it. */
+/** The language as the code, its block or a box just around them states it; a box only when it holds no other block. */
 function languageOf(element: DomElement): string | null {
-  const inner = element.querySelector('code');
-  const around = [inner, element, element.parentElement, element.parentElement?.parentElement ?? null];
-  for (const [index, one] of around.entries()) {
-    if (one === null) continue;
-    const language = statedOn(one);
+  const { parentElement } = element;
+  for (const one of [element.querySelector('code'), element]) {
+    const language = one === null ? null : statedOn(one);
     if (language !== null) return language;
-    // A box further out speaks for this code alone only when it holds little besides.
-    if (index > 1 && textOf(one).length > textOf(element).length + 200) return null;
+  }
+  for (const box of [parentElement, parentElement?.parentElement ?? null]) {
+    const language = box === null ? null : statedOn(box);
+    if (language !== null) return box?.querySelector('pre ~ pre, p') === null ? language : null;
   }
   return null;
 }

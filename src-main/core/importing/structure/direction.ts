@@ -1,15 +1,21 @@
-import type { DomDocument, DomElement } from '../page/dom.ts';
+import { type DomDocument, type DomElement, textOf } from '../page/dom.ts';
 
 type Direction = 'ltr' | 'rtl';
 
-/** The direction that a page states for its text as a whole; null where it does not. */
+const mostBoxes = 12;
+
+/**
+ * The direction that a page states for its text as a whole, on what marks the article, on a box with most of the text,
+ * or on the page; null where it does not.
+ */
 export function directionOf(page: DomDocument): Direction | null {
-  const boxes = ['article[dir]', '[itemprop="articleBody"][dir]', 'main[dir]', 'body[dir]', 'html[dir]'];
-  for (const box of boxes) {
-    const stated = directionOn(page.querySelector(box));
-    if (stated !== null) return stated;
-  }
-  return null;
+  const stated = [...page.querySelectorAll('[dir]')].filter((element) => directionOn(element) !== null);
+  const boxes = stated.filter(({ localName }) => /^(?:article|main|div|section)$/.test(localName)).slice(0, mostBoxes);
+  const marked = boxes.find(({ localName }) => localName === 'article' || localName === 'main');
+  if (marked !== undefined) return directionOn(marked);
+  const whole = boxes.length === 0 ? 0 : textOf(page.body).length;
+  const most = boxes.findLast((box) => textOf(box).length > whole / 2);
+  return directionOn(most ?? page.querySelector('body[dir]')) ?? directionOn(page.documentElement);
 }
 
 /** What a chosen body states, at its root or in the only box inside. */

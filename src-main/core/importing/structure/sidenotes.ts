@@ -11,6 +11,7 @@ const popovers = '.bigfoot-footnote, .footnote-popover, .littlefoot__popover, .l
  */
 export function gatherSidenotes(page: DomDocument): void {
   const lists = new Map<DomElement, DomElement>();
+  const counts = new Map<DomElement, number>();
   let count = 0;
   for (const note of [...page.querySelectorAll(`${inText}, ${popovers}`)]) {
     if (!stands(note)) continue;
@@ -32,7 +33,9 @@ export function gatherSidenotes(page: DomDocument): void {
     item.setAttribute('id', `postil-note-${count}`);
     list.append(item);
     dropSwitches(note);
-    const link = build(note, 'a', `${Array.from(list.children).length}`);
+    const number = (counts.get(list) ?? 0) + 1;
+    counts.set(list, number);
+    const link = build(note, 'a', `${number}`);
     link.setAttribute('href', `#postil-note-${count}`);
     note.replaceWith(build(note, 'sup', link));
   }
