@@ -18,6 +18,7 @@ const gutters =
   /(?:^|[\s_-])(?:line-?numbers?(?:-rows)?|linenos?|linenodiv|lnt?|gutter|gl|blob-num|hljs-ln-n(?:umbers)?|crayon-nums?|code-line-number)(?:$|[\s_])/i;
 const highlighters =
   /(?:^|[\s_-])(?:hljs|highlight\w*|prettyprint\w*|prism|shiki|sourceCode|chroma|codehilite|rouge\w*|syntaxhighlighter|crayon\w*|brush|language|lang|code(?:-?block)?|programlisting|codehilitetable)(?:$|[\s:_-])/i;
+const frames = /(?:^|[\s_-])(?:code|highlight\w*|toolbar|hljs|prism|chroma|sourceCode|wp-block-code)(?:$|[\s_-])/i;
 const verses = /(?:^|[\s_-])(?:verse|poem|poetry|stanza)(?:$|[\s_-])/i;
 const lines = new Set('br div li p tr ol ul table tbody section'.split(' '));
 /** Class names of code that say something else than its language. */
@@ -66,7 +67,23 @@ function settleBlock(element: DomElement): void {
     code.setAttribute('class', `language-${language}`);
     code.setAttribute('data-lang', language);
   }
-  element.replaceWith(build(element, 'pre', code));
+  let place = element;
+  for (let box = place.parentElement; box !== null && isFrame(box, text.length); box = box.parentElement) place = box;
+  place.replaceWith(build(element, 'pre', code));
+}
+
+/** A box of the highlighter around the block, with its buttons and perhaps a label. */
+function isFrame(box: DomElement, length: number): boolean {
+  if (box.localName !== 'div' || !frames.test(box.className) || !holdsFew(box)) return false;
+  if (box.querySelector('figcaption') !== null) return false;
+  return (box.textContent ?? '').replace(/\s+/g, '').length < length + 24;
+}
+
+/** Whether a box holds a block and its tools, and not a page of blocks. */
+function holdsFew(box: DomElement): boolean {
+  let child = box.firstElementChild;
+  for (let count = 0; child !== null && count < 4; count += 1) child = child.nextElementSibling;
+  return child === null;
 }
 
 /** The text with each line on its own, whether by breaks, by boxes or by rows; no blank ones at the ends. */
@@ -105,7 +122,7 @@ function isBetween(node: DomNode): boolean {
   return /^(?:table|tbody|thead|tr|ol|ul)$/.test(parent) && !/\S/.test(node.nodeValue ?? '');
 }
 
-/** The language as the code, its block or a box just around them states it; a box only when it holds no other block. */
+/** The language as the code, its block or a box just around them states it; a box only when it holds little else. */
 function languageOf(element: DomElement): string | null {
   const { parentElement } = element;
   for (const one of [element.querySelector('code'), element]) {
@@ -114,7 +131,7 @@ function languageOf(element: DomElement): string | null {
   }
   for (const box of [parentElement, parentElement?.parentElement ?? null]) {
     const language = box === null ? null : statedOn(box);
-    if (language !== null) return box?.querySelector('pre ~ pre, p') === null ? language : null;
+    if (language !== null) return box !== null && holdsFew(box) ? language : null;
   }
   return null;
 }

@@ -36,7 +36,7 @@ const boilerplate =
  * advertisements more often than not, and none of them can be shown.
  */
 export function settleEmbeds(page: DomDocument, base: string | null): void {
-  const shown = new Map<DomElement | null, Set<string>>();
+  const shown: Shown = new Map();
   for (const element of [...page.querySelectorAll(embeds)]) {
     if (!stands(element)) continue;
     if (element.localName === 'blockquote') settlePost(element, base);
@@ -44,7 +44,10 @@ export function settleEmbeds(page: DomDocument, base: string | null): void {
   }
 }
 
-function settleFrame(frame: DomElement, base: string | null, shown: Map<DomElement | null, Set<string>>): void {
+/** The cards that a box holds so far, and its caption if it is a figure. */
+type Shown = Map<DomElement | null, { readonly urls: Set<string>; caption: DomElement | null }>;
+
+function settleFrame(frame: DomElement, base: string | null, shown: Shown): void {
   const embedded = embeddedIn(frame, base);
   if (embedded === null) {
     // A box of a service may hold the words themselves.
@@ -53,22 +56,31 @@ function settleFrame(frame: DomElement, base: string | null, shown: Map<DomEleme
   }
   // A recording and the frame that plays it again are one.
   const box = frame.closest('figure') ?? frame.parentElement;
-  const beside = shown.get(box) ?? new Set();
+  const beside = shown.get(box) ?? { urls: new Set(), caption: null };
   shown.set(box, beside);
   const link = linkTo(frame, embedded, titled(frame));
-  if (beside.has(embedded.url)) frame.remove();
-  else if (box?.localName === 'figure') intoCaption(frame, box, link, beside.size > 0);
-  else frame.replaceWith(build(frame, 'figure', build(frame, 'figcaption', link)));
-  beside.add(embedded.url);
+  if (beside.urls.has(embedded.url)) frame.remove();
+  else if (box?.localName === 'figure') {
+    frame.remove();
+    beside.caption = intoCaption(box, link, beside.caption);
+  } else frame.replaceWith(build(frame, 'figure', build(frame, 'figcaption', link)));
+  beside.urls.add(embedded.url);
 }
 
-/** In a figure of the page the card is its caption, with the words that stand there. */
-function intoCaption(frame: DomElement, figure: DomElement, link: DomElement, isMore: boolean): void {
-  const caption = figure.querySelector('figcaption');
-  frame.remove();
-  if (caption === null) figure.append(build(figure, 'figcaption', link));
-  else if (isMore) caption.append(build(figure, 'br'), link);
-  else caption.replaceWith(adopt(build(figure, 'figcaption', link, build(figure, 'br')), caption));
+/** In a figure of the page the card is its caption, with the words that stand there; gives that caption. */
+function intoCaption(figure: DomElement, link: DomElement, before: DomElement | null): DomElement {
+  if (before !== null) {
+    before.append(build(figure, 'br'), link);
+    return before;
+  }
+  const words = figure.querySelector('figcaption');
+  const caption = build(figure, 'figcaption', link);
+  if (words === null) figure.append(caption);
+  else {
+    caption.append(build(figure, 'br'));
+    words.replaceWith(adopt(caption, words));
+  }
+  return caption;
 }
 
 function embeddedIn(frame: DomElement, base: string | null): Embedded | null {

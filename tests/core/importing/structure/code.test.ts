@@ -13,7 +13,7 @@ test.each([
   [
     'a table with a gutter',
     '<div class="highlight-sql"><table class="highlighttable"><tr><td class="linenos"><pre>1\n2</pre></td><td class="code"><pre>a\n  b</pre></td></tr></table></div>',
-    `<div class="highlight-sql">${sql('a\n  b')}</div>`,
+    sql('a\n  b'),
   ],
   [
     'a table with a row for each line',
@@ -33,7 +33,12 @@ test.each([
   [
     'a language around',
     '<div class="sourceCode" data-lang="sql"><pre class="sourceCode"><code>a</code></pre></div>',
-    `<div class="sourceCode" data-lang="sql">${sql('a')}</div>`,
+    sql('a'),
+  ],
+  [
+    'a frame with its tools',
+    '<div class="code-toolbar"><pre class="language-sql"><code>a</code></pre><div class="toolbar"><button>Copy</button></div></div>',
+    sql('a'),
   ],
   ['no language', '<pre><code class="language-plaintext">a</code></pre>', '<pre><code>a</code></pre>'],
   ['a letter with its own markup', '<pre>Dear <b>sir</b>,\n  yours</pre>', '<pre>Dear <b>sir</b>,\n  yours</pre>'],
