@@ -24,8 +24,12 @@ export function ArticleHead({ article, onOpenLink }: { article: Article; onOpenL
               {site}
             </a>
           ))}
-        {published !== null && <time dateTime={published}>{formatStatedDay(published)}</time>}
-        <span>{readingMinutes(words)} min</span>
+        {published !== null && (
+          <time dateTime={published} dir="auto">
+            {formatStatedDay(published)}
+          </time>
+        )}
+        <span dir="auto">{readingMinutes(words)} min</span>
       </p>
       <h1 dir={direction ?? 'auto'}>{title}</h1>
       {byline !== null && (

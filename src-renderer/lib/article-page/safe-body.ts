@@ -28,7 +28,8 @@ DOMPurify.addHook('uponSanitizeAttribute', (node, data) => {
     if (/^media\/[0-9a-f]+\.[a-z]+$/.test(data.attrValue)) data.attrValue = mediaBase + data.attrValue;
     else data.keepAttr = false;
   } else if (data.attrName === 'href') {
-    if (!/^(?:https?:\/\/|mailto:)/i.test(data.attrValue) && !isNoteLink(data.attrValue)) data.keepAttr = false;
+    const isWeb = /^(?:https?:\/\/(?![^/?#]*@)|mailto:)/i.test(data.attrValue);
+    if (!isWeb && !isNoteLink(data.attrValue)) data.keepAttr = false;
   } else if (data.attrName === 'id' && !noteName.test(data.attrValue)) data.keepAttr = false;
   else if (data.attrName === 'data-language' && !codeLanguage.test(data.attrValue)) data.keepAttr = false;
 });

@@ -1,5 +1,5 @@
-import { type DomDocument, type DomElement, textOf } from '../page/dom.ts';
-import { build, rename, stands } from './rewrite.ts';
+import { type DomDocument, type DomElement, type DomNode, textOf } from '../page/dom.ts';
+import { adopt, build, rename, stands } from './rewrite.ts';
 
 const captions = [
   '[class*="caption"]',
@@ -16,6 +16,7 @@ const captionNames =
 const longest = 900;
 /** How much other text may stand in the box of a picture and its caption. */
 const besides = 120;
+const mostNodes = 300;
 const shown = 'img, picture, amp-img, noscript';
 
 /**
@@ -23,27 +24,26 @@ const shown = 'img, picture, amp-img, noscript';
  * caption never becomes a paragraph of the article. A caption is known by its class and by a picture close to it.
  */
 export function settleCaptions(page: DomDocument): void {
+  const figures = new Map<DomElement, boolean>();
   for (const caption of [...page.querySelectorAll(captions)]) {
-    if (
-      !stands(caption) ||
-      caption.querySelector(shown) !== null ||
-      caption.closest('table, pre, figcaption > *') !== null
-    )
-      continue;
     const isOne = caption.localName === 'figcaption' || captionNames.test(caption.className);
     if (!isOne || /^(?:a|button|h[1-6]|body|article|main|img|table|ul|ol)$/.test(caption.localName)) continue;
+    if (!stands(caption) || !isSmall(caption) || caption.querySelector(shown) !== null) continue;
+    if (caption.closest('table, pre, figcaption > *') !== null) continue;
     const length = textOf(caption).length;
     if (length === 0 || length > longest) continue;
     const figure = caption.closest('figure');
-    if (figure !== null) join(figure, caption);
-    else wrap(caption, length);
+    if (figure === null) wrap(caption, length);
+    else {
+      if (!figures.has(figure)) figures.set(figure, figure.querySelector(`${shown}, iframe, video, audio`) !== null);
+      if (figures.get(figure)) join(figure, caption);
+    }
   }
 }
 
 /** A caption inside a figure that is not marked as one; a credit beside the caption joins it. */
 function join(figure: DomElement, caption: DomElement): void {
   if (caption.localName === 'figcaption' || caption.closest('figcaption') !== null) return;
-  if (figure.querySelector(shown) === null && figure.querySelector('iframe, video, audio') === null) return;
   const first = figure.querySelector('figcaption');
   if (caption.querySelector('figcaption') !== null) return;
   if (first === null) {
@@ -51,13 +51,15 @@ function join(figure: DomElement, caption: DomElement): void {
     return;
   }
   caption.remove();
-  first.append(' ', ...Array.from(caption.childNodes));
+  first.append(' ');
+  adopt(first, caption);
 }
 
 /** A caption outside of any figure: the box that holds it and a picture becomes one, or the two neighbours do. */
 function wrap(caption: DomElement, length: number): void {
   let box = caption.parentElement;
   for (let level = 0; level < 3 && box !== null && !isWhole(box); level += 1, box = box.parentElement) {
+    if (!isSmall(box)) break;
     if (box.querySelector(shown) === null) continue;
     if (textOf(box).length > length + besides || box.querySelector('p + p + p, h1, h2') !== null) break;
     rename(caption, 'figcaption');
@@ -66,11 +68,11 @@ function wrap(caption: DomElement, length: number): void {
   }
   const before = caption.previousElementSibling;
   if (before === null || !isPicture(before)) return;
-  const inner = build(caption, 'figcaption', ...Array.from(caption.childNodes));
+  const inner = adopt(build(caption, 'figcaption'), caption);
   if (before.localName === 'figure') {
     caption.remove();
     if (before.querySelector('figcaption') === null) before.append(inner);
-    else before.querySelector('figcaption')?.append(' ', ...Array.from(inner.childNodes));
+    else adopt(before.querySelector('figcaption') ?? before, inner);
     return;
   }
   caption.replaceWith(inner);
@@ -80,8 +82,21 @@ function wrap(caption: DomElement, length: number): void {
 }
 
 function isPicture(element: DomElement): boolean {
+  if (!isSmall(element)) return false;
   const isShown = element.matches(shown) || element.querySelector(shown) !== null;
   return isShown && textOf(element).length < 20;
+}
+
+/** A picture and its caption are few nodes: looking into boxes stays cheap, however many captions a page has. */
+function isSmall(box: DomElement): boolean {
+  let count = 0;
+  const visit = (node: DomNode): boolean => {
+    count += 1;
+    for (let child = node.firstChild; child !== null; child = child.nextSibling)
+      if (count > mostNodes || !visit(child)) return false;
+    return count <= mostNodes;
+  };
+  return visit(box);
 }
 
 function isWhole(box: DomElement): boolean {

@@ -1,5 +1,5 @@
 import { codeLanguage } from '#shared/model/body-html.ts';
-import { type DomDocument, type DomElement, type DomNode, isElement, textOf } from '../page/dom.ts';
+import { type DomDocument, type DomElement, type DomNode, isElement } from '../page/dom.ts';
 import { build, namesOf, rename, stands } from './rewrite.ts';
 
 const blocks = [
@@ -18,6 +18,7 @@ const gutters =
   /(?:^|[\s_-])(?:line-?numbers?(?:-rows)?|linenos?|linenodiv|lnt?|gutter|gl|blob-num|hljs-ln-n(?:umbers)?|crayon-nums?|code-line-number)(?:$|[\s_])/i;
 const highlighters =
   /(?:^|[\s_-])(?:hljs|highlight\w*|prettyprint\w*|prism|shiki|sourceCode|chroma|codehilite|rouge\w*|syntaxhighlighter|crayon\w*|brush|language|lang|code(?:-?block)?|programlisting|codehilitetable)(?:$|[\s:_-])/i;
+const frames = /(?:^|[\s_-])(?:code|highlight\w*|toolbar|hljs|prism|chroma|sourceCode|wp-block-code)(?:$|[\s_-])/i;
 const verses = /(?:^|[\s_-])(?:verse|poem|poetry|stanza)(?:$|[\s_-])/i;
 const lines = new Set('br div li p tr ol ul table tbody section'.split(' '));
 /** Class names of code that say something else than its language. */
@@ -66,7 +67,23 @@ function settleBlock(element: DomElement): void {
     code.setAttribute('class', `language-${language}`);
     code.setAttribute('data-lang', language);
   }
-  element.replaceWith(build(element, 'pre', code));
+  let place = element;
+  for (let box = place.parentElement; box !== null && isFrame(box, text.length); box = box.parentElement) place = box;
+  place.replaceWith(build(element, 'pre', code));
+}
+
+/** A box of the highlighter around the block, with its buttons and perhaps a label. */
+function isFrame(box: DomElement, length: number): boolean {
+  if (box.localName !== 'div' || !frames.test(box.className) || !holdsFew(box)) return false;
+  if (box.querySelector('figcaption') !== null) return false;
+  return (box.textContent ?? '').replace(/\s+/g, '').length < length + 24;
+}
+
+/** Whether a box holds a block and its tools, and not a page of blocks. */
+function holdsFew(box: DomElement): boolean {
+  let child = box.firstElementChild;
+  for (let count = 0; child !== null && count < 4; count += 1) child = child.nextElementSibling;
+  return child === null;
 }
 
 /** The text with each line on its own, whether by breaks, by boxes or by rows; no blank ones at the ends. */
@@ -105,16 +122,16 @@ function isBetween(node: DomNode): boolean {
   return /^(?:table|tbody|thead|tr|ol|ul)$/.test(parent) && !/\S/.test(node.nodeValue ?? '');
 }
 
-/** The language as the code, its box or a box just around them states it. */
+/** The language as the code, its block or a box just around them states it; a box only when it holds little else. */
 function languageOf(element: DomElement): string | null {
-  const inner = element.querySelector('code');
-  const around = [inner, element, element.parentElement, element.parentElement?.parentElement ?? null];
-  for (const [index, one] of around.entries()) {
-    if (one === null) continue;
-    const language = statedOn(one);
+  const { parentElement } = element;
+  for (const one of [element.querySelector('code'), element]) {
+    const language = one === null ? null : statedOn(one);
     if (language !== null) return language;
-    // A box further out speaks for this code alone only when it holds little besides.
-    if (index > 1 && textOf(one).length > textOf(element).length + 200) return null;
+  }
+  for (const box of [parentElement, parentElement?.parentElement ?? null]) {
+    const language = box === null ? null : statedOn(box);
+    if (language !== null) return box !== null && holdsFew(box) ? language : null;
   }
   return null;
 }
@@ -142,6 +159,13 @@ function isLanguage(value: string | null): boolean {
 }
 
 function settleVerse(pre: DomElement): void {
-  const markup = pre.innerHTML.trim().replace(/\r\n?|\n/g, '<br>');
+  // The white space that a poet sets a line in with is kept as what never folds.
+  const markup = pre.innerHTML
+    .replace(/^\s*\n|\s+$/g, '')
+    .replace(/\r\n?|\n/g, '<br>')
+    .replace(
+      /(^|<br>)([ \t]+)/g,
+      (_, start: string, space: string) => start + '\u00a0'.repeat(space.replaceAll('\t', '    ').length),
+    );
   rename(pre, 'p', ['lang', 'dir']).innerHTML = markup;
 }

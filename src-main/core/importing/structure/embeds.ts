@@ -1,6 +1,6 @@
 import { type DomDocument, type DomElement, textOf } from '../page/dom.ts';
 import { type Embedded, embeddedAt } from './embed-address.ts';
-import { build, dissolve, stands } from './rewrite.ts';
+import { adopt, build, dissolve, stands } from './rewrite.ts';
 
 const embeds = [
   'iframe',
@@ -24,6 +24,8 @@ const frameSources = 'src data-src data-lazy-src data-litespeed-src data-cmp-src
 const posts =
   /(?:^|\s)(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|fb-xfbml-parse-ignore|bluesky-embed|mastodon-embed|reddit-(?:embed-bq|card)|text-post-media|imgur-embed-pub|telegram-post)(?:\s|$)/;
 const postAddresses = 'cite data-instgrm-permalink data-text-post-permalink data-bluesky-uri data-embed-url'.split(' ');
+/** A post is short; one with more elements is something else in its clothes. */
+const mostParts = 200;
 /** Words that a service puts where a script would draw, and titles that name the service and nothing else. */
 const boilerplate =
   /^(?:view this post on (?:instagram|threads)|view on (?:threads|instagram|mastodon)|loading\.*|(?:embedded )?(?:youtube|vimeo|video|audio|media|tweet|x post|instagram|post|tiktok|spotify|facebook|iframe|frame)(?: (?:video|player|embed|post|tweet|iframe))*(?: player)?|player|twitter tweet|embed(?:ded content)?|untitled)$/i;
@@ -34,35 +36,51 @@ const boilerplate =
  * advertisements more often than not, and none of them can be shown.
  */
 export function settleEmbeds(page: DomDocument, base: string | null): void {
+  const shown: Shown = new Map();
   for (const element of [...page.querySelectorAll(embeds)]) {
     if (!stands(element)) continue;
     if (element.localName === 'blockquote') settlePost(element, base);
-    else settleFrame(element, base);
+    else settleFrame(element, base, shown);
   }
 }
 
-function settleFrame(frame: DomElement, base: string | null): void {
+/** The cards that a box holds so far, and its caption if it is a figure. */
+type Shown = Map<DomElement | null, { readonly urls: Set<string>; caption: DomElement | null }>;
+
+function settleFrame(frame: DomElement, base: string | null, shown: Shown): void {
   const embedded = embeddedIn(frame, base);
   if (embedded === null) {
     // A box of a service may hold the words themselves.
     if (frame.localName !== 'div') frame.remove();
     return;
   }
-  // A video and the frame that plays it again are one.
-  if (cardsBeside(frame, embedded.url)) {
-    frame.remove();
-    return;
-  }
-  const figure = frame.closest('figure');
+  // A recording and the frame that plays it again are one.
+  const box = frame.closest('figure') ?? frame.parentElement;
+  const beside = shown.get(box) ?? { urls: new Set(), caption: null };
+  shown.set(box, beside);
   const link = linkTo(frame, embedded, titled(frame));
-  if (figure === null) {
-    frame.replaceWith(card(frame, link));
-    return;
+  if (beside.urls.has(embedded.url)) frame.remove();
+  else if (box?.localName === 'figure') {
+    frame.remove();
+    beside.caption = intoCaption(box, link, beside.caption);
+  } else frame.replaceWith(build(frame, 'figure', build(frame, 'figcaption', link)));
+  beside.urls.add(embedded.url);
+}
+
+/** In a figure of the page the card is its caption, with the words that stand there; gives that caption. */
+function intoCaption(figure: DomElement, link: DomElement, before: DomElement | null): DomElement {
+  if (before !== null) {
+    before.append(build(figure, 'br'), link);
+    return before;
   }
-  const caption = figure.querySelector('figcaption');
-  frame.remove();
-  if (caption === null) figure.append(build(figure, 'figcaption', link));
-  else caption.replaceWith(build(figure, 'figcaption', link, build(figure, 'br'), ...Array.from(caption.childNodes)));
+  const words = figure.querySelector('figcaption');
+  const caption = build(figure, 'figcaption', link);
+  if (words === null) figure.append(caption);
+  else {
+    caption.append(build(figure, 'br'));
+    words.replaceWith(adopt(caption, words));
+  }
+  return caption;
 }
 
 function embeddedIn(frame: DomElement, base: string | null): Embedded | null {
@@ -129,19 +147,12 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-function cardsBeside(frame: DomElement, url: string): boolean {
-  const box = frame.parentElement;
-  for (const link of box?.querySelectorAll('figure > figcaption > a') ?? [])
-    if (link.getAttribute('href') === url) return true;
-  return false;
-}
-
 /** A post whose words stand in the page, as services ask those to do who embed it. */
 function settlePost(post: DomElement, base: string | null): void {
   if (!posts.test(post.className)) return;
   const stated = postAddresses.map((name) => post.getAttribute(name) ?? '');
   for (const name of ['class', 'style', 'id']) post.removeAttribute(name);
-  for (const part of [...post.querySelectorAll('p, a, div, section, span')])
+  for (const part of [...post.querySelectorAll('p, a, div, section, span')].slice(0, mostParts))
     if (stands(part) && boilerplate.test(textOf(part))) part.remove();
   const links = [...post.querySelectorAll('a[href]')].map((link) => link.getAttribute('href') ?? '');
   const found = [...stated, ...links.toReversed()].map((address) =>

@@ -1,5 +1,5 @@
 import { type DomDocument, type DomElement, textOf } from '../page/dom.ts';
-import { build, dissolve, rename, stands } from './rewrite.ts';
+import { adopt, build, dissolve, rename, stands } from './rewrite.ts';
 
 const headings = 'h1, h2, h3, h4, h5, h6, [role="heading"], details';
 /** A sign beside a heading whose link leads to the heading itself. */
@@ -33,12 +33,13 @@ function named(box: DomElement): DomElement {
 }
 
 function dropSigns(heading: DomElement): void {
+  const words = textOf(heading);
   for (const part of [...heading.querySelectorAll('a, .mw-editsection')]) {
     const href = part.getAttribute('href') ?? '';
     const text = textOf(part);
     const isSign =
       part.localName === 'a' && href.includes('#') && signs.test(text) && part.querySelector('img') === null;
-    if ((isSign && textOf(heading) !== text) || edits.test(part.className)) part.remove();
+    if ((isSign && words !== text) || edits.test(part.className)) part.remove();
   }
 }
 
@@ -49,7 +50,7 @@ function unfold(details: DomElement, level: number): void {
     const inner = summary.querySelector('h1, h2, h3, h4, h5, h6, p, div, ul, figure, table');
     if (text === '' || emptySummary.test(text)) summary.remove();
     else if (inner !== null || text.length > 160) dissolve(summary);
-    else summary.replaceWith(build(summary, `h${level}`, ...Array.from(summary.childNodes)));
+    else summary.replaceWith(adopt(build(summary, `h${level}`), summary));
   }
   dissolve(details);
 }

@@ -24,6 +24,7 @@ const noteNames =
 const citations =
   /(?:^|[\s_-])(?:references?|cite[_-]note\S*|bibliography|ref-list|biblist|doc-bibliography)(?:$|[\s_-])/i;
 const longestNote = 4000;
+const mostBackLinks = 30;
 
 /**
  * Finds the notes of a page or a body by what they do: a short marker links to a block further down that looks like a
@@ -41,22 +42,29 @@ export function findNotes(root: Pick<DomElement, 'querySelectorAll'>, page: stri
     if (to !== null) links.push({ link: element, to, index });
   }
   const found = new Map<DomElement, DomElement[]>();
+  const blocks = new Map<DomElement, DomElement | null>();
   const back: DomElement[] = [];
   for (const { link, to, index: at } of links) {
     const target = named.get(to);
     if (target === undefined) continue;
     if (target.index < at) back.push(link);
-    const block = target.index > at ? blockOf(target.element) : null;
+    if (!blocks.has(target.element)) blocks.set(target.element, blockOf(target.element));
+    const block = target.index > at ? (blocks.get(target.element) ?? null) : null;
     if (block === null || block.contains(link) || !isReference(link, target.element, block)) continue;
     const known = found.get(block);
     if (known === undefined) found.set(block, [link]);
     else known.push(link);
   }
-  // What leads from one note on to another is a link in a note, and no reference of the text.
+  const backOf = new Map<DomElement, DomElement[]>();
+  for (const link of back) {
+    let block: DomElement | null = link;
+    while (block !== null && !found.has(block)) block = block.parentElement;
+    if (block !== null) backOf.set(block, [...(backOf.get(block) ?? []), link].slice(0, mostBackLinks));
+  }
   return [...found].map(([block, references]) => ({
     block,
     references,
-    backLinks: back.filter((link) => block.contains(link)),
+    backLinks: backOf.get(block) ?? [],
     isCitation: [block, block.parentElement, block.parentElement?.parentElement].some(
       (one) => one != null && citations.test(`${namesOf(one)} ${one.getAttribute('role') ?? ''}`),
     ),

@@ -2,7 +2,7 @@ import { codeLanguage } from '#shared/model/body-html.ts';
 import type { DomDocument, DomElement } from '../page/dom.ts';
 import { settleCaptions } from './captions.ts';
 import { settleCode } from './code.ts';
-import { directionOf, directionOfBody, dropRepeatedDirection } from './direction.ts';
+import { directionOf, directionOfBody, dropRepeatedDirection, settleDirections } from './direction.ts';
 import { settleEmbeds } from './embeds.ts';
 import { finishNotes, type KeptNotes, settleNotes } from './footnotes.ts';
 import { settleHeadings } from './headings.ts';
@@ -29,6 +29,7 @@ export function prepareStructure(page: DomDocument, base: string | null): PageSt
   settleEmbeds(page, base);
   settleTables(page);
   settleHeadings(page);
+  settleDirections(page);
   return { direction: directionOf(page), notes: settleNotes(page, base) };
 }
 

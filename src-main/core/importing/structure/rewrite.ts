@@ -1,4 +1,4 @@
-import type { DomElement } from '../page/dom.ts';
+import type { DomElement, DomNode } from '../page/dom.ts';
 
 /** Gives an element another name: a new one with the same content and attributes takes its place. Linear in its children. */
 export function rename(element: DomElement, name: string, kept: readonly string[] = ['id', 'lang', 'dir']): DomElement {
@@ -7,14 +7,27 @@ export function rename(element: DomElement, name: string, kept: readonly string[
     const value = element.getAttribute(key);
     if (value !== null) made.setAttribute(key, value);
   }
-  made.append(...Array.from(element.childNodes));
+  adopt(made, element);
   element.replaceWith(made);
   return made;
 }
 
 /** Puts an element's content in its place. */
 export function dissolve(element: DomElement): void {
-  element.replaceWith(...Array.from(element.childNodes));
+  for (const some of inParts(element.childNodes)) element.before(...some);
+  element.remove();
+}
+
+/** Moves the content of one element to the end of another, which it gives. */
+export function adopt(into: DomElement, from: DomElement): DomElement {
+  for (const some of inParts(from.childNodes)) into.append(...some);
+  return into;
+}
+
+/** A call takes only so many arguments. */
+function inParts(nodes: ArrayLike<DomNode>): DomNode[][] {
+  const all = Array.from(nodes);
+  return Array.from({ length: Math.ceil(all.length / 1000) }, (_, at) => all.slice(at * 1000, (at + 1) * 1000));
 }
 
 /** A new element holding the given nodes and strings. */

@@ -1,6 +1,8 @@
 import { type DomDocument, type DomElement, textOf } from '../page/dom.ts';
 import { build, stands } from './rewrite.ts';
 
+/** Beyond this a page is no article with notes. */
+const most = 500;
 const inText =
   'span.sidenote, span.marginnote, .modern-footnotes-footnote__note, .footnote-tooltip, .bigfoot-footnote__container';
 const popovers = '.bigfoot-footnote, .footnote-popover, .littlefoot__popover, .littlefoot-footnote';
@@ -11,8 +13,9 @@ const popovers = '.bigfoot-footnote, .footnote-popover, .littlefoot__popover, .l
  */
 export function gatherSidenotes(page: DomDocument): void {
   const lists = new Map<DomElement, DomElement>();
+  const counts = new Map<DomElement, number>();
   let count = 0;
-  for (const note of [...page.querySelectorAll(`${inText}, ${popovers}`)]) {
+  for (const note of [...page.querySelectorAll(`${inText}, ${popovers}`)].slice(0, most)) {
     if (!stands(note)) continue;
     const said = note.querySelector('[data-bigfoot-footnote]')?.getAttribute('data-bigfoot-footnote') ?? null;
     const markup = said ?? note.innerHTML;
@@ -32,7 +35,9 @@ export function gatherSidenotes(page: DomDocument): void {
     item.setAttribute('id', `postil-note-${count}`);
     list.append(item);
     dropSwitches(note);
-    const link = build(note, 'a', `${Array.from(list.children).length}`);
+    const number = (counts.get(list) ?? 0) + 1;
+    counts.set(list, number);
+    const link = build(note, 'a', `${number}`);
     link.setAttribute('href', `#postil-note-${count}`);
     note.replaceWith(build(note, 'sup', link));
   }

@@ -1,6 +1,6 @@
 import type { DomDocument, DomElement } from '../page/dom.ts';
 import { textOf } from '../page/dom.ts';
-import { build, dissolve } from './rewrite.ts';
+import { adopt, build, dissolve } from './rewrite.ts';
 
 const sections = new Set(['thead', 'tbody', 'tfoot']);
 const layoutNames = /(?:^|[\s_-])(?:layout|wrapper|outer|container)(?:$|[\s_-])/i;
@@ -53,15 +53,16 @@ function flatten(table: DomElement): void {
   const boxes = rowsOf(table)
     .flatMap(cellsOf)
     .map((cell) => {
-      const box = build(table, 'div', ...Array.from(cell.childNodes));
+      const box = adopt(build(table, 'div'), cell);
       for (const name of ['class', 'id', 'dir', 'lang']) {
         const value = cell.getAttribute(name);
         if (value !== null) box.setAttribute(name, value);
       }
       return box;
     });
-  const captions = own(table, 'caption').map((caption) => build(table, 'div', ...Array.from(caption.childNodes)));
-  const around = build(table, 'div', ...captions, ...boxes);
+  const captions = own(table, 'caption').map((caption) => adopt(build(table, 'div'), caption));
+  const around = build(table, 'div');
+  for (const box of [...captions, ...boxes]) around.append(box);
   for (const name of ['class', 'id', 'dir', 'lang']) {
     const value = table.getAttribute(name);
     if (value !== null) around.setAttribute(name, value);
