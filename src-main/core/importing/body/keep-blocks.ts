@@ -46,18 +46,30 @@ class Keeping {
   run(): void {
     const { blocks, boxes, images } = this.page;
     const captioned = new Set<DomElement>();
+    const holding = new Set<Box>();
     for (const { image, box, before } of images) {
-      if (this.belongs(image, box, before)) {
-        const figure = image.closest('figure');
-        if (figure !== null) captioned.add(figure);
-      } else image.remove();
+      if (!this.belongs(image, box, before)) {
+        image.remove();
+        continue;
+      }
+      for (let at: Box | null = box; at !== null; at = at.parent) holding.add(at);
+      const figure = image.closest('figure');
+      if (figure !== null) captioned.add(figure);
     }
+    // What was embedded stands in a figure without an image.
+    for (const { name, element, parent, first, images: count } of boxes)
+      if (name === 'figure' && count === 0 && parent !== null && this.belongs(element, parent, first))
+        captioned.add(element);
     for (const block of blocks) {
       const figure = isCaption(block) ? block.element.element.closest('figure') : null;
       if (figure !== null && captioned.has(figure)) this.keep[block.index] = true;
       if (!this.keep[block.index]) for (const node of block.nodes) node.remove();
     }
-    for (const box of boxes) if (box.name === 'hr' && !this.isBetween(box.first)) box.element.remove();
+    for (const box of boxes) {
+      const isRule = box.name === 'hr' && !this.isBetween(box.first);
+      const isLeft = this.keep.slice(box.first, box.end).includes(true) || holding.has(box);
+      if (isRule || (box.parent !== null && box.end > box.first && !isLeft)) box.element.remove();
+    }
   }
 
   private settleTable({ first, end }: Box): void {
