@@ -11,7 +11,8 @@ export function completeChoice(
   outside: readonly boolean[],
   byline: string | null,
 ): void {
-  for (const box of page.boxes) if (isGrouping(box)) completeGroup(page, box, keep, outside);
+  const last = keep.lastIndexOf(true);
+  for (const box of page.boxes) if (isGrouping(box)) completeGroup(page, box, keep, outside, last);
   dropRemnants(page, keep);
   keepParticulars(page, keep);
   keepCode(page, keep);
@@ -31,15 +32,20 @@ function dropSubtitle({ blocks }: PageBlocks, keep: boolean[]): void {
   if (isHeading && !keep[first + 1] && blocks[first - 1]?.element.name === 'h1') keep[first] = false;
 }
 
-function completeGroup({ blocks, boxes }: PageBlocks, box: Box, keep: boolean[], outside: readonly boolean[]): void {
+function completeGroup(
+  { blocks, boxes }: PageBlocks,
+  box: Box,
+  keep: boolean[],
+  outside: readonly boolean[],
+  last: number,
+): void {
   const { first, end, name } = box;
   if (end - first < 2 || box.units > (boxes[0]?.units ?? 0) * 0.5) return;
   let kept = 0;
   for (let i = first; i < end; i += 1) if (keep[i]) kept += blocks[i]?.text.length ?? 0;
   const share = kept / box.units;
   // Numbers in the middle of the text are part of it, even where few lines of them read like prose.
-  const isAmidst =
-    name === 'table' && box.linked < box.units * 0.3 && (keep[first - 1] ?? false) && keep.indexOf(true, end) >= 0;
+  const isAmidst = name === 'table' && box.linked < box.units * 0.3 && (keep[first - 1] ?? false) && end <= last;
   const whole = share >= 0.6 || isAmidst;
   if (!whole && (share > 0.25 || name === 'table')) return;
   for (let i = first; i < end; i += 1) keep[i] = whole && !outside[i];
@@ -72,10 +78,10 @@ function keepParticulars({ blocks, boxes }: PageBlocks, keep: boolean[]): void {
 
 /** Code and formulas between kept lines are part of what they say. */
 function keepCode({ blocks }: PageBlocks, keep: boolean[]): void {
+  const last = keep.lastIndexOf(true);
   for (const block of blocks) {
     const { index, element } = block;
-    const isMeant = isCode(element) || isFormula(block);
-    if (isMeant && keep[index - 1] && keep.indexOf(true, index + 1) >= 0) keep[index] = true;
+    if (index < last && keep[index - 1] && (isCode(element) || isFormula(block))) keep[index] = true;
   }
 }
 
@@ -126,25 +132,20 @@ function dropCopies({ blocks }: PageBlocks, keep: boolean[]): void {
   keep.fill(false, Math.min(...other), Math.max(...other) + 1);
 }
 
+/** Units of kept text up to which repetitions are looked for; beyond, the search would take longer than it is worth. */
+const mostSearched = 200_000;
+
 /** A line whose words all stand in a longer one of the text already: a quote pulled out of it. */
 function dropRepeated({ blocks }: PageBlocks, keep: boolean[]): void {
   const texts = blocks.map(({ text, index }) => (keep[index] ? simplified(text) : ''));
   const whole = texts.join('\n');
+  if (whole.length > mostSearched) return;
   for (const { index, element } of blocks) {
     const text = texts[index] ?? '';
-    if (
-      text.length < (isQuote(element) ? 15 : 25) ||
-      text.length > 400 ||
-      /^(?:li|td|th|dt|dd|pre|code|h[1-6])$/.test(element.name)
-    )
-      continue;
-    const at = whole.indexOf(text);
-    const again = whole.indexOf(text, at + 1);
-    if (again < 0) continue;
-    const isInLonger = texts.some(
-      (other, place) => place !== index && other.length > text.length && other.includes(text),
-    );
-    if (isInLonger) keep[index] = false;
+    if (text.length < (isQuote(element) ? 15 : 25) || text.length > 400) continue;
+    if (/^(?:li|td|th|dt|dd|pre|code|h[1-6])$/.test(element.name)) continue;
+    const isAgain = whole.indexOf(text, whole.indexOf(text) + 1) >= 0;
+    if (isAgain && texts.some((other) => other.length > text.length && other.includes(text))) keep[index] = false;
   }
 }
 
@@ -178,6 +179,7 @@ function startsWithName(text: string, name: string): boolean {
 function dropEmptyHeadings({ blocks }: PageBlocks, keep: boolean[]): void {
   let below = 7;
   let dropped = true;
+  let isEnd = true;
   for (let index = blocks.length - 1; index >= 0; index -= 1) {
     const level = Number(/^h([1-6])$/.exec(blocks[index]?.element.name ?? '')?.[1] ?? 7);
     if (!keep[index]) {
@@ -185,8 +187,9 @@ function dropEmptyHeadings({ blocks }: PageBlocks, keep: boolean[]): void {
     } else if (level === 7) {
       below = 7;
       dropped = false;
+      isEnd = false;
     } else if (dropped && below !== 7 && level >= below) keep[index] = false;
-    else if (keep.indexOf(true, index + 1) < 0) keep[index] = false;
+    else if (isEnd) keep[index] = false;
     else below = level;
   }
 }

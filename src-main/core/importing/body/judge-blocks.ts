@@ -25,6 +25,9 @@ export interface Judgement {
 /** Below this expected F1 Defuddle is asked too: it costs as much as all other steps together. */
 export const sureEnough = 0.8;
 
+/** UTF-16 units of markup, above which Defuddle takes too long. */
+const mostForOther = 1_000_000;
+
 /** Judges each block of a page by the trained cleaner. `markup` is the page, for extractors that rearrange it. */
 export function judgeBlocks(
   page: PageBlocks,
@@ -41,7 +44,7 @@ export function judgeBlocks(
   const words = page.blocks.map(({ text }) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0);
   const certain = { outside: certainlyOutside(page, clues), byline: clues.byline };
   const first = choose(page, blockFeatures(page, facts).map(predictors.alone), words, certain);
-  if (first.certainty >= sureEnough) return first;
+  if (first.certainty >= sureEnough || markup.length > mostForOther) return first;
   const other = textsOf(defuddleBody(parsePage(markup), clues.address));
   return choose(page, blockFeatures(page, { ...facts, other }).map(predictors.withOther), words, certain);
 }

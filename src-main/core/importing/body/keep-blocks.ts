@@ -18,6 +18,7 @@ export function keepBlocks(page: PageBlocks, keep: readonly boolean[]): void {
 class Keeping {
   private readonly page: PageBlocks;
   private readonly keep: boolean[];
+  private readonly figures = new Map<DomElement, Box>();
   private readonly first: number;
   private readonly last: number;
   /** The headline above the text; -1 for none. */
@@ -29,7 +30,10 @@ class Keeping {
   constructor(page: PageBlocks, keep: readonly boolean[]) {
     this.page = page;
     this.keep = [...keep];
-    for (const box of page.boxes) if (box.name === 'table') this.settleTable(box);
+    for (const box of page.boxes) {
+      if (box.name === 'table') this.settleTable(box);
+      if (box.name === 'figure') this.figures.set(box.element, box);
+    }
     this.first = this.keep.indexOf(true);
     this.last = this.keep.lastIndexOf(true);
     const above = page.blocks.slice(0, Math.max(this.first, 0));
@@ -66,17 +70,20 @@ class Keeping {
       if (figure !== null) this.keep[block.index] = captioned.has(figure) || this.hasOwnText(figure);
       if (!this.keep[block.index]) for (const node of block.nodes) node.remove();
     }
+    const kept = new Int32Array(blocks.length + 1);
+    for (let i = 0; i < blocks.length; i += 1) kept[i + 1] = (kept[i] ?? 0) + Number(this.keep[i]);
     for (const box of boxes) {
       const isRule = box.name === 'hr' && !this.isBetween(box.first);
-      const isLeft = this.keep.slice(box.first, box.end).includes(true) || holding.has(box);
+      const isLeft = kept[box.end] !== kept[box.first] || holding.has(box);
       if (isRule || (box.parent !== null && box.end > box.first && !isLeft)) box.element.remove();
     }
   }
 
   /** Whether a figure's own text, a table or code, is kept: its caption belongs to that. */
   private hasOwnText(figure: DomElement): boolean {
-    const box = this.page.boxes.find(({ element }) => element === figure);
-    const own = this.page.blocks.slice(box?.first, box?.end).filter((block) => !isCaption(block));
+    const box = this.figures.get(figure);
+    const own =
+      box === undefined ? [] : this.page.blocks.slice(box.first, box.end).filter((block) => !isCaption(block));
     return own.some(({ index }) => this.keep[index]);
   }
 
