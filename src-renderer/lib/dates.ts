@@ -13,6 +13,27 @@ export function formatDay(iso: string): string {
   return iso.length === 10 ? plainDay.format(date) : day.format(date);
 }
 
+const moment = new Intl.DateTimeFormat(undefined, {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const momentOfYear = new Intl.DateTimeFormat(undefined, {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** A point in time such as "8 Nov, 14:05", with its year when that is not the present one. */
+export function formatMoment(iso: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return (date.getFullYear() === new Date().getFullYear() ? moment : momentOfYear).format(date);
+}
+
 /** Whole minutes that the words take at 230 a minute, at least one. */
 export function readingMinutes(words: number): number {
   return Math.max(1, Math.round(words / 230));
