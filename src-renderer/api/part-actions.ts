@@ -17,12 +17,12 @@ export function chooseBody(
   part: { block: number; source: string; remember: boolean },
 ): Promise<ChosenPart | null> {
   const make = () => call('articles.chooseBody', { id: article.id, ...part });
-  return changePart(article, make, { label: 'choose part', done: 'The part you chose is the article now', ...part });
+  return changePart(article, make, { label: 'choose part', done: 'Part chosen', ...part });
 }
 
 export function showWholePage(article: Shown): Promise<ChosenPart | null> {
   const make = () => call('articles.wholePage', { id: article.id });
-  return changePart(article, make, { label: 'show whole page', done: 'The whole page is the article now' });
+  return changePart(article, make, { label: 'show whole page', done: 'The whole page is shown' });
 }
 
 /** Removes the parts that a passage of the reading text lies in. */
@@ -71,7 +71,7 @@ function changePart(before: Shown, make: () => Promise<ChosenPart>, told: Told):
 }
 
 function endOf(host: string | null, isForgotten: boolean): string {
-  if (host !== null) return `, and will be on ${host}`;
+  if (host !== null) return `, and remembered for ${host}`;
   // Only its place tells that part from others, and on other pages something else stands there.
   return isForgotten ? '. Other pages do not name that part alike, so that it could not be remembered' : '';
 }

@@ -6,9 +6,9 @@ import { extractAgain, showVersion } from '../../api/part-actions.ts';
 import { rulesQuery } from '../../api/queries.ts';
 import { deleteRule } from '../../api/rule-actions.ts';
 import { formatMoment } from '../../lib/dates.ts';
-import { isWebPage, siteOf } from '../../lib/origin.ts';
+import { siteOf } from '../../lib/origin.ts';
 import { ruleInWords } from '../../lib/rule-words.ts';
-import { choosePart, editRule } from '../../session/session.ts';
+import { editRule } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './article-info.module.css';
 
@@ -52,10 +52,6 @@ export function Extraction({ article }: { article: Article }) {
           </ul>
         </section>
       )}
-      <div className={styles.actions}>
-        {isWebPage(article) && <Button onClick={() => choosePart(true)}>Choose the part…</Button>}
-        <Button onClick={() => void extractAgain(article)}>Extract again</Button>
-      </div>
     </>
   );
 }

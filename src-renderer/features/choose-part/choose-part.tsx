@@ -119,8 +119,8 @@ function Chooser({ data, page }: { data: CallOutput<'articles.get'>; page: CallO
           <h2>Which part of the page is the article?</h2>
           <p id="choose-part-help">
             Click it, or move with <Keys binding="ArrowUp" /> larger, <Keys binding="ArrowDown" /> smaller,{' '}
-            <Keys binding="ArrowLeft" /> <Keys binding="ArrowRight" /> beside, and press <Keys binding="Enter" />. Dark
-            text is in the article now.
+            <Keys binding="ArrowLeft" /> <Keys binding="ArrowRight" /> neighbours, and press <Keys binding="Enter" />.
+            Grey text is not in the article now.
           </p>
         </div>
         <div className={styles.does}>
