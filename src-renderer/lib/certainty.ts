@@ -15,12 +15,17 @@ type Judged = Pick<Article, 'certainty' | 'chosen' | 'accepted' | 'content'>;
 
 /** Whether the person should look: what they chose or found right themselves is not asked about again. */
 export function isUnsure({ certainty, chosen, accepted, content }: Judged): boolean {
-  return certainty < sureFrom && chosen === null && accepted !== content;
+  return certainty < sureFrom && !isChosen(chosen) && accepted !== content;
+}
+
+/** Whether the person said which part is the article; one who only removed parts left that to extraction. */
+function isChosen(chosen: Judged['chosen']): boolean {
+  return chosen !== null && (chosen.whole || chosen.body !== null);
 }
 
 /** How sure extraction was, as a person reads it: `Fairly sure (84 %)`. */
 export function certaintyInWords({ certainty, chosen }: Pick<Judged, 'certainty' | 'chosen'>): string {
-  if (chosen !== null) return 'Chosen by you';
+  if (isChosen(chosen)) return 'Chosen by you';
   const words = degrees.find(({ from }) => certainty >= from)?.words ?? 'A guess';
   return `${words} (${Math.round(certainty * 100)} %)`;
 }

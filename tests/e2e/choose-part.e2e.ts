@@ -126,10 +126,27 @@ for (const { scheme, width, height } of [
       await text.getByText('Odile Farrow').waitFor();
       expect(await notice(page).count()).toBe(0);
 
+      await page.keyboard.press('p');
+      const letter = page.getByRole('application').getByText('Tove Lind wrote');
+      await letter.hover();
+      await page.getByText(/^Block, 66 words: “Bern Hollis wrote/).waitFor();
+      await page.keyboard.press('Escape');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('reader');
+      await text.getByText('Odile Farrow').waitFor();
+      await page.keyboard.press('p');
+      await letter.click();
+      await text.getByText('Tove Lind wrote').waitFor();
+      await expect.poll(() => text.innerText()).not.toContain('Odile Farrow');
+      await page.keyboard.press('Control+z');
+      await text.getByText('Odile Farrow').waitFor();
+
       await run(page, 'whole page');
       await text.getByText('Home, River').waitFor();
       await page.keyboard.press('Alt+3');
-      await page.getByRole('button', { name: /^Show the version until/ }).click();
+      await page
+        .getByRole('button', { name: /^Show the version until/ })
+        .first()
+        .click();
       await text.getByText('Home, River').waitFor({ state: 'detached' });
       await page.keyboard.press('Control+z');
       await page.getByText('Undone: show earlier version').waitFor();

@@ -42,6 +42,7 @@ test('a person is asked about a body until they choose or accept it', () => {
   expect(isUnsure(article)).toBe(true);
   expect(isUnsure({ ...article, certainty: sureFrom })).toBe(false);
   expect(isUnsure({ ...article, chosen: { ...nothing, whole: true } })).toBe(false);
+  expect(isUnsure({ ...article, chosen: { ...nothing, remove: ['.ad'] } })).toBe(true);
   expect(isUnsure({ ...article, accepted: 'sha256-a' })).toBe(false);
   expect(isUnsure({ ...article, accepted: 'sha256-b' })).toBe(true);
 });
@@ -55,7 +56,8 @@ test('certainty is told in words', () => {
     'Not sure (61 %)',
     'A guess (0 %)',
   ]);
-  expect(certaintyInWords({ certainty: 0.2, chosen: nothing })).toBe('Chosen by you');
+  expect(certaintyInWords({ certainty: 0.2, chosen: { ...nothing, body: '#a' } })).toBe('Chosen by you');
+  expect(certaintyInWords({ certainty: 0.7, chosen: { ...nothing, remove: ['.ad'] } })).toBe('Not sure (70 %)');
 });
 
 test('a site is named as rules name it', () => {

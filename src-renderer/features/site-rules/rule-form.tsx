@@ -7,8 +7,8 @@ import styles from './site-rules.module.css';
 
 const choices: readonly { value: RuleBody; label: string }[] = [
   { value: 'found', label: 'What Postil finds' },
-  { value: 'part', label: 'This part of the page' },
   { value: 'whole', label: 'The whole page' },
+  { value: 'part', label: 'This part of the page' },
 ];
 
 /** The rule of one site as fields; what the core does not take is said under them. */
@@ -31,7 +31,14 @@ export function RuleForm({ rule, onDone }: { rule: SiteRule; onDone: () => void 
     if (refused === null) onDone();
   }
 
-  const described = problem === null ? {} : { 'aria-describedby': `${id}-problem`, 'aria-invalid': true };
+  /** Says at the fields that hold what the sentence quotes, or at all when it quotes nothing, that they are meant. */
+  function toldAt(text: string) {
+    if (problem === null) return {};
+    const quotes = (lines: string) => lines.split('\n').some((line) => problem.includes(`“${line.trim()}”`));
+    const isMeant = quotes(text) || !(quotes(fields.body) || quotes(fields.remove));
+    return isMeant ? { 'aria-describedby': `${id}-problem`, 'aria-invalid': true } : {};
+  }
+
   return (
     <form className={styles.form} aria-label={`Rule for ${rule.host}`} onSubmit={(event) => void save(event)}>
       <h3>{rule.host}</h3>
@@ -58,7 +65,7 @@ export function RuleForm({ rule, onDone }: { rule: SiteRule; onDone: () => void 
             // biome-ignore lint/a11y/noAutofocus: the form was asked for by a press of Edit
             autoFocus
             onChange={({ target }) => setFields({ ...fields, body: target.value })}
-            {...described}
+            {...toldAt(fields.body)}
           />
         )}
       </fieldset>
@@ -70,7 +77,7 @@ export function RuleForm({ rule, onDone }: { rule: SiteRule; onDone: () => void 
           value={fields.remove}
           spellCheck={false}
           onChange={({ target }) => setFields({ ...fields, remove: target.value })}
-          {...described}
+          {...toldAt(fields.remove)}
         />
       </label>
       {problem !== null && (
