@@ -13,6 +13,11 @@ export function formatDay(iso: string): string {
   return iso.length === 10 ? plainDay.format(date) : day.format(date);
 }
 
+/** Whole minutes that the words take at 230 a minute, at least one. */
+export function readingMinutes(words: number): number {
+  return Math.max(1, Math.round(words / 230));
+}
+
 const moment = new Intl.DateTimeFormat(undefined, {
   day: 'numeric',
   month: 'short',
@@ -32,9 +37,4 @@ export function formatMoment(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
   return (date.getFullYear() === new Date().getFullYear() ? moment : momentOfYear).format(date);
-}
-
-/** Whole minutes that the words take at 230 a minute, at least one. */
-export function readingMinutes(words: number): number {
-  return Math.max(1, Math.round(words / 230));
 }
