@@ -47,7 +47,8 @@ function Chooser({ data, page }: { data: CallOutput<'articles.get'>; page: CallO
 
   useLayoutEffect(() => {
     sheet.current?.replaceChildren(outline.nodes);
-    sheet.current?.focus();
+    sheet.current?.focus({ preventScroll: true });
+    if (outline.tree.likest !== null) reveal(sheet.current, outline.elements.get(outline.tree.likest.number));
   }, [outline]);
 
   const element = current === null ? null : (outline.elements.get(current.number) ?? null);

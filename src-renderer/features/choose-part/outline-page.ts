@@ -115,6 +115,7 @@ export function partInWords(element: HTMLElement): string {
 /** Text with a space between blocks. */
 function textIn(node: Node): string {
   if (node instanceof Text) return node.data;
+  if (node instanceof HTMLBRElement) return ' ';
   const text = [...node.childNodes].map(textIn).join('');
   return node instanceof HTMLDivElement ? ` ${text} ` : text;
 }
