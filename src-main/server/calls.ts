@@ -74,6 +74,7 @@ export function createCalls(app: App): Calls {
     ...partCalls(app, changedArticle),
     'rules.list': async () => [...(await siteRules.list())],
     'rules.change': (rule) => changedRules(siteRules.change(rule)),
+    'rules.merge': ({ host, ...rule }) => changedRules(siteRules.merge(host, rule)),
     'rules.delete': ({ host }) => changedRules(siteRules.delete(host)),
 
     'annotations.list': ({ articleId }) => notes.list(articleId),

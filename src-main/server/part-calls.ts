@@ -24,10 +24,11 @@ export function partCalls(
     const { article, ruled } = await changedArticle(id, importer.choose(id, choice, source));
     const { lasting, host } = ruled;
     const isLasting = lasting.whole || lasting.body !== null || lasting.remove.length > 0;
-    if (!remember || host === null || !isLasting) return { article, rule: null, previous: null };
-    const saved = await siteRules.merge(host, lasting);
+    const offered = host === null || !isLasting ? null : { host, ...lasting };
+    if (!remember || offered === null) return { article, rule: null, previous: null, lasting: offered };
+    const saved = await siteRules.merge(offered.host, lasting);
     publish({ type: 'rules-changed' });
-    return { article, ...saved };
+    return { article, ...saved, lasting: offered };
   }
 
   /** The lines of the reading text that a passage touches, whole. */

@@ -12,7 +12,7 @@ let tail: Promise<unknown> = Promise.resolve();
  * Everything a person does that changes the library goes through here, one after another in the order it was asked for,
  * undo too: it takes back what was done last, not what happened to be finished. A failure is told and gives null.
  */
-function act<T>(action: () => Promise<T>): Promise<T | null> {
+export function act<T>(action: () => Promise<T>): Promise<T | null> {
   const run = tail.then(action).catch((error: unknown) => {
     report(error);
     return null;
@@ -141,7 +141,7 @@ export async function redoLast(): Promise<void> {
   if (label) announce(`Done again: ${label}`);
 }
 
-const undoAction = { label: 'Undo', run: () => void undoLast() };
+export const undoAction = { label: 'Undo', run: () => void undoLast() };
 
 /** Fetches an article ahead of its opening. */
 export function prefetchArticle(id: string): void {

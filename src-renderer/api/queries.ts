@@ -13,6 +13,8 @@ export const infoQuery = queryOptions({ queryKey: ['info'], queryFn: () => call(
 export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => call('settings.get', {}) });
 export const articlesQuery = queryOptions({ queryKey: ['articles'], queryFn: () => call('articles.list', {}) });
 
+export const rulesQuery = queryOptions({ queryKey: ['rules'], queryFn: () => call('rules.list', {}) });
+
 export function articleQuery(id: string) {
   return queryOptions({ queryKey: ['article', id], queryFn: () => call('articles.get', { id }) });
 }
@@ -21,6 +23,16 @@ export function annotationsQuery(articleId: string) {
   return queryOptions({
     queryKey: ['annotations', articleId],
     queryFn: () => call('annotations.list', { articleId }),
+  });
+}
+
+/** The whole page an article was made of. Kept as long as it is shown: it is large, and another import changes it. */
+export function pageQuery(id: string) {
+  return queryOptions({
+    queryKey: ['page', id],
+    queryFn: () => call('articles.page', { id }),
+    staleTime: 0,
+    gcTime: 0,
   });
 }
 
@@ -49,6 +61,7 @@ export function refreshAfter(event: AppEvent): void {
   const refresh = (...queryKey: string[]) => void queryClient.invalidateQueries({ queryKey });
   if (event.type === 'hello') void queryClient.invalidateQueries();
   if (event.type === 'settings-changed') refresh('settings');
+  if (event.type === 'rules-changed') refresh('rules');
   if (event.type === 'annotations-changed') {
     refresh('annotations', event.articleId);
     refresh('articles');

@@ -2,12 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { openAddress } from '../api/actions.ts';
 import { articlesQuery, infoQuery, settingsQuery, useArticle } from '../api/queries.ts';
+import { ChoosePart } from '../features/choose-part/choose-part.tsx';
 import { importChosen } from '../features/importing/import-files.ts';
 import { Importing, useFilePicker } from '../features/importing/importing.tsx';
 import { LibraryList } from '../features/library-list/library-list.tsx';
 import { ArticleNotes } from '../features/margin-notes/article-notes.tsx';
 import { Margin } from '../features/margin-notes/margin.tsx';
 import { Reader } from '../features/reader/reader.tsx';
+import { UnsureNotice } from '../features/unsure-notice/unsure-notice.tsx';
 import { openArticle, useSession } from '../session/session.ts';
 import { ToastList } from '../ui/toast-list.tsx';
 import styles from './app.module.css';
@@ -29,6 +31,7 @@ export function App() {
   const { data: articles } = useQuery(articlesQuery);
   const articleId = useSession((state) => state.articleId);
   const focusMode = useSession((state) => state.focusMode);
+  const choosingPart = useSession((state) => state.choosingPart);
   const open = useCallback((id: string) => openArticle(id), []);
   const picker = useFilePicker(open);
 
@@ -43,7 +46,7 @@ export function App() {
 
   if (settings === undefined || articles === undefined) return null;
   const showLibrary = settings.libraryPane && !focusMode;
-  const showSidebar = settings.sidebarPane && !focusMode && articleId !== null;
+  const showSidebar = settings.sidebarPane && !focusMode && articleId !== null && !choosingPart;
   return (
     <div className={styles.window} data-library={showLibrary} data-sidebar={showSidebar}>
       {showLibrary && (
@@ -56,7 +59,11 @@ export function App() {
       )}
       <div className={styles.middle}>
         {!focusMode && (
-          <TopBar articleOpen={articleId !== null} libraryShown={showLibrary} sidebarShown={showSidebar} />
+          <TopBar
+            articleOpen={articleId !== null && !choosingPart}
+            libraryShown={showLibrary}
+            sidebarShown={showSidebar}
+          />
         )}
         {articleId === null ? (
           <Welcome onImport={onImport} isEmpty={articles.length === 0} />
@@ -83,18 +90,25 @@ interface OpenArticleProps {
 
 function OpenArticle({ id, isWelcome, onOpenLink }: OpenArticleProps) {
   const { data, annotations } = useArticle(id);
+  const choosingPart = useSession((state) => state.choosingPart);
   useEffect(() => {
     document.title = data === undefined ? 'Postil' : `${data.article.title} · Postil`;
     return () => {
       document.title = 'Postil';
     };
   }, [data]);
+  if (choosingPart) return <ChoosePart articleId={id} />;
   return (
     <Reader
       articleId={id}
       onOpenLink={onOpenLink}
       overTitle={isWelcome && <FirstSteps />}
-      underTitle={<ArticleNotes articleId={id} annotations={annotations} />}
+      underTitle={
+        <>
+          {data && <UnsureNotice article={data.article} />}
+          <ArticleNotes articleId={id} annotations={annotations} />
+        </>
+      }
       margin={<Margin articleId={id} annotations={annotations} />}
     />
   );

@@ -15,12 +15,15 @@ import {
   undoLast,
 } from '../api/actions.ts';
 import { call } from '../api/client.ts';
+import { extractAgain, removePart, showWholePage } from '../api/part-actions.ts';
 import { annotationsQuery, articleQuery, queryClient } from '../api/queries.ts';
 import { importAll } from '../features/importing/import-files.ts';
 import { listOf, shownList } from '../features/library-list/lists.ts';
 import { markSelection } from '../features/reader/mark-bar.tsx';
-import { report } from '../lib/toasts.ts';
+import { isWebPage } from '../lib/origin.ts';
+import { announce, report } from '../lib/toasts.ts';
 import {
+  choosePart,
   editNote,
   focusNote,
   openArticle,
@@ -53,7 +56,8 @@ export function handlersFor(context: CommandContext): Handlers {
     ...(context.settings && viewHandlers(context.session, context.settings)),
     ...listHandlers(context),
     ...(summary && articleHandlers(summary, context)),
-    ...(summary && markHandlers(summary.id, context.session)),
+    ...(summary && partHandlers(summary.id, context.session)),
+    ...(summary && !context.session.choosingPart && markHandlers(summary.id, context.session)),
   };
 }
 
@@ -63,6 +67,7 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'file.paste': () => void importClipboard().catch(report),
     'view.palette': () => openDialog('palette'),
     'view.reading': () => openDialog('reading'),
+    'view.rules': () => openDialog('rules'),
     'help.keys': () => openDialog('keys'),
     'view.search': () => {
       void changeSettings({ libraryPane: true });
@@ -151,6 +156,30 @@ function articleHandlers(article: ArticleSummary, { articles, session, canReveal
     ...(url !== null && { 'article.source': () => onOpenLink(url) }),
     ...(canReveal && { 'article.reveal': () => void call('host.revealArticle', { id }).catch(report) }),
     ...(session.page && { 'mark.caret': () => useSession.setState({ caretMode: !session.caretMode }) }),
+  };
+}
+
+/** What changes which part of the page is the article. */
+function partHandlers(articleId: string, session: Session): Some {
+  const article: Article | undefined = queryClient.getQueryData(articleQuery(articleId).queryKey)?.article;
+  if (article === undefined || article.deleted !== null || !isWebPage(article)) return {};
+  const { selection, caret, caretMode, choosingPart, page } = session;
+  const passage = selection ?? (caretMode && caret !== null ? { start: caret, end: caret + 1 } : null);
+  const remove = (): void => {
+    if (passage !== null) {
+      document.getSelection()?.removeAllRanges();
+      useSession.setState({ selection: null });
+      void removePart(article, passage);
+    } else {
+      useSession.setState({ caretMode: true });
+      announce('Move the caret into the part, or select in it, and give the command again');
+    }
+  };
+  return {
+    'article.choose': () => choosePart(!choosingPart),
+    'article.extract': () => void extractAgain(article),
+    ...(!choosingPart && { 'article.whole': () => void showWholePage(article) }),
+    ...(page !== null && { 'article.remove': remove }),
   };
 }
 

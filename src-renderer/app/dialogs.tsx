@@ -4,7 +4,8 @@ import { CommandPalette } from '../features/command-palette/command-palette.tsx'
 import { ExportDialog } from '../features/exporting/export-dialog.tsx';
 import { KeyList } from '../features/key-list/key-list.tsx';
 import { ReadingSettings } from '../features/reading-settings/reading-settings.tsx';
-import { openDialog, useSession } from '../session/session.ts';
+import { SiteRules } from '../features/site-rules/site-rules.tsx';
+import { useSession } from '../session/session.ts';
 import { availableCommands, runCommand, titleOf } from './use-commands.ts';
 
 interface DialogsProps {
@@ -16,11 +17,17 @@ interface DialogsProps {
 export function Dialogs({ settings, hostSaves }: DialogsProps) {
   const dialog = useSession((state) => state.dialog);
   const articleId = useSession((state) => state.articleId);
-  const close = () => openDialog(null);
+  const editedRule = useSession((state) => state.editedRule);
+  const close = () => useSession.setState({ dialog: null, editedRule: null });
   if (dialog === 'palette') {
     return <CommandPalette commands={availableCommands()} titleOf={titleOf} onRun={runCommand} onClose={close} />;
   }
   if (dialog === 'keys') return <KeyList onClose={close} />;
+  if (dialog === 'rules') {
+    return (
+      <SiteRules edited={editedRule} onEdit={(host) => useSession.setState({ editedRule: host })} onClose={close} />
+    );
+  }
   if (dialog === 'reading') return <ReadingSettings settings={settings} onClose={close} />;
   if (dialog === 'export' && articleId !== null) {
     return <ExportOf articleId={articleId} hostSaves={hostSaves} onClose={close} />;

@@ -7,6 +7,11 @@ const names: Readonly<Record<string, string>> = {
   Delete: 'Del',
   Backspace: '⌫',
   Enter: '↵',
+  Escape: 'Esc',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
 };
 
 /** The caps of a tinykeys binding as a person reads them: `$mod+Shift+z` gives Ctrl, Shift, Z. */

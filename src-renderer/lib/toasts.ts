@@ -4,17 +4,28 @@ import { CallError } from '../api/client.ts';
 export interface ToastData {
   /** What "Copy details" puts on the clipboard. */
   readonly details?: string;
+  /** A second thing that can be done. */
+  readonly more?: ToastAction | undefined;
+}
+
+export interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
 }
 
 export const toasts = Toast.createToastManager<ToastData>();
 
 let lastAnnounced: string | null = null;
 
-/** Says what was done, with a way back when there is one. A newer announcement takes the place of an older one. */
-export function announce(title: string, action?: { label: string; run: () => void }): void {
+/**
+ * Says what was done, with a way back when there is one and perhaps a way further. A newer announcement takes the
+ * place of an older one.
+ */
+export function announce(title: string, action?: ToastAction, more?: ToastAction): void {
   if (lastAnnounced !== null) toasts.close(lastAnnounced);
   const actionProps = action && { children: action.label, onClick: action.run };
-  lastAnnounced = toasts.add({ title, timeout: action ? 7000 : 3500, ...(actionProps && { actionProps }) });
+  const timeout = more ? 12_000 : action ? 7000 : 3500;
+  lastAnnounced = toasts.add({ title, timeout, ...(actionProps && { actionProps }), data: { more } });
 }
 
 /** Says what happened, what was kept and what to do; the technical part can be copied. */

@@ -14,7 +14,7 @@ export function passageOf({ place }: PlacedAnnotation): Passage | null {
 }
 
 export type SidebarTab = 'entities' | 'notes' | 'info';
-export type OpenDialog = 'palette' | 'export' | 'reading' | 'keys' | 'import' | null;
+export type OpenDialog = 'palette' | 'export' | 'reading' | 'keys' | 'import' | 'rules' | null;
 
 /** What is shown and pointed at right now. Nothing that the core keeps is copied here. */
 export interface Session {
@@ -30,6 +30,12 @@ export interface Session {
   readonly tab: SidebarTab;
   readonly focusMode: boolean;
   readonly caretMode: boolean;
+  /** Where the caret of caret mode stands in the reading text. */
+  readonly caret: number | null;
+  /** Whether the whole page is shown in place of the article, for a part of it to be chosen. */
+  readonly choosingPart: boolean;
+  /** The site whose rule is being changed in the dialog of rules. */
+  readonly editedRule: string | null;
   readonly dialog: OpenDialog;
 }
 
@@ -40,6 +46,8 @@ const nothingPointedAt = {
   editingNote: null,
   activeEntity: null,
   caretMode: false,
+  caret: null,
+  choosingPart: false,
 } as const;
 
 export const useSession = create<Session>()(() => ({
@@ -49,11 +57,23 @@ export const useSession = create<Session>()(() => ({
   tab: 'entities',
   focusMode: false,
   dialog: null,
+  editedRule: null,
 }));
 
 export function openArticle(articleId: string | null): void {
   if (useSession.getState().articleId === articleId) return;
   useSession.setState({ articleId, ...nothingPointedAt });
+}
+
+/** Shows the whole page in place of the article, or the article again. */
+export function choosePart(choosingPart: boolean): void {
+  const { articleId } = useSession.getState();
+  if (articleId !== null) useSession.setState({ ...nothingPointedAt, choosingPart });
+}
+
+/** Opens the dialog of rules, with the rule of one site being changed. */
+export function editRule(host: string): void {
+  useSession.setState({ dialog: 'rules', editedRule: host });
 }
 
 export function openDialog(dialog: OpenDialog): void {

@@ -1,6 +1,6 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { IconButton } from './button.tsx';
 import styles from './dialog.module.css';
 
@@ -15,11 +15,18 @@ interface DialogProps {
 
 /** A modal dialog that is open as long as it is mounted. Escape, the backdrop and the cross close it. */
 export function Dialog({ title, bare = false, width = 560, onClose, children }: DialogProps) {
+  const [before] = useState(() => document.activeElement);
+  /** The article takes the keys back although Tab passes it by; Base UI would go on to a link in it. */
+  function giveBackFocus(): boolean {
+    if (!(before instanceof HTMLElement) || before.tabIndex >= 0 || before === document.body) return true;
+    before.focus({ preventScroll: true });
+    return false;
+  }
   return (
     <BaseDialog.Root open onOpenChange={(open) => open || onClose()}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles.backdrop} />
-        <BaseDialog.Popup className={styles.popup} style={{ maxWidth: width }}>
+        <BaseDialog.Popup className={styles.popup} style={{ maxWidth: width }} finalFocus={giveBackFocus}>
           <header className={bare ? 'visually-hidden' : styles.header}>
             <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
           </header>

@@ -20,11 +20,23 @@ export function ToastList() {
 function Toasts() {
   const manager = Toast.useToastManager<ToastData>();
   return manager.toasts.map((toast) => {
-    const details = toast.data?.details;
+    const { details, more } = toast.data ?? {};
     return (
       <Toast.Root key={toast.id} toast={toast} className={styles.toast} data-kind={toast.type}>
         <Toast.Title className={styles.title} />
         {toast.actionProps && <Toast.Action render={<Button look="quiet" className={styles.action} />} />}
+        {more !== undefined && (
+          <Button
+            look="quiet"
+            className={styles.action}
+            onClick={() => {
+              manager.close(toast.id);
+              more.run();
+            }}
+          >
+            {more.label}
+          </Button>
+        )}
         {details !== undefined && (
           <Button look="quiet" onClick={() => void navigator.clipboard.writeText(details)}>
             Copy details

@@ -254,6 +254,19 @@ describe('another text of the same original', () => {
     });
   });
 
+  test('can be remembered for its site afterwards', async () => {
+    const { app, handle, id, block, source } = await setUpPage();
+    const { lasting } = await call(handle, 'articles.removeBlock', { id, block, source });
+    expect(lasting).toEqual({ host: 'mill.example', whole: false, body: null, remove: ['div.donation-plea'] });
+    if (lasting === null) throw new Error('nothing to remember');
+    app.events.length = 0;
+    const merged = await call(handle, 'rules.merge', lasting);
+    expect(merged).toMatchObject({ rule: lasting, previous: null });
+    expect(app.events).toEqual([{ type: 'rules-changed' }]);
+    const again = await call(handle, 'rules.merge', { host: 'www.Mill.example', remove: ['.box'] });
+    expect(again).toMatchObject({ rule: { remove: ['div.donation-plea', '.box'] }, previous: merged.rule });
+  });
+
   test('is without a passage that was pointed at in the reader', async () => {
     const { app, handle, id, text } = await setUpPage();
     const { text: before, content } = await app.library.body(id);

@@ -3,7 +3,7 @@ import { annotationChangesSchema, newAnnotationSchema, placedAnnotationSchema } 
 import { articleChangesSchema, articleSchema, articleSummarySchema } from '../model/article.ts';
 import { recognitionSchema } from '../model/entity.ts';
 import { settingsChangesSchema, settingsSchema } from '../model/settings.ts';
-import { siteRuleSchema } from '../model/site-rule.ts';
+import { siteRuleSchema, unsavedRuleSchema } from '../model/site-rule.ts';
 
 const id = z.string().min(1).max(64);
 const articleId = z.object({ id });
@@ -44,6 +44,8 @@ export const chosenPartSchema = z.object({
   /** The rule of the site as it was saved; null where nothing was to be or could be remembered. */
   rule: siteRuleSchema.nullable(),
   previous: siteRuleSchema.nullable(),
+  /** What of the choice holds for the pages of its site, as `rules.merge` takes it; null where nothing does. */
+  lasting: unsavedRuleSchema.nullable(),
 });
 export type ChosenPart = z.infer<typeof chosenPartSchema>;
 
@@ -114,7 +116,12 @@ export const contract = {
   'articles.wholePage': { input: choice, output: chosenPartSchema },
 
   'rules.list': { input: nothing, output: z.array(siteRuleSchema) },
-  'rules.change': { input: siteRuleSchema.omit({ modified: true }), output: siteRuleSchema },
+  'rules.change': { input: unsavedRuleSchema, output: siteRuleSchema },
+  /** Adds to the rule of a site, and gives the one before. */
+  'rules.merge': {
+    input: unsavedRuleSchema,
+    output: z.object({ rule: siteRuleSchema, previous: siteRuleSchema.nullable() }),
+  },
   /** Gives the rule that went, so that it can be brought back. */
   'rules.delete': { input: z.object({ host: z.string().min(1).max(253) }), output: siteRuleSchema.nullable() },
 

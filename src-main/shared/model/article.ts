@@ -83,6 +83,8 @@ export const articleSchema = z.looseObject({
   found: findingsSchema.default({}),
   /** How sure extraction was that the body is the article, whole and alone, 0 to 1. */
   certainty: z.number().min(0).max(1).default(1),
+  /** The body that the person found right although extraction was unsure of it, as `content` names it. */
+  accepted: z.string().nullish(),
   /** Facts that the person corrected: importing again leaves them alone. */
   edited: z.array(z.string()).default([]),
   tags: z.array(z.string()),
@@ -138,6 +140,7 @@ export const articleChangesSchema = z
     state: articleStateSchema,
     tags: z.array(z.string().trim().min(1).max(100)).max(100),
     progress: z.object({ furthest: z.number().min(0).max(1), last: z.number().min(0).max(1) }),
+    accepted: z.string().max(100).nullable(),
   })
   .partial();
 export type ArticleChanges = z.infer<typeof articleChangesSchema>;

@@ -24,6 +24,10 @@ export const siteRuleSchema = bodyRuleSchema.extend({
 });
 export type SiteRule = z.infer<typeof siteRuleSchema>;
 
+/** A rule as it is given to be saved. */
+export const unsavedRuleSchema = siteRuleSchema.omit({ modified: true });
+export type UnsavedRule = z.infer<typeof unsavedRuleSchema>;
+
 /** `rules.json`, in the library: readable and editable by hand. */
 export const rulesFileSchema = z.looseObject({ format: z.literal(1), rules: z.array(siteRuleSchema) });
 export type RulesFile = z.infer<typeof rulesFileSchema>;

@@ -1,8 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Article } from '#shared/model/article.ts';
+import { extractAgain } from '../../api/part-actions.ts';
+import { certaintyInWords } from '../../lib/certainty.ts';
 import { formatDay } from '../../lib/dates.ts';
+import { isWebPage } from '../../lib/origin.ts';
+import { choosePart } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './article-info.module.css';
+import { Extraction } from './extraction.tsx';
 
 interface ArticleInfoProps {
   article: Article;
@@ -23,7 +28,7 @@ export function ArticleInfo({ article, onReveal, onOpenLink }: ArticleInfoProps)
     ['Language', article.language && languageName(article.language)],
     ['File', article.source.name],
     ['Encoding', article.source.encoding],
-    ['Earlier versions', article.versions.length || null],
+    ['Extraction', isWebPage(article) && certaintyInWords(article)],
   ];
   return (
     <div className={styles.info}>
@@ -48,7 +53,12 @@ export function ArticleInfo({ article, onReveal, onOpenLink }: ArticleInfoProps)
           </ul>
         </section>
       )}
+      {article.deleted === null && <Extraction article={article} />}
       <div className={styles.actions}>
+        {article.deleted === null && isWebPage(article) && (
+          <Button onClick={() => choosePart(true)}>Choose the part…</Button>
+        )}
+        {article.deleted === null && <Button onClick={() => void extractAgain(article)}>Extract again</Button>}
         {url !== null && <Button onClick={() => onOpenLink(url)}>Open original</Button>}
         {onReveal !== null && <Button onClick={onReveal}>Show in folder</Button>}
       </div>

@@ -47,6 +47,8 @@ export function ArticleBody({ data, annotations, scroller, onOpenLink }: Article
   // Marking names splits text nodes: the page is rebuilt, and marks are painted again.
   useLayoutEffect(() => {
     if (page === null || recognition === undefined || page.container.querySelector('.entity') !== null) return;
+    // The body was changed in this very turn: the new page is rebuilt in the next one.
+    if (page !== useSession.getState().page) return;
     page.rebuild((body) => markEntities(body, recognition));
     useSession.setState(({ remapped }) => ({ remapped: remapped + 1 }));
   }, [page, recognition]);

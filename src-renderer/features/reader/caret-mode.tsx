@@ -35,7 +35,12 @@ export function CaretMode({ page, scroller }: { page: ArticlePage; scroller: HTM
     const selection = document.getSelection();
     if (selection === null) return;
     if (!page.container.contains(selection.focusNode)) placeAtTop(page, scroller, selection);
-    const draw = () => drawCaret(caret.current, page, scroller, selection);
+    const draw = () => {
+      drawCaret(caret.current, page, scroller, selection);
+      if (selection.focusNode === null || !page.container.contains(selection.focusNode)) return;
+      const offset = page.map.offsetOf(selection.focusNode, selection.focusOffset);
+      useSession.setState({ caret: Math.min(offset, Math.max(0, page.map.text.length - 1)) });
+    };
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') useSession.setState({ caretMode: false });
       const larger = event.ctrlKey || event.altKey;

@@ -8,7 +8,8 @@ export function useSelection(page: ArticlePage | null): void {
     if (page === null) return;
     let pointerDown = false;
     const update = () => {
-      if (pointerDown) return;
+      // A dialog takes the browser's selection away; its commands are about what was selected.
+      if (pointerDown || useSession.getState().dialog !== null) return;
       const passage = page.selectedPassage();
       const { selection } = useSession.getState();
       if (passage?.start === selection?.start && passage?.end === selection?.end) return;
@@ -28,6 +29,17 @@ export function useSelection(page: ArticlePage | null): void {
     on('pointerup', released);
     on('pointercancel', released);
     on('dragend', released);
-    return () => stop.abort();
+    const unsubscribe = useSession.subscribe(({ dialog }, before) => {
+      if (dialog !== null || before.dialog === null) return;
+      // After what the dialog did: it may have let go of the selection.
+      setTimeout(() => {
+        const { selection } = useSession.getState();
+        if (selection !== null && page.container.isConnected) page.select(selection.start, selection.end);
+      });
+    });
+    return () => {
+      stop.abort();
+      unsubscribe();
+    };
   }, [page]);
 }

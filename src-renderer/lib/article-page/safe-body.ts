@@ -14,12 +14,23 @@ import { settleImages } from './article-images.ts';
 
 const allowedElements = [...inlineElements, ...blockElements, ...mathLayouts, ...mathTokens];
 const allowedAttributes = [...commonAttributes, ...Object.values(elementAttributes).flat()];
+const outlineElements = [
+  ...inlineElements,
+  ...blockElements,
+  ...'article aside details div footer header li main nav section summary'.split(' '),
+];
 const mathNamespace = 'http://www.w3.org/1998/Math/MathML';
 
 /** Where the images of the body that is being made safe lie; DOMPurify's hooks take no argument. */
 let mediaBase = '';
+/** Set while the outline of a page is made safe. */
+let isOutline = false;
 
 DOMPurify.addHook('uponSanitizeAttribute', (node, data) => {
+  if (isOutline) {
+    if (data.attrName !== 'alt' && !/^\d+$/.test(data.attrValue)) data.keepAttr = false;
+    return;
+  }
   const name = node.nodeName.toLowerCase();
   const isMath = node.namespaceURI === mathNamespace;
   const isCommon = !isMath && commonAttributes.includes(data.attrName);
@@ -58,4 +69,21 @@ export function safeBody(html: string, articleId: string): DocumentFragment {
   });
   settleImages(body);
   return body;
+}
+
+/** The outline of a page (`articles.page`) as safe nodes: structure, text, `data-postil-block` and `alt`. */
+export function safeOutline(html: string): DocumentFragment {
+  if (!DOMPurify.isSupported) throw new Error('This browser is too old to show a page safely.');
+  isOutline = true;
+  try {
+    return DOMPurify.sanitize(html, {
+      ALLOWED_TAGS: outlineElements,
+      ALLOWED_ATTR: ['alt', 'data-postil-block'],
+      ALLOW_DATA_ATTR: false,
+      ALLOW_ARIA_ATTR: false,
+      RETURN_DOM_FRAGMENT: true,
+    });
+  } finally {
+    isOutline = false;
+  }
 }

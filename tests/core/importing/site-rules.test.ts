@@ -96,6 +96,18 @@ describe('a part that a person points at', () => {
     expect(ruled?.lasting.body).toBe('section.minutes');
   });
 
+  test('is called by the name of a part that shows the same, around it or in it', async () => {
+    const inner =
+      '<div><div id="sluice-log"><div><p>The sluice was opened at dawn.</p><p>It was shut again.</p></div></div></div>';
+    const bytes = Buffer.from(page.replace('<h2>', `${inner}<h2>`));
+    const { outline = '' } = await text({ bytes, outline: true });
+    const paragraph = numberOf(outline, 'The sluice was');
+    for (const block of [paragraph - 1, paragraph - 2, paragraph - 3]) {
+      const { ruled } = await text({ bytes, pick: { how: 'body', block } });
+      expect(ruled?.lasting.body).toBe('#sluice-log');
+    }
+  });
+
   test('is removed, on top of what was before', async () => {
     const { outline = '' } = await text({ outline: true });
     const block = numberOf(outline, 'Give us') - 1;

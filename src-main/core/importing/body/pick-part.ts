@@ -1,6 +1,7 @@
 import { AppError } from '#shared/api/errors.ts';
 import type { PickedPart } from '../extracted.ts';
-import { type DomDocument, type DomElement, type DomNode, isElement } from '../page/dom.ts';
+import { type DomDocument, type DomElement, type DomNode, isElement, textOf } from '../page/dom.ts';
+import { isLasting } from './body-rule.ts';
 import { selectorForBody, selectorForRemoval } from './derive-selector.ts';
 import { isPart, partsOf, silentNames } from './page-parts.ts';
 
@@ -11,9 +12,29 @@ export function pickPart(page: DomDocument, name: string, part: PickedPart): str
   if ('lines' in part) return selectorsOfLines(page, name, part.lines);
   const element = partsOf(page)[part.block];
   if (element === undefined) throw notThere(name);
-  const selector = part.how === 'body' ? selectorForBody(page, element) : selectorForRemoval(page, element);
-  if (selector === null) throw untellable(name);
-  return [selector];
+  if (part.how === 'remove') return [selectorForRemoval(page, element) ?? fail(untellable(name))];
+  // An element around it or in it that shows the same may have the better name.
+  const selectors = [element, ...showingTheSame(element)].map((same) => selectorForBody(page, same));
+  const [first = fail(untellable(name))] = selectors.filter((selector) => selector !== null);
+  return [selectors.find((selector) => selector !== null && isLasting(selector)) ?? first];
+}
+
+const mostShowingTheSame = 8;
+
+/** The parts around an element, then in it, that show nothing else than it does. */
+function showingTheSame(element: DomElement): DomElement[] {
+  const same: DomElement[] = [];
+  const length = squeezed(textOf(element)).length;
+  const images = [...element.querySelectorAll('img')].length;
+  const shows = (other: DomElement) =>
+    squeezed(textOf(other)).length === length && [...other.querySelectorAll('img')].length === images;
+  for (let at = element.parentElement; at !== null && at.localName !== 'body' && shows(at); at = at.parentElement)
+    if (same.push(at) >= mostShowingTheSame) break;
+  for (let at: DomElement | null = element; at !== null; ) {
+    at = Array.from(at.children).find((child) => isPart(child) && shows(child)) ?? null;
+    if (at !== null && same.push(at) >= 2 * mostShowingTheSame) break;
+  }
+  return same;
 }
 
 /** The outermost parts that hold nothing but these lines of the reading text. */
@@ -54,6 +75,10 @@ function partsOfLines(page: DomDocument, lines: readonly string[]): DomElement[]
   };
   visit(page.body);
   return covered;
+}
+
+function fail(error: AppError): never {
+  throw error;
 }
 
 function squeezed(text: string): string {

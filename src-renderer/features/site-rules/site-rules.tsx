@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import type { SiteRule } from '#shared/model/site-rule.ts';
+import { rulesQuery } from '../../api/queries.ts';
+import { deleteRule } from '../../api/rule-actions.ts';
+import { ruleInWords } from '../../lib/rule-words.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { RuleForm } from './rule-form.tsx';
+import styles from './site-rules.module.css';
+
+interface SiteRulesProps {
+  /** The host whose rule is being changed; null shows the list alone. */
+  edited: string | null;
+  onEdit: (host: string | null) => void;
+  onClose: () => void;
+}
+
+/** Every rule that the person made for a site, in words, to be changed or deleted. */
+export function SiteRules({ edited, onEdit, onClose }: SiteRulesProps) {
+  const { data: rules } = useQuery(rulesQuery);
+  if (rules === undefined) return null;
+  return (
+    <Dialog title="Site rules" width={620} onClose={onClose}>
+      <div className={styles.content}>
+        {rules.length === 0 ? (
+          <p className={styles.empty}>
+            There are none. Choose the part of a page that is its article, or remove a part of an article, and remember
+            that for the site: it stands here then, and is done on every page of the site that is imported.
+          </p>
+        ) : (
+          <ul className={styles.list}>
+            {rules.map((rule) => (
+              <li key={rule.host}>
+                {rule.host === edited ? (
+                  <RuleForm rule={rule} onDone={() => onEdit(null)} />
+                ) : (
+                  <Rule rule={rule} onEdit={() => onEdit(rule.host)} />
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function Rule({ rule, onEdit }: { rule: SiteRule; onEdit: () => void }) {
+  return (
+    <div className={styles.row}>
+      <div>
+        <h3>{rule.host}</h3>
+        {ruleInWords(rule).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      <div className={styles.actions}>
+        <Button aria-label={`Edit the rule for ${rule.host}`} onClick={onEdit}>
+          Edit
+        </Button>
+        <Button aria-label={`Delete the rule for ${rule.host}`} onClick={() => void deleteRule(rule)}>
+          Delete
+        </Button>
+      </div>
+    </div>
+  );
+}
