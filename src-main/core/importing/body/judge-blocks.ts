@@ -25,6 +25,9 @@ export interface Judgement {
 /** Below this expected F1 Defuddle is asked too: it costs as much as all other steps together. */
 export const sureEnough = 0.8;
 
+/** Blocks, above which measuring each takes too long: Readability alone is believed where it kept most. */
+const mostMeasured = 8000;
+
 /** UTF-16 units of markup, above which Defuddle takes too long. */
 const mostForOther = 1_000_000;
 
@@ -43,6 +46,15 @@ export function judgeBlocks(
   };
   const words = page.blocks.map(({ text }) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0);
   const certain = { outside: certainlyOutside(page, clues), byline: clues.byline };
+  if (page.blocks.length > mostMeasured) {
+    const byChooser = choose(
+      page,
+      page.blocks.map(({ text }) => (facts.kept.has(text) ? 0.85 : 0.05)),
+      words,
+      certain,
+    );
+    if (byChooser.certainty > 0.6) return byChooser;
+  }
   const first = choose(page, blockFeatures(page, facts).map(predictors.alone), words, certain);
   if (first.certainty >= sureEnough || markup.length > mostForOther) return first;
   const other = textsOf(defuddleBody(parsePage(markup), clues.address));
