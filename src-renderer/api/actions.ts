@@ -1,5 +1,5 @@
 import type { AnnotationChanges, Color, PlacedAnnotation } from '#shared/model/annotation.ts';
-import type { ArticleChanges, ArticleSummary } from '#shared/model/article.ts';
+import type { Article, ArticleChanges, ArticleSummary, EditableFact } from '#shared/model/article.ts';
 import type { SettingsChanges } from '#shared/model/settings.ts';
 import { announce, report } from '../lib/toasts.ts';
 import { redo, remember, undo } from '../lib/undo.ts';
@@ -100,6 +100,21 @@ export function changeArticle(
       redo: () => call('articles.update', { id, changes }),
     });
     announce(done, undoAction);
+  });
+}
+
+/** States a fact of an article anew; undo brings back the fact and that it was nobody's correction. */
+export function correctFact(article: Article, fact: EditableFact, value: string | null): Promise<unknown> {
+  const { id } = article;
+  const changes: ArticleChanges = { [fact]: value };
+  const before: ArticleChanges = { [fact]: article[fact], edited: article.edited as EditableFact[] };
+  return act(async () => {
+    await call('articles.update', { id, changes });
+    remember({
+      label: 'correct a fact',
+      undo: () => call('articles.update', { id, changes: before }),
+      redo: () => call('articles.update', { id, changes }),
+    });
   });
 }
 

@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
 import type { Article } from '#shared/model/article.ts';
+import { correctFact } from '../../api/actions.ts';
 import { extractAgain } from '../../api/part-actions.ts';
 import { certaintyInWords } from '../../lib/certainty.ts';
-import { formatDay } from '../../lib/dates.ts';
+import { formatDay, formatStatedDay } from '../../lib/dates.ts';
 import { isWebPage } from '../../lib/origin.ts';
 import { choosePart } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './article-info.module.css';
 import { Extraction } from './extraction.tsx';
+import { FactField, type FactKind } from './fact-field.tsx';
+import { guessOf } from './guesses.ts';
 
 interface ArticleInfoProps {
   article: Article;
@@ -16,16 +19,23 @@ interface ArticleInfoProps {
   onOpenLink: (url: string) => void;
 }
 
-/** Where the article comes from and what is known of it. */
+const editable: readonly FactKind[] = [
+  { fact: 'title', label: 'Title', type: 'text', required: true, show: (value) => value },
+  { fact: 'byline', label: 'By', type: 'text', required: false, show: (value) => value },
+  { fact: 'site', label: 'Site', type: 'text', required: false, show: (value) => value },
+  { fact: 'published', label: 'Published', type: 'date', required: false, show: formatStatedDay },
+];
+
+/** What is known of the article and where it comes from; what is only guessed says so, and can be put right. */
 export function ArticleInfo({ article, onReveal, onOpenLink }: ArticleInfoProps) {
   const url = article.canonicalUrl ?? article.url;
-  const rows: [name: string, value: ReactNode][] = [
-    ['Site', article.site],
-    ['By', article.byline],
-    ['Published', article.published && formatDay(article.published)],
+  const rows: [name: string, value: ReactNode, guess?: string | null][] = [
+    ['Updated', article.updated && formatStatedDay(article.updated), guessOf(article, 'updated')],
+    ['Section', article.section, guessOf(article, 'section')],
+    ['Language', article.language && languageName(article.language), guessOf(article, 'language')],
+    ['Address', url, guessOf(article, 'canonicalUrl')],
     ['Saved', formatDay(article.saved)],
     ['Length', `${article.words.toLocaleString()} words`],
-    ['Language', article.language && languageName(article.language)],
     ['File', article.source.name],
     ['Encoding', article.source.encoding],
     ['Extraction', isWebPage(article) && certaintyInWords(article)],
@@ -34,11 +44,27 @@ export function ArticleInfo({ article, onReveal, onOpenLink }: ArticleInfoProps)
     <div className={styles.info}>
       {article.description && <p className={styles.description}>{article.description}</p>}
       <dl>
-        {rows.map(([name, value]) =>
+        {editable.map((kind) => (
+          <FactField
+            key={`${article.id} ${kind.fact}`}
+            kind={kind}
+            value={article[kind.fact]}
+            guess={guessOf(article, kind.fact)}
+            onChange={(value) => void correctFact(article, kind.fact, value)}
+          />
+        ))}
+        {rows.map(([name, value, guess]) =>
           value ? (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{value}</dd>
+              <dd>
+                {value}
+                {guess && (
+                  <span className={styles.guess} title={guess}>
+                    guessed
+                  </span>
+                )}
+              </dd>
             </div>
           ) : null,
         )}

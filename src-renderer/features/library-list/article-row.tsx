@@ -1,7 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import type { ArticleSummary } from '#shared/model/article.ts';
 import { prefetchArticle, restoreArticle } from '../../api/actions.ts';
-import { formatDay, readingMinutes } from '../../lib/dates.ts';
+import { formatDay, formatStatedDay, readingMinutes } from '../../lib/dates.ts';
 import { IconButton } from '../../ui/button.tsx';
 import styles from './article-row.module.css';
 
@@ -14,7 +14,11 @@ interface ArticleRowProps {
 /** Two lines of title, one of facts, and how far it has been read. */
 export function ArticleRow({ article, open, onOpen }: ArticleRowProps) {
   const { id, title, site, published, saved, words, marks, progress, deleted } = article;
-  const facts = [site, formatDay(published ?? saved), `${readingMinutes(words)} min`].filter(Boolean);
+  const facts = [
+    site,
+    published === null ? formatDay(saved) : formatStatedDay(published),
+    `${readingMinutes(words)} min`,
+  ].filter(Boolean);
   const read = Math.round(progress.furthest * 100);
   return (
     <li className={styles.row} data-article={id}>

@@ -144,6 +144,17 @@ describe('changing', () => {
     expect(await (await openLibrary(directory)).library.get(article.id)).toEqual(changed);
   });
 
+  test('facts that the person states are theirs, until that is taken back', async () => {
+    const { library, add } = await setUp();
+    const { id, title, byline } = await add(html);
+    expect((await library.update(id, { title, state: 'later' })).edited).toEqual([]);
+    const changed = await library.update(id, { byline: 'Ada Brandt', published: '2025-03-09', site: 'The Ledger' });
+    expect(changed).toMatchObject({ byline: 'Ada Brandt', published: '2025-03-09', site: 'The Ledger' });
+    expect([...changed.edited].sort()).toEqual(['byline', 'published', 'site']);
+    const undone = await library.update(id, { byline, edited: ['published', 'site'] });
+    expect(undone).toMatchObject({ byline, edited: ['published', 'site'] });
+  });
+
   test('an article that is not there is an error, never a throw past the promise', async () => {
     const { library } = await setUp();
     const id = '01TEST00000000000000000404';

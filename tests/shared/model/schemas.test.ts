@@ -79,6 +79,11 @@ describe('what a person writes', () => {
     }
     expect(articleChangesSchema.parse({ title: '  A title ' })).toEqual({ title: 'A title' });
     expect(articleChangesSchema.safeParse({ title: '  ' }).success).toBe(false);
+    for (const published of ['2025-03-09', '2025-03-09T06:00:00+02:00', '2025-03-09T06:00:00.000Z', null]) {
+      expect(articleChangesSchema.parse({ published })).toEqual({ published });
+    }
+    expect(articleChangesSchema.safeParse({ published: 'yesterday' }).success).toBe(false);
+    expect(articleChangesSchema.safeParse({ edited: ['content'] }).success).toBe(false);
     expect(articleChangesSchema.safeParse({ progress: { furthest: 1.2, last: 0 } }).success).toBe(false);
   });
 });

@@ -126,7 +126,8 @@ function visible({ layout }: AuthorSources): Named[] {
     if (byLine !== null) {
       for (const name of readNames(byLine.text)) {
         if (!isPersonal(name)) continue;
-        named.push(sighted(name, byLine.open ? 'by alone' : 'by', index, zone, byLine.line, byLine.piece, layout));
+        const one = sighted(name, byLine.open ? 'by alone' : 'by', index, zone, byLine.line, byLine.piece, layout);
+        if (one !== null) named.push(one);
       }
     }
     for (const name of copyrightHolder(line)) {
@@ -140,7 +141,8 @@ function visible({ layout }: AuthorSources): Named[] {
         const once = `${index} ${name}`;
         if (seen.has(once) || !isPersonal(name)) continue;
         seen.add(once);
-        named.push(sighted(name, kind, index, zone, line, piece, layout));
+        const one = sighted(name, kind, index, zone, line, piece, layout);
+        if (one !== null) named.push(one);
       }
     }
   }
@@ -234,12 +236,14 @@ function sighted(
   line: Line,
   piece: Piece | undefined,
   layout: Layout,
-): Named {
+): Named | null {
   const place = piece?.place ?? line.block;
   const region = layout.regionOf(place);
-  const features = new Map<string, number>();
-  const near = layout.headline >= 0 && Math.abs(index - layout.headline) <= 6;
+  const near = layout.isNear(index, 6);
   const bad = region !== 'page' && region !== 'aside' ? region : null;
+  // Who comments, is in the menu or wrote another article did not write this one.
+  if (bad !== null && bad !== 'footer' && !near) return null;
+  const features = new Map<string, number>();
   features.set(bad === null ? zone : near ? 'box by the headline' : bad, 1);
   features.set(kind, 1);
   if (bad === null && (zone === 'head' || near)) features.set(`${kind}, head`, 1);
@@ -260,18 +264,7 @@ function sighted(
   };
 }
 
-const zones = [
-  'head',
-  'box by the headline',
-  'tail',
-  'body',
-  'aside',
-  'nowhere',
-  'footer',
-  'others',
-  'navigation',
-  'comments',
-];
+const zones = ['head', 'box by the headline', 'tail', 'body', 'nowhere', 'footer'];
 
 function standing(seen: ReadonlyMap<string, number>): number {
   const at = zones.findIndex((zone) => seen.has(zone));

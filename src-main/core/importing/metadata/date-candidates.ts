@@ -208,10 +208,13 @@ function sightOf(
   const isModified = modifiedWords.test(label.slice(-60)) || (modifiedMarks.test(own) && !/publish/i.test(label));
   const isPublished = !isModified && publishedWords.test(label.slice(-60));
   const isMarked = isTime || dateWords.test(marks);
-  if (words > 14 && !isMarked && !isPublished && !isModified) return null;
+  if (words > 8 && !isMarked && !isPublished && !isModified) return null;
   const bad = region !== 'page' && region !== 'aside' ? region : null;
+  const near = layout.isNear(index, 4);
+  // The days of comments, of other articles and of the site never count, however little else the page says.
+  if (bad !== null && !near && !(isPublished && (bad === 'others' || bad === 'footer'))) return null;
+  if (zone === 'body' && words > 5 && !isPublished && !isModified && !isTime) return null;
   const features = new Map<string, number>();
-  const near = layout.headline >= 0 && Math.abs(index - layout.headline) <= 4;
   features.set(
     `${bad === null ? zone : near ? 'box by the headline' : bad}${isModified ? ' modified' : isPublished ? ' published' : ''}`,
     1,

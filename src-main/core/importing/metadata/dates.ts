@@ -1,6 +1,6 @@
 import { type DateCandidate, type DateSources, dateCandidates, modifiedOf } from './date-candidates.ts';
 import type { Fact } from './fact.ts';
-import { choose, rank } from './ranker.ts';
+import { choose, type Ranked, rank } from './ranker.ts';
 import { dateModel } from './weights.ts';
 
 /** A day that the page calls the day of an update, and no other, is a guess as the day of publication. */
@@ -8,7 +8,8 @@ const guess = 0.45;
 
 /** When an article was published: the day under which it stands, in ISO 8601; null when the page names none. */
 export function publishedOf(sources: DateSources): Fact | null {
-  const best = choose(rank(dateCandidates(sources), dateModel));
+  const ranked = rank(dateCandidates(sources), dateModel);
+  const best = choose(ranked) ?? stoodBy(ranked);
   if (best === null) return null;
   const { candidate, confidence } = best;
   const source = sourceOf(candidate);
@@ -16,6 +17,12 @@ export function publishedOf(sources: DateSources): Fact | null {
     !stating.some((name) => candidate.features.has(name)) &&
     [...candidate.features.keys()].some((name) => / modified$/.test(name));
   return { value: candidate.time, source, confidence: isUpdate ? Math.min(guess, confidence) : confidence };
+}
+
+/** A day that JSON-LD gives the article itself and no reader sees: too little to be sure of, too plain to be dropped. */
+function stoodBy(ranked: readonly Ranked<DateCandidate>[]): Ranked<DateCandidate> | null {
+  const stated = ranked.find(({ candidate }) => candidate.features.has('json-ld article'));
+  return stated === undefined ? null : { candidate: stated.candidate, confidence: Math.min(guess, stated.confidence) };
 }
 
 /** When its text was last changed, if that is not before it was published; null when the page does not say. */

@@ -13,10 +13,14 @@ export interface Layout {
   readonly proseEnd: number;
   regionOf(place: Place): Region;
   zoneOf(index: number): Zone;
+  /** Whether a line stands within so many of the headline's, with a standfirst between at the most. */
+  isNear(index: number, lines: number): boolean;
 }
 
 /** Letters that make a line prose and no longer a label, a teaser or a caption. */
 const proseUnits = 180;
+/** A long standfirst may part the headline from what belongs to it. */
+const standfirsts = 1;
 const linesBefore = 10;
 const linesBehind = 30;
 
@@ -39,5 +43,11 @@ export function layoutOf(survey: Survey, line: Line | null): Layout {
     if (index <= Math.min(proseStart, headline + linesBehind)) return 'head';
     return index > proseEnd ? 'tail' : 'body';
   };
-  return { lines, headline, proseStart, proseEnd, regionOf, zoneOf };
+  const isNear = (index: number, within: number): boolean => {
+    if (headline < 0 || Math.abs(index - headline) > within) return false;
+    let proses = 0;
+    for (let at = headline + 1; at < index; at += 1) if (isProse(at)) proses += 1;
+    return proses <= standfirsts;
+  };
+  return { lines, headline, proseStart, proseEnd, regionOf, zoneOf, isNear };
 }

@@ -38,14 +38,14 @@ export function titleCandidates(
     const tidy = tidyLine((text ?? '').slice(0, longest * 2));
     if (tidy !== '' && tidy.length <= longest) found.push({ text: tidy, source, line, place });
   };
-  for (const [index, heading] of headings.entries()) {
-    const cut = withoutSite(tidyLine(heading.text), site, new Set());
-    add(heading.source, cut, heading.line, index);
-  }
   const shown = new Map<string, Line>();
   for (const line of survey.lines) {
     const text = line.flow.toLowerCase();
     if (text.length <= longest && !shown.has(text)) shown.set(text, line);
+  }
+  for (const [index, heading] of headings.entries()) {
+    const cut = withoutSite(tidyLine(heading.text), site, new Set());
+    add(heading.source, cut, heading.line, index);
   }
   const stated: [string, string | null | undefined][] = [
     ['json-ld', linked.article?.headline],
@@ -64,8 +64,11 @@ export function titleCandidates(
     const cut = withoutSite(tidy, site, headingKeys);
     add(source, cut);
     if (cut !== tidy) add(`${source} whole`, tidy);
+    // A dash alone parts nothing: it may be the headline's own. A bar is nobody's.
     const [first] = cut.split(separator);
-    if (first !== undefined && first !== cut) add('first part', first);
+    if (first !== undefined && first !== cut && (shown.has(first.toLowerCase()) || cut[first.length + 1] === '|')) {
+      add('first part', first);
+    }
   }
   for (const one of found) if (one.line === null) one.line = shown.get(one.text.toLowerCase()) ?? null;
   return grouped(found, site);

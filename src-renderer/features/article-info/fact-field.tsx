@@ -1,0 +1,89 @@
+import { Pencil } from 'lucide-react';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { EditableFact } from '#shared/model/article.ts';
+import { IconButton } from '../../ui/button.tsx';
+import styles from './article-info.module.css';
+
+export interface FactKind {
+  readonly fact: EditableFact;
+  readonly label: string;
+  readonly type: 'text' | 'date';
+  /** Whether it may not be left empty. */
+  readonly required: boolean;
+  readonly show: (value: string) => string;
+}
+
+interface FactFieldProps {
+  kind: FactKind;
+  value: string | null;
+  /** Why it is only a guess; null when it is none. */
+  guess: string | null;
+  onChange: (value: string | null) => void;
+}
+
+/** A fact that can be put right in its place: Enter or going on keeps the correction, Escape takes it back. */
+export function FactField({ kind, value, guess, onChange }: FactFieldProps) {
+  const [editing, setEditing] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const { label, type, required, show } = kind;
+
+  function close(text: string | null): void {
+    setEditing(false);
+    if (text === null) return;
+    const said = text.trim() === '' ? null : text.trim();
+    const before = type === 'date' ? (value?.slice(0, 10) ?? null) : value;
+    if (said !== before && !(required && said === null)) onChange(said);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    event.stopPropagation();
+    event.preventDefault();
+    const { value: text, validity } = event.currentTarget;
+    close(event.key === 'Enter' && validity.valid ? text : null);
+    requestAnimationFrame(() => button.current?.focus());
+  }
+
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd className={styles.fact}>
+        {editing ? (
+          <input
+            // biome-ignore lint/a11y/noAutofocus: the person asked to change this fact
+            autoFocus
+            aria-label={label}
+            type={type}
+            dir="auto"
+            min={type === 'date' ? '1800-01-01' : undefined}
+            max={type === 'date' ? '2100-12-31' : undefined}
+            maxLength={type === 'date' ? undefined : 500}
+            defaultValue={type === 'date' ? value?.slice(0, 10) : (value ?? '')}
+            onFocus={({ target }) => type === 'text' && target.select()}
+            onKeyDown={onKeyDown}
+            onBlur={({ target }) => close(target.validity.valid ? target.value : null)}
+          />
+        ) : (
+          <>
+            <span className={styles.value} dir="auto">
+              {value === null ? <span className={styles.none}>not stated</span> : show(value)}
+              {guess !== null && (
+                <span className={styles.guess} title={guess}>
+                  guessed
+                </span>
+              )}
+            </span>
+            <IconButton
+              ref={button}
+              className={styles.edit ?? ''}
+              label={`Change ${label.toLowerCase()}`}
+              onClick={() => setEditing(true)}
+            >
+              <Pencil />
+            </IconButton>
+          </>
+        )}
+      </dd>
+    </div>
+  );
+}
