@@ -1,5 +1,5 @@
 import type { LinkedData, LinkedName } from './json-ld.ts';
-import type { Layout } from './layout.ts';
+import { isListing, type Layout } from './layout.ts';
 import type { MetaReader } from './meta.ts';
 import { organisations } from './name-words.ts';
 import { isSameName, nameKey, readNames } from './names.ts';
@@ -242,7 +242,7 @@ function sighted(
   const near = layout.isNear(index, 6);
   const bad = region !== 'page' && region !== 'aside' ? region : null;
   // Who comments, is in the menu or wrote another article did not write this one.
-  if (bad !== null && bad !== 'footer' && !near) return null;
+  if ((bad !== null && bad !== 'footer' && !near) || (zone !== 'head' && isListing(line))) return null;
   const features = new Map<string, number>();
   features.set(bad === null ? zone : near ? 'box by the headline' : bad, 1);
   features.set(kind, 1);

@@ -29,11 +29,12 @@ export function bylineOf(sources: AuthorSources): Fact | null {
 function areTogether(best: AuthorCandidate, other: AuthorCandidate): boolean {
   const { features, lists } = other;
   if (features.has('as reviewer') || features.has('is the site')) return false;
-  if (!features.has('shaped like a name') && !features.has('an organisation')) return false;
+  const isPerson = features.has('shaped like a name');
+  if (!isPerson && !features.has('an organisation')) return false;
   const shared = [...lists].filter((list) => best.lists.has(list));
   if (shared.some((list) => listing.has(list))) return true;
   // Names on one line of the page were written there together; further down they are those of other articles.
-  return shared.length > 0 && headed(best) && headed(other);
+  return isPerson && shared.length > 0 && headed(best) && headed(other);
 }
 
 const listing = new Set(['json-ld article', 'meta', 'citation']);

@@ -1,5 +1,5 @@
 import type { LinkedData } from './json-ld.ts';
-import type { Layout } from './layout.ts';
+import { isInLink, isListing, type Layout } from './layout.ts';
 import type { MetaReader } from './meta.ts';
 import { dayInAddress, isoTime, type NumericOrder, type StatedTime, statedTime } from './published.ts';
 import type { Features } from './ranker.ts';
@@ -87,6 +87,9 @@ const publishedWords =
 const dateWords = /date|time|publish|posted|byline|meta|info|created|stamp|dateline/;
 const modifiedMarks = /updat|modif|changed|revised/;
 const reviewWords = /comment|reply|copyright|expir|deadline|register|webinar|event|sale|effective|version|copyright|©/i;
+/** Days that are announced: the page is about them, and not from them. */
+const otherMarks =
+  /(?:^|[\s_-])(?:events?(?:item)?|deadline|expir\w*|schedule|appointment|birth\w*|start-?date|end-?date)(?:$|[\s_-])/;
 const mostDates = 60;
 
 /** Every day that the page states for itself, with what speaks for and against it. */
@@ -214,6 +217,8 @@ function sightOf(
   // The days of comments, of other articles and of the site never count, however little else the page says.
   if (bad !== null && !near && !(isPublished && (bad === 'others' || bad === 'footer'))) return null;
   if (zone === 'body' && words > 5 && !isPublished && !isModified && !isTime) return null;
+  if (zone !== 'head' && isListing(line)) return null;
+  if (otherMarks.test(wordsAround(holder?.place ?? line.block, 3))) return null;
   const features = new Map<string, number>();
   features.set(
     `${bad === null ? zone : near ? 'box by the headline' : bad}${isModified ? ' modified' : isPublished ? ' published' : ''}`,
@@ -223,18 +228,12 @@ function sightOf(
   if (isMarked) features.set('marked', 1);
   if (isTime) features.set('time element', 1);
   if (region === 'aside') features.set('in an aside', 1);
-  if (inLink(holder?.place ?? line.block)) features.set('in a link', 1);
+  if (isInLink(holder?.place ?? line.block)) features.set('in a link', 1);
   if (date.swapped !== null) features.set('could be swapped', 1);
   if (reviewWords.test(`${before.slice(-30)} ${previous.length < 40 ? previous : ''}`))
     features.set('of something else', 1);
   if (near && bad === null) features.set('by the headline', 1);
   return features;
-}
-
-function inLink(place: Place): boolean {
-  let at: Place | null = place;
-  for (let up = 0; up < 5 && at !== null; up += 1, at = at.up) if (at.tag === 'a') return true;
-  return false;
 }
 
 const zones = [
@@ -279,30 +278,51 @@ function grouped(stated: readonly Stated[]): DateCandidate[] {
   const page = pageFeatures(stated);
   const firstSeen = stated.find(({ seen }) => seen !== null && zoneOf(seen) < 5)?.time.slice(0, 10);
   const all = [...days.keys()].sort();
-  return [...days.entries()].map(([day, group]) => {
-    const features = new Map<string, number>();
-    for (const { source, seen } of group) if (seen === null) features.set(source, 1);
-    const sights = group.map(({ seen }) => seen).filter((seen) => seen !== null);
-    const [best] = [...sights].sort((one, other) => zoneOf(one) - zoneOf(other));
-    for (const [name, value] of best ?? []) features.set(name, value);
-    if (sights.length > 0) features.set('seen', 1);
-    else if (page.seen) features.set('unseen, another is seen', 1);
-    else features.set(`unseen ${page.kind}`, 1);
-    const saying = new Set(group.map(({ source }) => source));
-    if (sights.length === 0 && [...saying].every((source) => source.startsWith('json-ld')))
-      features.set(page.seen ? 'json-ld alone, another is seen' : 'json-ld alone', 1);
-    if (saying.has('modified') && best?.has('head')) features.set('seen as plain, stated as modified', 1);
-    if (day === firstSeen) features.set('first seen', 1);
-    if (sights.length > 2) features.set('repeated', 1);
-    const isPublished = group.some(({ source }) => publishing.has(source));
-    if (isPublished && sights.length > 0) features.set('stated and seen', 1);
-    if (!isPublished && page.published) features.set('another is stated', 1);
-    if (group.some(({ source }) => source === 'modified') && !isPublished) features.set('modified alone', 1);
-    if (all.length > 1 && day === all[0]) features.set('earliest', 1);
-    const times = group.map(({ time }) => time).filter((time) => time.startsWith(day));
-    const time = times.find((one) => one.length > 10) ?? day;
-    return { time, sources: [...new Set(group.map(({ source }) => source))], features };
-  });
+  const isCorrection = correctionTeller(stated);
+  return [...days.entries()]
+    .filter(([day, group]) => !isCorrection(day, group))
+    .map(([day, group]) => {
+      const features = new Map<string, number>();
+      for (const { source, seen } of group) if (seen === null) features.set(source, 1);
+      const sights = group.map(({ seen }) => seen).filter((seen) => seen !== null);
+      const [best] = [...sights].sort((one, other) => zoneOf(one) - zoneOf(other));
+      for (const [name, value] of best ?? []) features.set(name, value);
+      if (sights.length > 0) features.set('seen', 1);
+      else if (page.seen) features.set('unseen, another is seen', 1);
+      else features.set(`unseen ${page.kind}`, 1);
+      const saying = new Set(group.map(({ source }) => source));
+      if (sights.length === 0 && [...saying].every((source) => source.startsWith('json-ld')))
+        features.set(page.seen ? 'json-ld alone, another is seen' : 'json-ld alone', 1);
+      if (saying.has('modified') && best?.has('head')) features.set('seen as plain, stated as modified', 1);
+      if (day === firstSeen) features.set('first seen', 1);
+      if (sights.length > 2) features.set('repeated', 1);
+      const isPublished = group.some(({ source }) => publishing.has(source));
+      if (isPublished && sights.length > 0) features.set('stated and seen', 1);
+      if (!isPublished && page.published) features.set('another is stated', 1);
+      if (group.some(({ source }) => source === 'modified') && !isPublished) features.set('modified alone', 1);
+      if (all.length > 1 && day === all[0]) features.set('earliest', 1);
+      const times = group.map(({ time }) => time).filter((time) => time.startsWith(day));
+      const time = times.find((one) => one.length > 10) ?? day;
+      return { time, sources: [...new Set(group.map(({ source }) => source))], features };
+    });
+}
+
+/**
+ * A text that was changed soon after it came out was corrected, and is from the day it came out. One that is brought up
+ * to date a season later is another text: there the day under which it stands now may be the one that readers go by.
+ */
+const soon = 45 * 24 * 60 * 60 * 1000;
+
+function correctionTeller(stated: readonly Stated[]): (day: string, group: readonly Stated[]) => boolean {
+  const published = new Set(stated.filter(({ source }) => publishing.has(source)).map(({ time }) => time.slice(0, 10)));
+  return (day, group) => {
+    if (published.has(day) || group.some(({ source }) => publishing.has(source))) return false;
+    const isUpdate = group.some(
+      ({ source, seen }) =>
+        source === 'modified' || [...(seen?.keys() ?? [])].some((name) => name.endsWith(' modified')),
+    );
+    return isUpdate && [...published].some((other) => other < day && Date.parse(day) - Date.parse(other) <= soon);
+  };
 }
 
 const publishing = new Set(['json-ld article', 'json-ld page', 'meta published', 'microdata']);

@@ -38,6 +38,7 @@ export function gather(page: DomDocument, url: string, head: string): Gathered {
     addresses.host,
     linked.article?.headline ?? meta.first('og:title') ?? '',
     survey.title,
+    survey.lines,
   );
   const titles = rankTitles(survey, meta, linked, site);
   const layout = layoutOf(survey, headlineLine(titles, survey));

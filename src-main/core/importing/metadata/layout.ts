@@ -51,3 +51,15 @@ export function layoutOf(survey: Survey, line: Line | null): Layout {
   };
   return { lines, headline, proseStart, proseEnd, regionOf, zoneOf, isNear };
 }
+
+/** Whether a line is an item of a list that leads to another page: what else it says is said of that page. */
+export function isListing({ block, pieces }: Line): boolean {
+  if (block.tag !== 'li' && block.up?.tag !== 'li') return false;
+  return pieces.length > 1 && pieces.some(({ text, place }) => text.length > 12 && isInLink(place));
+}
+
+export function isInLink(place: Place): boolean {
+  let at: Place | null = place;
+  for (let up = 0; up < 5 && at !== null; up += 1, at = at.up) if (at.tag === 'a') return true;
+  return false;
+}

@@ -2,7 +2,7 @@
 export const openings =
   /^(?:(?:(?:written|posted|reported|published|story|words|text|article|contributed|authored|created|post(?:ed)?|submitted|guest post|review(?:ed)?|photo(?:s|graph(?:y|s))?|a |an )\s*(?:and\s+\w+\s+)?)?by|geschrieben von|verfasst von|ein (?:beitrag|artikel|kommentar) von|von|écrit par|publié par|rédigé par|par|escrito por|publicado por|por|escrito da|scritto da|a cura di|di|da|geschreven door|door|av|af|skrevet af|skrevet av|kirjoittaja|napisał[a]?|autor(?:ka)?|yazan|автор|текст|oleh|του|της|от|מאת|بقلم|نقل|کاتب)(?=[\s:]|$)[\s:]*/iu;
 export const labels =
-  /^(?:authors?|by-?lines?|written by|words|text|autor(?:in|en|es|a|e|i|ka)?|auteurs?|autrice|autore|autori|redacción|redaktion|автор|著者|作者|文|撰文|記者|记者|글|기자)\s*[:：|]\s*/iu;
+  /^(?:authors?|by-?lines?|written by|words|text|autor(?:in|en|es|a|e|i|ka)?|auteurs?|autrice|autore|autori|redacción|redaktion|автор|著者|作者|文|撰文|記者|记者|글|기자)\s*[:：|・]\s*/iu;
 
 /** Where a by-line goes on to a role, an outlet, a date or a time of reading. */
 export const endings =

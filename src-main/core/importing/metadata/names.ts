@@ -114,6 +114,7 @@ function tidyName(part: string): string {
     .replace(endings, '')
     .replace(credentials, '')
     .replace(/\s(?:on|at|in|from|for|via|by|of)$/i, '')
+    .replace(/\s*(?:선임|수석)?(?:기자|특파원|記者|记者)$/u, '')
     .replace(/^[\s,:.–—-]+|[\s,:;–—|-]+$/g, '')
     .replace(/(?<=\p{Ll}{2})\.$/u, '')
     .trim();

@@ -1,5 +1,6 @@
 import type { LinkedData } from './json-ld.ts';
 import type { MetaReader } from './meta.ts';
+import type { Line } from './survey.ts';
 import { comparable, tidyLine } from './tidy.ts';
 
 export interface SiteNames {
@@ -20,6 +21,7 @@ export function siteNames(
   host: string | null,
   headline: string,
   title: string,
+  lines: readonly Line[],
 ): SiteNames {
   const stated: [source: string, name: string | null, confidence: number][] = [
     ['og:site_name', meta.first('og:site_name'), 0.95],
@@ -34,6 +36,7 @@ export function siteNames(
     if (close.length > 1 && close.length < 60 && !close.startsWith('http')) known.add(close);
   }
   for (const word of hostNames(host)) known.add(word);
+  for (const name of copyrightHolders(lines)) known.add(name);
   const [source, name, confidence] = stated.find(
     ([, name, confidence]) => name !== null && confidence > 0 && isName(tidyLine(name), headline),
   ) ?? ['address', null, 0.6];
@@ -76,6 +79,20 @@ function closed(text: string): string {
     .replace(/^the /, '')
     .replace(/(?<=\S{3}) (?:com|org|net|inc|llc|ltd|co uk)$/, '')
     .replaceAll(' ', '');
+}
+
+/** Whom the last lines of a page name as holding its copyright: mostly the site. */
+function copyrightHolders(lines: readonly Line[]): string[] {
+  return lines
+    .slice(-60)
+    .map(
+      ({ text }) =>
+        /(?:©|\(c\))[\s,©]*(?:copyright)?[\s\d,–-]*([^.|•·©\d]{3,40}?)\s*(?:[.,|•·©]|all rights|$)/iu.exec(
+          text.slice(0, 300),
+        )?.[1] ?? '',
+    )
+    .map(closed)
+    .filter((name) => name.length > 3);
 }
 
 function hostNames(host: string | null): string[] {
