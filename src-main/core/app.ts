@@ -2,12 +2,16 @@ import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import { ulid } from 'ulid';
 import type { ImportResult } from '#shared/api/contract.ts';
+import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import type { LibraryFile } from '#shared/model/settings.ts';
 import { createRecogniser, type Recogniser } from './entities/recogniser.ts';
+import { createFetcher, type Fetcher } from './fetching/fetch-page.ts';
+import { type AddressOptions, importAddress } from './fetching/import-address.ts';
 import type { Host } from './host.ts';
 import { createExtractor, type Extractor } from './importing/extractor.ts';
 import { createImporter, type Importer } from './importing/import.ts';
+import { failed } from './importing/source-files.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { stateDirectoryFor } from './library/locations.ts';
@@ -30,6 +34,8 @@ export interface AppOptions {
   readonly welcome?: boolean;
   readonly now?: () => Date;
   readonly newId?: () => string;
+  /** What goes out to the network when a person asks for an address; the guarded one when left out. */
+  readonly fetcher?: Fetcher;
 }
 
 export interface App {
@@ -46,6 +52,11 @@ export interface App {
   readonly welcomeArticle: string | null;
   /** Imports files and folders and tells every page of it. */
   importPaths(paths: readonly string[]): Promise<ImportResult[]>;
+  /**
+   * Fetches what a person asked for, imports it and tells every page of it. Where the library's settings say that
+   * Postil never goes to the network, it does not.
+   */
+  importAddresses(addresses: readonly string[], options?: AddressOptions): Promise<ImportResult[]>;
   publish(event: AppEvent): void;
   /** Calls `listener` with every event from now on; the result stops that. */
   subscribe(listener: (event: AppEvent) => void): () => void;
@@ -80,6 +91,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const extractor = createExtractor({});
     const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
     const importer = createImporter(library, extractor, { now, newId });
+    const fetcher = options.fetcher ?? createFetcher({ version });
     const wanted = options.welcome === true && created;
     const welcomeArticle = wanted
       ? await welcome(options.resourcesDirectory, importer, library, notes).catch((error: unknown) => {
@@ -113,10 +125,26 @@ export async function createApp(options: AppOptions): Promise<App> {
         if (ids.length > 0) publish({ type: 'articles-changed', ids });
         return results;
       },
+      async importAddresses(addresses, how = {}) {
+        const { network } = (await libraryFile.read()).settings;
+        const results: ImportResult[] = [];
+        for (const [done, address] of addresses.entries()) {
+          const total = addresses.length;
+          const onStep = (name: string) => publish({ type: 'import-progress', done, total, name });
+          const result =
+            network === 'never'
+              ? failed(address, neverFetches(address))
+              : await importAddress({ fetcher, extractor, importer }, address, { ...how, onStep });
+          results.push(result);
+          publish({ type: 'import-progress', done: done + 1, total, name: address });
+          if (result.id !== null && !how.dryRun) publish({ type: 'articles-changed', ids: [result.id] });
+        }
+        return results;
+      },
       async close() {
         try {
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
-          await Promise.all([extractor.close(), recogniser.close()]);
+          await Promise.all([extractor.close(), recogniser.close(), fetcher.close()]);
         } finally {
           lock?.release();
         }
@@ -135,6 +163,13 @@ function tell(listener: (event: AppEvent) => void, event: AppEvent): void {
   } catch (error) {
     console.error(error);
   }
+}
+
+function neverFetches(address: string): AppError {
+  const message =
+    `${address} was not asked for: the settings of this library say that Postil never goes to the network. ` +
+    'Allow it under “Import from the web”, or save the page in your browser and import the file.';
+  return new AppError('forbidden', message);
 }
 
 function damageNotice(path: string, aside: string | null): { message: string } {

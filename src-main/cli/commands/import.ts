@@ -18,8 +18,10 @@ interface ImportCommandOptions extends CommonOptions {
 
 export function addImportCommand(program: Command, version: string): void {
   withCommonOptions(program.command('import'))
-    .description('Bring saved web pages, texts and folders of them into the library; - is standard input.')
-    .argument('<path...>', 'files or folders')
+    .description(
+      'Bring saved web pages, texts, folders of them and addresses of the web (fetched now) into the library; - is standard input.',
+    )
+    .argument('<path...>', 'files, folders, or addresses from http:// or https:// on')
     .addOption(new Option('--format <format>', 'what the files are (else detected)').choices(extractFormats))
     .option('--base-url <url>', 'the address the page was saved from')
     .option('--dry-run', 'say what would happen and write nothing')
@@ -47,7 +49,7 @@ async function withPassingApp(version: string, work: (app: App) => Promise<void>
 }
 
 async function importOne(
-  { importer }: App,
+  { importer, importAddresses }: App,
   path: string,
   how: ImportOptions,
   tell: (result: ImportResult) => Promise<void>,
@@ -57,8 +59,9 @@ async function importOne(
     return tell({ ...(await importer.importBytes(input, how)), source: '-' });
   }
   if (/^https?:\/\//i.test(path)) {
-    const reason = `${path} is an address, and Postil fetches nothing. Open it in a browser, save the page and import the file.`;
-    return tell({ status: 'failed', id: null, title: null, source: path, warnings: [], reason });
+    const { url: _, ...options } = how;
+    for (const result of await importAddresses([path], options)) await tell(result);
+    return;
   }
   const told: Promise<void>[] = [];
   await importer.importPaths([path], how, (result) => told.push(tell(result)));

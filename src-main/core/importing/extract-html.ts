@@ -23,7 +23,7 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
   const { root } = chosen;
   cleanBody(root, metadata, chosen.by !== 'defuddle');
   settleLinks(root, base);
-  const { images, missing } = takeImages(root, guarded);
+  const { images, missing, addresses } = takeImages(root, guarded, { base, resources: input.resources });
   const html = sanitiseHtml(root.innerHTML);
   if (!/[^\s<>]/.test(html.replace(/<[^>]*>/g, ''))) throw noText(input.name);
   const warnings = [];
@@ -45,6 +45,7 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
     certainty,
     html,
     images: used,
+    missing: addresses,
     warnings,
   };
 }

@@ -24,7 +24,7 @@ export interface ExtractInput {
   readonly url: string;
   /** Given by the person (`--format`), else detected. */
   readonly format?: ExtractFormat;
-  /** What lies beside the page in the archive it came from, by path relative to the page. */
+  /** What came with the page and is not inside it; with it given, nothing else lies beside the page. */
   readonly resources?: Resources;
 }
 
@@ -66,6 +66,8 @@ export interface Extracted {
   /** The sanitised, canonical body: parsing and serialising it again gives the same string. */
   readonly html: string;
   readonly images: readonly ExtractedImage[];
+  /** Absolute addresses of images that belong to the article and were not in what was given. */
+  readonly missing: readonly string[];
   /** Sentences for the person: what was left out or guessed. */
   readonly warnings: readonly string[];
 }
@@ -84,4 +86,5 @@ export const noFacts = {
   leadImage: null,
   direction: null,
   found: {},
+  missing: [],
 } as const satisfies Partial<Extracted>;

@@ -30,6 +30,8 @@ export interface Importer {
     onResult: (result: ImportResult, done: number, total: number) => void,
   ): Promise<ImportResult[]>;
   importBytes(input: ImportInput, options?: ImportOptions): Promise<ImportResult>;
+  /** Keeps what was extracted from an input already. Throws AppError when it cannot be kept. */
+  importExtracted(input: ImportInput, extracted: Extracted, options?: ImportOptions): Promise<ImportResult>;
 }
 
 /** Brings saved pages and texts into a library; one that fails is named, and the others go on. */
@@ -44,12 +46,20 @@ export function createImporter(
   async function importBytes(input: ImportInput, options: ImportOptions = {}): Promise<ImportResult> {
     try {
       const extracted = await extractor.extract({ ...input, ...options });
-      const kept = tail.then(() => keep(input, extracted, options.dryRun ?? false));
-      tail = kept.catch(() => undefined);
-      return await kept;
+      return await importExtracted(input, extracted, options);
     } catch (error) {
       return failed(input.path ?? input.name, error);
     }
+  }
+
+  function importExtracted(
+    input: ImportInput,
+    extracted: Extracted,
+    options: ImportOptions = {},
+  ): Promise<ImportResult> {
+    const kept = tail.then(() => keep(input, extracted, options.dryRun ?? false));
+    tail = kept.catch(() => undefined);
+    return kept;
   }
 
   async function keep(input: ImportInput, extracted: Extracted, dryRun: boolean): Promise<ImportResult> {
@@ -155,7 +165,7 @@ export function createImporter(
     return importBytes({ bytes, name: basename(path), contentType: '', url: options.url ?? '', path }, options);
   }
 
-  return { importPaths, importBytes };
+  return { importPaths, importBytes, importExtracted };
 }
 
 function countWords(text: string, language: string | null): number {

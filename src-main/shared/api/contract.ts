@@ -86,6 +86,10 @@ export const contract = {
 
   /** Files chosen in the host's own dialog; `null` when the person closed it. */
   'import.choose': { input: nothing, output: z.array(importResultSchema).nullable() },
+  /** Fetches an address and imports what is there; the one call that leads out of this computer. */
+  'import.address': { input: z.object({ url: z.string().trim().min(1).max(4000) }), output: importResultSchema },
+  /** Gives up every address that is being fetched now. */
+  'import.cancelAddress': { input: nothing, output: nothing },
   'export.render': {
     input: z.object({ ids: z.array(id).min(1), format: exportFormatSchema }),
     output: z.array(z.object({ id, name: z.string(), text: z.string() })),

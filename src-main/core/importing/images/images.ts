@@ -2,6 +2,7 @@ import { dirname } from 'node:path/posix';
 import type { ExtractedImage } from '../extracted.ts';
 import type { DomElement } from '../page/dom.ts';
 import type { GuardedHtml } from '../page/guard-html.ts';
+import { absoluteSource, type ImageSurroundings, resourceSource } from './resource-source.ts';
 
 const lazySources = [
   'data-src',
@@ -39,13 +40,18 @@ export function settleSources(root: DomElement, guarded: GuardedHtml): void {
  * Replaces the sources of a body's images by placeholders that stand for bytes or for a file beside the page. One
  * that is neither becomes an image without a source whose text says that it was not saved: nothing is ever fetched.
  */
-export function takeImages(body: DomElement, guarded: GuardedHtml): { images: ExtractedImage[]; missing: number } {
+export function takeImages(
+  body: DomElement,
+  guarded: GuardedHtml,
+  around: ImageSurroundings,
+): { images: ExtractedImage[]; missing: number; addresses: string[] } {
   const images: ExtractedImage[] = [];
   const known = new Map<string, string>();
+  const addresses = new Set<string>();
   let missing = 0;
   for (const image of [...body.querySelectorAll('img')]) {
     const source = image.getAttribute('src') ?? '';
-    const found = known.has(source) ? null : imageSource(source, guarded);
+    const found = known.has(source) ? null : (resourceSource(source, around) ?? imageSource(source, guarded, around));
     if (found !== null) {
       const placeholder = `media/pending-${images.length + 1}`;
       images.push({ placeholder, source: found });
@@ -55,10 +61,12 @@ export function takeImages(body: DomElement, guarded: GuardedHtml): { images: Ex
     if (placeholder !== undefined) image.setAttribute('src', placeholder);
     else {
       missing += 1;
+      const address = absoluteSource(source, around.base);
+      if (address !== null) addresses.add(address);
       markMissing(image);
     }
   }
-  return { images, missing };
+  return { images, missing, addresses: [...addresses] };
 }
 
 function markMissing(image: DomElement): void {
@@ -71,11 +79,15 @@ function markMissing(image: DomElement): void {
   image.setAttribute('alt', alt === '' ? 'Image not saved' : `Image not saved: ${alt.slice(0, 500)}`);
 }
 
-function imageSource(source: string, guarded: GuardedHtml): ExtractedImage['source'] | null {
+function imageSource(
+  source: string,
+  guarded: GuardedHtml,
+  { resources }: ImageSurroundings,
+): ExtractedImage['source'] | null {
   const number = /^postil-data:(\d+)$/.exec(source)?.[1];
   const data = number === undefined ? source : (guarded.dataUris[Number(number)] ?? '');
   if (/^data:/i.test(data)) return fromDataUri(data);
-  if (!isBeside(source)) return null;
+  if (resources !== undefined || !isBeside(source)) return null;
   const path = relativePath(source);
   return path === null ? null : { kind: 'file', path };
 }
@@ -159,7 +171,7 @@ function candidatesAt(element: DomElement): string[] {
   // Browsers name the folder of a saved page after its title, spaces and all.
   const source = element.getAttribute('src')?.trim() ?? '';
   return [...new Set(source === '' ? valid : [...valid, source])].filter(
-    (source) => isInside(source) || isWeb(source) || isBeside(source),
+    (source) => isInside(source) || isWeb(source) || isBeside(source) || source.startsWith('/'),
   );
 }
 
