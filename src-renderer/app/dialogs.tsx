@@ -2,9 +2,10 @@ import type { Settings } from '#shared/model/settings.ts';
 import { useArticle } from '../api/queries.ts';
 import { CommandPalette } from '../features/command-palette/command-palette.tsx';
 import { ExportDialog } from '../features/exporting/export-dialog.tsx';
+import { AddressDialog } from '../features/importing/address-dialog.tsx';
 import { KeyList } from '../features/key-list/key-list.tsx';
 import { ReadingSettings } from '../features/reading-settings/reading-settings.tsx';
-import { openDialog, useSession } from '../session/session.ts';
+import { openArticle, openDialog, useSession } from '../session/session.ts';
 import { availableCommands, runCommand, titleOf } from './use-commands.ts';
 
 interface DialogsProps {
@@ -22,6 +23,7 @@ export function Dialogs({ settings, hostSaves }: DialogsProps) {
   }
   if (dialog === 'keys') return <KeyList onClose={close} />;
   if (dialog === 'reading') return <ReadingSettings settings={settings} onClose={close} />;
+  if (dialog === 'address') return <AddressDialog settings={settings} onOpen={openArticle} onClose={close} />;
   if (dialog === 'export' && articleId !== null) {
     return <ExportOf articleId={articleId} hostSaves={hostSaves} onClose={close} />;
   }

@@ -8,9 +8,13 @@ export interface ImportRun {
   readonly progress: { done: number; total: number; name: string } | null;
   /** Shown until it is closed; only runs that left something to say have one. */
   readonly results: readonly ImportResult[] | null;
+  /** An address is being fetched. */
+  readonly fetching: boolean;
+  /** The address that the dialog for one begins with. */
+  readonly offered: string;
 }
 
-export const useImport = create<ImportRun>()(() => ({ progress: null, results: null }));
+export const useImport = create<ImportRun>()(() => ({ progress: null, results: null, fetching: false, offered: '' }));
 
 /** A file, or a text that was pasted. */
 export interface Incoming {
@@ -56,7 +60,7 @@ export async function importChosen(onOpen: (id: string) => void): Promise<void> 
 }
 
 /** One article that came in is opened; whatever failed is reported. */
-function conclude(results: readonly ImportResult[], onOpen: (id: string) => void): void {
+export function conclude(results: readonly ImportResult[], onOpen: (id: string) => void): void {
   const came = results.filter(({ id, status }) => id !== null && status !== 'failed');
   const last = came.at(-1);
   if (came.length === 1 && last?.id != null) onOpen(last.id);
