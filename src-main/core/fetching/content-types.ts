@@ -30,7 +30,7 @@ const names: readonly (readonly [type: RegExp, name: string])[] = [
 
 /** The type alone, in lower case; empty when none was given. */
 export function mediaType(contentType: string): string {
-  return contentType.split(';')[0]?.trim().toLowerCase() ?? '';
+  return contentType.split(/[;,]/)[0]?.trim().toLowerCase() ?? '';
 }
 
 /** Throws AppError `unsupported` for a type that cannot be what was asked for; what is in doubt its bytes will tell. */

@@ -12,7 +12,7 @@ import { type Fetched, type Fetcher, redirected } from './fetch-page.ts';
 import { joinPages } from './join-pages.ts';
 import { isNextPage } from './next-page.ts';
 import { readPageLinks } from './page-links.ts';
-import { readAddress, withoutTracking } from './web-address.ts';
+import { isSameSite, readAddress, withoutTracking } from './web-address.ts';
 
 export interface AddressOptions extends Omit<ImportOptions, 'url'> {
   readonly signal?: AbortSignal | undefined;
@@ -58,9 +58,8 @@ class AddressImport {
     const { own, best } = await this.choose(page);
     const pages = await this.withFurther(best);
     const extracted = await this.complete(pages);
-    const kept = best === own ? extracted : underOwnAddress(extracted, own);
-    const { importer } = this.parts;
-    return importer.importExtracted(inputOf(best.fetched), settled(kept), this.options);
+    const kept = settled(best === own ? extracted : underOwnAddress(extracted, own), own.fetched.url);
+    return this.parts.importer.importExtracted(inputOf(best.fetched), kept, this.options);
   }
 
   /** Follows a `meta refresh` where the page itself holds hardly anything, as the ones that only send on do. */
@@ -166,8 +165,12 @@ function inputOf({ bytes, contentType, url }: Fetched): ImportInput {
   return { bytes, name: fileNameOf(url, contentType), contentType, url: withoutTracking(url).href, path: null };
 }
 
-/** An address that the page names as its own is kept without tracking parameters as well. */
-function settled(extracted: Extracted): Extracted {
+/**
+ * The address that a page names as its own is kept without tracking parameters, and only if it lies on the site that
+ * the page came from: else any page could pass for an article that is in the library, and take its place.
+ */
+function settled(extracted: Extracted, from: URL): Extracted {
   const canonical = URL.parse(extracted.canonicalUrl ?? '');
-  return canonical === null ? extracted : { ...extracted, canonicalUrl: withoutTracking(canonical).href };
+  if (canonical === null) return extracted;
+  return { ...extracted, canonicalUrl: isSameSite(canonical, from) ? withoutTracking(canonical).href : null };
 }

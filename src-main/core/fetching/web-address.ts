@@ -50,6 +50,11 @@ export function withoutTracking(address: URL): URL {
   return url;
 }
 
+/** Whether two hosts are likely one owner's: `m.paper.example` and `www.paper.example`, but not `a.co.uk` and `b.co.uk`. */
+export function isSameSite(one: URL, other: URL): boolean {
+  return siteOf(one.hostname) === siteOf(other.hostname);
+}
+
 /** How an address is named in a sentence: host and path, cut to a line. */
 export function nameOfAddress({ host, pathname, search }: URL): string {
   const name = `${host}${pathname === '/' ? '' : pathname}${search}`;
@@ -59,6 +64,16 @@ export function nameOfAddress({ host, pathname, search }: URL): string {
 function refused(text: string, happened: string, advice: string): AppError {
   const shown = text.length <= 100 ? text : `${text.slice(0, 99)}…`;
   return new AppError('invalid-input', `“${shown}” ${happened} Nothing was asked for. ${advice}`);
+}
+
+/** The last two labels, three under the likes of `co.uk`; an IP address as a whole. */
+function siteOf(hostname: string): string {
+  if (/^[\d.]+$|:/.test(hostname)) return hostname;
+  const isShared = /\.(?:ac|co|com|edu|go|gob|gov|gouv|mil|ne|net|nom|or|org)\.[a-z]{2}$/.test(hostname);
+  return hostname
+    .split('.')
+    .slice(isShared ? -3 : -2)
+    .join('.');
 }
 
 function isTracking(part: string): boolean {

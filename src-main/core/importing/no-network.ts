@@ -1,4 +1,6 @@
 import { Socket as DatagramSocket } from 'node:dgram';
+import dns from 'node:dns';
+import { syncBuiltinESMExports } from 'node:module';
 import { Socket } from 'node:net';
 
 /**
@@ -13,6 +15,13 @@ export function cutOffNetwork(): void {
   Socket.prototype.connect = refuse;
   DatagramSocket.prototype.send = refuse;
   DatagramSocket.prototype.connect = refuse;
+  // Even the question for a name tells somebody something.
+  for (const asker of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype]) {
+    for (const name of Object.getOwnPropertyNames(asker)) {
+      if (/^(?:lookup|resolve|reverse)/.test(name)) Object.defineProperty(asker, name, { value: refuse });
+    }
+  }
+  syncBuiltinESMExports();
   for (const name of ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest']) {
     Object.defineProperty(globalThis, name, { value: refuse, configurable: true, writable: true });
   }

@@ -78,6 +78,20 @@ describe('an address', () => {
     expect(article.source.encoding).toBe('windows-1252');
   });
 
+  test('takes the place of no article of another site by naming its address', async () => {
+    const { library, take } = await setUp();
+    const canonical = (url: string) => ({ head: `<link rel="canonical" href="${url}?utm_source=x">` });
+    const site = await openSite({
+      '/mill': pageOf('The mill', paragraphs('mill'), canonical('/the-mill')),
+      '/fake': pageOf('The mill', paragraphs('fake'), canonical('http://paper.example/the-mill')),
+    });
+    const first = await take(paper(site, '/mill'));
+    expect((await library.get(first.id ?? '')).canonicalUrl).toBe(paper(site, '/the-mill'));
+    const fake = await take(paper(site, '/fake').replace('paper', 'other'));
+    expect(fake).toMatchObject({ status: 'added' });
+    expect((await library.get(fake.id ?? '')).canonicalUrl).toBeNull();
+  });
+
   test('may be a plain text', async () => {
     const { take } = await setUp();
     const text = `A note on tides\n\n${paragraphs('tide').join('\n\n')}\n`;

@@ -21,7 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   // Tells addresses apart; opens nothing.
   'src-main/core/fetching/public-address.ts': ['node:net'],
   // Takes the network away from the threads that read pages.
-  'src-main/core/importing/no-network.ts': ['node:dgram', 'node:net'],
+  'src-main/core/importing/no-network.ts': ['node:dgram', 'node:dns', 'node:net'],
 };
 /** The one way out; and the page, which asks Postil itself under a policy that lets it ask nobody else. */
 const asking = ['src-main/core/fetching/fetch-page.ts', 'src-renderer/api/client.ts'];
@@ -97,6 +97,7 @@ test('the threads that read pages could not reach the network if they tried', as
     script,
     `import { parentPort } from 'node:worker_threads';
     import net from 'node:net'; import http from 'node:http'; import https from 'node:https'; import dgram from 'node:dgram';
+    import dns, { lookup } from 'node:dns'; import * as soon from 'node:dns/promises';
     import { request } from ${module('node_modules/undici/index.js')};
     import { cutOffNetwork } from ${module('src-main/core/importing/no-network.ts')};
     cutOffNetwork();
@@ -104,6 +105,8 @@ test('the threads that read pages could not reach the network if they tried', as
     const tries = {
       net: () => net.connect(${site.port}, '127.0.0.1'), http: () => http.get(url), https: () => https.get(url.replace('http', 'https')),
       fetch: () => fetch(url), undici: () => request(url), socket: () => new WebSocket(url.replace('http', 'ws')),
+      lookup: () => lookup('localhost', () => {}), resolve: () => dns.resolve4('localhost', () => {}),
+      soon: () => soon.lookup('localhost'), own: () => new soon.Resolver().resolve4('localhost'),
       datagram: () => dgram.createSocket('udp4').send('x', ${site.port}, '127.0.0.1'),
     };
     const reached = [];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nameOfAddress, readAddress, withoutTracking } from '#core/fetching/web-address.ts';
+import { isSameSite, nameOfAddress, readAddress, withoutTracking } from '#core/fetching/web-address.ts';
 
 describe('an address as a person gives it', () => {
   test.each([
@@ -57,6 +57,19 @@ describe('tracking parameters', () => {
       `https://paper.example/a${kept}`,
     );
   });
+});
+
+test.each([
+  ['paper.example', 'www.paper.example', true],
+  ['m.paper.example', 'amp.news.paper.example', true],
+  ['paper.example', 'other.example', false],
+  ['abc.com', 'www.abc.com', true],
+  ['abc.com', 'abd.com', false],
+  ['paper.co.uk', 'www.paper.co.uk', true],
+  ['paper.co.uk', 'other.co.uk', false],
+  ['8.8.8.8', '1.1.8.8', false],
+])('%s and %s are one site: %s', (one, other, same) => {
+  expect(isSameSite(new URL(`https://${one}/`), new URL(`https://${other}/`))).toBe(same);
 });
 
 test('a long address is named by its beginning', () => {
