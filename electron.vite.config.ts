@@ -7,6 +7,7 @@ const entries = {
   desktop: 'src-main/desktop/main.ts',
   cli: 'src-main/cli/main.ts',
   'extract-worker': 'src-main/core/importing/extract-worker.ts',
+  'image-worker': 'src-main/core/importing/images/image-worker.ts',
   'recognise-worker': 'src-main/core/entities/recognise-worker.ts',
 };
 

@@ -5,9 +5,11 @@ import { AppError } from '#shared/api/errors.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addEntitiesCommand } from './commands/entities.ts';
 import { addExportCommand } from './commands/export.ts';
+import { addExtractAgainCommand } from './commands/extract-again.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addListCommand } from './commands/list.ts';
 import { addNoteCommand } from './commands/note.ts';
+import { addRulesCommand } from './commands/rules.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addShowCommand } from './commands/show.ts';
@@ -28,12 +30,14 @@ const program = withCommonOptions(new Command('postil'))
 
 for (const add of [
   addImportCommand,
+  addExtractAgainCommand,
   addListCommand,
   addShowCommand,
   addNoteCommand,
   addEntitiesCommand,
   addSearchCommand,
   addExportCommand,
+  addRulesCommand,
   addDoctorCommand,
   addServeCommand,
   addToolCommand,

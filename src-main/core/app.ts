@@ -9,8 +9,12 @@ import { createRecogniser, type Recogniser } from './entities/recogniser.ts';
 import { createFetcher, type Fetcher } from './fetching/fetch-page.ts';
 import { type AddressOptions, importAddress } from './fetching/import-address.ts';
 import type { Host } from './host.ts';
+import type { OnResult } from './importing/bulk.ts';
 import { createExtractor, type Extractor } from './importing/extractor.ts';
+import { createImageShrinker } from './importing/images/image-shrinker.ts';
 import { createImporter, type Importer } from './importing/import.ts';
+import { createImportJobs, type ImportJobs } from './importing/jobs.ts';
+import { openSiteRules, type SiteRules } from './importing/site-rules.ts';
 import { failed } from './importing/source-files.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
@@ -46,6 +50,8 @@ export interface App {
   readonly library: Library;
   readonly notes: Notes;
   readonly importer: Importer;
+  readonly importJobs: ImportJobs;
+  readonly siteRules: SiteRules;
   readonly extractor: Extractor;
   readonly recogniser: Recogniser;
   /** The sample article, when this start added it. */
@@ -56,7 +62,7 @@ export interface App {
    * Fetches what a person asked for, imports it and tells every page of it. Where the library's settings say that
    * Postil never goes to the network, it does not.
    */
-  importAddresses(addresses: readonly string[], options?: AddressOptions): Promise<ImportResult[]>;
+  importAddresses(addresses: readonly string[], options?: AddressOptions, onResult?: OnResult): Promise<ImportResult[]>;
   publish(event: AppEvent): void;
   /** Calls `listener` with every event from now on; the result stops that. */
   subscribe(listener: (event: AppEvent) => void): () => void;
@@ -89,8 +95,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     const notes = new Notes(library, files, newId);
     if (!readOnly) await notes.prepare();
     const extractor = createExtractor({});
+    const shrinker = createImageShrinker();
     const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
-    const importer = createImporter(library, extractor, { now, newId });
+    const siteRules = openSiteRules(libraryDirectory, files);
+    const importer = createImporter(library, extractor, { now, newId, rules: siteRules.list, shrink: shrinker.shrink });
+    const importJobs = createImportJobs({ importer, stateDirectory, publish, newId: ulid });
     const fetcher = options.fetcher ?? createFetcher({ version });
     const wanted = options.welcome === true && created;
     const welcomeArticle = wanted
@@ -108,6 +117,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       library,
       notes,
       importer,
+      importJobs,
+      siteRules,
       extractor,
       recogniser,
       welcomeArticle,
@@ -117,34 +128,19 @@ export async function createApp(options: AppOptions): Promise<App> {
         for (const event of unheard.splice(0)) tell(listener, event);
         return () => listeners.delete(listener);
       },
-      async importPaths(paths) {
-        const results = await importer.importPaths(paths, {}, (result, done, total) => {
-          publish({ type: 'import-progress', done, total, name: basename(result.source) });
-        });
-        const ids = results.map((result) => result.id).filter((id) => id !== null);
-        if (ids.length > 0) publish({ type: 'articles-changed', ids });
-        return results;
-      },
-      async importAddresses(addresses, how = {}) {
-        const { network } = (await libraryFile.read()).settings;
-        const results: ImportResult[] = [];
-        for (const [done, address] of addresses.entries()) {
-          const total = addresses.length;
-          const onStep = (name: string) => publish({ type: 'import-progress', done, total, name });
-          const result =
-            network === 'never'
-              ? failed(address, neverFetches(address))
-              : await importAddress({ fetcher, extractor, importer }, address, { ...how, onStep });
-          results.push(result);
-          publish({ type: 'import-progress', done: done + 1, total, name: address });
-          if (result.id !== null && !how.dryRun) publish({ type: 'articles-changed', ids: [result.id] });
-        }
-        return results;
-      },
+      importPaths: (paths) => importJobs.run(paths),
+      importAddresses: (addresses, how = {}, onResult) =>
+        importJobs.runEach(addresses, how, onResult, async (address, signal, onStep) => {
+          const { network } = (await libraryFile.read()).settings;
+          if (network === 'never') return failed(address, neverFetches(address));
+          const parts = { fetcher, extractor, importer, rules: siteRules.list };
+          return importAddress(parts, address, { ...how, signal, onStep });
+        }),
       async close() {
         try {
-          await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
-          await Promise.all([extractor.close(), recogniser.close(), fetcher.close()]);
+          await importJobs.close();
+          await Promise.all([library.settled(), notes.settled(), libraryFile.settled(), siteRules.settled()]);
+          await Promise.all([extractor.close(), shrinker.close(), recogniser.close(), fetcher.close()]);
         } finally {
           lock?.release();
         }

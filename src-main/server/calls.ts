@@ -5,12 +5,13 @@ import { writeDurably } from '#core/storage/durable-write.ts';
 import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { articleSummarySchema } from '#shared/model/article.ts';
+import { partCalls } from './part-calls.ts';
 
-type Calls = { readonly [N in CallName]: (input: ParsedInput<N>) => Promise<CallOutput<N>> };
+export type Calls = { readonly [N in CallName]: (input: ParsedInput<N>) => Promise<CallOutput<N>> };
 
 /** What each call of the contract does. Inputs come parsed; whoever changes something tells every page of it. */
 export function createCalls(app: App): Calls {
-  const { library, notes, libraryFile, host } = app;
+  const { library, notes, libraryFile, host, siteRules, importer, importJobs } = app;
   const fetching = new Set<AbortController>();
 
   async function changedArticle<T>(id: string, change: Promise<T>): Promise<T> {
@@ -22,6 +23,12 @@ export function createCalls(app: App): Calls {
   async function changedNotes<T>(articleId: string, change: Promise<T>): Promise<T> {
     const result = await change;
     app.publish({ type: 'annotations-changed', articleId });
+    return result;
+  }
+
+  async function changedRules<T>(change: Promise<T>): Promise<T> {
+    const result = await change;
+    app.publish({ type: 'rules-changed' });
     return result;
   }
 
@@ -65,6 +72,11 @@ export function createCalls(app: App): Calls {
     'articles.trash': ({ id }) => changedArticle(id, library.trash(id)),
     'articles.restore': ({ id }) => changedArticle(id, library.restore(id)),
 
+    ...partCalls(app, changedArticle),
+    'rules.list': async () => [...(await siteRules.list())],
+    'rules.change': (rule) => changedRules(siteRules.change(rule)),
+    'rules.delete': ({ host }) => changedRules(siteRules.delete(host)),
+
     'annotations.list': ({ articleId }) => notes.list(articleId),
     'annotations.create': ({ articleId, annotation }) => changedNotes(articleId, notes.create(articleId, annotation)),
     'annotations.update': ({ articleId, id, changes }) => changedNotes(articleId, notes.update(articleId, id, changes)),
@@ -90,6 +102,18 @@ export function createCalls(app: App): Calls {
     },
     'import.cancelAddress': async () => {
       for (const stop of fetching) stop.abort();
+      return {};
+    },
+    'import.replace': async ({ token }) => {
+      const result = await importer.replaceAnyway(token);
+      if (result.id !== null) app.publish({ type: 'articles-changed', ids: [result.id] });
+      return result;
+    },
+    'import.cancel': async ({ job }) => ({ cancelled: importJobs.cancel(job) }),
+    'import.interrupted': () => importJobs.interrupted(),
+    'import.resume': () => importJobs.resume(),
+    'import.forget': async () => {
+      await importJobs.forget();
       return {};
     },
     'export.render': ({ ids, format }) => renderExport(library, notes, ids, format),

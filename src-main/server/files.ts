@@ -15,6 +15,9 @@ const pageTypes: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 };
 
+/** A drawing is a document: opened by itself, it may do nothing but show its shapes. */
+const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+
 /** A file of the built page. Names under `/assets/` carry a hash of their content and may be kept for good. */
 export async function servePage(pageDirectory: string, pathname: string): Promise<Response> {
   const path = resolve(join(pageDirectory, pathname === '/' ? 'index.html' : pathname));
@@ -30,7 +33,11 @@ export async function serveMedia(library: Library, pathname: string): Promise<Re
   const type = name === undefined ? null : imageTypeOf(name);
   if (article === undefined || name === undefined || type === null) throw missing(pathname);
   const bytes = await read(join(library.folderOf(article), 'media', name), pathname);
-  return respond(bytes, 200, { 'content-type': type, 'cache-control': 'private, max-age=31536000, immutable' });
+  return respond(bytes, 200, {
+    'content-type': type,
+    'cache-control': 'private, max-age=31536000, immutable',
+    ...(type === 'image/svg+xml' && { 'content-security-policy': drawingPolicy }),
+  });
 }
 
 async function read(path: string, pathname: string): Promise<Uint8Array<ArrayBuffer>> {

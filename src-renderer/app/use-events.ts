@@ -15,8 +15,8 @@ export function useEvents(): void {
         if (event.type === 'command') runCommand(event.id);
         if (event.type === 'open-article') void openAt(event.id, event.noteId);
         if (event.type === 'import-progress') {
-          const { done, total, name } = event;
-          useImport.setState({ progress: done < total ? { done, total, name } : null });
+          const { type: _, ...progress } = event;
+          useImport.setState({ progress: progress.done < progress.total ? progress : null });
         }
         if (event.type === 'notice') {
           const details = [event.message, event.detail].filter(Boolean).join('\n\n');

@@ -13,6 +13,11 @@ export function formatDay(iso: string): string {
   return iso.length === 10 ? plainDay.format(date) : day.format(date);
 }
 
+/** The day that a source itself states, whatever the reader's zone. */
+export function formatStatedDay(iso: string): string {
+  return formatDay(iso.slice(0, 10));
+}
+
 /** Whole minutes that the words take at 230 a minute, at least one. */
 export function readingMinutes(words: number): number {
   return Math.max(1, Math.round(words / 230));

@@ -63,6 +63,17 @@ describe('postil doctor', () => {
     expect(await wrong()).toEqual({ status: 0, found: [] });
   });
 
+  test('finds an earlier text that is missing or was changed, and rules that cannot be read', async () => {
+    const path = join(library, folder, 'article.json');
+    const record = JSON.parse(await readFile(path, 'utf8'));
+    const version = { content: `sha256-${'0'.repeat(64)}`, replaced: '2026-01-01T00:00:00.000Z' };
+    const { found } = await damaged(path, () => writeFile(path, JSON.stringify({ ...record, versions: [version] })));
+    expect(found).toEqual([`version ${folder}/versions/${version.content}.html`]);
+    const rules = join(library, 'rules.json');
+    expect((await damaged(rules, () => writeFile(rules, '{"format":1}'))).found).toEqual(['rules rules.json']);
+    expect(await wrong()).toEqual({ status: 0, found: [] });
+  });
+
   test('finds an image that is missing', async () => {
     const content = join(library, folder, 'content.html');
     const { found } = await damaged(content, (path) => appendFile(path, '<img src="media/0123abcd.png">'));

@@ -155,10 +155,10 @@ describe('what happens', () => {
     const results = await app.importPaths([folder, join(fixturePages, 'harbour.html')]);
     expect(results.map(({ status }) => status)).toEqual(['added', 'failed', 'added']);
     const ids = results.map(({ id }) => id).filter((id) => id !== null);
-    expect(app.events).toEqual([
-      { type: 'import-progress', done: 1, total: 3, name: 'a.html' },
-      { type: 'import-progress', done: 2, total: 3, name: 'b.html' },
-      { type: 'import-progress', done: 3, total: 3, name: 'harbour.html' },
+    expect(app.events).toMatchObject([
+      { type: 'import-progress', done: 1, total: 3, failed: 0, name: 'a.html' },
+      { type: 'import-progress', done: 2, total: 3, failed: 1, name: 'b.html' },
+      { type: 'import-progress', done: 3, total: 3, failed: 1, name: 'harbour.html' },
       { type: 'articles-changed', ids },
     ]);
   });

@@ -49,7 +49,7 @@ const words = fc.constantFrom(
   '&shy;',
 );
 const names = fc.constantFrom(
-  ...'p div ul ol li h2 blockquote pre table tr td th tbody a em strong br span figure figcaption dl dt dd section ruby rt img'.split(
+  ...'p div ul ol li h2 blockquote pre table tr td th tbody a em strong br span figure figcaption dl dt dd section ruby rt img math mi mo mfrac msup mtext semantics annotation kbd'.split(
     ' ',
   ),
 );

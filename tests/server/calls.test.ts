@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createHandler } from '#server/handle.ts';
@@ -6,7 +6,7 @@ import { contract } from '#shared/api/contract.ts';
 import { articleStates } from '#shared/model/article.ts';
 import { colors } from '#shared/model/choices.ts';
 import { defaultSettings } from '#shared/model/settings.ts';
-import { fakeHost, fixturePages, openApp } from '../support/app.ts';
+import { fakeHost, fixturePages, openApp, pageOf, paragraphs } from '../support/app.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { call, callRequest, refusal } from '../support/page.ts';
 
@@ -220,6 +220,112 @@ describe('what only a host can do', () => {
   });
 });
 
+describe('another text of the same original', () => {
+  const setUpPage = async () => {
+    const { app, handle } = await setUp();
+    const box = '<div class="donation-plea"><p>Give us your money, dear reader of the mill.</p></div>';
+    const head = '<link rel="canonical" href="https://mill.example/1">';
+    const bytes = Buffer.from(pageOf('The mill', paragraphs('mill'), { head, body: `${box}<p>The end of it.</p>` }));
+    const { id } = await app.importer.importBytes({ bytes, name: 'm.html', contentType: '', url: '', path: null });
+    if (id === null) throw new Error('not imported');
+    const text = async () => (await app.library.body(id)).text;
+    const { html, source } = await call(handle, 'articles.page', { id });
+    const block = Number(/data-postil-block="(\d+)"><p data-postil-block="\d+">Give us/.exec(html)?.[1]);
+    app.events.length = 0;
+    return { app, handle, id, text, block, source };
+  };
+
+  test('is without the part that was removed, for the site too, and all of it can be taken back', async () => {
+    const { app, handle, id, text, block, source } = await setUpPage();
+    const before = await app.library.body(id);
+    const chosen = await call(handle, 'articles.removeBlock', { id, block, source, remember: true });
+    expect(await text()).not.toContain('Give us');
+    expect(chosen).toMatchObject({ rule: { host: 'mill.example', remove: ['div.donation-plea'] }, previous: null });
+    expect(app.events).toEqual([{ type: 'articles-changed', ids: [id] }, { type: 'rules-changed' }]);
+    expect(await call(handle, 'rules.list', {})).toEqual([chosen.rule]);
+    const undone = await call(handle, 'articles.restoreVersion', { id, content: before.content });
+    expect(undone).toMatchObject({ content: before.content, chosen: null });
+    expect(await text()).toBe(before.text);
+    const rule = await call(handle, 'rules.delete', { host: 'mill.example' });
+    expect(rule).toEqual(chosen.rule);
+    expect(await call(handle, 'rules.delete', { host: 'mill.example' })).toBeNull();
+    expect(await call(handle, 'rules.change', { host: 'mill.example', remove: ['.x'] })).toMatchObject({
+      whole: false,
+    });
+  });
+
+  test('is without a passage that was pointed at in the reader', async () => {
+    const { app, handle, id, text } = await setUpPage();
+    const { text: before, content } = await app.library.body(id);
+    const at = before.indexOf('your money');
+    const passage = { start: at, end: at + 4, content };
+    expect(await call(handle, 'articles.removeBlock', { id, passage })).toMatchObject({ rule: null });
+    expect(await text()).not.toContain('Give us');
+    const answer = await refusal(handle(callRequest('articles.removeBlock', { id, passage })));
+    expect(answer).toMatchObject({ status: 409, code: 'conflict' });
+  });
+
+  test('is the part that was chosen, the whole page, and what extraction finds again', async () => {
+    const { handle, id, text, block, source } = await setUpPage();
+    expect(await call(handle, 'articles.chooseBody', { id, block })).toMatchObject({ rule: null });
+    expect(await text()).toBe('Give us your money, dear reader of the mill.');
+    await call(handle, 'articles.wholePage', { id });
+    expect(await text()).toContain('The end of it.');
+    const again = await call(handle, 'articles.extractAgain', { id });
+    expect(again).toMatchObject({ status: 'unchanged', id });
+    const fresh = await call(handle, 'articles.extractAgain', { id, fresh: true, replace: true });
+    expect(fresh.status).not.toBe('failed');
+    const { article } = await call(handle, 'articles.get', { id });
+    expect(article.chosen).toBeNull();
+    const stale = { id, block, source: `${source}0` };
+    expect(await refusal(handle(callRequest('articles.chooseBody', stale)))).toMatchObject({ code: 'conflict' });
+    const none = { id, block: 100_000 };
+    expect(await refusal(handle(callRequest('articles.removeBlock', none)))).toMatchObject({ code: 'not-found' });
+  });
+
+  test('of what was no web page has no parts', async () => {
+    const { app, handle } = await setUp();
+    const bytes = Buffer.from('A headline\n\nAnd a text below it that goes on for a while.\n');
+    const { id } = await app.importer.importBytes({ bytes, name: 't.txt', contentType: '', url: '', path: null });
+    for (const name of ['articles.page', 'articles.wholePage']) {
+      expect(await refusal(handle(callRequest(name, { id })))).toMatchObject({ status: 415, code: 'unsupported' });
+    }
+  });
+});
+
+describe('a long import', () => {
+  test('asks before a shorter text takes the place of a longer one', async () => {
+    const { app, handle } = await setUp();
+    const head = '<link rel="canonical" href="https://mill.example/1">';
+    const send = (count: number) => {
+      const bytes = Buffer.from(pageOf('The mill', paragraphs('mill').slice(0, count), { head }));
+      return app.importer.importBytes({ bytes, name: 'm.html', contentType: '', url: '', path: null });
+    };
+    await send(3);
+    const { replace: token = '' } = await send(1);
+    app.events.length = 0;
+    const done = await call(handle, 'import.replace', { token });
+    expect(done.status).toBe('updated');
+    expect(app.events).toEqual([{ type: 'articles-changed', ids: [done.id] }]);
+    expect(await refusal(handle(callRequest('import.replace', { token })))).toMatchObject({ code: 'not-found' });
+  });
+
+  test('is cancelled by its job; one that is not there is not gone on with', async () => {
+    const { handle } = await setUp();
+    expect(await call(handle, 'import.cancel', { job: 'none' })).toEqual({ cancelled: false });
+    expect(await call(handle, 'import.interrupted', {})).toBeNull();
+    expect(await call(handle, 'import.forget', {})).toEqual({});
+    expect(await refusal(handle(callRequest('import.resume', {})))).toMatchObject({ code: 'not-found' });
+  });
+
+  test('that a crash ended is gone on with', async () => {
+    const { app, handle } = await setUp();
+    const record = { format: 1, id: 'x', started: '', done: 0, total: 2, paths: [harbour], options: {} };
+    await writeFile(join(app.libraryDirectory, '..', 'state', 'import.json'), JSON.stringify(record));
+    expect(await call(handle, 'import.resume', {})).toMatchObject([{ status: 'added' }]);
+  });
+});
+
 test('what is not there is named, by every call that takes an id', async () => {
   const { handle } = await setUp({ host: fakeHost() });
   const id = '01TEST00000000000000000404';
@@ -229,6 +335,12 @@ test('what is not there is named, by every call that takes an id', async () => {
     'articles.update': { id, changes: { state: 'later' } },
     'articles.trash': { id },
     'articles.restore': { id },
+    'articles.restoreVersion': { id, content: `sha256-${'0'.repeat(64)}` },
+    'articles.extractAgain': { id },
+    'articles.page': { id },
+    'articles.chooseBody': { id, block: 1 },
+    'articles.removeBlock': { id, block: 1 },
+    'articles.wholePage': { id },
     'annotations.list': article,
     'annotations.create': { articleId: id, annotation: { passage: null, body: 'x' } },
     'annotations.update': { ...article, changes: {} },

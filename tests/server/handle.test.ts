@@ -164,6 +164,20 @@ describe('an image of an article', () => {
     expect(Buffer.from(await image.arrayBuffer()).equals(picture('png'))).toBe(true);
   });
 
+  test('that is a drawing may do nothing when it is opened by itself', async () => {
+    const { app, get } = await setUp();
+    const drawing = name.replace('.png', '.svg');
+    const html = `<p><img src="media/${drawing}"></p>`;
+    const bytes = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>');
+    await app.library.add(articleOf(id, html), filesOf(html, new Map([[drawing, bytes]])));
+    const { headers } = await get(`/files/${id}/media/${drawing}`);
+    expect(headers.get('content-type')).toBe('image/svg+xml');
+    expect(headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'unsafe-inline';.* sandbox$/,
+    );
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
   test.each([
     ['another article', `/files/01TEST00000000000000000009/media/${name}`],
     ['no article', `/files/x/media/${name}`],

@@ -23,9 +23,10 @@ test('an address is imported, and every page hears of it', async () => {
   const url = `http://paper.example:${site.port}/mill`;
   const result = await call(handle, 'import.address', { url });
   expect(result).toMatchObject({ status: 'added', title: 'The mill', source: url, reason: null });
+  const job = { job: expect.any(String), failed: 0, rate: expect.any(Number) };
   expect(app.events).toEqual([
-    { type: 'import-progress', done: 0, total: 1, name: `paper.example:${site.port}` },
-    { type: 'import-progress', done: 1, total: 1, name: url },
+    { type: 'import-progress', ...job, done: 0, total: 1, name: `paper.example:${site.port}` },
+    { type: 'import-progress', ...job, done: 1, total: 1, name: url },
     { type: 'articles-changed', ids: [result.id] },
   ]);
 });
@@ -41,6 +42,17 @@ test('cancelling gives up what is being fetched, and only that', async () => {
   expect(silent).toMatchObject({ status: 'failed', reason: expect.stringContaining('cancelled') });
   expect(await app.library.list()).toEqual([]);
   expect(await call(handle, 'import.address', address('/mill'))).toMatchObject({ status: 'added' });
+});
+
+test('an address is cancelled as any import is, by what its progress names', async () => {
+  const { app, handle } = await open();
+  const stop = () => {
+    const [event] = app.events;
+    if (event?.type === 'import-progress') void call(handle, 'import.cancel', { job: event.job });
+  };
+  const site = await openSite({ '/silent': stop });
+  const result = await call(handle, 'import.address', { url: `http://paper.example:${site.port}/silent` });
+  expect(result).toMatchObject({ status: 'failed', reason: expect.stringContaining('cancelled') });
 });
 
 test('a library whose settings say never is never gone out for', async () => {

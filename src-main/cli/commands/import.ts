@@ -1,19 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { App } from '#core/app.ts';
 import { type ExtractFormat, extractFormats } from '#core/importing/extracted.ts';
 import type { ImportOptions } from '#core/importing/import.ts';
-import type { ImportResult } from '#shared/api/contract.ts';
-import { exitStatus } from '../exit-status.ts';
+import { AppError } from '#shared/api/errors.ts';
+import { createReport, type Report } from '../import-report.ts';
 import { isLibrary, libraryDirectoryOf, openApp, withApp } from '../open-app.ts';
-import { type CommonOptions, complain, readInput, withCommonOptions, writeJson, writeLine } from '../output.ts';
+import { type CommonOptions, complain, readInput, withCommonOptions } from '../output.ts';
 
 interface ImportCommandOptions extends CommonOptions {
   format?: ExtractFormat;
   baseUrl?: string;
   dryRun?: boolean;
+  replace?: boolean;
+  resume?: boolean;
 }
 
 export function addImportCommand(program: Command, version: string): void {
@@ -21,15 +23,30 @@ export function addImportCommand(program: Command, version: string): void {
     .description(
       'Bring saved web pages, texts, folders of them and addresses of the web (fetched now) into the library; - is standard input.',
     )
-    .argument('<path...>', 'files, folders, or addresses from http:// or https:// on')
+    .argument('[path...]', 'files, folders, or addresses from http:// or https:// on')
     .addOption(new Option('--format <format>', 'what the files are (else detected)').choices(extractFormats))
     .option('--base-url <url>', 'the address the page was saved from')
     .option('--dry-run', 'say what would happen and write nothing')
+    .option('--replace', 'let a text take the place of a longer one saved before')
+    .option('--resume', 'go on with the import that was interrupted last')
     .action(async (paths: string[], options: ImportCommandOptions) => {
-      const { format, baseUrl: url, dryRun } = options;
-      const how = { ...(format && { format }), ...(url !== undefined && { url }), ...(dryRun && { dryRun }) };
+      const { format, baseUrl: url, dryRun, replace, resume } = options;
+      if ((paths.length === 0) === (resume !== true)) {
+        throw new AppError('invalid-input', 'Name the files or folders to import, or --resume alone.');
+      }
+      const report = createReport(options);
+      const { signal } = report;
+      const how = {
+        ...(format && { format }),
+        ...(url !== undefined && { url }),
+        ...(dryRun && { dryRun }),
+        ...(replace && { replace }),
+        signal,
+      };
       const work = async (app: App) => {
-        for (const path of paths) await importOne(app, path, how, (result) => report(result, options));
+        if (resume) await app.importJobs.resume(report.add, signal);
+        else for (const group of grouped(paths)) await importGroup(app, group, how, report);
+        report.conclude();
       };
       if (!dryRun) return withApp(options, 'create', version, work);
       if (await isLibrary(libraryDirectoryOf(options))) return withApp(options, 'read', version, work);
@@ -48,36 +65,36 @@ async function withPassingApp(version: string, work: (app: App) => Promise<void>
   }
 }
 
-async function importOne(
-  { importer, importAddresses }: App,
-  path: string,
-  how: ImportOptions,
-  tell: (result: ImportResult) => Promise<void>,
-): Promise<void> {
-  if (path === '-') {
-    const input = { bytes: await readInput(), name: 'standard input', contentType: '', url: how.url ?? '', path: null };
-    return tell({ ...(await importer.importBytes(input, how)), source: '-' });
+/** Files that follow one another are one import, so that they run side by side; what is no file stands alone. */
+function grouped(paths: readonly string[]): string[][] {
+  const groups: string[][] = [];
+  for (const path of paths) {
+    const last = groups.at(-1);
+    if (last?.[0] === undefined || isAlone(path) || isAlone(last[0])) groups.push([path]);
+    else last.push(path);
   }
-  if (/^https?:\/\//i.test(path)) {
-    const { url: _, ...options } = how;
-    for (const result of await importAddresses([path], options)) await tell(result);
-    return;
-  }
-  const told: Promise<void>[] = [];
-  await importer.importPaths([path], how, (result) => told.push(tell(result)));
-  await Promise.all(told);
-  if (told.length === 0) complain(`${path}: there is nothing in it that Postil reads.`);
+  return groups;
 }
 
-async function report(result: ImportResult, { json, quiet }: CommonOptions): Promise<void> {
-  const { status, id, title, source, warnings, reason } = result;
-  if (json) await writeJson(result);
-  if (status === 'failed') {
-    process.exitCode = exitStatus.someFailed;
-    const named = reason?.includes(basename(source)) ?? false;
-    complain(named ? reason : `${source}: ${reason}`);
-  } else if (!json && !quiet) {
-    await writeLine(`${status.padEnd(9)}  ${id}  ${title}`);
+function isAlone(path: string): boolean {
+  return path === '-' || isAddress(path);
+}
+
+function isAddress(path: string): boolean {
+  return /^https?:\/\//i.test(path);
+}
+
+async function importGroup(app: App, paths: readonly string[], how: ImportOptions, report: Report): Promise<void> {
+  const [first = ''] = paths;
+  if (first === '-') {
+    const input = { bytes: await readInput(), name: 'standard input', contentType: '', url: how.url ?? '', path: null };
+    return report.add({ ...(await app.importer.importBytes(input, how)), source: '-' });
   }
-  if (!json && !quiet) for (const warning of warnings) complain(`${source}: ${warning}`);
+  if (isAddress(first)) {
+    const { url: _, ...options } = how;
+    await app.importAddresses([first], options, report.add);
+    return;
+  }
+  const results = await app.importJobs.run(paths, how, report.add);
+  if (results.length === 0) complain(`${paths.join(', ')}: there is nothing in it that Postil reads.`);
 }

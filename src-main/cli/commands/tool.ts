@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import * as z from 'zod';
-import type { Extracted } from '#core/importing/extracted.ts';
 import { findPassage, placeAnchor } from '#shared/anchoring/place.ts';
 import { describePassage } from '#shared/anchoring/selectors.ts';
 import { AppError } from '#shared/api/errors.ts';
@@ -45,7 +44,7 @@ export function addToolCommand(program: Command): void {
     )
     .action(async () => {
       const { createExtractor } = await import('#core/importing/extractor.ts');
-      const { bodyText } = await import('#core/importing/page/body-text.ts');
+      const { textWithoutCaptions, withoutImages } = await import('#core/importing/images/without-images.ts');
       const extractor = createExtractor({ size: workers });
       await runJsonLines(extractLine, workers, async ({ html: given, path, url, contentType, ...line }) => {
         const bytes = path === undefined ? new TextEncoder().encode(given ?? '') : await readPage(path);
@@ -53,9 +52,10 @@ export function addToolCommand(program: Command): void {
         // A string has been decoded already, whatever charset the page declares.
         const type = path === undefined ? `${contentType.split(';')[0] || 'text/html'}; charset=utf-8` : contentType;
         const extracted = await extractor.extract({ bytes, name, contentType: type, url });
-        const { title, byline, site, published, language, warnings } = extracted;
-        const html = withoutImages(extracted);
-        return { title, byline, site, published, language, text: bodyText(html), html, warnings };
+        const { title, byline, site, published, language, warnings, images } = extracted;
+        // Nobody keeps the images here, so their places would only be broken ones.
+        const html = withoutImages(extracted.html, new Set(images.map(({ placeholder }) => placeholder)));
+        return { title, byline, site, published, language, text: textWithoutCaptions(html), html, warnings };
       });
       await extractor.close();
     });
@@ -98,16 +98,6 @@ async function readPage(path: string): Promise<Uint8Array> {
   } catch (error) {
     throw new AppError('not-found', `${path} could not be read: ${error instanceof Error ? error.message : error}`);
   }
-}
-
-/** Nobody keeps the images here, so their places would only be broken ones. The sanitiser writes `src` first. */
-function withoutImages({ html, images }: Extracted): string {
-  let rest = html;
-  for (const { placeholder } of images) {
-    const open = rest.indexOf(`<img src="${placeholder}"`);
-    if (open >= 0) rest = rest.slice(0, open) + rest.slice(rest.indexOf('>', open) + 1);
-  }
-  return rest.replace(/<figure>\s*<\/figure>\n?/g, '');
 }
 
 function placeOf(wanted: z.infer<typeof annotation>, before: string | null, after: string) {

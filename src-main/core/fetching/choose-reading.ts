@@ -1,4 +1,4 @@
-import type { Extracted } from '../importing/extracted.ts';
+import type { CountedExtract } from '../importing/extractor.ts';
 import { bodyText } from '../importing/page/body-text.ts';
 import type { Fetched } from './fetch-page.ts';
 import type { PageLinks } from './page-links.ts';
@@ -8,7 +8,7 @@ export interface Reading {
   readonly fetched: Fetched;
   readonly links: PageLinks;
   /** Null where the page holds none; `error` then says why. */
-  readonly extracted: Extracted | null;
+  readonly extracted: CountedExtract | null;
   readonly error: unknown;
 }
 
@@ -37,7 +37,7 @@ export function standsFor({ extracted: original }: Reading, { extracted: copy }:
 }
 
 /** The article of another form of a page, under the page's own address and with the facts that only the page gives. */
-export function underOwnAddress(other: Extracted, page: Reading): Extracted {
+export function underOwnAddress(other: CountedExtract, page: Reading): CountedExtract {
   const own = page.extracted;
   if (own === null) return { ...other, url: page.fetched.url.href };
   const { byline, site, published, updated, language, description, section, leadImage, direction } = own;
@@ -52,6 +52,6 @@ export function underOwnAddress(other: Extracted, page: Reading): Extracted {
   };
 }
 
-function lengthOf({ html }: Extracted): number {
+function lengthOf({ html }: CountedExtract): number {
   return bodyText(html).length;
 }

@@ -38,7 +38,7 @@ export function refuseType(contentType: string, kind: ContentKind, name: string)
   const type = mediaType(contentType);
   const inDoubt = type === '' || type === 'application/octet-stream' || type === 'binary/octet-stream';
   if (inDoubt) return;
-  if (kind === 'image' ? /^image\/(?!svg)/.test(type) : readable[type] !== undefined) return;
+  if (kind === 'image' ? type.startsWith('image/') : readable[type] !== undefined) return;
   const what = names.find(([pattern]) => pattern.test(type))?.[1] ?? `of a kind that Postil does not read (${type})`;
   throw importFailure('unsupported', name, `is ${what}, not an article.`, 'Give the address of the page itself.');
 }

@@ -1,5 +1,5 @@
 import type { Resource, Resources } from '../importing/extracted.ts';
-import { imageExtension } from '../importing/images/image-type.ts';
+import { isPicture } from '../importing/images/image-type.ts';
 import { cancelledFetch } from './fetch-failures.ts';
 import { fetchLimits } from './fetch-limits.ts';
 import type { Fetcher } from './fetch-page.ts';
@@ -52,7 +52,7 @@ export async function fetchImages(fetcher: Fetcher, order: ImageOrder): Promise<
     try {
       const size = Math.min(fetchLimits.imageBytes, left);
       const { bytes, contentType } = await fetcher.fetch({ url, kind: 'image', mayBePlain, limit: size, signal: stop });
-      return imageExtension(bytes) === null ? null : { bytes, contentType };
+      return isPicture(bytes) ? { bytes, contentType } : null;
     } catch {
       // The article is worth having without it, and says that it is missing.
       return null;

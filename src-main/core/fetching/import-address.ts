@@ -1,8 +1,12 @@
 import type { ImportResult } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
-import type { Extracted, Resources } from '../importing/extracted.ts';
-import type { Extractor } from '../importing/extractor.ts';
+import type { SiteRule } from '#shared/model/site-rule.ts';
+import { lastingPart } from '../importing/body/body-rule.ts';
+import type { ExtractInput, Resources } from '../importing/extracted.ts';
+import type { CountedExtract, Extractor } from '../importing/extractor.ts';
 import type { Importer, ImportInput, ImportOptions } from '../importing/import.ts';
+import { bodyText } from '../importing/page/body-text.ts';
+import { countWords } from '../importing/page/count-words.ts';
 import { failed } from '../importing/source-files.ts';
 import { isBetter, isPoor, type Reading, standsFor, underOwnAddress } from './choose-reading.ts';
 import { fileNameOf } from './content-types.ts';
@@ -15,7 +19,6 @@ import { readPageLinks } from './page-links.ts';
 import { isSameSite, readAddress, withoutTracking } from './web-address.ts';
 
 export interface AddressOptions extends Omit<ImportOptions, 'url'> {
-  readonly signal?: AbortSignal | undefined;
   /** Hears what is being asked for: "paper.example, image 2 of 7". */
   readonly onStep?: (step: string) => void;
 }
@@ -24,7 +27,11 @@ interface Parts {
   readonly fetcher: Fetcher;
   readonly extractor: Extractor;
   readonly importer: Importer;
+  /** The person's rules for sites. */
+  readonly rules: () => Promise<readonly SiteRule[]>;
 }
+
+type Ways = Pick<ExtractInput, 'resources' | 'rules' | 'rule'>;
 
 /**
  * Imports an address that a person asked for: the page, where it is poor another form of it that it names, its
@@ -57,9 +64,16 @@ class AddressImport {
     const page = await this.follow(await this.open(this.url));
     const { own, best } = await this.choose(page);
     const pages = await this.withFurther(best);
-    const extracted = await this.complete(pages);
-    const kept = settled(best === own ? extracted : underOwnAddress(extracted, own), own.fetched.url);
-    return this.parts.importer.importExtracted(inputOf(best.fetched), kept, this.options);
+    const resources = await this.fetchMissing(pages);
+    const extract = async ({ rules, rule }: ExtractInput, signal?: AbortSignal): Promise<CountedExtract> => {
+      const extracted = await this.complete(
+        pages,
+        { resources, ...(rules && { rules }), ...(rule && { rule }) },
+        signal,
+      );
+      return settled(best === own ? extracted : underOwnAddress(extracted, own), own.fetched.url);
+    };
+    return this.parts.importer.importExtracted(inputOf(best.fetched), extract, this.options);
   }
 
   /** Follows a `meta refresh` where the page itself holds hardly anything, as the ones that only send on do. */
@@ -100,31 +114,45 @@ class AddressImport {
     return pages;
   }
 
-  /** Fetches the images that the article lacks and extracts it again with them. */
-  private async complete(pages: readonly [Reading, ...Reading[]]): Promise<Extracted> {
-    const [{ extracted, error, fetched }, ...rest] = pages;
-    if (extracted === null) throw error;
-    const { fetcher, extractor } = this.parts;
-    const { signal } = this.options;
-    const addresses = [...new Set(pages.flatMap((page) => page.extracted?.missing ?? []))];
-    const resources = await fetchImages(fetcher, {
-      addresses,
-      page: fetched.url,
-      signal,
+  /** Fetches the images that the article lacks. */
+  private fetchMissing(pages: readonly [Reading, ...Reading[]]): Promise<Resources> {
+    return fetchImages(this.parts.fetcher, {
+      addresses: [...new Set(pages.flatMap((page) => page.extracted?.missing ?? []))],
+      page: pages[0].fetched.url,
+      signal: this.options.signal,
       timeoutMs: fetchTimeouts.total,
       onDone: (done, total) => this.tell(`, image ${done} of ${total}`),
     });
-    const first = await this.extractAgain(fetched, extracted, resources);
-    const further: Extracted[] = [];
-    for (const page of rest) {
-      if (page.extracted !== null) further.push(await this.extractAgain(page.fetched, page.extracted, resources));
-    }
-    const joined = joinPages([first, ...further]);
-    return further.length === 0 ? joined : { ...joined, html: await extractor.sanitise(joined.html) };
   }
 
-  private extractAgain(fetched: Fetched, extracted: Extracted, resources: Resources): Promise<Extracted> | Extracted {
-    return extracted.missing.some((address) => resources.has(address)) ? this.extract(fetched, resources) : extracted;
+  /** One article of all its pages, with the images that were fetched; a choice counts places on the first page only. */
+  private async complete(
+    [page, ...rest]: readonly [Reading, ...Reading[]],
+    ways: Ways & { readonly resources: Resources },
+    signal?: AbortSignal,
+  ): Promise<CountedExtract> {
+    const first = await this.extractAgain(page, ways, signal);
+    const { rule } = ways;
+    const lasting = rule === undefined ? ways : { ...ways, rule: lastingPart(rule) };
+    const further: CountedExtract[] = [];
+    for (const next of rest) further.push(await this.extractAgain(next, lasting, signal));
+    if (further.length === 0) return first;
+    const joined = joinPages([first, ...further]);
+    const html = await this.parts.extractor.sanitise(joined.html);
+    return { ...joined, html, words: countWords(bodyText(html), joined.language) };
+  }
+
+  /** What was extracted already, where nothing has come that could change it. */
+  private async extractAgain(
+    { fetched, extracted, error }: Reading,
+    ways: Ways & { readonly resources: Resources },
+    signal?: AbortSignal,
+  ): Promise<CountedExtract> {
+    const { resources, rule } = ways;
+    const isSame = rule === undefined && !extracted?.missing.some((address) => resources.has(address));
+    if (!isSame) return this.extract(fetched, ways, signal);
+    if (extracted === null) throw error;
+    return extracted;
   }
 
   private async open(url: URL): Promise<Reading> {
@@ -133,7 +161,8 @@ class AddressImport {
     const fetched = await parts.fetcher.fetch({ url, kind: 'page', mayBePlain, limit, signal: options.signal });
     const links = readPageLinks(fetched);
     try {
-      return { fetched, links, extracted: await this.extract(fetched, new Map()), error: null };
+      const rules = await parts.rules();
+      return { fetched, links, extracted: await this.extract(fetched, { rules }, options.signal), error: null };
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'not-an-article')) throw error;
       return { fetched, links, extracted: null, error };
@@ -150,10 +179,10 @@ class AddressImport {
     }
   }
 
-  private extract(fetched: Fetched, resources: Resources): Promise<Extracted> {
-    const { format, signal } = this.options;
+  private extract(fetched: Fetched, ways: Ways, signal?: AbortSignal): Promise<CountedExtract> {
+    const { format } = this.options;
     const { path: _, ...input } = inputOf(fetched);
-    return this.parts.extractor.extract({ ...input, resources, ...(format && { format }) }, signal);
+    return this.parts.extractor.extractCounted({ ...input, ...ways, ...(format && { format }) }, signal);
   }
 
   private tell(step: string): void {
@@ -162,14 +191,21 @@ class AddressImport {
 }
 
 function inputOf({ bytes, contentType, url }: Fetched): ImportInput {
-  return { bytes, name: fileNameOf(url, contentType), contentType, url: withoutTracking(url).href, path: null };
+  return {
+    bytes,
+    name: fileNameOf(url, contentType),
+    contentType,
+    url: withoutTracking(url).href,
+    alone: true,
+    path: null,
+  };
 }
 
 /**
  * The address that a page names as its own is kept without tracking parameters, and only if it lies on the site that
  * the page came from: else any page could pass for an article that is in the library, and take its place.
  */
-function settled(extracted: Extracted, from: URL): Extracted {
+function settled(extracted: CountedExtract, from: URL): CountedExtract {
   const canonical = URL.parse(extracted.canonicalUrl ?? '');
   if (canonical === null) return extracted;
   return { ...extracted, canonicalUrl: isSameSite(canonical, from) ? withoutTracking(canonical).href : null };

@@ -10,7 +10,7 @@ const telling = 60;
  * One body of the pages of an article: the facts are the first page's, and what every page repeats (headline,
  * standfirst) stands once. The body has still to be sanitised. `pages` has at least one.
  */
-export function joinPages(pages: readonly [Extracted, ...Extracted[]]): Extracted {
+export function joinPages<E extends Extracted>(pages: readonly [E, ...E[]]): E {
   const [first, ...rest] = pages;
   if (rest.length === 0) return first;
   const images: ExtractedImage[] = [...first.images];

@@ -1,53 +1,58 @@
-import { chooseBody } from './body/choose-body.ts';
-import { cleanBody } from './body/clean.ts';
+import { type ChosenBody, chooseBody } from './body/choose-body.ts';
+import { followRule } from './body/site-rule.ts';
 import type { Decoded } from './decoding/decode.ts';
 import { type Extracted, type ExtractInput, noFacts } from './extracted.ts';
 import { importFailure } from './failures.ts';
-import { settleSources, takeImages } from './images/images.ts';
-import { readMetadata } from './metadata/metadata.ts';
+import { finishBody } from './finish-body.ts';
+import { findLeadImage, placeLeadImage } from './images/lead-image.ts';
+import { dropRepeatedImages } from './images/repeated-images.ts';
 import { titleFromName } from './metadata/name-title.ts';
-import { guardHtml } from './page/guard-html.ts';
-import { parsePage, settleMarkup } from './page/parse-page.ts';
-import { baseAddress, settleLinks } from './sanitising/links.ts';
-import { sanitiseHtml } from './sanitising/sanitise.ts';
+import type { DomElement } from './page/dom.ts';
+import { preparePage } from './prepare-page.ts';
+import { finishStructure } from './structure/prepare-structure.ts';
 
-/** Extracts the article of a web page: guard, metadata, body, clean, images, sanitise. Throws AppError. */
+/** Controls of a page, which do nothing in an article. */
+const controls = 'script, style, noscript, button, input, select, textarea, dialog, template';
+
+/** Extracts the article of a web page: prepare, choose the body, images, links, sanitise. Throws AppError. */
 export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
-  const guarded = guardHtml(decoded.text, input.name);
-  const page = parsePage(settleMarkup(guarded.html));
-  const metadata = readMetadata(page, input.url, decoded.text.slice(0, 16 * 1024));
-  const base = baseAddress(page, metadata.url);
-  settleSources(page.documentElement, guarded);
-  const chosen = chooseBody(page, base);
+  const { page, guarded, metadata, base, files, known, structure } = preparePage(decoded.text, input);
+  const { title, leadImage } = { ...noFacts, ...metadata };
+  const followed = followRule(page, input, metadata);
+  const lead = findLeadImage(followed.page, leadImage, guarded, files, known);
+  const chosen =
+    followed.root === null ? chooseBody(followed.page, { ...metadata, address: base }) : asChosen(followed.root);
   if (chosen === null) throw noText(input.name);
-  const { root } = chosen;
-  cleanBody(root, metadata, chosen.by !== 'defuddle');
-  settleLinks(root, base);
-  const { images, missing, addresses } = takeImages(root, guarded, { base, resources: input.resources });
-  const html = sanitiseHtml(root.innerHTML);
+  const { root, certainty, isWholePage } = chosen;
+  for (const control of [...root.querySelectorAll(controls)]) control.remove();
+  const direction = finishStructure(root, structure);
+  placeLeadImage(root, lead, known);
+  dropRepeatedImages(root, known);
+  const { html, images, missing } = finishBody(root, guarded, files, known);
   if (!/[^\s<>]/.test(html.replace(/<[^>]*>/g, ''))) throw noText(input.name);
-  const warnings = [];
+  const warnings = [...followed.warnings];
   if (decoded.warning !== null) warnings.push(decoded.warning);
   if (guarded.flattened) warnings.push('The page nests its elements very deep; some of its structure was flattened.');
-  if (chosen.by === 'page')
-    warnings.push('The article could not be told from the rest of the page; all of it was kept.');
-  if (missing > 0)
-    warnings.push(`${missing === 1 ? 'One image was' : `${missing} images were`} not saved with the page.`);
-  const used = images.filter((image) => html.includes(`"${image.placeholder}"`));
-  const title = metadata.title ?? titleFromName(input.name);
-  const certainty = chosen.by === 'page' ? 0.2 : 1;
+  if (isWholePage) warnings.push('The article could not be told from the rest of the page; all of it was kept.');
+  const named = title ?? titleFromName(input.name);
+  const facts = { ...noFacts, ...metadata, title: named };
   return {
-    ...noFacts,
+    ...facts,
     format: 'html',
     encoding: decoded.encoding,
-    ...metadata,
-    title,
+    direction,
     certainty,
     html,
-    images: used,
-    missing: addresses,
+    images,
+    missing,
     warnings,
+    ...followed.told,
   };
+}
+
+/** What a person chose is the article as it stands. */
+function asChosen(root: DomElement): ChosenBody {
+  return { root, certainty: 1, isWholePage: false };
 }
 
 function noText(name: string): Error {

@@ -3,17 +3,21 @@ import { detectBinary, detectText, guardSize, guardText } from './decoding/detec
 import { extractHtml } from './extract-html.ts';
 import type { Extracted, ExtractFormat, ExtractInput } from './extracted.ts';
 import { importFailure } from './failures.ts';
+import { extractClipboard, readClipboardHtml } from './formats/clipboard-html.ts';
 import { extractText } from './text/extract-text.ts';
 
 type BinaryReader = (input: ExtractInput) => Promise<Extracted>;
 type TextReader = (decoded: Decoded, input: ExtractInput) => Extracted | Promise<Extracted>;
 
 /** Readers of formats that are bytes; each is loaded when one comes. */
-const binaryReaders: Partial<Record<ExtractFormat, BinaryReader>> = {};
+const binaryReaders: Partial<Record<ExtractFormat, BinaryReader>> = {
+  pdf: async (input) => (await import('./formats/pdf.ts')).extractPdf(input),
+};
 
 const textReaders: Partial<Record<ExtractFormat, TextReader>> = {
   html: extractHtml,
   text: extractText,
+  markdown: async (decoded, input) => (await import('./formats/markdown.ts')).extractMarkdown(decoded, input),
 };
 
 /**
@@ -27,6 +31,8 @@ export async function extractArticle(input: ExtractInput): Promise<Extracted> {
   const binaryReader = binary === null ? undefined : binaryReaders[binary];
   if (binaryReader !== undefined) return binaryReader(input);
   guardText(input);
+  const clipboard = input.format === undefined || input.format === 'html' ? readClipboardHtml(input.bytes) : null;
+  if (clipboard !== null) return extractClipboard(clipboard, input);
   const decoded = decode(input.bytes, input.contentType);
   const format = input.format ?? detectText(decoded.text, input);
   const reader = textReaders[format];

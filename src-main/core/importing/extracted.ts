@@ -1,8 +1,20 @@
 import type { Findings } from '#shared/model/article.ts';
+import type { BodyRule, SiteRule } from '#shared/model/site-rule.ts';
 
 /** What a file can be read as; an archive is opened before and gives several of these. */
 export const extractFormats = ['html', 'text', 'markdown', 'mhtml', 'webarchive', 'epub', 'pdf'] as const;
 export type ExtractFormat = (typeof extractFormats)[number];
+
+/** The MIME type of a source whose giver named none. */
+export const formatTypes: Readonly<Record<ExtractFormat, string>> = {
+  html: 'text/html',
+  text: 'text/plain',
+  markdown: 'text/markdown',
+  mhtml: 'multipart/related',
+  webarchive: 'application/x-webarchive',
+  epub: 'application/epub+zip',
+  pdf: 'application/pdf',
+};
 
 /** A file that came inside the same container as a page: a part of an MHTML file, of a web archive, of an EPUB. */
 export interface Resource {
@@ -24,18 +36,34 @@ export interface ExtractInput {
   readonly url: string;
   /** Given by the person (`--format`), else detected. */
   readonly format?: ExtractFormat;
-  /** What came with the page and is not inside it; with it given, nothing else lies beside the page. */
+  /** What came with the page and is not inside it, by address or path. */
   readonly resources?: Resources;
+  /** Nothing else lies beside the page: what it names by a path is in `resources` or at a place of the web. */
+  readonly alone?: boolean;
+  /** The person's rules for sites; the one of the page's own site is followed. */
+  readonly rules?: readonly SiteRule[];
+  /** What the person chose of this very page: followed instead of its site's rule. */
+  readonly rule?: BodyRule;
+  /** A part of the page that the person points at, by its number in the outline or by its lines of text. */
+  readonly pick?: PickedPart;
+  /** Asks for the whole page with numbered parts besides the article. */
+  readonly outline?: boolean;
 }
+
+export type PickedPart =
+  | { readonly how: 'body' | 'remove'; readonly block: number }
+  | { readonly how: 'remove'; readonly lines: readonly string[] };
 
 /** An image the article refers to, as found in the saved page; `source` says where its bytes are. */
 export interface ExtractedImage {
   /** The exact `src` in `html`: `media/pending-<n>`; replaced by its final name once the bytes are stored. */
   readonly placeholder: string;
+  /** The path or address that the page uses for a file that came beside it; left out where the bytes are in the page. */
+  readonly reference?: string;
   readonly source:
     | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly contentType: string }
-    /** A path relative to the folder of the saved page, as "Save page as, complete" writes it. */
-    | { readonly kind: 'file'; readonly path: string };
+    /** A path relative to the folder of the saved page, as "Save page as, complete" writes it, and where else it may lie. */
+    | { readonly kind: 'file'; readonly path: string; readonly others?: readonly string[] };
 }
 
 export interface Extracted {
@@ -66,10 +94,23 @@ export interface Extracted {
   /** The sanitised, canonical body: parsing and serialising it again gives the same string. */
   readonly html: string;
   readonly images: readonly ExtractedImage[];
-  /** Absolute addresses of images that belong to the article and were not in what was given. */
+  /** Absolute addresses of images that belong to the article and came neither in what was given nor beside it. */
   readonly missing: readonly string[];
   /** Sentences for the person: what was left out or guessed. */
   readonly warnings: readonly string[];
+  /** What a person's rule or pick made of this page; left out where none was followed. */
+  readonly ruled?: Ruled;
+  /** The whole page with numbered parts, when it was asked for. */
+  readonly outline?: string;
+}
+
+/** A rule as it was followed. */
+export interface Ruled {
+  readonly rule: BodyRule;
+  /** What was picked now, else all of it, as far as it holds for other pages: no places counted on this one. */
+  readonly lasting: BodyRule;
+  /** Whose pages it is for; null where the page names no address. */
+  readonly host: string | null;
 }
 
 /** The facts of a source that says nothing of itself. */

@@ -5,12 +5,19 @@ import type { Extracted, ExtractInput } from './extracted.ts';
 import { importFailure } from './failures.ts';
 
 export type ExtractJob =
-  | { readonly kind: 'extract'; readonly input: ExtractInput }
+  | { readonly kind: 'extract' | 'extract-counted'; readonly input: ExtractInput }
   | { readonly kind: 'sanitise'; readonly html: string };
+
+/** With the number of its words, which is counted where the body was made. */
+export interface CountedExtract extends Extracted {
+  readonly words: number;
+}
 
 export interface Extractor {
   /** Rejects with the AppError of the step that refused, or `timeout`, `too-large`, `cancelled`; each names the file. */
   extract(input: ExtractInput, signal?: AbortSignal): Promise<Extracted>;
+  /** The same with the number of words, for the library. */
+  extractCounted(input: ExtractInput, signal?: AbortSignal): Promise<CountedExtract>;
   /** `sanitiseHtml` under the same limits. */
   sanitise(html: string): Promise<string>;
   close(): Promise<void>;
@@ -24,7 +31,7 @@ export interface ExtractorOptions {
 
 /** Extraction in threads that can be killed: what a saved page holds is nobody's friend. */
 export function createExtractor({
-  size = Math.min(2, availableParallelism()),
+  size = Math.min(4, availableParallelism()),
   timeoutMs = 30_000,
   memoryMb = 1024,
 }: ExtractorOptions = {}): Extractor {
@@ -35,17 +42,38 @@ export function createExtractor({
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     work: 'Reading the page',
   });
+  async function extract(kind: 'extract' | 'extract-counted', given: ExtractInput, signal?: AbortSignal) {
+    const input = inputOf(given);
+    try {
+      return await pool.run({ kind, input }, signal);
+    } catch (error) {
+      throw named(error, input.name, timeoutMs / 1000);
+    }
+  }
+
   return {
-    async extract({ bytes, name, contentType, url, format, resources }, signal) {
-      const input = { bytes, name, contentType, url, ...(format && { format }), ...(resources && { resources }) };
-      try {
-        return (await pool.run({ kind: 'extract', input }, signal)) as Extracted;
-      } catch (error) {
-        throw named(error, name, timeoutMs / 1000);
-      }
-    },
+    extract: async (input, signal) => (await extract('extract', input, signal)) as Extracted,
+    extractCounted: async (input, signal) => (await extract('extract-counted', input, signal)) as CountedExtract,
     sanitise: async (html) => (await pool.run({ kind: 'sanitise', html })) as string,
     close: pool.close,
+  };
+}
+
+/** What goes to the worker, and nothing else that the caller knows. */
+function inputOf(given: ExtractInput): ExtractInput {
+  const { bytes, name, contentType, url, format, resources, alone, rules, rule, pick, outline } = given;
+  return {
+    bytes,
+    name,
+    contentType,
+    url,
+    ...(format && { format }),
+    ...(resources && { resources }),
+    ...(alone && { alone }),
+    ...(rules && rules.length > 0 && { rules }),
+    ...(rule && { rule }),
+    ...(pick && { pick }),
+    ...(outline && { outline }),
   };
 }
 

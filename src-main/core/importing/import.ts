@@ -1,14 +1,23 @@
 import { basename, resolve } from 'node:path';
 import type { ImportResult } from '#shared/api/contract.ts';
 import type { Article } from '#shared/model/article.ts';
-import { sourceFileName } from '../library/article-folder.ts';
+import type { SiteRule } from '#shared/model/site-rule.ts';
 import type { Library } from '../library/library.ts';
 import { contentHash } from '../storage/hash.ts';
-import type { Extracted, ExtractFormat, ExtractInput } from './extracted.ts';
+import { type Again, createAgain } from './again.ts';
+import { type OnResult, runInOrder, type Turn } from './bulk.ts';
+import type { ExtractFormat, ExtractInput } from './extracted.ts';
 import type { Extractor } from './extractor.ts';
-import { settleMedia } from './images/media.ts';
-import { bodyText } from './page/body-text.ts';
-import { failed, listFiles, readSource } from './source-files.ts';
+import { extractorVersion } from './extractor-version.ts';
+import { importFailure } from './failures.ts';
+import type { Shrink } from './images/settle-image.ts';
+import { createKeeper, type Kept } from './keep.ts';
+import { createKeyedLock } from './keyed-lock.ts';
+import { createPending, type Pending } from './pending.ts';
+import { type ExtractBy, type PreparedExtract, prepare } from './prepare.ts';
+import { resultOf } from './result.ts';
+import { failed, listFiles, readSource, sizeOf } from './source-files.ts';
+import { createTwins } from './twins.ts';
 
 export interface ImportOptions {
   readonly format?: ExtractFormat;
@@ -16,6 +25,10 @@ export interface ImportOptions {
   readonly url?: string;
   /** Says what would happen and writes nothing. */
   readonly dryRun?: boolean;
+  /** Lets a text take the place of a longer one that was saved before. */
+  readonly replace?: boolean;
+  /** Stops what has not reached the library yet. */
+  readonly signal?: AbortSignal;
 }
 
 export interface ImportInput extends Omit<ExtractInput, 'format'> {
@@ -23,163 +36,175 @@ export interface ImportInput extends Omit<ExtractInput, 'format'> {
   readonly path: string | null;
 }
 
-export interface Importer {
-  importPaths(
-    paths: readonly string[],
-    options: ImportOptions,
-    onResult: (result: ImportResult, done: number, total: number) => void,
-  ): Promise<ImportResult[]>;
+export interface Importer extends Again {
+  /**
+   * Imports files and folders, several at a time and with the outcome of one after another: results come in the order
+   * of the input, each once it is durable, and of two files that are one article the later one is the update.
+   */
+  importPaths(paths: readonly string[], options: ImportOptions, onResult: OnResult): Promise<ImportResult[]>;
   importBytes(input: ImportInput, options?: ImportOptions): Promise<ImportResult>;
-  /** Keeps what was extracted from an input already. Throws AppError when it cannot be kept. */
-  importExtracted(input: ImportInput, extracted: Extracted, options?: ImportOptions): Promise<ImportResult>;
+  /**
+   * The same where somebody else makes an article of the input (of a page that was fetched with its images, say): by
+   * the rules and the choice in what `extract` is given, which may be asked more than once.
+   */
+  importExtracted(input: ImportInput, extract: ExtractBy, options?: ImportOptions): Promise<ImportResult>;
+  /** Does what a result asked about (`replace` in it) after all; throws `not-found` for one that is forgotten. */
+  replaceAnyway(token: string): Promise<ImportResult>;
+}
+
+export interface ImporterParts {
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly rules?: () => Promise<readonly SiteRule[]>;
+  /** Makes big images smaller; null leaves them as they are. */
+  readonly shrink?: Shrink | null;
+}
+
+/** How one item of an import differs from bytes that come alone. */
+interface Way {
+  readonly turn?: Turn | undefined;
+  /** Does it again and lets the text take the place of a longer one. */
+  readonly again?: () => Promise<ImportResult>;
+  readonly extract?: ExtractBy;
 }
 
 /** Brings saved pages and texts into a library; one that fails is named, and the others go on. */
 export function createImporter(
   library: Library,
   extractor: Extractor,
-  { now, newId }: { now: () => Date; newId: () => string },
+  { now, newId, rules = async () => [], shrink = null }: ImporterParts,
 ): Importer {
-  // One at a time is compared with the library and written, so that the same page twice at once is one article.
-  let tail: Promise<unknown> = Promise.resolve();
+  const twins = createTwins(library);
+  const lock = createKeyedLock();
+  const keeper = createKeeper(library, twins, lock, { now, newId });
+  const pending: Pending = createPending(newId);
+  const parts = { extractor, rules, shrink };
 
-  async function importBytes(input: ImportInput, options: ImportOptions = {}): Promise<ImportResult> {
-    try {
-      const extracted = await extractor.extract({ ...input, ...options });
-      return await importExtracted(input, extracted, options);
-    } catch (error) {
-      return failed(input.path ?? input.name, error);
-    }
-  }
-
-  function importExtracted(
-    input: ImportInput,
-    extracted: Extracted,
+  async function importBytes(
+    given: ImportInput,
     options: ImportOptions = {},
+    { turn, again, extract: extractBy }: Way = {},
   ): Promise<ImportResult> {
-    const kept = tail.then(() => keep(input, extracted, options.dryRun ?? false));
-    tail = kept.catch(() => undefined);
-    return kept;
+    const { path, ...rest } = given;
+    const source = path ?? given.name;
+    const { format, signal, dryRun = false, replace = false } = options;
+    const input: ExtractInput = { ...rest, ...(format && { format }) };
+    const sha256 = contentHash(input.bytes);
+    const known = async () => (extractBy === undefined ? unchangedSince(sha256, input, path) : null);
+    const extract = (rule?: ExtractInput['rule']) =>
+      prepare(parts, {
+        input: rule === undefined ? input : { ...input, rule },
+        path,
+        extract: extractBy,
+        signal,
+      });
+    try {
+      let prepared = (await known()) === null ? await extract() : null;
+      const leave = await turn?.();
+      let kept: Promise<Kept>;
+      try {
+        // A file before this one in the same import may have changed what was known.
+        const same = prepared === null ? await known() : null;
+        if (same !== null) return resultOf('unchanged', same, source);
+        prepared ??= await extract();
+        if (signal?.aborted) throw cancelled(given.name);
+        kept = keeper.keep(prepared, { dryRun, replace });
+      } finally {
+        leave?.();
+      }
+      for (;;) {
+        const answer = await kept;
+        if (answer.status !== 'chosen') return told(answer, prepared);
+        prepared = await extract(answer.rule);
+        kept = keeper.keep(prepared, { dryRun, replace });
+      }
+    } catch (error) {
+      return failed(source, error);
+    }
+
+    function told(answer: Exclude<Kept, { status: 'chosen' }>, prepared: PreparedExtract): ImportResult {
+      const { status, article } = answer;
+      if (status !== 'shorter') return resultOf(status, article, source, prepared.made.warnings);
+      const { signal: _, ...rest } = options;
+      const way = extractBy && { extract: extractBy };
+      const anyway = again ?? (() => importBytes(given, { ...rest, replace: true }, way));
+      const token = dryRun ? null : pending.add(anyway, again === undefined ? sizeInMemory(prepared) : 0);
+      return resultOf(
+        'failed',
+        article,
+        source,
+        prepared.made.warnings,
+        shorter(source, prepared.made, article),
+        token,
+      );
+    }
   }
 
-  async function keep(input: ImportInput, extracted: Extracted, dryRun: boolean): Promise<ImportResult> {
-    const { html, media, warnings } = await settleMedia(extracted.html, extracted.images, input.path);
-    const made = newArticle(input, extracted, html, [...extracted.warnings, ...warnings]);
-    const twin = await findTwin(made);
-    const source = input.path ?? input.name;
-    const result = (status: ImportResult['status'], article: Article): ImportResult => {
-      return { status, id: article.id, title: article.title, source, warnings: made.warnings, reason: null };
-    };
-    if (twin === null) {
-      return result('added', dryRun ? made : await library.add(made, { html, source: input.bytes, media }));
-    }
-    const present = (await library.bodyIfThere(twin.id))?.content;
-    if (present === made.content) return result('unchanged', twin);
-    // A page that gives much less than before is more likely a pay wall or an error page than a correction.
-    if (made.words < twin.words / 2) {
-      const reason =
-        `${source} holds much less text (${made.words} words) than the article "${twin.title}" saved before ` +
-        `(${twin.words}). The saved one was kept as it is.`;
-      return { ...result('failed', twin), reason };
-    }
-    const next = { ...made, id: twin.id };
-    const files = { html, source: input.bytes, media };
-    return result('updated', dryRun ? next : await library.replaceBody(twin.id, next, files));
-  }
-
-  function newArticle(input: ImportInput, extracted: Extracted, html: string, warnings: string[]): Article {
-    const at = now().toISOString();
-    const { title, byline, site, url, canonicalUrl, published, language, description } = extracted;
-    const { updated, section, direction, found, certainty } = extracted;
-    return {
-      format: 1,
-      id: newId(),
-      title,
-      byline,
-      site,
-      url,
-      canonicalUrl,
-      published,
-      saved: at,
-      modified: at,
-      language,
-      description,
-      updated,
-      section,
-      direction,
-      found,
-      certainty,
-      edited: [],
-      tags: [],
-      state: 'inbox',
-      progress: { furthest: 0, last: 0 },
-      words: countWords(bodyText(html), language),
-      content: contentHash(html),
-      source: {
-        file: sourceFileName(input.name, extracted.format),
-        name: basename(input.name),
-        contentType: input.contentType || (extracted.format === 'html' ? 'text/html' : 'text/plain'),
-        encoding: extracted.encoding,
-        sha256: contentHash(input.bytes),
-      },
-      versions: [],
-      warnings,
-      deleted: null,
-    };
-  }
-
-  /** The article that this is again: the same address, the same source, or the same text. */
-  async function findTwin(made: Article): Promise<Article | null> {
-    const address = made.canonicalUrl ?? made.url;
-    for (const article of await library.list()) {
-      if (article.deleted !== null) continue;
-      if (article.source.sha256 === made.source.sha256 || article.content === made.content) return article;
-      if (address !== null && (article.canonicalUrl ?? article.url) === address) return article;
-    }
-    return null;
+  /** The article that these very bytes gave before, when reading them again could give nothing else. */
+  async function unchangedSince(sha256: string, input: ExtractInput, path: string | null): Promise<Article | null> {
+    const article = await twins.findSource(sha256);
+    if (article === null || article.extractor < extractorVersion) return null;
+    const { given } = article.source;
+    const isOther = (input.url !== '' && input.url !== given.url) || (input.format && input.format !== given.format);
+    // Images that were not beside the page then may be there now.
+    const mayGain = path !== null && Object.values(article.images).includes(null);
+    if (isOther || mayGain) return null;
+    return (await library.contentOf(article.id)) === article.content ? article : null;
   }
 
   async function importPaths(
     paths: readonly string[],
     options: ImportOptions,
-    onResult: (result: ImportResult, done: number, total: number) => void,
+    onResult: OnResult,
   ): Promise<ImportResult[]> {
-    const results: ImportResult[] = [];
     const files: (string | ImportResult)[] = [];
     for (const path of paths) files.push(...(await listFiles(resolve(path))));
-    for (const file of files) {
-      const result = typeof file === 'string' ? await importFile(file, options) : file;
-      results.push(result);
-      onResult(result, results.length, files.length);
-    }
-    return results;
+    return runInOrder({
+      items: files,
+      weigh: (file) => (typeof file === 'string' ? sizeOf(file) : 0),
+      work: (file, turn) => (typeof file === 'string' ? importFile(file, options, turn) : file),
+      left: (file) => (typeof file === 'string' ? failed(file, cancelled(basename(file))) : file),
+      onResult,
+      signal: options.signal,
+    });
   }
 
-  async function importFile(path: string, options: ImportOptions): Promise<ImportResult> {
+  async function importFile(path: string, options: ImportOptions, turn?: Turn): Promise<ImportResult> {
     let bytes: Uint8Array;
     try {
+      if (options.signal?.aborted) throw cancelled(basename(path));
       bytes = await readSource(path);
     } catch (error) {
       return failed(path, error);
     }
-    return importBytes({ bytes, name: basename(path), contentType: '', url: options.url ?? '', path }, options);
+    const input = { bytes, name: basename(path), contentType: '', url: options.url ?? '', path };
+    const { signal: _, ...rest } = options;
+    return importBytes(input, options, { turn, again: () => importFile(path, { ...rest, replace: true }) });
   }
 
-  return { importPaths, importBytes, importExtracted };
+  return {
+    importPaths,
+    importBytes: (input, options) => importBytes(input, options),
+    importExtracted: (input, extract, options) => importBytes(input, options, { extract }),
+    replaceAnyway: (token) => pending.run(token),
+    ...createAgain({ library, keeper, parts, pending }),
+  };
 }
 
-function countWords(text: string, language: string | null): number {
-  let words = 0;
-  const segmenter = new Intl.Segmenter(isLanguageTag(language) ? language : 'en', { granularity: 'word' });
-  for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) words += 1;
-  return words;
+/** Bytes that keeping what was extracted costs, about. */
+function sizeInMemory({ bytes, settled }: PreparedExtract): number {
+  let size = bytes.length;
+  for (const image of settled.media.values()) size += image.length;
+  return size;
 }
 
-/** Pages name their language as they please; what `Intl` does not take as a tag would be an error there. */
-function isLanguageTag(language: string | null): language is string {
-  try {
-    return language !== null && Intl.getCanonicalLocales(language).length === 1;
-  } catch {
-    return false;
-  }
+function shorter(source: string, made: Article, saved: Article): string {
+  return (
+    `${source} holds much less text (${made.words} words) than the article "${saved.title}" saved before ` +
+    `(${saved.words}). The saved one was kept as it is.`
+  );
+}
+
+function cancelled(name: string): Error {
+  return importFailure('cancelled', name, 'was not imported, because that was cancelled.', 'Import it at any time.');
 }

@@ -8,4 +8,8 @@ export const limits = {
   depth: 256,
   attributes: 64,
   attributeUnits: 16 * 1024,
+  markdownUnits: 4 * 1024 * 1024,
+  pdfPages: 600,
+  /** UTF-16 units of text in a PDF document. */
+  pdfUnits: 5 * 1024 * 1024,
 } as const;

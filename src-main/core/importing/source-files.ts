@@ -5,7 +5,7 @@ import { AppError } from '#shared/api/errors.ts';
 import { codeOf } from '../storage/durable-write.ts';
 import { limits } from './limits.ts';
 
-const readable = new Set(['.html', '.htm', '.xhtml', '.txt', '.text']);
+const readable = new Set(['.html', '.htm', '.xhtml', '.txt', '.text', '.md', '.markdown', '.pdf']);
 
 /** A folder stands for the readable files in it, at any depth; the `_files` folders of saved pages are theirs. */
 export async function listFiles(path: string): Promise<(string | ImportResult)[]> {
@@ -43,4 +43,12 @@ export async function readSource(path: string): Promise<Uint8Array> {
     throw new AppError('too-large', `${path} is ${size} MB; 200 MB is the most. Nothing was added.`);
   }
   return readFile(path);
+}
+
+/** The size of a file in bytes; 0 for what has none. */
+export async function sizeOf(path: string): Promise<number> {
+  return stat(path).then(
+    ({ size }) => size,
+    () => 0,
+  );
 }

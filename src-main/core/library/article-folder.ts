@@ -1,23 +1,39 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-import { type Article, articleSchema } from '#shared/model/article.ts';
-import { exists, makeDirectory, moveDurably, writeDurably } from '../storage/durable-write.ts';
+import { gunzip, gzip } from 'node:zlib';
+import { AppError } from '#shared/api/errors.ts';
+import { type Article, type ArticleSource, articleSchema } from '#shared/model/article.ts';
+import {
+  codeOf,
+  exists,
+  makeDirectory,
+  moveDurably,
+  notSaved,
+  writeDurably,
+  writeNewFiles,
+} from '../storage/durable-write.ts';
+import { contentHash } from '../storage/hash.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { JsonStore } from '../storage/json-store.ts';
 import { slugOf } from './slug.ts';
 
 const compress = promisify(gzip);
+const decompress = promisify(gunzip);
 
 /** The files of one article beside its article.json. */
 export interface ArticleFiles {
   readonly html: string;
-  readonly source: Uint8Array;
+  /** Null where the original stays the one that is there. */
+  readonly source: Uint8Array | null;
   readonly media: ReadonlyMap<string, Uint8Array>;
 }
 
 export const contentFile = 'content.html';
+/** An article.json that came from elsewhere may not name files outside its folder. */
+const ownFile = /^(?:versions\/)?[\w-][\w.-]*$/;
+/** The most that an import takes: what unpacks to more was not written by Postil. */
+const largestSource = 200 * 1024 * 1024;
 
 /** The store of an article.json; `fresh` is what stands for it when the file is missing. */
 export function openArticleStore(folder: string, files: FilePolicy, fresh: () => Article): JsonStore<Article> {
@@ -38,23 +54,34 @@ export function idOfFolder(name: string): string | null {
 /** `source.<ext>.gz`: the untouched original under a name that says what it is. */
 export function sourceFileName(originalName: string, format: string): string {
   const extension = extname(originalName).toLowerCase();
-  return `source${/^\.[a-z0-9]{1,8}$/.test(extension) ? extension : format === 'html' ? '.html' : '.txt'}.gz`;
+  return `source${/^\.[a-z0-9]{1,8}$/.test(extension) ? extension : format === 'text' ? '.txt' : `.${format}`}.gz`;
 }
 
-/** Writes a new article's folder under a temporary name and renames it when it is whole: nothing is half-added. */
+/**
+ * Writes a new article's folder under a temporary name and renames it when it is whole: nothing is half-added. Each
+ * file is synced once and so are the folders: five syncs for an article without images.
+ */
 export async function createArticleFolder(parent: string, article: Article, files: ArticleFiles): Promise<string> {
   const name = folderName(article.title, article.id);
   const temporary = join(parent, `.adding-${article.id}`);
   const folder = join(parent, name);
   try {
-    await makeDirectory(temporary);
-    await writeBody(temporary, article, files);
-    await writeDurably(join(temporary, 'article.json'), `${JSON.stringify(article, null, 2)}\n`);
+    const whole = new Map<string, Uint8Array>([
+      [contentFile, Buffer.from(files.html, 'utf8')],
+      ['article.json', Buffer.from(`${JSON.stringify(article, null, 2)}\n`, 'utf8')],
+    ]);
+    if (files.source !== null) whole.set(article.source.file, await compress(files.source));
+    await mkdir(temporary);
+    if (files.media.size > 0) {
+      await mkdir(join(temporary, 'media'));
+      await writeNewFiles(join(temporary, 'media'), files.media);
+    }
+    await writeNewFiles(temporary, whole);
     await moveDurably(temporary, folder);
   } catch (error) {
     // Where even this fails, the next opening of the library removes it.
     await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
-    throw error;
+    throw notSaved(folder, error);
   }
   return folder;
 }
@@ -63,14 +90,50 @@ export async function createArticleFolder(parent: string, article: Article, file
 export async function writeBody(folder: string, article: Article, files: ArticleFiles): Promise<void> {
   if (files.media.size > 0) await makeDirectory(join(folder, 'media'));
   for (const [name, bytes] of files.media) await writeDurably(join(folder, 'media', name), bytes);
-  await writeDurably(join(folder, article.source.file), await compress(files.source));
+  if (files.source !== null) await writeDurably(join(folder, article.source.file), await compress(files.source));
   await writeDurably(join(folder, contentFile), files.html);
 }
 
 /** Keeps the present body as `versions/<hash>.html` before another takes its place. */
 export async function keepVersion(folder: string, hash: string): Promise<void> {
   await makeDirectory(join(folder, 'versions'));
-  await writeDurably(join(folder, 'versions', `${hash}.html`), await readFile(join(folder, contentFile)));
+  await writeDurably(join(folder, versionFile(hash)), await readFile(join(folder, contentFile)));
+}
+
+/** Where an earlier body lies in its article's folder. */
+export function versionFile(content: string): string {
+  return `versions/${content}.html`;
+}
+
+/**
+ * Keeps the present original under `versions/` before another takes its place, and says where; null where it is not
+ * there.
+ */
+export async function keepSource(folder: string, source: ArticleSource): Promise<string | null> {
+  const kept = `versions/${source.sha256}${source.file.replace(/^.*?(?=\.)/, '')}`;
+  if (kept === source.file || !ownFile.test(source.file)) return null;
+  const bytes = await readFile(join(folder, source.file)).catch((error: unknown) => {
+    if (['ENOENT', 'EISDIR'].includes(codeOf(error))) return null;
+    throw error;
+  });
+  if (bytes === null) return null;
+  await makeDirectory(join(folder, 'versions'));
+  if (!(await exists(join(folder, kept)))) await writeDurably(join(folder, kept), bytes);
+  return kept;
+}
+
+/** The bytes of an original; throws AppError `damaged` where it is missing or is not what was recorded. */
+export async function readSourceFile(folder: string, source: ArticleSource): Promise<Uint8Array> {
+  const path = join(folder, ownFile.test(source.file) ? source.file : 'source');
+  const bytes = await readFile(path)
+    .then((packed) => decompress(packed, { maxOutputLength: largestSource }))
+    .catch((error: unknown) => {
+      throw new AppError('damaged', `The original of this article cannot be read: ${path}. Its text is as it was.`, {
+        cause: error,
+      });
+    });
+  if (contentHash(bytes) === source.sha256) return bytes;
+  throw new AppError('damaged', `${path} is not the original that was saved. The text of the article is as it was.`);
 }
 
 /** Names of the folders in a folder; files that a person has there are no articles, a missing folder is an empty one. */

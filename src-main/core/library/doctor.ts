@@ -7,17 +7,18 @@ import { placeAnchor } from '#shared/anchoring/place.ts';
 import { notesFileSchema } from '#shared/model/annotation.ts';
 import { type Article, articleSchema } from '#shared/model/article.ts';
 import { libraryFileSchema } from '#shared/model/settings.ts';
+import { rulesFileSchema } from '#shared/model/site-rule.ts';
 import { bodyText } from '../importing/page/body-text.ts';
 import { codeOf } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import { parseJson } from '../storage/json-adapter.ts';
-import { contentFile, idOfFolder } from './article-folder.ts';
+import { contentFile, idOfFolder, versionFile } from './article-folder.ts';
 
 const decompress = promisify(gunzip);
 
 /** What one check of one file gave; `path` is relative to the library. */
 export interface Finding {
-  readonly check: 'library' | 'article' | 'body' | 'source' | 'media' | 'notes' | 'leftover';
+  readonly check: 'library' | 'rules' | 'article' | 'body' | 'source' | 'version' | 'media' | 'notes' | 'leftover';
   readonly ok: boolean;
   readonly path: string;
   readonly detail: string;
@@ -40,6 +41,15 @@ export async function* examine(directory: string): AsyncGenerator<Finding> {
   const at = (path: string) => relative(directory, path) || basename(path);
   const library = await readJson(join(directory, 'postil.json'), libraryFileSchema);
   yield { check: 'library', path: 'postil.json', ...outcome(library, () => `format ${library.value?.format}`) };
+  if (await isThere(join(directory, 'rules.json'))) {
+    const rules = await readJson(join(directory, 'rules.json'), rulesFileSchema);
+    const { length } = rules.value?.rules ?? [];
+    yield {
+      check: 'rules',
+      path: 'rules.json',
+      ...outcome(rules, () => `${length} ${length === 1 ? 'rule' : 'rules'}`),
+    };
+  }
   const bodies = new Map<string, CheckedBody>();
   const folders = new Map<string, string>();
   for (const part of ['articles', 'trash']) {
@@ -85,6 +95,16 @@ async function* examineArticle(folder: string, id: string, bodies: Map<string, C
     }
   }
   if (article.value?.source.file) yield await examineSource(join(folder, article.value.source.file), article.value);
+  for (const { content, source } of article.value?.versions ?? []) {
+    const version = join(folder, versionFile(content));
+    const earlier = await readFile(version).catch(() => null);
+    const ok = earlier !== null && contentHash(earlier) === content;
+    const detail = ok ? 'as recorded' : earlier === null ? 'is missing' : 'differs from what article.json records';
+    yield { check: 'version', ok, path: version, detail };
+    const original = source === undefined ? null : join(folder, source.file);
+    if (original !== null && !(await isThere(original)))
+      yield { check: 'version', ok: false, path: original, detail: 'is missing' };
+  }
   for (const part of ['', 'media', 'versions']) {
     for (const name of await namesIn(join(folder, part))) {
       if (isLeftover(name)) yield leftover(join(folder, part, name));

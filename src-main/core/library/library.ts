@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { Article, ArticleChanges } from '#shared/model/article.ts';
 import { bodyText } from '../importing/page/body-text.ts';
-import { codeOf, makeDirectory, moveDurably } from '../storage/durable-write.ts';
+import { codeOf, makeDirectory, moveDurably, removeDurably } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import type { JsonStore } from '../storage/json-store.ts';
@@ -13,11 +13,12 @@ import {
   createArticleFolder,
   foldersIn,
   idOfFolder,
-  keepVersion,
   openArticleStore,
-  writeBody,
+  readSourceFile,
 } from './article-folder.ts';
 import { rebuiltArticle } from './rebuilt-article.ts';
+import { correctedFacts, stayingOf } from './staying.ts';
+import { exchangeBody, readVersion } from './versions.ts';
 
 /** A body and its reading text; `content` names exactly this body. */
 export interface Body {
@@ -33,6 +34,7 @@ interface Entry {
 
 /** Bodies kept parsed: the one being read and its neighbours. */
 const bodiesKept = 16;
+const readAtOnce = 128;
 
 /** The articles of a library: one folder each under `articles/`, or under `trash/` once deleted. */
 export class Library {
@@ -41,6 +43,8 @@ export class Library {
   private readonly entries = new Map<string, Entry>();
   private readonly bodies = new Map<string, Body>();
   private readonly refused = new Set<string>();
+  private readonly watchers = new Set<(article: Article) => void>();
+  private readonly writing = new Set<Promise<unknown>>();
 
   private constructor(directory: string, files: FilePolicy) {
     this.directory = directory;
@@ -65,9 +69,20 @@ export class Library {
     return library;
   }
 
+  /** Calls `watcher` with every article as it is after each change that this library makes. */
+  watch(watcher: (article: Article) => void): void {
+    this.watchers.add(watcher);
+  }
+
   /** Every article, those in the trash too, newest first. One that a newer Postil wrote is reported and left out. */
   async list(): Promise<Article[]> {
-    const articles = await Promise.all([...this.entries.values()].map((entry) => this.readKnown(entry)));
+    const entries = [...this.entries.values()];
+    const articles: (Article | null)[] = [];
+    // Not all at once: a system lets a process open a thousand files or so.
+    for (let at = 0; at < entries.length; at += readAtOnce) {
+      const some = entries.slice(at, at + readAtOnce);
+      articles.push(...(await Promise.all(some.map((entry) => this.readKnown(entry)))));
+    }
     const known = articles.filter((article) => article !== null);
     return known.sort((a, b) => b.saved.localeCompare(a.saved) || b.id.localeCompare(a.id));
   }
@@ -122,31 +137,85 @@ export class Library {
     }
   }
 
-  /** Adds a whole article; nothing of it is left when that fails. */
-  async add(article: Article, files: ArticleFiles): Promise<Article> {
-    const folder = await createArticleFolder(join(this.directory, 'articles'), article, files);
-    this.register(article.id, folder);
-    return article;
+  /** The hash of the body on disk, or null where its file is missing: what `body` names `content`, without its text. */
+  async contentOf(id: string): Promise<string | null> {
+    try {
+      return contentHash(await readFile(join(this.entry(id).folder, contentFile)));
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return null;
+      throw error;
+    }
   }
 
-  /** Gives an article a new body; the present one is kept as a version, and what the person did with it stays. */
-  async replaceBody(id: string, next: Article, files: ArticleFiles): Promise<Article> {
+  /** The untouched original; throws `damaged` where it is missing or is not what was recorded. */
+  async source(id: string): Promise<Uint8Array> {
     const { folder, store } = this.entry(id);
-    const before = await this.bodyIfThere(id);
-    if (before !== null) await keepVersion(folder, before.content);
-    await writeBody(folder, next, files);
-    const replaced = this.files.now().toISOString();
-    return store.update((article) => {
-      const { saved, tags, state, progress, deleted } = article;
-      const versions =
-        before === null ? article.versions : [...article.versions, { content: before.content, replaced }];
-      return Object.assign(article, next, { id, saved, tags, state, progress, deleted, versions });
-    });
+    return readSourceFile(folder, (await store.read()).source);
+  }
+
+  /** A file of an article's `media/`, or null where it is missing. */
+  async media(id: string, name: string): Promise<Uint8Array | null> {
+    if (!/^[0-9a-z.]+$/.test(name)) return null;
+    return readFile(join(this.entry(id).folder, 'media', name)).catch(() => null);
+  }
+
+  /** Adds a whole article; nothing of it is left when that fails. */
+  add(article: Article, files: ArticleFiles): Promise<Article> {
+    return this.awaited(this.addWhole(article, files));
+  }
+
+  private async addWhole(article: Article, files: ArticleFiles): Promise<Article> {
+    const folder = await createArticleFolder(join(this.directory, 'articles'), article, files);
+    this.register(article.id, folder);
+    return this.told(article);
+  }
+
+  /**
+   * Gives an article a new body, and with `files.source` a new original; the ones before are kept as a version. What
+   * the person did with it stays: tags, state, progress, and the facts they corrected.
+   */
+  replaceBody(id: string, next: Article, files: ArticleFiles): Promise<Article> {
+    return this.awaited(this.exchange(id, next, files));
+  }
+
+  private async exchange(id: string, next: Article, files: ArticleFiles): Promise<Article> {
+    const { folder, store } = this.entry(id);
+    const recorded = await store.read();
+    const exchanged = await exchangeBody(folder, recorded, next, files, this.files.now().toISOString());
+    const article = await store.update((current) => Object.assign(current, next, stayingOf(current, next), exchanged));
+    // Only now nothing refers to it any more, and it lies under `versions/` as well.
+    if (files.source !== null && recorded.source.file !== '' && recorded.source.file !== next.source.file) {
+      await removeDurably(join(folder, recorded.source.file));
+    }
+    return this.told(article);
+  }
+
+  /** Makes an earlier body the present one; the present one becomes a version. Throws `not-found` or `damaged`. */
+  async restoreVersion(id: string, content: string): Promise<Article> {
+    const { folder, store } = this.entry(id);
+    const article = await store.read();
+    if ((await this.contentOf(id)) === content) return article;
+    const { version, html, source } = await readVersion(folder, article, content);
+    const { words = article.words, certainty = 1, warnings = [], extractor = 0, chosen = null } = version;
+    const next = { ...article, content, words, certainty, warnings, extractor, chosen };
+    const isOther = source !== null && version.source?.sha256 !== article.source.sha256;
+    const file = version.source?.file.replace(/^versions\/[^.]*/, 'source') ?? '';
+    if (isOther && version.source !== undefined) next.source = { ...version.source, file };
+    return this.replaceBody(id, next, { html, source: isOther ? source : null, media: new Map() });
   }
 
   async update(id: string, changes: ArticleChanges): Promise<Article> {
     const modified = this.files.now().toISOString();
-    return this.entry(id).store.update((article) => Object.assign(article, definedOf(changes), { modified }));
+    const article = await this.entry(id).store.update((current) => {
+      const edited = changes.edited ?? [...new Set([...current.edited, ...correctedFacts(current, changes)])];
+      return Object.assign(current, definedOf(changes), { modified, edited });
+    });
+    return this.told(article);
+  }
+
+  /** Changes what importing keeps of an article, and not what a person sees of it. */
+  async record(id: string, change: Partial<Article>): Promise<Article> {
+    return this.told(await this.entry(id).store.update((article) => Object.assign(article, change)));
   }
 
   /** Moves an article to `trash/`; its notes stay where they are and come back with it. */
@@ -160,6 +229,7 @@ export class Library {
 
   /** Resolves when every write asked for is durable. */
   async settled(): Promise<void> {
+    await Promise.all(this.writing);
     await Promise.all([...this.entries.values()].map((entry) => entry.store.settled()));
   }
 
@@ -172,6 +242,21 @@ export class Library {
       this.register(id, target);
       await this.entry(id).store.read();
     }
+    return this.told(article);
+  }
+
+  /** Lets `settled` wait for work on an article's folder. */
+  private awaited<T>(work: Promise<T>): Promise<T> {
+    const over: Promise<unknown> = work.then(
+      () => this.writing.delete(over),
+      () => this.writing.delete(over),
+    );
+    this.writing.add(over);
+    return work;
+  }
+
+  private told(article: Article): Article {
+    for (const watcher of this.watchers) watcher(article);
     return article;
   }
 
@@ -198,6 +283,6 @@ export class Library {
   }
 }
 
-function definedOf(changes: ArticleChanges): Partial<Article> {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+function definedOf<T extends object>(changes: T): Partial<T> {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<T>;
 }

@@ -50,6 +50,30 @@ export async function moveDurably(from: string, to: string): Promise<void> {
   if (dirname(from) !== dirname(to)) await syncDirectory(dirname(from));
 }
 
+/**
+ * Writes files that are not there yet into a folder of their own, the last word on which is its renaming: each is
+ * written to its end, checked and synced, and the folder once. Throws what the system says.
+ */
+export async function writeNewFiles(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  const written = await Promise.allSettled([...files].map(([name, bytes]) => writeNewFile(join(folder, name), bytes)));
+  // Only when all have ended: whoever cleans up must not find one still being written.
+  for (const outcome of written) if (outcome.status === 'rejected') throw outcome.reason;
+  await syncDirectory(folder);
+}
+
+/** What a person is told of a file that the disk did not take. */
+export function notSaved(path: string, cause: unknown): AppError {
+  return new AppError('disk', `Could not save ${path}: ${reasonOf(cause)}. The library is as it was before.`, {
+    cause,
+  });
+}
+
+/** Removes a file and makes that durable; one that is not there is no error. */
+export async function removeDurably(path: string): Promise<void> {
+  await rm(path, { force: true });
+  await syncDirectory(dirname(path));
+}
+
 async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
   const file = await open(path, 'wx', 0o644);
   try {
@@ -79,11 +103,37 @@ async function renameWithPatience(from: string, to: string): Promise<void> {
   }
 }
 
+/** The syncs of folders that run, and those that begin when the one before has ended. */
+const running = new Map<string, Promise<void>>();
+const waiting = new Map<string, Promise<void>>();
+
+/**
+ * Makes the names in a folder durable. Who asks while a sync of the same folder waits to begin shares it: a hundred
+ * articles that arrive together cost a few syncs, and each is acknowledged only after one that began later.
+ */
+export function syncDirectory(path: string): Promise<void> {
+  const shared = waiting.get(path);
+  if (shared !== undefined) return shared;
+  const next = (async () => {
+    await running.get(path)?.catch(() => undefined);
+    waiting.delete(path);
+    const own = syncNow(path);
+    running.set(path, own);
+    try {
+      await own;
+    } finally {
+      if (running.get(path) === own) running.delete(path);
+    }
+  })();
+  waiting.set(path, next);
+  return next;
+}
+
 /**
  * Windows has no fsync of a folder; its renames are journalled by NTFS. Some network file systems have none either and
  * say so: there nothing more can be done.
  */
-async function syncDirectory(path: string): Promise<void> {
+async function syncNow(path: string): Promise<void> {
   if (process.platform === 'win32') return;
   const directory = await open(path, 'r');
   try {

@@ -10,6 +10,8 @@ export interface WorkerPoolOptions {
   /** Milliseconds that one job may take before its worker is stopped. */
   readonly timeoutMs: number;
   readonly resourceLimits?: ResourceLimits;
+  /** A new thread for each job, for work whose memory is given back by no other way. */
+  readonly freshEach?: boolean;
   /** Names the work in messages, such as "Reading the page". */
   readonly work: string;
 }
@@ -92,7 +94,8 @@ export function createWorkerPool<Input, Output>(options: WorkerPoolOptions): Wor
     clearTimeout(current.timer);
     busy.delete(worker);
     worker.unref();
-    idle.push(worker);
+    if (options.freshEach) void worker.terminate();
+    else idle.push(worker);
     if ('output' in answer) current.job.resolve(answer.output as Output);
     else {
       const { code, message, detail } = answer.error;

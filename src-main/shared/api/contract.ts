@@ -3,6 +3,7 @@ import { annotationChangesSchema, newAnnotationSchema, placedAnnotationSchema } 
 import { articleChangesSchema, articleSchema, articleSummarySchema } from '../model/article.ts';
 import { recognitionSchema } from '../model/entity.ts';
 import { settingsChangesSchema, settingsSchema } from '../model/settings.ts';
+import { siteRuleSchema } from '../model/site-rule.ts';
 
 const id = z.string().min(1).max(64);
 const articleId = z.object({ id });
@@ -19,8 +20,38 @@ export const importResultSchema = z.object({
   source: z.string(),
   warnings: z.array(z.string()),
   reason: z.string().nullable(),
+  /** Set when a shorter text did not take the place of a saved one: `import.replace` does it after all. */
+  replace: z.string().optional(),
 });
 export type ImportResult = z.infer<typeof importResultSchema>;
+
+/** An import that a crash ended: of `total` files `done` had come in. */
+export const interruptedImportSchema = z.object({
+  id: z.string(),
+  started: z.string(),
+  done: z.number().int(),
+  total: z.number().int(),
+  paths: z.array(z.string()),
+});
+export type InterruptedImport = z.infer<typeof interruptedImportSchema>;
+
+/**
+ * What a person's choice of a part came to. Taken back by `articles.restoreVersion` with the body before and, where a
+ * rule was saved, by `rules.change` with `previous` or `rules.delete`.
+ */
+export const chosenPartSchema = z.object({
+  article: articleSchema,
+  /** The rule of the site as it was saved; null where nothing was to be or could be remembered. */
+  rule: siteRuleSchema.nullable(),
+  previous: siteRuleSchema.nullable(),
+});
+export type ChosenPart = z.infer<typeof chosenPartSchema>;
+
+/** `source` is the one that `articles.page` gave: another one by now is a `conflict`. */
+const choice = articleId.extend({ source: z.string().optional(), remember: z.boolean().default(false) });
+const block = z.number().int().min(0).max(1_000_000);
+const textRange = z.object({ start: z.number().int().min(0), end: z.number().int().min(1), content: z.string() });
+const contentName = z.string().regex(/^sha256-[0-9a-f]{64}$/);
 
 export const exportFormats = ['markdown'] as const;
 export const exportFormatSchema = z.enum(exportFormats);
@@ -65,6 +96,27 @@ export const contract = {
   'articles.update': { input: z.object({ id, changes: articleChangesSchema }), output: articleSchema },
   'articles.trash': { input: articleId, output: articleSchema },
   'articles.restore': { input: articleId, output: articleSchema },
+  /** Makes an earlier body the present one; the present one becomes a version. */
+  'articles.restoreVersion': { input: articleId.extend({ content: contentName }), output: articleSchema },
+  /** Reads the kept original anew; `replace` lets a shorter text come, `fresh` forgets the part that was chosen. */
+  'articles.extractAgain': {
+    input: articleId.extend({ replace: z.boolean().default(false), fresh: z.boolean().default(false) }),
+    output: importResultSchema,
+  },
+  /** The whole page that an article was made of, with `data-postil-block` on each part that can be chosen. */
+  'articles.page': { input: articleId, output: z.object({ html: z.string(), source: z.string() }) },
+  'articles.chooseBody': { input: choice.extend({ block }), output: chosenPartSchema },
+  /** A part of the page, or a passage of the article's reading text: the whole lines that it touches. */
+  'articles.removeBlock': {
+    input: z.union([choice.extend({ block }), choice.extend({ passage: textRange })]),
+    output: chosenPartSchema,
+  },
+  'articles.wholePage': { input: choice, output: chosenPartSchema },
+
+  'rules.list': { input: nothing, output: z.array(siteRuleSchema) },
+  'rules.change': { input: siteRuleSchema.omit({ modified: true }), output: siteRuleSchema },
+  /** Gives the rule that went, so that it can be brought back. */
+  'rules.delete': { input: z.object({ host: z.string().min(1).max(253) }), output: siteRuleSchema.nullable() },
 
   'annotations.list': { input: z.object({ articleId: id }), output: z.array(placedAnnotationSchema) },
   'annotations.create': {
@@ -90,6 +142,14 @@ export const contract = {
   'import.address': { input: z.object({ url: z.string().trim().min(1).max(4000) }), output: importResultSchema },
   /** Gives up every address that is being fetched now. */
   'import.cancelAddress': { input: nothing, output: nothing },
+  /** Does what a result with `replace` asked about. */
+  'import.replace': { input: z.object({ token: z.string().min(1).max(64) }), output: importResultSchema },
+  /** Stops a running import; what came in stays, the rest is in its results as not imported. */
+  'import.cancel': { input: z.object({ job: id }), output: z.object({ cancelled: z.boolean() }) },
+  /** The import that a crash ended; `null` when there is none. */
+  'import.interrupted': { input: nothing, output: interruptedImportSchema.nullable() },
+  'import.resume': { input: nothing, output: z.array(importResultSchema) },
+  'import.forget': { input: nothing, output: nothing },
   'export.render': {
     input: z.object({ ids: z.array(id).min(1), format: exportFormatSchema }),
     output: z.array(z.object({ id, name: z.string(), text: z.string() })),

@@ -7,10 +7,16 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('articles-changed'), ids: z.array(z.string()) }),
   z.object({ type: z.literal('annotations-changed'), articleId: z.string() }),
   z.object({ type: z.literal('settings-changed') }),
+  z.object({ type: z.literal('rules-changed') }),
   z.object({
     type: z.literal('import-progress'),
+    /** What `import.cancel` takes. */
+    job: z.string(),
     done: z.number().int(),
     total: z.number().int(),
+    failed: z.number().int(),
+    /** Items a second since it began. */
+    rate: z.number(),
     name: z.string(),
   }),
   /** Something a person has to know although they did not ask, such as a file set aside. */

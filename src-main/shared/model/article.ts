@@ -1,11 +1,19 @@
 import * as z from 'zod';
+import { bodyRuleSchema } from './site-rule.ts';
 
 export const articleStates = ['inbox', 'reading', 'later', 'archive'] as const;
 export const articleStateSchema = z.enum(articleStates);
 export type ArticleState = z.infer<typeof articleStateSchema>;
 
-/** ISO 8601 in UTC as `Date.toISOString` writes it, or a plain day where a source states no time. */
+/**
+ * ISO 8601: in UTC as `Date.toISOString` writes it; of a source with the source's own offset, so that its first ten
+ * characters are the day that the source tells, or a plain day where it states no zone.
+ */
 const timestamp = z.string().min(10);
+
+/** Facts that a person may correct. */
+export const editableFacts = ['title', 'byline', 'site', 'published'] as const;
+export type EditableFact = (typeof editableFacts)[number];
 
 export const factNames = [
   'title',
@@ -25,6 +33,35 @@ export type FactName = (typeof factNames)[number];
 const findingSchema = z.object({ source: z.string(), confidence: z.number().min(0).max(1) });
 const findingsSchema = z.partialRecord(z.enum(factNames), findingSchema);
 export type Findings = z.infer<typeof findingsSchema>;
+
+/** The untouched original beside the article, with all that reading it anew takes. */
+const sourceSchema = z.object({
+  /** Path in the article's folder. */
+  file: z.string(),
+  name: z.string(),
+  contentType: z.string(),
+  encoding: z.string(),
+  sha256: z.string(),
+  /** What was known from outside when it was read; empty where nothing was. */
+  given: z
+    .object({ url: z.string(), contentType: z.string(), format: z.string().nullable() })
+    .default({ url: '', contentType: '', format: null }),
+});
+export type ArticleSource = z.infer<typeof sourceSchema>;
+
+/** An earlier body, `versions/<content>.html`; what is left out was not recorded then. */
+const versionSchema = z.object({
+  content: z.string(),
+  replaced: timestamp,
+  words: z.number().int().optional(),
+  certainty: z.number().optional(),
+  warnings: z.array(z.string()).optional(),
+  extractor: z.number().int().optional(),
+  chosen: bodyRuleSchema.nullable().optional(),
+  /** The original that this body was made of. */
+  source: sourceSchema.optional(),
+});
+export type ArticleVersion = z.infer<typeof versionSchema>;
 
 /** `article.json`. Loose: keys that a later Postil wrote survive a rewrite by this one. */
 export const articleSchema = z.looseObject({
@@ -55,14 +92,14 @@ export const articleSchema = z.looseObject({
   words: z.number().int(),
   /** `sha256-…` of content.html: the body that offsets refer to. */
   content: z.string(),
-  source: z.object({
-    file: z.string(),
-    name: z.string(),
-    contentType: z.string(),
-    encoding: z.string(),
-    sha256: z.string(),
-  }),
-  versions: z.array(z.object({ content: z.string(), replaced: timestamp })),
+  source: sourceSchema,
+  /** Which extraction made the body: a newer one may do better. 0 for articles from before it was counted. */
+  extractor: z.number().int().default(0),
+  /** Files beside the saved page by the path it uses, as names in `media/`; null for one that was not there. */
+  images: z.record(z.string(), z.string().nullable()).default({}),
+  /** What the person chose of this very page; goes before the rule of its site. */
+  chosen: bodyRuleSchema.nullable().default(null),
+  versions: z.array(versionSchema),
   warnings: z.array(z.string()),
   /** When it went to the trash; null while it is in the library. */
   deleted: timestamp.nullable(),
@@ -94,6 +131,10 @@ export const articleChangesSchema = z
   .strictObject({
     title: z.string().trim().min(1).max(500),
     byline: z.string().trim().max(500).nullable(),
+    site: z.string().trim().min(1).max(200).nullable(),
+    published: z.union([z.iso.date(), z.iso.datetime({ offset: true })]).nullable(),
+    /** Which facts count as corrected from now on; left out, those changed here join those corrected before. */
+    edited: z.array(z.enum(editableFacts)).max(editableFacts.length),
     state: articleStateSchema,
     tags: z.array(z.string().trim().min(1).max(100)).max(100),
     progress: z.object({ furthest: z.number().min(0).max(1), last: z.number().min(0).max(1) }),

@@ -1,20 +1,39 @@
 import { create } from 'zustand';
-import type { ImportResult } from '#shared/api/contract.ts';
+import type { ImportResult, InterruptedImport } from '#shared/api/contract.ts';
 import { call, upload } from '../../api/client.ts';
 import { announce, report } from '../../lib/toasts.ts';
 
+export interface ImportProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly name: string;
+  readonly failed?: number;
+  /** Items a second. */
+  readonly rate?: number;
+  /** Of an import that the core runs; the page runs the others itself. */
+  readonly job?: string;
+}
+
 /** What an import is doing now, and what came of the last one. */
 export interface ImportRun {
-  readonly progress: { done: number; total: number; name: string } | null;
+  readonly progress: ImportProgress | null;
   /** Shown until it is closed; only runs that left something to say have one. */
   readonly results: readonly ImportResult[] | null;
+  /** An import that a crash ended. */
+  readonly interrupted: InterruptedImport | null;
   /** An address is being fetched. */
   readonly fetching: boolean;
   /** The address that the dialog for one begins with. */
   readonly offered: string;
 }
 
-export const useImport = create<ImportRun>()(() => ({ progress: null, results: null, fetching: false, offered: '' }));
+export const useImport = create<ImportRun>()(() => ({
+  progress: null,
+  results: null,
+  interrupted: null,
+  fetching: false,
+  offered: '',
+}));
 
 /** A file, or a text that was pasted. */
 export interface Incoming {
@@ -24,39 +43,95 @@ export interface Incoming {
 }
 
 let cancelled = false;
+/** Uploads under way at a time: the core reads several files side by side. */
+const uploadsAtOnce = 3;
 
 export function cancelImport(): void {
   cancelled = true;
+  const job = useImport.getState().progress?.job;
+  if (job !== undefined) call('import.cancel', { job }).catch(report);
 }
 
-/** Brings in one item after another; one that fails is named in the report and the others go on. */
+/** Brings in several items side by side; one that fails is named in the report and the others go on. */
 export async function importAll(items: readonly Incoming[], onOpen: (id: string) => void): Promise<void> {
   if (items.length === 0) return;
   cancelled = false;
-  const results: ImportResult[] = [];
-  for (const [done, { blob, name, type }] of items.entries()) {
-    if (cancelled) break;
-    useImport.setState({ progress: { done, total: items.length, name } });
-    try {
-      results.push(await upload(blob, name, type));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      results.push({ status: 'failed', id: null, title: null, source: name, warnings: [], reason });
+  const begun = performance.now();
+  const results = new Map<number, ImportResult>();
+  let next = 0;
+  const takeItems = async (): Promise<void> => {
+    for (let at = next; at < items.length && !cancelled; at = next) {
+      next += 1;
+      const item = items[at];
+      if (item === undefined) return;
+      showProgress(results, items.length, item.name, begun);
+      results.set(at, await importItem(item));
     }
-  }
+  };
+  await Promise.all(Array.from({ length: uploadsAtOnce }, takeItems));
   useImport.setState({ progress: null });
-  conclude(results, onOpen);
+  const inOrder = [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
+  conclude(inOrder, onOpen);
 }
 
-/** Lets the host's own dialog choose the files. */
-export async function importChosen(onOpen: (id: string) => void): Promise<void> {
+function showProgress(results: ReadonlyMap<number, ImportResult>, total: number, name: string, begun: number): void {
+  const failed = [...results.values()].filter(({ status }) => status === 'failed').length;
+  const rate = results.size / Math.max(0.001, (performance.now() - begun) / 1000);
+  useImport.setState({ progress: { done: results.size, total, name, failed, rate } });
+}
+
+async function importItem({ blob, name, type }: Incoming): Promise<ImportResult> {
   try {
-    conclude((await call('import.choose', {})) ?? [], onOpen);
+    return await upload(blob, name, type);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { status: 'failed', id: null, title: null, source: name, warnings: [], reason };
+  }
+}
+
+/** Lets a shorter text take the place of the saved one, as the person said. */
+export async function replaceAnyway(result: ImportResult): Promise<void> {
+  if (result.replace === undefined) return;
+  try {
+    const done = await call('import.replace', { token: result.replace });
+    const results = useImport.getState().results?.map((other) => (other === result ? done : other)) ?? null;
+    const left = results?.some(({ status }) => status === 'failed') ?? false;
+    useImport.setState({ results: left ? results : null });
+    if (done.status !== 'failed') announce(`Replaced: ${done.title}. The text before is kept as a version`);
+  } catch (error) {
+    report(error);
+  }
+}
+
+/** Asks the core for an import that a crash ended, to offer going on with it. */
+export async function findInterrupted(): Promise<void> {
+  const interrupted = await call('import.interrupted', {}).catch(() => null);
+  useImport.setState({ interrupted });
+}
+
+export function resumeImport(onOpen: (id: string) => void): Promise<void> {
+  useImport.setState({ interrupted: null });
+  return runCoreImport(() => call('import.resume', {}), onOpen);
+}
+
+export function forgetInterrupted(): void {
+  useImport.setState({ interrupted: null });
+  call('import.forget', {}).catch(report);
+}
+
+async function runCoreImport(start: () => Promise<readonly ImportResult[] | null>, onOpen: (id: string) => void) {
+  try {
+    conclude((await start()) ?? [], onOpen);
   } catch (error) {
     report(error);
   } finally {
     useImport.setState({ progress: null });
   }
+}
+
+/** Lets the host's own dialog choose the files. */
+export function importChosen(onOpen: (id: string) => void): Promise<void> {
+  return runCoreImport(() => call('import.choose', {}), onOpen);
 }
 
 /** One article that came in is opened; whatever failed is reported. */

@@ -4,8 +4,21 @@ import { report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { cancelFetch, linkIn, offerAddress } from './import-address.ts';
-import { cancelImport, droppedFiles, importAll, pastedText, useImport } from './import-files.ts';
+import {
+  cancelImport,
+  droppedFiles,
+  findInterrupted,
+  forgetInterrupted,
+  importAll,
+  pastedText,
+  replaceAnyway,
+  resumeImport,
+  useImport,
+} from './import-files.ts';
 import styles from './importing.module.css';
+
+/** Rows of a report: beyond it a list helps nobody. */
+const mostListed = 500;
 
 interface ImportingProps {
   onOpen: (id: string) => void;
@@ -14,7 +27,9 @@ interface ImportingProps {
 /** Takes what is dropped or pasted anywhere, shows how far a long import is, and says what failed. */
 export function Importing({ onOpen }: ImportingProps) {
   const [dragging, setDragging] = useState(false);
-  const { progress, results, fetching } = useImport();
+  const { progress, results, interrupted, fetching } = useImport();
+
+  useEffect(() => void findInterrupted(), []);
 
   useEffect(() => {
     const stop = new AbortController();
@@ -83,10 +98,22 @@ export function Importing({ onOpen }: ImportingProps) {
                 ? `Importing ${progress.done + 1} of ${progress.total}: `
                 : 'Importing '}
             {progress.name}
+            {progress.rate !== undefined && progress.done > 20 && ` · ${Math.round(progress.rate)} a second`}
+            {(progress.failed ?? 0) > 0 && ` · ${progress.failed} failed`}
           </span>
           {/* How much there is to fetch, nobody knows. */}
           <progress {...(!fetching && { value: progress.done, max: progress.total })} aria-label="Import" />
           {(fetching || progress.total > 1) && <Button onClick={fetching ? cancelFetch : cancelImport}>Cancel</Button>}
+        </div>
+      )}
+      {progress === null && interrupted !== null && (
+        <div className={styles.progress} role="status">
+          <span>
+            An import of {interrupted.total.toLocaleString('en')} files was interrupted at{' '}
+            {interrupted.done.toLocaleString('en')}.
+          </span>
+          <Button onClick={() => void resumeImport(onOpen)}>Continue</Button>
+          <Button onClick={forgetInterrupted}>Dismiss</Button>
         </div>
       )}
       {results !== null && (
@@ -98,13 +125,18 @@ export function Importing({ onOpen }: ImportingProps) {
                 : `${results.length - failed.length} of ${results.length} came in. These did not:`}
             </p>
             <ul>
-              {failed.map(({ source, reason }) => (
-                <li key={source}>
-                  <strong>{source}</strong>
-                  <span>{reason}</span>
+              {failed.slice(0, mostListed).map((result, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: two files may have the same name.
+                <li key={index}>
+                  <strong>{result.source}</strong>
+                  <span>{result.reason}</span>
+                  {result.replace !== undefined && (
+                    <Button onClick={() => void replaceAnyway(result)}>Replace anyway</Button>
+                  )}
                 </li>
               ))}
             </ul>
+            {failed.length > mostListed && <p>And {failed.length - mostListed} more.</p>}
           </div>
         </Dialog>
       )}

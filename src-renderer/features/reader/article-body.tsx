@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { CallOutput } from '#shared/api/contract.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import { isNoteLink } from '#shared/model/body-html.ts';
 import { entitiesQuery } from '../../api/queries.ts';
 import { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { markEntities, showEntity } from '../../lib/article-page/entity-marks.ts';
@@ -63,7 +64,9 @@ export function ArticleBody({ data, annotations, scroller, onOpenLink }: Article
     const link = (event.target as Element).closest('a[href]');
     if (link instanceof HTMLAnchorElement) {
       event.preventDefault();
-      onOpenLink(link.href);
+      const place = link.getAttribute('href') ?? '';
+      if (isNoteLink(place)) page?.goTo(place.slice(1));
+      else onOpenLink(link.href);
       return;
     }
     if (page === null || document.getSelection()?.isCollapsed === false) return;
@@ -77,6 +80,12 @@ export function ArticleBody({ data, annotations, scroller, onOpenLink }: Article
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the notes list and the keys . and , do the same without a mouse
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-    <div ref={container} className={styles.body} dir="auto" data-reading-text onClick={onClick} />
+    <div
+      ref={container}
+      className={styles.body}
+      dir={article.direction ?? 'auto'}
+      data-reading-text
+      onClick={onClick}
+    />
   );
 }

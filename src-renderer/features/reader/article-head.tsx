@@ -1,13 +1,13 @@
 import type { Article } from '#shared/model/article.ts';
-import { formatDay, readingMinutes } from '../../lib/dates.ts';
+import { formatStatedDay, readingMinutes } from '../../lib/dates.ts';
 import styles from './reader.module.css';
 
 /** Site, date and length; title; byline. */
 export function ArticleHead({ article, onOpenLink }: { article: Article; onOpenLink: (url: string) => void }) {
-  const { title, byline, site, published, words } = article;
+  const { title, byline, site, published, words, direction } = article;
   const url = article.canonicalUrl ?? article.url;
   return (
-    <header className={styles.head}>
+    <header className={styles.head} dir={direction ?? undefined}>
       <p className={styles.kicker}>
         {site !== null &&
           (url === null ? (
@@ -24,12 +24,16 @@ export function ArticleHead({ article, onOpenLink }: { article: Article; onOpenL
               {site}
             </a>
           ))}
-        {published !== null && <time dateTime={published}>{formatDay(published)}</time>}
-        <span>{readingMinutes(words)} min</span>
+        {published !== null && (
+          <time dateTime={published} dir="auto">
+            {formatStatedDay(published)}
+          </time>
+        )}
+        <span dir="auto">{readingMinutes(words)} min</span>
       </p>
-      <h1 dir="auto">{title}</h1>
+      <h1 dir={direction ?? 'auto'}>{title}</h1>
       {byline !== null && (
-        <p className={styles.byline} dir="auto">
+        <p className={styles.byline} dir={direction ?? 'auto'}>
           {byline}
         </p>
       )}

@@ -87,8 +87,28 @@ export class ArticlePage {
     const view = this.scroller.getBoundingClientRect();
     const margin = Math.min(80, view.height / 6);
     if (box.top >= view.top + margin && box.bottom <= view.bottom - margin) return;
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const top = this.topOf(offset) - view.height / 3;
-    this.scroller.scrollTo({ top, behavior: still ? 'instant' : 'smooth' });
+    this.scroller.scrollTo({ top, behavior: scrolling() });
   }
+
+  /**
+   * Scrolls to a note, or back to where it was referred to, shows which it is, and leaves the keyboard there. Nothing
+   * happens where the body has no such name; the address of the page stays as it is.
+   */
+  goTo(name: string): void {
+    const place = this.container.querySelector<HTMLElement>(`#${CSS.escape(name)}`);
+    if (place === null) return;
+    const view = this.scroller.getBoundingClientRect();
+    const top = place.getBoundingClientRect().top - view.top + this.scroller.scrollTop - view.height / 3;
+    this.scroller.scrollTo({ top, behavior: scrolling() });
+    if (!place.matches('a[href]')) {
+      place.tabIndex = -1;
+      place.addEventListener('blur', () => place.removeAttribute('tabindex'), { once: true });
+    }
+    place.focus({ preventScroll: true });
+  }
+}
+
+function scrolling(): ScrollBehavior {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
 }

@@ -14,7 +14,7 @@ export function markEntities(container: HTMLElement, { mentions }: Recognition):
   if (names.length === 0) return;
   const longestFirst = names.sort((a, b) => b.length - a.length).map(spacedPattern);
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
-  new Mark(container).markRegExp(pattern, { element: 'span', className: marked });
+  new Mark(container).markRegExp(pattern, { element: 'span', className: marked, exclude: ['math *'] });
 
   const byStart = new Map(mentions.filter(isNamed).map((mention) => [mention.start, mention]));
   const map = new TextMap(container);

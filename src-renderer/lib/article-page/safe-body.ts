@@ -1,31 +1,61 @@
 import DOMPurify from 'dompurify';
-import { blockElements, commonAttributes, elementAttributes, inlineElements } from '#shared/model/body-html.ts';
+import {
+  blockElements,
+  codeLanguage,
+  commonAttributes,
+  elementAttributes,
+  inlineElements,
+  isNoteLink,
+  mathLayouts,
+  mathTokens,
+  noteName,
+} from '#shared/model/body-html.ts';
+import { settleImages } from './article-images.ts';
 
-const allowedElements = [...inlineElements, ...blockElements];
+const allowedElements = [...inlineElements, ...blockElements, ...mathLayouts, ...mathTokens];
 const allowedAttributes = [...commonAttributes, ...Object.values(elementAttributes).flat()];
+const mathNamespace = 'http://www.w3.org/1998/Math/MathML';
 
 /** Where the images of the body that is being made safe lie; DOMPurify's hooks take no argument. */
 let mediaBase = '';
 
 DOMPurify.addHook('uponSanitizeAttribute', (node, data) => {
-  if (data.attrName !== 'src') return;
-  if (node.nodeName === 'IMG' && /^media\/[0-9a-f]+\.[a-z]+$/.test(data.attrValue)) {
-    data.attrValue = mediaBase + data.attrValue;
-  } else data.keepAttr = false;
+  const name = node.nodeName.toLowerCase();
+  const isMath = node.namespaceURI === mathNamespace;
+  const isCommon = !isMath && commonAttributes.includes(data.attrName);
+  if (!isCommon && !elementAttributes[name]?.includes(data.attrName)) data.keepAttr = false;
+  else if (data.attrName === 'src') {
+    if (/^media\/[0-9a-f]+\.[a-z]+$/.test(data.attrValue)) data.attrValue = mediaBase + data.attrValue;
+    else data.keepAttr = false;
+  } else if (data.attrName === 'href') {
+    const isWeb = /^(?:https?:\/\/(?![^/?#]*@)|mailto:)/i.test(data.attrValue);
+    if (!isWeb && !isNoteLink(data.attrValue)) data.keepAttr = false;
+  } else if (data.attrName === 'id' && !noteName.test(data.attrValue)) data.keepAttr = false;
+  else if (data.attrName === 'data-language' && !codeLanguage.test(data.attrValue)) data.keepAttr = false;
+});
+
+// In a formula, elements of HTML and whatever is inside a token hide markup from parsers: neither is ever stored.
+DOMPurify.addHook('uponSanitizeElement', (node) => {
+  const { parentNode } = node;
+  if (!(node instanceof Element && parentNode instanceof Element) || parentNode.namespaceURI !== mathNamespace) return;
+  const isForeign = node.namespaceURI !== mathNamespace || node.localName === 'math';
+  if (isForeign || mathTokens.includes(parentNode.localName)) node.remove();
 });
 
 /**
  * A stored body as nodes that are safe to put into the document: the second, independent check after the core's
- * sanitiser. Images point to the article's own media. Throws when DOMPurify cannot work here: nothing is shown then.
+ * sanitiser. Images point to the article's own media, or are a box that says why they are not there. Throws when DOMPurify cannot work here: nothing is shown then.
  */
 export function safeBody(html: string, articleId: string): DocumentFragment {
   if (!DOMPurify.isSupported) throw new Error('This browser is too old to show an article safely.');
   mediaBase = `/files/${articleId}/`;
-  return DOMPurify.sanitize(html, {
+  const body = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: allowedElements,
     ALLOWED_ATTR: allowedAttributes,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
     RETURN_DOM_FRAGMENT: true,
   });
+  settleImages(body);
+  return body;
 }

@@ -6,6 +6,7 @@ import { createFetcher } from '#core/fetching/fetch-page.ts';
 import { type AddressOptions, importAddress } from '#core/fetching/import-address.ts';
 import { createExtractor } from '#core/importing/extractor.ts';
 import { createImporter } from '#core/importing/import.ts';
+import type { SiteRule } from '#shared/model/site-rule.ts';
 import { pageOf, paragraphs } from '../../support/app.ts';
 import { counterIds, tickingClock } from '../../support/clock.ts';
 import { temporaryFolder } from '../../support/folder.ts';
@@ -17,9 +18,13 @@ const extractor = createExtractor({ size: 2 });
 afterAll(() => extractor.close());
 
 /** A new library, and a fetcher for which every name is this computer. */
-async function setUp() {
+async function setUp(rules: readonly SiteRule[] = []) {
   const { library } = await openLibrary(join(await temporaryFolder(), 'Library'));
-  const importer = createImporter(library, extractor, { now: tickingClock(), newId: counterIds() });
+  const importer = createImporter(library, extractor, {
+    now: tickingClock(),
+    newId: counterIds(),
+    rules: async () => rules,
+  });
   const fetcher = createFetcher({
     version: '0.0.0',
     lookup: async () => [{ address: '127.0.0.1', family: 4 }],
@@ -27,8 +32,8 @@ async function setUp() {
   });
   onTestFinished(() => fetcher.close());
   const take = (address: string, options: AddressOptions = {}) =>
-    importAddress({ fetcher, extractor, importer }, address, options);
-  return { library, take };
+    importAddress({ fetcher, extractor, importer, rules: async () => rules }, address, options);
+  return { library, importer, take };
 }
 
 const paper = ({ port }: Site, path = '') => `http://paper.example:${port}${path}`;
@@ -133,6 +138,58 @@ describe('an address', () => {
   });
 });
 
+describe('an address that is in the library', () => {
+  const figure = '<figure><img src="wheel.png" alt="The wheel"></figure>';
+  const box = '<p class="promo">Subscribe to the letter of the mill, which comes each week by post.</p>';
+
+  test('is extracted again from what was kept, with its images', async () => {
+    const { library, importer, take } = await setUp();
+    const page = pageOf('The mill', paragraphs('mill'), { body: figure });
+    const site = await openSite({ '/news/mill': page, '/news/wheel.png': png(1) });
+    const { id } = await take(paper(site, '/news/mill'));
+    const before = await library.get(id ?? '');
+    expect(before.images).toEqual({ [paper(site, '/news/wheel.png')]: expect.stringMatching(/\.png$/) });
+    expect(await importer.extractAgain(id ?? '')).toMatchObject({ status: 'unchanged' });
+    expect(site.asked).toHaveLength(2);
+  });
+
+  test('with much less text asks before it replaces', async () => {
+    const { library, importer, take } = await setUp();
+    const answers = { '/mill': pageOf('The mill', [...paragraphs('mill'), ...paragraphs('brook')]) };
+    const site = await openSite(answers);
+    const { id } = await take(paper(site, '/mill'));
+    answers['/mill'] = pageOf('The mill', paragraphs('mill').slice(0, 1));
+    const less = await take(paper(site, '/mill'));
+    expect(less).toMatchObject({ status: 'failed', id, reason: expect.stringContaining('much less text') });
+    const { words } = await library.get(id ?? '');
+    expect(await importer.replaceAnyway(less.replace ?? '')).toMatchObject({ status: 'updated', id });
+    expect((await library.get(id ?? '')).words).toBeLessThan(words);
+    expect(site.asked).toHaveLength(2);
+  });
+
+  test('follows what the person chose of it, and the rule of its site', async () => {
+    const rule = { whole: false, body: null, remove: ['p.promo'] };
+    const page = (salt: string) => pageOf('The mill', paragraphs(salt), { body: box });
+    const { library, importer, take } = await setUp();
+    const answers = { '/mill': page('mill') };
+    const site = await openSite(answers);
+    const { id } = await take(paper(site, '/mill'));
+    await importer.choose(id ?? '', {
+      how: 'remove',
+      lines: ['Subscribe to the letter of the mill, which comes each week by post.'],
+    });
+    answers['/mill'] = page('other mill');
+    expect(await take(paper(site, '/mill'))).toMatchObject({ status: 'updated', id });
+    const { text } = await library.body(id ?? '');
+    expect(text).toContain('other mill');
+    expect(text).not.toContain('Subscribe');
+
+    const ruled = await setUp([{ host: 'paper.example', ...rule } as SiteRule]);
+    const other = await ruled.take(paper(site, '/mill'));
+    expect((await ruled.library.body(other.id ?? '')).text).not.toContain('Subscribe');
+  });
+});
+
 describe('images', () => {
   const figure = (src: string, alt: string) => `<figure><img src="${src}" alt="${alt}"></figure>`;
 
@@ -170,10 +227,10 @@ describe('images', () => {
       '/good.png': png(3),
     });
     const result = await take(paper(site, '/mill'));
-    expect(result).toMatchObject({ status: 'added', warnings: [expect.stringContaining('4 images')] });
+    expect(result).toMatchObject({ status: 'added', warnings: ['4 of 5 images were not saved with the page.'] });
     const { html } = await library.body(result.id ?? '');
-    for (const name of names) expect(html).toContain(`alt="Image not saved: A ${name}"`);
-    expect(html).toMatch(/<img src="media\/[0-9a-f]{32}\.png" alt="A good one">/);
+    for (const name of names) expect(html).toContain(`<img alt="A ${name}">`);
+    expect(html).toMatch(/<img src="media\/[0-9a-f]{32}\.png" alt="A good one" width="\d+" height="\d+">/);
   });
 
   test('are at most a hundred, four at once', async () => {

@@ -20,6 +20,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'src-main/core/fetching/fetch-page.ts': ['node:dns/promises', 'node:net', 'undici', 'undici'],
   // Tells addresses apart; opens nothing.
   'src-main/core/fetching/public-address.ts': ['node:net'],
+  // Loaded late because it is large, in a thread that has no network.
+  'src-main/core/importing/formats/pdf-document.ts': ['pdfjs-dist/legacy/build/pdf.mjs'],
+  // Codecs that are given their bytes and their programs.
+  'src-main/core/importing/images/codecs.ts': [
+    '@jsquash/jpeg/decode.js',
+    '@jsquash/jpeg/encode.js',
+    '@jsquash/png/decode.js',
+    '@jsquash/png/encode.js',
+    '@jsquash/resize',
+    '@jsquash/webp/decode.js',
+    '@jsquash/webp/encode.js',
+  ],
   // Takes the network away from the threads that read pages.
   'src-main/core/importing/no-network.ts': ['node:dgram', 'node:dns', 'node:net'],
 };

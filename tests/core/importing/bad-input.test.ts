@@ -29,7 +29,7 @@ describe('refused with a message that names the file', () => {
     ['a PNG', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'a.html', 'unsupported', 'PNG image'],
     ['a JPEG', Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'a.txt', 'unsupported', 'JPEG image'],
     ['a ZIP', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0]), 'a.txt', 'unsupported', 'ZIP archive'],
-    ['a PDF', utf8.encode('%PDF-1.7\n1 0 obj'), 'a.html', 'unsupported', 'PDF'],
+    ['half a PDF', utf8.encode('%PDF-1.7\n1 0 obj'), 'a.html', 'invalid-input', 'damaged'],
     ['NULs', Uint8Array.from({ length: 4000 }, (_, n) => (n * 37) % 7), 'a.txt', 'unsupported', 'binary'],
     ['noise', Uint8Array.from({ length: 4000 }, (_, n) => (n * n * 131 + 7) % 251), 'a.bin', 'unsupported', 'binary'],
     [

@@ -2,23 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decode } from '../../../src-main/core/importing/decoding/decode.ts';
 import { extractArticle } from '../../../src-main/core/importing/extract.ts';
 import { bodyText } from '../../../src-main/core/importing/page/body-text.ts';
-
-/** Writes text in a legacy encoding, by asking the platform's decoder what each byte or pair of bytes means. */
-function encode(text: string, encoding: string): Uint8Array {
-  const decoder = new TextDecoder(encoding, { fatal: true });
-  const codes = new Map<string, readonly number[]>();
-  const learn = (bytes: readonly number[]): void => {
-    try {
-      const letter = decoder.decode(Uint8Array.from(bytes));
-      if ([...letter].length === 1 && !codes.has(letter)) codes.set(letter, bytes);
-    } catch {
-      // No letter has this code.
-    }
-  };
-  for (let byte = 0; byte < 256; byte += 1) learn([byte]);
-  for (let lead = 0x81; lead < 256; lead += 1) for (let trail = 0x40; trail < 256; trail += 1) learn([lead, trail]);
-  return Uint8Array.from([...text].flatMap((letter) => codes.get(letter) ?? [0x3f]));
-}
+import { encodeAs } from '../../support/encode.ts';
 
 const samples = {
   'windows-1252':
@@ -45,23 +29,25 @@ function page(text: string, charset: string | null): string {
 
 describe.each(Object.entries(samples))('%s', (encoding, text) => {
   test('declared in the page', () => {
-    const found = decode(encode(page(text, encoding), encoding), '');
+    const found = decode(encodeAs(page(text, encoding), encoding), '');
     expect(found).toMatchObject({ encoding, warning: null });
     expect(found.text).toContain(text);
   });
 
   test('named by the content type', () => {
-    expect(decode(encode(page(text, null), encoding), `text/html; charset="${encoding}"`)).toMatchObject({ encoding });
+    expect(decode(encodeAs(page(text, null), encoding), `text/html; charset="${encoding}"`)).toMatchObject({
+      encoding,
+    });
   });
 
   test('guessed, and said so', () => {
-    const found = decode(encode(page(text, null), encoding), '');
+    const found = decode(encodeAs(page(text, null), encoding), '');
     expect(found.text).toContain(text);
     expect(found.warning).toMatch(/names no encoding/);
   });
 
   test('declared as UTF-8, which it is not', () => {
-    const found = decode(encode(page(text, 'utf-8'), encoding), '');
+    const found = decode(encodeAs(page(text, 'utf-8'), encoding), '');
     expect(found.text).toContain(text);
     expect(found.warning).toMatch(/says it is utf-8/);
   });
@@ -98,7 +84,7 @@ describe('UTF-8 and UTF-16', () => {
   });
 
   test('a few broken bytes do not spoil the rest', () => {
-    const bytes = encode(page(`${text} `.repeat(20), 'windows-1252'), 'windows-1252');
+    const bytes = encodeAs(page(`${text} `.repeat(20), 'windows-1252'), 'windows-1252');
     bytes[bytes.length - 40] = 0x81;
     expect(decode(bytes, '').text).toContain(text);
   });

@@ -17,6 +17,7 @@ interface Expected {
   canonicalUrl?: string;
   published?: string;
   language?: string;
+  direction?: 'ltr' | 'rtl' | null;
   description?: string;
   starts?: string;
   ends?: string;
@@ -38,15 +39,23 @@ describe('saved pages', () => {
     const bytes = readFileSync(new URL(name, folder));
     const article = await extractArticle({ bytes, name, contentType: '', url: expected.url ?? '' });
     const text = bodyText(article.html);
-    const { title, byline, site, published, language, description, canonicalUrl, warnings } = article;
+    const { title, byline, site, published, language, description, canonicalUrl, warnings, direction } = article;
     expect
-      .soft({ title, byline, site, published, language, description, canonicalUrl, warnings })
+      .soft({ title, byline, site, published, language, description, canonicalUrl, warnings, direction })
       .toMatchObject(
         Object.fromEntries(
           Object.entries(expected).filter(([key]) =>
-            ['title', 'byline', 'site', 'published', 'language', 'description', 'canonicalUrl', 'warnings'].includes(
-              key,
-            ),
+            [
+              'title',
+              'byline',
+              'site',
+              'published',
+              'language',
+              'description',
+              'canonicalUrl',
+              'warnings',
+              'direction',
+            ].includes(key),
           ),
         ),
       );

@@ -4,102 +4,41 @@ import { describe, expect, test } from 'vitest';
 import { bodyText, parseBody } from '../../../src-main/core/importing/page/body-text.ts';
 import type { TreeNode } from '../../../src-main/core/importing/page/parse-tree.ts';
 import { sanitiseHtml } from '../../../src-main/core/importing/sanitising/sanitise.ts';
+import {
+  bodyAttributes,
+  bodyElements,
+  mathLayouts,
+  mathTokens,
+  payloads,
+  tagSoup,
+} from '../../support/hostile-markup.ts';
 
-const payloads = [
-  '<script>alert(1)</script>',
-  '<ScRiPt >alert(1)</sCrIpT >',
-  '<script/x>alert(1)</script/x>',
-  '<<script>script>alert(1)<</script>/script>',
-  '<img src=x onerror=alert(1)>',
-  '<img src="media/a.png" onload=alert(1)>',
-  '<img/src=x/onerror=alert(1)>',
-  '<img src=`x`onerror=alert(1)>',
-  '<svg onload=alert(1)>',
-  '<svg><script>alert(1)</script></svg>',
-  '<svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>',
-  '<svg></p><style><a id="</style><img src=1 onerror=alert(1)>">',
-  '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
-  '<math><mi//xlink:href="data:x,<script>alert(1)</script>">',
-  '<math href="javascript:alert(1)">x</math>',
-  '<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>',
-  '<iframe src="javascript:alert(1)"></iframe>',
-  '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
-  '<object data="javascript:alert(1)"></object>',
-  '<embed src="javascript:alert(1)">',
-  '<a href="javascript:alert(1)">x</a>',
-  '<a href="JaVaScRiPt:alert(1)">x</a>',
-  '<a href="java\tscript:alert(1)">x</a>',
-  '<a href="&#106;avascript:alert(1)">x</a>',
-  '<a href=" javascript:alert(1)">x</a>',
-  '<a href="\u0001javascript:alert(1)">x</a>',
-  '<a href="data:text/html,<script>alert(1)</script>">x</a>',
-  '<a href="vbscript:msgbox(1)">x</a>',
-  '<a href="file:///etc/passwd">x</a>',
-  '<a href="//evil.example/x">x</a>',
-  '<a href="https://user:pass@evil.example/">x</a>',
-  '<a href="https://a.example" ping="https://evil.example" target=_blank style="position:fixed">x</a>',
-  '<base href="https://evil.example/"><a href="x">y</a>',
-  '<meta http-equiv=refresh content="0;url=https://evil.example">',
-  '<link rel=stylesheet href="https://evil.example/x.css">',
-  '<style>@import "https://evil.example/x.css"; p { background: url(https://evil.example) }</style>',
-  '<p style="background:url(https://evil.example)">x</p>',
-  '<p id=app class=overlay onclick=alert(1) contenteditable>x</p>',
-  '<form action="https://evil.example"><input name=attributes><button formaction="javascript:alert(1)">x</button></form>',
-  '<input autofocus onfocus=alert(1)>',
-  '<details open ontoggle=alert(1)><summary>x</summary>y</details>',
-  '<video poster="https://evil.example"><source onerror=alert(1)></video>',
-  '<audio src="https://evil.example/x.mp3" autoplay></audio>',
-  '<img srcset="https://evil.example/a 1x" src="https://evil.example/b">',
-  '<img src="media/../../secret.png">',
-  '<img src="media/%2e%2e/secret">',
-  '<picture><source srcset="https://evil.example/a"><img src="//evil.example/b"></picture>',
-  '<template><img src=x onerror=alert(1)></template>',
-  '<template shadowrootmode=open><script>alert(1)</script></template>',
-  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
-  '<noembed><img title="</noembed><img src onerror=alert(1)>"></noembed>',
-  '<xmp><img title="</xmp><img src onerror=alert(1)>"></xmp>',
-  '<textarea><img title="</textarea><img src onerror=alert(1)>"></textarea>',
-  '<title><img title="</title><img src onerror=alert(1)>"></title>',
-  '<select><template><style><!--</style><a rel="--></style></template></select><img src onerror=alert(1)>">',
-  '<!--><img src=x onerror=alert(1)>-->',
-  '<!--!><img src=x onerror=alert(1)>-->',
-  '<![CDATA[<img src=x onerror=alert(1)>]]>',
-  '<?xml-stylesheet href="https://evil.example"?><p>x</p>',
-  '<table background="https://evil.example"><tr><td background=x>y</td></tr></table>',
-  '<body onload=alert(1) background="https://evil.example">x</body>',
-  '<frameset onload=alert(1)><frame src="javascript:alert(1)"></frameset>',
-  '<marquee onstart=alert(1)>x</marquee>',
-  '<isindex action="javascript:alert(1)" type=image>',
-  '<p>x</p><plaintext><script>alert(1)</script>',
-  '<a href="https://a.example/&quot;><img src=x onerror=alert(1)>">x</a>',
-  '<abbr title="</abbr><script>alert(1)</script>">x</abbr>',
-  '<time datetime="&quot; onmouseover=alert(1)">x</time>',
-  '<p lang="&quot;><script>alert(1)</script>">x</p>',
-  '<blockquote cite="javascript:alert(1)">x</blockquote>',
-  '<div><a href="https://x.example"><table><a href="javascript:alert(1)">y</table></a></div>',
-  '<pre>\n\n<b onclick=x>y</b></pre>',
-];
-
-const elements = new Set(
-  (
-    'a abbr b bdi bdo blockquote br caption cite code col colgroup dd dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i ' +
-    'img li ol p pre q rp rt ruby s small strong sub sup table tbody td tfoot th thead time tr u ul'
-  ).split(' '),
-);
-const attributes = new Set(
-  'alt colspan datetime dir height href lang reversed rowspan scope src start title type value width'.split(' '),
-);
+const xhtml = 'http://www.w3.org/1999/xhtml';
 
 /** Every element, attribute and address of a body, against lists written down here a second time. */
 function faultsOf(html: string): string[] {
   const faults: string[] = [];
+  const ids: string[] = [];
   const visit = (node: TreeNode): void => {
     if (node.nodeName === '#text') return;
-    if (!('tagName' in node) || !elements.has(node.tagName)) faults.push(node.nodeName);
+    if (!('tagName' in node)) faults.push(node.nodeName);
     else {
+      const isMath = String(node.namespaceURI).endsWith('MathML');
+      const known = isMath
+        ? mathTokens.has(node.tagName) || mathLayouts.has(node.tagName)
+        : bodyElements.has(node.tagName);
+      if (!known || (!isMath && node.namespaceURI !== xhtml)) faults.push(`${node.namespaceURI} ${node.tagName}`);
+      for (const child of isMath ? node.childNodes : []) {
+        const isText = child.nodeName === '#text';
+        const isInside = 'tagName' in child && child.namespaceURI === node.namespaceURI && child.tagName !== 'math';
+        if (isText !== mathTokens.has(node.tagName) || (!isText && !isInside)) faults.push(`math ${child.nodeName}`);
+      }
       for (const { name, value } of node.attrs) {
-        if (!attributes.has(name)) faults.push(`${node.tagName} ${name}`);
-        if (name === 'href' && !/^(?:https?:\/\/(?![^/]*@)|mailto:)/i.test(value)) faults.push(value);
+        if (!bodyAttributes.has(name)) faults.push(`${node.tagName} ${name}`);
+        if (name === 'href' && !/^(?:https?:\/\/(?![^/]*@)|mailto:|#fn(?:ref)?-[\d-]+$)/i.test(value))
+          faults.push(value);
+        if (name === 'id' && (!/^fn(?:ref)?-[\d-]+$/.test(value) || ids.includes(value))) faults.push(value);
+        if (name === 'id') ids.push(value);
         if (name === 'src' && !/^media\/[\w.-]+$/.test(value)) faults.push(value);
       }
       node.childNodes.forEach(visit);
@@ -141,6 +80,39 @@ describe('what must stay', () => {
       '<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby></p>',
     ],
     [
+      'a formula',
+      '<p>So <math><semantics><mrow><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></mrow>' +
+        '<annotation encoding="application/x-tex">E=mc^2</annotation></semantics></math> it is.</p>',
+      '<p>So <math><mrow><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></mrow></math> it is.</p>',
+    ],
+    [
+      'a formula on a line of its own',
+      '<p>We see <math display="block"><mi>x</mi></math> that it is.</p>',
+      '<p>We see</p>\n<p><math display="block"><mi>x</mi></math></p>\n<p>that it is.</p>',
+    ],
+    [
+      'the places of a formula',
+      '<math><mfrac><mstyle><mn>1</mn><mi>x</mi></mstyle><mspace></mspace></mfrac><mfenced open="["><mi>a</mi><mi>b</mi></mfenced></math>',
+      '<p><math><mfrac><mrow><mn>1</mn><mi>x</mi></mrow><mrow></mrow></mfrac>' +
+        '<mrow><mo>[</mo><mi>a</mi><mo>,</mo><mi>b</mi><mo>)</mo></mrow></math></p>',
+    ],
+    [
+      'a note, the way to it and back',
+      '<p>Said<sup><a id="fnref-1" href="#fn-1">1</a></sup>.</p><ol><li id="fn-1">Once. <a href="#fnref-1"></a></li></ol>',
+      '<p>Said<sup><a id="fnref-1" href="#fn-1">1</a></sup>.</p>\n<ol><li id="fn-1">Once.<a href="#fnref-1"></a></li></ol>',
+    ],
+    ['a way to nowhere', '<p>Said <a href="#fn-2">2</a>.</p>', '<p>Said 2.</p>'],
+    [
+      'a language of code',
+      '<pre><code data-language="c++">x</code></pre>',
+      '<pre><code data-language="c++">x</code></pre>',
+    ],
+    [
+      'the direction of a box that dissolves',
+      '<div dir="rtl"><p>א</p>ב<p dir="ltr">c</p></div>',
+      '<p dir="rtl">א</p>\n<p dir="rtl">ב</p>\n<p dir="ltr">c</p>',
+    ],
+    [
       'direction',
       '<p dir="RTL" lang="he">א</p><bdo dir="rtl">x</bdo>',
       '<p dir="RTL" lang="he">א</p>\n<p><bdo dir="rtl">x</bdo></p>',
@@ -153,44 +125,9 @@ describe('what must stay', () => {
 });
 
 describe('the one form', () => {
-  const names = [...elements, 'div', 'span', 'section', 'font', 'mark', 'svg', 'math', 'template', 'button', 'nobr'];
-  const attribute = fc.constantFrom(
-    '',
-    ' lang=en',
-    ' dir=rtl',
-    ' href="https://a.example/?a=1&b"',
-    ' title="a\r\nb"',
-    ' alt="x"',
-  );
-  const start = fc.tuple(fc.constantFrom(...names), attribute).map(([name, value]) => `<${name}${value}>`);
-  const piece = fc.oneof(
-    { arbitrary: start, weight: 4 },
-    { arbitrary: fc.constantFrom(...names).map((name) => `</${name}>`), weight: 4 },
-    {
-      arbitrary: fc.constantFrom(
-        'a',
-        ' ',
-        '\n',
-        '\r\n',
-        ' b ',
-        '&#13;',
-        '&nbsp;',
-        '&lt;',
-        '&',
-        '<',
-        '\u0000',
-        '\ud800',
-      ),
-      weight: 4,
-    },
-    { arbitrary: fc.string({ maxLength: 6 }), weight: 1 },
-    { arbitrary: fc.constant('<img src="media/a.png">'), weight: 1 },
-  );
-  const markup = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
-
   test('parsed and written again it is the same, and sanitised again too', () => {
     fc.assert(
-      fc.property(markup, (html) => {
+      fc.property(tagSoup, (html) => {
         const clean = sanitiseHtml(html);
         expect(serialize(parseBody(clean))).toBe(clean);
         expect(faultsOf(clean)).toEqual([]);
@@ -202,7 +139,7 @@ describe('the one form', () => {
 
   test('no text under the root stands outside of a block', () => {
     fc.assert(
-      fc.property(markup, (html) => {
+      fc.property(tagSoup, (html) => {
         for (const node of parseBody(sanitiseHtml(html)).childNodes) {
           if (node.nodeName === '#text') expect('value' in node && node.value).toBe('\n');
         }

@@ -2,7 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { exists, makeDirectory, moveDurably, writeDurably } from '#core/storage/durable-write.ts';
+import {
+  exists,
+  makeDirectory,
+  moveDurably,
+  removeDurably,
+  syncDirectory,
+  writeDurably,
+  writeNewFiles,
+} from '#core/storage/durable-write.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 
 test('a file is made and replaced whole, and no temporary file is left', async () => {
@@ -96,4 +104,37 @@ test('a path below a file does not exist, a broken link neither', async () => {
   expect(await exists(folder)).toBe(true);
   expect(await exists(join(folder, 'file', 'below'))).toBe(false);
   expect(await exists(join(folder, 'link'))).toBe(false);
+});
+
+test('new files are written beside each other, never over one that is there', async () => {
+  const folder = await temporaryFolder();
+  const files = new Map([
+    ['a', Buffer.from('one')],
+    ['b', Buffer.alloc(300_000, 7)],
+  ]);
+  await writeNewFiles(folder, files);
+  for (const [name, bytes] of files) expect((await readFile(join(folder, name))).equals(bytes)).toBe(true);
+  await expect(writeNewFiles(folder, new Map([['a', Buffer.from('other')]]))).rejects.toMatchObject({ code: 'EEXIST' });
+  expect(await readFile(join(folder, 'a'), 'utf8')).toBe('one');
+});
+
+test('syncs of one folder are shared by those that wait, and a failure reaches every one of them', async () => {
+  const folder = await temporaryFolder();
+  const first = syncDirectory(folder);
+  expect(syncDirectory(folder)).toBe(first);
+  await first;
+  const later = syncDirectory(folder);
+  expect(later).not.toBe(first);
+  await later;
+  const gone = join(folder, 'gone');
+  const failures = [syncDirectory(gone), syncDirectory(gone)];
+  for (const failure of failures) await expect(failure).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+test('a file is removed, and one that is not there is no error', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'a'), '');
+  await removeDurably(join(folder, 'a'));
+  await removeDurably(join(folder, 'a'));
+  expect(await readdir(folder)).toEqual([]);
 });

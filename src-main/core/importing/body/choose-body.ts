@@ -1,65 +1,37 @@
-import { Readability } from '@mozilla/readability';
-import Defuddle from 'defuddle';
-import { type DomDocument, type DomElement, textOf } from '../page/dom.ts';
-import { parsePage } from '../page/parse-page.ts';
+import type { DomDocument, DomElement } from '../page/dom.ts';
+import { blocksOf } from './blocks.ts';
+import { simplified } from './certain-lines.ts';
+import { judgeBlocks, type PageClues } from './judge-blocks.ts';
+import { keepBlocks } from './keep-blocks.ts';
 
 export interface ChosenBody {
   readonly root: DomElement;
-  readonly by: 'readability' | 'defuddle' | 'page';
+  /** The F1 that this choice is expected to have, 0 to 1. */
+  readonly certainty: number;
+  /** Whether the article could not be told from the page, and all of it was kept. */
+  readonly isWholePage: boolean;
 }
+
+/** Fewer words than this are no article: rather the whole page than a line of it. */
+const leastWords = 8;
 
 /**
- * The part of a page that holds the article. Mozilla's Readability first, as it is the more exact; Defuddle where
- * Readability leaves prose aside and Defuddle has clearly more text; the whole page when neither finds any. Null for
- * a page without text. The page is used up. The thresholds were chosen on the WCXB development pages.
+ * The part of a page that is its article: the blocks that the trained cleaner finds probable, with the images among
+ * them. The whole page when it finds hardly any; null for a page without text. The page is used up.
  */
-export function chooseBody(page: DomDocument, address: string | null): ChosenBody | null {
-  if (textOf(page.body) === '') return null;
-  const markup = String(page);
-  const prose = proseLength(page);
-  const first = readability(parsePage(markup));
-  const length = textOf(first).length;
-  // Defuddle costs three times as much: it is asked only where Readability left prose of the page aside.
-  const isWhole = first !== null && length >= 800 && proseLength(first) >= prose * 0.9;
-  if (isWhole) return { root: first, by: 'readability' };
-  const second = defuddle(page, address);
-  if (second !== null && textOf(second).length > length * 1.2) return { root: second, by: 'defuddle' };
-  if (first !== null && length > 0) return { root: first, by: 'readability' };
-  return { root: parsePage(markup).body, by: 'page' };
+export function chooseBody(page: DomDocument, clues: PageClues): ChosenBody | null {
+  const blocks = blocksOf(page.body);
+  if (blocks.blocks.length === 0) return null;
+  const { keep, certainty } = judgeBlocks(blocks, String(page), clues);
+  const kept = blocks.blocks.filter(({ index }) => keep[index]).map(({ text }) => text);
+  const words = kept.join(' ').match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  const isWholePage = words < leastWords && !kept.some((text) => text.length > 40);
+  if (!isWholePage) keepBlocks(blocks, keep);
+  for (const { image } of blocks.images) if (isSign(image, clues.site)) image.remove();
+  return { root: page.body, certainty: isWholePage ? 0.2 : certainty, isWholePage };
 }
 
-/** The text in paragraphs of some length, wherever they stand: what an article cannot lack. */
-function proseLength(root: DomDocument | DomElement): number {
-  let length = 0;
-  for (const paragraph of root.querySelectorAll('p')) {
-    const text = textOf(paragraph);
-    if (text.length > 80) length += text.length;
-  }
-  return length;
-}
-
-function readability(page: DomDocument): DomElement | null {
-  const options = { keepClasses: true, disableJSONLD: true, serializer: (node: unknown) => node as DomElement };
-  const result = new Readability<DomElement>(page as never, options).parse();
-  return result?.content ?? null;
-}
-
-function defuddle(page: DomDocument, address: string | null): DomElement | null {
-  const { error, warn } = console;
-  let failed = false;
-  // It prints its faults and then returns the whole page; a fault of its own is no answer, and nobody's to read.
-  console.error = (message: unknown) => {
-    failed ||= String(message).includes('processing document');
-  };
-  console.warn = () => undefined;
-  try {
-    // The synchronous call alone: the asynchronous one may ask other services for a text that the page lacks.
-    const { content } = new Defuddle(page as never, { useAsync: false, url: address ?? 'about:blank' }).parse();
-    return failed || content.trim() === '' ? null : parsePage(`<html><body>${content}</body></html>`).body;
-  } catch {
-    // Its site-specific parts trip over pages that only look like that site; Readability's answer stands then.
-    return null;
-  } finally {
-    Object.assign(console, { error, warn });
-  }
+/** The site's own sign, which bears its name. */
+function isSign(image: DomElement, site: string | null): boolean {
+  return site !== null && simplified(site) !== '' && simplified(image.getAttribute('alt') ?? '') === simplified(site);
 }

@@ -1,5 +1,7 @@
 import { analyse } from 'chardet';
 import sniffEncoding from 'html-encoding-sniffer';
+import { repairDoubleEncoding } from './repair-double.ts';
+import { knownEncodings, scoreEncoding } from './score-encoding.ts';
 
 export interface Decoded {
   readonly text: string;
@@ -9,13 +11,22 @@ export interface Decoded {
   readonly warning: string | null;
 }
 
-const sampleBytes = 128 * 1024;
+const sampleBytes = 16 * 1024;
 
 /**
  * Turns bytes into text: byte order mark, then the charset of `contentType`, then the one the page declares, each
- * only as long as the bytes bear it out; then valid UTF-8; then chardet. Never UTF-7, which is no encoding of the web.
+ * only as long as the bytes bear it out; then valid UTF-8; then the one whose letters make most sense. Never UTF-7,
+ * which is no encoding of the web. Letters that were encoded twice are put right where that is certain.
  */
 export function decode(bytes: Uint8Array, contentType: string): Decoded {
+  const decoded = decodeBytes(bytes, contentType);
+  const { text, count } = repairDoubleEncoding(decoded.text);
+  if (count === 0) return decoded;
+  const repaired = 'Letters that were encoded twice (such as “Ã©” for “é”) were put right.';
+  return { ...decoded, text, warning: decoded.warning === null ? repaired : `${decoded.warning} ${repaired}` };
+}
+
+function decodeBytes(bytes: Uint8Array, contentType: string): Decoded {
   const marked = byteOrderMark(bytes) ?? unmarkedUtf16(bytes);
   if (marked !== null) return { text: decodeAs(bytes, marked), encoding: marked, warning: null };
   if (isAscii(bytes) && !hasEscapes(bytes)) return { text: decodeAs(bytes, 'utf-8'), encoding: 'utf-8', warning: null };
@@ -27,25 +38,63 @@ export function decode(bytes: Uint8Array, contentType: string): Decoded {
   }
   if (named !== null && named !== 'utf-8') {
     const text = decodeAs(bytes, named);
-    if (damage(text) < 0.002) return { text, encoding: named, warning: null };
+    if (damage(text) < 0.002) return misnamed(bytes, named) ?? { text, encoding: named, warning: null };
   }
   return guess(bytes, named);
 }
 
+/** Servers name an encoding for every page alike: another reading, where the letters are nonsense in the named one. */
+function misnamed(bytes: Uint8Array, named: string): Decoded | null {
+  const telling = tellingBytes(bytes);
+  if (!knownEncodings.includes(named) || beyondAscii(telling) < 20) return null;
+  const score = (encoding: string): number => scoreEncoding(decodeAs(telling, encoding), encoding, null);
+  const present = score(named);
+  if (present > 0.5) return null;
+  const other = guess(bytes, named);
+  const better = score(other.encoding);
+  return better > 0.3 && better > present + 0.45 ? other : null;
+}
+
+function beyondAscii(bytes: Uint8Array): number {
+  let count = 0;
+  for (const byte of bytes) if (byte >= 0x80) count += 1;
+  return count;
+}
+
+/** The best of all encodings by the letters they give; chardet's answer and the name in the file break near ties. */
 function guess(bytes: Uint8Array, named: string | null): Decoded {
-  const candidates = [...new Set([...detected(bytes), ...(named === null ? [] : [named]), 'windows-1252'])];
-  let best: { text: string; encoding: string; damage: number } | null = null;
-  for (const encoding of candidates.slice(0, 4)) {
-    const text = decodeAs(bytes, encoding);
-    const found = damage(text);
-    if (best === null || found < best.damage / 2) best = { text, encoding, damage: found };
-    if (best.damage === 0) break;
+  const broken = brokenUtf8(bytes);
+  if (broken !== null) return broken;
+  const telling = tellingBytes(bytes);
+  const detected = detect(telling);
+  const hint = statedLanguage(bytes);
+  let best = { encoding: named ?? 'windows-1252', score: Number.NEGATIVE_INFINITY };
+  for (const encoding of new Set([...detected, ...(named === null ? [] : [named]), ...knownEncodings])) {
+    const favour = (encoding === detected[0] ? 0.02 : 0) + (encoding === named ? 0.1 : 0);
+    const score = scoreEncoding(decodeAs(telling, encoding), encoding, hint) + favour;
+    if (score > best.score + 0.001) best = { encoding, score };
   }
-  const { text, encoding } = best ?? { text: decodeAs(bytes, 'utf-8'), encoding: 'utf-8' };
+  const { encoding } = best;
+  const text = decodeAs(bytes, encoding);
   if (encoding === named) return { text, encoding, warning: 'Some characters could not be read and are shown as �.' };
   const warning =
     named === null ? `The file names no encoding; it was read as ${encoding}.` : contradiction(named, encoding);
   return { text, encoding, warning };
+}
+
+/** UTF-8 with a few broken bytes is still UTF-8; null for what is none. */
+function brokenUtf8(bytes: Uint8Array): Decoded | null {
+  const text = decodeAs(bytes, 'utf-8');
+  const wrong = text.match(/\ufffd/g)?.length ?? 0;
+  const right = (text.match(/[^\p{ASCII}]/gu)?.length ?? 0) - wrong;
+  if (right < 10 || wrong > right * 0.1) return null;
+  return { text, encoding: 'utf-8', warning: 'Some characters could not be read and are shown as �.' };
+}
+
+/** The language that a page's first tag names. */
+function statedLanguage(bytes: Uint8Array): string | null {
+  const head = decodeAs(bytes.subarray(0, 4096), 'windows-1252');
+  return /<html\b[^>]{0,500}?\slang\s*=\s*["']?([a-z]{2,3})\b/i.exec(head)?.[1] ?? null;
 }
 
 function contradiction(named: string, encoding: string): string {
@@ -121,17 +170,21 @@ function damage(text: string): number {
   return broken === 0 ? 0 : broken / Math.max(beyondAscii, 1);
 }
 
-/** chardet's answers, best first, on what of the bytes says something: no tags, no long runs of ASCII. */
-function detected(bytes: Uint8Array): string[] {
+/** What of the bytes says something: no tags, no long runs of ASCII. */
+function tellingBytes(bytes: Uint8Array): Uint8Array {
   const latin = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 2 << 20)).toString('latin1');
   const telling = latin
     .replace(/<(script|style)\b[\s\S]*?<\/\1/gi, ' ')
     .replace(/<[^<>]*>/g, ' ')
     .replace(/[\x20-\x7e\s]{24,}/g, (run) => `${run.slice(0, 8)} ${run.slice(-8)}`);
-  const sample = Buffer.from(telling.slice(0, sampleBytes), 'latin1');
-  if (sample.length === 0) return [];
+  return Buffer.from(telling.slice(0, sampleBytes), 'latin1');
+}
+
+/** chardet's answers, best first. */
+function detect(telling: Uint8Array): string[] {
+  if (telling.length === 0) return [];
   const found: string[] = [];
-  for (const match of analyse(sample)) {
+  for (const match of analyse(telling)) {
     const name = match.confidence >= 10 ? canonical(match.name) : null;
     if (name !== null && name !== 'utf-8') found.push(name);
   }

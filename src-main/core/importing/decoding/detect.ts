@@ -57,6 +57,7 @@ const byType: Readonly<Record<string, ExtractFormat>> = {
   'application/xhtml+xml': 'html',
   'text/plain': 'text',
   'text/markdown': 'markdown',
+  'text/x-markdown': 'markdown',
   'multipart/related': 'mhtml',
   'message/rfc822': 'mhtml',
 };
@@ -68,6 +69,8 @@ const byExtension: Readonly<Record<string, ExtractFormat>> = {
   '.text': 'text',
   '.md': 'markdown',
   '.markdown': 'markdown',
+  '.mdown': 'markdown',
+  '.mkd': 'markdown',
 };
 
 /** What decoded text is to be read as: what it looks like, then its MIME type, its extension, its tags. */

@@ -1,5 +1,3 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
 import { serialize } from 'parse5';
 import { contentHash } from '../../storage/hash.ts';
 import type { ExtractedImage } from '../extracted.ts';
@@ -7,62 +5,73 @@ import { parseBody } from '../page/body-text.ts';
 import type { TreeElement, TreeFragment } from '../page/parse-tree.ts';
 import { attributeOf, isTreeElement } from '../page/tree-node.ts';
 import { normalForm } from '../sanitising/normal-form.ts';
-import { imageExtension } from './image-type.ts';
+import { bytesOf } from './image-bytes.ts';
+import { type KeptImage, type Shrink, settleImage } from './settle-image.ts';
+import { isMissed } from './take-images.ts';
 
 /** Bodies with their images' final names, the files to store, and what could not be kept. */
 export interface SettledMedia {
   readonly html: string;
   readonly media: ReadonlyMap<string, Uint8Array>;
   readonly warnings: readonly string[];
+  /** What the page calls the files beside it, as names in `media/`; null for one that could not be read. */
+  readonly references: ReadonlyMap<string, string | null>;
 }
 
-const largestImage = 50 * 1024 * 1024;
+interface NamedImage extends KeptImage {
+  readonly name: string;
+}
+
+/** Bytes of a file beside a page that were stored when it was imported before; null where it was not. */
+export type StoredImages = (reference: string) => Promise<Uint8Array | null>;
+
+export interface MediaSources {
+  /** Where the saved page lies; null when only its bytes came. */
+  readonly path: string | null;
+  /** Asked for files that are not there (any more). */
+  readonly stored?: StoredImages | undefined;
+  /** Makes big ones smaller; null leaves them as they are. */
+  readonly shrink?: Shrink | null | undefined;
+}
 
 /**
  * Gathers an article's images from inside the saved file or from beside it, never from elsewhere, and names each by
- * its hash. `sourcePath` is where the saved page lies, null when only its bytes came. An image that cannot be kept is
- * left out with a warning, its description stays.
+ * its hash. An image that cannot be kept has no source from then on, its description stays; one warning counts all
+ * that were not saved.
  */
 export async function settleMedia(
   html: string,
   images: readonly ExtractedImage[],
-  sourcePath: string | null,
+  { path, stored, shrink = null }: MediaSources,
 ): Promise<SettledMedia> {
-  if (images.length === 0) return { html, media: new Map(), warnings: [] };
+  const references = new Map<string, string | null>();
   const media = new Map<string, Uint8Array>();
-  const names = new Map<string, string>();
+  const kept = new Map<string, NamedImage>();
   for (const image of images) {
-    const bytes = await bytesOf(image, sourcePath);
-    const extension = bytes === null ? null : imageExtension(bytes);
-    if (bytes === null || extension === null) continue;
-    const name = `${contentHash(bytes).slice('sha256-'.length, 'sha256-'.length + 32)}.${extension}`;
-    media.set(name, bytes);
-    names.set(image.placeholder, `media/${name}`);
+    const reference = image.reference ?? (image.source.kind === 'file' ? image.source.path : null);
+    if (reference !== null) references.set(reference, null);
+    const bytes = (await bytesOf(image, path)) ?? (reference === null ? null : ((await stored?.(reference)) ?? null));
+    const settled = bytes === null ? null : await settleImage(bytes, shrink);
+    if (settled === null) continue;
+    const name = `${contentHash(settled.bytes).slice('sha256-'.length, 'sha256-'.length + 32)}.${settled.extension}`;
+    media.set(name, settled.bytes);
+    kept.set(image.placeholder, { ...settled, name: `media/${name}` });
+    if (reference !== null) references.set(reference, name);
   }
-  const missing = images.length - names.size;
+  if (images.length === 0 && !/<img\b/.test(html)) return { html, media, warnings: [], references };
   const tree = parseBody(html);
-  for (const image of imagesIn(tree)) nameImage(image, names);
-  const settled = serialize(missing === 0 ? tree : normalForm(tree));
-  const warnings =
-    missing === 0
-      ? []
-      : [`${missing === 1 ? 'One image' : `${missing} images`} that belonged to the page could not be read.`];
-  return { html: settled, media, warnings };
+  const removed = imagesIn(tree).filter((image) => !nameImage(image, kept));
+  for (const image of removed) removeFrom(image);
+  const left = imagesIn(tree);
+  const missing = left.filter((image) => attributeOf(image, 'src') === null).length;
+  const settled = serialize(removed.length === 0 ? tree : normalForm(tree));
+  return { html: settled, media, warnings: missing === 0 ? [] : [warning(missing, left.length)], references };
 }
 
-async function bytesOf({ source }: ExtractedImage, sourcePath: string | null): Promise<Uint8Array | null> {
-  if (source.kind === 'bytes') return source.bytes.length <= largestImage ? source.bytes : null;
-  if (sourcePath === null) return null;
-  try {
-    const folder = await realpath(dirname(sourcePath));
-    const path = await realpath(join(folder, source.path));
-    // A page must not reach for files outside its own folder, be it by `..` or by a link.
-    if (!path.startsWith(folder + sep)) return null;
-    const file = await stat(path);
-    return file.isFile() && file.size <= largestImage ? await readFile(path) : null;
-  } catch {
-    return null;
-  }
+function warning(missing: number, all: number): string {
+  if (missing === 1) return 'One image was not saved with the page.';
+  const some = missing === all ? String(missing) : `${missing} of ${all}`;
+  return `${some} images were not saved with the page.`;
 }
 
 function imagesIn(tree: TreeFragment): TreeElement[] {
@@ -76,18 +85,31 @@ function imagesIn(tree: TreeFragment): TreeElement[] {
   return images;
 }
 
-/** Gives an image its final name; one that was not kept loses its source, and without a description itself. */
-function nameImage(image: TreeElement, names: ReadonlyMap<string, string>): void {
-  const placeholder = attributeOf(image, 'src') ?? '';
-  if (!placeholder.startsWith('media/pending-')) return;
-  const name = names.get(placeholder);
-  const alt = attributeOf(image, 'alt')?.trim() ?? '';
-  if (name !== undefined) {
-    for (const attribute of image.attrs) if (attribute.name === 'src') attribute.value = name;
-  } else if (alt === '') {
-    const siblings = image.parentNode?.childNodes;
-    siblings?.splice(siblings.indexOf(image), 1);
-  } else {
-    image.attrs = [{ name: 'alt', value: `Image not saved: ${alt}` }];
+/** Gives an image its final name and its size, or takes its source away; false for one that nobody misses then. */
+function nameImage(image: TreeElement, kept: ReadonlyMap<string, NamedImage>): boolean {
+  const source = attributeOf(image, 'src') ?? '';
+  if (!source.startsWith('media/pending-')) return true;
+  const alt = attributeOf(image, 'alt');
+  const found = kept.get(source);
+  if (found !== undefined) {
+    const { name, width, height } = found;
+    image.attrs = [{ name: 'src', value: name }];
+    if (alt !== null) image.attrs.push({ name: 'alt', value: alt });
+    // With its real size known, nothing moves when the picture arrives.
+    image.attrs.push({ name: 'width', value: String(width) }, { name: 'height', value: String(height) });
+    return true;
   }
+  const width = Number(attributeOf(image, 'width') ?? '0');
+  image.attrs = [{ name: 'alt', value: alt ?? '' }];
+  return isMissed(alt === null ? null : alt.trim(), width, hasCaption(image));
+}
+
+function hasCaption(image: TreeElement): boolean {
+  const figure = image.parentNode;
+  return figure?.childNodes.some((node) => isTreeElement(node) && node.tagName === 'figcaption') ?? false;
+}
+
+function removeFrom(image: TreeElement): void {
+  const siblings = image.parentNode?.childNodes;
+  siblings?.splice(siblings.indexOf(image), 1);
 }

@@ -1,79 +1,86 @@
+import type { FactName, Findings } from '#shared/model/article.ts';
 import type { DomDocument } from '../page/dom.ts';
 import { bylineOf } from './byline.ts';
-import { jsonLdArticle } from './json-ld.ts';
-import { type MetaReader, metaReader } from './meta.ts';
-import { publishedOf } from './page-date.ts';
-import { tidyTitle, titleOf } from './title.ts';
+import { publishedOf, updatedOf } from './dates.ts';
+import { descriptionOf, leadImageOf, sectionOf } from './details.ts';
+import type { Fact } from './fact.ts';
+import { type Gathered, gather } from './gather.ts';
+import { rounded } from './ranker.ts';
 
 export interface Metadata {
   readonly title: string | null;
+  /** Names alone, joined by commas. */
   readonly byline: string | null;
   readonly site: string | null;
   readonly url: string | null;
   readonly canonicalUrl: string | null;
+  /** ISO 8601 with the page's own offset, or a plain day where no zone is stated. */
   readonly published: string | null;
+  readonly updated: string | null;
   readonly language: string | null;
   readonly description: string | null;
+  readonly section: string | null;
+  readonly leadImage: string | null;
+  readonly found: Findings;
 }
 
 /**
- * What a page says of itself. The first source that gives a sound value wins, in the order: JSON-LD, meta elements
- * (OpenGraph, then named ones), microdata and `rel`, elements that look the part, the address. `url` is the address
- * that is known from outside, `head` the start of the file as saved, where saving tools leave the address.
+ * What a page says of itself. For title, by-line and date everything that states one is a candidate, and a small model
+ * (`weights.ts`, the table of what counts how much) tells the likeliest, or that none is right; the other facts have a
+ * fixed order of sources. `url` is the address that is known from outside, `head` the start of the file as saved, where
+ * saving tools leave the address.
  */
 export function readMetadata(page: DomDocument, url: string, head: string): Metadata {
-  const article = jsonLdArticle(page);
-  const meta = metaReader(page);
-  const address = webAddress(url) ?? savedFrom(head) ?? webAddress(meta('og:url'));
-  const link = page.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? null;
-  const canonicalUrl = webAddress(link, address) ?? webAddress(meta('og:url'), address) ?? null;
-  const site = plain(meta('og:site_name') ?? article.site ?? meta('application-name', 'publisher', 'dc.publisher'));
+  const gathered = gather(page, url, head);
+  const { survey, meta, linked, addresses, site, layout, order, language } = gathered;
+  const dates = { survey, layout, meta, linked, address: addresses.url, order };
+  const published = publishedOf(dates);
+  const facts: Record<FactName, Fact | null> = {
+    title: titleFact(gathered),
+    byline: bylineOf({ layout, meta, linked, site }),
+    site: siteFact(gathered),
+    published,
+    updated: updatedOf(dates, published?.value ?? null),
+    language,
+    canonicalUrl: canonicalFact(gathered),
+    leadImage: leadImageOf(gathered),
+    description: descriptionOf(gathered),
+    section: sectionOf(gathered),
+  };
+  const found: Findings = {};
+  for (const [name, fact] of Object.entries(facts) as [FactName, Fact | null][]) {
+    if (fact !== null) found[name] = { source: fact.source, confidence: rounded(fact.confidence) };
+  }
+  const value = (name: FactName): string | null => facts[name]?.value ?? null;
   return {
-    title: titleOf(page, [article.headline, meta('og:title'), meta('twitter:title', 'dc.title')], site),
-    byline: bylineOf(page, article.authors, meta, site),
-    site: site ?? hostOf(address ?? canonicalUrl),
-    url: address ?? canonicalUrl,
-    canonicalUrl,
-    published: publishedOf(page, article.published, meta, address ?? canonicalUrl),
-    language: languageOf(page, article.language, meta),
-    description: plain(article.description ?? meta('og:description', 'description', 'twitter:description')),
+    title: value('title'),
+    byline: value('byline'),
+    site: value('site'),
+    url: addresses.url,
+    canonicalUrl: value('canonicalUrl'),
+    published: value('published'),
+    updated: value('updated'),
+    language: value('language'),
+    description: value('description'),
+    section: value('section'),
+    leadImage: value('leadImage'),
+    found,
   };
 }
 
-/** The address that SingleFile and browsers write into a comment at the top of what they save. */
-function savedFrom(head: string): string | null {
-  const singleFile = /Page saved with SingleFile\s+url:\s*(\S+)/.exec(head)?.[1];
-  const browser = /saved from url=\(\d+\)(\S+)/.exec(head)?.[1];
-  return webAddress(singleFile ?? browser ?? null);
+function titleFact({ titles }: Gathered): Fact | null {
+  const [best] = titles;
+  if (best === undefined) return null;
+  const { text, sources } = best.candidate;
+  return { value: text, source: sources[0] ?? '', confidence: best.confidence };
 }
 
-function webAddress(value: string | null, base: string | null = null): string | null {
-  if (value === null || value.trim() === '' || value.length > 8192) return null;
-  const address = base === null ? URL.parse(value.trim()) : URL.parse(value.trim(), base);
-  return address !== null && /^https?:$/.test(address.protocol) ? address.href : null;
+function siteFact({ site, addresses }: Gathered): Fact | null {
+  if (site.name !== null) return { value: site.name, source: site.source, confidence: site.confidence };
+  return addresses.host === null ? null : { value: addresses.host, source: 'address', confidence: 0.6 };
 }
 
-function hostOf(address: string | null): string | null {
-  return address === null ? null : (URL.parse(address)?.hostname.replace(/^www\d?\./, '') ?? null);
-}
-
-function languageOf(page: DomDocument, linked: string | null, meta: MetaReader): string | null {
-  const root = page.documentElement;
-  const values = [
-    root.getAttribute('lang'),
-    root.getAttribute('xml:lang'),
-    linked,
-    meta('content-language', 'og:locale'),
-  ];
-  for (const value of values) {
-    const tag = (value ?? '').split(',')[0]?.trim().replaceAll('_', '-') ?? '';
-    if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(tag)) return Intl.getCanonicalLocales(tag)[0] ?? null;
-  }
-  return null;
-}
-
-/** Text for a person: tags and direction marks gone, white space folded. */
-function plain(value: string | null): string | null {
-  const text = tidyTitle(value ?? '').slice(0, 2000);
-  return text === '' ? null : text;
+function canonicalFact({ addresses }: Gathered): Fact | null {
+  const { canonicalUrl, canonicalSource } = addresses;
+  return canonicalUrl === null ? null : { value: canonicalUrl, source: canonicalSource, confidence: 0.95 };
 }

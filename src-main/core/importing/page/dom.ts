@@ -20,6 +20,7 @@ export interface DomElement extends DomNode {
   readonly localName: string;
   readonly id: string;
   readonly className: string;
+  readonly attributes: Iterable<{ readonly name: string }>;
   readonly children: ArrayLike<DomElement>;
   readonly firstElementChild: DomElement | null;
   readonly nextElementSibling: DomElement | null;
@@ -37,6 +38,7 @@ export interface DomElement extends DomNode {
   contains(node: DomNode): boolean;
   replaceWith(...nodes: (DomNode | string)[]): void;
   append(...nodes: (DomNode | string)[]): void;
+  prepend(...nodes: (DomNode | string)[]): void;
   before(...nodes: (DomNode | string)[]): void;
   after(...nodes: (DomNode | string)[]): void;
 }

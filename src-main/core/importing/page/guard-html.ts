@@ -1,12 +1,13 @@
 import { importFailure } from '../failures.ts';
+import { inlineDrawing } from '../images/inline-drawing.ts';
 import { limits } from '../limits.ts';
 import { OpenElements, voidElements } from './open-elements.ts';
 import { readAttributes, type TagAttribute } from './tag-attributes.ts';
 
 export interface GuardedHtml {
-  /** Markup without comments, scripts, styles and drawings, and no deeper than the limit. */
+  /** Markup without comments, scripts, styles and what is in frames, drawings as images, and no deeper than the limit. */
   readonly html: string;
-  /** Long `data:` addresses; in `html` the n-th stands as `postil-data:<n>`. */
+  /** Long `data:` addresses and drawings; in `html` the n-th stands as `postil-data:<n>`. */
   readonly dataUris: readonly string[];
   /** Images that SingleFile keeps in a style sheet, by the name of their custom property (`--sf-img-1`). */
   readonly styleImages: ReadonlyMap<string, string>;
@@ -15,12 +16,15 @@ export interface GuardedHtml {
 
 /** Elements that are skipped with all their content. */
 const dropped = new Set(['script', 'style', 'svg', 'iframe', 'object', 'applet']);
+/** What a frame may keep: where it leads and what it is called. Its content is for browsers that know no frames. */
+const frameAttributes = /^(?:src|title|aria-label|data-(?:lazy-|litespeed-|cmp-|consent-)?src)$/;
 /** Elements whose content is text up to their end tag. */
 const textOnly = new Set(['title', 'textarea']);
 /** Their tags vanish and what they hold is read as markup: no parser may switch its mode on them. */
 const transparent = new Set(['plaintext', 'xmp', 'noembed', 'noframes', 'listing']);
 const keptScripts = /^\s*["']?(?:application\/ld\+json|math\/)/i;
 const dataUriUnits = 512;
+const frameUnits = 4096;
 
 /**
  * Reads markup once, in linear time and without recursion, before any parser sees it: drops what an article never
@@ -36,6 +40,7 @@ class Guard {
   private readonly dataUris: string[] = [];
   private readonly styleImages = new Map<string, string>();
   private readonly open = new OpenElements(limits.depth);
+  private nests = true;
   private copied = 0;
   private elements = 0;
   private units = 0;
@@ -98,13 +103,10 @@ class Guard {
     const name = (nameAt.exec(html)?.[0] ?? '').toLowerCase();
     const tag = readAttributes(html, at + 1 + name.length);
     if (tag === null) return this.drop(at, html.length);
+    if (name === 'iframe') return this.emptyFrame(at, tag.end, tag.attributes);
     if (name === 'script' ? !this.keepsScript(tag.attributes) : dropped.has(name)) return this.skip(at, tag.end, name);
     if (transparent.has(name) || name.length > 64) return this.drop(at, tag.end);
-    this.elements += 1;
-    if (this.elements > limits.elements) {
-      const count = limits.elements.toLocaleString('en-GB');
-      throw this.tooLarge(`has more than ${count} elements, which no article needs.`);
-    }
+    this.count();
     if (!voidElements.has(name) && !this.open.open(name)) return this.drop(at, tag.end);
     const text = this.slim(name, tag.attributes);
     if (text !== null) this.replace(at, tag.end, text);
@@ -117,10 +119,47 @@ class Guard {
 
   /** Skips an element with its content; a style sheet is searched for the images that SingleFile keeps there. */
   private skip(at: number, contentAt: number, name: string): number {
-    const end = this.endOfText(contentAt, name);
+    const end = name === 'svg' ? this.endOfDrawing(contentAt) : this.endOfText(contentAt, name);
     if (name === 'style') this.readStyle(contentAt, end);
     const close = this.html.indexOf('>', end);
-    return this.drop(at, close < 0 ? this.html.length : close + 1);
+    const behind = close < 0 ? this.html.length : close + 1;
+    const drawing = name === 'svg' && close >= 0 ? inlineDrawing(this.html.slice(at, behind)) : null;
+    if (drawing === null) return this.drop(at, behind);
+    this.replace(at, behind, `<img src="postil-data:${this.dataUris.length}" alt="${drawing.title}">`);
+    this.dataUris.push(drawing.address);
+    return behind;
+  }
+
+  /** Where the end tag of a drawing starts, behind those of the drawings in it. */
+  private endOfDrawing(from: number): number {
+    if (!this.nests) return this.endOfText(from, 'svg');
+    const tag = /<(\/?)svg(?=[\s/>])/gi;
+    tag.lastIndex = from;
+    let depth = 1;
+    for (let match = tag.exec(this.html); match !== null; match = tag.exec(this.html)) {
+      depth += match[1] === '/' ? -1 : 1;
+      if (depth === 0) return match.index;
+    }
+    // Looking to the end of the page once more for each drawing that is never closed would take forever.
+    this.nests = false;
+    return this.endOfText(from, 'svg');
+  }
+
+  /** A frame is a sign of what was embedded; nothing of it is ever loaded. */
+  private emptyFrame(at: number, contentAt: number, attributes: readonly TagAttribute[]): number {
+    const kept = attributes.filter(({ name, value }) => frameAttributes.test(name) && value.length < frameUnits);
+    const end = this.skip(at, contentAt, 'iframe');
+    if (!kept.some(({ name, value }) => name.endsWith('src') && /^\s*(?:https?:)?\/\//i.test(value))) return end;
+    this.count();
+    this.pieces.push(`<iframe ${kept.map(({ source }) => source).join(' ')}></iframe>`);
+    return end;
+  }
+
+  private count(): void {
+    this.elements += 1;
+    if (this.elements <= limits.elements) return;
+    const count = limits.elements.toLocaleString('en-GB');
+    throw this.tooLarge(`has more than ${count} elements, which no article needs.`);
   }
 
   private readStyle(from: number, to: number): void {
@@ -155,7 +194,7 @@ class Guard {
       }
       if (/^\s*data:/i.test(attribute.value)) {
         text += ` ${attribute.name}="postil-data:${this.dataUris.length}"`;
-        this.dataUris.push(attribute.value.trim());
+        this.dataUris.push(settled(attribute.value.trim()));
         changed = true;
       } else if (attribute.source.length <= limits.attributeUnits) text += ` ${attribute.source}`;
       else changed = true;
@@ -187,4 +226,19 @@ const nameAt = /[a-z][^\s/>]*/iy;
 
 function isLetter(unit: number): boolean {
   return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
+}
+
+/** The references that markup written into an attribute needs; bytes need none. */
+function settled(data: string): string {
+  if (!/^data:image\/svg[^,]*,/i.test(data) || !data.includes('&')) return data;
+  const signs: Readonly<Record<string, string>> = {
+    quot: '"',
+    apos: "'",
+    '#39': "'",
+    '#34': '"',
+    lt: '<',
+    gt: '>',
+    amp: '&',
+  };
+  return data.replace(/&(quot|apos|#39|#34|lt|gt|amp);/g, (_, name: string) => signs[name] ?? '');
 }

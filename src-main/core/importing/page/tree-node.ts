@@ -30,11 +30,16 @@ export function attributeOf(node: TreeElement, name: string): string | null {
   return node.attrs.find((attribute) => attribute.name === name)?.value ?? null;
 }
 
-/** Whether a node shows nothing: blank text, or elements that hold neither text nor an image. */
+/** Whether a node shows nothing: blank text, or elements that hold neither text nor an image nor a way back. */
 export function isEmpty(node: TreeNode): boolean {
   if (isText(node)) return isBlank(node.value);
-  if (!isTreeElement(node)) return true;
-  return node.tagName !== 'img' && node.childNodes.every(isEmpty);
+  if (!('tagName' in node)) return true;
+  return node.tagName !== 'img' && !isBackLink(node) && node.childNodes.every(isEmpty);
+}
+
+/** The way from a note back to the text: it may be without words, which the reader then draws. */
+export function isBackLink(node: TreeNode): boolean {
+  return isTreeElement(node) && node.tagName === 'a' && /^#fnref-\d/.test(attributeOf(node, 'href') ?? '');
 }
 
 /** White space, with what takes no room at all. */

@@ -1,7 +1,20 @@
-import { blockElements, commonAttributes, elementAttributes, inlineElements } from '#shared/model/body-html.ts';
+import {
+  blockElements,
+  codeLanguage,
+  commonAttributes,
+  elementAttributes,
+  inlineElements,
+  isNoteLink,
+  mathLayouts,
+  mathTokens,
+  noteName,
+} from '#shared/model/body-html.ts';
 
 export const inlineNames: ReadonlySet<string> = new Set(inlineElements);
 export const blockNames: ReadonlySet<string> = new Set(blockElements);
+/** Elements of MathML with text alone. */
+export const mathTokenNames: ReadonlySet<string> = new Set(mathTokens);
+export const mathNames: ReadonlySet<string> = new Set([...mathTokens, ...mathLayouts]);
 /** Blocks without a meaning of their own: they separate lines, then dissolve. */
 export const neutralNames: ReadonlySet<string> = new Set(
   (
@@ -12,14 +25,16 @@ export const neutralNames: ReadonlySet<string> = new Set(
 
 /** The attributes that an element may carry, before their values are looked at. */
 export function allowedAttributes(name: string): readonly string[] {
-  return [...commonAttributes, ...(elementAttributes[name] ?? [])];
+  return [...(mathNames.has(name) ? [] : commonAttributes), ...(elementAttributes[name] ?? [])];
 }
 
 /** Whether the value of an allowed attribute may stay. */
 export function isAllowedValue(element: string, attribute: string, value: string): boolean {
   switch (attribute) {
     case 'href':
-      return isSafeAddress(value);
+      return isNoteLink(value) || isSafeAddress(value);
+    case 'id':
+      return noteName.test(value);
     case 'src':
       return /^media\/[\w-]+(?:\.[\w-]+)*$/.test(value);
     case 'dir':
@@ -30,6 +45,7 @@ export function isAllowedValue(element: string, attribute: string, value: string
     case 'height':
       return /^\d{1,5}$/.test(value) && value !== '0';
     case 'colspan':
+    case 'columnspan':
     case 'rowspan':
       return /^\d{1,3}$/.test(value) && value !== '0';
     case 'start':
@@ -43,8 +59,23 @@ export function isAllowedValue(element: string, attribute: string, value: string
       return element === 'ol';
     case 'datetime':
       return /^[\w:.+\-\s]{1,40}$/.test(value);
-    default:
+    case 'data-language':
+      return codeLanguage.test(value);
+    case 'display':
+      return value === 'block';
+    case 'mathvariant':
+      return value === 'normal';
+    case 'linethickness':
+      return value === '0';
+    case 'stretchy':
+    case 'accent':
+    case 'accentunder':
+      return /^(?:true|false)$/.test(value);
+    case 'alt':
+    case 'title':
       return value.length <= 2000;
+    default:
+      return false;
   }
 }
 

@@ -4,7 +4,7 @@ import type { TreeElement, TreeNode } from '../page/parse-tree.ts';
 import {
   attributeOf,
   copyOf,
-  isBlank,
+  isBackLink,
   isEmpty,
   isText,
   isTreeElement,
@@ -12,9 +12,10 @@ import {
   type TreeText,
 } from '../page/tree-node.ts';
 import { inlineNames } from './allow-list.ts';
+import { cleanMath, isMathElement } from './maths.ts';
 
 /** Said twice they say nothing more, and left unclosed they nest without end. */
-const idempotent = new Set(['a', 'abbr', 'b', 'cite', 'code', 'em', 'i', 's', 'strong', 'time', 'u']);
+const idempotent = new Set('a abbr b cite code del em i ins kbd s samp strong time u var'.split(' '));
 
 /** What stands above or beside the letters of a `ruby`, and means nothing elsewhere. */
 const readings = new Set(['rt', 'rp']);
@@ -26,6 +27,7 @@ export function cleanInline(nodes: readonly TreeNode[], outer: ReadonlySet<strin
       node.value = tidyText(node.value);
       return node.value === '' ? [] : [node];
     }
+    if (isMathElement(node)) return [cleanMath(node)].filter((math) => math !== null);
     if (!isTreeElement(node)) return [];
     const name = node.tagName;
     if (name === 'br') return [make('br')];
@@ -34,17 +36,17 @@ export function cleanInline(nodes: readonly TreeNode[], outer: ReadonlySet<strin
     const dissolves = !inlineNames.has(name) || isStray || (idempotent.has(name) && outer.has(name));
     if (dissolves) return cleanInline(node.childNodes, outer);
     const children = cleanInline(node.childNodes, new Set([...outer, name]));
-    if (children.length === 0) return [];
     const copy = copyOf(node, children);
+    if (children.length === 0) return isBackLink(copy) ? [copy] : [];
     const pointless = (name === 'a' && attributeOf(copy, 'href') === null) || isImages(copy.childNodes);
     return pointless ? [...copy.childNodes] : [copy];
   });
 }
 
-/** An image that is there, or the words for one that is not. */
+/** An image that is there, or the place of one that was not saved: it has a description, be it empty, and no source. */
 function image(node: TreeElement): TreeNode[] {
   const copy = copyOf(node);
-  return attributeOf(copy, 'src') === null && isBlank(attributeOf(copy, 'alt') ?? '') ? [] : [copy];
+  return attributeOf(copy, 'src') === null && attributeOf(copy, 'alt') === null ? [] : [copy];
 }
 
 /** Soft hyphens, marks and control characters stand between a reader's words and their search. */
@@ -135,6 +137,9 @@ function fold(line: readonly TreeNode[]): TreeNode[] {
         last = null;
       }
       node.childNodes.forEach(visit);
+    } else if (isMathElement(node)) {
+      afterSpace = false;
+      last = null;
     }
   };
   line.forEach(visit);
@@ -151,5 +156,5 @@ function withoutEmpty(node: TreeNode): TreeNode | null {
   if (isText(node)) return node.value === '' ? null : node;
   if (!isTreeElement(node) || node.tagName === 'img' || node.tagName === 'br') return node;
   node.childNodes = node.childNodes.map(withoutEmpty).filter((inner) => inner !== null);
-  return node.childNodes.length === 0 ? null : node;
+  return node.childNodes.length === 0 && !isBackLink(node) ? null : node;
 }

@@ -5,9 +5,11 @@
  */
 import { defaultTreeAdapter as adapter } from 'parse5';
 import type { TreeElement, TreeFragment, TreeNode } from '../page/parse-tree.ts';
-import { copyOf, isEmpty, isText, isTreeElement, make } from '../page/tree-node.ts';
+import { attributeOf, copyOf, isEmpty, isText, isTreeElement, make } from '../page/tree-node.ts';
 import { blockNames, inlineNames, neutralNames } from './allow-list.ts';
 import { cleanInline, lineOf, paragraphsOf } from './inline-run.ts';
+import { cleanMath, isDisplayMath, isMathElement } from './maths.ts';
+import { settleNames } from './names.ts';
 
 /** Inline elements that stand around blocks and have to move into them, outermost first. */
 type Wrappers = readonly TreeElement[];
@@ -23,6 +25,7 @@ export function normalForm(tree: TreeFragment): TreeFragment {
     if (index > 0) adapter.appendChild(result, adapter.createTextNode('\n'));
     adapter.appendChild(result, block);
   });
+  settleNames(result);
   return result;
 }
 
@@ -33,14 +36,15 @@ class Builder {
   constructor(tree: TreeFragment) {
     const open = [...tree.childNodes];
     for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      if (isDisplayMath(node)) this.markAncestors(node);
       if (!isTreeElement(node)) continue;
       if (blockNames.has(node.tagName) || neutralNames.has(node.tagName)) this.markAncestors(node);
       for (const child of node.childNodes) open.push(child);
     }
   }
 
-  private markAncestors(node: TreeElement): void {
-    let parent = node.parentNode;
+  private markAncestors(node: TreeNode): void {
+    let parent = 'parentNode' in node ? node.parentNode : null;
     while (parent !== null && 'tagName' in parent && !this.split.has(parent)) {
       this.split.add(parent);
       parent = parent.parentNode;
@@ -74,13 +78,18 @@ class Builder {
     };
     for (const node of nodes) {
       if (isText(node)) run.push(node);
+      else if (isDisplayMath(node)) {
+        flush();
+        const math = cleanMath(node as TreeElement);
+        if (math !== null) result.push({ block: make('p', [math]) });
+      } else if (isMathElement(node)) run.push(node);
       else if (!isTreeElement(node)) continue;
       else if (blockNames.has(node.tagName)) {
         flush();
         for (const block of this.block(node, wrappers)) result.push({ block });
       } else if (neutralNames.has(node.tagName)) {
         flush();
-        for (const part of this.parts(node.childNodes, wrappers)) result.push(part);
+        for (const part of this.parts(node.childNodes, wrappers)) result.push(...inheriting(part, node));
       } else if (this.split.has(node)) {
         flush();
         for (const part of this.parts(node.childNodes, within(node, wrappers))) result.push(part);
@@ -178,6 +187,17 @@ class Builder {
     });
     return copyOf(node, parts);
   }
+}
+
+/** A box that dissolves leaves the direction and the language of its text with the blocks in it. */
+function inheriting(part: Part, box: TreeElement): Part[] {
+  const said = copyOf(box).attrs.filter(({ name }) => name === 'dir' || name === 'lang');
+  if (said.length === 0) return [part];
+  const blocks = 'block' in part ? [part.block] : paragraphsOf(part.run);
+  return blocks.map((block) => {
+    block.attrs.push(...said.filter(({ name }) => attributeOf(block, name) === null).map((one) => ({ ...one })));
+    return { block };
+  });
 }
 
 const tableParts = new Set(['thead', 'tbody', 'tfoot', 'tr']);

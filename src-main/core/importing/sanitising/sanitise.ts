@@ -3,14 +3,18 @@ import sanitizeHtml from 'sanitize-html';
 import { parseBody } from '../page/body-text.ts';
 import { guardHtml } from '../page/guard-html.ts';
 import type { TreeFragment } from '../page/parse-tree.ts';
-import { allowedAttributes, blockNames, inlineNames, isAllowedValue, neutralNames } from './allow-list.ts';
+import { allowedAttributes, blockNames, inlineNames, isAllowedValue, mathNames, neutralNames } from './allow-list.ts';
+import { fenceAttributes, isCleanMath, isMathElement, mathAnnotations, passingMath } from './maths.ts';
 import { normalForm } from './normal-form.ts';
 
-const passing = [...inlineNames, ...blockNames, ...neutralNames];
+const passing = [...inlineNames, ...blockNames, ...neutralNames, ...mathNames, ...passingMath];
 
 const options: sanitizeHtml.IOptions = {
   allowedTags: passing,
-  allowedAttributes: Object.fromEntries(passing.map((name) => [name, [...allowedAttributes(name)]])),
+  allowedAttributes: {
+    ...Object.fromEntries(passing.map((name) => [name, [...allowedAttributes(name)]])),
+    mfenced: [...fenceAttributes],
+  },
   allowedSchemes: ['http', 'https', 'mailto'],
   allowedSchemesByTag: { img: [] },
   allowProtocolRelative: false,
@@ -27,6 +31,7 @@ const options: sanitizeHtml.IOptions = {
     'iframe',
     'audio',
     'video',
+    ...mathAnnotations,
   ],
   enforceHtmlBoundary: false,
   parseStyleAttributes: false,
@@ -72,6 +77,9 @@ function isAllowedTree(tree: TreeFragment): boolean {
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if (node.nodeName === '#text') continue;
     if (!('tagName' in node)) return false;
+    const isMath: boolean = isMathElement(node);
+    if (isMath && isCleanMath(node)) continue;
+    if (isMath) return false;
     const name = node.tagName;
     if (!inlineNames.has(name) && !blockNames.has(name)) return false;
     const attributes = allowedAttributes(name);

@@ -6,8 +6,9 @@ import { titleFromName } from '../metadata/name-title.ts';
 import { tidyTitle } from '../metadata/title.ts';
 import { sanitiseHtml } from '../sanitising/sanitise.ts';
 import { blocksToHtml } from './text-blocks.ts';
-import { readTextFrame } from './text-frame.ts';
+import { readTextFrame, type TextFrame } from './text-frame.ts';
 import { paragraphsOfText } from './text-lines.ts';
+import { type Mail, readMail } from './text-mail.ts';
 
 /**
  * Extracts an article from plain text as wires, mail and saved pages give it: the first line is the headline, lines
@@ -18,7 +19,10 @@ export function extractText(decoded: Decoded, input: ExtractInput): Extracted {
   if (decoded.text.length > limits.htmlUnits) {
     throw importFailure('too-large', name, 'holds more than 25 MB of text.', 'Cut it into parts and import those.');
   }
-  const frame = readTextFrame(paragraphsOfText(decoded.text));
+  const mail = readMail(decoded.text);
+  const blocks = paragraphsOfText(mail === null ? decoded.text : mail.text);
+  // A letter's headline is its subject, and its first line is its first line.
+  const frame = mail === null ? readTextFrame(blocks) : { ...readTextFrame(blocks, mail.title), ...stated(mail) };
   const html = sanitiseHtml(blocksToHtml(frame.body));
   if (html === '' && frame.title === null) {
     throw importFailure('not-an-article', name, 'holds no text.', 'Save the text again and import it anew.');
@@ -38,4 +42,9 @@ export function extractText(decoded: Decoded, input: ExtractInput): Extracted {
     images: [],
     warnings: decoded.warning === null ? [] : [decoded.warning],
   };
+}
+
+/** What the headers of a mail say, which counts more than what its lines look like. */
+function stated({ title, byline, published }: Mail): Partial<TextFrame> {
+  return { ...(title && { title }), ...(byline && { byline }), ...(published && { published }) };
 }

@@ -1,11 +1,13 @@
 import type { TextBlock } from './text-lines.ts';
 
-const bullet = /^\s*[-*•·‣◦]\s+/;
+const bullet = /^\s*(?:[-*•·‣◦]\s+|・\s*)/;
 const numbered = /^\s*(\d{1,3})[.)]\s+/;
 const rule = /^\s*(?:(?:\*\s*){3,}|-{3,}|_{3,}|(?:-\s){2,}-|~{3,}|⁂)\s*$/;
 /** `– Shortages –`, `*** Shortages ***`, `== Shortages ==`. */
 const setOff = /^\s*(?:[–—―-]{1,3}|\*{2,4}|={2,4}|~{2,4})\s*(\S.{0,118}?)\s*(?:[–—―-]{1,3}|\*{2,4}|={2,4}|~{2,4})\s*$/;
-const sentenceEnd = /[.!?…:;,"”’»)\]]$/;
+/** `■ 見出し`, `【見出し】`. */
+const signed = /^(?:[■◆●▼▲□◇★☆]\s*|【)([^】。]{1,60})】?$/u;
+const sentenceEnd = /[.!?…:;,"”’»)\]。！？、」』）]$/;
 
 /** Writes blocks of plain text as HTML with the structure that plain text shows by its signs. */
 export function blocksToHtml(blocks: readonly TextBlock[]): string {
@@ -32,12 +34,12 @@ function headingOf(block: TextBlock, before: TextBlock | undefined, after: TextB
   const text = line.trim();
   if (block.length === 2 && /^\s*(?:={3,}|-{3,}|~{3,})\s*$/.test(second ?? '')) return text;
   if (block.length !== 1 || after === undefined) return null;
-  const marked = /^#{1,6}\s+(\S.{0,150})$/.exec(text)?.[1] ?? setOff.exec(line)?.[1];
+  const marked = /^#{1,6}\s+(\S.{0,150})$/.exec(text)?.[1] ?? setOff.exec(line)?.[1] ?? signed.exec(text)?.[1];
   if (marked !== undefined) return marked.replace(/\s+#+$/, '');
   // A short line between paragraphs that ends like no sentence heads what follows.
   if (text.length > 70 || text.split(/\s+/).length > 10 || sentenceEnd.test(text) || before === undefined) return null;
   const follows = after.join(' ');
-  return /^[\p{Lu}\d"“‘'«¿¡]/u.test(text) && follows.length > 100 && before.join(' ').length > 100 ? text : null;
+  return /^[\p{Lu}\p{Lo}\d"“‘'«¿¡]/u.test(text) && follows.length > 100 && before.join(' ').length > 100 ? text : null;
 }
 
 /** One item alone is a line of dialogue or a stray number, unless more of them stand around it. */
@@ -51,10 +53,28 @@ function list(tag: string, block: TextBlock, sign: RegExp): string {
   return `<${tag}>${items.join('')}</${tag.slice(0, 2)}>`;
 }
 
-function quoted(block: TextBlock): string {
-  const lines = block.map((line) => line.replace(/^\s*>\s?/, '').trim());
-  const paragraphs = lines.join('\n').split(/\n{2,}/);
-  return paragraphs.map((text) => `<p>${escapeText(text.replaceAll('\n', ' '))}</p>`).join('');
+/** The lines of a quote with one sign taken off; what is still quoted is a quote within. */
+function quoted(block: TextBlock, depth = 0): string {
+  const paragraphs: { inner: boolean; lines: string[] }[] = [];
+  let open = false;
+  for (const line of block) {
+    const text = line.replace(/^\s*>\s?/, '');
+    const inner = depth < 4 && /^\s*>/.test(text);
+    const last = paragraphs.at(-1);
+    if (text.trim() === '') open = false;
+    else if (open && last?.inner === inner) last.lines.push(text);
+    else {
+      paragraphs.push({ inner, lines: [text] });
+      open = true;
+    }
+  }
+  return paragraphs
+    .map(({ inner, lines }) => (inner ? `<blockquote>${quoted(lines, depth + 1)}</blockquote>` : paragraph(lines)))
+    .join('');
+}
+
+function paragraph(lines: readonly string[]): string {
+  return `<p>${escapeText(lines.map((line) => line.trim()).join(' '))}</p>`;
 }
 
 function escapeText(text: string): string {

@@ -1,6 +1,7 @@
 import { namesIn } from '../metadata/names.ts';
-import { isoTime } from '../metadata/published.ts';
+import { dayIn } from './text-dates.ts';
 import type { TextBlock } from './text-lines.ts';
+import { withoutTail } from './text-tail.ts';
 
 /** A plain text taken apart: the article and what was written around it. */
 export interface TextFrame {
@@ -12,25 +13,24 @@ export interface TextFrame {
   readonly body: readonly TextBlock[];
 }
 
-const byLine = /^(?:by|von|par|por|di)[\s:]+(?=\p{Lu})/iu;
+const byLine =
+  /^(?:(?:written |reported |story |text |words )?by|von|text(?:e|o)?\s?:|par|por|di|door|av|af|от|автор(?:ы)?\s?:|текст\s?:)[\s:]+(?=\p{Lu})/iu;
+/** 文・山田花子, 取材=山田花子, 山田花子記者. */
+const japaneseByLine =
+  /^[(（]?(?:(?:文|取材|執筆|記者|筆者)[・=＝:：／/\s]+([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・、\s]{2,24})|([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,10})\s?(?:記者|編集委員|特派員))[)）]?$/u;
 const labelled =
-  /^(by-?line|author|by|date|published|source|site|publication|url|link|title|headline|subject|from)\s*:\s*(.+)$/i;
-/** Lines that announce what is no longer the article; the whole line has to say so. */
-const tailLine =
-  /^(?:check also|also (?:read|check)|read (?:more|next|also)|related(?: (?:articles?|stories|posts|news|topics))?|see also|you (?:may|might) (?:also )?like|more (?:from|on|about|in)\b.{0,60}|recommended(?: for you)?|trending(?: now)?|most (?:read|popular)|latest (?:news|stories)|share this.{0,30}|follow us.{0,40}|tags?|filed under.{0,60}|sign up.{0,80}|subscribe.{0,80}|(?:our )?newsletter|advertisement|leave a (?:reply|comment)|comments?)\s*[:.…]?$|^(?:tags|filed under|categories|read more|see also|read also|also read|related|source link)\s*:\s.{0,300}$/i;
-const aboutLine =
-  /^(?:About|ABOUT) (?:[Tt]he [Aa]uthors?|us|(?!the\b|a\b|an\b|this\b)\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|bin|al)){0,4})\s*:?$/u;
-const endLine = /^(?:\(?ends?\)?|-\s?30\s?-|#{3,}|\*{3,}|©.{0,120}|copyright\b.{0,120}|all rights reserved\.?)$/i;
-const signature = /^--\s*$/;
-
-/** Takes headline, by-line, date and the tail off; each only where its line says clearly what it is. */
-export function readTextFrame(blocks: readonly TextBlock[]): TextFrame {
+  /^(by-?line|author|by|date|published|source|site|publication|url|link|title|headline|subject|from|autor(?:in)?|datum|quelle|titel|auteure?|titre|autora?|fecha|fuente|título|автор|дата|источник|заголовок|日付|出典|筆者|見出し)\s*[:：]\s*(.+)$/iu;
+/**
+ * Takes headline, by-line, date and the tail off; each only where its line says clearly what it is. `known` is a
+ * headline that stands elsewhere.
+ */
+export function readTextFrame(blocks: readonly TextBlock[], known: string | null = null): TextFrame {
   const { kept, author } = withoutTail(blocks);
   const frame = { title: null as string | null, byline: null as string | null, site: null as string | null };
   let url: string | null = null;
   let published: string | null = null;
   const rest = [...kept];
-  const title = headlineOf(rest);
+  const title = known === null ? headlineOf(rest) : repeated(rest, known);
   if (title !== null) {
     frame.title = title.text;
     rest.splice(0, 1, ...(title.rest.length > 0 ? [title.rest] : []));
@@ -51,18 +51,27 @@ export function readTextFrame(blocks: readonly TextBlock[]): TextFrame {
   return { ...frame, byline: frame.byline ?? author, url, published, body: rest };
 }
 
+function repeated(blocks: readonly TextBlock[], title: string): { text: string; rest: TextBlock } | null {
+  const [[line = '', ...rest] = []] = blocks;
+  return line.trim().toLowerCase() === title.toLowerCase() ? { text: title, rest } : null;
+}
+
 /** The headline: a first line that is short and does not end as a sentence does. */
 function headlineOf(blocks: readonly TextBlock[]): { text: string; rest: TextBlock } | null {
   const [first = [], ...others] = blocks;
   const [line = '', ...rest] = first;
   const text = line.trim().replace(/^#{1,3}\s+/, '');
   if (text === '' || others.length + rest.length === 0 || text.length > 250 || factOf(text) !== null) return null;
+  if (dateline.test(text)) return null;
   if (/^\s*(?:[-*•·‣]|\d{1,3}[.)]|>)\s/.test(line)) return null;
   if (rest.length > 0 && /^\s*(?:={3,}|-{3,})\s*$/.test(rest[0] ?? '')) return { text, rest: rest.slice(1) };
   const isSentence = /[.…]["”’)]?$/.test(text) && !/\.\.\.$/.test(text);
   if (isSentence && (text.length > 100 || text.split(/[.!?]\s/).length > 1)) return null;
   return { text, rest };
 }
+
+/** `MOSCOW, Nov 8 (Agency) - …`, `BERLIN (xy) – …`: the text begins. */
+const dateline = /^\p{Lu}[\p{Lu} .'’/-]{2,40}(?:,? [^()]{0,30})? ?\([\p{L}\d/ .-]{2,30}\) ?[-–—]/u;
 
 interface Fact {
   readonly byline?: string | null;
@@ -79,13 +88,18 @@ function factOf(source: string): Fact | null {
   if (label !== '' && value.length < 300) return labelledFact(label.toLowerCase(), value);
   if (/^https?:\/\/\S+$/i.test(line)) return { url: line };
   if (line.length <= 120 && byLine.test(line) && !/[.!?]$/.test(line)) {
-    const names = namesIn([line], null);
-    if (names.length > 0) return { byline: names.join(', '), published: isoTime(line) };
+    const names = namesIn([line.replace(byLine, '')], null);
+    if (names.length > 0) return { byline: names.join(', '), published: dayIn(line) };
   }
+  const [, named, titled] = japaneseByLine.exec(line) ?? [];
+  if ((named ?? titled) !== undefined) return { byline: (named ?? titled ?? '').trim().replace(/\s*、\s*/g, ', ') };
   if (line.length <= 60 && line.split(' ').length <= 9) {
-    const day = isoTime(line);
+    const day = dayIn(line);
     const others = line
-      .replace(/\b(?:published|updated|posted|on|at|am|pm|gmt|utc|[ecmp][sd]t|last)\b/gi, '')
+      .replace(
+        /\b(?:published|updated|posted|on|at|am|pm|gmt|utc|[ecmp][sd]t|last|veröffentlicht|aktualisiert|am|um|uhr|stand|publié|mis à jour|le|publicado|actualizado|el|del?)\b/gi,
+        '',
+      )
       .match(/\p{L}{3,}/gu);
     if (day !== null && (others?.length ?? 0) <= 2) return { published: day };
   }
@@ -95,9 +109,17 @@ function factOf(source: string): Fact | null {
 function labelledFact(label: string, value: string): Fact | null {
   switch (label) {
     case 'date':
+    case 'datum':
+    case 'fecha':
+    case 'дата':
+    case '日付':
     case 'published':
-      return { published: isoTime(value) };
+      return { published: dayIn(value) };
     case 'source':
+    case 'quelle':
+    case 'fuente':
+    case 'источник':
+    case '出典':
     case 'site':
     case 'publication':
       return /^https?:\/\//i.test(value) ? { url: value } : { site: value };
@@ -105,6 +127,11 @@ function labelledFact(label: string, value: string): Fact | null {
     case 'link':
       return /^https?:\/\/\S+$/i.test(value) ? { url: value } : null;
     case 'title':
+    case 'titel':
+    case 'titre':
+    case 'título':
+    case 'заголовок':
+    case '見出し':
     case 'headline':
     case 'subject':
       return { title: value };
@@ -113,26 +140,4 @@ function labelledFact(label: string, value: string): Fact | null {
       return names.length === 0 ? null : { byline: names.join(', ') };
     }
   }
-}
-
-/** Cuts off the tail: from the first line, near the end, that announces other things. */
-function withoutTail(blocks: readonly TextBlock[]): { kept: TextBlock[]; author: string | null } {
-  const lengths = blocks.map((block) => block.join(' ').length);
-  const whole = lengths.reduce((sum, length) => sum + length, 0);
-  let behind = 0;
-  let cut = blocks.length;
-  for (let index = blocks.length - 1; index > 0; index -= 1) {
-    behind += lengths[index] ?? 0;
-    // A teaser and a life are short: whatever stands before more text than that is a part of the article.
-    if (behind > Math.max(whole * 0.25, 1200) || behind > whole * 0.6) break;
-    const [line = ''] = blocks[index] ?? [];
-    const text = line.trim();
-    if (tailLine.test(text) || aboutLine.test(text) || endLine.test(text) || signature.test(line)) cut = index;
-  }
-  const tail = blocks.slice(cut).map(([line = '']) => line.trim());
-  const about = tail.find((line) => aboutLine.test(line))?.replace(/^about\s+/i, '') ?? '';
-  return {
-    kept: blocks.slice(0, cut),
-    author: namesIn([about.replace(/^(?:the authors?|us)$/i, '')], null)[0] ?? null,
-  };
 }

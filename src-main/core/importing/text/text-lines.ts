@@ -1,8 +1,12 @@
 /** A paragraph of plain text as its lines; one line where a paragraph was only wrapped. */
 export type TextBlock = readonly string[];
 
-const listItem = /^\s*(?:[-*•·‣◦–]|\d{1,3}[.)])\s+\S/;
+const listItem = /^\s*(?:(?:[-*•·‣◦–]|\d{1,3}[.)])\s+|・\s*)\S/;
 const underline = /^\s*(?:={3,}|-{3,}|_{3,}|\*{3,}|~{3,})\s*$/;
+
+const signature = /^--$/;
+const quote = /^\s{0,3}>/;
+const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 
 /** Cuts text at blank lines (or at every line, where it has none) and joins lines that were only wrapped. */
 export function paragraphsOfText(text: string): TextBlock[] {
@@ -11,8 +15,37 @@ export function paragraphsOfText(text: string): TextBlock[] {
     .replace(/\r\n?|[\u2028\u2029\u0085\f\v]/g, '\n')
     .split('\n')
     .map((line) => line.trimEnd());
-  const blocks = group(lines);
+  const blocks = group(lines).flatMap(parted);
   return blocks.flatMap((block) => unwrap(block, blocks.length === 1));
+}
+
+/** Quotes, headings with a line under them and signatures stand for themselves also without a blank line. */
+function parted(block: string[]): string[][] {
+  const parts: string[][] = [[]];
+  block.forEach((line, index) => {
+    const current = parts.at(-1) ?? [];
+    const before = block[index - 1] ?? '';
+    const isHeading = isUnderlined(line, block[index + 1]);
+    const wasHeading = index > 1 && isUnderlined(block[index - 2] ?? '', before);
+    const turns = index > 0 && quote.test(line) !== quote.test(before);
+    if (current.length > 0 && (turns || isHeading || wasHeading || signature.test(line.trim()))) parts.push([line]);
+    else current.push(line);
+  });
+  return parts;
+}
+
+/** A short line with a rule of about its own length under it. */
+function isUnderlined(line: string, next: string | undefined): boolean {
+  const sign = /^\s*(?:={3,}|-{3,}|~{3,})\s*$/.exec(next ?? '')?.[0].trim() ?? '';
+  const length = widthOf(line.trim());
+  return sign !== '' && length > 1 && length < 100 && sign.length >= length * 0.6 && sign.length <= length * 1.6 + 4;
+}
+
+/** Columns that a line takes up: ideographs take two. */
+function widthOf(line: string): number {
+  let width = 0;
+  for (const sign of line) width += wide.test(sign) ? 2 : 1;
+  return width;
 }
 
 function group(lines: readonly string[]): string[][] {
@@ -36,7 +69,7 @@ function unwrap(block: readonly string[], alone: boolean): TextBlock[] {
     return [listLines(block)];
   if (block.every((line) => /^\s*>/.test(line))) return [block];
   if (block.length === 2 && underline.test(block[1] ?? '')) return [block];
-  const widest = Math.max(...block.map((line) => line.length));
+  const widest = block.reduce((most, line) => Math.max(most, widthOf(line)), 0);
   // Lines longer than any terminal are paragraphs of their own.
   if (widest > 160 || (alone && widest > 110)) return block.map((line) => [line]);
   return alone ? bySentence(block, widest) : isWrapped(block, widest) ? [[joined(block)]] : [block];
@@ -47,8 +80,10 @@ function isWrapped(block: readonly string[], widest: number): boolean {
   if (widest < 40) return false;
   let full = 0;
   for (let i = 0; i + 1 < block.length; i += 1) {
-    const next = (block[i + 1] ?? '').trim().split(/\s/, 1)[0]?.length ?? 0;
-    if ((block[i] ?? '').length + 1 + next > widest - 6) full += 1;
+    const word = (block[i + 1] ?? '').trim().split(/\s/, 1)[0] ?? '';
+    // Between ideographs a line may break anywhere.
+    const next = wide.test(word.slice(0, 1)) ? 2 : widthOf(word) + 1;
+    if (widthOf(block[i] ?? '') + next > widest - 6) full += 1;
   }
   return full >= (block.length - 1) * 0.7;
 }
@@ -59,8 +94,8 @@ function bySentence(block: readonly string[], widest: number): TextBlock[] {
   let current: string[] = [];
   block.forEach((line, index) => {
     current.push(line);
-    const isShort = line.length < widest * 0.75;
-    if (isShort && (index === 0 || /[.!?…:”"’)\]]$/.test(line))) {
+    const isShort = widthOf(line) < widest * 0.75;
+    if (isShort && (index === 0 || /[.!?…:”"’)\]。！？」』）]$/.test(line))) {
       result.push([joined(current)]);
       current = [];
     }
@@ -70,7 +105,17 @@ function bySentence(block: readonly string[], widest: number): TextBlock[] {
 }
 
 function joined(lines: readonly string[]): string {
-  return lines.map((line) => line.trim()).join(' ');
+  const pieces: string[] = [];
+  let last = '';
+  for (const line of lines) {
+    const next = line.trim();
+    const isTight = wide.test(last.slice(-1)) && wide.test(next.slice(0, 1));
+    // Editors break a line behind a hyphen, and hardly ever put one there.
+    const isCompound = /\p{L}-$/u.test(last) && /^\p{L}/u.test(next) && !/^(?:und|oder|bzw|and|or|et|y)\b/.test(next);
+    pieces.push(pieces.length === 0 || isTight || isCompound ? next : ` ${next}`);
+    last = next.slice(-3);
+  }
+  return pieces.join('');
 }
 
 /** Items of a list, each with the indented lines that continue it. */

@@ -1,0 +1,67 @@
+import type { DomDocument } from '../page/dom.ts';
+import { parsePage } from '../page/parse-page.ts';
+import { blockFeatures } from './block-features.ts';
+import { type BlockPredictors, blockPredictors } from './block-model.ts';
+import { blocksOf, type PageBlocks } from './blocks.ts';
+import { certainlyOutside, type LineFacts } from './certain-lines.ts';
+import { completeChoice } from './complete-choice.ts';
+import { defuddleBody } from './defuddle.ts';
+import { bestThreshold } from './expected-score.ts';
+import { readabilityBody } from './readability.ts';
+
+/** What is known of a page before its body is chosen. */
+export interface PageClues extends LineFacts {
+  readonly address: string | null;
+}
+
+export interface Judgement {
+  /** How probable it is that each block belongs to the article. */
+  readonly probabilities: readonly number[];
+  readonly keep: readonly boolean[];
+  /** The F1 that this choice is expected to have. */
+  readonly certainty: number;
+}
+
+/** Below this expected F1 Defuddle is asked too: it costs as much as all other steps together. */
+export const sureEnough = 0.8;
+
+/** Judges each block of a page by the trained cleaner. `markup` is the page, for extractors that rearrange it. */
+export function judgeBlocks(
+  page: PageBlocks,
+  markup: string,
+  clues: PageClues,
+  predictors: BlockPredictors = blockPredictors(),
+): Judgement {
+  const facts = {
+    title: clues.title ?? '',
+    description: clues.description ?? '',
+    kept: textsOf(readabilityBody(parsePage(markup))),
+    other: null,
+  };
+  const words = page.blocks.map(({ text }) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0);
+  const certain = { outside: certainlyOutside(page, clues), byline: clues.byline };
+  const first = choose(page, blockFeatures(page, facts).map(predictors.alone), words, certain);
+  if (first.certainty >= sureEnough) return first;
+  const other = textsOf(defuddleBody(parsePage(markup), clues.address));
+  return choose(page, blockFeatures(page, { ...facts, other }).map(predictors.withOther), words, certain);
+}
+
+/** Keeps what is probable and not certainly outside, made whole. `words` are counts by block. */
+export function choose(
+  page: PageBlocks,
+  judged: readonly number[],
+  words: readonly number[],
+  { outside, byline }: { readonly outside: readonly boolean[]; readonly byline: string | null },
+): Judgement {
+  const probabilities = judged.map((p, index) => (outside[index] ? 0 : p));
+  const { threshold, f1 } = bestThreshold(probabilities, words);
+  const bar = Math.max(threshold, 0.2);
+  const keep = probabilities.map((p) => p >= bar);
+  completeChoice(page, keep, outside, byline);
+  return { probabilities, keep, certainty: f1 };
+}
+
+/** The texts of what an extractor kept: its result is a tree of its own, so that the text is all that compares. */
+export function textsOf(body: DomDocument['body'] | null): ReadonlySet<string> {
+  return new Set(body === null ? [] : blocksOf(body).blocks.map(({ text }) => text));
+}

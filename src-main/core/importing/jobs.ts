@@ -1,0 +1,192 @@
+import { basename, resolve } from 'node:path';
+import type { ImportResult, InterruptedImport } from '#shared/api/contract.ts';
+import { AppError } from '#shared/api/errors.ts';
+import type { AppEvent } from '#shared/api/events.ts';
+import type { OnResult } from './bulk.ts';
+import type { Importer, ImportOptions } from './import.ts';
+import { openJobRecord } from './job-record.ts';
+
+/** Imports of many files as a person sees them: under way, cancelled, interrupted, gone on with. */
+export interface ImportJobs {
+  /** Imports files and folders, tells every page how far it is, and remembers it until it has ended. */
+  run(paths: readonly string[], options?: ImportOptions, onResult?: OnResult): Promise<ImportResult[]>;
+  /** Works on one item after another, told in the same way; `onStep` names what it is about to do. */
+  runEach<Item>(
+    items: readonly Item[],
+    options: { readonly dryRun?: boolean; readonly signal?: AbortSignal | undefined },
+    onResult: OnResult | undefined,
+    work: (item: Item, signal: AbortSignal, onStep: (step: string) => void) => Promise<ImportResult>,
+  ): Promise<ImportResult[]>;
+  /** Extracts articles anew, told in the same way; null for all that an earlier extraction made. */
+  extractAgain(
+    ids: readonly string[] | null,
+    options?: { replace?: boolean; force?: boolean; signal?: AbortSignal },
+    onResult?: OnResult,
+  ): Promise<ImportResult[]>;
+  /** Stops what has not reached the library; what has stays. Whether there was such a job. */
+  cancel(job: string): boolean;
+  /** The import that a crash or a power cut ended, if there is one. */
+  interrupted(): Promise<InterruptedImport | null>;
+  /** Goes on with it: what came in before is known by its bytes and passed over. Throws `not-found`. */
+  resume(onResult?: OnResult, signal?: AbortSignal): Promise<ImportResult[]>;
+  /** Forgets it; what came in stays. */
+  forget(): Promise<void>;
+  /** Stops what runs and waits for it. An import that this ends can be gone on with at the next start. */
+  close(): Promise<void>;
+}
+
+interface JobParts {
+  readonly importer: Importer;
+  readonly stateDirectory: string;
+  readonly publish: (event: AppEvent) => void;
+  readonly newId: () => string;
+}
+
+type OnStep = (step: string, done: number, total: number) => void;
+
+/** Milliseconds between two words to the pages about how far a long import is, and about what came in. */
+const progressEvery = 100;
+const changesEvery = 2000;
+const short = 20;
+
+export function createImportJobs({ importer, stateDirectory, publish, newId }: JobParts): ImportJobs {
+  const running = new Map<string, AbortController>();
+  const ended = new Set<Promise<unknown>>();
+  let closing = false;
+  const record = openJobRecord(stateDirectory);
+
+  /** Runs work under an id by which it can be cancelled, and tells of its results. */
+  function asJob(...parts: Parameters<typeof runJob>): Promise<ImportResult[]> {
+    const done = runJob(...parts);
+    const over: Promise<unknown> = done.catch(() => undefined).then(() => ended.delete(over));
+    ended.add(over);
+    return done;
+  }
+
+  async function runJob(
+    signal: AbortSignal | undefined,
+    onResult: OnResult | undefined,
+    work: (job: string, signal: AbortSignal, onResult: OnResult, onStep: OnStep) => Promise<ImportResult[]>,
+    told: (event: AppEvent) => void = publish,
+  ): Promise<ImportResult[]> {
+    const job = newId();
+    const controller = new AbortController();
+    const either = signal === undefined ? controller.signal : AbortSignal.any([signal, controller.signal]);
+    running.set(job, controller);
+    if (closing) controller.abort();
+    const teller = createTeller(job, told);
+    try {
+      const tell: OnResult = async (result, done, total) => {
+        teller.tell(result, done, total);
+        await onResult?.(result, done, total);
+      };
+      return await work(job, either, tell, teller.step);
+    } finally {
+      running.delete(job);
+      teller.end();
+    }
+  }
+
+  function run(paths: readonly string[], options: ImportOptions = {}, onResult?: OnResult): Promise<ImportResult[]> {
+    const { signal: given, ...rest } = options;
+    if (options.dryRun) return importer.importPaths(paths, options, onResult ?? (() => undefined));
+    return asJob(given, onResult, async (job, signal, tell) => {
+      const asked = { paths: paths.map((path) => resolve(path)), options: rest };
+      const results = await importer.importPaths(paths, { ...rest, signal }, async (result, done, total) => {
+        // One file needs no record, and nor does an import that the person ends.
+        if (total > 1 && !signal.aborted) await record.progress(job, asked, done, total);
+        await tell(result, done, total);
+      });
+      if (!closing) await record.end(job);
+      return results;
+    });
+  }
+
+  return {
+    run,
+    runEach: (items, { signal: given, dryRun = false }, onResult, work) =>
+      asJob(
+        given,
+        onResult,
+        async (_job, signal, tell, onStep) => {
+          const results: ImportResult[] = [];
+          for (const [done, item] of items.entries()) {
+            const result = await work(item, signal, (step) => onStep(step, done, items.length));
+            results.push(result);
+            await tell(result, done + 1, items.length);
+          }
+          return results;
+        },
+        // Nothing has changed then, and no page has to know.
+        dryRun ? () => undefined : publish,
+      ),
+    extractAgain: (ids, { signal: given, ...options } = {}, onResult) =>
+      asJob(given, onResult, (_job, signal, tell) => importer.extractAllAgain(ids, { ...options, signal }, tell)),
+    cancel(job) {
+      const controller = running.get(job);
+      controller?.abort();
+      return controller !== undefined;
+    },
+    async interrupted() {
+      const found = await record.read();
+      if (found === null || running.has(found.id)) return null;
+      const { id, started, done, total, paths } = found;
+      return { id, started, done, total, paths };
+    },
+    async resume(onResult, signal) {
+      const found = await record.read();
+      if (found === null || running.has(found.id)) {
+        throw new AppError('not-found', 'There is no interrupted import to go on with.');
+      }
+      const results = await run(found.paths, { ...found.options, ...(signal && { signal }) }, onResult);
+      // Where it came to nothing large, no record of its own took the place of the old one.
+      if (!closing) await record.end(found.id);
+      return results;
+    },
+    async forget() {
+      const found = await record.read();
+      if (found !== null && !running.has(found.id)) await record.end(found.id);
+    },
+    async close() {
+      closing = true;
+      for (const controller of running.values()) controller.abort();
+      await Promise.all(ended);
+    },
+  };
+}
+
+/** Tells pages of results as they come, not more often than is of use. */
+function createTeller(job: string, publish: (event: AppEvent) => void) {
+  const begun = performance.now();
+  let ids: string[] = [];
+  let failed = 0;
+  let progressTold = Number.NEGATIVE_INFINITY;
+  let changesTold = begun;
+
+  function tellChanges(): void {
+    if (ids.length > 0) publish({ type: 'articles-changed', ids });
+    ids = [];
+    changesTold = performance.now();
+  }
+
+  function tellProgress(name: string, done: number, total: number): void {
+    const at = performance.now();
+    const rate = Math.round((done / Math.max(0.001, (at - begun) / 1000)) * 10) / 10;
+    publish({ type: 'import-progress', job, done, total, failed, rate, name });
+    progressTold = at;
+  }
+
+  return {
+    step: tellProgress,
+    tell({ status, id, source }: ImportResult, done: number, total: number): void {
+      if (status === 'failed') failed += 1;
+      if (id !== null) ids.push(id);
+      const at = performance.now();
+      if (total <= short || done === total || at - progressTold >= progressEvery) {
+        tellProgress(/^https?:/i.test(source) ? source : basename(source), done, total);
+      }
+      if (at - changesTold >= changesEvery) tellChanges();
+    },
+    end: tellChanges,
+  };
+}

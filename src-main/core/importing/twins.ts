@@ -1,0 +1,97 @@
+import type { Article } from '#shared/model/article.ts';
+import type { Library } from '../library/library.ts';
+import { addressIdentity, namesSiteOnly } from './address-identity.ts';
+
+type Known = Pick<Article, 'content' | 'canonicalUrl' | 'url' | 'title'> & {
+  source: Pick<Article['source'], 'sha256'>;
+};
+
+/** Finds the article that something is again, without reading the library each time. */
+export interface Twins {
+  /** The article in the library (not in the trash) of the same original, else text, else address; newest first. */
+  find(made: Known): Promise<Article | null>;
+  /** The one whose original has these very bytes. */
+  findSource(sha256: string): Promise<Article | null>;
+}
+
+/** An index by original, text and address: made of the whole library when it is first asked, then kept current. */
+export function createTwins(library: Library): Twins {
+  const byKey = new Map<string, Set<string>>();
+  const keysById = new Map<string, readonly string[]>();
+  let filled: Promise<void> | null = null;
+
+  function put(article: Article): void {
+    for (const key of keysById.get(article.id) ?? []) byKey.get(key)?.delete(article.id);
+    const keys = identityKeys(article);
+    keysById.set(article.id, keys);
+    for (const key of keys) {
+      const ids = byKey.get(key);
+      if (ids === undefined) byKey.set(key, new Set([article.id]));
+      else ids.add(article.id);
+    }
+  }
+
+  async function fill(): Promise<void> {
+    // Watched from before it is read, so that nothing which changes meanwhile is missed.
+    library.watch(put);
+    for (const article of await library.list()) if (!keysById.has(article.id)) put(article);
+  }
+
+  async function newest(key: string, isTwin: (article: Article) => boolean): Promise<Article | null> {
+    filled ??= fill();
+    await filled;
+    let found: Article | null = null;
+    for (const id of byKey.get(key) ?? []) {
+      // What is on disk now counts: a sync tool may have changed it.
+      const article = await library.get(id);
+      if (article.deleted !== null || !isTwin(article)) continue;
+      if (found === null || article.saved > found.saved || (article.saved === found.saved && id > found.id))
+        found = article;
+    }
+    return found;
+  }
+
+  const findSource = (sha256: string) => newest(sourceKey(sha256), (article) => article.source.sha256 === sha256);
+
+  return {
+    findSource,
+    async find(made) {
+      const same =
+        (await findSource(made.source.sha256)) ??
+        (await newest(contentKey(made.content), ({ content }) => content === made.content));
+      if (same !== null) return same;
+      for (const key of addressKeys(made)) {
+        const found = await newest(key, (article) => isSameAddress(article, made));
+        if (found !== null) return found;
+      }
+      return null;
+    },
+  };
+}
+
+/** Everything by which an article may be known again: two that share one of these may be the same. */
+export function identityKeys(article: Known): string[] {
+  return [sourceKey(article.source.sha256), contentKey(article.content), ...addressKeys(article)];
+}
+
+const sourceKey = (sha256: string) => `source ${sha256}`;
+const contentKey = (content: string) => `content ${content}`;
+
+function addressKeys(article: Known): string[] {
+  const keys = [article.canonicalUrl, article.url].map((address) => addressKey(address, article.title));
+  return [...new Set(keys.filter((key) => key !== null))];
+}
+
+function addressKey(address: string | null, title: string): string | null {
+  const identity = addressIdentity(address);
+  if (identity === null) return null;
+  return namesSiteOnly(identity) ? `site ${identity} ${title}` : `address ${identity}`;
+}
+
+/** Where both state a canonical address that decides; else any address that they share. */
+function isSameAddress(one: Known, other: Known): boolean {
+  const [a, b] = [addressKey(one.canonicalUrl, one.title), addressKey(other.canonicalUrl, other.title)];
+  if (a !== null && b !== null) return a === b;
+  const keys = addressKeys(one);
+  return addressKeys(other).some((key) => keys.includes(key));
+}

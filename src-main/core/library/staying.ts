@@ -1,0 +1,19 @@
+import { type Article, type FactName, factNames } from '#shared/model/article.ts';
+
+/** The facts that a person's changes state anew. */
+export function correctedFacts(article: Article, changes: Readonly<Record<string, unknown>>): FactName[] {
+  return factNames.filter((name) => changes[name] !== undefined && changes[name] !== article[name]);
+}
+
+/** What of an article a new body leaves alone. */
+export function stayingOf(article: Article, next: Article): Partial<Article> {
+  const { id, saved, tags, state, progress, deleted, edited } = article;
+  const facts = factNames.filter((name) => edited.includes(name));
+  const found = { ...next.found };
+  for (const name of facts) {
+    delete found[name];
+    if (article.found[name] !== undefined) found[name] = article.found[name];
+  }
+  const corrected = Object.fromEntries(facts.map((name) => [name, article[name]]));
+  return { ...corrected, id, saved, tags, state, progress, deleted, edited, found };
+}

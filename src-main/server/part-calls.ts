@@ -1,0 +1,62 @@
+import type { App } from '#core/app.ts';
+import type { Choice } from '#core/importing/again.ts';
+import type { ChosenPart } from '#shared/api/contract.ts';
+import { AppError } from '#shared/api/errors.ts';
+import type { Calls } from './calls.ts';
+
+type PartCall =
+  | 'articles.restoreVersion'
+  | 'articles.extractAgain'
+  | 'articles.page'
+  | 'articles.chooseBody'
+  | 'articles.removeBlock'
+  | 'articles.wholePage';
+
+/** Calls that make another text of an article's kept original. */
+export function partCalls(
+  { library, importer, siteRules, publish }: App,
+  changedArticle: <T>(id: string, change: Promise<T>) => Promise<T>,
+): Pick<Calls, PartCall> {
+  async function choose(
+    { id, source, remember }: { id: string; source?: string | undefined; remember: boolean },
+    choice: Choice,
+  ): Promise<ChosenPart> {
+    const { article, ruled } = await changedArticle(id, importer.choose(id, choice, source));
+    const { lasting, host } = ruled;
+    const isLasting = lasting.whole || lasting.body !== null || lasting.remove.length > 0;
+    if (!remember || host === null || !isLasting) return { article, rule: null, previous: null };
+    const saved = await siteRules.merge(host, lasting);
+    publish({ type: 'rules-changed' });
+    return { article, ...saved };
+  }
+
+  /** The lines of the reading text that a passage touches, whole. */
+  async function linesOf(id: string, passage: { start: number; end: number; content: string }): Promise<string[]> {
+    const { text, content } = await library.body(id);
+    if (content !== passage.content) {
+      throw new AppError(
+        'conflict',
+        'The article has changed since it was opened. Nothing was removed; open it again.',
+      );
+    }
+    const { start, end } = passage;
+    if (start >= end || end > text.length) {
+      throw new AppError('invalid-input', `There is no passage from ${start} to ${end} in this article.`);
+    }
+    const from = text.lastIndexOf('\n', start - 1) + 1;
+    const to = text.indexOf('\n', end - 1);
+    return text.slice(from, to < 0 ? text.length : to).split('\n');
+  }
+
+  return {
+    'articles.restoreVersion': ({ id, content }) => changedArticle(id, importer.restoreVersion(id, content)),
+    'articles.extractAgain': ({ id, ...options }) => changedArticle(id, importer.extractAgain(id, options)),
+    'articles.page': ({ id }) => importer.outline(id),
+    'articles.chooseBody': ({ block, ...rest }) => choose(rest, { how: 'body', block }),
+    'articles.removeBlock': async (input) => {
+      if ('block' in input) return choose(input, { how: 'remove', block: input.block });
+      return choose(input, { how: 'remove', lines: await linesOf(input.id, input.passage) });
+    },
+    'articles.wholePage': (input) => choose(input, { how: 'whole' }),
+  };
+}
