@@ -105,7 +105,8 @@ describe('postil extract-again and rules', () => {
   const world = makeWorld();
 
   test('read the kept originals anew, by the rules of their sites', async () => {
-    const body = '<div class="donation-plea"><p>Give us your money.</p></div><p>And the end of it.</p>';
+    const body =
+      '<div class="town-clerk"><p>The clerk of the town has asked for money again, and the miller has given him a sack of flour instead, as in every year.</p></div><p>And the end of it, for this year at least, was a dance in the yard that lasted until the lamps went out.</p>';
     const head = '<link rel="canonical" href="https://mill.example/1">';
     const page = join(world.folder, 'mill.html');
     await writeFile(page, pageOf('The mill', paragraphs('mill'), { head, body }));
@@ -114,13 +115,13 @@ describe('postil extract-again and rules', () => {
     expect((await world.postil(['extract-again', '--all', '--json'])).lines).toEqual([]);
     const same = await world.postil(['extract-again', id]);
     expect(same).toMatchObject({ status: 0, out: `unchanged  ${id}  The mill\n` });
-    const rule = { host: 'mill.example', whole: false, body: null, remove: ['.donation-plea'], modified: '2026-01-01' };
+    const rule = { host: 'mill.example', whole: false, body: null, remove: ['.town-clerk'], modified: '2026-01-01' };
     await writeFile(join(world.library, 'rules.json'), JSON.stringify({ format: 1, rules: [rule] }));
     expect((await world.postil(['rules', 'list', '--json'])).lines).toEqual([rule]);
-    expect((await world.postil(['rules', 'list'])).out).toBe('mill.example: without .donation-plea\n');
+    expect((await world.postil(['rules', 'list'])).out).toBe('mill.example: without .town-clerk\n');
     const forced = await world.postil(['extract-again', '--all', '--force', '--json']);
     expect(forced.lines).toMatchObject([{ status: 'updated', id }]);
-    expect((await world.postil(['show', id, '--text'])).out).not.toContain('Give us');
+    expect((await world.postil(['show', id, '--text'])).out).not.toContain('The clerk');
     expect((await world.postil(['doctor', '--json'])).lines).toEqual(
       expect.arrayContaining([{ check: 'rules', ok: true, path: 'rules.json', detail: '1 rule' }]),
     );

@@ -1,6 +1,8 @@
 /**
  * The reading text: what offsets refer to. The text content of a body in document order, block boundaries and line
  * breaks as single newlines, runs of white space folded to one space (kept inside `pre`, where they carry meaning).
+ * Readings above letters (`rt`, and the brackets of `rp`) stand where the document has them, so that a selection across
+ * them is one passage; a formula is the text of its MathML, once, as annotations are never stored.
  * The core computes it from parse5's tree and the page from the DOM; both are the HTML standard's tree, so they agree.
  */
 

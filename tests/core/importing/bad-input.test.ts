@@ -74,7 +74,7 @@ describe('read nevertheless', () => {
   });
 
   test('what is nested too deep keeps its text, and the person is told', async () => {
-    const html = `<html><body>${prose}${'<div>'.repeat(300)}<p>Far down there is still a sentence that somebody wrote, and it is long enough to be kept.</p>`;
+    const html = `<html><body>${'<div>'.repeat(300)}${prose}<p>Far down there is still a sentence that somebody wrote, and it is long enough to be kept.</p>`;
     const article = await extractArticle({ bytes: utf8.encode(html), name: 'deep.html', contentType: '', url: '' });
     expect(bodyText(article.html)).toContain('Far down there is still a sentence');
     expect(article.warnings.join()).toContain('flattened');

@@ -21,7 +21,9 @@ export function certainlyOutside(page: PageBlocks, facts: LineFacts): boolean[] 
   const description = simplified(facts.description ?? '');
   const names = facts.byline?.split(', ') ?? [];
   const known = [...names, facts.site, facts.title].filter((name) => name !== null);
-  const firstProse = page.blocks.findIndex((block) => isLongProse(block));
+  const firstProse = page.blocks.findIndex(
+    (block) => isLongProse(block) && !boxes.has(block.element) && !isConsent(block.text),
+  );
   const starts = page.blocks.findIndex(({ text }) => title !== '' && simplified(text) === title);
   return page.blocks.map((block) => {
     const { text, element, index } = block;
@@ -59,14 +61,17 @@ const labels = [
   /^\W{0,3}(?:reading time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura)\W{0,3}\d+\s*\p{L}{3,8}\.?$/iu,
   /^\d+ ?min(?:ute)?s?\.? (?:read|lesezeit|de lecture|de lectura|di lettura)$/i,
   /^\W{0,2}(?:photo(?:graph)?s?|images?|pictures?|fotos?|bild(?:er)?|crédit photo|foto's)(?: credits?| by)?\s*[:|/]\s*\S.{0,50}$/i,
+  /^(?:[IVX]+\s+)+[IVX]+$/,
   /^\d(?:[.,]\d+)? (?:from|out of|\/) .{0,12}\d+ (?:votes|ratings|reviews)$/i,
 ];
 
 /** A line that leads to another page and does nothing else: an announcement and, behind a colon or alone, a link. */
 function isPointer({ text, linked, links }: Block): boolean {
   if (text.length > 40 && links > 1 && linked >= text.length * 0.95) return true;
-  if (text.length > 250 || linked < text.length * 0.5) return false;
-  return pointers.test(text) || phraseKinds.tags.test(text) || (linked >= text.length * 0.9 && announced.test(text));
+  if (text.length > 250 || linked < text.length * 0.3) return false;
+  if (phraseKinds.tags.test(text)) return true;
+  if (linked < text.length * 0.5) return false;
+  return pointers.test(text) || (linked >= text.length * 0.9 && announced.test(text));
 }
 
 const announced = /^[A-ZÄÖÜ][A-ZÄÖÜ\s]{3,20}:\s/;
@@ -137,7 +142,9 @@ function isCredit(text: string, names: readonly string[], known: readonly string
   let rest = text;
   for (const name of known) rest = rest.replaceAll(name, ' ');
   const dated = rest.replace(dates, ' ');
-  if (named && dated !== rest && text.length < 120 && !/[.!?]$/.test(text)) return true;
+  const isLine = text.length < 120 && !/[.!?]$/.test(text);
+  if (isLine && named && dated !== rest) return true;
+  if (isLine && names.some((name) => name.includes(' ') && text.startsWith(name))) return true;
   const left = dated
     .replace(/\S+@\S+\.\w+/g, ' ')
     .replace(creditWords, ' ')

@@ -1,4 +1,4 @@
-import type { Block, Box, PageBlocks } from './blocks.ts';
+import { type Block, type Box, folded, type PageBlocks } from './blocks.ts';
 import { clock, headsElsewhere, isGrouping, simplified } from './certain-lines.ts';
 
 /**
@@ -70,10 +70,20 @@ function keepParticulars({ blocks, boxes }: PageBlocks, keep: boolean[]): void {
   }
 }
 
-/** Code between kept lines is part of what they say. */
+/** Code and formulas between kept lines are part of what they say. */
 function keepCode({ blocks }: PageBlocks, keep: boolean[]): void {
-  for (const { index, element } of blocks)
-    if (isCode(element) && keep[index - 1] && keep.indexOf(true, index + 1) >= 0) keep[index] = true;
+  for (const block of blocks) {
+    const { index, element } = block;
+    const isMeant = isCode(element) || isFormula(block);
+    if (isMeant && keep[index - 1] && keep.indexOf(true, index + 1) >= 0) keep[index] = true;
+  }
+}
+
+function isFormula({ nodes, text }: Block): boolean {
+  return (
+    text.length < 400 &&
+    nodes.every((node) => node.parentElement?.closest('math') != null || folded(node.nodeValue ?? '') === '')
+  );
 }
 
 function isCode(box: Box): boolean {

@@ -46,18 +46,38 @@ class Keeping {
   run(): void {
     const { blocks, boxes, images } = this.page;
     const captioned = new Set<DomElement>();
+    const holding = new Set<Box>();
     for (const { image, box, before } of images) {
-      if (this.belongs(image, box, before)) {
-        const figure = image.closest('figure');
-        if (figure !== null) captioned.add(figure);
-      } else image.remove();
+      if (!this.belongs(image, box, before)) {
+        image.remove();
+        continue;
+      }
+      for (let at: Box | null = box; at !== null; at = at.parent) holding.add(at);
+      const figure = image.closest('figure');
+      if (figure !== null) captioned.add(figure);
+    }
+    // What was embedded stands in a figure without an image.
+    for (const box of boxes) {
+      const isCard = box.name === 'figure' && box.images === 0 && blocks.slice(box.first, box.end).every(isCaption);
+      if (isCard && box.parent !== null && this.belongs(box.element, box.parent, box.first)) captioned.add(box.element);
     }
     for (const block of blocks) {
       const figure = isCaption(block) ? block.element.element.closest('figure') : null;
-      if (figure !== null && captioned.has(figure)) this.keep[block.index] = true;
+      if (figure !== null) this.keep[block.index] = captioned.has(figure) || this.hasOwnText(figure);
       if (!this.keep[block.index]) for (const node of block.nodes) node.remove();
     }
-    for (const box of boxes) if (box.name === 'hr' && !this.isBetween(box.first)) box.element.remove();
+    for (const box of boxes) {
+      const isRule = box.name === 'hr' && !this.isBetween(box.first);
+      const isLeft = this.keep.slice(box.first, box.end).includes(true) || holding.has(box);
+      if (isRule || (box.parent !== null && box.end > box.first && !isLeft)) box.element.remove();
+    }
+  }
+
+  /** Whether a figure's own text, a table or code, is kept: its caption belongs to that. */
+  private hasOwnText(figure: DomElement): boolean {
+    const box = this.page.boxes.find(({ element }) => element === figure);
+    const own = this.page.blocks.slice(box?.first, box?.end).filter((block) => !isCaption(block));
+    return own.some(({ index }) => this.keep[index]);
   }
 
   private settleTable({ first, end }: Box): void {
