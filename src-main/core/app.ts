@@ -2,15 +2,20 @@ import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import { ulid } from 'ulid';
 import type { ImportResult } from '#shared/api/contract.ts';
+import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import type { LibraryFile } from '#shared/model/settings.ts';
 import { createRecogniser, type Recogniser } from './entities/recogniser.ts';
+import { createFetcher, type Fetcher } from './fetching/fetch-page.ts';
+import { type AddressOptions, importAddress } from './fetching/import-address.ts';
 import type { Host } from './host.ts';
+import type { OnResult } from './importing/bulk.ts';
 import { createExtractor, type Extractor } from './importing/extractor.ts';
 import { createImageShrinker } from './importing/images/image-shrinker.ts';
 import { createImporter, type Importer } from './importing/import.ts';
 import { createImportJobs, type ImportJobs } from './importing/jobs.ts';
 import { openSiteRules, type SiteRules } from './importing/site-rules.ts';
+import { failed } from './importing/source-files.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { stateDirectoryFor } from './library/locations.ts';
@@ -33,6 +38,8 @@ export interface AppOptions {
   readonly welcome?: boolean;
   readonly now?: () => Date;
   readonly newId?: () => string;
+  /** What goes out to the network when a person asks for an address; the guarded one when left out. */
+  readonly fetcher?: Fetcher;
 }
 
 export interface App {
@@ -51,6 +58,11 @@ export interface App {
   readonly welcomeArticle: string | null;
   /** Imports files and folders and tells every page of it. */
   importPaths(paths: readonly string[]): Promise<ImportResult[]>;
+  /**
+   * Fetches what a person asked for, imports it and tells every page of it. Where the library's settings say that
+   * Postil never goes to the network, it does not.
+   */
+  importAddresses(addresses: readonly string[], options?: AddressOptions, onResult?: OnResult): Promise<ImportResult[]>;
   publish(event: AppEvent): void;
   /** Calls `listener` with every event from now on; the result stops that. */
   subscribe(listener: (event: AppEvent) => void): () => void;
@@ -88,6 +100,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const siteRules = openSiteRules(libraryDirectory, files);
     const importer = createImporter(library, extractor, { now, newId, rules: siteRules.list, shrink: shrinker.shrink });
     const importJobs = createImportJobs({ importer, stateDirectory, publish, newId: ulid });
+    const fetcher = options.fetcher ?? createFetcher({ version });
     const wanted = options.welcome === true && created;
     const welcomeArticle = wanted
       ? await welcome(options.resourcesDirectory, importer, library, notes).catch((error: unknown) => {
@@ -116,11 +129,18 @@ export async function createApp(options: AppOptions): Promise<App> {
         return () => listeners.delete(listener);
       },
       importPaths: (paths) => importJobs.run(paths),
+      importAddresses: (addresses, how = {}, onResult) =>
+        importJobs.runEach(addresses, how, onResult, async (address, signal, onStep) => {
+          const { network } = (await libraryFile.read()).settings;
+          if (network === 'never') return failed(address, neverFetches(address));
+          const parts = { fetcher, extractor, importer, rules: siteRules.list };
+          return importAddress(parts, address, { ...how, signal, onStep });
+        }),
       async close() {
         try {
           await importJobs.close();
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled(), siteRules.settled()]);
-          await Promise.all([extractor.close(), shrinker.close(), recogniser.close()]);
+          await Promise.all([extractor.close(), shrinker.close(), recogniser.close(), fetcher.close()]);
         } finally {
           lock?.release();
         }
@@ -139,6 +159,13 @@ function tell(listener: (event: AppEvent) => void, event: AppEvent): void {
   } catch (error) {
     console.error(error);
   }
+}
+
+function neverFetches(address: string): AppError {
+  const message =
+    `${address} was not asked for: the settings of this library say that Postil never goes to the network. ` +
+    'Allow it under “Import from the web”, or save the page in your browser and import the file.';
+  return new AppError('forbidden', message);
 }
 
 function damageNotice(path: string, aside: string | null): { message: string } {

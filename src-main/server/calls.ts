@@ -12,6 +12,7 @@ export type Calls = { readonly [N in CallName]: (input: ParsedInput<N>) => Promi
 /** What each call of the contract does. Inputs come parsed; whoever changes something tells every page of it. */
 export function createCalls(app: App): Calls {
   const { library, notes, libraryFile, host, siteRules, importer, importJobs } = app;
+  const fetching = new Set<AbortController>();
 
   async function changedArticle<T>(id: string, change: Promise<T>): Promise<T> {
     const result = await change;
@@ -92,6 +93,17 @@ export function createCalls(app: App): Calls {
     'import.choose': async () => {
       const paths = await able(host.chooseFiles, 'choose files')();
       return paths === null ? null : app.importPaths(paths);
+    },
+    'import.address': async ({ url }) => {
+      const stop = new AbortController();
+      fetching.add(stop);
+      const [result] = await app.importAddresses([url], { signal: stop.signal }).finally(() => fetching.delete(stop));
+      if (result === undefined) throw new AppError('internal', 'The address gave no result.');
+      return result;
+    },
+    'import.cancelAddress': async () => {
+      for (const stop of fetching) stop.abort();
+      return {};
     },
     'import.replace': async ({ token }) => {
       const result = await importer.replaceAnyway(token);

@@ -17,6 +17,7 @@ import {
 import { call } from '../api/client.ts';
 import { extractAgain, removePart, showWholePage } from '../api/part-actions.ts';
 import { annotationsQuery, articleQuery, queryClient } from '../api/queries.ts';
+import { offerAddress, webAddressIn } from '../features/importing/import-address.ts';
 import { importAll } from '../features/importing/import-files.ts';
 import { listOf, shownList } from '../features/library-list/lists.ts';
 import { markSelection } from '../features/reader/mark-bar.tsx';
@@ -64,6 +65,7 @@ export function handlersFor(context: CommandContext): Handlers {
 function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
   return {
     'file.open': onImport,
+    'file.web': () => offerAddress(''),
     'file.paste': () => void importClipboard().catch(report),
     'view.palette': () => openDialog('palette'),
     'view.reading': () => openDialog('reading'),
@@ -81,6 +83,8 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
 
 async function importClipboard(): Promise<void> {
   const text = await navigator.clipboard.readText();
+  const address = webAddressIn(text);
+  if (address !== null) return offerAddress(address);
   await importAll([{ blob: new Blob([text]), name: 'pasted text', type: 'text/plain; charset=utf-8' }], openArticle);
 }
 

@@ -2,10 +2,11 @@ import type { Settings } from '#shared/model/settings.ts';
 import { useArticle } from '../api/queries.ts';
 import { CommandPalette } from '../features/command-palette/command-palette.tsx';
 import { ExportDialog } from '../features/exporting/export-dialog.tsx';
+import { AddressDialog } from '../features/importing/address-dialog.tsx';
 import { KeyList } from '../features/key-list/key-list.tsx';
 import { ReadingSettings } from '../features/reading-settings/reading-settings.tsx';
 import { SiteRules } from '../features/site-rules/site-rules.tsx';
-import { useSession } from '../session/session.ts';
+import { openArticle, openDialog, useSession } from '../session/session.ts';
 import { availableCommands, runCommand, titleOf } from './use-commands.ts';
 
 interface DialogsProps {
@@ -29,6 +30,7 @@ export function Dialogs({ settings, hostSaves }: DialogsProps) {
     );
   }
   if (dialog === 'reading') return <ReadingSettings settings={settings} onClose={close} />;
+  if (dialog === 'address') return <AddressDialog settings={settings} onOpen={openArticle} onClose={close} />;
   if (dialog === 'export' && articleId !== null) {
     return <ExportOf articleId={articleId} hostSaves={hostSaves} onClose={close} />;
   }

@@ -1,8 +1,7 @@
-import { copyFile, mkdir, readdir, stat, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openSite } from '../support/site.ts';
 import { harbourPage, makeWorld } from './postil.ts';
 
 const title = 'Harbour town votes to let the sea back in';
@@ -53,21 +52,27 @@ describe('postil import', () => {
     expect(await readdir(join(world.library, 'articles'))).toEqual(before);
   });
 
-  test('asks for a saved file where an address is named, and makes no request', async () => {
-    const asked: string[] = [];
-    const server = createServer((request, response) => {
-      asked.push(request.url ?? '');
-      response.end('<p>No.</p>');
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/vote.html`;
-    const { status, lines } = await world.postil(['import', address, '--json']);
-    server.close();
+  test('fetches no address of this computer or its network, names each and ends with 1', async () => {
+    const site = await openSite({ '/vote.html': '<p>No.</p>' });
+    const addresses = [`http://127.0.0.1:${site.port}/vote.html`, `http://localhost:${site.port}/vote.html`];
+    const { status, lines } = await world.postil(['import', ...addresses, '--json']);
     expect(status).toBe(1);
-    expect(lines).toMatchObject([
-      { status: 'failed', source: address, reason: expect.stringContaining('save the page') },
-    ]);
-    expect(asked).toEqual([]);
+    const reason = expect.stringContaining('is not a place on the public internet');
+    expect(lines).toMatchObject(addresses.map((source) => ({ status: 'failed', source, reason })));
+    expect(site.connections()).toBe(0);
+  });
+
+  test('fetches nothing where the library says never', async () => {
+    const { library, postil } = makeWorld();
+    await postil(['import', harbourPage]);
+    const path = join(library, 'postil.json');
+    const file = JSON.parse(await readFile(path, 'utf8')) as { settings: object };
+    await writeFile(path, JSON.stringify({ ...file, settings: { ...file.settings, network: 'never' } }));
+    const { status, lines } = await postil(['import', 'https://paper.example/vote', '--json']);
+    expect({ status, lines }).toMatchObject({
+      status: 1,
+      lines: [{ status: 'failed', reason: expect.stringContaining('never goes to the network') }],
+    });
   });
 
   test('refuses a format it does not know before anything else', async () => {

@@ -3,7 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Browser, type BrowserContext, chromium, _electron as electron, type Page } from 'playwright';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  _electron as electron,
+  type Page,
+} from 'playwright';
 import { findElectronBinary } from '../desktop/electron-binary.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -70,9 +77,9 @@ function browser(): Promise<Browser> {
   return shared;
 }
 
-/** A browser context of its own for a spec that needs no Postil. */
-export async function openContext(): Promise<BrowserContext> {
-  return (await browser()).newContext();
+/** A browser context of its own for a spec that needs no Postil, or starts its own. */
+export async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  return (await browser()).newContext({ reducedMotion: 'reduce', ...options });
 }
 
 export async function closeBrowser(): Promise<void> {

@@ -393,6 +393,13 @@ test('a fault of our own is told without its words, and is in the log', async ()
   expect(log).toHaveBeenCalledOnce();
 });
 
+test('an address of this computer is refused as a result, and there is nothing to cancel then', async () => {
+  const { handle } = await setUp();
+  const result = await call(handle, 'import.address', { url: 'http://127.0.0.1:9/' });
+  expect(result).toMatchObject({ status: 'failed', id: null, reason: expect.stringContaining('public internet') });
+  expect(await call(handle, 'import.cancelAddress', {})).toEqual({});
+});
+
 test('every call of the contract is tried here', async () => {
   const source = await readFile(import.meta.filename, 'utf8');
   for (const name of Object.keys(contract)) expect(source).toContain(`call(handle, '${name}'`);

@@ -20,8 +20,10 @@ interface ImportCommandOptions extends CommonOptions {
 
 export function addImportCommand(program: Command, version: string): void {
   withCommonOptions(program.command('import'))
-    .description('Bring saved web pages, texts and folders of them into the library; - is standard input.')
-    .argument('[path...]', 'files or folders')
+    .description(
+      'Bring saved web pages, texts, folders of them and addresses of the web (fetched now) into the library; - is standard input.',
+    )
+    .argument('[path...]', 'files, folders, or addresses from http:// or https:// on')
     .addOption(new Option('--format <format>', 'what the files are (else detected)').choices(extractFormats))
     .option('--base-url <url>', 'the address the page was saved from')
     .option('--dry-run', 'say what would happen and write nothing')
@@ -89,8 +91,9 @@ async function importGroup(app: App, paths: readonly string[], how: ImportOption
     return report.add({ ...(await app.importer.importBytes(input, how)), source: '-' });
   }
   if (isAddress(first)) {
-    const reason = `${first} is an address, and Postil fetches nothing. Open it in a browser, save the page and import the file.`;
-    return report.add({ status: 'failed', id: null, title: null, source: first, warnings: [], reason });
+    const { url: _, ...options } = how;
+    await app.importAddresses([first], options, report.add);
+    return;
   }
   const results = await app.importJobs.run(paths, how, report.add);
   if (results.length === 0) complain(`${paths.join(', ')}: there is nothing in it that Postil reads.`);

@@ -28,7 +28,7 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
   const direction = finishStructure(root, structure);
   placeLeadImage(root, lead, known);
   dropRepeatedImages(root, known);
-  const { html, images } = finishBody(root, guarded, files, known);
+  const { html, images, missing } = finishBody(root, guarded, files, known);
   if (!/[^\s<>]/.test(html.replace(/<[^>]*>/g, ''))) throw noText(input.name);
   const warnings = [...followed.warnings];
   if (decoded.warning !== null) warnings.push(decoded.warning);
@@ -44,6 +44,7 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
     certainty,
     html,
     images,
+    missing,
     warnings,
     ...followed.told,
   };

@@ -1,10 +1,12 @@
 import { answerJobs } from '../workers/answer-jobs.ts';
 import { extractArticle } from './extract.ts';
 import type { ExtractJob } from './extractor.ts';
+import { cutOffNetwork } from './no-network.ts';
 import { bodyText } from './page/body-text.ts';
 import { countWords } from './page/count-words.ts';
 import { sanitiseHtml } from './sanitising/sanitise.ts';
 
+cutOffNetwork();
 answerJobs<ExtractJob, unknown>(async (job: ExtractJob) => {
   if (job.kind === 'sanitise') return sanitiseHtml(job.html);
   const extracted = await extractArticle(job.input);

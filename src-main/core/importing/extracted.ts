@@ -36,8 +36,10 @@ export interface ExtractInput {
   readonly url: string;
   /** Given by the person (`--format`), else detected. */
   readonly format?: ExtractFormat;
-  /** What lies beside the page in the archive it came from, by path relative to the page. */
+  /** What came with the page and is not inside it, by address or path. */
   readonly resources?: Resources;
+  /** Nothing else lies beside the page: what it names by a path is in `resources` or at a place of the web. */
+  readonly alone?: boolean;
   /** The person's rules for sites; the one of the page's own site is followed. */
   readonly rules?: readonly SiteRule[];
   /** What the person chose of this very page: followed instead of its site's rule. */
@@ -92,6 +94,8 @@ export interface Extracted {
   /** The sanitised, canonical body: parsing and serialising it again gives the same string. */
   readonly html: string;
   readonly images: readonly ExtractedImage[];
+  /** Absolute addresses of images that belong to the article and came neither in what was given nor beside it. */
+  readonly missing: readonly string[];
   /** Sentences for the person: what was left out or guessed. */
   readonly warnings: readonly string[];
   /** What a person's rule or pick made of this page; left out where none was followed. */
@@ -123,4 +127,5 @@ export const noFacts = {
   leadImage: null,
   direction: null,
   found: {},
+  missing: [],
 } as const satisfies Partial<Extracted>;

@@ -61,7 +61,7 @@ export function createExtractor({
 
 /** What goes to the worker, and nothing else that the caller knows. */
 function inputOf(given: ExtractInput): ExtractInput {
-  const { bytes, name, contentType, url, format, resources, rules, rule, pick, outline } = given;
+  const { bytes, name, contentType, url, format, resources, alone, rules, rule, pick, outline } = given;
   return {
     bytes,
     name,
@@ -69,6 +69,7 @@ function inputOf(given: ExtractInput): ExtractInput {
     url,
     ...(format && { format }),
     ...(resources && { resources }),
+    ...(alone && { alone }),
     ...(rules && rules.length > 0 && { rules }),
     ...(rule && { rule }),
     ...(pick && { pick }),

@@ -12,12 +12,14 @@ export interface FinishedBody {
   readonly html: string;
   /** Those that `html` shows. */
   readonly images: readonly ExtractedImage[];
+  /** Addresses of those that were not in what was given. */
+  readonly missing: readonly string[];
 }
 
 /** Makes of a chosen body what is stored: links absolute, images with a placeholder each, nothing but allowed markup. */
 export function finishBody(root: DomElement, guarded: GuardedHtml, files: PageFiles, known: PageImages): FinishedBody {
   settleLinks(root, files.base);
-  const images = takeImages(root, guarded, files, known);
+  const { images, missing } = takeImages(root, guarded, files, known);
   const html = sanitiseHtml(root.innerHTML);
-  return { html, images: images.filter(({ placeholder }) => html.includes(`"${placeholder}"`)) };
+  return { html, images: images.filter(({ placeholder }) => html.includes(`"${placeholder}"`)), missing };
 }

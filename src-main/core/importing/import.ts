@@ -14,7 +14,7 @@ import type { Shrink } from './images/settle-image.ts';
 import { createKeeper, type Kept } from './keep.ts';
 import { createKeyedLock } from './keyed-lock.ts';
 import { createPending, type Pending } from './pending.ts';
-import { type PreparedExtract, prepare } from './prepare.ts';
+import { type ExtractBy, type PreparedExtract, prepare } from './prepare.ts';
 import { resultOf } from './result.ts';
 import { failed, listFiles, readSource, sizeOf } from './source-files.ts';
 import { createTwins } from './twins.ts';
@@ -43,6 +43,11 @@ export interface Importer extends Again {
    */
   importPaths(paths: readonly string[], options: ImportOptions, onResult: OnResult): Promise<ImportResult[]>;
   importBytes(input: ImportInput, options?: ImportOptions): Promise<ImportResult>;
+  /**
+   * The same where somebody else makes an article of the input (of a page that was fetched with its images, say): by
+   * the rules and the choice in what `extract` is given, which may be asked more than once.
+   */
+  importExtracted(input: ImportInput, extract: ExtractBy, options?: ImportOptions): Promise<ImportResult>;
   /** Does what a result asked about (`replace` in it) after all; throws `not-found` for one that is forgotten. */
   replaceAnyway(token: string): Promise<ImportResult>;
 }
@@ -53,6 +58,14 @@ export interface ImporterParts {
   readonly rules?: () => Promise<readonly SiteRule[]>;
   /** Makes big images smaller; null leaves them as they are. */
   readonly shrink?: Shrink | null;
+}
+
+/** How one item of an import differs from bytes that come alone. */
+interface Way {
+  readonly turn?: Turn | undefined;
+  /** Does it again and lets the text take the place of a longer one. */
+  readonly again?: () => Promise<ImportResult>;
+  readonly extract?: ExtractBy;
 }
 
 /** Brings saved pages and texts into a library; one that fails is named, and the others go on. */
@@ -70,17 +83,21 @@ export function createImporter(
   async function importBytes(
     given: ImportInput,
     options: ImportOptions = {},
-    turn?: Turn,
-    again?: () => Promise<ImportResult>,
+    { turn, again, extract: extractBy }: Way = {},
   ): Promise<ImportResult> {
     const { path, ...rest } = given;
     const source = path ?? given.name;
     const { format, signal, dryRun = false, replace = false } = options;
     const input: ExtractInput = { ...rest, ...(format && { format }) };
     const sha256 = contentHash(input.bytes);
-    const known = () => unchangedSince(sha256, input, path);
+    const known = async () => (extractBy === undefined ? unchangedSince(sha256, input, path) : null);
     const extract = (rule?: ExtractInput['rule']) =>
-      prepare(parts, { input: rule === undefined ? input : { ...input, rule }, path, signal });
+      prepare(parts, {
+        input: rule === undefined ? input : { ...input, rule },
+        path,
+        extract: extractBy,
+        signal,
+      });
     try {
       let prepared = (await known()) === null ? await extract() : null;
       const leave = await turn?.();
@@ -108,8 +125,10 @@ export function createImporter(
     function told(answer: Exclude<Kept, { status: 'chosen' }>, prepared: PreparedExtract): ImportResult {
       const { status, article } = answer;
       if (status !== 'shorter') return resultOf(status, article, source, prepared.made.warnings);
-      const anyway = again ?? (() => importBytes(given, { ...options, replace: true }));
-      const token = dryRun ? null : pending.add(anyway, again === undefined ? input.bytes.length : 0);
+      const { signal: _, ...rest } = options;
+      const way = extractBy && { extract: extractBy };
+      const anyway = again ?? (() => importBytes(given, { ...rest, replace: true }, way));
+      const token = dryRun ? null : pending.add(anyway, again === undefined ? sizeInMemory(prepared) : 0);
       return resultOf(
         'failed',
         article,
@@ -160,15 +179,23 @@ export function createImporter(
     }
     const input = { bytes, name: basename(path), contentType: '', url: options.url ?? '', path };
     const { signal: _, ...rest } = options;
-    return importBytes(input, options, turn, () => importFile(path, { ...rest, replace: true }));
+    return importBytes(input, options, { turn, again: () => importFile(path, { ...rest, replace: true }) });
   }
 
   return {
     importPaths,
     importBytes: (input, options) => importBytes(input, options),
+    importExtracted: (input, extract, options) => importBytes(input, options, { extract }),
     replaceAnyway: (token) => pending.run(token),
     ...createAgain({ library, keeper, parts, pending }),
   };
+}
+
+/** Bytes that keeping what was extracted costs, about. */
+function sizeInMemory({ bytes, settled }: PreparedExtract): number {
+  let size = bytes.length;
+  for (const image of settled.media.values()) size += image.length;
+  return size;
 }
 
 function shorter(source: string, made: Article, saved: Article): string {

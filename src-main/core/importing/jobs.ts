@@ -10,6 +10,13 @@ import { openJobRecord } from './job-record.ts';
 export interface ImportJobs {
   /** Imports files and folders, tells every page how far it is, and remembers it until it has ended. */
   run(paths: readonly string[], options?: ImportOptions, onResult?: OnResult): Promise<ImportResult[]>;
+  /** Works on one item after another, told in the same way; `onStep` names what it is about to do. */
+  runEach<Item>(
+    items: readonly Item[],
+    options: { readonly dryRun?: boolean; readonly signal?: AbortSignal | undefined },
+    onResult: OnResult | undefined,
+    work: (item: Item, signal: AbortSignal, onStep: (step: string) => void) => Promise<ImportResult>,
+  ): Promise<ImportResult[]>;
   /** Extracts articles anew, told in the same way; null for all that an earlier extraction made. */
   extractAgain(
     ids: readonly string[] | null,
@@ -35,6 +42,8 @@ interface JobParts {
   readonly newId: () => string;
 }
 
+type OnStep = (step: string, done: number, total: number) => void;
+
 /** Milliseconds between two words to the pages about how far a long import is, and about what came in. */
 const progressEvery = 100;
 const changesEvery = 2000;
@@ -57,19 +66,21 @@ export function createImportJobs({ importer, stateDirectory, publish, newId }: J
   async function runJob(
     signal: AbortSignal | undefined,
     onResult: OnResult | undefined,
-    work: (job: string, signal: AbortSignal, onResult: OnResult) => Promise<ImportResult[]>,
+    work: (job: string, signal: AbortSignal, onResult: OnResult, onStep: OnStep) => Promise<ImportResult[]>,
+    told: (event: AppEvent) => void = publish,
   ): Promise<ImportResult[]> {
     const job = newId();
     const controller = new AbortController();
     const either = signal === undefined ? controller.signal : AbortSignal.any([signal, controller.signal]);
     running.set(job, controller);
     if (closing) controller.abort();
-    const teller = createTeller(job, publish);
+    const teller = createTeller(job, told);
     try {
-      return await work(job, either, async (result, done, total) => {
+      const tell: OnResult = async (result, done, total) => {
         teller.tell(result, done, total);
         await onResult?.(result, done, total);
-      });
+      };
+      return await work(job, either, tell, teller.step);
     } finally {
       running.delete(job);
       teller.end();
@@ -93,6 +104,22 @@ export function createImportJobs({ importer, stateDirectory, publish, newId }: J
 
   return {
     run,
+    runEach: (items, { signal: given, dryRun = false }, onResult, work) =>
+      asJob(
+        given,
+        onResult,
+        async (_job, signal, tell, onStep) => {
+          const results: ImportResult[] = [];
+          for (const [done, item] of items.entries()) {
+            const result = await work(item, signal, (step) => onStep(step, done, items.length));
+            results.push(result);
+            await tell(result, done + 1, items.length);
+          }
+          return results;
+        },
+        // Nothing has changed then, and no page has to know.
+        dryRun ? () => undefined : publish,
+      ),
     extractAgain: (ids, { signal: given, ...options } = {}, onResult) =>
       asJob(given, onResult, (_job, signal, tell) => importer.extractAllAgain(ids, { ...options, signal }, tell)),
     cancel(job) {
@@ -142,15 +169,21 @@ function createTeller(job: string, publish: (event: AppEvent) => void) {
     changesTold = performance.now();
   }
 
+  function tellProgress(name: string, done: number, total: number): void {
+    const at = performance.now();
+    const rate = Math.round((done / Math.max(0.001, (at - begun) / 1000)) * 10) / 10;
+    publish({ type: 'import-progress', job, done, total, failed, rate, name });
+    progressTold = at;
+  }
+
   return {
+    step: tellProgress,
     tell({ status, id, source }: ImportResult, done: number, total: number): void {
       if (status === 'failed') failed += 1;
       if (id !== null) ids.push(id);
       const at = performance.now();
       if (total <= short || done === total || at - progressTold >= progressEvery) {
-        const rate = Math.round((done / Math.max(0.001, (at - begun) / 1000)) * 10) / 10;
-        publish({ type: 'import-progress', job, done, total, failed, rate, name: basename(source) });
-        progressTold = at;
+        tellProgress(/^https?:/i.test(source) ? source : basename(source), done, total);
       }
       if (at - changesTold >= changesEvery) tellChanges();
     },

@@ -1,5 +1,5 @@
 import type { ExtractInput } from './extracted.ts';
-import type { PageFiles } from './images/page-files.ts';
+import { filesOf, type PageFiles } from './images/page-files.ts';
 import type { PageImages } from './images/page-images.ts';
 import { settleSources } from './images/settle-sources.ts';
 import { type Metadata, readMetadata } from './metadata/metadata.ts';
@@ -22,14 +22,16 @@ export interface PreparedPage {
   readonly structure: PageStructure;
 }
 
+type PageInput = Pick<ExtractInput, 'name' | 'url' | 'resources' | 'alone'>;
+
 /** Guard, parse, metadata, structure, sources of images: what comes before anything is chosen. */
-export function preparePage(html: string, input: Pick<ExtractInput, 'name' | 'url' | 'resources'>): PreparedPage {
+export function preparePage(html: string, input: PageInput): PreparedPage {
   const guarded = guardHtml(html, input.name);
   const page = parsePage(settleMarkup(guarded.html));
   const metadata = readMetadata(page, input.url, html.slice(0, 16 * 1024));
   const base = baseAddress(page, metadata.url);
   const structure = prepareStructure(page, base);
-  const files = { base, resources: input.resources };
+  const files = filesOf(base, input);
   const known = settleSources(page.documentElement, guarded, files);
   return { page, guarded, metadata, base, files, known, structure };
 }

@@ -10,11 +10,16 @@ export interface PreparedExtract extends Prepared {
   readonly extracted: CountedExtract;
 }
 
+/** Makes an article of an input: what the extractor does, or what stands for it where it has been done already. */
+export type ExtractBy = Extractor['extractCounted'];
+
 export interface Preparation {
   readonly input: ExtractInput;
   /** Where the file lies, for the images beside it; null for bytes alone. */
   readonly path: string | null;
   readonly stored?: StoredImages;
+  /** The extractor when left out. */
+  readonly extract?: ExtractBy | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -28,8 +33,8 @@ export interface PrepareParts {
 
 /** Extracts an article and gathers its images: all of an import that does not touch the library. Throws AppError. */
 export async function prepare(parts: PrepareParts, preparation: Preparation): Promise<PreparedExtract> {
-  const { input, path, stored, signal } = preparation;
-  const extracted = await parts.extractor.extractCounted({ ...input, rules: await parts.rules() }, signal);
+  const { input, path, stored, extract = parts.extractor.extractCounted, signal } = preparation;
+  const extracted = await extract({ ...input, rules: await parts.rules() }, signal);
   const settled = await settleMedia(extracted.html, extracted.images, { path, stored, shrink: parts.shrink });
   const made = articleOf(input, extracted, settled);
   // What was picked just now is the person's choice of this page from here on.

@@ -145,6 +145,10 @@ export const contract = {
 
   /** Files chosen in the host's own dialog; `null` when the person closed it. */
   'import.choose': { input: nothing, output: z.array(importResultSchema).nullable() },
+  /** Fetches an address and imports what is there; the one call that leads out of this computer. */
+  'import.address': { input: z.object({ url: z.string().trim().min(1).max(4000) }), output: importResultSchema },
+  /** Gives up every address that is being fetched now. */
+  'import.cancelAddress': { input: nothing, output: nothing },
   /** Does what a result with `replace` asked about. */
   'import.replace': { input: z.object({ token: z.string().min(1).max(64) }), output: importResultSchema },
   /** Stops a running import; what came in stays, the rest is in its results as not imported. */

@@ -12,6 +12,8 @@ export const errorCodes = [
   'timeout',
   'cancelled',
   'forbidden',
+  /** What lies outside this computer could not be had. */
+  'network',
   'internal',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];
@@ -48,6 +50,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   timeout: 504,
   cancelled: 499,
   forbidden: 403,
+  network: 502,
   internal: 500,
 };
 

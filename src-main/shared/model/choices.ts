@@ -6,3 +6,6 @@ export const colors = ['yellow', 'green', 'blue', 'pink', 'purple', 'orange', 't
 export const themes = ['system', 'light', 'sepia', 'dark', 'black'] as const;
 
 export const readingFonts = ['serif', 'sans'] as const;
+
+/** `ask`: an address is fetched when the person asks for it; `never`: not even then. */
+export const networkChoices = ['ask', 'never'] as const;

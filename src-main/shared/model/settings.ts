@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { colorSchema } from './annotation.ts';
-import { readingFonts, themes } from './choices.ts';
+import { networkChoices, readingFonts, themes } from './choices.ts';
 
 /** What travels with the library in postil.json. Each field falls back to its default on its own. */
 export const settingsSchema = z.looseObject({
@@ -16,6 +16,8 @@ export const settingsSchema = z.looseObject({
   sidebarPane: z.boolean().catch(true),
   /** The article shown last, so that a restart goes on where the person stopped. */
   lastArticle: z.string().nullable().catch(null),
+  /** Whether Postil may fetch an address that the person asks for; it never goes to the network otherwise. */
+  network: z.enum(networkChoices).catch('ask'),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -30,6 +32,7 @@ export const settingsChangesSchema = z
     libraryPane: z.boolean(),
     sidebarPane: z.boolean(),
     lastArticle: z.string().nullable(),
+    network: z.enum(networkChoices),
   })
   .partial();
 export type SettingsChanges = z.infer<typeof settingsChangesSchema>;

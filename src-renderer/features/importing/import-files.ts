@@ -21,9 +21,19 @@ export interface ImportRun {
   readonly results: readonly ImportResult[] | null;
   /** An import that a crash ended. */
   readonly interrupted: InterruptedImport | null;
+  /** An address is being fetched. */
+  readonly fetching: boolean;
+  /** The address that the dialog for one begins with. */
+  readonly offered: string;
 }
 
-export const useImport = create<ImportRun>()(() => ({ progress: null, results: null, interrupted: null }));
+export const useImport = create<ImportRun>()(() => ({
+  progress: null,
+  results: null,
+  interrupted: null,
+  fetching: false,
+  offered: '',
+}));
 
 /** A file, or a text that was pasted. */
 export interface Incoming {
@@ -125,7 +135,7 @@ export function importChosen(onOpen: (id: string) => void): Promise<void> {
 }
 
 /** One article that came in is opened; whatever failed is reported. */
-function conclude(results: readonly ImportResult[], onOpen: (id: string) => void): void {
+export function conclude(results: readonly ImportResult[], onOpen: (id: string) => void): void {
   const came = results.filter(({ id, status }) => id !== null && status !== 'failed');
   const last = came.at(-1);
   if (came.length === 1 && last?.id != null) onOpen(last.id);

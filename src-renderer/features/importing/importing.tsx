@@ -3,6 +3,7 @@ import { isWriting } from '../../lib/keys.ts';
 import { report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { cancelFetch, linkIn, offerAddress } from './import-address.ts';
 import {
   cancelImport,
   droppedFiles,
@@ -26,7 +27,7 @@ interface ImportingProps {
 /** Takes what is dropped or pasted anywhere, shows how far a long import is, and says what failed. */
 export function Importing({ onOpen }: ImportingProps) {
   const [dragging, setDragging] = useState(false);
-  const { progress, results, interrupted } = useImport();
+  const { progress, results, interrupted, fetching } = useImport();
 
   useEffect(() => void findInterrupted(), []);
 
@@ -35,7 +36,8 @@ export function Importing({ onOpen }: ImportingProps) {
     const { signal } = stop;
     let depth = 0;
     const carries = ({ dataTransfer }: DragEvent) =>
-      dataTransfer !== null && ['Files', 'text/html', 'text/plain'].some((type) => dataTransfer.types.includes(type));
+      dataTransfer !== null &&
+      ['Files', 'text/uri-list', 'text/html', 'text/plain'].some((type) => dataTransfer.types.includes(type));
     // What was dragged out of this very page is no import.
     let ownDrag = false;
     const on = <K extends keyof DocumentEventMap>(name: K, listener: (event: DocumentEventMap[K]) => void) =>
@@ -63,12 +65,16 @@ export function Importing({ onOpen }: ImportingProps) {
       setDragging(false);
       if (ownDrag || event.dataTransfer === null) return;
       event.preventDefault();
+      const link = linkIn(event.dataTransfer);
+      if (link !== null) return offerAddress(link);
       droppedFiles(event.dataTransfer)
         .then((files) => importAll(files, onOpen))
         .catch(report);
     });
     on('paste', (event) => {
       if (isWriting(event.target) || event.clipboardData === null) return;
+      const link = linkIn(event.clipboardData);
+      if (link !== null) return offerAddress(link);
       const files = [...event.clipboardData.files].map((file) => ({ blob: file, name: file.name, type: file.type }));
       void importAll(files.length > 0 ? files : pastedText(event.clipboardData), onOpen);
     });
@@ -86,13 +92,18 @@ export function Importing({ onOpen }: ImportingProps) {
       {progress !== null && (
         <div className={styles.progress} role="status">
           <span>
-            {progress.total > 1 ? `Importing ${progress.done + 1} of ${progress.total}: ` : 'Importing '}
+            {fetching
+              ? 'Fetching '
+              : progress.total > 1
+                ? `Importing ${progress.done + 1} of ${progress.total}: `
+                : 'Importing '}
             {progress.name}
             {progress.rate !== undefined && progress.done > 20 && ` · ${Math.round(progress.rate)} a second`}
             {(progress.failed ?? 0) > 0 && ` · ${progress.failed} failed`}
           </span>
-          <progress value={progress.done} max={progress.total} aria-label="Import" />
-          {progress.total > 1 && <Button onClick={cancelImport}>Cancel</Button>}
+          {/* How much there is to fetch, nobody knows. */}
+          <progress {...(!fetching && { value: progress.done, max: progress.total })} aria-label="Import" />
+          {(fetching || progress.total > 1) && <Button onClick={fetching ? cancelFetch : cancelImport}>Cancel</Button>}
         </div>
       )}
       {progress === null && interrupted !== null && (

@@ -2,6 +2,7 @@ import { decode } from '../decoding/decode.ts';
 import { type Extracted, type ExtractInput, noFacts } from '../extracted.ts';
 import { importFailure } from '../failures.ts';
 import { finishBody } from '../finish-body.ts';
+import { filesOf } from '../images/page-files.ts';
 import { settleSources } from '../images/settle-sources.ts';
 import { titleFromName } from '../metadata/name-title.ts';
 import { tidyTitle } from '../metadata/title.ts';
@@ -57,10 +58,10 @@ export function extractClipboard(clipboard: ClipboardHtml, input: ExtractInput):
     plain.replaceWith(...nodesOf(plain));
   const heading = takeHeading(root);
   const structure = prepareStructure(page, url);
-  const files = { base: url, resources: input.resources };
+  const files = filesOf(url, input);
   const known = settleSources(page.documentElement, guarded, files);
   const direction = finishStructure(root, structure);
-  const { html, images } = finishBody(root, guarded, files, known);
+  const { html, images, missing } = finishBody(root, guarded, files, known);
   const opening = firstWords(root);
   if (html === '' && heading === null) {
     throw importFailure('not-an-article', input.name, 'holds no text.', 'Select the text again and copy it anew.');
@@ -79,6 +80,7 @@ export function extractClipboard(clipboard: ClipboardHtml, input: ExtractInput):
     certainty: 1,
     html: html === '' ? sanitiseHtml(`<p>${escapeText(heading ?? '')}</p>`) : html,
     images,
+    missing,
     direction,
     warnings,
   };

@@ -4,6 +4,7 @@ import type { Decoded } from '../decoding/decode.ts';
 import { type Extracted, type ExtractInput, noFacts } from '../extracted.ts';
 import { importFailure } from '../failures.ts';
 import { finishBody } from '../finish-body.ts';
+import { filesOf } from '../images/page-files.ts';
 import { settleSources } from '../images/settle-sources.ts';
 import { limits } from '../limits.ts';
 import { titleFromName } from '../metadata/name-title.ts';
@@ -41,10 +42,10 @@ export function extractMarkdown(decoded: Decoded, input: ExtractInput): Extracte
   const heading = takeTitle(root, facts.title);
   const url = /^https?:\/\//i.test(input.url) ? (URL.parse(input.url)?.href ?? null) : facts.url;
   const structure = prepareStructure(page, url);
-  const files = { base: url, resources: input.resources };
+  const files = filesOf(url, input);
   const known = settleSources(page.documentElement, guarded, files);
   const direction = finishStructure(root, structure);
-  const { html, images } = finishBody(root, guarded, files, known);
+  const { html, images, missing } = finishBody(root, guarded, files, known);
   const title = facts.title ?? heading;
   if (html === '' && title === null) {
     throw importFailure('not-an-article', name, 'holds no text.', 'Save the text again and import it anew.');
@@ -67,6 +68,7 @@ export function extractMarkdown(decoded: Decoded, input: ExtractInput): Extracte
     certainty: 1,
     html: html === '' ? `<p>${escapeText(title ?? '')}</p>` : html,
     images,
+    missing,
     direction,
     warnings,
   };

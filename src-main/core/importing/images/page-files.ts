@@ -1,4 +1,4 @@
-import type { ExtractedImage, Resource, Resources } from '../extracted.ts';
+import type { ExtractedImage, ExtractInput, Resource, Resources } from '../extracted.ts';
 import type { GuardedHtml } from '../page/guard-html.ts';
 import { pathBeside } from './address-kind.ts';
 import { dataOf, readDataAddress } from './data-address.ts';
@@ -10,18 +10,34 @@ export interface PageFiles {
   readonly base: string | null;
   /** What came inside the same container as the page. */
   readonly resources?: Resources | undefined;
+  /** Nothing else lies beside the page. */
+  readonly alone?: boolean | undefined;
+}
+
+/** Where the images of an input can come from, when its relative addresses count from `base`. */
+export function filesOf(
+  base: string | null,
+  { resources, alone }: Pick<ExtractInput, 'resources' | 'alone'>,
+): PageFiles {
+  return { base, resources, alone };
 }
 
 /** A file of the container by the address that the page has for it: as written, made absolute, or as a path. */
-export function resourceOf(address: string, { base, resources }: PageFiles): Resource | null {
+export function resourceOf(address: string, files: PageFiles): Resource | null {
+  const key = resourceKey(address, files);
+  return key === null ? null : (files.resources?.get(key) ?? null);
+}
+
+function resourceKey(address: string, { base, resources }: PageFiles): string | null {
   if (resources === undefined || resources.size === 0 || address === '') return null;
-  const absolute = (base === null ? URL.parse(address) : URL.parse(address, base))?.href.replace(/#.*$/s, '');
-  const path = pathBeside(address);
-  for (const key of [address, absolute, path]) {
-    const found = typeof key === 'string' ? resources.get(key) : undefined;
-    if (found !== undefined) return found;
-  }
-  return null;
+  const keys = [address, absoluteAddress(address, base), pathBeside(address)];
+  return keys.find((key) => key !== null && resources.has(key)) ?? null;
+}
+
+/** An address of any scheme without a fragment; null for one that counts from a base that nobody knows. */
+export function absoluteAddress(address: string, base: string | null): string | null {
+  const url = base === null ? URL.parse(address) : URL.parse(address, base);
+  return url === null ? null : url.href.replace(/#.*$/s, '');
 }
 
 /** The bytes of a picture that the page or its container holds; null for any other address. */
@@ -37,18 +53,23 @@ export function insideImage(
 
 /**
  * Where the bytes of an image are, by its addresses, the best first: in the page or its container, or, as far as a
- * page can tell, beside it. Null for one that would have to be fetched.
+ * page can tell, beside it. Those from the container have their name there as `reference`. Null for one that would
+ * have to be fetched.
  */
 export function imageSource(
   addresses: readonly string[],
   guarded: Pick<GuardedHtml, 'dataUris'>,
   files: PageFiles,
-): ExtractedImage['source'] | null {
+): Omit<ExtractedImage, 'placeholder'> | null {
   for (const address of addresses) {
     const found = insideImage(address, guarded, files);
-    if (found !== null) return { kind: 'bytes', bytes: found.bytes, contentType: found.contentType };
+    if (found === null) continue;
+    const reference = dataOf(address, guarded) === null ? resourceKey(address, files) : null;
+    const source = { kind: 'bytes', bytes: found.bytes, contentType: found.contentType } as const;
+    return reference === null ? { source } : { reference, source };
   }
+  if (files.alone) return null;
   const paths = [...new Set(addresses.map(pathBeside).filter((path) => path !== null))];
   const [path, ...others] = paths;
-  return path === undefined ? null : { kind: 'file', path, ...(others.length > 0 && { others }) };
+  return path === undefined ? null : { source: { kind: 'file', path, ...(others.length > 0 && { others }) } };
 }

@@ -64,7 +64,9 @@ function ranked(addresses: readonly string[], guarded: GuardedHtml, files: PageF
   inside.sort((a, b) => b.width - a.width);
   const first = inside.map(({ address }) => address);
   const rest = addresses.filter((address) => !first.includes(address));
-  const order = [...first, ...rest.filter(isBeside), ...rest.filter((address) => !isBeside(address))];
+  const order = files.alone
+    ? [...first, ...rest]
+    : [...first, ...rest.filter(isBeside), ...rest.filter((address) => !isBeside(address))];
   return [...new Set(order)].slice(0, mostAddresses);
 }
 

@@ -2,8 +2,14 @@ import type { ExtractedImage } from '../extracted.ts';
 import type { DomElement } from '../page/dom.ts';
 import type { GuardedHtml } from '../page/guard-html.ts';
 import { captionOf } from './near-image.ts';
-import { imageSource, type PageFiles } from './page-files.ts';
+import { absoluteAddress, imageSource, type PageFiles } from './page-files.ts';
 import { PageImages } from './page-images.ts';
+
+export interface TakenImages {
+  readonly images: readonly ExtractedImage[];
+  /** Where on the web those are that came neither with the page nor beside it. */
+  readonly missing: readonly string[];
+}
 
 /**
  * Gives the images of a body sources that stand for bytes or for a file beside the page. One that is neither stays
@@ -15,22 +21,36 @@ export function takeImages(
   guarded: Pick<GuardedHtml, 'dataUris'>,
   files: PageFiles,
   known = new PageImages(),
-): ExtractedImage[] {
+): TakenImages {
   const images: ExtractedImage[] = [];
   const placeholders = new Map<string, string>();
+  const missing = new Set<string>();
   for (const image of [...body.querySelectorAll('img')]) {
     const addresses = known.addressesOf(image.getAttribute('src') ?? '');
     const key = addresses[0] ?? '';
-    const source = placeholders.has(key) ? null : imageSource(addresses, guarded, files);
-    if (source !== null) {
+    const found = placeholders.has(key) ? null : imageSource(addresses, guarded, files);
+    if (found !== null) {
       placeholders.set(key, `media/pending-${images.length + 1}`);
-      images.push({ placeholder: `media/pending-${images.length + 1}`, source });
+      images.push({ placeholder: `media/pending-${images.length + 1}`, ...found });
     }
     const placeholder = placeholders.get(key);
     if (placeholder !== undefined) image.setAttribute('src', placeholder);
-    else markMissing(image);
+    else {
+      const address = placeOnWeb(addresses, files);
+      if (address !== null) missing.add(address);
+      markMissing(image);
+    }
   }
-  return images;
+  return { images, missing: [...missing] };
+}
+
+/** The best address that leads to a server. */
+function placeOnWeb(addresses: readonly string[], { base }: PageFiles): string | null {
+  for (const address of addresses) {
+    const absolute = absoluteAddress(address, base);
+    if (absolute !== null && /^https?:/.test(absolute)) return absolute;
+  }
+  return null;
 }
 
 /** Leaves an image without a source but with its description; one that only decorates goes. */

@@ -19,7 +19,7 @@ function place(outside: string, inside: string, resources = new Map()) {
   const body = page.querySelector('main');
   if (body === null) throw new Error('no body');
   placeLeadImage(body, lead, known);
-  const images = takeImages(body, guarded, files, known);
+  const { images } = takeImages(body, guarded, files, known);
   return { html: body.innerHTML, images };
 }
 

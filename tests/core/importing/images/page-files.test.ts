@@ -37,13 +37,12 @@ describe('a file of the container', () => {
 test('an image comes from its address, from the container, from beside the page, or from nowhere', () => {
   const files = { base, resources: new Map([['a.png', part(1)]]) };
   const data = `data:image/png;base64,${Buffer.from(picture('png', 4)).toString('base64')}`;
-  expect(imageSource([data], guarded, files)).toEqual({ kind: 'bytes', ...part(4) });
-  expect(imageSource(['a.png'], guarded, files)).toEqual({ kind: 'bytes', ...part(1) });
+  expect(imageSource([data], guarded, files)).toEqual({ source: { kind: 'bytes', ...part(4) } });
+  expect(imageSource(['a.png'], guarded, files)).toEqual({ reference: 'a.png', source: { kind: 'bytes', ...part(1) } });
   expect(imageSource(['b%20c.png?x', 'c.png'], guarded, files)).toEqual({
-    kind: 'file',
-    path: 'b c.png',
-    others: ['c.png'],
+    source: { kind: 'file', path: 'b c.png', others: ['c.png'] },
   });
+  expect(imageSource(['c.png'], guarded, { ...files, alone: true })).toBeNull();
   for (const address of ['https://a.example/a.png', '/a.png', '../a.png', 'data:text/html,x', 'cid:none', '']) {
     expect(imageSource([address], guarded, files), address).toBeNull();
   }

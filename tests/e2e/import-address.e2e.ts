@@ -1,0 +1,123 @@
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, expect, it, onTestFinished } from 'vitest';
+import { createFetcher } from '#core/fetching/fetch-page.ts';
+import { serve } from '../../src-main/browser/serve.ts';
+import { pageOf, paragraphs, resourcesDirectory } from '../support/app.ts';
+import { openSite } from '../support/site.ts';
+import { closeBrowser, openContext, temporaryLibrary } from './host.ts';
+
+const pageDirectory = resolve(import.meta.dirname, '../../out/renderer');
+const dialogName = { name: 'Import from the web' };
+
+afterAll(closeBrowser);
+
+/** Postil in a browser, with a fetcher that takes names for this computer; and what the page did wrong. */
+async function open(scheme: 'light' | 'dark' = 'light'): Promise<{ page: Page; faults: string[] }> {
+  const { library, remove } = await temporaryLibrary();
+  const fetcher = createFetcher({
+    version: '0.0.0',
+    lookup: async () => [{ address: '127.0.0.1', family: 4 }],
+    isAllowed: (address) => address === '127.0.0.1',
+  });
+  const served = await serve({
+    libraryDirectory: library,
+    stateDirectory: join(library, '..', 'state'),
+    resourcesDirectory,
+    pageDirectory,
+    version: '0.0.0',
+    port: 0,
+    fetcher,
+  });
+  const context = await openContext({ colorScheme: scheme, permissions: ['clipboard-read', 'clipboard-write'] });
+  onTestFinished(async () => {
+    await context.close();
+    await served.close();
+    await remove();
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  await page.goto(served.url);
+  await page.getByRole('heading', { name: 'Your library is empty' }).waitFor();
+  return { page, faults };
+}
+
+async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await page.keyboard.press('Control+v');
+}
+
+it('a pasted link is fetched when the person says so, and opens', async () => {
+  const { page, faults } = await open();
+  const site = await openSite({ '/mill': pageOf('The mill turns again', paragraphs('mill')) });
+  const address = `http://paper.example:${site.port}/mill`;
+  await paste(page, address);
+  const dialog = page.getByRole('dialog', dialogName);
+  expect(await dialog.getByRole('textbox', { name: 'Address of the article' }).inputValue()).toBe(address);
+  await dialog.getByText('This is the only time Postil goes to the network').waitFor();
+  expect(site.connections()).toBe(0);
+  await page.keyboard.press('Enter');
+  await page.locator('[data-reading-text]').getByText('Outside, the water stood').waitFor();
+  expect(await dialog.count()).toBe(0);
+  expect(site.asked.map(({ path }) => path)).toEqual(['/mill']);
+  expect(faults).toEqual([]);
+});
+
+it('a dropped link is offered as well, and closing the dialog asks for nothing', async () => {
+  const { page, faults } = await open('dark');
+  const site = await openSite({});
+  const address = `http://paper.example:${site.port}/mill`;
+  const transfer = await page.evaluateHandle((address) => {
+    const transfer = new DataTransfer();
+    transfer.setData('text/uri-list', `# a link\r\n${address}\r\n`);
+    transfer.setData('text/html', `<a href="${address}">The mill</a>`);
+    return transfer;
+  }, address);
+  for (const event of ['dragenter', 'dragover', 'drop']) {
+    await page.dispatchEvent('body', event, { dataTransfer: transfer });
+  }
+  const box = page.getByRole('dialog', dialogName).getByRole('textbox');
+  expect(await box.inputValue()).toBe(address);
+  await page.keyboard.press('Escape');
+  await box.waitFor({ state: 'detached' });
+  expect(site.connections()).toBe(0);
+  expect(faults).toEqual([]);
+});
+
+it('says in the report what could not be had, and lets the person forbid fetching', async () => {
+  const { page, faults } = await open();
+  const site = await openSite({});
+  await page.keyboard.press('Control+Shift+o');
+  const dialog = page.getByRole('dialog', dialogName);
+  const fetchIt = dialog.getByRole('button', { name: 'Fetch' });
+  expect(await fetchIt.isDisabled()).toBe(true);
+  await page.keyboard.type(`http://paper.example:${site.port}/gone`);
+  await fetchIt.click();
+  const report = page.getByRole('dialog', { name: 'Not everything could be imported' });
+  await report.getByText('is not there (404)').waitFor();
+  await page.keyboard.press('Escape');
+  await report.waitFor({ state: 'detached' });
+
+  await page.keyboard.press('Control+Shift+o');
+  await dialog.getByRole('checkbox', { name: 'Postil may fetch what I ask for' }).uncheck();
+  expect(await dialog.getByRole('textbox').isDisabled()).toBe(true);
+  expect(await fetchIt.isDisabled()).toBe(true);
+  expect(faults).toEqual([]);
+});
+
+it('what is being fetched can be cancelled', async () => {
+  const { page, faults } = await open();
+  const site = await openSite({ '/slow': () => undefined });
+  await paste(page, `http://paper.example:${site.port}/slow`);
+  await page.getByRole('dialog', dialogName).getByRole('button', { name: 'Fetch' }).click();
+  const progress = page.getByRole('status').filter({ hasText: 'Fetching paper.example' });
+  await progress.getByRole('button', { name: 'Cancel' }).click();
+  await progress.waitFor({ state: 'detached' });
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.getByRole('heading', { name: 'Your library is empty' }).waitFor();
+  expect(faults).toEqual([]);
+});
