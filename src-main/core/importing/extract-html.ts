@@ -3,6 +3,7 @@ import { cleanBody } from './body/clean.ts';
 import type { Decoded } from './decoding/decode.ts';
 import { type Extracted, type ExtractInput, noFacts } from './extracted.ts';
 import { importFailure } from './failures.ts';
+import { pictureFinder } from './images/find-resource.ts';
 import { settleSources, takeImages } from './images/images.ts';
 import { readMetadata } from './metadata/metadata.ts';
 import { titleFromName } from './metadata/name-title.ts';
@@ -17,13 +18,14 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
   const page = parsePage(settleMarkup(guarded.html));
   const metadata = readMetadata(page, input.url, decoded.text.slice(0, 16 * 1024));
   const base = baseAddress(page, metadata.url);
-  settleSources(page.documentElement, guarded);
+  const findPicture = pictureFinder(input.resources, base);
+  settleSources(page.documentElement, guarded, findPicture);
   const chosen = chooseBody(page, base);
   if (chosen === null) throw noText(input.name);
   const { root } = chosen;
   cleanBody(root, metadata, chosen.by !== 'defuddle');
   settleLinks(root, base);
-  const { images, missing } = takeImages(root, guarded);
+  const { images, missing } = takeImages(root, guarded, findPicture);
   const html = sanitiseHtml(root.innerHTML);
   if (!/[^\s<>]/.test(html.replace(/<[^>]*>/g, ''))) throw noText(input.name);
   const warnings = [];
@@ -34,7 +36,7 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
   if (missing > 0)
     warnings.push(`${missing === 1 ? 'One image was' : `${missing} images were`} not saved with the page.`);
   const used = images.filter((image) => html.includes(`"${image.placeholder}"`));
-  const title = metadata.title ?? titleFromName(input.name);
+  const title = metadata.title ?? input.title ?? titleFromName(input.name);
   const certainty = chosen.by === 'page' ? 0.2 : 1;
   return {
     ...noFacts,

@@ -9,7 +9,10 @@ type BinaryReader = (input: ExtractInput) => Promise<Extracted>;
 type TextReader = (decoded: Decoded, input: ExtractInput) => Extracted | Promise<Extracted>;
 
 /** Readers of formats that are bytes; each is loaded when one comes. */
-const binaryReaders: Partial<Record<ExtractFormat, BinaryReader>> = {};
+const binaryReaders: Partial<Record<ExtractFormat, BinaryReader>> = {
+  mhtml: async (input) => (await import('./formats/mhtml.ts')).extractMhtml(input),
+  webarchive: async (input) => (await import('./formats/webarchive.ts')).extractWebArchive(input),
+};
 
 const textReaders: Partial<Record<ExtractFormat, TextReader>> = {
   html: extractHtml,
@@ -29,6 +32,8 @@ export async function extractArticle(input: ExtractInput): Promise<Extracted> {
   guardText(input);
   const decoded = decode(input.bytes, input.contentType);
   const format = input.format ?? detectText(decoded.text, input);
+  const late = binaryReaders[format];
+  if (late !== undefined) return late(input);
   const reader = textReaders[format];
   if (reader !== undefined) return reader(decoded, input);
   throw importFailure('unsupported', input.name, `cannot be read as ${format}.`, 'Save the article as a web page.');

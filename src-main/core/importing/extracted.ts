@@ -22,6 +22,8 @@ export interface ExtractInput {
   readonly contentType: string;
   /** The address it was saved from, if the person or the format told; empty when unknown. */
   readonly url: string;
+  /** What the container calls it, for a page that has no title. */
+  readonly title?: string;
   /** Given by the person (`--format`), else detected. */
   readonly format?: ExtractFormat;
   /** What lies beside the page in the archive it came from, by path relative to the page. */

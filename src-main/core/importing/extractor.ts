@@ -36,8 +36,8 @@ export function createExtractor({
     work: 'Reading the page',
   });
   return {
-    async extract({ bytes, name, contentType, url, format }, signal) {
-      const input = { bytes, name, contentType, url, ...(format && { format }) };
+    async extract({ bytes, name, contentType, url, format, resources }, signal) {
+      const input = { bytes, name, contentType, url, ...(format && { format }), ...(resources && { resources }) };
       try {
         return (await pool.run({ kind: 'extract', input }, signal)) as Extracted;
       } catch (error) {

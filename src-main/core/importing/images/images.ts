@@ -2,6 +2,7 @@ import { dirname } from 'node:path/posix';
 import type { ExtractedImage } from '../extracted.ts';
 import type { DomElement } from '../page/dom.ts';
 import type { GuardedHtml } from '../page/guard-html.ts';
+import type { FindPicture } from './find-resource.ts';
 
 const lazySources = [
   'data-src',
@@ -20,11 +21,12 @@ const imageTypes = /^image\/(?:png|jpe?g|gif|webp|avif|bmp|x-icon)$/i;
  * Gives each image the best source that is inside the saved file, else beside it, else its web address, before the
  * body is chosen; a `noscript` copy and the sources of a `picture` are taken into account and then go.
  */
-export function settleSources(root: DomElement, guarded: GuardedHtml): void {
-  for (const noscript of [...root.querySelectorAll('noscript')]) adoptNoscript(noscript);
+export function settleSources(root: DomElement, guarded: GuardedHtml, find: FindPicture = () => null): void {
+  for (const noscript of [...root.querySelectorAll('noscript')]) adoptNoscript(noscript, find);
   for (const image of [...root.querySelectorAll('img')]) {
-    const candidates = candidatesOf(image, guarded);
-    const best = candidates.find(isInside) ?? candidates.find(isBeside) ?? candidates[0];
+    const candidates = candidatesOf(image, guarded, find);
+    const inContainer = candidates.find((source) => find(source) !== null);
+    const best = inContainer ?? candidates.find(isInside) ?? candidates.find(isBeside) ?? candidates[0];
     if (best === undefined || isTiny(image)) {
       image.remove();
       continue;
@@ -39,13 +41,17 @@ export function settleSources(root: DomElement, guarded: GuardedHtml): void {
  * Replaces the sources of a body's images by placeholders that stand for bytes or for a file beside the page. One
  * that is neither becomes an image without a source whose text says that it was not saved: nothing is ever fetched.
  */
-export function takeImages(body: DomElement, guarded: GuardedHtml): { images: ExtractedImage[]; missing: number } {
+export function takeImages(
+  body: DomElement,
+  guarded: GuardedHtml,
+  find: FindPicture = () => null,
+): { images: ExtractedImage[]; missing: number } {
   const images: ExtractedImage[] = [];
   const known = new Map<string, string>();
   let missing = 0;
   for (const image of [...body.querySelectorAll('img')]) {
     const source = image.getAttribute('src') ?? '';
-    const found = known.has(source) ? null : imageSource(source, guarded);
+    const found = known.has(source) ? null : imageSource(source, guarded, find);
     if (found !== null) {
       const placeholder = `media/pending-${images.length + 1}`;
       images.push({ placeholder, source: found });
@@ -71,7 +77,12 @@ function markMissing(image: DomElement): void {
   image.setAttribute('alt', alt === '' ? 'Image not saved' : `Image not saved: ${alt.slice(0, 500)}`);
 }
 
-function imageSource(source: string, guarded: GuardedHtml): ExtractedImage['source'] | null {
+function imageSource(source: string, guarded: GuardedHtml, find: FindPicture): ExtractedImage['source'] | null {
+  const resource = find(source);
+  // A copy: the bytes may be a view into the whole container, which would travel with them.
+  if (resource !== null) {
+    return { kind: 'bytes', bytes: new Uint8Array(resource.bytes), contentType: resource.contentType };
+  }
   const number = /^postil-data:(\d+)$/.exec(source)?.[1];
   const data = number === undefined ? source : (guarded.dataUris[Number(number)] ?? '');
   if (/^data:/i.test(data)) return fromDataUri(data);
@@ -120,12 +131,13 @@ function relativePath(source: string): string | null {
   return leadsOut || decoded === '' || dirname(decoded).length > 1024 ? null : decoded;
 }
 
-function adoptNoscript(noscript: DomElement): void {
+function adoptNoscript(noscript: DomElement, find: FindPicture): void {
   const inner = noscript.querySelector('img');
   if (inner === null) return;
   const before = noscript.previousElementSibling;
   const placeholder = before?.localName === 'img' ? before : (before?.querySelector('img') ?? null);
-  const stands = placeholder !== null && !candidatesAt(placeholder).some((source) => isWeb(source) || isBeside(source));
+  const stands =
+    placeholder !== null && !candidatesAt(placeholder, find).some((source) => isWeb(source) || isBeside(source));
   if (stands) placeholder.remove();
   if (
     stands ||
@@ -138,13 +150,13 @@ function adoptNoscript(noscript: DomElement): void {
   noscript.remove();
 }
 
-function candidatesOf(image: DomElement, guarded: GuardedHtml): string[] {
+function candidatesOf(image: DomElement, guarded: GuardedHtml, find: FindPicture): string[] {
   const styled = /var\((--sf-img-\d+)\)/.exec(image.getAttribute('style') ?? '')?.[1];
   const kept = styled === undefined ? undefined : guarded.styleImages.get(styled);
   const candidates = kept === undefined ? [] : [kept];
   const picture = image.parentElement?.localName === 'picture' ? image.parentElement : null;
-  candidates.push(...candidatesAt(image));
-  for (const source of picture?.querySelectorAll('source') ?? []) candidates.push(...candidatesAt(source));
+  candidates.push(...candidatesAt(image, find));
+  for (const source of picture?.querySelectorAll('source') ?? []) candidates.push(...candidatesAt(source, find));
   const real = candidates.filter((source) => !isStandIn(source, guarded));
   // A dot that has a name is what the page shows, as long as nothing better is known.
   const isNamed = (image.getAttribute('alt') ?? '').trim() !== '';
@@ -152,14 +164,14 @@ function candidatesOf(image: DomElement, guarded: GuardedHtml): string[] {
 }
 
 /** The addresses on one element, the best of each set first. */
-function candidatesAt(element: DomElement): string[] {
+function candidatesAt(element: DomElement, find: FindPicture): string[] {
   const sets = ['srcset', ...lazySets].map((name) => bestOfSet(element.getAttribute(name) ?? ''));
   const lazy = lazySources.map((name) => element.getAttribute(name)?.trim() ?? '');
   const valid = [...sets, ...lazy].filter((source) => source !== '' && !/\s/.test(source.slice(0, 200)));
   // Browsers name the folder of a saved page after its title, spaces and all.
   const source = element.getAttribute('src')?.trim() ?? '';
   return [...new Set(source === '' ? valid : [...valid, source])].filter(
-    (source) => isInside(source) || isWeb(source) || isBeside(source),
+    (source) => isInside(source) || isWeb(source) || isBeside(source) || find(source) !== null,
   );
 }
 
