@@ -10,6 +10,7 @@ type TextReader = (decoded: Decoded, input: ExtractInput) => Extracted | Promise
 
 /** Readers of formats that are bytes; each is loaded when one comes. */
 const binaryReaders: Partial<Record<ExtractFormat, BinaryReader>> = {
+  epub: async (input) => (await import('./formats/epub/epub.ts')).extractEpub(input),
   mhtml: async (input) => (await import('./formats/mhtml.ts')).extractMhtml(input),
   webarchive: async (input) => (await import('./formats/webarchive.ts')).extractWebArchive(input),
 };
