@@ -19,9 +19,10 @@ export function createRouter(app: App): (name: string, request: Request, query: 
   async function upload(request: Request, query: URLSearchParams): Promise<Response> {
     const { name, type, url } = parsed(uploadCall, uploadQuerySchema, Object.fromEntries(query));
     const bytes = await readBody(request, largestUpload);
-    const result = await app.importer.importBytes({ bytes, name, contentType: type, url, path: null });
-    if (result.id !== null) app.publish({ type: 'articles-changed', ids: [result.id] });
-    return respondJson(result);
+    const results = await app.importer.importAll({ bytes, name, contentType: type, url, path: null });
+    const ids = results.map((result) => result.id).filter((id) => id !== null);
+    if (ids.length > 0) app.publish({ type: 'articles-changed', ids });
+    return respondJson(results);
   }
 
   return async (name, request, query) => {

@@ -14,18 +14,27 @@ interface ImportCommandOptions extends CommonOptions {
   format?: ExtractFormat;
   baseUrl?: string;
   dryRun?: boolean;
+  chapters?: boolean;
 }
 
 export function addImportCommand(program: Command, version: string): void {
   withCommonOptions(program.command('import'))
-    .description('Bring saved web pages, texts and folders of them into the library; - is standard input.')
-    .argument('<path...>', 'files or folders')
+    .description(
+      'Bring saved pages, books, texts, and archives and folders of them into the library; - is standard input.',
+    )
+    .argument('<path...>', 'files, archives or folders')
     .addOption(new Option('--format <format>', 'what the files are (else detected)').choices(extractFormats))
     .option('--base-url <url>', 'the address the page was saved from')
+    .option('--chapters', 'make an article of each chapter of a book (EPUB)')
     .option('--dry-run', 'say what would happen and write nothing')
     .action(async (paths: string[], options: ImportCommandOptions) => {
-      const { format, baseUrl: url, dryRun } = options;
-      const how = { ...(format && { format }), ...(url !== undefined && { url }), ...(dryRun && { dryRun }) };
+      const { format, baseUrl: url, dryRun, chapters } = options;
+      const how = {
+        ...(format && { format }),
+        ...(url !== undefined && { url }),
+        ...(dryRun && { dryRun }),
+        ...(chapters && { chapters }),
+      };
       const work = async (app: App) => {
         for (const path of paths) await importOne(app, path, how, (result) => report(result, options));
       };
@@ -54,7 +63,9 @@ async function importOne(
 ): Promise<void> {
   if (path === '-') {
     const input = { bytes: await readInput(), name: 'standard input', contentType: '', url: how.url ?? '', path: null };
-    return tell({ ...(await importer.importBytes(input, how)), source: '-' });
+    const results = await importer.importAll({ ...input, source: '-' }, how);
+    for (const result of results) await tell(result);
+    return;
   }
   if (/^https?:\/\//i.test(path)) {
     const reason = `${path} is an address, and Postil fetches nothing. Open it in a browser, save the page and import the file.`;

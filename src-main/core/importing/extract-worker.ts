@@ -3,6 +3,13 @@ import { extractArticle } from './extract.ts';
 import type { ExtractJob } from './extractor.ts';
 import { sanitiseHtml } from './sanitising/sanitise.ts';
 
-answerJobs<ExtractJob, unknown>((job: ExtractJob) =>
-  job.kind === 'extract' ? extractArticle(job.input) : sanitiseHtml(job.html),
-);
+answerJobs<ExtractJob, unknown>(async (job: ExtractJob) => {
+  switch (job.kind) {
+    case 'extract':
+      return extractArticle(job.input);
+    case 'split':
+      return (await import('./formats/epub/split.ts')).planSplit(job.input);
+    case 'sanitise':
+      return sanitiseHtml(job.html);
+  }
+});

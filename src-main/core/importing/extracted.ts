@@ -4,6 +4,17 @@ import type { Findings } from '#shared/model/article.ts';
 export const extractFormats = ['html', 'text', 'markdown', 'mhtml', 'webarchive', 'epub', 'pdf'] as const;
 export type ExtractFormat = (typeof extractFormats)[number];
 
+/** The MIME type of a source of each format, for one that came without. */
+export const formatTypes: Readonly<Record<ExtractFormat, string>> = {
+  html: 'text/html',
+  text: 'text/plain',
+  markdown: 'text/markdown',
+  mhtml: 'multipart/related',
+  webarchive: 'application/x-webarchive',
+  epub: 'application/epub+zip',
+  pdf: 'application/pdf',
+};
+
 /** A file that came inside the same container as a page: a part of an MHTML file, of a web archive, of an EPUB. */
 export interface Resource {
   readonly bytes: Uint8Array;

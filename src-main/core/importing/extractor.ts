@@ -3,14 +3,18 @@ import { AppError } from '#shared/api/errors.ts';
 import { createWorkerPool, workerUrl } from '../workers/worker-pool.ts';
 import type { Extracted, ExtractInput } from './extracted.ts';
 import { importFailure } from './failures.ts';
+import type { SplitPlan } from './formats/epub/split.ts';
 
 export type ExtractJob =
   | { readonly kind: 'extract'; readonly input: ExtractInput }
+  | { readonly kind: 'split'; readonly input: ExtractInput }
   | { readonly kind: 'sanitise'; readonly html: string };
 
 export interface Extractor {
   /** Rejects with the AppError of the step that refused, or `timeout`, `too-large`, `cancelled`; each names the file. */
   extract(input: ExtractInput, signal?: AbortSignal): Promise<Extracted>;
+  /** `planSplit` of a book under the same limits. */
+  split(input: ExtractInput): Promise<SplitPlan>;
   /** `sanitiseHtml` under the same limits. */
   sanitise(html: string): Promise<string>;
   close(): Promise<void>;
@@ -40,6 +44,13 @@ export function createExtractor({
       const input = { bytes, name, contentType, url, ...(format && { format }), ...(resources && { resources }) };
       try {
         return (await pool.run({ kind: 'extract', input }, signal)) as Extracted;
+      } catch (error) {
+        throw named(error, name, timeoutMs / 1000);
+      }
+    },
+    async split({ bytes, name, contentType, url }) {
+      try {
+        return (await pool.run({ kind: 'split', input: { bytes, name, contentType, url } })) as SplitPlan;
       } catch (error) {
         throw named(error, name, timeoutMs / 1000);
       }

@@ -4,11 +4,12 @@ import type { Article } from '#shared/model/article.ts';
 import { sourceFileName } from '../library/article-folder.ts';
 import type { Library } from '../library/library.ts';
 import { contentHash } from '../storage/hash.ts';
-import type { Extracted, ExtractFormat, ExtractInput } from './extracted.ts';
+import { type Extracted, type ExtractFormat, formatTypes } from './extracted.ts';
 import type { Extractor } from './extractor.ts';
+import { expandFile, expandInput } from './formats/expand.ts';
 import { settleMedia } from './images/media.ts';
 import { bodyText } from './page/body-text.ts';
-import { failed, listFiles, readSource } from './source-files.ts';
+import { failed, type ImportInput, listFiles, sourceOf } from './source-files.ts';
 
 export interface ImportOptions {
   readonly format?: ExtractFormat;
@@ -16,11 +17,8 @@ export interface ImportOptions {
   readonly url?: string;
   /** Says what would happen and writes nothing. */
   readonly dryRun?: boolean;
-}
-
-export interface ImportInput extends Omit<ExtractInput, 'format'> {
-  /** Where the file lies, for the images beside it; null for bytes alone. */
-  readonly path: string | null;
+  /** A book becomes an article for each of its chapters. */
+  readonly chapters?: boolean;
 }
 
 export interface Importer {
@@ -29,7 +27,10 @@ export interface Importer {
     options: ImportOptions,
     onResult: (result: ImportResult, done: number, total: number) => void,
   ): Promise<ImportResult[]>;
+  /** Imports the bytes of one article. */
   importBytes(input: ImportInput, options?: ImportOptions): Promise<ImportResult>;
+  /** Imports what the bytes stand for: one article, or all in an archive. */
+  importAll(input: ImportInput, options?: ImportOptions): Promise<ImportResult[]>;
 }
 
 /** Brings saved pages and texts into a library; one that fails is named, and the others go on. */
@@ -43,12 +44,12 @@ export function createImporter(
 
   async function importBytes(input: ImportInput, options: ImportOptions = {}): Promise<ImportResult> {
     try {
-      const extracted = await extractor.extract({ ...input, ...options });
+      const extracted = await extractor.extract({ ...input, ...(options.format && { format: options.format }) });
       const kept = tail.then(() => keep(input, extracted, options.dryRun ?? false));
       tail = kept.catch(() => undefined);
       return await kept;
     } catch (error) {
-      return failed(input.path ?? input.name, error);
+      return failed(sourceOf(input), error);
     }
   }
 
@@ -56,7 +57,7 @@ export function createImporter(
     const { html, media, warnings } = await settleMedia(extracted.html, extracted.images, input.path);
     const made = newArticle(input, extracted, html, [...extracted.warnings, ...warnings]);
     const twin = await findTwin(made);
-    const source = input.path ?? input.name;
+    const source = sourceOf(input);
     const result = (status: ImportResult['status'], article: Article): ImportResult => {
       return { status, id: article.id, title: article.title, source, warnings: made.warnings, reason: null };
     };
@@ -108,7 +109,7 @@ export function createImporter(
       source: {
         file: sourceFileName(input.name, extracted.format),
         name: basename(input.name),
-        contentType: input.contentType || (extracted.format === 'html' ? 'text/html' : 'text/plain'),
+        contentType: input.contentType || formatTypes[extracted.format],
         encoding: extracted.encoding,
         sha256: contentHash(input.bytes),
       },
@@ -137,25 +138,30 @@ export function createImporter(
     const results: ImportResult[] = [];
     const files: (string | ImportResult)[] = [];
     for (const path of paths) files.push(...(await listFiles(resolve(path))));
+    let total = files.length;
+    const onMore = (count: number) => {
+      total += count;
+    };
     for (const file of files) {
-      const result = typeof file === 'string' ? await importFile(file, options) : file;
-      results.push(result);
-      onResult(result, results.length, files.length);
+      const items = typeof file === 'string' ? expandFile(file, { ...options, extractor, onMore }) : [file];
+      for await (const item of items) {
+        const result = 'bytes' in item ? await importBytes(item, options) : item;
+        results.push(result);
+        onResult(result, results.length, total);
+      }
     }
     return results;
   }
 
-  async function importFile(path: string, options: ImportOptions): Promise<ImportResult> {
-    let bytes: Uint8Array;
-    try {
-      bytes = await readSource(path);
-    } catch (error) {
-      return failed(path, error);
+  async function importAll(input: ImportInput, options: ImportOptions = {}): Promise<ImportResult[]> {
+    const results: ImportResult[] = [];
+    for await (const item of expandInput(input, { ...options, extractor })) {
+      results.push('bytes' in item ? await importBytes(item, options) : item);
     }
-    return importBytes({ bytes, name: basename(path), contentType: '', url: options.url ?? '', path }, options);
+    return results;
   }
 
-  return { importPaths, importBytes };
+  return { importPaths, importBytes, importAll };
 }
 
 function countWords(text: string, language: string | null): number {

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ImportResult } from '#shared/api/contract.ts';
+import { isImportable, isPageFolder } from '#shared/model/import-files.ts';
 import { call, upload } from '../../api/client.ts';
 import { announce, report } from '../../lib/toasts.ts';
 
@@ -34,7 +35,7 @@ export async function importAll(items: readonly Incoming[], onOpen: (id: string)
     if (cancelled) break;
     useImport.setState({ progress: { done, total: items.length, name } });
     try {
-      results.push(await upload(blob, name, type));
+      results.push(...(await upload(blob, name, type)));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       results.push({ status: 'failed', id: null, title: null, source: name, warnings: [], reason });
@@ -90,10 +91,10 @@ async function collect(entry: FileSystemEntry, files: Incoming[], named: boolean
   if (entry.isFile) {
     const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
     // A folder holds many things that are not articles; a file that was dropped itself is always tried.
-    if (named || /\.(x?html?|txt|text)$/i.test(file.name)) files.push({ blob: file, name: file.name, type: file.type });
+    if (named || isImportable(file.name)) files.push({ blob: file, name: file.name, type: file.type });
     return;
   }
-  if (/[_.]files$/.test(entry.name)) return;
+  if (isPageFolder(entry.name)) return;
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   for (;;) {
     const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));

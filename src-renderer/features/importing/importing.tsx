@@ -1,10 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
+import { importExtensions } from '#shared/model/import-files.ts';
 import { isWriting } from '../../lib/keys.ts';
 import { report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { cancelImport, droppedFiles, importAll, pastedText, useImport } from './import-files.ts';
 import styles from './importing.module.css';
+
+/** What the browser's own dialog offers; the importer looks at the content, not at the name. */
+const accepted = [...importExtensions.map((extension) => `.${extension}`), 'text/html', 'text/plain'].join(',');
 
 interface ImportingProps {
   onOpen: (id: string) => void;
@@ -111,7 +115,7 @@ export function useFilePicker(onOpen: (id: string) => void) {
       multiple
       hidden
       id="file-picker"
-      accept=".html,.htm,.xhtml,.txt,text/html,text/plain"
+      accept={accepted}
       onChange={({ target }) => {
         const files = [...(target.files ?? [])].map((file) => ({ blob: file, name: file.name, type: file.type }));
         target.value = '';

@@ -4,6 +4,7 @@ import { extractHtml } from '../extract-html.ts';
 import type { Extracted, ExtractInput, Resource } from '../extracted.ts';
 import { importFailure } from '../failures.ts';
 import { extractText } from '../text/extract-text.ts';
+import { webAddress } from './web-address.ts';
 
 interface Part extends Resource {
   /** `Content-ID` without its brackets. */
@@ -143,10 +144,4 @@ function unspaced(header: unknown): string {
 function first(header: unknown): string {
   const value: unknown = Array.isArray(header) ? header[0] : header;
   return typeof value === 'string' ? value : '';
-}
-
-function webAddress(value: string, base: string | null = null): string | null {
-  if (value === '' || value.length > 8192) return null;
-  const address = base === null ? URL.parse(value) : URL.parse(value, base);
-  return address !== null && /^https?:$/.test(address.protocol) ? address.href : null;
 }

@@ -32,6 +32,18 @@ export interface Chapters {
 
 /** Reads the chapters of a book in their order, without cover, contents and title page. Throws AppError `too-large`. */
 export async function readChapters(archive: Archive, book: Book, contents: Contents, name: string): Promise<Chapters> {
+  const read = await readDocuments(archive, book, contents, name, false);
+  // A book that seems to have front matter alone is one whose chapters look like it.
+  return read.chapters.length > 0 ? read : readDocuments(archive, book, contents, name, true);
+}
+
+async function readDocuments(
+  archive: Archive,
+  book: Book,
+  contents: Contents,
+  name: string,
+  keepAll: boolean,
+): Promise<Chapters> {
   const read = chapterReader(archive, name);
   const credits = creditsOf(book);
   const chapters: Chapter[] = [];
@@ -51,7 +63,7 @@ export async function readChapters(archive: Archive, book: Book, contents: Conte
     }
     const kinds = [contents.kinds.get(item.path) ?? '', ...chapter.types];
     if (chapter.text === '' && chapter.images.length === 0) continue;
-    if (isFrontMatter(chapter, kinds, index, credits)) continue;
+    if (!keepAll && isFrontMatter(chapter, kinds, index, credits)) continue;
     const title = contents.titles.get(item.path) ?? null;
     const heading = title === null ? null : missingHeading(chapter.body, title);
     chapters.push({

@@ -5,6 +5,7 @@ import { limits } from '../../limits.ts';
 import { titleFromName } from '../../metadata/name-title.ts';
 import { sanitiseHtml } from '../../sanitising/sanitise.ts';
 import { openArchive } from '../archive.ts';
+import { webAddress } from '../web-address.ts';
 import { readBook } from './book.ts';
 import { type Chapter, type Chapters, readChapters } from './chapters.ts';
 import { readContents } from './contents.ts';
@@ -106,9 +107,4 @@ function sanitised(parts: readonly string[], name: string): string {
 
 function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-}
-
-function webAddress(value: string): string | null {
-  const address = URL.parse(value);
-  return address !== null && /^https?:$/.test(address.protocol) ? address.href : null;
 }

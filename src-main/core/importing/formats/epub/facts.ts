@@ -1,5 +1,6 @@
 import type { Findings } from '#shared/model/article.ts';
 import { isoTime } from '../../metadata/published.ts';
+import { webAddress } from '../web-address.ts';
 import { elementsNamed, type XmlElement, xmlText } from '../xml.ts';
 import { type Book, metadataText } from './book.ts';
 
@@ -40,7 +41,7 @@ export function readFacts(book: Book): BookFacts {
     description: textOrNull(metadataText(book, 'description').replace(/<[^<>]*>/g, ' '), 2000),
     published: isoTime(xmlText(publication ?? plain)),
     language: languageTag(metadataText(book, 'language')),
-    address: addressOf(metadataText(book, 'source')),
+    address: webAddress(metadataText(book, 'source')),
   };
   const found: Findings = {
     ...(facts.title !== null && { title: { source: 'dc:title', confidence: 0.95 } }),
@@ -77,11 +78,6 @@ function languageTag(value: string): string | null {
   } catch {
     return null;
   }
-}
-
-function addressOf(value: string): string | null {
-  const address = value.length > 8192 ? null : URL.parse(value);
-  return address !== null && /^https?:$/.test(address.protocol) ? address.href : null;
 }
 
 /** Everything that a title page says and the metadata says too, by which one is told from a chapter. */
