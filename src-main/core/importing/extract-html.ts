@@ -9,12 +9,14 @@ import { readMetadata } from './metadata/metadata.ts';
 import { titleFromName } from './metadata/name-title.ts';
 import { guardHtml } from './page/guard-html.ts';
 import { parsePage, settleMarkup } from './page/parse-page.ts';
+import { xhtmlToHtml } from './page/xhtml.ts';
 import { baseAddress, settleLinks } from './sanitising/links.ts';
 import { sanitiseHtml } from './sanitising/sanitise.ts';
 
 /** Extracts the article of a web page: guard, metadata, body, clean, images, sanitise. Throws AppError. */
 export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
-  const guarded = guardHtml(decoded.text, input.name);
+  const markup = isXhtml(decoded.text, input) ? xhtmlToHtml(decoded.text) : decoded.text;
+  const guarded = guardHtml(markup, input.name);
   const page = parsePage(settleMarkup(guarded.html));
   const metadata = readMetadata(page, input.url, decoded.text.slice(0, 16 * 1024));
   const base = baseAddress(page, metadata.url);
@@ -49,6 +51,12 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
     images: used,
     warnings,
   };
+}
+
+/** What browsers would read by the rules of XML, in which any element may be empty. */
+function isXhtml(text: string, { name, contentType }: ExtractInput): boolean {
+  if (/\.xht(?:ml)?$/i.test(name) || /^application\/xhtml\+xml\b/i.test(contentType)) return true;
+  return /^\s*<\?xml\s/.test(text.slice(0, 200)) && text.slice(0, 4096).includes('http://www.w3.org/1999/xhtml');
 }
 
 function noText(name: string): Error {

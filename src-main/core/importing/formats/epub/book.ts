@@ -21,8 +21,12 @@ export interface Book {
   readonly ncx: ManifestItem | null;
   /** The EPUB 2 guide: what kind of page a document is ("cover", "title-page", "toc"), by its path. */
   readonly kinds: ReadonlyMap<string, string>;
-  readonly isRightToLeft: boolean;
+  /** Whether it is one that Postil packed: what it holds was chosen then. */
+  readonly isChosen: boolean;
 }
+
+/** Name of the `meta` element in books that Postil packed. */
+export const chosenMark = 'postil:chapter';
 
 /** Fonts may be garbled so that they are of no use elsewhere; that locks no text. */
 const fontAlgorithms = new Set(['http://www.idpf.org/2008/embedding', 'http://ns.adobe.com/pdf/enc#RC']);
@@ -63,7 +67,7 @@ export async function readBook(archive: Archive, name: string): Promise<Book> {
     ncx:
       byId.get(order?.attributes.get('toc') ?? '') ?? manifest.find((item) => item.mediaType.includes('ncx')) ?? null,
     kinds: new Map(kinds),
-    isRightToLeft: order?.attributes.get('page-progression-direction') === 'rtl',
+    isChosen: elementsNamed(root, 'meta').some(({ attributes }) => attributes.get('name') === chosenMark),
   };
 }
 

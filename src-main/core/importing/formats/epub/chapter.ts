@@ -1,7 +1,7 @@
 import { dirname } from 'node:path/posix';
 import { decode } from '../../decoding/decode.ts';
 import type { ExtractedImage, Resource } from '../../extracted.ts';
-import { pictureFinder } from '../../images/find-resource.ts';
+import { type FindPicture, pictureFinder } from '../../images/find-resource.ts';
 import { settleSources, takeImages } from '../../images/images.ts';
 import { limits } from '../../limits.ts';
 import { type DomDocument, type DomElement, textOf } from '../../page/dom.ts';
@@ -68,6 +68,7 @@ export function chapterReader(archive: Archive, name: string): (path: string) =>
     const types = typesOf(page);
     dropFurniture(page);
     settleSources(page.documentElement, guarded, findPicture);
+    forgetOutside(page, findPicture);
     settleLinks(page.body, null);
     const { images, missing } = takeImages(page.body, guarded, findPicture);
     return {
@@ -92,6 +93,14 @@ function picturesNamed(page: DomDocument): Set<string> {
     for (const candidate of set.split(',')) named.add(candidate.trim().split(/\s/)[0] ?? '');
   }
   return new Set([...named].filter((source) => source !== '' && !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(source)));
+}
+
+/** A path in a book leads to the book alone: what is not there is not looked for beside the book's own file. */
+function forgetOutside(page: DomDocument, findPicture: FindPicture): void {
+  for (const image of page.querySelectorAll('img')) {
+    const source = image.getAttribute('src') ?? '';
+    if (!/^(?:postil-)?data:/i.test(source) && findPicture(source) === null) image.setAttribute('src', '');
+  }
 }
 
 /** What the document is, as its body or the one section in it says. */

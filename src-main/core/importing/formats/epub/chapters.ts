@@ -32,9 +32,9 @@ export interface Chapters {
 
 /** Reads the chapters of a book in their order, without cover, contents and title page. Throws AppError `too-large`. */
 export async function readChapters(archive: Archive, book: Book, contents: Contents, name: string): Promise<Chapters> {
-  const read = await readDocuments(archive, book, contents, name, false);
+  const read = await readDocuments(archive, book, contents, name, book.isChosen);
   // A book that seems to have front matter alone is one whose chapters look like it.
-  return read.chapters.length > 0 ? read : readDocuments(archive, book, contents, name, true);
+  return read.chapters.length > 0 || book.isChosen ? read : readDocuments(archive, book, contents, name, true);
 }
 
 async function readDocuments(
@@ -95,15 +95,12 @@ function isFrontMatter(chapter: ChapterText, kinds: readonly string[], index: nu
   const isContents = kinds.some((kind) => /^(?:toc|landmarks|loi|lot|page-list)$/.test(kind));
   if (links.length >= 3 && linked > text.length * (isContents ? 0.4 : 0.8) && index < 8) return true;
   const isTitlePage = kinds.some((kind) => /^(?:title-?page|halftitle-?page)$/.test(kind));
-  return (isTitlePage || index < 3) && text.length < 400 && lettersLeft(text, credits) < (isTitlePage ? 60 : 12);
-}
-
-/** Letters of a text beyond the words of the credits. */
-function lettersLeft(text: string, credits: readonly string[]): number {
-  const known = new Set(credits.flatMap(wordsOf).concat('by', 'von', 'par', 'por', 'di'));
-  return wordsOf(text)
-    .filter((word) => !known.has(word))
-    .join('').length;
+  if (text.length >= 400 || (!isTitlePage && index > 2)) return false;
+  // A page "Part One" has few words too, but none of the book's name.
+  const known = new Set(credits.flatMap(wordsOf));
+  const words = wordsOf(text);
+  const left = words.filter((word) => !known.has(word) && !/^(?:by|von|par|por|di)$/.test(word)).join('').length;
+  return left < (isTitlePage ? 60 : 12) && left * 2 < words.join('').length;
 }
 
 function wordsOf(text: string): string[] {

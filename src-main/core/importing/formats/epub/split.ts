@@ -2,6 +2,7 @@ import type { ExtractInput } from '../../extracted.ts';
 import { titleFromName } from '../../metadata/name-title.ts';
 import type { Archive } from '../archive.ts';
 import { writeZip } from '../write-zip.ts';
+import { chosenMark } from './book.ts';
 import type { Chapter } from './chapters.ts';
 import { readEpub } from './epub.ts';
 import type { BookFacts } from './facts.ts';
@@ -99,7 +100,7 @@ ${element('title', title)}${facts.creators.map((creator) => element('creator', c
   element('publisher', facts.publisher),
   element('date', facts.published),
   element('language', facts.language),
-].join('')}</metadata>
+].join('')}<meta name="${chosenMark}" content="1"/></metadata>
 <manifest><item id="nav" href="${contentsName}" media-type="application/xhtml+xml" properties="nav"/>${items.join('')}</manifest>
 <spine>${documents.map((_, index) => `<itemref idref="d${index}"/>`).join('')}</spine>
 </package>
