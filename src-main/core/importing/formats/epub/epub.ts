@@ -64,6 +64,7 @@ export async function extractEpub(input: ExtractInput): Promise<Extracted> {
     published: facts.published,
     language: facts.language,
     description: facts.description,
+    direction: isRightToLeft(facts.language) ? 'rtl' : null,
     found: facts.found,
     certainty: 1,
     html,
@@ -91,6 +92,11 @@ function repeats(articleTitle: string | null, heading: string): boolean {
 
 function simplified(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** Languages that are written from right to left alone. */
+function isRightToLeft(language: string | null): boolean {
+  return /^(?:ar|arc|ckb|dv|fa|he|ps|sd|ug|ur|yi)(?:-|$)/i.test(language ?? '');
 }
 
 function sanitised(parts: readonly string[], name: string): string {
