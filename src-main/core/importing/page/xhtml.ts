@@ -32,6 +32,8 @@ export function xhtmlToHtml(xhtml: string): string {
       tagName.lastIndex = at + 1;
       const name = tagName.exec(xhtml)?.[0] ?? '';
       const tag = name === '' ? null : readAttributes(xhtml, at + 1 + name.length);
+      // A tag without an end takes all that is left.
+      if (name !== '' && tag === null) break;
       if (tag !== null) {
         next = tag.end;
         const lower = name.toLowerCase();
