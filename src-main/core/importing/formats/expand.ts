@@ -8,7 +8,7 @@ import { importFailure } from '../failures.ts';
 import { limits } from '../limits.ts';
 import { failed, type ImportInput, readSource, sourceOf } from '../source-files.ts';
 import { type Archive, type ArchiveEntry, openArchive } from './archive.ts';
-import { packChapter } from './epub/split.ts';
+import { packChapter } from './epub/pack-chapter.ts';
 import { picturesBeside } from './pictures-beside.ts';
 
 /** An article to import, or the result of one that could not be read. */

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { extractArticle } from '#core/importing/extract.ts';
 import { openArchive } from '#core/importing/formats/archive.ts';
-import { packChapter, planSplit } from '#core/importing/formats/epub/split.ts';
+import { packChapter } from '#core/importing/formats/epub/pack-chapter.ts';
+import { planSplit } from '#core/importing/formats/epub/split.ts';
 import { bodyText } from '#core/importing/page/body-text.ts';
 import { paragraphs } from '../../../support/app.ts';
 import { type EpubChapter, epubFiles, epubOf, xhtml } from '../../../support/epub.ts';
@@ -148,6 +149,16 @@ describe('a book as one article', () => {
   test('loses a heading that only repeats its title', async () => {
     const article = await extract(epubOf([chapter(1, { body: `<h1>The <em>Mill</em> Book</h1>${prose('a')}` })]));
     expect(headings(article.html)).toEqual([]);
+  });
+
+  test('that names one document a thousand times has it once', async () => {
+    const files = epubFiles([chapter(1)]);
+    const ids = Array.from({ length: 1000 }, (_, n) => `x${n}`);
+    const item = (id: string) => `<item id="${id}" href="c1.xhtml" media-type="application/xhtml+xml"/>`;
+    files['OEBPS/package.opf'] = String(files['OEBPS/package.opf'])
+      .replace('</manifest>', `${ids.map(item).join('')}</manifest>`)
+      .replace('</spine>', `${ids.map((id) => `<itemref idref="${id}"/>`).join('')}</spine>`);
+    expect(headings((await extract(zipOfPaths(files))).html)).toEqual(['h2 Chapter 1']);
   });
 
   test('whose fonts are garbled is read all the same', async () => {

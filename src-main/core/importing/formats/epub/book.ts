@@ -3,6 +3,7 @@ import { importFailure } from '../../failures.ts';
 import { pathKey } from '../../images/find-resource.ts';
 import type { Archive } from '../archive.ts';
 import { elementsNamed, readXml, type XmlElement, xmlText } from '../xml.ts';
+import { chosenMark } from './pack-chapter.ts';
 
 export interface ManifestItem {
   readonly id: string;
@@ -25,9 +26,6 @@ export interface Book {
   readonly isChosen: boolean;
 }
 
-/** Name of the `meta` element in books that Postil packed. */
-export const chosenMark = 'postil:chapter';
-
 /** Fonts may be garbled so that they are of no use elsewhere; that locks no text. */
 const fontAlgorithms = new Set(['http://www.idpf.org/2008/embedding', 'http://ns.adobe.com/pdf/enc#RC']);
 
@@ -46,15 +44,16 @@ export async function readBook(archive: Archive, name: string): Promise<Book> {
   }));
   const byId = new Map(manifest.map((item) => [item.id, item]));
   const [order] = elementsNamed(root, 'spine');
-  const all = new Set<ManifestItem>();
+  // A document that stands twice in the order is read once.
+  const all = new Map<string, ManifestItem>();
   const main: ManifestItem[] = [];
   for (const { name: kind, attributes } of order?.children ?? []) {
     const item = kind === 'itemref' ? byId.get(attributes.get('idref') ?? '') : undefined;
-    if (item === undefined || all.has(item)) continue;
-    all.add(item);
+    if (item === undefined || all.has(item.path)) continue;
+    all.set(item.path, item);
     if (attributes.get('linear') !== 'no') main.push(item);
   }
-  const spine = main.length > 0 ? main : [...all];
+  const spine = main.length > 0 ? main : [...all.values()];
   if (spine.length === 0) throw noBook(name, 'names no chapters');
   await refuseLocked(archive, spine, name);
   const kinds = elementsNamed(root, 'reference').map(({ attributes }): [string, string] => {
