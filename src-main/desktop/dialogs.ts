@@ -2,10 +2,8 @@ import { basename } from 'node:path';
 import type { BaseWindow, Dialog, Shell } from 'electron';
 import type { Host } from '#core/host.ts';
 import { AppError } from '#shared/api/errors.ts';
+import { importExtensions } from '#shared/model/import-files.ts';
 import { externalAddress } from './external-address.ts';
-
-/** What a person can choose to import; the importer looks at the content, not at the name. */
-const articleFiles = ['html', 'htm', 'xhtml', 'xht', 'mhtml', 'mht', 'txt', 'text', 'md'];
 
 interface DialogParts {
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>;
@@ -59,7 +57,7 @@ export function createDesktopHost({ dialog, shell, window }: DialogParts): Deskt
         buttonLabel: 'Import',
         properties: ['openFile' as const, 'multiSelections' as const],
         filters: [
-          { name: 'Articles', extensions: articleFiles },
+          { name: 'Articles', extensions: [...importExtensions] },
           { name: 'All files', extensions: ['*'] },
         ],
       };

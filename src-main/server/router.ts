@@ -19,9 +19,7 @@ export function createRouter(app: App): (name: string, request: Request, query: 
   async function upload(request: Request, query: URLSearchParams): Promise<Response> {
     const { name, type, url } = parsed(uploadCall, uploadQuerySchema, Object.fromEntries(query));
     const bytes = await readBody(request, largestUpload);
-    const result = await app.importer.importBytes({ bytes, name, contentType: type, url, path: null });
-    if (result.id !== null) app.publish({ type: 'articles-changed', ids: [result.id] });
-    return respondJson(result);
+    return respondJson(await app.importJobs.runBytes({ bytes, name, contentType: type, url, path: null }));
   }
 
   return async (name, request, query) => {

@@ -30,12 +30,12 @@ export async function call<N extends CallName>(
   return (await response.json()) as CallOutput<N>;
 }
 
-/** Imports the bytes of one file or of a pasted text. */
-export async function upload(bytes: Blob, name: string, type: string): Promise<ImportResult> {
+/** Imports the bytes of one file or of a pasted text; an archive gives several results. */
+export async function upload(bytes: Blob, name: string, type: string): Promise<ImportResult[]> {
   const query = new URLSearchParams({ name, type });
   const headers = { 'content-type': 'application/octet-stream', [callHeader]: '1' };
   const response = await send(`/api/${uploadCall}?${query}`, { body: bytes, headers });
-  return (await response.json()) as ImportResult;
+  return (await response.json()) as ImportResult[];
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {

@@ -1,7 +1,9 @@
 import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { epubOf } from '../support/epub.ts';
 import { openSite } from '../support/site.ts';
+import { zipOfPaths } from '../support/zip.ts';
 import { harbourPage, makeWorld } from './postil.ts';
 
 const title = 'Harbour town votes to let the sea back in';
@@ -31,6 +33,40 @@ describe('postil import', () => {
       'A note on tides\n\nThe tide comes in twice a day on this coast.\n\nIt goes out as often, and the mud stays.\n';
     const { status, lines } = await world.postil(['import', '-', '--format', 'text', '--json'], input);
     expect({ status, lines }).toMatchObject({ status: 0, lines: [{ status: 'added', source: '-' }] });
+  });
+
+  test('takes an archive from a file and from standard input, and names what is in it', async () => {
+    const path = join(world.folder, 'saved.zip');
+    const text = (n: number) =>
+      `A note on tide ${n}\n\nThe tide came in ${n} times on this coast.\n\nIt went out as often.\n`;
+    const bytes = zipOfPaths({ 'one.txt': text(1), 'in/two.md': text(2), 'data.csv': 'a,b' });
+    await writeFile(path, bytes);
+    const first = await world.postil(['import', path, '--json', '--format', 'text']);
+    expect(first.status).toBe(0);
+    expect(first.lines).toMatchObject([
+      { status: 'added', source: `${path}/in/two.md` },
+      { status: 'added', source: `${path}/one.txt` },
+    ]);
+    const piped = await world.postil(['import', '-', '--json', '--format', 'text'], bytes);
+    expect(piped.lines).toMatchObject([
+      { status: 'unchanged', source: '-/in/two.md' },
+      { status: 'unchanged', source: '-/one.txt' },
+    ]);
+    const { status, errors } = await world.postil(['import', '-'], zipOfPaths({ 'data.csv': 'a,b' }));
+    expect({ status, errors }).toMatchObject({
+      status: 1,
+      errors: expect.stringContaining('nothing that Postil reads'),
+    });
+  });
+
+  test('takes a book whole, and with --chapters as one article for each', async () => {
+    const path = join(world.folder, 'mill.epub');
+    const body = (n: number) => `<h1>Chapter ${n}</h1><p>${`In the year ${n} the mill stood still. `.repeat(9)}</p>`;
+    await writeFile(path, epubOf([1, 2].map((n) => ({ file: `c${n}.xhtml`, title: `Chapter ${n}`, body: body(n) }))));
+    const whole = await world.postil(['import', path, '--json', '--dry-run']);
+    expect(whole.lines).toMatchObject([{ status: 'added', title: 'The Mill Book' }]);
+    const { lines } = await world.postil(['import', path, '--json', '--chapters']);
+    expect(lines.map((line) => line.title)).toEqual(['Chapter 1 – The Mill Book', 'Chapter 2 – The Mill Book']);
   });
 
   test('takes a folder, goes on past what fails, names it and ends with 1', async () => {

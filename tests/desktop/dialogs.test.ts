@@ -20,7 +20,9 @@ describe('choosing files', () => {
     expect(await host.chooseFiles()).toEqual(['/a.html', '/b.txt']);
     for (const { properties, filters } of electron.dialog.openOptions) {
       expect(properties).toEqual(['openFile', 'multiSelections']);
-      expect(filters?.[0]?.extensions).toEqual(expect.arrayContaining(['html', 'htm', 'xhtml', 'txt', 'mhtml']));
+      expect(filters?.[0]?.extensions).toEqual(
+        expect.arrayContaining(['html', 'htm', 'xhtml', 'txt', 'mhtml', 'epub', 'webarchive', 'md', 'pdf', 'zip']),
+      );
       expect(filters?.at(-1)?.extensions).toEqual(['*']);
       for (const extension of filters?.[0]?.extensions ?? []) expect(extension).toMatch(/^\w+$/);
     }

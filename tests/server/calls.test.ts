@@ -9,6 +9,7 @@ import { defaultSettings } from '#shared/model/settings.ts';
 import { fakeHost, fixturePages, openApp, pageOf, paragraphs } from '../support/app.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { call, callRequest, refusal } from '../support/page.ts';
+import { zipOfPaths } from '../support/zip.ts';
 
 const harbour = join(fixturePages, 'harbour.html');
 
@@ -164,10 +165,17 @@ describe('an import', () => {
         }),
       );
     const response = await upload('name=harbour.html&type=text/html&url=https://x.example/h', bytes);
-    const result = await response.json();
-    expect(result).toMatchObject({ status: 'added', source: 'harbour.html' });
+    const [result, ...others] = await response.json();
+    expect([result, others]).toMatchObject([{ status: 'added', source: 'harbour.html' }, []]);
     expect(app.events).toEqual([{ type: 'articles-changed', ids: [result.id] }]);
-    expect(await (await upload('', new Uint8Array(0))).json()).toMatchObject({ status: 'failed', source: 'untitled' });
+    expect(await (await upload('', new Uint8Array(0))).json()).toMatchObject([
+      { status: 'failed', source: 'untitled' },
+    ]);
+    const archive = zipOfPaths({ 'harbour.html': bytes, 'empty.html': '' });
+    expect(await (await upload('name=saved.zip', archive as Uint8Array<ArrayBuffer>)).json()).toMatchObject([
+      { status: 'failed', source: 'saved.zip/empty.html' },
+      { status: 'unchanged', id: result.id, source: 'saved.zip/harbour.html' },
+    ]);
     const answer = await refusal(upload(`name=${'n'.repeat(1001)}`, bytes));
     expect(answer).toMatchObject({ status: 400, code: 'invalid-input', message: expect.stringContaining('name') });
     expect(await app.library.list()).toHaveLength(1);

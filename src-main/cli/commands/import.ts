@@ -16,21 +16,23 @@ interface ImportCommandOptions extends CommonOptions {
   dryRun?: boolean;
   replace?: boolean;
   resume?: boolean;
+  chapters?: boolean;
 }
 
 export function addImportCommand(program: Command, version: string): void {
   withCommonOptions(program.command('import'))
     .description(
-      'Bring saved web pages, texts, folders of them and addresses of the web (fetched now) into the library; - is standard input.',
+      'Bring saved pages, books, texts, archives and folders of them, and addresses of the web (fetched now) into the library; - is standard input.',
     )
-    .argument('[path...]', 'files, folders, or addresses from http:// or https:// on')
+    .argument('[path...]', 'files, archives, folders, or addresses from http:// or https:// on')
     .addOption(new Option('--format <format>', 'what the files are (else detected)').choices(extractFormats))
     .option('--base-url <url>', 'the address the page was saved from')
+    .option('--chapters', 'make an article of each chapter of a book (EPUB)')
     .option('--dry-run', 'say what would happen and write nothing')
     .option('--replace', 'let a text take the place of a longer one saved before')
     .option('--resume', 'go on with the import that was interrupted last')
     .action(async (paths: string[], options: ImportCommandOptions) => {
-      const { format, baseUrl: url, dryRun, replace, resume } = options;
+      const { format, baseUrl: url, dryRun, replace, resume, chapters } = options;
       if ((paths.length === 0) === (resume !== true)) {
         throw new AppError('invalid-input', 'Name the files or folders to import, or --resume alone.');
       }
@@ -41,6 +43,7 @@ export function addImportCommand(program: Command, version: string): void {
         ...(url !== undefined && { url }),
         ...(dryRun && { dryRun }),
         ...(replace && { replace }),
+        ...(chapters && { chapters }),
         signal,
       };
       const work = async (app: App) => {
@@ -88,7 +91,8 @@ async function importGroup(app: App, paths: readonly string[], how: ImportOption
   const [first = ''] = paths;
   if (first === '-') {
     const input = { bytes: await readInput(), name: 'standard input', contentType: '', url: how.url ?? '', path: null };
-    return report.add({ ...(await app.importer.importBytes(input, how)), source: '-' });
+    await app.importJobs.runBytes({ ...input, source: '-' }, how, report.add);
+    return;
   }
   if (isAddress(first)) {
     const { url: _, ...options } = how;

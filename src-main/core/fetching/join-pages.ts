@@ -2,6 +2,7 @@ import { serialize } from 'parse5';
 import type { Extracted, ExtractedImage } from '../importing/extracted.ts';
 import { bodyText, parseBody } from '../importing/page/body-text.ts';
 import type { TreeNode } from '../importing/page/parse-tree.ts';
+import { lastNumbers, renumberBody } from '../importing/renumber-body.ts';
 
 /** Blocks shorter than this may come twice in one article: "Yes.", a row of stars. */
 const telling = 60;
@@ -15,21 +16,18 @@ export function joinPages<E extends Extracted>(pages: readonly [E, ...E[]]): E {
   if (rest.length === 0) return first;
   const images: ExtractedImage[] = [...first.images];
   const bodies = [first.html];
+  let last = lastNumbers(first.html);
   const seen = new Set(blocksOf(first.html).map(({ html }) => html));
   for (const page of rest) {
-    const numbers = new Map<string, string>();
-    for (const image of page.images) {
-      const placeholder = `media/pending-${images.length + 1}`;
-      numbers.set(image.placeholder, placeholder);
-      images.push({ ...image, placeholder });
-    }
-    const blocks = blocksOf(page.html).filter(({ name, html }, index) => {
+    const { html: numbered, images: own } = renumberBody(page, last);
+    last = lastNumbers(numbered, last);
+    images.push(...own);
+    const blocks = blocksOf(numbered).filter(({ name, html }, index) => {
       if (index === 0 && /^h[1-6]$/.test(name) && bodyText(html) === first.title) return false;
       return html.length < telling || !seen.has(html);
     });
     for (const { html } of blocks) seen.add(html);
-    const body = blocks.map(({ html }) => html).join('');
-    bodies.push(body.replace(/(?<= src=")media\/pending-\d+(?=")/g, (own) => numbers.get(own) ?? own));
+    bodies.push(blocks.map(({ html }) => html).join(''));
   }
   return {
     ...first,

@@ -8,7 +8,10 @@ export type Turn = () => Promise<() => void>;
 export type OnResult = (result: ImportResult, done: number, total: number) => unknown;
 
 export interface Bulk<Item> {
-  readonly items: readonly Item[];
+  /** Asked for the next one when there is room for it: it may be made only then. */
+  readonly items: readonly Item[] | AsyncIterable<Item>;
+  /** How many there are, as far as that is known by now; left out for a list. */
+  readonly total?: () => number;
   /** Bytes that working on an item takes, about. */
   readonly weigh: (item: Item) => number | Promise<number>;
   /** Never rejects: what fails is a result. Takes its turn where the order of the items matters. */
@@ -29,7 +32,15 @@ const itemsAtOnce = Math.min(32, 8 * availableParallelism());
  * sees is the same each time. What is begun is bounded by number and by bytes.
  */
 export async function runInOrder<Item>(bulk: Bulk<Item>): Promise<ImportResult[]> {
-  const { items, weigh, work, left, onResult, signal } = bulk;
+  const {
+    items,
+    total = () => (isList(items) ? items.length : results.length),
+    weigh,
+    work,
+    left,
+    onResult,
+    signal,
+  } = bulk;
   const results: ImportResult[] = [];
   const running = new Set<Promise<unknown>>();
   let weight = 0;
@@ -40,13 +51,13 @@ export async function runInOrder<Item>(bulk: Bulk<Item>): Promise<ImportResult[]
     told = told.then(async () => {
       const result = await pending;
       results.push(result);
-      await onResult(result, results.length, items.length);
+      await onResult(result, results.length, total());
     });
     // Whoever awaits the whole hears of it; until then it is not unhandled.
     told.catch(() => undefined);
   };
 
-  for (const item of items) {
+  for await (const item of items) {
     if (signal?.aborted) {
       tell(left(item));
       continue;
@@ -67,6 +78,10 @@ export async function runInOrder<Item>(bulk: Bulk<Item>): Promise<ImportResult[]
   }
   await told;
   return results;
+}
+
+function isList<Item>(items: readonly Item[] | AsyncIterable<Item>): items is readonly Item[] {
+  return Array.isArray(items);
 }
 
 function turnAfter(before: Promise<unknown>): { turn: Turn; over: () => void; left: Promise<unknown> } {

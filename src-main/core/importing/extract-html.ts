@@ -34,7 +34,7 @@ export function extractHtml(decoded: Decoded, input: ExtractInput): Extracted {
   if (decoded.warning !== null) warnings.push(decoded.warning);
   if (guarded.flattened) warnings.push('The page nests its elements very deep; some of its structure was flattened.');
   if (isWholePage) warnings.push('The article could not be told from the rest of the page; all of it was kept.');
-  const named = title ?? titleFromName(input.name);
+  const named = title ?? input.title ?? titleFromName(input.name);
   const facts = { ...noFacts, ...metadata, title: named };
   return {
     ...facts,

@@ -9,6 +9,7 @@ import { sanitiseHtml } from './sanitising/sanitise.ts';
 cutOffNetwork();
 answerJobs<ExtractJob, unknown>(async (job: ExtractJob) => {
   if (job.kind === 'sanitise') return sanitiseHtml(job.html);
+  if (job.kind === 'split') return (await import('./formats/epub/split.ts')).planSplit(job.input);
   const extracted = await extractArticle(job.input);
   if (job.kind === 'extract') return extracted;
   return { ...extracted, words: countWords(bodyText(extracted.html), extracted.language) };

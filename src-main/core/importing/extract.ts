@@ -12,6 +12,9 @@ type TextReader = (decoded: Decoded, input: ExtractInput) => Extracted | Promise
 /** Readers of formats that are bytes; each is loaded when one comes. */
 const binaryReaders: Partial<Record<ExtractFormat, BinaryReader>> = {
   pdf: async (input) => (await import('./formats/pdf.ts')).extractPdf(input),
+  epub: async (input) => (await import('./formats/epub/epub.ts')).extractEpub(input),
+  mhtml: async (input) => (await import('./formats/mhtml.ts')).extractMhtml(input),
+  webarchive: async (input) => (await import('./formats/webarchive.ts')).extractWebArchive(input),
 };
 
 const textReaders: Partial<Record<ExtractFormat, TextReader>> = {
@@ -35,6 +38,8 @@ export async function extractArticle(input: ExtractInput): Promise<Extracted> {
   if (clipboard !== null) return extractClipboard(clipboard, input);
   const decoded = decode(input.bytes, input.contentType);
   const format = input.format ?? detectText(decoded.text, input);
+  const late = binaryReaders[format];
+  if (late !== undefined) return late(input);
   const reader = textReaders[format];
   if (reader !== undefined) return reader(decoded, input);
   throw importFailure('unsupported', input.name, `cannot be read as ${format}.`, 'Save the article as a web page.');

@@ -34,6 +34,8 @@ export interface ExtractInput {
   readonly contentType: string;
   /** The address it was saved from, if the person or the format told; empty when unknown. */
   readonly url: string;
+  /** What the container calls it, for a page that has no title. */
+  readonly title?: string;
   /** Given by the person (`--format`), else detected. */
   readonly format?: ExtractFormat;
   /** What came with the page and is not inside it, by address or path. */

@@ -3,9 +3,10 @@ import { AppError } from '#shared/api/errors.ts';
 import { createWorkerPool, workerUrl } from '../workers/worker-pool.ts';
 import type { Extracted, ExtractInput } from './extracted.ts';
 import { importFailure } from './failures.ts';
+import type { SplitPlan } from './formats/epub/split.ts';
 
 export type ExtractJob =
-  | { readonly kind: 'extract' | 'extract-counted'; readonly input: ExtractInput }
+  | { readonly kind: 'extract' | 'extract-counted' | 'split'; readonly input: ExtractInput }
   | { readonly kind: 'sanitise'; readonly html: string };
 
 /** With the number of its words, which is counted where the body was made. */
@@ -18,6 +19,8 @@ export interface Extractor {
   extract(input: ExtractInput, signal?: AbortSignal): Promise<Extracted>;
   /** The same with the number of words, for the library. */
   extractCounted(input: ExtractInput, signal?: AbortSignal): Promise<CountedExtract>;
+  /** `planSplit` of a book under the same limits. */
+  split(input: ExtractInput, signal?: AbortSignal): Promise<SplitPlan>;
   /** `sanitiseHtml` under the same limits. */
   sanitise(html: string): Promise<string>;
   close(): Promise<void>;
@@ -42,7 +45,7 @@ export function createExtractor({
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     work: 'Reading the page',
   });
-  async function extract(kind: 'extract' | 'extract-counted', given: ExtractInput, signal?: AbortSignal) {
+  async function run(kind: 'extract' | 'extract-counted' | 'split', given: ExtractInput, signal?: AbortSignal) {
     const input = inputOf(given);
     try {
       return await pool.run({ kind, input }, signal);
@@ -52,8 +55,9 @@ export function createExtractor({
   }
 
   return {
-    extract: async (input, signal) => (await extract('extract', input, signal)) as Extracted,
-    extractCounted: async (input, signal) => (await extract('extract-counted', input, signal)) as CountedExtract,
+    extract: async (input, signal) => (await run('extract', input, signal)) as Extracted,
+    extractCounted: async (input, signal) => (await run('extract-counted', input, signal)) as CountedExtract,
+    split: async (input, signal) => (await run('split', input, signal)) as SplitPlan,
     sanitise: async (html) => (await pool.run({ kind: 'sanitise', html })) as string,
     close: pool.close,
   };

@@ -5,3 +5,7 @@ export function importFailure(code: ErrorCode, name: string, happened: string, a
   const file = name.trim() === '' ? 'The input' : `“${name}”`;
   return new AppError(code, `${file} ${happened} The library stays as it was. ${advice}`);
 }
+
+export function cancelledImport(name: string): AppError {
+  return importFailure('cancelled', name, 'was not imported, because that was cancelled.', 'Import it at any time.');
+}

@@ -1,22 +1,22 @@
-import { basename, resolve } from 'node:path';
 import type { ImportResult } from '#shared/api/contract.ts';
 import type { Article } from '#shared/model/article.ts';
 import type { SiteRule } from '#shared/model/site-rule.ts';
 import type { Library } from '../library/library.ts';
 import { contentHash } from '../storage/hash.ts';
 import { type Again, createAgain } from './again.ts';
-import { type OnResult, runInOrder, type Turn } from './bulk.ts';
+import type { Turn } from './bulk.ts';
 import type { ExtractFormat, ExtractInput } from './extracted.ts';
 import type { Extractor } from './extractor.ts';
 import { extractorVersion } from './extractor-version.ts';
-import { importFailure } from './failures.ts';
+import { cancelledImport } from './failures.ts';
 import type { Shrink } from './images/settle-image.ts';
+import { createImportMany, type ImportMany } from './import-many.ts';
 import { createKeeper, type Kept } from './keep.ts';
 import { createKeyedLock } from './keyed-lock.ts';
 import { createPending, type Pending } from './pending.ts';
 import { type ExtractBy, type PreparedExtract, prepare } from './prepare.ts';
 import { resultOf } from './result.ts';
-import { failed, listFiles, readSource, sizeOf } from './source-files.ts';
+import { failed, type ImportInput, sourceOf } from './source-files.ts';
 import { createTwins } from './twins.ts';
 
 export interface ImportOptions {
@@ -27,24 +27,17 @@ export interface ImportOptions {
   readonly dryRun?: boolean;
   /** Lets a text take the place of a longer one that was saved before. */
   readonly replace?: boolean;
+  /** A book becomes an article for each of its chapters. */
+  readonly chapters?: boolean;
   /** Stops what has not reached the library yet. */
   readonly signal?: AbortSignal;
 }
 
-export interface ImportInput extends Omit<ExtractInput, 'format'> {
-  /** Where the file lies, for the images beside it; null for bytes alone. */
-  readonly path: string | null;
-}
-
-export interface Importer extends Again {
-  /**
-   * Imports files and folders, several at a time and with the outcome of one after another: results come in the order
-   * of the input, each once it is durable, and of two files that are one article the later one is the update.
-   */
-  importPaths(paths: readonly string[], options: ImportOptions, onResult: OnResult): Promise<ImportResult[]>;
+export interface Importer extends Again, ImportMany {
+  /** Imports the bytes of one article. */
   importBytes(input: ImportInput, options?: ImportOptions): Promise<ImportResult>;
   /**
-   * The same where somebody else makes an article of the input (of a page that was fetched with its images, say): by
+   * Imports one article that somebody else makes an article of the input (of a page that was fetched with its images, say): by
    * the rules and the choice in what `extract` is given, which may be asked more than once.
    */
   importExtracted(input: ImportInput, extract: ExtractBy, options?: ImportOptions): Promise<ImportResult>;
@@ -61,7 +54,7 @@ export interface ImporterParts {
 }
 
 /** How one item of an import differs from bytes that come alone. */
-interface Way {
+export interface Way {
   readonly turn?: Turn | undefined;
   /** Does it again and lets the text take the place of a longer one. */
   readonly again?: () => Promise<ImportResult>;
@@ -85,8 +78,8 @@ export function createImporter(
     options: ImportOptions = {},
     { turn, again, extract: extractBy }: Way = {},
   ): Promise<ImportResult> {
-    const { path, ...rest } = given;
-    const source = path ?? given.name;
+    const { path, source: _named, ...rest } = given;
+    const source = sourceOf(given);
     const { format, signal, dryRun = false, replace = false } = options;
     const input: ExtractInput = { ...rest, ...(format && { format }) };
     const sha256 = contentHash(input.bytes);
@@ -107,7 +100,7 @@ export function createImporter(
         const same = prepared === null ? await known() : null;
         if (same !== null) return resultOf('unchanged', same, source);
         prepared ??= await extract();
-        if (signal?.aborted) throw cancelled(given.name);
+        if (signal?.aborted) throw cancelledImport(given.name);
         kept = keeper.keep(prepared, { dryRun, replace });
       } finally {
         leave?.();
@@ -147,43 +140,13 @@ export function createImporter(
     const { given } = article.source;
     const isOther = (input.url !== '' && input.url !== given.url) || (input.format && input.format !== given.format);
     // Images that were not beside the page then may be there now.
-    const mayGain = path !== null && Object.values(article.images).includes(null);
+    const mayGain = (path !== null || input.resources !== undefined) && Object.values(article.images).includes(null);
     if (isOther || mayGain) return null;
     return (await library.contentOf(article.id)) === article.content ? article : null;
   }
 
-  async function importPaths(
-    paths: readonly string[],
-    options: ImportOptions,
-    onResult: OnResult,
-  ): Promise<ImportResult[]> {
-    const files: (string | ImportResult)[] = [];
-    for (const path of paths) files.push(...(await listFiles(resolve(path))));
-    return runInOrder({
-      items: files,
-      weigh: (file) => (typeof file === 'string' ? sizeOf(file) : 0),
-      work: (file, turn) => (typeof file === 'string' ? importFile(file, options, turn) : file),
-      left: (file) => (typeof file === 'string' ? failed(file, cancelled(basename(file))) : file),
-      onResult,
-      signal: options.signal,
-    });
-  }
-
-  async function importFile(path: string, options: ImportOptions, turn?: Turn): Promise<ImportResult> {
-    let bytes: Uint8Array;
-    try {
-      if (options.signal?.aborted) throw cancelled(basename(path));
-      bytes = await readSource(path);
-    } catch (error) {
-      return failed(path, error);
-    }
-    const input = { bytes, name: basename(path), contentType: '', url: options.url ?? '', path };
-    const { signal: _, ...rest } = options;
-    return importBytes(input, options, { turn, again: () => importFile(path, { ...rest, replace: true }) });
-  }
-
   return {
-    importPaths,
+    ...createImportMany(extractor, importBytes),
     importBytes: (input, options) => importBytes(input, options),
     importExtracted: (input, extract, options) => importBytes(input, options, { extract }),
     replaceAnyway: (token) => pending.run(token),
@@ -203,8 +166,4 @@ function shorter(source: string, made: Article, saved: Article): string {
     `${source} holds much less text (${made.words} words) than the article "${saved.title}" saved before ` +
     `(${saved.words}). The saved one was kept as it is.`
   );
-}
-
-function cancelled(name: string): Error {
-  return importFailure('cancelled', name, 'was not imported, because that was cancelled.', 'Import it at any time.');
 }

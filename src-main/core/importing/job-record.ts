@@ -8,7 +8,7 @@ import { extractFormats } from './extracted.ts';
 const askedSchema = z.object({
   paths: z.array(z.string()).min(1),
   options: z
-    .object({ format: z.enum(extractFormats), url: z.string(), replace: z.boolean() })
+    .object({ format: z.enum(extractFormats), url: z.string(), replace: z.boolean(), chapters: z.boolean() })
     .partial()
     .transform((options) => definedOf(options)),
 });

@@ -1,15 +1,19 @@
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { ImportResult, InterruptedImport } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import type { OnResult } from './bulk.ts';
 import type { Importer, ImportOptions } from './import.ts';
 import { openJobRecord } from './job-record.ts';
+import { createTeller, type Teller } from './job-teller.ts';
+import type { ImportInput } from './source-files.ts';
 
 /** Imports of many files as a person sees them: under way, cancelled, interrupted, gone on with. */
 export interface ImportJobs {
   /** Imports files and folders, tells every page how far it is, and remembers it until it has ended. */
   run(paths: readonly string[], options?: ImportOptions, onResult?: OnResult): Promise<ImportResult[]>;
+  /** Imports what bytes stand for; progress is told of an archive alone. */
+  runBytes(input: ImportInput, options?: ImportOptions, onResult?: OnResult): Promise<ImportResult[]>;
   /** Works on one item after another, told in the same way; `onStep` names what it is about to do. */
   runEach<Item>(
     items: readonly Item[],
@@ -42,13 +46,6 @@ interface JobParts {
   readonly newId: () => string;
 }
 
-type OnStep = (step: string, done: number, total: number) => void;
-
-/** Milliseconds between two words to the pages about how far a long import is, and about what came in. */
-const progressEvery = 100;
-const changesEvery = 2000;
-const short = 20;
-
 export function createImportJobs({ importer, stateDirectory, publish, newId }: JobParts): ImportJobs {
   const running = new Map<string, AbortController>();
   const ended = new Set<Promise<unknown>>();
@@ -66,7 +63,7 @@ export function createImportJobs({ importer, stateDirectory, publish, newId }: J
   async function runJob(
     signal: AbortSignal | undefined,
     onResult: OnResult | undefined,
-    work: (job: string, signal: AbortSignal, onResult: OnResult, onStep: OnStep) => Promise<ImportResult[]>,
+    work: (job: string, signal: AbortSignal, onResult: OnResult, onStep: Teller['step']) => Promise<ImportResult[]>,
     told: (event: AppEvent) => void = publish,
   ): Promise<ImportResult[]> {
     const job = newId();
@@ -104,6 +101,18 @@ export function createImportJobs({ importer, stateDirectory, publish, newId }: J
 
   return {
     run,
+    runBytes(input, options = {}, onResult) {
+      const { signal: given, ...rest } = options;
+      if (options.dryRun) return importer.importAll(input, options, onResult);
+      return asJob(
+        given,
+        onResult,
+        (_job, signal, tell) => importer.importAll(input, { ...rest, signal }, tell),
+        (event) => {
+          if (event.type !== 'import-progress' || event.total > 1) publish(event);
+        },
+      );
+    },
     runEach: (items, { signal: given, dryRun = false }, onResult, work) =>
       asJob(
         given,
@@ -152,41 +161,5 @@ export function createImportJobs({ importer, stateDirectory, publish, newId }: J
       for (const controller of running.values()) controller.abort();
       await Promise.all(ended);
     },
-  };
-}
-
-/** Tells pages of results as they come, not more often than is of use. */
-function createTeller(job: string, publish: (event: AppEvent) => void) {
-  const begun = performance.now();
-  let ids: string[] = [];
-  let failed = 0;
-  let progressTold = Number.NEGATIVE_INFINITY;
-  let changesTold = begun;
-
-  function tellChanges(): void {
-    if (ids.length > 0) publish({ type: 'articles-changed', ids });
-    ids = [];
-    changesTold = performance.now();
-  }
-
-  function tellProgress(name: string, done: number, total: number): void {
-    const at = performance.now();
-    const rate = Math.round((done / Math.max(0.001, (at - begun) / 1000)) * 10) / 10;
-    publish({ type: 'import-progress', job, done, total, failed, rate, name });
-    progressTold = at;
-  }
-
-  return {
-    step: tellProgress,
-    tell({ status, id, source }: ImportResult, done: number, total: number): void {
-      if (status === 'failed') failed += 1;
-      if (id !== null) ids.push(id);
-      const at = performance.now();
-      if (total <= short || done === total || at - progressTold >= progressEvery) {
-        tellProgress(/^https?:/i.test(source) ? source : basename(source), done, total);
-      }
-      if (at - changesTold >= changesEvery) tellChanges();
-    },
-    end: tellChanges,
   };
 }

@@ -12,4 +12,10 @@ export const limits = {
   pdfPages: 600,
   /** UTF-16 units of text in a PDF document. */
   pdfUnits: 5 * 1024 * 1024,
+  /** An archive is read file by file; one that lies on disk may be larger than any file in it. */
+  archiveBytes: 2 * 1024 * 1024 * 1024,
+  archiveEntries: 100_000,
+  /** What all files of an archive may come to, and how many times more than they take in it. */
+  unpackedBytes: 8 * 1024 * 1024 * 1024,
+  unpackedRatio: 250,
 } as const;

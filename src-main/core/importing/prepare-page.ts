@@ -6,6 +6,7 @@ import { type Metadata, readMetadata } from './metadata/metadata.ts';
 import type { DomDocument } from './page/dom.ts';
 import { type GuardedHtml, guardHtml } from './page/guard-html.ts';
 import { parsePage, settleMarkup } from './page/parse-page.ts';
+import { isXhtml, xhtmlToHtml } from './page/xhtml.ts';
 import { baseAddress } from './sanitising/links.ts';
 import { type PageStructure, prepareStructure } from './structure/prepare-structure.ts';
 
@@ -22,11 +23,11 @@ export interface PreparedPage {
   readonly structure: PageStructure;
 }
 
-type PageInput = Pick<ExtractInput, 'name' | 'url' | 'resources' | 'alone'>;
+type PageInput = Pick<ExtractInput, 'name' | 'url' | 'resources' | 'alone'> & { readonly contentType?: string };
 
 /** Guard, parse, metadata, structure, sources of images: what comes before anything is chosen. */
 export function preparePage(html: string, input: PageInput): PreparedPage {
-  const guarded = guardHtml(html, input.name);
+  const guarded = guardHtml(isXhtml(html, input) ? xhtmlToHtml(html) : html, input.name);
   const page = parsePage(settleMarkup(guarded.html));
   const metadata = readMetadata(page, input.url, html.slice(0, 16 * 1024));
   const base = baseAddress(page, metadata.url);

@@ -1,28 +1,44 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import type { ImportResult } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
+import { isImportable, isPageFolder } from '#shared/model/import-files.ts';
 import { codeOf } from '../storage/durable-write.ts';
+import type { ExtractInput } from './extracted.ts';
 import { limits } from './limits.ts';
 
-const readable = new Set(['.html', '.htm', '.xhtml', '.txt', '.text', '.md', '.markdown', '.pdf']);
+/** The bytes of one article to be imported. */
+export interface ImportInput extends Omit<ExtractInput, 'format'> {
+  /** Where the file lies, for the images beside it; null for bytes alone. */
+  readonly path: string | null;
+  /** What results call it, where that is neither path nor name: `archive.zip/inner/page.html`. */
+  readonly source?: string;
+}
 
-/** A folder stands for the readable files in it, at any depth; the `_files` folders of saved pages are theirs. */
+/**
+ * A folder stands for the readable files and archives in it, at any depth; the `_files` folders of saved pages are
+ * theirs. Links are not followed: they may lead in a circle or to files that nobody gave.
+ */
 export async function listFiles(path: string): Promise<(string | ImportResult)[]> {
   try {
     if (!(await stat(path)).isDirectory()) return [path];
     const files: (string | ImportResult)[] = [];
     const items = await readdir(path, { withFileTypes: true });
     for (const item of items.sort((a, b) => a.name.localeCompare(b.name))) {
-      if (item.name.startsWith('.') || /[_.]files$/.test(item.name)) continue;
+      if (item.name.startsWith('.') || isPageFolder(item.name)) continue;
       const inside = join(path, item.name);
       if (item.isDirectory()) files.push(...(await listFiles(inside)));
-      else if (item.isFile() && readable.has(extname(item.name).toLowerCase())) files.push(inside);
+      else if (item.isFile() && isImportable(item.name)) files.push(inside);
     }
     return files;
   } catch (error) {
     return [failed(path, error)];
   }
+}
+
+/** What the result of an import calls its source. */
+export function sourceOf({ source, path, name }: ImportInput): string {
+  return source ?? path ?? name;
 }
 
 /** The result of an item that could not be imported. */

@@ -54,7 +54,8 @@ export function idOfFolder(name: string): string | null {
 /** `source.<ext>.gz`: the untouched original under a name that says what it is. */
 export function sourceFileName(originalName: string, format: string): string {
   const extension = extname(originalName).toLowerCase();
-  return `source${/^\.[a-z0-9]{1,8}$/.test(extension) ? extension : format === 'text' ? '.txt' : `.${format}`}.gz`;
+  const usual = format === 'text' ? '.txt' : format === 'markdown' ? '.md' : `.${format}`;
+  return `source${/^\.[a-z0-9]{1,10}$/.test(extension) ? extension : usual}.gz`;
 }
 
 /**

@@ -3,6 +3,6 @@ export const callHeader = 'x-postil-call';
 
 /**
  * The one call whose body is not JSON: `POST /api/import.upload?name=…&type=…&url=…` with the bytes themselves,
- * answered like a call by an import result.
+ * answered like a call by a list of import results: an archive gives several.
  */
 export const uploadCall = 'import.upload';

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ImportResult, InterruptedImport } from '#shared/api/contract.ts';
+import { isImportable, isPageFolder } from '#shared/model/import-files.ts';
 import { call, upload } from '../../api/client.ts';
 import { announce, report } from '../../lib/toasts.ts';
 
@@ -57,7 +58,7 @@ export async function importAll(items: readonly Incoming[], onOpen: (id: string)
   if (items.length === 0) return;
   cancelled = false;
   const begun = performance.now();
-  const results = new Map<number, ImportResult>();
+  const results = new Map<number, readonly ImportResult[]>();
   let next = 0;
   const takeItems = async (): Promise<void> => {
     for (let at = next; at < items.length && !cancelled; at = next) {
@@ -70,22 +71,27 @@ export async function importAll(items: readonly Incoming[], onOpen: (id: string)
   };
   await Promise.all(Array.from({ length: uploadsAtOnce }, takeItems));
   useImport.setState({ progress: null });
-  const inOrder = [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
+  const inOrder = [...results].sort(([a], [b]) => a - b).flatMap(([, ofItem]) => ofItem);
   conclude(inOrder, onOpen);
 }
 
-function showProgress(results: ReadonlyMap<number, ImportResult>, total: number, name: string, begun: number): void {
-  const failed = [...results.values()].filter(({ status }) => status === 'failed').length;
+function showProgress(
+  results: ReadonlyMap<number, readonly ImportResult[]>,
+  total: number,
+  name: string,
+  begun: number,
+): void {
+  const failed = [...results.values()].flat().filter(({ status }) => status === 'failed').length;
   const rate = results.size / Math.max(0.001, (performance.now() - begun) / 1000);
   useImport.setState({ progress: { done: results.size, total, name, failed, rate } });
 }
 
-async function importItem({ blob, name, type }: Incoming): Promise<ImportResult> {
+async function importItem({ blob, name, type }: Incoming): Promise<readonly ImportResult[]> {
   try {
     return await upload(blob, name, type);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { status: 'failed', id: null, title: null, source: name, warnings: [], reason };
+    return [{ status: 'failed', id: null, title: null, source: name, warnings: [], reason }];
   }
 }
 
@@ -169,10 +175,10 @@ async function collect(entry: FileSystemEntry, files: Incoming[], named: boolean
   if (entry.isFile) {
     const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
     // A folder holds many things that are not articles; a file that was dropped itself is always tried.
-    if (named || /\.(x?html?|txt|text)$/i.test(file.name)) files.push({ blob: file, name: file.name, type: file.type });
+    if (named || isImportable(file.name)) files.push({ blob: file, name: file.name, type: file.type });
     return;
   }
-  if (/[_.]files$/.test(entry.name)) return;
+  if (isPageFolder(entry.name)) return;
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   for (;;) {
     const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));

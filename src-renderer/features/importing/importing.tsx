@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { importExtensions } from '#shared/model/import-files.ts';
 import { isWriting } from '../../lib/keys.ts';
 import { report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,6 +20,9 @@ import styles from './importing.module.css';
 
 /** Rows of a report: beyond it a list helps nobody. */
 const mostListed = 500;
+
+/** What the browser's own dialog offers; the importer looks at the content, not at the name. */
+const accepted = [...importExtensions.map((extension) => `.${extension}`), 'text/html', 'text/plain'].join(',');
 
 interface ImportingProps {
   onOpen: (id: string) => void;
@@ -154,7 +158,7 @@ export function useFilePicker(onOpen: (id: string) => void) {
       multiple
       hidden
       id="file-picker"
-      accept=".html,.htm,.xhtml,.txt,text/html,text/plain"
+      accept={accepted}
       onChange={({ target }) => {
         const files = [...(target.files ?? [])].map((file) => ({ blob: file, name: file.name, type: file.type }));
         target.value = '';

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openApp, pageOf, paragraphs } from '../../support/app.ts';
 import { counterIds } from '../../support/clock.ts';
+import { epubOf } from '../../support/epub.ts';
 import { temporaryFolder } from '../../support/folder.ts';
+import { zipOfPaths } from '../../support/zip.ts';
 
 async function setUp(count: number) {
   const folder = await temporaryFolder();
@@ -42,6 +44,31 @@ describe('a job', () => {
     expect(progress.every(({ rate, failed }) => rate > 0 && failed === 0)).toBe(true);
     expect(await readdir(stateDirectory)).not.toContain('import.json');
     expect(await app.importJobs.interrupted()).toBeNull();
+  });
+
+  test('on an archive tells of everything in it, and one of chapters goes on as such', async () => {
+    const { folder, stateDirectory, open } = await setUp(0);
+    const app = await open();
+    const zip = zipOfPaths({ 'a.html': pageOf('A', paragraphs('a')), 'b.html': pageOf('B', paragraphs('b')) });
+    const path = join(folder, 'two.zip');
+    await writeFile(path, zip);
+    const told = () => app.events.splice(0).flatMap((event) => (event.type === 'import-progress' ? [event] : []));
+    await app.importJobs.run([path]);
+    expect(told().map(({ done, total, name }) => [done, total, name])).toEqual([
+      [1, 2, 'a.html'],
+      [2, 2, 'b.html'],
+    ]);
+    const bytes = { bytes: zip, name: 'two.zip', contentType: '', url: '', path: null };
+    expect(await app.importJobs.runBytes(bytes)).toMatchObject([{ status: 'unchanged' }, { status: 'unchanged' }]);
+    expect(told()).toHaveLength(2);
+    await app.importJobs.runBytes({ ...bytes, bytes: Buffer.from(pageOf('C', paragraphs('c'))), name: 'c.html' });
+    expect(told()).toEqual([]);
+
+    const book = join(folder, 'mill.epub');
+    const body = (n: number) => `<h1>Chapter ${n}</h1><p>${paragraphs(`part ${n}`).join(' ')}</p>`;
+    await writeFile(book, epubOf([1, 2].map((n) => ({ file: `c${n}.xhtml`, title: `Chapter ${n}`, body: body(n) }))));
+    await writeFile(join(stateDirectory, 'import.json'), record([book], { options: { chapters: true } }));
+    expect(await app.importJobs.resume()).toHaveLength(2);
   });
 
   test('that is cancelled keeps what came in and names the rest', async () => {

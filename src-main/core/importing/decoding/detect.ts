@@ -46,6 +46,8 @@ export function guardText({ bytes, name }: ExtractInput): void {
 export function detectBinary({ bytes, name }: ExtractInput): ExtractFormat | null {
   if (startsWith(bytes, '%PDF-')) return 'pdf';
   if (startsWith(bytes, 'bplist') && latin1(bytes).includes('WebMainResource')) return 'webarchive';
+  // Its parts may be bytes as they are, so that the whole is no text.
+  if (isMime(latin1(bytes.subarray(0, 16 * 1024)), name)) return 'mhtml';
   if (!startsWith(bytes, 'PK\u0003\u0004')) return null;
   return extname(name).toLowerCase() === '.epub' || latin1(bytes.subarray(0, 200)).includes('application/epub+zip')
     ? 'epub'
@@ -78,7 +80,6 @@ export function detectText(text: string, { name, contentType }: ExtractInput): E
   const head = text.slice(0, 4096);
   if (/^[\s\ufeff]*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b/i.test(head))
     return 'html';
-  if (/^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?content-type:\s*multipart\/related/i.test(head)) return 'mhtml';
   if (/^\s*<\?xml[\s\S]*<plist\b/i.test(head) && text.includes('WebMainResource')) return 'webarchive';
   const stated =
     byType[contentType.split(';')[0]?.trim().toLowerCase() ?? ''] ?? byExtension[extname(name).toLowerCase()];
@@ -88,6 +89,13 @@ export function detectText(text: string, { name, contentType }: ExtractInput): E
     .slice(0, 64 * 1024)
     .match(/<\/?(?:p|div|h[1-6]|article|section|ul|li|a|br|img|meta|title)\b[^<>]*>/gi);
   return (tags?.length ?? 0) >= 3 ? 'html' : 'text';
+}
+
+/** Header lines, one of which says that pages with their parts follow; with the extension any kind of page will do. */
+function isMime(head: string, name: string): boolean {
+  const headers = /^(?:From .*\r?\n)?(?:[\w-]+:.*\r?\n(?:[ \t]+\S.*\r?\n)*)+/.exec(head.trimStart())?.[0] ?? '';
+  if (/^content-type:\s*multipart\/related\b/im.test(headers)) return true;
+  return /^\.mht(?:ml)?$/i.test(extname(name)) && /^content-type:\s*(?:multipart\/|text\/html)/im.test(headers);
 }
 
 function startsWith(bytes: Uint8Array, signature: string): boolean {

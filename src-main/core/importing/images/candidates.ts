@@ -104,5 +104,5 @@ function sourceCandidates(source: DomElement): Candidate[] {
 }
 
 function isAddress(address: string): boolean {
-  return isData(address) || isWeb(address) || isBeside(address) || /^(?:cid:|\/[^/])/i.test(address);
+  return isData(address) || isWeb(address) || isBeside(address) || /^(?:cid:|file:|\/[^/])/i.test(address);
 }

@@ -1,6 +1,7 @@
+import { normalize } from 'node:path/posix';
 import type { ExtractedImage, ExtractInput, Resource, Resources } from '../extracted.ts';
 import type { GuardedHtml } from '../page/guard-html.ts';
-import { pathBeside } from './address-kind.ts';
+import { isBeside, isData, pathBeside } from './address-kind.ts';
 import { dataOf, readDataAddress } from './data-address.ts';
 import { isPicture } from './image-type.ts';
 
@@ -22,16 +23,57 @@ export function filesOf(
   return { base, resources, alone };
 }
 
-/** A file of the container by the address that the page has for it: as written, made absolute, or as a path. */
+/** A file of the container by the address that the page has for it: as a `cid:`, as a path, or made absolute. */
 export function resourceOf(address: string, files: PageFiles): Resource | null {
   const key = resourceKey(address, files);
   return key === null ? null : (files.resources?.get(key) ?? null);
 }
 
+/** What the container calls the file that an address stands for. */
 function resourceKey(address: string, { base, resources }: PageFiles): string | null {
-  if (resources === undefined || resources.size === 0 || address === '') return null;
-  const keys = [address, absoluteAddress(address, base), pathBeside(address)];
-  return keys.find((key) => key !== null && resources.has(key)) ?? null;
+  if (resources === undefined || resources.size === 0) return null;
+  const index = indexOf(resources);
+  const [plain, absolute] = [spelling(address, null), base === null ? null : spelling(address, base)];
+  return index.get(plain ?? '') ?? index.get(absolute ?? '') ?? null;
+}
+
+const indexes = new WeakMap<Resources, ReadonlyMap<string, string>>();
+
+/** The keys of resources by the one spelling of each; of two with one spelling the first. */
+function indexOf(resources: Resources): ReadonlyMap<string, string> {
+  const known = indexes.get(resources);
+  if (known !== undefined) return known;
+  const index = new Map<string, string>();
+  for (const key of resources.keys()) {
+    const name = spelling(key, null);
+    if (name !== null && !index.has(name)) index.set(name, key);
+  }
+  indexes.set(resources, index);
+  return index;
+}
+
+/** One spelling for each address and path, so that two of them can be compared; null for what names no resource. */
+function spelling(address: string, base: string | null): string | null {
+  const trimmed = address.trim();
+  if (trimmed === '' || trimmed.length > 8192 || isData(trimmed)) return null;
+  const contentId = /^cid:<?([^>]*)>?$/i.exec(trimmed)?.[1];
+  if (contentId !== undefined) return `cid:${decoded(contentId)}`;
+  if (base === null && isBeside(trimmed)) return pathKey(trimmed.replace(/[?#].*$/s, ''));
+  return absoluteAddress(trimmed, base);
+}
+
+/** A path as it is written in a page, decoded and without detours. */
+export function pathKey(path: string): string {
+  return normalize(decoded(path.replaceAll('\\', '/')).normalize('NFC'));
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A stray percent sign: the name is taken as written.
+    return text;
+  }
 }
 
 /** An address of any scheme without a fragment; null for one that counts from a base that nobody knows. */
@@ -65,11 +107,16 @@ export function imageSource(
     const found = insideImage(address, guarded, files);
     if (found === null) continue;
     const reference = dataOf(address, guarded) === null ? resourceKey(address, files) : null;
-    const source = { kind: 'bytes', bytes: found.bytes, contentType: found.contentType } as const;
+    const source = { kind: 'bytes', bytes: apart(found.bytes), contentType: found.contentType } as const;
     return reference === null ? { source } : { reference, source };
   }
   if (files.alone) return null;
   const paths = [...new Set(addresses.map(pathBeside).filter((path) => path !== null))];
   const [path, ...others] = paths;
   return path === undefined ? null : { source: { kind: 'file', path, ...(others.length > 0 && { others }) } };
+}
+
+/** A copy where the bytes are a view into the whole container, which would travel with them. */
+function apart(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { imageSource, resourceOf } from '#core/importing/images/page-files.ts';
+import { imageSource, insideImage, resourceOf } from '#core/importing/images/page-files.ts';
 import { picture } from '../../../support/images.ts';
 
 const guarded = { html: '', dataUris: [], styleImages: new Map(), flattened: false };
@@ -32,6 +32,56 @@ describe('a file of the container', () => {
       expect(resourceOf(address, { base, resources })).toBeNull();
     },
   );
+});
+
+describe('a file of the container is found by another spelling', () => {
+  const image = part(5);
+  const finds = (key: string, address: string, base: string | null = 'https://mill.example/news/page.html') =>
+    resourceOf(address, { base, resources: new Map([[key, image]]) }) === image;
+
+  test.each([
+    ['https://mill.example/a.png', 'https://mill.example/a.png#top'],
+    ['https://mill.example/a.png', '//mill.example/a.png'],
+    ['https://mill.example/a.png', '../a.png'],
+    ['https://mill.example/news/a%20b.png?w=1', 'a b.png?w=1'],
+    ['HTTPS://MILL.example/a.png', 'https://mill.example/a.png'],
+    ['cid:one@mill', 'CID:one@mill'],
+    ['cid:one@mill', 'cid:<one%40mill>'],
+    ['img/a b.png', './img/x/../a%20b.png?1'],
+    ['img\\a.png', 'img/a.png'],
+    ['../a.png', '../a.png'],
+    ['file:///saved/a.png', 'file:///saved/a.png'],
+    ['größe.png', 'gro\u0308ße.png'],
+  ])('%s as %s', (key, address) => expect(finds(key, address)).toBe(true));
+
+  test.each([
+    ['https://mill.example/a.png', 'https://other.example/a.png'],
+    ['https://mill.example/a.png?w=1', '/a.png?w=2'],
+    ['img/a.png', '../img/a.png'],
+    ['a.png', 'data:image/png;base64,AAAA'],
+    ['a.png', ''],
+    ['a.png', 'a.png'.repeat(3000)],
+  ])('but %s not as %s', (key, address) => expect(finds(key, address, null)).toBe(false));
+
+  test('and of two with one spelling the first counts', () => {
+    const resources = new Map([
+      ['a.png', image],
+      ['./a.png', part(6)],
+    ]);
+    expect(resourceOf('x/../a.png', { base: null, resources })).toBe(image);
+  });
+});
+
+test('a picture in a container is one by its bytes', () => {
+  const page = { bytes: Buffer.from('<script>x()</script>'), contentType: 'image/png' };
+  expect(insideImage('a.png', guarded, { base: null, resources: new Map([['a.png', page]]) })).toBeNull();
+});
+
+test('the bytes of an image bring nothing else of their container with them', () => {
+  const whole = new Uint8Array([...new Uint8Array(7), ...picture('png', 3)]);
+  const resources = new Map([['a.png', { bytes: whole.subarray(7), contentType: '' }]]);
+  const source = imageSource(['a.png'], guarded, { base: null, resources })?.source;
+  expect(source?.kind === 'bytes' && source.bytes.buffer.byteLength).toBe(whole.length - 7);
 });
 
 test('an image comes from its address, from the container, from beside the page, or from nowhere', () => {

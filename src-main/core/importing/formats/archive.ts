@@ -1,0 +1,165 @@
+import { normalize } from 'node:path/posix';
+import { crc32 } from 'node:zlib';
+import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, validateFileName, type ZipFile } from 'yauzl';
+import { AppError } from '#shared/api/errors.ts';
+import { importFailure } from '../failures.ts';
+import { limits } from '../limits.ts';
+
+/** A file in a ZIP archive. */
+export interface ArchiveEntry {
+  /** Relative, with slashes, without `..`. */
+  readonly path: string;
+  /** Bytes once unpacked, as the archive states; more are never read. */
+  readonly size: number;
+  readonly encrypted: boolean;
+}
+
+export interface Archive {
+  /** Files only, in the order of the archive; of several with one name the last one counts. */
+  readonly entries: readonly ArchiveEntry[];
+  /** The file at a path, with whatever case if there is no exact one; null when there is none. */
+  find(path: string): ArchiveEntry | null;
+  /** Unpacks one file; throws AppError `too-large`, `unsupported` (a password) or `invalid-input` (damaged). */
+  read(entry: ArchiveEntry): Promise<Uint8Array>;
+  close(): void;
+}
+
+/** Below this size no ratio is suspicious. */
+const unsuspicious = 10 * 1024 * 1024;
+
+/**
+ * Opens a ZIP archive that lies at a path or in memory and lists its files; nothing is unpacked before it is read.
+ * Entries that lead out of the archive are left out. Throws AppError `invalid-input` for what is no ZIP or was cut
+ * off, `too-large` for what would unpack out of all proportion, `unsupported` for an archive that is encrypted whole.
+ */
+export async function openArchive(source: Uint8Array | string, name: string): Promise<Archive> {
+  const options = { autoClose: false, decodeStrings: false, validateEntrySizes: true };
+  const zip = await (typeof source === 'string'
+    ? openPromise(source, options)
+    : fromBufferPromise(Buffer.from(source.buffer, source.byteOffset, source.byteLength), options)
+  ).catch((error: unknown) => {
+    throw damaged(name, error);
+  });
+  // Faults are answered where they are met; one while closing harms nobody.
+  zip.on('error', () => undefined);
+  try {
+    const listed = await listEntries(zip, name);
+    return archiveOf(zip, listed, name);
+  } catch (error) {
+    zip.close();
+    throw error;
+  }
+}
+
+async function listEntries(zip: ZipFile, name: string): Promise<Map<string, Entry>> {
+  const found = new Map<string, Entry>();
+  let unpacked = 0;
+  try {
+    for await (const entry of zip.eachEntry()) {
+      if (zip.entriesRead > limits.archiveEntries) {
+        throw tooLarge(name, `holds more than ${limits.archiveEntries.toLocaleString('en-GB')} files.`);
+      }
+      unpacked += entry.uncompressedSize;
+      const path = pathOf(entry);
+      if (path !== null) {
+        found.delete(path);
+        found.set(path, entry);
+      }
+    }
+  } catch (error) {
+    throw error instanceof AppError ? error : damaged(name, error);
+  }
+  // Files that share their bytes in the archive show in the sum alone.
+  if (unpacked > limits.unpackedBytes || isBomb(unpacked, zip.fileSize)) {
+    throw tooLarge(name, `would unpack to ${Math.round(unpacked / 1e6).toLocaleString('en-GB')} MB.`);
+  }
+  return found;
+}
+
+function archiveOf(zip: ZipFile, listed: ReadonlyMap<string, Entry>, name: string): Archive {
+  const entries = [...listed].map(([path, entry]) => {
+    return { path, size: entry.uncompressedSize, encrypted: entry.isEncrypted() };
+  });
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  const byFolded = new Map(entries.map((entry) => [entry.path.toLowerCase(), entry]));
+  return {
+    entries,
+    find: (path) => {
+      const wanted = normalize(path).normalize('NFC');
+      return byPath.get(wanted) ?? byFolded.get(wanted.toLowerCase()) ?? null;
+    },
+    async read({ path }) {
+      const entry = listed.get(path);
+      const inside = `${name}/${path}`;
+      if (entry === undefined) throw damaged(inside, 'it is not in the archive');
+      if (entry.isEncrypted()) throw locked(inside);
+      if (entry.uncompressedSize > limits.inputBytes) throw tooLarge(inside, 'is larger than 200 MB.');
+      if (isBomb(entry.uncompressedSize, entry.compressedSize))
+        throw tooLarge(inside, 'unpacks out of all proportion.');
+      try {
+        return await unpack(zip, entry);
+      } catch (error) {
+        throw damaged(inside, error);
+      }
+    },
+    close: () => zip.close(),
+  };
+}
+
+async function unpack(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let sum = 0;
+  // More or fewer bytes than stated end the stream with an error.
+  for await (const chunk of await zip.openReadStreamPromise(entry)) {
+    chunks.push(chunk as Buffer);
+    sum = crc32(chunk as Buffer, sum);
+  }
+  if (sum !== entry.crc32) throw new Error('its checksum is wrong');
+  return Buffer.concat(chunks);
+}
+
+/** The path of a file, safe to join to a name; null for folders and for what leads out of the archive. */
+function pathOf(entry: Entry): string | null {
+  const raw = entry.fileNameRaw;
+  // Older archivers write UTF-8 without saying so; text in another encoding is hardly ever valid as such.
+  const stated = (entry.generalPurposeBitFlag & 0x800) !== 0;
+  const flags = stated || utf8(raw) ? entry.generalPurposeBitFlag | 0x800 : entry.generalPurposeBitFlag;
+  const name = getFileNameLowLevel(flags, raw, entry.extraFields, false);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: names with them are made to deceive.
+  if (name.endsWith('/') || name.length > 1024 || /[\u0000-\u001f]/.test(name)) return null;
+  if (validateFileName(name) !== null || isLink(entry)) return null;
+  return normalize(name).normalize('NFC');
+}
+
+/** A symbolic link, by the mode that Unix archivers note: its content is a path, not a page. */
+function isLink(entry: Entry): boolean {
+  return ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000;
+}
+
+function utf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isBomb(unpacked: number, packed: number): boolean {
+  return unpacked > unsuspicious && unpacked > packed * limits.unpackedRatio;
+}
+
+function tooLarge(name: string, happened: string): Error {
+  return importFailure('too-large', name, happened, 'Unpack it yourself and import the files that you want.');
+}
+
+function locked(name: string): Error {
+  return importFailure('unsupported', name, 'is locked with a password.', 'Unpack it yourself and import the files.');
+}
+
+function damaged(name: string, error: unknown): Error {
+  const detail = error instanceof Error ? error.message : String(error);
+  if (/encrypt/i.test(detail)) return locked(name);
+  const happened = `could not be unpacked: ${detail.replace(/\.$/, '')}.`;
+  return importFailure('invalid-input', name, happened, 'Copy or download it again and import it anew.');
+}

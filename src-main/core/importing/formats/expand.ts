@@ -1,0 +1,180 @@
+import { open, stat } from 'node:fs/promises';
+import { basename, extname } from 'node:path';
+import type { ImportResult } from '#shared/api/contract.ts';
+import { isImportable, isPageFolder } from '#shared/model/import-files.ts';
+import { detectBinary } from '../decoding/detect.ts';
+import type { ExtractInput } from '../extracted.ts';
+import type { Extractor } from '../extractor.ts';
+import { cancelledImport, importFailure } from '../failures.ts';
+import { limits } from '../limits.ts';
+import { failed, type ImportInput, readSource, sourceOf } from '../source-files.ts';
+import { type Archive, type ArchiveEntry, openArchive } from './archive.ts';
+import { packChapter } from './epub/pack-chapter.ts';
+import { picturesBeside } from './pictures-beside.ts';
+
+/** An article to import: a file that is one, or its bytes; else the result of one that could not be read. */
+export type Expanded = string | ImportInput | ImportResult;
+
+export interface ExpandOptions {
+  readonly extractor: Pick<Extractor, 'split'>;
+  /** A book gives an article for each of its chapters. */
+  readonly chapters?: boolean;
+  readonly url?: string;
+  /** Told when a source turns out to hold several: how many more than the one that it counted for. */
+  readonly onMore?: (count: number) => void;
+  /** What is not unpacked yet is named and left when this is aborted. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Archives in archives are opened to this depth. */
+const deepest = 1;
+const archiveName = /^(?:\.zip)?$/i;
+
+/**
+ * What a file on disk stands for: itself, the files in an archive, or the chapters of a book. One at a time is in
+ * memory, and only when it is asked for; what cannot be read is a failed result, and the others go on.
+ */
+export async function* expandFile(path: string, options: ExpandOptions): AsyncGenerator<Expanded> {
+  try {
+    const head = options.signal?.aborted ? null : await headOf(path, options);
+    if (head !== null && isArchive(head)) {
+      yield* expandArchive(path, { name: basename(path), source: path }, options, 0);
+    } else if (head !== null && options.chapters && detectBinary(head) === 'epub') {
+      const bytes = await readSource(path);
+      yield* expandChapters({ ...head, bytes, url: options.url ?? '', path }, options, path);
+    } else yield path;
+  } catch (error) {
+    yield failed(path, error);
+  }
+}
+
+/** `expandFile` for bytes. */
+export async function* expandInput(input: ImportInput, options: ExpandOptions): AsyncGenerator<Expanded> {
+  const source = sourceOf(input);
+  try {
+    if (isArchive(input)) yield* expandArchive(input.bytes, { name: input.name, source }, options, 0);
+    else if (options.chapters && detectBinary(input) === 'epub') yield* expandChapters(input, options, input);
+    else yield input;
+  } catch (error) {
+    yield failed(source, error);
+  }
+}
+
+/** The first bytes of a file that may be more than one article; null for one that is none by its name or kind. */
+async function headOf(path: string, { chapters }: ExpandOptions): Promise<ExtractInput | null> {
+  // A pipe can be read only once.
+  if ((!chapters && !archiveName.test(extname(path))) || !(await stat(path)).isFile()) return null;
+  const file = await open(path);
+  try {
+    const { bytesRead, buffer } = await file.read(new Uint8Array(4096), 0, 4096, 0);
+    return { bytes: buffer.subarray(0, bytesRead), name: basename(path), contentType: '', url: '' };
+  } finally {
+    await file.close();
+  }
+}
+
+/** A ZIP that is no book and, by its name, no office document either. */
+function isArchive(input: ExtractInput): boolean {
+  const head = Buffer.from(input.bytes.subarray(0, 4)).toString('latin1');
+  if (head !== 'PK\u0003\u0004' && head !== 'PK\u0005\u0006') return false;
+  const isNamed = archiveName.test(extname(input.name)) || /^application\/(?:x-)?zip\b/i.test(input.contentType);
+  return isNamed && detectBinary(input) === null;
+}
+
+async function* expandArchive(
+  content: Uint8Array | string,
+  { name, source }: { name: string; source: string },
+  options: ExpandOptions,
+  depth: number,
+): AsyncGenerator<Expanded> {
+  if (typeof content === 'string' && (await stat(content)).size > limits.archiveBytes) {
+    throw importFailure('too-large', name, 'is larger than 2 GB.', 'Unpack it and import the folder.');
+  }
+  const archive = await openArchive(content, name);
+  try {
+    if (archive.find('META-INF/container.xml') !== null) {
+      const bytes = typeof content === 'string' ? await readSource(content) : content;
+      const book = `${basename(name, extname(name))}.epub`;
+      yield* expandInput(
+        { bytes, name: book, contentType: 'application/epub+zip', url: '', path: null, source },
+        options,
+      );
+      return;
+    }
+    const readable = archive.entries.filter(({ path }) => isReadable(path));
+    if (readable.length === 0) {
+      throw importFailure(
+        'unsupported',
+        name,
+        'holds nothing that Postil reads: no web pages, books, PDF or text files.',
+        'If another program exported it, import the saved pages themselves.',
+      );
+    }
+    options.onMore?.(readable.length - 1);
+    readable.sort((a, b) => a.path.localeCompare(b.path));
+    for (const entry of readable) yield* expandEntry(archive, entry, source, { ...options, url: '' }, depth);
+  } finally {
+    archive.close();
+  }
+}
+
+async function* expandEntry(
+  archive: Archive,
+  entry: ArchiveEntry,
+  archiveSource: string,
+  options: ExpandOptions,
+  depth: number,
+): AsyncGenerator<Expanded> {
+  const source = `${archiveSource}/${entry.path}`;
+  const name = basename(entry.path);
+  try {
+    if (options.signal?.aborted) throw cancelledImport(name);
+    const bytes = await archive.read(entry);
+    const input: ImportInput = { bytes, name, contentType: '', url: '', path: null, source };
+    if (!isArchive(input)) {
+      const resources = await picturesBeside(archive, entry, bytes);
+      yield* expandInput(resources.size === 0 ? input : { ...input, resources }, options);
+      return;
+    }
+    if (depth >= deepest) {
+      const happened = 'is an archive in an archive in an archive, which is as deep as Postil does not look.';
+      throw importFailure('unsupported', name, happened, 'Unpack the outer ones and import it alone.');
+    }
+    yield* expandArchive(bytes, { name, source }, options, depth + 1);
+  } catch (error) {
+    yield failed(source, error);
+  }
+}
+
+/** Neither hidden, nor of the system's, nor a part of a saved page. */
+function isReadable(path: string): boolean {
+  const folders = path.split('/').slice(0, -1);
+  if (folders.some((folder) => folder.startsWith('.') || folder === '__MACOSX' || isPageFolder(folder))) return false;
+  return !basename(path).startsWith('.') && isImportable(path);
+}
+
+/** `whole` is what stands for a book that has no chapters. */
+async function* expandChapters(input: ImportInput, options: ExpandOptions, whole: Expanded): AsyncGenerator<Expanded> {
+  const plan = await options.extractor.split(input, options.signal);
+  if (plan.chapters.length <= 1) {
+    yield whole;
+    return;
+  }
+  options.onMore?.(plan.chapters.length - 1);
+  const archive = await openArchive(input.bytes, input.name);
+  try {
+    for (const chapter of plan.chapters) {
+      const source = `${sourceOf(input)}/${chapter.documents[0]?.path}`;
+      try {
+        if (options.signal?.aborted) throw cancelledImport(chapter.title);
+        const bytes = await packChapter(archive, plan, chapter);
+        const name = `${chapter.title.replace(/[^\p{L}\p{N} –-]+/gu, ' ').trim()}.epub`;
+        yield { bytes, name, contentType: 'application/epub+zip', url: '', path: null, source };
+      } catch (error) {
+        yield failed(source, error);
+      }
+    }
+  } finally {
+    archive.close();
+  }
+}

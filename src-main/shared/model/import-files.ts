@@ -1,0 +1,29 @@
+/** Extensions of the files that Postil reads as articles, and of archives that hold such files; lower case, no dot. */
+export const importExtensions = [
+  'html',
+  'htm',
+  'xhtml',
+  'xht',
+  'mht',
+  'mhtml',
+  'webarchive',
+  'epub',
+  'pdf',
+  'md',
+  'markdown',
+  'txt',
+  'text',
+  'zip',
+] as const;
+
+const known: ReadonlySet<string> = new Set(importExtensions);
+
+/** Whether a file in a folder or an archive is tried; one that a person names is tried whatever its name. */
+export function isImportable(name: string): boolean {
+  return known.has(/\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '');
+}
+
+/** The folder beside a page that a browser saved whole, which holds its pictures and frames. */
+export function isPageFolder(name: string): boolean {
+  return /[_.]files$/.test(name);
+}

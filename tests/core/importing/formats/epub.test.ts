@@ -1,0 +1,323 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { extractArticle } from '#core/importing/extract.ts';
+import { openArchive } from '#core/importing/formats/archive.ts';
+import { packChapter } from '#core/importing/formats/epub/pack-chapter.ts';
+import { planSplit } from '#core/importing/formats/epub/split.ts';
+import { settleMedia } from '#core/importing/images/media.ts';
+import { bodyText } from '#core/importing/page/body-text.ts';
+import { paragraphs } from '../../../support/app.ts';
+import { type EpubChapter, epubFiles, epubOf, xhtml } from '../../../support/epub.ts';
+import { picture } from '../../../support/images.ts';
+import { zipOfPaths } from '../../../support/zip.ts';
+
+const prose = (seed: string) =>
+  paragraphs(seed)
+    .map((paragraph) => `<p>${paragraph}</p>`)
+    .join('');
+const chapter = (n: number, more: Partial<EpubChapter> = {}): EpubChapter => ({
+  file: `c${n}.xhtml`,
+  title: `Chapter ${n}`,
+  body: `<h1>Chapter ${n}</h1>${prose(`seed${n}`)}`,
+  ...more,
+});
+const inputOf = (bytes: Uint8Array) => ({ bytes, name: 'mill-book.epub', contentType: '', url: '' });
+const extract = (bytes: Uint8Array) => extractArticle(inputOf(bytes));
+const headings = (html: string) =>
+  [...html.matchAll(/<(h\d)>(.*?)<\/h\d>/g)].map(([, level, text]) => `${level} ${text}`);
+
+describe('a book as one article', () => {
+  test('has its chapters in the order of the spine, under headings below its title', async () => {
+    const article = await extract(epubOf([chapter(2), chapter(1)]));
+    expect(article).toMatchObject({
+      format: 'epub',
+      title: 'The Mill Book',
+      language: 'en',
+      certainty: 1,
+      warnings: [],
+    });
+    expect(headings(article.html)).toEqual(['h2 Chapter 2', 'h2 Chapter 1']);
+    const text = bodyText(article.html);
+    expect(text.indexOf('seed2 bridge')).toBeLessThan(text.indexOf('seed1 society'));
+    expect(text).not.toContain('Contents');
+  });
+
+  test.each([
+    ['EPUB 3', false],
+    ['EPUB 2', true],
+  ])('takes the titles of chapters without a heading from the contents of %s', async (_version, ncx) => {
+    const bytes = epubOf(
+      [
+        chapter(1, { title: 'The flood &amp; after', body: prose('a') }),
+        chapter(2, { title: 'The spring', body: `<p class="title">The  Spring</p>${prose('b')}` }),
+        chapter(3, { title: 'Autumn', body: `<h2>Autumn, at last</h2>${prose('c')}` }),
+        { file: 'c4.xhtml', body: prose('d') },
+      ],
+      { ncx },
+    );
+    const article = await extract(bytes);
+    expect(headings(article.html)).toEqual(['h2 The flood &amp; after', 'h2 The spring', 'h2 Autumn, at last']);
+    expect(bodyText(article.html)).not.toContain('The Spring');
+    expect(bodyText(article.html)).toContain('d society');
+  });
+
+  test('knows what the package says of it', async () => {
+    const metadata = `<dc:title id="t2">A subtitle</dc:title><dc:title id="t1">The Mill</dc:title>
+      <meta refines="#t1" property="title-type">main</meta><meta refines="#t2" property="title-type">subtitle</meta>
+      <dc:creator id="a">Ada Weir</dc:creator><dc:creator opf:role="aut">Bo Sluice</dc:creator>
+      <dc:creator id="i">Cy Draw</dc:creator><meta refines="#i" property="role">ill</meta>
+      <dc:date opf:event="modification">2024-01-01</dc:date><dc:date opf:event="publication">2019-05-04</dc:date>
+      <dc:language>en_GB</dc:language><dc:publisher>River &amp; Sons</dc:publisher>
+      <dc:description>&lt;p&gt;A book of water.&lt;/p&gt;</dc:description><dc:source>https://mill.example/book</dc:source>`;
+    expect(await extract(epubOf([chapter(1), chapter(2)], { metadata }))).toMatchObject({
+      title: 'The Mill',
+      byline: 'Ada Weir, Bo Sluice',
+      site: 'River & Sons',
+      published: '2019-05-04',
+      language: 'en-GB',
+      description: 'A book of water.',
+      url: 'https://mill.example/book',
+      canonicalUrl: 'https://mill.example/book',
+      found: { title: { source: 'dc:title' }, byline: { source: 'dc:creator' } },
+    });
+  });
+
+  test('that says nothing of itself is called by its file', async () => {
+    const article = await extract(
+      epubOf([chapter(1)], { metadata: '<dc:date>2019</dc:date><dc:language>?</dc:language>' }),
+    );
+    expect(article).toMatchObject({ title: 'Mill book', byline: null, published: null, language: null, url: null });
+  });
+
+  test('has no cover, no title page and no list of contents', async () => {
+    const link = (n: number) => `<p><a href="c${n}.xhtml">Chapter ${n}</a></p>`;
+    const bytes = epubOf(
+      [
+        { file: 'cover.xhtml', body: '<img src="cover.png" alt="Cover"/>' },
+        {
+          file: 'title.xhtml',
+          body: '<section epub:type="titlepage"><h1>The Mill Book</h1><p>by Ada Weir</p></section>',
+        },
+        { file: 'toc.xhtml', body: `<h1>Contents</h1>${[1, 2, 3, 4].map(link).join('')}` },
+        { file: 'blank.xhtml', body: '<p> </p>' },
+        chapter(1),
+        chapter(2),
+      ],
+      {
+        metadata: '<dc:title>The Mill Book</dc:title><dc:creator>Ada Weir</dc:creator>',
+        guide: '<guide><reference type="cover" href="cover.xhtml"/></guide>',
+        files: { 'OEBPS/cover.png': picture('png') },
+      },
+    );
+    const article = await extract(bytes);
+    expect(headings(article.html)).toEqual(['h2 Chapter 1', 'h2 Chapter 2']);
+    expect(article.images).toEqual([]);
+    expect(bodyText(article.html)).not.toContain('Ada Weir');
+  });
+
+  test('has the pictures of its chapters, also those wrapped in a drawing', async () => {
+    const bytes = epubOf(
+      [
+        chapter(1, {
+          body: `<h1>One</h1>${prose('a')}<img src="img/the%20wheel.png" alt="Wheel"/><img src="img/gone.png" alt="Gone"/>`,
+        }),
+        chapter(2, {
+          file: 'text/c2.xhtml',
+          body: `<h1>Two</h1>${prose('b')}<svg viewBox="0 0 9 9"><image width="9" xlink:href="../img/map.jpg"/></svg><img src="../../../../etc/x.png" alt="Out"/>`,
+        }),
+      ],
+      { files: { 'OEBPS/img/the wheel.png': picture('png'), 'OEBPS/img/map.jpg': picture('jpg') } },
+    );
+    const article = await extract(bytes);
+    expect(article.images.map(({ placeholder }) => placeholder)).toEqual(['media/pending-1', 'media/pending-2']);
+    expect(article.images.map(({ source }) => source.kind === 'bytes' && Buffer.from(source.bytes))).toEqual([
+      Buffer.from(picture('png')),
+      Buffer.from(picture('jpg')),
+    ]);
+    for (const { placeholder } of article.images) expect(article.html).toContain(`src="${placeholder}"`);
+    const settled = await settleMedia(article.html, article.images, { path: null });
+    expect([...article.warnings, ...settled.warnings]).toEqual(['2 of 4 images were not saved with the page.']);
+  });
+
+  test('keeps the notes of its chapters, numbered through the book', async () => {
+    const noted = (n: number) =>
+      chapter(n, {
+        body: `<h1>Part ${n}</h1>${prose('a')}<p>It stood${`<a href="#n1" epub:type="noteref">1</a>`} still.</p><aside epub:type="footnote" id="n1"><p>As the miller ${n} wrote.</p></aside>`,
+      });
+    const { html } = await extract(epubOf([noted(1), noted(2)]));
+    expect(html.match(/ href="#fn-\d+"/g)).toEqual([' href="#fn-1"', ' href="#fn-2"']);
+    expect(html.match(/ id="fn-\d+"/g)).toEqual([' id="fn-1"', ' id="fn-2"']);
+  });
+
+  test('is read as XHTML: empty elements close, page numbers go, nothing runs', async () => {
+    const body = `<h1>One<a id="p1"/></h1><p><span epub:type="pagebreak" id="p2" title="2">2</span>Before <i/>the <![CDATA[<flood>]]> &amp; after.</p>
+      <script type="text/javascript"><![CDATA[ alert(1) ]]></script><p onclick="alert(2)">It <em>rose</em>.</p>${prose('a')}<p hidden="hidden">Not shown</p>`;
+    const article = await extract(epubOf([chapter(1, { body })]));
+    expect(bodyText(article.html)).toContain('Before the <flood> & after.\nIt rose.\nThe a society');
+    expect(article.html).not.toMatch(/alert|Not shown|>2/);
+    expect(article.html).not.toContain('<i>');
+  });
+
+  test('loses a heading that only repeats its title', async () => {
+    const article = await extract(epubOf([chapter(1, { body: `<h1>The <em>Mill</em> Book</h1>${prose('a')}` })]));
+    expect(headings(article.html)).toEqual([]);
+  });
+
+  test('that names one document a thousand times has it once', async () => {
+    const files = epubFiles([chapter(1)]);
+    const ids = Array.from({ length: 1000 }, (_, n) => `x${n}`);
+    const item = (id: string) => `<item id="${id}" href="c1.xhtml" media-type="application/xhtml+xml"/>`;
+    files['OEBPS/package.opf'] = String(files['OEBPS/package.opf'])
+      .replace('</manifest>', `${ids.map(item).join('')}</manifest>`)
+      .replace('</spine>', `${ids.map((id) => `<itemref idref="${id}"/>`).join('')}</spine>`);
+    expect(headings((await extract(zipOfPaths(files))).html)).toEqual(['h2 Chapter 1']);
+  });
+
+  test('whose fonts are garbled is read all the same', async () => {
+    const files = { 'META-INF/encryption.xml': encryption('OEBPS/c1.otf', 'http://www.idpf.org/2008/embedding') };
+    expect((await extract(epubOf([chapter(1)], { files }))).title).toBe('The Mill Book');
+  });
+
+  test('that lacks a chapter says so', async () => {
+    const files = epubFiles([chapter(1), chapter(2)]);
+    delete files['OEBPS/c2.xhtml'];
+    const article = await extract(zipOfPaths(files));
+    expect(article.warnings).toEqual(['One chapter could not be read and had to be left out.']);
+  });
+
+  test('that lacks its container is found by its package', async () => {
+    const files = epubFiles([chapter(1)]);
+    delete files['META-INF/container.xml'];
+    expect((await extract(zipOfPaths(files))).title).toBe('The Mill Book');
+  });
+});
+
+function encryption(path: string, algorithm: string): string {
+  return `<encryption xmlns:enc="http://www.w3.org/2001/04/xmlenc#"><enc:EncryptedData><enc:EncryptionMethod Algorithm="${algorithm}"/><enc:CipherData><enc:CipherReference URI="${path}"/></enc:CipherData></enc:EncryptedData></encryption>`;
+}
+
+describe('a book that cannot be read', () => {
+  const without = (path: string) => {
+    const files = epubFiles([chapter(1)]);
+    delete files[path];
+    return zipOfPaths(files);
+  };
+  const locked = {
+    'META-INF/encryption.xml': encryption('OEBPS/c1.xhtml', 'http://www.w3.org/2001/04/xmlenc#aes128-cbc'),
+  };
+  const withPackage = (text: string) => zipOfPaths({ ...epubFiles([chapter(1)]), 'OEBPS/package.opf': text });
+
+  test.each([
+    ['is locked', epubOf([chapter(1)], { files: locked }), 'unsupported', /copy protection/],
+    ['has no package', without('OEBPS/package.opf'), 'invalid-input', /OPF/],
+    ['has an empty package', withPackage(''), 'invalid-input', /OPF/],
+    ['names no chapters', withPackage('<package><manifest/><spine/></package>'), 'invalid-input', /chapters/],
+    ['has no text', epubOf([chapter(1, { body: '<p></p>' })]), 'not-an-article', /without text/],
+    ['lacks all its chapters', without('OEBPS/c1.xhtml'), 'not-an-article', /without text/],
+    ['is no archive', Buffer.from('PK\u0003\u0004 and nothing more'), 'invalid-input', /unpacked/],
+    ['nests its package without end', withPackage('<package>'.repeat(100_000)), 'too-large', /elements/],
+  ])('because it %s is refused with a sentence', async (_why, bytes, code, words) => {
+    await expect(extract(bytes)).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(/^“mill-book\.epub” .+ The library stays as it was\. .+\.$/s),
+    });
+    await expect(extract(bytes)).rejects.toThrow(words);
+  });
+
+  test('is not one that declares entities of entities: they stay unread', async () => {
+    const files = epubFiles([chapter(1)], { metadata: '<dc:title>Mill &z;</dc:title>' });
+    const entities = Array.from(
+      { length: 25 },
+      (_, n) =>
+        `<!ENTITY ${'abcdefghijklmnopqrstuvwxyz'[n + 1]} "&${'abcdefghijklmnopqrstuvwxyz'[n]};&${'abcdefghijklmnopqrstuvwxyz'[n]};">`,
+    );
+    const bomb = `<!DOCTYPE package [<!ENTITY a "ha">${entities.join('')}]>`;
+    files['OEBPS/package.opf'] = String(files['OEBPS/package.opf']).replace('?>', `?>${bomb}`);
+    expect((await extract(zipOfPaths(files))).title).toBe('Mill &z;');
+  });
+});
+
+describe('a book split into its chapters', () => {
+  async function split(bytes: Uint8Array) {
+    const plan = await planSplit(inputOf(bytes));
+    const archive = await openArchive(bytes, 'mill-book.epub');
+    const articles = [];
+    for (const part of plan.chapters) articles.push(await extract(await packChapter(archive, plan, part)));
+    return articles;
+  }
+
+  test('gives an article for each, with the facts of the book and the pictures of the chapter', async () => {
+    const metadata = `<dc:title>The Mill &lt;Book&gt;</dc:title><dc:creator>Ada "A" Weir</dc:creator><dc:language>en</dc:language>
+      <dc:date>2019-05-04</dc:date><dc:publisher>River &amp; Sons</dc:publisher><dc:source>https://mill.example/book</dc:source>`;
+    const wheel = '<img src="img/wheel.png" alt="Wheel"/>';
+    const bytes = epubOf([chapter(1), chapter(2, { body: `<h1>Chapter 2</h1>${prose('two')}${wheel}` })], {
+      metadata,
+      files: { 'OEBPS/img/wheel.png': picture('png') },
+    });
+    const articles = await split(bytes);
+    const facts = { byline: 'Ada "A" Weir', site: 'River & Sons', published: '2019-05-04', language: 'en', url: null };
+    expect(articles).toMatchObject([
+      { title: 'Chapter 1 – The Mill <Book>', images: [], ...facts },
+      { title: 'Chapter 2 – The Mill <Book>', images: [{ placeholder: 'media/pending-1' }], ...facts },
+    ]);
+    expect(articles.map(({ html }) => headings(html))).toEqual([[], []]);
+    expect(bodyText(articles[0]?.html ?? '')).not.toContain('two society');
+  });
+
+  test('begins an article where the contents lead, and puts what is short with what follows', async () => {
+    const bytes = epubOf([
+      { file: 'part.xhtml', title: 'Part One', body: '<h1>Part One</h1>' },
+      chapter(1),
+      { file: 'c1b.xhtml', body: `<p>It went on.</p>${prose('more')}` },
+      chapter(2),
+      { file: 'end.xhtml', title: 'The End', body: '<p>Printed in the mill.</p>' },
+    ]);
+    const articles = await split(bytes);
+    expect(articles.map(({ title }) => title)).toEqual([
+      'Part One: Chapter 1 – The Mill Book',
+      'Chapter 2: The End – The Mill Book',
+    ]);
+    expect(bodyText(articles[0]?.html ?? '')).toContain('It went on.');
+    expect(bodyText(articles[1]?.html ?? '')).toContain('Printed in the mill.');
+  });
+
+  test('without contents gives an article for each document', async () => {
+    const documents = [1, 2, 3].map((n) => ({ file: `d${n}.xhtml`, body: prose(`doc${n}`) }));
+    const articles = await split(epubOf(documents));
+    expect(articles.map(({ title }) => title)).toEqual([1, 2, 3].map((n) => `Part ${n} – The Mill Book`));
+  });
+
+  test('keeps a chapter that looks like a list of contents when it stands alone', async () => {
+    const links = Array.from(
+      { length: 30 },
+      (_, n) => `<p><a href="https://mill.example/${n}">Report ${n} of the mill society</a></p>`,
+    );
+    const many = Array.from({ length: 9 }, (_, n) => chapter(n + 1));
+    const bytes = epubOf([
+      ...many,
+      { file: 'sources.xhtml', title: 'Sources', body: `<h1>Sources</h1>${links.join('')}` },
+    ]);
+    const articles = await split(bytes);
+    expect(articles.at(-1)?.title).toBe('Sources – The Mill Book');
+    expect(articles.at(-1)?.html).toContain('Report 29');
+  });
+});
+
+test('a document of a book on its own is no trouble', async () => {
+  const bytes = Buffer.from(xhtml(`<article>${prose('alone')}</article>`, 'Alone'));
+  const article = await extractArticle({ bytes, name: 'alone.xhtml', contentType: '', url: '' });
+  expect(article.format).toBe('html');
+});
+
+const sample = '/work/shared/import-samples/article.epub';
+test.skipIf(!existsSync(sample))('the shared sample is read (skipped where it is not there)', async () => {
+  const article = await extract(readFileSync(sample));
+  expect(article).toMatchObject({
+    title: 'Harbour bridge to close for repairs',
+    byline: 'Tomas Lind',
+    published: '2025-03-09',
+  });
+  expect(bodyText(article.html)).toBe(
+    'The bridge will close for nineteen weeks from June.\n“We had no choice,” said Mayor Ines Okafor.',
+  );
+});
