@@ -6,7 +6,7 @@ import { AddressDialog } from '../features/importing/address-dialog.tsx';
 import { KeyList } from '../features/key-list/key-list.tsx';
 import { ReadingSettings } from '../features/reading-settings/reading-settings.tsx';
 import { SiteRules } from '../features/site-rules/site-rules.tsx';
-import { openArticle, openDialog, useSession } from '../session/session.ts';
+import { openArticle, useSession } from '../session/session.ts';
 import { availableCommands, runCommand, titleOf } from './use-commands.ts';
 
 interface DialogsProps {

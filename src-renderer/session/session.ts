@@ -14,7 +14,7 @@ export function passageOf({ place }: PlacedAnnotation): Passage | null {
 }
 
 export type SidebarTab = 'entities' | 'notes' | 'info';
-export type OpenDialog = 'palette' | 'export' | 'reading' | 'keys' | 'import' | 'address' | 'rules' | null;
+export type OpenDialog = 'palette' | 'export' | 'reading' | 'keys' | 'address' | 'rules' | null;
 
 /** What is shown and pointed at right now. Nothing that the core keeps is copied here. */
 export interface Session {

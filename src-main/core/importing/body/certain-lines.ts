@@ -107,8 +107,9 @@ function isConsent(text: string): boolean {
 /** A time of day or of a recording, alone. */
 export const clock = /^\W{0,2}\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?|uhr|h|gmt|bst|[ce]e?s?t)?\W{0,2}$/i;
 
-/** "Posted in Railways on June 12, 2018 by …", wherever it stands. */
+/** "Posted in Railways on June 12, 2018 by …", or a name with its address, wherever it stands. */
 function isFiling(text: string, names: readonly string[]): boolean {
+  if (text.length < 80 && /\S@\S+\.\w/.test(text) && names.some((name) => text.includes(name))) return true;
   if (text.length > 160 || !/^(?:posted|filed|written|published) (?:in|by|on|under)\b/i.test(text)) return false;
   return names.some((name) => text.includes(name)) || text.replace(dates, '') !== text;
 }
