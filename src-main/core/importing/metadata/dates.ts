@@ -1,4 +1,4 @@
-import { type DateCandidate, type DateSources, dateCandidates, modifiedOf } from './date-candidates.ts';
+import { type DateCandidate, type DateSources, modifiedOf } from './date-candidates.ts';
 import type { Fact } from './fact.ts';
 import { choose, type Ranked, rank } from './ranker.ts';
 import { dateModel } from './weights.ts';
@@ -7,8 +7,8 @@ import { dateModel } from './weights.ts';
 const guess = 0.45;
 
 /** When an article was published: the day under which it stands, in ISO 8601; null when the page names none. */
-export function publishedOf(sources: DateSources): Fact | null {
-  const ranked = rank(dateCandidates(sources), dateModel);
+export function publishedOf(candidates: readonly DateCandidate[]): Fact | null {
+  const ranked = rank(candidates, dateModel);
   const best = choose(ranked) ?? stoodBy(ranked);
   if (best === null) return null;
   const { candidate, confidence } = best;
@@ -26,8 +26,12 @@ function stoodBy(ranked: readonly Ranked<DateCandidate>[]): Ranked<DateCandidate
 }
 
 /** When its text was last changed, if that is not before it was published; null when the page does not say. */
-export function updatedOf(sources: DateSources, published: string | null): Fact | null {
-  const seen = dateCandidates(sources).filter(
+export function updatedOf(
+  sources: DateSources,
+  candidates: readonly DateCandidate[],
+  published: string | null,
+): Fact | null {
+  const seen = candidates.filter(
     ({ features }) => features.has('head modified') || features.has('box by the headline modified'),
   );
   const shown = seen[0] === undefined ? null : { time: seen[0].time, source: 'text on the page' };

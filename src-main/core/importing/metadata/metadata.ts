@@ -1,6 +1,7 @@
 import type { FactName, Findings } from '#shared/model/article.ts';
 import type { DomDocument } from '../page/dom.ts';
 import { bylineOf } from './byline.ts';
+import { dateCandidates } from './date-candidates.ts';
 import { publishedOf, updatedOf } from './dates.ts';
 import { descriptionOf, leadImageOf, sectionOf } from './details.ts';
 import type { Fact } from './fact.ts';
@@ -34,13 +35,14 @@ export function readMetadata(page: DomDocument, url: string, head: string): Meta
   const gathered = gather(page, url, head);
   const { survey, meta, linked, addresses, site, layout, order, language } = gathered;
   const dates = { survey, layout, meta, linked, address: addresses.url, order };
-  const published = publishedOf(dates);
+  const days = dateCandidates(dates);
+  const published = publishedOf(days);
   const facts: Record<FactName, Fact | null> = {
     title: titleFact(gathered),
     byline: bylineOf({ layout, meta, linked, site }),
     site: siteFact(gathered),
     published,
-    updated: updatedOf(dates, published?.value ?? null),
+    updated: updatedOf(dates, days, published?.value ?? null),
     language,
     canonicalUrl: canonicalFact(gathered),
     leadImage: leadImageOf(gathered),

@@ -57,6 +57,17 @@ describe('who wrote it', () => {
     expect(read(page('<p class="byline">By Ada Brandt</p>', { head })).byline).toBe('Ada Brandt');
   });
 
+  test('the house that two of them work for is no third', () => {
+    const under =
+      '<p class="authors"><span>Ada Brandt</span>, <span>Tom Adeyemi</span>, <span>University of Brell</span></p>';
+    expect(read(page(under)).byline).toBe('Ada Brandt, Tom Adeyemi');
+  });
+
+  test('an item of a list of other pages names their author', () => {
+    const after = '<ul><li><span class="author">Jana Böhm</span>: <a href="/n1">A pony called Thunder</a></li></ul>';
+    expect(read(page('', { after })).byline).toBeNull();
+  });
+
   test('a sentence that begins with "By" names nobody', () => {
     expect(read(page('<p>By the time the clock struck, nobody was left.</p>')).byline).toBeNull();
   });

@@ -50,6 +50,24 @@ describe('when it was published', () => {
     });
   });
 
+  test('a correction a day later leaves the day of publication alone', () => {
+    const head = jsonLd({ '@type': 'NewsArticle', datePublished: '2025-03-09', dateModified: '2025-03-10' });
+    expect(read(page('<div class="date">Updated March 10, 2025</div>', { head }))).toMatchObject({
+      published: '2025-03-09',
+      updated: '2025-03-10',
+    });
+  });
+
+  test('a day that is announced is not the day of the announcement', () => {
+    const under = '<div class="event-date"><time datetime="2025-11-14">November 14, 2025</time></div>';
+    expect(read(page(under)).published).toBeNull();
+  });
+
+  test('the day in a list of other pages is theirs', () => {
+    const after = '<ul><li>9 February 2021: <a href="/n1">A pony called Thunder</a></li></ul>';
+    expect(read(page('', { after })).published).toBeNull();
+  });
+
   test('what JSON-LD alone says of the article is a guess, not nothing', () => {
     const head = jsonLd({ '@type': 'NewsArticle', datePublished: '2025-03-09T06:00:00+01:00' });
     const { published, found } = read(page('', { head }));

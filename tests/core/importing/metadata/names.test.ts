@@ -11,6 +11,8 @@ describe('names in by-lines', () => {
     ['Di Paola Ferri', ['Paola Ferri']],
     ['Door Anna de Wit', ['Anna de Wit']],
     ['Autor: Jana Böhm', ['Jana Böhm']],
+    ['文・高瀬みお', ['高瀬みお']],
+    ['김하람 기자', ['김하람']],
     ['ADA BRANDT, Senior Editor', ['Ada Brandt']],
     ["PIET O'MORAN", ["Piet O'Moran"]],
     ['Ada Brandt, Staff writer, The Ledger', ['Ada Brandt']],

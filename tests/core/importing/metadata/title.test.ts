@@ -37,6 +37,12 @@ describe('competing headlines', () => {
     expect(read(html).title).toBe('The clock of Brell');
   });
 
+  test('whoever holds the copyright is the site', () => {
+    const html = `<title>Crumb &amp; Salt - The oven</title><body><div><b>The oven</b></div><p>Text.</p>
+      <div>&copy; 1999 Crumb &amp; Salt. Best viewed with any browser.</div></body>`;
+    expect(read(html).title).toBe('The oven');
+  });
+
   test('a word that is set apart inside stays one word', () => {
     expect(read('<body><main><h1>The c<em>lock</em> of <b>Brell</b></h1></main></body>').title).toBe(
       'The clock of Brell',
