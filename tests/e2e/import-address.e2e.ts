@@ -103,7 +103,10 @@ it('says in the report what could not be had, and lets the person forbid fetchin
   await report.waitFor({ state: 'detached' });
 
   await page.keyboard.press('Control+Shift+o');
-  await dialog.getByRole('checkbox', { name: 'Postil may fetch what I ask for' }).uncheck();
+  const mayFetch = dialog.getByRole('checkbox', { name: 'Postil may fetch what I ask for' });
+  // `uncheck` wants the change within the click; the page shows the setting with its next rendering.
+  await mayFetch.click();
+  await expect.poll(() => mayFetch.isChecked()).toBe(false);
   expect(await dialog.getByRole('textbox').isDisabled()).toBe(true);
   expect(await fetchIt.isDisabled()).toBe(true);
   expect(faults).toEqual([]);
