@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { type Command, commands } from '#shared/commands/catalogue.ts';
 import { articlesQuery, infoQuery, queryClient, settingsQuery } from '../api/queries.ts';
+import { readSelection } from '../features/reader/use-selection.ts';
 import { isWriting } from '../lib/keys.ts';
 import { useHistory } from '../lib/undo.ts';
 import { focusNote, useSession } from '../session/session.ts';
@@ -75,6 +76,7 @@ function onKey(event: KeyboardEvent, { id }: Command): void {
   // Text fields keep their own keys, and a dialog that is open keeps all.
   if (isWriting(event.target) && (!(event.ctrlKey || event.metaKey) || id.startsWith('edit.'))) return;
   if (useSession.getState().dialog !== null) return;
+  readSelection();
   // On a button, a card or a link, Enter belongs to it.
   if (event.key === 'Enter' && event.target !== document.body && (event.target as Element).id !== 'reader') return;
   const handler = currentHandlers()[id];

@@ -34,8 +34,10 @@ export async function searchLibrary(
 
 /** Words and "phrases" of a query, folded. */
 export function parseTerms(query: string): string[] {
-  const parts = [...fold(query).text.matchAll(/"([^"]*)"?|[^\s"]+/g)].map((part) => part[1] ?? part[0]);
-  return parts.map((part) => part.trim().replace(/ +/g, ' ')).filter((part) => part !== '');
+  // White space is folded first: a mark that folding drops between two spaces leaves both, here as in a text.
+  const folded = fold(query.replace(/\s+/g, ' ')).text;
+  const parts = [...folded.matchAll(/"([^"]*)"?|[^\s"]+/g)].map((part) => part[1] ?? part[0]);
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
 function articleHits(article: Article, text: string, terms: readonly string[]): SearchHit[] {

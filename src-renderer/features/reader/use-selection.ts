@@ -2,18 +2,26 @@ import { useEffect } from 'react';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { useSession } from '../../session/session.ts';
 
+/**
+ * Takes what is selected in the article into the session. The browser tells of a change only some time after it: a
+ * command that is given in between has to look for itself.
+ */
+export function readSelection(): void {
+  const { page, selection, dialog } = useSession.getState();
+  // A dialog takes the browser's selection away; its commands are about what was selected.
+  if (page === null || dialog !== null) return;
+  const passage = page.selectedPassage();
+  if (passage?.start === selection?.start && passage?.end === selection?.end) return;
+  useSession.setState(passage === null ? { selection: null } : { selection: passage, focusedNote: null });
+}
+
 /** Keeps the session's passage in step with what is selected in the article, once the pointer has been let go. */
 export function useSelection(page: ArticlePage | null): void {
   useEffect(() => {
     if (page === null) return;
     let pointerDown = false;
     const update = () => {
-      // A dialog takes the browser's selection away; its commands are about what was selected.
-      if (pointerDown || useSession.getState().dialog !== null) return;
-      const passage = page.selectedPassage();
-      const { selection } = useSession.getState();
-      if (passage?.start === selection?.start && passage?.end === selection?.end) return;
-      useSession.setState(passage === null ? { selection: null } : { selection: passage, focusedNote: null });
+      if (!pointerDown) readSelection();
     };
     const stop = new AbortController();
     const on = (name: string, listener: () => void) => document.addEventListener(name, listener, stop);
