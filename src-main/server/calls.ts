@@ -1,5 +1,6 @@
 import type { App } from '#core/app.ts';
 import { renderExport } from '#core/exporting/export.ts';
+import { linksOf } from '#core/notes/links.ts';
 import { searchLibrary } from '#core/search/search.ts';
 import { writeDurably } from '#core/storage/durable-write.ts';
 import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
@@ -83,6 +84,11 @@ export function createCalls(app: App): Calls {
     'annotations.update': ({ articleId, id, changes }) => changedNotes(articleId, notes.update(articleId, id, changes)),
     'annotations.delete': ({ articleId, id }) => changedNotes(articleId, notes.delete(articleId, id)),
     'annotations.restore': ({ articleId, id }) => changedNotes(articleId, notes.restore(articleId, id)),
+    'annotations.createMany': ({ articleId, annotations }) =>
+      changedNotes(articleId, notes.createMany(articleId, annotations)),
+    'annotations.deleteMany': ({ articleId, ids }) => changedNotes(articleId, notes.deleteMany(articleId, ids)),
+    'annotations.restoreMany': ({ articleId, ids }) => changedNotes(articleId, notes.restoreMany(articleId, ids)),
+    'annotations.links': ({ articleId }) => linksOf(library, notes, articleId),
 
     'entities.recognise': async ({ id }) => {
       const [{ published, language }, { text }] = await Promise.all([library.get(id), library.body(id)]);

@@ -95,6 +95,27 @@ test('a passage is marked, noted, deleted and taken back, and every page is told
   );
 });
 
+test('several notes come, go and return together, and their links are told', async () => {
+  const { app, handle, add } = await setUp();
+  const articleId = await add();
+  app.events.length = 0;
+  const annotations = ['one', 'two'].map((body) => ({ passage: null, body }));
+  const made = await call(handle, 'annotations.createMany', { articleId, annotations });
+  expect(made.map(({ body }) => body)).toEqual(['one', 'two']);
+  const ids = made.map(({ id }) => id);
+  await call(handle, 'annotations.deleteMany', { articleId, ids });
+  expect(await call(handle, 'annotations.list', { articleId })).toEqual([]);
+  await call(handle, 'annotations.restoreMany', { articleId, ids });
+  expect(app.events).toEqual(Array.from({ length: 3 }, () => ({ type: 'annotations-changed', articleId })));
+  const [one = '', two = ''] = ids;
+  const links = [{ to: two, article: articleId, relation: 'answers' as const }];
+  await call(handle, 'annotations.update', { articleId, id: one, changes: { links } });
+  expect(await call(handle, 'annotations.links', { articleId })).toMatchObject([
+    { note: one, direction: 'to', relation: 'answers', other: { id: two, body: 'two' } },
+    { note: two, direction: 'from', relation: 'answers', other: { id: one, body: 'one' } },
+  ]);
+});
+
 test('who and what an article is about is told with places in its reading text', async () => {
   const { app, handle, add } = await setUp();
   const id = await add();
@@ -367,6 +388,10 @@ test('what is not there is named, by every call that takes an id', async () => {
     'annotations.update': { ...article, changes: {} },
     'annotations.delete': article,
     'annotations.restore': article,
+    'annotations.createMany': { articleId: id, annotations: [{ passage: null, body: 'x' }] },
+    'annotations.deleteMany': { articleId: id, ids: [id] },
+    'annotations.restoreMany': { articleId: id, ids: [id] },
+    'annotations.links': { articleId: id },
     'entities.recognise': { id },
     'export.render': { ids: [id], format: 'markdown' },
     'export.save': { id, format: 'markdown' },

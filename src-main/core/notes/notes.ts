@@ -4,6 +4,8 @@ import { placeAnchor } from '#shared/anchoring/place.ts';
 import { describePassage } from '#shared/anchoring/selectors.ts';
 import { AppError } from '#shared/api/errors.ts';
 import {
+  type Anchor,
+  type AnchoredPassage,
   type Annotation,
   type AnnotationChanges,
   kindOf,
@@ -63,50 +65,63 @@ export class Notes {
 
   /** Adds an annotation; throws `conflict` when its offsets refer to another body than the present one. */
   async create(articleId: string, input: NewAnnotation): Promise<PlacedAnnotation> {
-    const { passage, color, body: text, tags } = parseNew(input);
-    const body = await this.library.body(articleId);
-    if (passage !== null) checkPassage(passage, body);
-    const now = this.files.now().toISOString();
-    const anchor = passage && describePassage(body.text, passage.start, passage.end, body.content);
-    const kind = kindOf({ anchor, body: text });
-    const annotation: Annotation = {
-      id: this.newId(),
-      kind,
-      color,
-      anchor,
-      body: text,
-      tags,
-      links: [],
-      created: now,
-      modified: now,
-      deleted: null,
-    };
-    await this.store(articleId).update((file) => {
-      file.annotations.push(annotation);
-    });
-    return placed(annotation, body);
+    return first(await this.createMany(articleId, [input]));
   }
 
-  update(articleId: string, id: string, changes: AnnotationChanges): Promise<PlacedAnnotation> {
-    return this.change(articleId, id, (annotation) => {
-      if (changes.color !== undefined) annotation.color = changes.color;
-      if (changes.body !== undefined) annotation.body = changes.body;
-      if (changes.tags !== undefined) annotation.tags = changes.tags;
-      annotation.kind = kindOf(annotation);
+  /** Adds all of them in one write, or none. */
+  async createMany(articleId: string, inputs: readonly NewAnnotation[]): Promise<PlacedAnnotation[]> {
+    const parsed = inputs.map(parseNew);
+    const body = await this.library.body(articleId);
+    const now = this.files.now().toISOString();
+    const annotations = parsed.map(({ passage, color, body: text, tags }): Annotation => {
+      const anchor = passage && anchorOf(passage, body);
+      const kind = kindOf({ anchor, body: text });
+      const at = { created: now, modified: now, deleted: null };
+      return { id: this.newId(), kind, color, anchor, body: text, tags, links: [], ...at };
     });
+    await this.store(articleId).update((file) => {
+      file.annotations.push(...annotations);
+    });
+    return annotations.map((annotation) => placed(annotation, body));
+  }
+
+  /** Changes a note. A new passage has to be one of the present body; an anchor that was stored before is taken as it is. */
+  async update(articleId: string, id: string, changes: AnnotationChanges): Promise<PlacedAnnotation> {
+    const { anchor: wanted, ...rest } = changes;
+    const anchor = wanted && !('quote' in wanted) ? anchorOf(wanted, await this.library.body(articleId)) : wanted;
+    const change = Object.entries({ ...rest, anchor }).filter(([, value]) => value !== undefined);
+    return first(
+      await this.change(articleId, [id], (annotation) => {
+        Object.assign(annotation, Object.fromEntries(change));
+        annotation.kind = kindOf(annotation);
+      }),
+    );
   }
 
   /** A deletion is a record, so that it can be undone and so that absence is never taken for one. */
-  delete(articleId: string, id: string): Promise<PlacedAnnotation> {
-    return this.change(articleId, id, (annotation, now) => {
+  async delete(articleId: string, id: string): Promise<PlacedAnnotation> {
+    return first(await this.deleteMany(articleId, [id]));
+  }
+
+  deleteMany(articleId: string, ids: readonly string[]): Promise<PlacedAnnotation[]> {
+    return this.change(articleId, ids, (annotation, now) => {
       annotation.deleted = now;
     });
   }
 
-  restore(articleId: string, id: string): Promise<PlacedAnnotation> {
-    return this.change(articleId, id, (annotation) => {
+  async restore(articleId: string, id: string): Promise<PlacedAnnotation> {
+    return first(await this.restoreMany(articleId, [id]));
+  }
+
+  restoreMany(articleId: string, ids: readonly string[]): Promise<PlacedAnnotation[]> {
+    return this.change(articleId, ids, (annotation) => {
       annotation.deleted = null;
     });
+  }
+
+  /** Every annotation of an article as it is stored, deleted ones too, without its place in the text. */
+  async stored(articleId: string): Promise<readonly Annotation[]> {
+    return (await this.store(articleId).read()).annotations;
   }
 
   /** The article that holds a note whose id is `given` or starts with it (any case), deleted ones too. */
@@ -130,20 +145,25 @@ export class Notes {
     await Promise.all([...this.stores.values()].map((store) => store.settled()));
   }
 
+  /** Applies a change to all of these annotations in one write; where one is not there, to none. */
   private async change(
     articleId: string,
-    id: string,
+    ids: readonly string[],
     apply: (annotation: Annotation, now: string) => void,
-  ): Promise<PlacedAnnotation> {
+  ): Promise<PlacedAnnotation[]> {
     const now = this.files.now().toISOString();
-    const annotation = await this.store(articleId).update((file) => {
-      const found = file.annotations.find((candidate) => candidate.id === id);
-      if (found === undefined) throw new AppError('not-found', `There is no note ${id} on this article.`);
-      apply(found, now);
-      found.modified = now;
-      return found;
+    const changed = await this.store(articleId).update((file) => {
+      const byId = new Map(file.annotations.map((annotation) => [annotation.id, annotation]));
+      return ids.map((id) => {
+        const found = byId.get(id);
+        if (found === undefined) throw new AppError('not-found', `There is no note ${id} on this article.`);
+        apply(found, now);
+        found.modified = now;
+        return found;
+      });
     });
-    return placed(annotation, await this.library.bodyIfThere(articleId));
+    const body = await this.library.bodyIfThere(articleId);
+    return changed.map((annotation) => placed(annotation, body));
   }
 
   private store(articleId: string): JsonStore<NotesFile> {
@@ -170,13 +190,21 @@ function parseNew(input: NewAnnotation): z.output<typeof newAnnotationSchema> {
   throw new AppError('invalid-input', `The note was not added: ${z.prettifyError(parsed.error)}`);
 }
 
-function checkPassage(passage: { start: number; end: number; content: string }, body: Body): void {
-  if (passage.content !== body.content) {
+/** Describes a passage or an image of the present body; throws `conflict` when it is one of another body. */
+function anchorOf({ start, end, content, image }: AnchoredPassage, body: Body): Anchor {
+  if (content !== body.content) {
     throw new AppError('conflict', 'The article has changed since it was opened. Nothing was marked; open it again.');
   }
-  if (passage.start >= passage.end || passage.end > body.text.length) {
-    throw new AppError('invalid-input', `There is no passage from ${passage.start} to ${passage.end} in this article.`);
+  if (start > end || end > body.text.length || (start === end && image === undefined)) {
+    throw new AppError('invalid-input', `There is no passage from ${start} to ${end} in this article.`);
   }
+  const anchor = describePassage(body.text, start, end, content);
+  return image === undefined ? anchor : { ...anchor, image };
+}
+
+function first<T>([only]: readonly T[]): T {
+  if (only === undefined) throw new AppError('internal', 'The change gave no note.');
+  return only;
 }
 
 function byPlace(a: PlacedAnnotation, b: PlacedAnnotation): number {

@@ -28,6 +28,8 @@ export interface ReadingText<N> {
   readonly text: string;
   /** Sorted, without overlap; the newlines and folded spaces between them belong to no node. */
   readonly runs: readonly TextRun<N>[];
+  /** Every `img` in document order, and where it stands: `at` is the offset of the first unit of text after it. */
+  readonly images: readonly { readonly node: N; readonly at: number }[];
 }
 
 const blockNames = new Set(
@@ -47,12 +49,14 @@ export function isBlock(nodeName: string): boolean {
 export function readingText<N extends TextTree>(root: N): ReadingText<N> {
   const walk = new Walk<N>();
   walk.visit(root, false);
-  return { text: walk.text, runs: walk.runs };
+  const { text, runs, images } = walk;
+  return { text, runs, images: images.map(({ node, at }) => ({ node, at: Math.min(at, text.length) })) };
 }
 
 class Walk<N extends TextTree> {
   text = '';
   readonly runs: TextRun<N>[] = [];
+  readonly images: { node: N; at: number }[] = [];
   private pending: '' | ' ' | '\n' = '';
 
   visit(node: N, preformatted: boolean): void {
@@ -64,6 +68,7 @@ class Walk<N extends TextTree> {
       return;
     }
     if (silentNames.has(name)) return;
+    if (name === 'img') this.images.push({ node, at: this.text.length + this.pending.length });
     const separates = blockNames.has(name);
     if (separates || name === 'br') this.breakLine();
     const inside = preformatted || name === 'pre';

@@ -1,5 +1,10 @@
 import * as z from 'zod';
-import { annotationChangesSchema, newAnnotationSchema, placedAnnotationSchema } from '../model/annotation.ts';
+import {
+  annotationChangesSchema,
+  colorSchema,
+  newAnnotationSchema,
+  placedAnnotationSchema,
+} from '../model/annotation.ts';
 import { articleChangesSchema, articleSchema, articleSummarySchema } from '../model/article.ts';
 import { recognitionSchema } from '../model/entity.ts';
 import { settingsChangesSchema, settingsSchema } from '../model/settings.ts';
@@ -8,6 +13,7 @@ import { siteRuleSchema, unsavedRuleSchema } from '../model/site-rule.ts';
 const id = z.string().min(1).max(64);
 const articleId = z.object({ id });
 const annotationId = z.object({ articleId: id, id });
+const annotationIds = z.object({ articleId: id, ids: z.array(id).min(1).max(5000) });
 const nothing = z.object({});
 
 export const importStatuses = ['added', 'updated', 'unchanged', 'failed'] as const;
@@ -69,6 +75,22 @@ export const searchHitSchema = z.object({
   snippets: z.array(z.object({ text: z.string(), ranges: z.array(z.tuple([z.number(), z.number()])) })),
 });
 export type SearchHit = z.infer<typeof searchHitSchema>;
+
+/** One link of a note of an article: `direction` is `to` where the note links, `from` where the other one does. */
+export const linkedNoteSchema = z.object({
+  note: z.string(),
+  direction: z.enum(['to', 'from']),
+  relation: z.string(),
+  other: z.object({
+    articleId: z.string(),
+    id: z.string(),
+    title: z.string(),
+    quote: z.string(),
+    body: z.string(),
+    color: colorSchema,
+  }),
+});
+export type LinkedNote = z.infer<typeof linkedNoteSchema>;
 
 /** Every call a page can make: its name, what goes in, what comes out. `POST /api/<name>` with JSON. */
 export const contract = {
@@ -136,6 +158,15 @@ export const contract = {
   },
   'annotations.delete': { input: annotationId, output: placedAnnotationSchema },
   'annotations.restore': { input: annotationId, output: placedAnnotationSchema },
+  /** Several at once, such as every occurrence of a name: all of them or none. */
+  'annotations.createMany': {
+    input: z.object({ articleId: id, annotations: z.array(newAnnotationSchema).min(1).max(5000) }),
+    output: z.array(placedAnnotationSchema),
+  },
+  'annotations.deleteMany': { input: annotationIds, output: z.array(placedAnnotationSchema) },
+  'annotations.restoreMany': { input: annotationIds, output: z.array(placedAnnotationSchema) },
+  /** What the notes of an article are linked with, from their side and from the other. */
+  'annotations.links': { input: z.object({ articleId: id }), output: z.array(linkedNoteSchema) },
 
   'entities.recognise': { input: articleId, output: recognitionSchema },
   'search.query': {

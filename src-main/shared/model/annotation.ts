@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { colors } from './choices.ts';
+import { colors, linkRelations } from './choices.ts';
 
 export const colorSchema = z.enum(colors);
 export type Color = z.infer<typeof colorSchema>;
@@ -20,11 +20,26 @@ export const anchorSchema = z.looseObject({
   position: positionSelectorSchema,
   /** The body that the position refers to, `sha256-…`. */
   content: z.string(),
+  /** Set when an image is marked: its file in `media/`. The quote is empty then, and the position where it stands. */
+  image: z.string().optional(),
 });
 export type Anchor = z.infer<typeof anchorSchema>;
 
+/** A link to another note: `article` holds it, so that it can be followed without a search. */
+export const linkSchema = z.looseObject({ to: z.string(), article: z.string().optional(), relation: z.string() });
+export type Link = z.infer<typeof linkSchema>;
+
 const body = z.string().max(1_000_000);
 const tags = z.array(z.string().trim().min(1).max(100)).max(100);
+const links = z
+  .array(
+    z.looseObject({
+      to: z.string().min(1).max(64),
+      article: z.string().max(64).optional(),
+      relation: z.enum(linkRelations),
+    }),
+  )
+  .max(200);
 
 export const annotationSchema = z.looseObject({
   id: z.string().min(1),
@@ -33,7 +48,7 @@ export const annotationSchema = z.looseObject({
   anchor: anchorSchema.nullable(),
   body,
   tags: z.array(z.string()),
-  links: z.array(z.looseObject({ to: z.string(), relation: z.string() })),
+  links: z.array(linkSchema),
   created: z.string(),
   modified: z.string(),
   /** A deletion is a record: the time of it, or null. */
@@ -66,16 +81,30 @@ export type Place = z.infer<typeof placeSchema>;
 export const placedAnnotationSchema = annotationSchema.extend({ place: placeSchema.nullable() });
 export type PlacedAnnotation = z.infer<typeof placedAnnotationSchema>;
 
+/** A passage of the body `content`, or an image of it: then `start` and `end` are where it stands. */
+export const passageSchema = z.strictObject({
+  ...positionSelectorSchema.shape,
+  content: z.string(),
+  image: z
+    .string()
+    .regex(/^[0-9a-f]+\.[a-z]+$/)
+    .optional(),
+});
+export type AnchoredPassage = z.infer<typeof passageSchema>;
+
 /** A new annotation: with a passage of the current body, or with null for a note on the article. */
 export const newAnnotationSchema = z.strictObject({
-  passage: positionSelectorSchema.extend({ content: z.string() }).nullable(),
+  passage: passageSchema.nullable(),
   color: colorSchema.default('yellow'),
   body: body.default(''),
   tags: tags.default([]),
 });
 export type NewAnnotation = z.input<typeof newAnnotationSchema>;
 
-export const annotationChangesSchema = z.strictObject({ color: colorSchema, body, tags }).partial();
+/** `anchor` is a passage of the current body, an anchor as it was stored before, or null for a note on the article. */
+export const annotationChangesSchema = z
+  .strictObject({ color: colorSchema, body, tags, links, anchor: z.union([passageSchema, anchorSchema]).nullable() })
+  .partial();
 export type AnnotationChanges = z.infer<typeof annotationChangesSchema>;
 
 /** What an annotation is follows from what it holds. */

@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { linksOf } from '#core/notes/links.ts';
 import { notesFileSchema } from '#shared/model/annotation.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { articleOf, filesOf, openLibrary } from '../../support/library.ts';
@@ -145,6 +146,86 @@ describe('changing', () => {
       ...file,
       annotations: [{ ...file.annotations[0], body: 'new', kind: 'note', modified: after.annotations[0].modified }],
     });
+  });
+});
+
+describe('moving a note to another place', () => {
+  test('makes a new anchor of the passage; the one before, given back as it was stored, undoes it', async () => {
+    const { notes, passageOf } = await setUp();
+    const made = await notes.create(id, { passage: passageOf('Monday'), body: 'When?' });
+    const passage = passageOf('until the summer');
+    const moved = await notes.update(id, made.id, { anchor: passage });
+    expect(moved).toMatchObject({ anchor: { quote: { exact: 'until the summer' } }, body: 'When?' });
+    expect(moved.place).toMatchObject({ state: 'exact', start: passage.start });
+    const undone = await notes.update(id, made.id, { anchor: made.anchor });
+    expect(undone).toEqual({ ...made, modified: undone.modified });
+  });
+
+  test('keeps it as a note on the article where it is given no place', async () => {
+    const { notes, passageOf } = await setUp();
+    const made = await notes.create(id, { passage: passageOf('Monday'), body: 'When?' });
+    expect(await notes.update(id, made.id, { anchor: null })).toMatchObject({ kind: 'article-note', place: null });
+  });
+
+  test('to a place of another body is refused, and nothing is written', async () => {
+    const { notes, passageOf, path } = await setUp();
+    const made = await notes.create(id, { passage: passageOf('Monday') });
+    const before = await readFile(path, 'utf8');
+    const anchor = { ...passageOf('a ferry'), content: 'sha256-other' };
+    await expect(notes.update(id, made.id, { anchor })).rejects.toMatchObject({ code: 'conflict' });
+    expect(await readFile(path, 'utf8')).toBe(before);
+  });
+});
+
+describe('several at once', () => {
+  test('come, go and return in one write each', async () => {
+    const { notes, passageOf } = await setUp();
+    const made = await notes.createMany(id, [{ passage: passageOf('Monday') }, { passage: passageOf('a ferry') }]);
+    const ids = made.map((note) => note.id);
+    expect(await notes.list(id)).toEqual(made);
+    const deleted = await notes.deleteMany(id, ids);
+    expect(new Set(deleted.map((note) => note.deleted)).size).toBe(1);
+    expect(await notes.list(id)).toEqual([]);
+    await notes.restoreMany(id, ids);
+    expect((await notes.list(id)).map((note) => note.id)).toEqual(ids);
+  });
+
+  test('are all refused where one is', async () => {
+    const { notes, passageOf } = await setUp();
+    const { id: kept } = await notes.create(id, { passage: passageOf('Monday') });
+    const outside = { start: 0, end: 99_999, content: passageOf('Monday').content };
+    const many = [{ passage: passageOf('a ferry') }, { passage: outside }];
+    await expect(notes.createMany(id, many)).rejects.toMatchObject({ code: 'invalid-input' });
+    await expect(notes.deleteMany(id, [kept, 'none'])).rejects.toMatchObject({ code: 'not-found' });
+    expect((await notes.list(id)).map((note) => note.id)).toEqual([kept]);
+  });
+});
+
+describe('links', () => {
+  test('are told from both sides, in whatever article, and without those whose other end is gone', async () => {
+    const { notes, library, passageOf, article } = await setUp();
+    const other = '01TEST00000000000000000002';
+    await library.add({ ...articleOf(other, html), title: 'The ferry' }, filesOf(html));
+    const here = await notes.create(id, { passage: passageOf('Monday') });
+    const there = await notes.create(other, { passage: passageOf('a ferry'), body: 'By boat' });
+    await notes.update(id, here.id, { links: [{ to: there.id, article: other, relation: 'contradicts' }] });
+    const end = {
+      title: 'The ferry',
+      articleId: other,
+      id: there.id,
+      quote: 'a ferry',
+      body: 'By boat',
+      color: 'yellow',
+    };
+    const link = { note: here.id, direction: 'to', relation: 'contradicts', other: end };
+    expect(await linksOf(library, notes, id)).toEqual([link]);
+    const back = { title: article.title, articleId: id, id: here.id, quote: 'Monday', body: '', color: 'yellow' };
+    expect(await linksOf(library, notes, other)).toEqual([{ ...link, note: there.id, direction: 'from', other: back }]);
+    await notes.delete(other, there.id);
+    expect(await linksOf(library, notes, id)).toEqual([]);
+    await notes.restore(other, there.id);
+    await library.trash(other);
+    expect(await linksOf(library, notes, id)).toEqual([]);
   });
 });
 

@@ -8,6 +8,14 @@ function read(html: string) {
   return readingText<TextTree>(parseFragment(html) as DefaultTreeAdapterTypes.DocumentFragment);
 }
 
+test('says where images stand: at the text that follows them', () => {
+  const { text, images } = read(
+    '<img><p>one <img> two<img>.</p><figure><img><figcaption>three</figcaption></figure><p><img></p>',
+  );
+  expect(text).toBe('one two.\nthree');
+  expect(images.map(({ at }) => at)).toEqual([0, 4, 7, 9, text.length]);
+});
+
 describe('the text of', () => {
   test.each([
     ['one paragraph', '<p>Hello there</p>', 'Hello there'],

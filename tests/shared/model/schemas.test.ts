@@ -72,8 +72,11 @@ describe('what a person writes', () => {
     }
   });
 
-  test('changes cannot touch ids, times or anchors', () => {
-    for (const key of ['id', 'created', 'deleted', 'anchor', 'kind']) {
+  test('changes cannot touch ids or times, and an anchor is whole', () => {
+    for (const anchor of [{}, { start: 1 }, { start: 1, end: 2 }, { quote: { exact: 'x' }, content: 'sha256-x' }]) {
+      expect(annotationChangesSchema.safeParse({ anchor }).success).toBe(false);
+    }
+    for (const key of ['id', 'created', 'deleted', 'kind']) {
       expect(annotationChangesSchema.safeParse({ [key]: null }).success).toBe(false);
       expect(articleChangesSchema.safeParse({ [key]: null }).success).toBe(false);
     }
