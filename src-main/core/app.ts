@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { ulid } from 'ulid';
 import type { ImportResult } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
@@ -19,7 +19,9 @@ import { failed } from './importing/source-files.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { stateDirectoryFor } from './library/locations.ts';
+import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
+import { createPlacer } from './notes/placer.ts';
 import type { FilePolicy } from './storage/json-adapter.ts';
 import type { JsonStore } from './storage/json-store.ts';
 import { acquireLock, type Lock } from './storage/lock.ts';
@@ -92,8 +94,26 @@ export async function createApp(options: AppOptions): Promise<App> {
   try {
     const { store: libraryFile, created } = await openLibraryFile(libraryDirectory, files, newId);
     const library = await Library.open(libraryDirectory, files);
-    const notes = new Notes(library, files, newId);
-    if (!readOnly) await notes.prepare();
+    const placer = createPlacer({
+      library,
+      onFailure: (articleId, error) => publish({ type: 'notice', ...placingNotice(articleId, error) }),
+    });
+    const drafts = readOnly ? null : await Drafts.open(join(stateDirectory, 'drafts.jsonl'), files);
+    const notes = new Notes({ library, files, newId, placer, drafts });
+    const applyDrafts = async (): Promise<void> => {
+      try {
+        for (const articleId of await notes.applyDrafts()) publish({ type: 'annotations-changed', articleId });
+      } catch (error) {
+        publish({ type: 'notice', message: unappliedDrafts, detail: String(error) });
+      }
+    };
+    let applying = Promise.resolve();
+    let closing = false;
+    if (drafts !== null) {
+      await notes.prepare();
+      await applyDrafts();
+      await drafts.compact();
+    }
     const extractor = createExtractor({});
     const shrinker = createImageShrinker();
     const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
@@ -126,7 +146,10 @@ export async function createApp(options: AppOptions): Promise<App> {
       subscribe(listener) {
         listeners.add(listener);
         for (const event of unheard.splice(0)) tell(listener, event);
-        return () => listeners.delete(listener);
+        return () => {
+          // What was typed in a page that is gone has nobody left who would save it.
+          if (listeners.delete(listener) && listeners.size === 0 && !closing) applying = applying.then(applyDrafts);
+        };
       },
       importPaths: (paths) => importJobs.run(paths),
       importAddresses: (addresses, how = {}, onResult) =>
@@ -138,9 +161,11 @@ export async function createApp(options: AppOptions): Promise<App> {
         }),
       async close() {
         try {
-          await importJobs.close();
+          closing = true;
+          await Promise.all([importJobs.close(), applying]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled(), siteRules.settled()]);
-          await Promise.all([extractor.close(), shrinker.close(), recogniser.close(), fetcher.close()]);
+          await Promise.all([extractor, shrinker, recogniser, fetcher, placer].map((part) => part.close()));
+          await drafts?.close();
         } finally {
           lock?.release();
         }
@@ -166,6 +191,16 @@ function neverFetches(address: string): AppError {
     `${address} was not asked for: the settings of this library say that Postil never goes to the network. ` +
     'Allow it under “Import from the web”, or save the page in your browser and import the file.';
   return new AppError('forbidden', message);
+}
+
+const unappliedDrafts =
+  'Text that was typed into a note before Postil ended could not be put back. It is kept, and tried again at the next start.';
+
+function placingNotice(articleId: string, error: unknown): { message: string; detail: string } {
+  const message =
+    `The notes of an article could not be found again in its new text. They are kept, and listed as lost until ` +
+    'Postil is started again.';
+  return { message, detail: `${articleId}: ${error instanceof Error ? error.message : String(error)}` };
 }
 
 function damageNotice(path: string, aside: string | null): { message: string } {
