@@ -103,6 +103,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const applyDrafts = async (): Promise<void> => {
       try {
         for (const articleId of await notes.applyDrafts()) publish({ type: 'annotations-changed', articleId });
+        await drafts?.compact();
       } catch (error) {
         publish({ type: 'notice', message: unappliedDrafts, detail: String(error) });
       }
@@ -112,7 +113,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     if (drafts !== null) {
       await notes.prepare();
       await applyDrafts();
-      await drafts.compact();
     }
     const extractor = createExtractor({});
     const shrinker = createImageShrinker();

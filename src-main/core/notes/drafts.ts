@@ -72,7 +72,7 @@ export class Drafts {
   save(article: string, note: string, { body, tags }: Draft, at = this.files.now().toISOString()): Promise<void> {
     const draft = { article, note, at, body, tags };
     this.newest.set(keyOf(article, note), draft);
-    return this.append(draft);
+    return this.append(lineOf(draft));
   }
 
   /** Forgets exactly this draft, since the note holds what was typed: a newer one stays. */
@@ -80,15 +80,13 @@ export class Drafts {
     const { article, note } = draft;
     if (this.of(article, note) !== draft) return;
     this.newest.delete(keyOf(article, note));
-    await this.append({ article, note, cleared: true });
+    await this.append(lineOf({ article, note, cleared: true }));
   }
 
   /** Leaves only the newest draft of each note in the journal, and no journal where there is none. */
   async compact(): Promise<void> {
-    await this.settled();
-    if (this.newest.size > 0) return this.rewrite();
-    await this.closeFile();
-    await removeDurably(this.path);
+    this.mostBytes = -1;
+    await this.append('');
   }
 
   /** Resolves when all that was asked for is written. */
@@ -113,9 +111,9 @@ export class Drafts {
     }
   }
 
-  private append(line: z.infer<typeof lineSchema>): Promise<void> {
+  private append(line: string): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.queue.push({ line: `${JSON.stringify(line)}\n`, resolve, reject });
+      this.queue.push({ line, resolve, reject });
       this.writing ??= this.writeQueue();
     });
   }
@@ -149,8 +147,8 @@ export class Drafts {
 
   private async rewrite(): Promise<void> {
     await this.closeFile();
-    const lines = this.pending().map((draft) => `${JSON.stringify(draft)}\n`);
-    await writeDurably(this.path, lines.join(''));
+    if (this.newest.size === 0) return removeDurably(this.path);
+    await writeDurably(this.path, this.pending().map(lineOf).join(''));
     this.file = await open(this.path, 'a');
     this.bytes = (await this.file.stat()).size;
     this.mostBytes = Math.max(compactBytes, 2 * this.bytes);
@@ -161,6 +159,10 @@ export class Drafts {
     this.file = null;
     await file?.close();
   }
+}
+
+function lineOf(line: z.infer<typeof lineSchema>): string {
+  return `${JSON.stringify(line)}\n`;
 }
 
 function keyOf(article: string, note: string): string {
