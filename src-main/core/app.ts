@@ -96,7 +96,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     const library = await Library.open(libraryDirectory, files);
     const placer = createPlacer({
       library,
-      onFailure: (articleId, error) => publish({ type: 'notice', ...placingNotice(articleId, error) }),
+      onFailure: async (articleId, error) => {
+        const { title } = await library.get(articleId).catch(() => ({ title: articleId }));
+        publish({ type: 'notice', ...placingNotice(title, error) });
+      },
     });
     const drafts = readOnly ? null : await Drafts.open(join(stateDirectory, 'drafts.jsonl'), files);
     const notes = new Notes({ library, files, newId, placer, drafts });
@@ -196,11 +199,11 @@ function neverFetches(address: string): AppError {
 const unappliedDrafts =
   'Text that was typed into a note before Postil ended could not be put back. It is kept, and tried again at the next start.';
 
-function placingNotice(articleId: string, error: unknown): { message: string; detail: string } {
+function placingNotice(title: string, error: unknown): { message: string; detail: string } {
   const message =
-    `The notes of an article could not be found again in its new text. They are kept, and listed as lost until ` +
+    `The notes of “${title}” could not be found again in its new text. They are kept, and listed as lost until ` +
     'Postil is started again.';
-  return { message, detail: `${articleId}: ${error instanceof Error ? error.message : String(error)}` };
+  return { message, detail: error instanceof Error ? error.message : String(error) };
 }
 
 function damageNotice(path: string, aside: string | null): { message: string } {
