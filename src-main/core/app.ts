@@ -19,6 +19,7 @@ import { failed } from './importing/source-files.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { stateDirectoryFor } from './library/locations.ts';
+import { applyDrafts } from './notes/apply-drafts.ts';
 import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
 import { createPlacer } from './notes/placer.ts';
@@ -103,20 +104,18 @@ export async function createApp(options: AppOptions): Promise<App> {
     });
     const drafts = readOnly ? null : await Drafts.open(join(stateDirectory, 'drafts.jsonl'), files);
     const notes = new Notes({ library, files, newId, placer, drafts });
-    const applyDrafts = async (): Promise<void> => {
+    const bringDrafts = async (): Promise<void> => {
       try {
-        for (const articleId of await notes.applyDrafts()) publish({ type: 'annotations-changed', articleId });
-        await drafts?.compact();
+        const changed = drafts === null ? [] : await applyDrafts(library, notes, drafts);
+        for (const articleId of changed) publish({ type: 'annotations-changed', articleId });
       } catch (error) {
         publish({ type: 'notice', message: unappliedDrafts, detail: String(error) });
       }
     };
     let applying = Promise.resolve();
     let closing = false;
-    if (drafts !== null) {
-      await notes.prepare();
-      await applyDrafts();
-    }
+    if (!readOnly) await notes.prepare();
+    await bringDrafts();
     const extractor = createExtractor({});
     const shrinker = createImageShrinker();
     const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
@@ -151,7 +150,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         for (const event of unheard.splice(0)) tell(listener, event);
         return () => {
           // What was typed in a page that is gone has nobody left who would save it.
-          if (listeners.delete(listener) && listeners.size === 0 && !closing) applying = applying.then(applyDrafts);
+          if (listeners.delete(listener) && listeners.size === 0 && !closing) applying = applying.then(bringDrafts);
         };
       },
       importPaths: (paths) => importJobs.run(paths),

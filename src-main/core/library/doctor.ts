@@ -8,7 +8,7 @@ import { type Article, articleSchema } from '#shared/model/article.ts';
 import { libraryFileSchema } from '#shared/model/settings.ts';
 import { rulesFileSchema } from '#shared/model/site-rule.ts';
 import { readBody } from '../importing/page/body-text.ts';
-import { type PlaceJob, placeAll } from '../notes/place-all.ts';
+import { earlierBodies, type PlaceJob, placeAll } from '../notes/place-all.ts';
 import { codeOf } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import { parseJson } from '../storage/json-adapter.ts';
@@ -129,11 +129,7 @@ async function examineNotes(path: string, bodies: ReadonlyMap<string, CheckedBod
   if (body === undefined) return { check: 'notes', path, ok: false, detail: 'belongs to no article of this library' };
   const present = notes.value.annotations.filter(({ deleted }) => deleted === null);
   const anchors = present.flatMap(({ anchor }) => anchor ?? []);
-  const earlier = new Map<string, string>();
-  for (const content of new Set(anchors.map((anchor) => anchor.content))) {
-    const html = content === body.content ? null : await readEarlier(body.folder, content);
-    if (html !== null) earlier.set(content, html);
-  }
+  const earlier = await earlierBodies(anchors, body.content, (content) => readEarlier(body.folder, content));
   const states = placeAll({ present: body, earlier, anchors }).map(({ state }): string => state);
   states.push(...present.filter(({ anchor }) => anchor === null).map(() => 'on the article'));
   const counted = [...Map.groupBy(states, (state) => state)].map(([state, all]) => `${all.length} ${state}`);

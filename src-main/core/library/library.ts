@@ -102,10 +102,6 @@ export class Library {
     throw new AppError('not-found', `There is no article ${given} in this library.`);
   }
 
-  has(id: string): boolean {
-    return this.entries.has(id);
-  }
-
   /** The id of every article, those in the trash too. */
   ids(): string[] {
     return [...this.entries.keys()];

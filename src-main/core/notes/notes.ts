@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { describePassage, quoteOf } from '#shared/anchoring/selectors.ts';
 import { AppError } from '#shared/api/errors.ts';
@@ -134,34 +133,6 @@ export class Notes {
   async saveDraft(articleId: string, id: string, draft: Draft): Promise<void> {
     this.library.folderOf(articleId);
     await this.drafts?.save(articleId, id, draft);
-  }
-
-  /**
-   * Gives notes what was typed into them and not saved. What is older than its note is dropped; what belongs to a note
-   * that is deleted or not there is kept. Gives the articles whose notes changed; throws the first error when all that
-   * could be done is done.
-   */
-  async applyDrafts(): Promise<ReadonlySet<string>> {
-    const changed = new Set<string>();
-    const errors: unknown[] = [];
-    for (const draft of this.drafts?.pending() ?? []) {
-      const { article, note, at, body, tags } = draft;
-      if (!this.library.has(article)) continue;
-      try {
-        const annotation = (await this.stored(article)).find(({ id }) => id === note);
-        if (annotation === undefined || annotation.deleted !== null) continue;
-        const isSaved = annotation.body === body && isDeepStrictEqual(annotation.tags, tags);
-        if (annotation.modified > at || isSaved) await this.drafts?.clear(draft);
-        else {
-          await this.update(article, note, { body, tags });
-          changed.add(article);
-        }
-      } catch (error) {
-        errors.push(error);
-      }
-    }
-    if (errors.length > 0) throw errors[0];
-    return changed;
   }
 
   /** A deletion is a record, so that it can be undone and so that absence is never taken for one. */

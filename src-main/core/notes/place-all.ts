@@ -11,6 +11,20 @@ export interface PlaceJob {
   readonly anchors: readonly Anchor[];
 }
 
+/** The bodies in which anchors were made, but for the present one, as `read` gives them by their hash. */
+export async function earlierBodies(
+  anchors: readonly Anchor[],
+  present: string,
+  read: (content: string) => Promise<string | null>,
+): Promise<Map<string, string>> {
+  const bodies = new Map<string, string>();
+  for (const content of new Set(anchors.map((anchor) => anchor.content))) {
+    const html = content === present ? null : await read(content);
+    if (html !== null) bodies.set(content, html);
+  }
+  return bodies;
+}
+
 /** Where passages and images stand in the present body, in the order of the anchors. Pure. */
 export function placeAll({ present, earlier, anchors }: PlaceJob): Place[] {
   const texts = new Map([...earlier].map(([content, html]) => [content, bodyText(html)]));

@@ -3,7 +3,7 @@ import type { Anchor, Place } from '#shared/model/annotation.ts';
 import { createKeyedLock } from '../importing/keyed-lock.ts';
 import type { Body, Library } from '../library/library.ts';
 import { createWorkerPool, workerUrl } from '../workers/worker-pool.ts';
-import type { PlaceJob } from './place-all.ts';
+import { earlierBodies, type PlaceJob } from './place-all.ts';
 
 export interface Placer {
   /**
@@ -48,12 +48,8 @@ export function createPlacer({ library, onFailure, timeoutMs = 30_000, memoryMb 
     if (wanted.length === 0) return;
     let places: readonly Place[] = [];
     try {
-      const earlier = new Map<string, string>();
-      for (const content of new Set(wanted.map((anchor) => anchor.content))) {
-        const html = content === body.content ? body.html : await library.earlierBody(articleId, content);
-        if (html !== null) earlier.set(content, html);
-      }
       const { content, text, images } = body;
+      const earlier = await earlierBodies(wanted, content, (hash) => library.earlierBody(articleId, hash));
       places = await pool.run({ present: { content, text, images }, earlier, anchors: wanted });
     } catch (error) {
       // At the end of the app nobody has to know, and the next start finds them.
