@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Library } from '../library/library.ts';
-import type { Drafts } from './drafts.ts';
+import { type Drafts, isNewer } from './drafts.ts';
 import type { Notes } from './notes.ts';
 
 /**
@@ -13,17 +13,14 @@ export async function applyDrafts(library: Library, notes: Notes, drafts: Drafts
   const changed = new Set<string>();
   const errors: unknown[] = [];
   for (const draft of drafts.pending()) {
-    const { article, note, at, body, tags } = draft;
+    const { article, note, body, tags } = draft;
     if (!known.has(article)) continue;
     try {
       const annotation = (await notes.stored(article)).find(({ id }) => id === note);
       if (annotation === undefined || annotation.deleted !== null) continue;
       const isSaved = annotation.body === body && isDeepStrictEqual(annotation.tags, tags);
-      if (isSaved || Date.parse(annotation.modified) > Date.parse(at)) await drafts.clear(draft);
-      else {
-        await notes.update(article, note, { body, tags });
-        changed.add(article);
-      }
+      if (isSaved || !isNewer(draft, annotation)) await drafts.clear(draft);
+      else if (await notes.bringDraft(draft)) changed.add(article);
     } catch (error) {
       errors.push(error);
     }

@@ -1,6 +1,6 @@
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import * as z from 'zod';
-import { type Draft, draftSchema } from '#shared/model/annotation.ts';
+import { type Annotation, type Draft, draftSchema } from '#shared/model/annotation.ts';
 import { codeOf, notSaved, removeDurably, writeDurably } from '../storage/durable-write.ts';
 import { asidePath, type FilePolicy, parseJson } from '../storage/json-adapter.ts';
 
@@ -159,6 +159,12 @@ export class Drafts {
     this.file = null;
     await file?.close();
   }
+}
+
+/** Whether a draft was typed no earlier than its note was changed last. */
+export function isNewer(draft: PendingDraft, annotation: Annotation): boolean {
+  // What states no time that can be read is no reason to drop what was typed.
+  return !(Date.parse(annotation.modified) > Date.parse(draft.at));
 }
 
 function lineOf(line: z.infer<typeof lineSchema>): string {

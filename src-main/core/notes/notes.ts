@@ -1,10 +1,7 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import { describePassage, quoteOf } from '#shared/anchoring/selectors.ts';
 import { AppError } from '#shared/api/errors.ts';
 import {
-  type Anchor,
-  type AnchoredPassage,
   type Annotation,
   type AnnotationChanges,
   type Draft,
@@ -19,7 +16,8 @@ import type { Body, Library } from '../library/library.ts';
 import { makeDirectory } from '../storage/durable-write.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { JsonStore } from '../storage/json-store.ts';
-import type { Drafts, PendingDraft } from './drafts.ts';
+import { anchorOf } from './anchor-of.ts';
+import { type Drafts, isNewer, type PendingDraft } from './drafts.ts';
 import { LinkIndex } from './link-index.ts';
 import type { Placer } from './placer.ts';
 
@@ -135,6 +133,23 @@ export class Notes {
     await this.drafts?.save(articleId, id, draft);
   }
 
+  /** Gives a note what was typed into it, unless it was changed or deleted after that, and says whether it did. */
+  async bringDraft(draft: PendingDraft): Promise<boolean> {
+    const { article, note, body, tags } = draft;
+    let isBrought = false;
+    await this.change(
+      article,
+      [note],
+      (found) => {
+        isBrought = found.deleted === null && isNewer(draft, found);
+        return isBrought ? { ...found, body, tags, kind: kindOf({ ...found, body }) } : found;
+      },
+      draft,
+    );
+    if (isBrought) await this.drafts?.clear(draft);
+    return isBrought;
+  }
+
   /** A deletion is a record, so that it can be undone and so that absence is never taken for one. */
   async delete(articleId: string, id: string): Promise<PlacedAnnotation> {
     return first(await this.deleteMany(articleId, [id]));
@@ -212,9 +227,10 @@ export class Notes {
         const index = places.get(id) ?? -1;
         const found = next[index];
         if (found === undefined) throw new AppError('not-found', `There is no note ${id} on this article.`);
-        const made = { ...change(found, now), modified: now };
-        next[index] = made;
-        return made;
+        const made = change(found, now);
+        if (made === found) return found;
+        next[index] = { ...made, modified: now };
+        return next[index];
       });
       return { next, result };
     });
@@ -270,23 +286,6 @@ function parseNew(input: NewAnnotation): z.output<typeof newAnnotationSchema> {
   const parsed = newAnnotationSchema.safeParse(input);
   if (parsed.success) return parsed.data;
   throw new AppError('invalid-input', `The note was not added: ${z.prettifyError(parsed.error)}`);
-}
-
-/** Describes a passage or an image of the present body; throws `conflict` when it is one of another body. */
-function anchorOf({ start, end, content, image }: AnchoredPassage, body: Body): Anchor {
-  if (content !== body.content) {
-    throw new AppError('conflict', 'The article has changed since it was opened. Nothing was marked; open it again.');
-  }
-  if (image !== undefined) {
-    if (start !== end || !body.images.some(({ file, at }) => file === image && at === start)) {
-      throw new AppError('invalid-input', `There is no image ${image} at ${start} in this article.`);
-    }
-    return { quote: quoteOf(body.text, start, end), position: { start, end }, content, image };
-  }
-  if (start >= end || end > body.text.length) {
-    throw new AppError('invalid-input', `There is no passage from ${start} to ${end} in this article.`);
-  }
-  return describePassage(body.text, start, end, content);
 }
 
 function first<T>([only]: readonly T[]): T {

@@ -1,12 +1,15 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { applyDrafts } from '#core/notes/apply-drafts.ts';
 import { Drafts } from '#core/notes/drafts.ts';
+import { Notes } from '#core/notes/notes.ts';
+import { createPlacer } from '#core/notes/placer.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import { openApp } from '../../support/app.ts';
 import { tickingClock } from '../../support/clock.ts';
 import { temporaryFolder } from '../../support/folder.ts';
-import { articleOf, filePolicy, filesOf } from '../../support/library.ts';
+import { articleOf, filePolicy, filesOf, openLibrary } from '../../support/library.ts';
 
 const article = '01TEST00000000000000000001';
 const html = '<p>The bridge was closed on Monday.</p>';
@@ -125,6 +128,21 @@ describe('what was typed and not saved', () => {
     expect(events).toEqual([{ type: 'annotations-changed', articleId: article }]);
     expect(await app.notes.list(article)).toMatchObject([{ body: 'typed' }]);
     await app.close();
+  });
+
+  test('does not go over what is saved while it is brought', async () => {
+    const { library, policy } = await openLibrary(join(await temporaryFolder(), 'Library'));
+    await library.add(articleOf(article, html), filesOf(html));
+    const drafts = await Drafts.open(join(library.directory, '..', 'drafts.jsonl'), policy);
+    const placer = createPlacer({ library, onFailure: () => undefined });
+    const notes = new Notes({ library, files: policy, newId: () => 'N', placer, drafts });
+    await notes.prepare();
+    await notes.create(article, { passage: null, body: 'before' });
+    await notes.saveDraft(article, 'N', { body: 'typed', tags: [] });
+    const bringing = applyDrafts(library, notes, drafts);
+    await Promise.all([bringing, notes.update(article, 'N', { body: 'typed to the end' })]);
+    expect(await notes.list(article)).toMatchObject([{ body: 'typed to the end' }]);
+    expect(drafts.pending()).toEqual([]);
   });
 
   test('is neither read nor written where the library is opened for reading', async () => {
