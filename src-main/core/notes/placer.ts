@@ -25,7 +25,7 @@ export interface PlacerOptions {
 
 const lost: Place = { state: 'lost', start: null, end: null, confidence: 0 };
 
-export function createPlacer({ library, onFailure, timeoutMs = 30_000, memoryMb = 1024 }: PlacerOptions): Placer {
+export function createPlacer({ library, onFailure, timeoutMs = 60_000, memoryMb = 1024 }: PlacerOptions): Placer {
   const pool = createWorkerPool<PlaceJob, Place[]>({
     url: workerUrl(import.meta.url, 'place-worker'),
     size: 1,
