@@ -88,6 +88,10 @@ export function createCalls(app: App): Calls {
       changedNotes(articleId, notes.createMany(articleId, annotations)),
     'annotations.deleteMany': ({ articleId, ids }) => changedNotes(articleId, notes.deleteMany(articleId, ids)),
     'annotations.restoreMany': ({ articleId, ids }) => changedNotes(articleId, notes.restoreMany(articleId, ids)),
+    'drafts.save': async ({ articleId, id, ...draft }) => {
+      await notes.saveDraft(articleId, id, draft);
+      return {};
+    },
     'annotations.links': ({ articleId }) => linksOf(library, notes, articleId),
 
     'entities.recognise': async ({ id }) => {

@@ -95,6 +95,23 @@ test('a passage is marked, noted, deleted and taken back, and every page is told
   );
 });
 
+test('what is typed is kept at once, and is no change of the note yet', async () => {
+  const { app, handle, add } = await setUp();
+  const articleId = await add();
+  const { id } = await call(handle, 'annotations.create', { articleId, annotation: { passage: null, body: 'One' } });
+  app.events.length = 0;
+  const body = 'あ'.repeat(1_000_000);
+  expect(await call(handle, 'drafts.save', { articleId, id, body, tags: ['new'] })).toEqual({});
+  const journal = await readFile(join(app.libraryDirectory, '..', 'state', 'drafts.jsonl'), 'utf8');
+  expect(JSON.parse(journal)).toMatchObject({ article: articleId, note: id, body, tags: ['new'] });
+  expect(await call(handle, 'annotations.list', { articleId })).toMatchObject([{ body: 'One', tags: [] }]);
+  expect(app.events).toEqual([]);
+  for (const wrong of [{ body: 'x' }, { body: 'x', tags: [7] }, { body: `${body}あ`, tags: [] }]) {
+    const answer = await refusal(handle(callRequest('drafts.save', { articleId, id, ...wrong })));
+    expect(answer).toMatchObject({ status: 400, code: 'invalid-input' });
+  }
+});
+
 test('several notes come, go and return together, and their links are told', async () => {
   const { app, handle, add } = await setUp();
   const articleId = await add();
@@ -396,6 +413,7 @@ test('what is not there is named, by every call that takes an id', async () => {
     'export.render': { ids: [id], format: 'markdown' },
     'export.save': { id, format: 'markdown' },
     'host.revealArticle': { id },
+    'drafts.save': { ...article, body: '', tags: [] },
   };
   for (const [name, input] of Object.entries(inputs)) {
     const answer = await refusal(handle(callRequest(name, input)));

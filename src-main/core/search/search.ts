@@ -1,5 +1,5 @@
 import type { SearchHit } from '#shared/api/contract.ts';
-import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { Annotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import type { Library } from '../library/library.ts';
 import type { Notes } from '../notes/notes.ts';
@@ -27,7 +27,7 @@ export async function searchLibrary(
     if (article.deleted !== null) continue;
     hits.push(...articleHits(article, (await library.bodyIfThere(article.id))?.text ?? '', terms));
     if ((await notes.count(article.id)) === 0) continue;
-    for (const note of await notes.list(article.id)) hits.push(...noteHits(article, note, terms));
+    for (const note of await notes.present(article.id)) hits.push(...noteHits(article, note, terms));
   }
   return hits.sort((a, b) => b.score - a.score).slice(0, limit);
 }
@@ -53,7 +53,7 @@ function articleHits(article: Article, text: string, terms: readonly string[]): 
   return [{ kind: 'article', articleId, noteId: null, title, score, snippets: snippetsOf(text, joined(found)) }];
 }
 
-function noteHits(article: Article, note: PlacedAnnotation, terms: readonly string[]): SearchHit[] {
+function noteHits(article: Article, note: Annotation, terms: readonly string[]): SearchHit[] {
   const text = [note.body, note.anchor?.quote.exact ?? '', ...note.tags.map((tag) => `#${tag}`)].join('\n').trim();
   const found = everyTerm(fold(text), terms);
   if (found === null) return [];

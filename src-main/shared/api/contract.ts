@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   annotationChangesSchema,
   colorSchema,
+  draftSchema,
   newAnnotationSchema,
   placedAnnotationSchema,
 } from '../model/annotation.ts';
@@ -165,6 +166,8 @@ export const contract = {
   },
   'annotations.deleteMany': { input: annotationIds, output: z.array(placedAnnotationSchema) },
   'annotations.restoreMany': { input: annotationIds, output: z.array(placedAnnotationSchema) },
+  /** Keeps what is being typed into a note, durably; the next `annotations.update` of its text takes the place of it. */
+  'drafts.save': { input: annotationId.extend(draftSchema.shape), output: nothing },
   /** What the notes of an article are linked with, from their side and from the other. */
   'annotations.links': { input: z.object({ articleId: id }), output: z.array(linkedNoteSchema) },
 
