@@ -30,6 +30,8 @@ export interface Session {
   readonly caretMode: boolean;
   /** Where the caret of caret mode stands in the reading text. */
   readonly caret: number | null;
+  /** Whether the bar to find in the article is open; it stays for the next article. */
+  readonly finding: boolean;
   /** Whether the whole page is shown in place of the article, for a part of it to be chosen. */
   readonly choosingPart: boolean;
   /** The site whose rule is being changed in the dialog of rules. */
@@ -53,6 +55,7 @@ export const useSession = create<Session>()(() => ({
   ...nothingPointedAt,
   tab: 'entities',
   focusMode: false,
+  finding: false,
   dialog: null,
   editedRule: null,
 }));
