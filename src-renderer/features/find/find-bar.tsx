@@ -44,6 +44,7 @@ export function FindBar() {
           aria-label="Find in the article"
           placeholder="Find in the article"
           autoComplete="off"
+          dir="auto"
           spellCheck={false}
           enterKeyHint="search"
           aria-invalid={finding.problem !== null}
