@@ -19,6 +19,7 @@ export function FindBar() {
   const none = finding.hits.starts.length === 0;
 
   function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return;
     // By the place of the key: Option types another letter on a Mac.
     const toggled = options.find(({ code }) => code === event.code);
     if (event.key === 'Escape') closeFinding();

@@ -30,6 +30,7 @@ export function HitStrip({ page, hits, current }: HitStripProps) {
 
   const shares = sharesOf(hits.starts, layout.knots);
   const at = shares[current];
+  const line = at === undefined ? '' : linesAt(Float64Array.of(at), rows);
   if (shares.length === 0) return null;
 
   function onPointerDown(event: PointerEvent<SVGSVGElement>): void {
@@ -50,7 +51,8 @@ export function HitStrip({ page, hits, current }: HitStripProps) {
       onPointerDown={onPointerDown}
     >
       <path className={styles.hits} d={linesAt(shares, rows)} />
-      {at !== undefined && <path className={styles.current} d={linesAt(Float64Array.of(at), rows)} />}
+      <path className={styles.gap} d={line} />
+      <path className={styles.current} d={line} />
     </svg>
   );
 }

@@ -3,13 +3,14 @@ import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 
 /** Space kept between a hit and the edge behind which it would be hidden, in CSS pixels. */
 const clearance = 6;
-/** The bar with its message, which comes and goes. */
+/** The bar with its message, which comes and goes; in a very narrow reader it is taller. */
 const barHeight = 80;
 
 /** The part of the window in which a hit is seen: the reader below the bar. Viewport coordinates. */
 function viewOf(scroller: HTMLElement): { top: number; bottom: number } {
   const { top, bottom } = scroller.getBoundingClientRect();
-  return { top: top + barHeight, bottom: bottom - clearance };
+  const bar = document.getElementById('find-bar')?.getBoundingClientRect();
+  return { top: Math.max(top + barHeight, (bar?.bottom ?? 0) + clearance), bottom: bottom - clearance };
 }
 
 /** The first hit whose line is on the screen or below it; the number of hits when all are above. */
