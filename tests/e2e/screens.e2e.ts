@@ -35,7 +35,10 @@ const screens: readonly { name: string; show: (page: Page) => Promise<void> }[] 
     show: async (page) => {
       await page.keyboard.press('/');
       await page.keyboard.type('the');
-      await page.getByRole('search').getByText(/^\d+ of \d+$/).waitFor();
+      await page
+        .getByRole('search')
+        .getByText(/^\d+ of \d+$/)
+        .waitFor();
     },
   },
   {
