@@ -90,6 +90,12 @@ it('finds, steps, marks and comes back without a mouse', async () => {
   await bar.getByText('59 of 60').waitFor();
   await page.keyboard.press('Control+Shift+G');
   await bar.getByText('58 of 60').waitFor();
+  // What goes on being typed is looked for from where one is.
+  await field.press('End');
+  await page.keyboard.type(' number');
+  await bar.getByText('57 of 58').waitFor();
+  await field.fill('lantern');
+  await bar.getByText('58 of 60').waitFor();
 
   // The article has the keyboard again, with the hit selected: a key marks it.
   await page.keyboard.press('Escape');

@@ -5,7 +5,7 @@ import { firstFrom, type Hits, noHits } from '#shared/finding/hits.ts';
 import { escapePattern } from '#shared/finding/pattern.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { type Passage, useSession } from '../../session/session.ts';
-import { bringIntoView, firstOnScreen } from './in-view.ts';
+import { bringIntoView, firstOnScreen, isSeen } from './in-view.ts';
 import { PatternFinder, type PatternOutcome } from './pattern-finder.ts';
 import { startPatternWorker } from './start-pattern-worker.ts';
 
@@ -40,6 +40,8 @@ const patterns = new PatternFinder(startPatternWorker);
 let findable = new FindableText('');
 /** What was selected when the bar was opened. */
 let selectedBefore: Passage | null = null;
+/** Where the hit starts that was stepped to: a query that goes on being typed is looked for from there. */
+let steppedTo: number | null = null;
 
 /** Opens the bar with what is selected as the query, or takes the keyboard back to it. */
 export function openFinding(): void {
@@ -53,7 +55,7 @@ export function openFinding(): void {
     const { isPattern } = useFinding.getState();
     useFinding.setState({ query: isPattern ? escapePattern(selected) : selected });
   }
-  find(isQuery && selection !== null ? selection.start : null);
+  if (!finding || isQuery) find(isQuery && selection !== null ? selection.start : null);
   // At once, so that what is typed next goes to the bar.
   flushSync(() => useSession.setState({ finding: true }));
   const field = document.getElementById('find-query');
@@ -78,12 +80,18 @@ export function closeFinding(): void {
 
 export function changeQuery(query: string): void {
   useFinding.setState({ query });
-  find(null);
+  findFromHere();
 }
 
 export function changeOption(option: 'matchCase' | 'wholeWord' | 'isPattern'): void {
   useFinding.setState((finding) => ({ [option]: !finding[option] }));
-  find(null);
+  findFromHere();
+}
+
+function findFromHere(): void {
+  const { page } = useSession.getState();
+  const stays = page !== null && steppedTo !== null && isSeen(page, scrollerOf(page), steppedTo);
+  find(stays ? steppedTo : null);
 }
 
 /**
@@ -97,6 +105,7 @@ export function find(from: number | null, reveal = true): void {
   const { query, matchCase, wholeWord, isPattern } = useFinding.getState();
   const options = { matchCase, wholeWord };
   patterns.cancel();
+  steppedTo = from;
   if (findable.text !== text) {
     findable = new FindableText(text);
     useFinding.setState({ hits: noHits, current: -1 });
@@ -145,6 +154,7 @@ export function goTo(index: number, wrapped: Finding['wrapped'] = null): void {
   useFinding.setState({ current: index, wrapped });
   const hit = currentHit();
   if (page === null || hit === null) return;
+  steppedTo = hit.start;
   const scroller = scrollerOf(page);
   bringIntoView(page, scroller, hit.start);
   if (document.activeElement === scroller || document.activeElement === document.body) page.select(hit.start, hit.end);

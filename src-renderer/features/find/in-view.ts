@@ -48,7 +48,8 @@ export function bringIntoView(page: ArticlePage, scroller: HTMLElement, offset: 
   }
 }
 
-function isSeen(page: ArticlePage, scroller: HTMLElement, offset: number): boolean {
+/** Whether the line of an offset is on the screen, and not behind the bar. */
+export function isSeen(page: ArticlePage, scroller: HTMLElement, offset: number): boolean {
   const { top, bottom } = viewOf(scroller);
   const box = page.boxOf(offset);
   return box.top >= top && box.bottom <= bottom;
