@@ -17,6 +17,7 @@ import {
 import { call } from '../api/client.ts';
 import { extractAgain, removePart, showWholePage } from '../api/part-actions.ts';
 import { annotationsQuery, articleQuery, queryClient } from '../api/queries.ts';
+import { openFinding, step } from '../features/find/finding.ts';
 import { offerAddress, webAddressIn } from '../features/importing/import-address.ts';
 import { importAll } from '../features/importing/import-files.ts';
 import { listOf, shownList } from '../features/library-list/lists.ts';
@@ -55,6 +56,7 @@ export function handlersFor(context: CommandContext): Handlers {
   return {
     ...appHandlers(context),
     ...(context.settings && viewHandlers(context.session, context.settings)),
+    ...(context.session.page && findHandlers),
     ...listHandlers(context),
     ...(summary && articleHandlers(summary, context)),
     ...(summary && partHandlers(summary.id, context.session)),
@@ -87,6 +89,12 @@ async function importClipboard(): Promise<void> {
   if (address !== null) return offerAddress(address);
   await importAll([{ blob: new Blob([text]), name: 'pasted text', type: 'text/plain; charset=utf-8' }], openArticle);
 }
+
+const findHandlers: Some = {
+  'find.open': openFinding,
+  'find.next': () => step(1),
+  'find.previous': () => step(-1),
+};
 
 function viewHandlers({ focusMode, articleId }: Session, settings: Settings): Some {
   const showTab = (tab: SidebarTab) => () => {

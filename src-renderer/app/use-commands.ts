@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { type Command, commands } from '#shared/commands/catalogue.ts';
 import { articlesQuery, infoQuery, queryClient, settingsQuery } from '../api/queries.ts';
+import { closeFinding } from '../features/find/finding.ts';
 import { readSelection } from '../features/reader/use-selection.ts';
 import { isWriting } from '../lib/keys.ts';
 import { useHistory } from '../lib/undo.ts';
@@ -54,6 +55,9 @@ export function titleOf({ id, title }: Command): string {
   return step === undefined ? title : `${title} ${step.label}`;
 }
 
+/** A sign such as / or ? takes Shift on some keyboards and none on others. */
+const isSign = /^[^\p{L}\p{N}]$/u;
+
 /** Ties the command catalogue to the keyboard. */
 export function useCommands(given: CommandActions): void {
   useEffect(() => {
@@ -61,20 +65,26 @@ export function useCommands(given: CommandActions): void {
   });
   useEffect(() => {
     const bindings = commands.flatMap((command: Command) =>
-      command.keys.map((keys) => [keys, (event: KeyboardEvent) => onKey(event, command)] as const),
+      command.keys
+        .flatMap((keys) => (isSign.test(keys) ? [keys, `Shift+${keys}`] : [keys]))
+        .map((keys) => [keys, (event: KeyboardEvent) => onKey(event, command)] as const),
     );
     return tinykeys(window, { ...Object.fromEntries(bindings), Escape: letGo });
   }, []);
 }
 
-/** Escape takes back what is pointed at: the bar over the text goes. */
+/** Escape takes back what is pointed at: the bar over the text goes, and then the bar to find in it. */
 function letGo(event: KeyboardEvent): void {
-  if (!isWriting(event.target) && useSession.getState().dialog === null) focusNote(null);
+  const { dialog, finding, focusedNote } = useSession.getState();
+  if (isWriting(event.target) || dialog !== null) return;
+  if (finding && focusedNote === null) closeFinding();
+  else focusNote(null);
 }
 
 function onKey(event: KeyboardEvent, { id }: Command): void {
   // Text fields keep their own keys, and a dialog that is open keeps all.
-  if (isWriting(event.target) && (!(event.ctrlKey || event.metaKey) || id.startsWith('edit.'))) return;
+  const isTyping = !(event.ctrlKey || event.metaKey || /^F\d+$/.test(event.key));
+  if (isWriting(event.target) && (isTyping || id.startsWith('edit.'))) return;
   if (useSession.getState().dialog !== null) return;
   readSelection();
   // On a button, a card or a link, Enter belongs to it.

@@ -21,8 +21,6 @@ export interface Session {
   readonly articleId: string | null;
   /** The article's text as it stands in the document; null until it is there. */
   readonly page: ArticlePage | null;
-  /** Grows whenever the page's text nodes have changed, so that what was painted is painted again. */
-  readonly remapped: number;
   readonly selection: Passage | null;
   readonly focusedNote: string | null;
   readonly editingNote: string | null;
@@ -32,6 +30,8 @@ export interface Session {
   readonly caretMode: boolean;
   /** Where the caret of caret mode stands in the reading text. */
   readonly caret: number | null;
+  /** Whether the bar to find in the article is open; it stays for the next article. */
+  readonly finding: boolean;
   /** Whether the whole page is shown in place of the article, for a part of it to be chosen. */
   readonly choosingPart: boolean;
   /** The site whose rule is being changed in the dialog of rules. */
@@ -53,9 +53,9 @@ const nothingPointedAt = {
 export const useSession = create<Session>()(() => ({
   articleId: null,
   ...nothingPointedAt,
-  remapped: 0,
   tab: 'entities',
   focusMode: false,
+  finding: false,
   dialog: null,
   editedRule: null,
 }));

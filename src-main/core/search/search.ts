@@ -1,10 +1,11 @@
 import type { SearchHit } from '#shared/api/contract.ts';
+import { eachOccurrence } from '#shared/finding/find.ts';
+import { type Folded, fold } from '#shared/finding/fold.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import type { Library } from '../library/library.ts';
 import type { Notes } from '../notes/notes.ts';
-import { type Folded, fold, occurrences, type Range } from './fold.ts';
-import { joined, snippetsOf } from './snippets.ts';
+import { joined, type Range, snippetsOf } from './snippets.ts';
 
 /** Weights of a word found in the title, in a note, in the text. */
 const titleWeight = 8;
@@ -65,4 +66,11 @@ function noteHits(article: Article, note: Annotation, terms: readonly string[]):
 function everyTerm(text: Folded, terms: readonly string[]): Range[] | null {
   const found = terms.map((term) => occurrences(text, term));
   return found.some((ranges) => ranges.length === 0) ? null : found.flat();
+}
+
+/** Every place of a folded term, sorted. */
+export function occurrences(text: Folded, term: string): Range[] {
+  const ranges: Range[] = [];
+  eachOccurrence(text, term, (start, end) => ranges.push([start, end]) > 0);
+  return ranges;
 }
