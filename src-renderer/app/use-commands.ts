@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { type Command, commands } from '#shared/commands/catalogue.ts';
+import { stepName } from '../api/actions.ts';
 import { articlesQuery, infoQuery, queryClient, settingsQuery } from '../api/queries.ts';
+import { saveAdjusted } from '../features/reader/adjusting.ts';
 import { readSelection } from '../features/reader/use-selection.ts';
 import { isWriting } from '../lib/keys.ts';
 import { useHistory } from '../lib/undo.ts';
@@ -38,6 +40,7 @@ export function runCommand(id: string): void {
     document.execCommand(id.slice('edit.'.length));
     return;
   }
+  saveAdjusted();
   currentHandlers()[id]?.();
 }
 
@@ -51,7 +54,7 @@ export function availableCommands(): Command[] {
 export function titleOf({ id, title }: Command): string {
   const { done, undone } = useHistory.getState();
   const step = id === 'edit.undo' ? done.at(-1) : id === 'edit.redo' ? undone.at(-1) : undefined;
-  return step === undefined ? title : `${title} ${step.label}`;
+  return step === undefined ? title : `${title} ${stepName(step)}`;
 }
 
 /** Ties the command catalogue to the keyboard. */
@@ -67,9 +70,14 @@ export function useCommands(given: CommandActions): void {
   }, []);
 }
 
-/** Escape takes back what is pointed at: the bar over the text goes. */
+/** Escape takes back what is pointed at: a selection, the focus on an image, a highlight; the bar over the text goes. */
 function letGo(event: KeyboardEvent): void {
-  if (!isWriting(event.target) && useSession.getState().dialog === null) focusNote(null);
+  if (isWriting(event.target) || useSession.getState().dialog !== null) return;
+  readSelection();
+  if (useSession.getState().selection !== null) document.getSelection()?.removeAllRanges();
+  if (event.target instanceof HTMLImageElement) document.getElementById('reader')?.focus({ preventScroll: true });
+  readSelection();
+  focusNote(null);
 }
 
 function onKey(event: KeyboardEvent, { id }: Command): void {
@@ -82,5 +90,6 @@ function onKey(event: KeyboardEvent, { id }: Command): void {
   const handler = currentHandlers()[id];
   if (handler === undefined) return;
   event.preventDefault();
+  saveAdjusted();
   handler();
 }
