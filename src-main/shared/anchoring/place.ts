@@ -28,7 +28,8 @@ const mostWeighed = 64;
  */
 export function placeAnchor(text: string, content: string, anchor: Anchor): Place {
   const { start, end } = anchor.position;
-  if (anchor.content === content && start < end && text.slice(start, end) === anchor.quote.exact) {
+  const isPassage = start < end || anchor.image !== undefined;
+  if (anchor.content === content && isPassage && text.slice(start, end) === anchor.quote.exact) {
     return { state: 'exact', start, end, confidence: 1 };
   }
   return findPassage(text, { quote: anchor.quote, start });

@@ -48,8 +48,12 @@ export const commands = [
   { id: 'article.reveal', title: 'Show article in its folder', menu: 'Article', keys: [] },
   { id: 'mark.highlight', title: 'Highlight selection', menu: 'Mark', keys: ['h'] },
   { id: 'mark.note', title: 'Note on selection or highlight', menu: 'Mark', keys: ['n', 'Enter'] },
+  { id: 'mark.tag', title: 'Tag selection or highlight', menu: 'Mark', keys: ['t'] },
+  { id: 'mark.every', title: 'Highlight every occurrence', menu: 'Mark', keys: ['Shift+H'] },
+  { id: 'mark.copy', title: 'Copy with link', menu: 'Mark', keys: ['y'] },
   { id: 'mark.next', title: 'Next highlight', menu: 'Mark', keys: ['.'] },
   { id: 'mark.previous', title: 'Previous highlight', menu: 'Mark', keys: [','] },
+  { id: 'mark.overlapping', title: 'Next overlapping highlight', menu: 'Mark', keys: [';'] },
   { id: 'mark.delete', title: 'Delete highlight', menu: 'Mark', keys: ['Delete', 'Backspace'] },
   { id: 'mark.caret', title: 'Caret mode: select by keyboard', menu: 'Mark', keys: ['c'] },
   { id: 'mark.yellow', title: 'Colour: yellow', menu: 'Mark', keys: ['1'] },
@@ -62,6 +66,35 @@ export const commands = [
   { id: 'mark.red', title: 'Colour: red', menu: 'Mark', keys: ['8'] },
   { id: 'help.keys', title: 'Keyboard shortcuts', menu: 'Help', keys: ['?'] },
 ] as const satisfies readonly Command[];
+
+/** Keys that are no commands: they move what is pointed at. The list of keys shows them. */
+export const movements = [
+  {
+    where: 'On a focused highlight',
+    keys: [
+      { title: 'End, by word', keys: ['Shift+ArrowLeft', 'Shift+ArrowRight'] },
+      { title: 'End, by character', keys: ['Alt+Shift+ArrowLeft', 'Alt+Shift+ArrowRight'] },
+      { title: 'Start, by word', keys: ['$mod+Shift+ArrowLeft', '$mod+Shift+ArrowRight'] },
+      { title: 'Start, by character', keys: ['$mod+Alt+Shift+ArrowLeft', '$mod+Alt+Shift+ArrowRight'] },
+      { title: 'Into the bar, then to the ends', keys: ['Tab'] },
+      { title: 'Give up moving an end', keys: ['Escape'] },
+    ],
+  },
+  {
+    where: 'In caret mode',
+    keys: [
+      { title: 'Character', keys: ['ArrowLeft', 'ArrowRight'] },
+      { title: 'Word', keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'] },
+      { title: 'Line', keys: ['ArrowUp', 'ArrowDown'] },
+      { title: 'Ends of the line', keys: ['Home', 'End'] },
+      { title: 'Sentence', keys: ['(', ')'] },
+      { title: 'Paragraph', keys: ['Alt+ArrowUp', 'Alt+ArrowDown'] },
+      { title: 'Ends of the article', keys: ['$mod+Home', '$mod+End'] },
+      { title: 'Select', keys: ['Shift'] },
+      { title: 'Select the sentence, then the next', keys: ['s'] },
+    ],
+  },
+] as const;
 
 export type CommandId = (typeof commands)[number]['id'];
 

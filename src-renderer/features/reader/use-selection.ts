@@ -1,18 +1,29 @@
 import { useEffect } from 'react';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
-import { useSession } from '../../session/session.ts';
+import { passageOfImage } from '../../lib/article-page/image-marks.ts';
+import { type Passage, useSession } from '../../session/session.ts';
 
 /**
- * Takes what is selected in the article into the session. The browser tells of a change only some time after it: a
+ * Takes what is selected in the article into the session: words, or the image that has the focus and is not marked yet.
+ * The browser tells of a change only some time after it: a
  * command that is given in between has to look for itself.
  */
 export function readSelection(): void {
   const { page, selection, dialog } = useSession.getState();
   // A dialog takes the browser's selection away; its commands are about what was selected.
   if (page === null || dialog !== null) return;
-  const passage = page.selectedPassage();
-  if (passage?.start === selection?.start && passage?.end === selection?.end) return;
+  const passage: Passage | null = page.selectedPassage() ?? focusedImage(page);
+  const isSame =
+    passage?.start === selection?.start && passage?.end === selection?.end && passage?.image === selection?.image;
+  if (isSame) return;
   useSession.setState(passage === null ? { selection: null } : { selection: passage, focusedNote: null });
+}
+
+function focusedImage(page: ArticlePage): Passage | null {
+  const element = document.activeElement;
+  return element instanceof HTMLImageElement && element.dataset.note === undefined
+    ? passageOfImage(page.map, element)
+    : null;
 }
 
 /** Keeps the session's passage in step with what is selected in the article, once the pointer has been let go. */
@@ -42,7 +53,8 @@ export function useSelection(page: ArticlePage | null): void {
       // After what the dialog did: it may have let go of the selection.
       setTimeout(() => {
         const { selection } = useSession.getState();
-        if (selection !== null && page.container.isConnected) page.select(selection.start, selection.end);
+        if (selection !== null && selection.image === undefined && page.container.isConnected)
+          page.select(selection.start, selection.end);
       });
     });
     return () => {

@@ -3,14 +3,17 @@ import { type ReadingText, readingText, type TextRun } from '#shared/anchoring/r
 /** The way between places in the document and offsets into the reading text (UTF-16 code units). */
 export class TextMap {
   readonly text: string;
+  /** The images in document order; `at` is the offset of the first text after each. */
+  readonly images: readonly { readonly node: HTMLImageElement; readonly at: number }[];
   private readonly root: Node;
   private readonly runs: readonly TextRun<Node>[];
 
   constructor(root: Node) {
-    const { text, runs }: ReadingText<Node> = readingText<Node>(root);
+    const { text, runs, images }: ReadingText<Node> = readingText<Node>(root);
     this.root = root;
     this.text = text;
     this.runs = runs;
+    this.images = images as ReadingText<HTMLImageElement>['images'];
   }
 
   /** The document range of a passage, or null when it holds no text. */
