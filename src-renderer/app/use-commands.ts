@@ -86,7 +86,7 @@ function onKey(event: KeyboardEvent, { id }: Command): void {
   if (useSession.getState().dialog !== null) return;
   readSelection();
   // On a button, a card or a link, Enter belongs to it.
-  if (event.key === 'Enter' && event.target !== document.body && (event.target as Element).id !== 'reader') return;
+  if (event.key === 'Enter' && !(event.target as Element).matches('body, #reader, img')) return;
   const handler = currentHandlers()[id];
   if (handler === undefined) return;
   event.preventDefault();

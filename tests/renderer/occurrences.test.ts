@@ -24,6 +24,11 @@ it('counts combining marks and other scripts as parts of a word', () => {
   expect(found('東京都と京都と東京', '東京')).toEqual(['東京', '東京']);
 });
 
+it('takes a whole article for itself alone', () => {
+  const text = 'all the words of a long article '.repeat(20_000).trim();
+  expect(occurrencesOf(text, { start: 0, end: text.length })).toEqual([{ start: 0, end: text.length }]);
+});
+
 it('finds nothing for white space, and passages that do not overlap', () => {
   expect(occurrencesOf('a  b', { start: 1, end: 3 })).toEqual([]);
   expect(found('ha ha ha ha', 'ha ha')).toEqual(['ha ha', 'ha ha']);

@@ -46,7 +46,9 @@ it('begins where the text does', () => {
 it('stays in a view that is narrower than the column', () => {
   const narrow = { left: 0, right: 360, top: 0, bottom: 600 };
   const shown = place({ view: narrow, column: { ...column, left: 20, right: 340 }, bar: { width: 344, height: 76 } });
-  expect(shown.left).toBeGreaterThanOrEqual(8);
+  expect(shown.left).toBe(8);
+  const wide = place({ first: line(400, 780), view: { ...view, right: 810 }, bar: { width: 540, height: 40 } });
+  expect([wide.left, wide.left + 540]).toEqual([262, 802]);
 });
 
 it('leaves with a passage that is scrolled away', () => {

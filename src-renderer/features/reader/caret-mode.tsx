@@ -110,39 +110,36 @@ export function CaretMode({ page, scroller, focused }: CaretModeProps) {
   );
 }
 
+const textHints = [
+  { keys: ['ArrowLeft', 'ArrowRight'], does: 'Ctrl or Alt by word' },
+  { keys: ['(', ')'], does: 'sentence' },
+  { keys: ['Shift'], does: 'selects' },
+  { keys: ['s'], does: 'the sentence' },
+];
+const markHints = [
+  { keys: ['1', '8'], does: 'mark' },
+  { keys: ['n'], does: 'note' },
+  { keys: ['t'], does: 'tag' },
+];
+
 /** What to press, at the lower edge of the article; read out when it appears. */
 function Hint({ onImage }: { onImage: boolean }) {
+  const hints = [
+    ...(onImage ? [] : textHints),
+    ...markHints,
+    { keys: ['Escape'], does: onImage ? 'back to the text' : 'ends' },
+  ];
   return (
-    <div className={styles.hint} role="status">
+    <div className={styles.hint} role="status" data-hint>
       <span>{onImage ? 'Image' : 'Caret mode'}</span>
-      {onImage ? null : (
-        <>
-          <span>
-            <Keys binding="ArrowLeft" /> <Keys binding="ArrowRight" /> with Ctrl or Alt by word
-          </span>
-          <span>
-            <Keys binding="(" /> <Keys binding=")" /> sentence
-          </span>
-          <span>
-            <Keys binding="Shift" /> selects
-          </span>
-          <span>
-            <Keys binding="s" /> the sentence
-          </span>
-        </>
-      )}
-      <span>
-        <Keys binding="h" /> <Keys binding="1" />–<Keys binding="8" /> mark
-      </span>
-      <span>
-        <Keys binding="n" /> note
-      </span>
-      <span>
-        <Keys binding="t" /> tag
-      </span>
-      <span>
-        <Keys binding="Escape" /> {onImage ? 'back to the text' : 'ends'}
-      </span>
+      {hints.map(({ keys, does }) => (
+        <span key={does}>
+          {keys.map((binding) => (
+            <Keys key={binding} binding={binding} />
+          ))}{' '}
+          {does}
+        </span>
+      ))}
     </div>
   );
 }

@@ -19,9 +19,13 @@ interface Drag {
   readonly onDone: () => void;
 }
 
+/** What moves less was a click. */
+const clickSlop = 4;
+
 /**
  * Follows the pointer that pressed a handle until it is let go. Whole words, with Alt single characters; near the upper
- * and lower edge of the view the text scrolls; Escape gives up.
+ * and lower edge of the view the text scrolls; Escape gives up. A click goes to what is under the handle, which hides some of the
+ * text.
  */
 export function followPointer(pressed: PointerEvent, drag: Drag): void {
   const { page, scroller, handle, passage, edge } = drag;
@@ -59,9 +63,12 @@ export function followPointer(pressed: PointerEvent, drag: Drag): void {
 
   handle.setPointerCapture(pressed.pointerId);
   frame = requestAnimationFrame(scroll);
+  let isClick = true;
   handle.addEventListener(
     'pointermove',
     ({ clientX, clientY, altKey }) => {
+      if (Math.hypot(clientX - pressed.clientX, clientY - pressed.clientY) < clickSlop && isClick) return;
+      isClick = false;
       at = { x: clientX, y: clientY, exact: altKey };
       move();
     },
@@ -72,6 +79,7 @@ export function followPointer(pressed: PointerEvent, drag: Drag): void {
     () => {
       letGo();
       drag.onDone();
+      if (isClick) clickBelow(handle, pressed);
     },
     { signal },
   );
@@ -93,6 +101,11 @@ export function followPointer(pressed: PointerEvent, drag: Drag): void {
     },
     { capture: true, signal },
   );
+}
+
+function clickBelow(handle: HTMLElement, { clientX, clientY }: PointerEvent): void {
+  const below = document.elementsFromPoint(clientX, clientY).find((element) => element !== handle);
+  below?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, clientX, clientY }));
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -6,6 +6,7 @@ import { announce, report } from '../../lib/toasts.ts';
 import { editNote, focusNote, type Passage, passageOf, type Session, useSession } from '../../session/session.ts';
 import { copyWithLink } from './copy-with-link.ts';
 import { occurrencesOf } from './occurrences.ts';
+import { readSelection } from './use-selection.ts';
 
 /** As many as one call of the core takes. */
 const mostOccurrences = 5000;
@@ -97,7 +98,11 @@ async function markSelection(article: Article, color: Color | null): Promise<Pla
   if (selection === null) return null;
   letGoOfSelection();
   const note = await addNote(article.id, { ...selection, content: article.content }, color ?? lastColor());
-  if (note !== null) focusNote(note.id);
+  if (note !== null) {
+    focusNote(note.id);
+    // An image that has the focus was pointed at until it was marked.
+    readSelection();
+  }
   return note;
 }
 

@@ -34,14 +34,17 @@ export function moveCaret({ page, scroller, selection, current }: Caret, [toRigh
       selection.setBaseAndExtent(anchorNode, anchorOffset, focusNode, focusOffset);
     }
   } else {
-    const to = step(page.map.text, from, forward, unit);
+    const selected = extend || unit !== 'character' ? null : page.selectedPassage();
+    // The plain arrow leaves a selection at that end of it.
+    const to = selected?.[forward ? 'end' : 'start'] ?? step(page.map.text, from, forward, unit);
     if (extend) extendTo(page, selection, to, forward);
     else setCaret(page, selection, to);
   }
   const to = caretAt(page, selection) ?? from;
   const images = page.map.images.filter(({ node }) => passageOfImage(page.map, node) !== null);
   const at = images.findIndex(({ node }) => node === current);
-  const stop = extend ? null : images[imagePassed(images, { from, to, forward, current: at }) ?? -1];
+  const stop =
+    extend || unit === 'document' ? null : images[imagePassed(images, { from, to, forward, current: at }) ?? -1];
   if (stop != null) {
     setCaret(page, selection, stop.at);
     stop.node.focus({ preventScroll: true });

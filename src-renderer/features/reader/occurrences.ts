@@ -1,5 +1,7 @@
 /** Scripts that put no space between words: there a word may begin anywhere. */
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+/** A longer passage is nothing that occurs again, and more than a pattern can hold. UTF-16 units. */
+const longest = 1000;
 const inWord = '[\\p{L}\\p{N}\\p{M}]';
 
 /**
@@ -12,6 +14,7 @@ export function occurrencesOf(
 ): { start: number; end: number }[] {
   const wanted = text.slice(start, end);
   if (wanted.trim() === '') return [];
+  if (wanted.length > longest) return [{ start, end }];
   const characters = [...wanted];
   const before = bindsAt(characters[0]) ? `(?<!${inWord})` : '';
   const after = bindsAt(characters.at(-1)) ? `(?!${inWord})` : '';

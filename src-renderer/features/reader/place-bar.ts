@@ -33,11 +33,8 @@ export interface BarPlace {
  */
 export function barPlace({ first, last, isRightToLeft, view, column, bar }: BarPlace) {
   const line = isRightToLeft ? first.right + gap - bar.width : first.left - gap;
-  const left = clamp(
-    line,
-    Math.max(column.left, view.left + gap),
-    Math.min(column.right, view.right - gap) - bar.width,
-  );
+  const inColumn = Math.max(column.left, Math.min(line, column.right - bar.width));
+  const left = Math.max(view.left + gap, Math.min(inColumn, view.right - gap - bar.width));
   const above = first.top - gap - bar.height;
   const below = last.bottom + handle + gap;
   const isSeen = first.top < view.bottom && last.bottom > view.top;
@@ -49,7 +46,9 @@ export function barPlace({ first, last, isRightToLeft, view, column, bar }: BarP
 
 /** Puts the bar in its place beside a passage or a marked image. */
 export function placeBar(bar: HTMLElement, page: ArticlePage, scroller: HTMLElement, passage: Passage): void {
-  const view = scroller.getBoundingClientRect();
+  const { left: viewLeft, top: viewTop } = scroller.getBoundingClientRect();
+  // Without its scroll bar.
+  const view = new DOMRect(viewLeft, viewTop, scroller.clientWidth, scroller.clientHeight);
   const column = page.container.getBoundingClientRect();
   const { first, last } = page.boxesOf(passage);
   const isRightToLeft = page.isRightToLeft(passage.start);
@@ -63,9 +62,4 @@ export function placeBar(bar: HTMLElement, page: ArticlePage, scroller: HTMLElem
   if (fills && beside >= narrowest) ({ left, top } = placeWithin(beside));
   bar.style.top = `${top - view.top + scroller.scrollTop}px`;
   bar.style.left = `${left - view.left + scroller.scrollLeft}px`;
-}
-
-/** Where there is too little room, the lower bound holds. */
-function clamp(value: number, low: number, high: number): number {
-  return Math.max(low, Math.min(high, value));
 }

@@ -32,8 +32,11 @@ export function passageOfImage(map: TextMap, element: Element): { start: number;
 
 /** Lets the keyboard come to each image that can be marked; on the way through the page, not to one in a link as well. */
 export function makeImagesFocusable(map: TextMap): void {
-  for (const { node } of map.images)
-    if (fileOf(node) !== null) node.tabIndex = node.closest('a[href]') === null ? 0 : -1;
+  for (const { node } of map.images) {
+    if (fileOf(node) === null) continue;
+    node.tabIndex = node.closest('a[href]') === null ? 0 : -1;
+    if (node.alt === '') node.ariaLabel = 'Image';
+  }
 }
 
 /** Shows which images are marked: `data-note` and `data-color` on each, for marks.css. */
