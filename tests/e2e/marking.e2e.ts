@@ -75,6 +75,11 @@ it('marks across inline tags, paragraphs, a list and a table as one highlight', 
   await selectWithMouse(page, 'nobody in', 'Four hundred');
   await page.getByRole('toolbar', { name: 'Selection' }).getByRole('button', { name: 'Highlight teal' }).click();
   await expect.poll(() => marked('teal')).toHaveLength(1);
+  // The image in it is not hidden by it.
+  const over = await page
+    .getByRole('img', { name: 'The chain at low water' })
+    .evaluate((image) => getComputedStyle(image, '::highlight(mark-teal-0)').backgroundColor);
+  expect(over).toBe('rgba(0, 0, 0, 0)');
   expect((await marked('teal'))[0]).toMatch(/^nobody in the town of Marrow.*School children.*Four hundred$/);
   await page.getByRole('tab', { name: /Notes/ }).click();
   await expect.poll(() => page.getByRole('tabpanel').getByRole('listitem').count()).toBe(1);

@@ -67,34 +67,40 @@ export const commands = [
   { id: 'help.keys', title: 'Keyboard shortcuts', menu: 'Help', keys: ['?'] },
 ] as const satisfies readonly Command[];
 
-/** Keys that are no commands: they move what is pointed at. The list of keys shows them. */
-export const movements = [
+/** Keys that are no commands: they move what is pointed at. `or` is another key in the place of the last. */
+interface Movements {
+  readonly where: string;
+  readonly keys: readonly { readonly title: string; readonly keys: string; readonly or?: string }[];
+}
+
+/** For the list of keys; features/reader does what they say. */
+export const movements: readonly Movements[] = [
   {
     where: 'On a focused highlight',
     keys: [
-      { title: 'End, by word', keys: ['Shift+ArrowLeft', 'Shift+ArrowRight'] },
-      { title: 'End, by character', keys: ['Alt+Shift+ArrowLeft', 'Alt+Shift+ArrowRight'] },
-      { title: 'Start, by word', keys: ['$mod+Shift+ArrowLeft', '$mod+Shift+ArrowRight'] },
-      { title: 'Start, by character', keys: ['$mod+Alt+Shift+ArrowLeft', '$mod+Alt+Shift+ArrowRight'] },
-      { title: 'Into the bar, then to the ends', keys: ['Tab'] },
-      { title: 'Give up moving an end', keys: ['Escape'] },
+      { title: 'End, by word', keys: 'Shift+ArrowLeft', or: 'ArrowRight' },
+      { title: 'End, by character', keys: 'Alt+Shift+ArrowLeft', or: 'ArrowRight' },
+      { title: 'Start, by word', keys: '$mod+Shift+ArrowLeft', or: 'ArrowRight' },
+      { title: 'Start, by character', keys: '$mod+Alt+Shift+ArrowLeft', or: 'ArrowRight' },
+      { title: 'Into the bar, then to the ends', keys: 'Tab' },
+      { title: 'Give up moving an end', keys: 'Escape' },
     ],
   },
   {
     where: 'In caret mode',
     keys: [
-      { title: 'Character', keys: ['ArrowLeft', 'ArrowRight'] },
-      { title: 'Word', keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'] },
-      { title: 'Line', keys: ['ArrowUp', 'ArrowDown'] },
-      { title: 'Ends of the line', keys: ['Home', 'End'] },
-      { title: 'Sentence', keys: ['(', ')'] },
-      { title: 'Paragraph', keys: ['Alt+ArrowUp', 'Alt+ArrowDown'] },
-      { title: 'Ends of the article', keys: ['$mod+Home', '$mod+End'] },
-      { title: 'Select', keys: ['Shift'] },
-      { title: 'Select the sentence, then the next', keys: ['s'] },
+      { title: 'Character', keys: 'ArrowLeft', or: 'ArrowRight' },
+      { title: 'Word', keys: 'Alt+ArrowLeft', or: 'ArrowRight' },
+      { title: 'Line', keys: 'ArrowUp', or: 'ArrowDown' },
+      { title: 'Ends of the line', keys: 'Home', or: 'End' },
+      { title: 'Sentence', keys: '(', or: ')' },
+      { title: 'Paragraph', keys: 'Alt+ArrowUp', or: 'ArrowDown' },
+      { title: 'Ends of the article', keys: '$mod+Home', or: 'End' },
+      { title: 'Select', keys: 'Shift' },
+      { title: 'Select the sentence, then the next', keys: 's' },
     ],
   },
-] as const;
+];
 
 export type CommandId = (typeof commands)[number]['id'];
 

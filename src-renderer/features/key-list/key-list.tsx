@@ -29,11 +29,11 @@ export function KeyList({ onClose }: { onClose: () => void }) {
           <section key={where}>
             <h3>{where}</h3>
             <ul>
-              {keys.map(({ title, keys: [first, second] }) => (
+              {keys.map(({ title, keys: binding, or }) => (
                 <li key={title}>
                   <span>{title}</span>
                   <span>
-                    <Keys binding={first} /> {second !== undefined && <Keys binding={second} />}
+                    <Keys binding={binding} /> {or !== undefined && <Keys binding={or} />}
                   </span>
                 </li>
               ))}

@@ -98,7 +98,8 @@ export function placeAtStart(
   const at = caretAt(page, selection);
   const box = at === null ? null : page.boxOf(at);
   const isSeen = box !== null && box.bottom > view.top && box.top < view.bottom;
-  const x = page.container.getBoundingClientRect().left + 4;
+  const column = page.container.getBoundingClientRect();
+  const x = page.isRightToLeft(0) ? column.right - 4 : column.left + 4;
   if (focused !== null && selection.isCollapsed) setCaret(page, selection, focused.start);
   else if (!isSeen) setCaret(page, selection, page.offsetAt(x, Math.max(view.top + 24, page.boxOf(0).top + 2)) ?? 0);
 }
