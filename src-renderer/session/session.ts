@@ -15,6 +15,8 @@ export interface Adjusting extends Passage {
   readonly articleId: string;
   readonly content: string;
   readonly noteId: string;
+  /** Whether the pointer holds an end. */
+  readonly isDragged: boolean;
 }
 
 /** Where a note stands in the text; null for a note on the article and for one that was not found again. */

@@ -13,9 +13,9 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let saved: Adjusting | null = null;
 
 /** Shows what a highlight would cover; nothing is saved yet. */
-export function adjustTo(article: Article, noteId: string, { start, end }: Passage): void {
+export function adjustTo({ id, content }: Article, noteId: string, { start, end }: Passage, isDragged: boolean): void {
   clearTimeout(timer);
-  useSession.setState({ adjusting: { articleId: article.id, content: article.content, noteId, start, end } });
+  useSession.setState({ adjusting: { articleId: id, content, noteId, start, end, isDragged } });
 }
 
 /** Saves the ends that were moved, as one step; nothing happens where none were. */
@@ -64,10 +64,10 @@ export function useAdjustKeys(article: Article, passage: Passage | null, noteId:
       event.preventDefault();
       event.stopPropagation();
       const edge = handle === 'start' || (handle === undefined && (event.ctrlKey || event.metaKey)) ? 'start' : 'end';
-      const from = adjusting ?? passage;
+      const from = adjusting?.noteId === noteId ? adjusting : passage;
       const forward = (event.key === 'ArrowRight') !== page.isRightToLeft(edge === 'start' ? from.start : from.end - 1);
       const moved = moveEdge(page.map.text, from, edge, forward, event.altKey ? 'character' : 'word');
-      adjustTo(article, noteId, moved);
+      adjustTo(article, noteId, moved, false);
       page.reveal(edge === 'start' ? moved.start : moved.end - 1);
       timer = setTimeout(saveAdjusted, saveAfterMs);
     };

@@ -24,8 +24,8 @@ const clickSlop = 4;
 
 /**
  * Follows the pointer that pressed a handle until it is let go. Whole words, with Alt single characters; near the upper
- * and lower edge of the view the text scrolls; Escape gives up. A click goes to what is under the handle, which hides some of the
- * text.
+ * and lower edge of the view the text scrolls; Escape gives up. A click goes to what is under the handle, which hides
+ * some of the text.
  */
 export function followPointer(pressed: PointerEvent, drag: Drag): void {
   const { page, scroller, handle, passage, edge } = drag;
@@ -38,6 +38,7 @@ export function followPointer(pressed: PointerEvent, drag: Drag): void {
   const rise = (line.top + line.bottom) / 2 - pressed.clientY;
   let at = { x: pressed.clientX, y: pressed.clientY, exact: pressed.altKey };
   let frame = 0;
+  let isClick = true;
 
   const move = () => {
     const view = scroller.getBoundingClientRect();
@@ -49,21 +50,28 @@ export function followPointer(pressed: PointerEvent, drag: Drag): void {
     if (moved !== null) drag.onMove(moved);
   };
   const scroll = () => {
+    // The article may have gone from under it.
+    if (!handle.isConnected) return giveUp();
     const view = scroller.getBoundingClientRect();
     const into = Math.min(0, at.y - view.top - scrollZone) + Math.max(0, at.y - view.bottom + scrollZone);
     const before = scroller.scrollTop;
-    if (into !== 0) scroller.scrollBy({ top: clamp(into / 4, -fastest, fastest), behavior: 'instant' });
+    if (into !== 0 && !isClick) scroller.scrollBy({ top: clamp(into / 4, -fastest, fastest), behavior: 'instant' });
     if (scroller.scrollTop !== before) move();
     frame = requestAnimationFrame(scroll);
   };
   const letGo = () => {
     stop.abort();
     cancelAnimationFrame(frame);
+    handle.removeAttribute('data-held');
+  };
+  const giveUp = () => {
+    letGo();
+    drag.onMove(null);
   };
 
   handle.setPointerCapture(pressed.pointerId);
+  handle.setAttribute('data-held', '');
   frame = requestAnimationFrame(scroll);
-  let isClick = true;
   handle.addEventListener(
     'pointermove',
     ({ clientX, clientY, altKey }) => {
@@ -83,21 +91,13 @@ export function followPointer(pressed: PointerEvent, drag: Drag): void {
     },
     { signal },
   );
-  handle.addEventListener(
-    'pointercancel',
-    () => {
-      letGo();
-      drag.onMove(null);
-    },
-    { signal },
-  );
+  handle.addEventListener('pointercancel', giveUp, { signal });
   window.addEventListener(
     'keydown',
     (event) => {
       if (event.key !== 'Escape') return;
       event.stopPropagation();
-      letGo();
-      drag.onMove(null);
+      giveUp();
     },
     { capture: true, signal },
   );

@@ -1,4 +1,4 @@
-import { type PointerEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type PointerEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
@@ -22,12 +22,11 @@ export function Handles({ article, annotations, page, scroller }: HandlesProps) 
   const focusedId = useSession((state) => state.focusedNote);
   const isShown = useSession((state) => state.selection === null && state.editingNote === null);
   const adjusting = useSession((state) => state.adjusting);
-  const [dragged, setDragged] = useState<Edge | null>(null);
   const note = annotations.find(({ id }) => id === focusedId);
   const stored = isShown && note ? passageOf(note) : null;
   // An image has no ends, and a place that is only proposed is no place to move.
   const passage = stored?.image !== undefined || note?.place?.state === 'review' ? null : stored;
-  const shown = adjusting?.noteId === note?.id ? (adjusting ?? passage) : passage;
+  const shown = adjusting !== null && adjusting.noteId === note?.id ? adjusting : passage;
   useAdjustKeys(article, passage, note?.id ?? null);
   usePainted(page, adjusting, annotations);
 
@@ -37,33 +36,25 @@ export function Handles({ article, annotations, page, scroller }: HandlesProps) 
     if (event.button !== 0 || note === undefined || shown === null) return;
     event.preventDefault();
     event.currentTarget.focus({ preventScroll: true });
-    setDragged(edge);
     followPointer(event.nativeEvent, {
       page,
       scroller,
       handle: event.currentTarget,
       passage: shown,
       edge,
-      onMove: (moved) => {
-        if (moved !== null) return adjustTo(article, note.id, moved);
-        setDragged(null);
-        giveUpAdjusting();
-      },
-      onDone: () => {
-        setDragged(null);
-        saveAdjusted();
-      },
+      onMove: (moved) => (moved === null ? giveUpAdjusting() : adjustTo(article, note.id, moved, true)),
+      onDone: saveAdjusted,
     });
   }
 
   return (
-    <div className={styles.handles} data-color={note.color} data-dragged={dragged !== null}>
+    <div className={styles.handles} data-color={note.color}>
       {edges.map((edge) => (
         <Handle key={edge} edge={edge} passage={shown} page={page} scroller={scroller} onPress={drag} />
       ))}
       {/* Said after each step, as nothing else tells of it without sight. */}
       <output className="visually-hidden">
-        {adjusting && dragged === null ? spoken(page.map.text, adjusting) : ''}
+        {adjusting?.isDragged === false ? spoken(page.map.text, adjusting) : ''}
       </output>
     </div>
   );

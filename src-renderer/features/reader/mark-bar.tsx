@@ -26,14 +26,16 @@ interface MarkBarProps {
 export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) {
   const selection = useSession((state) => state.selection);
   const focusedNote = useSession((state) => state.focusedNote);
-  const isHidden = useSession((state) => state.editingNote !== null || state.adjusting !== null);
+  const adjusting = useSession((state) => state.adjusting);
+  const isHidden = useSession((state) => state.editingNote !== null || state.adjusting?.isDragged === true);
   const tagging = useSession((state) => state.tagging);
   const pointedAt = useSession((state) => state.pointedAt);
   const bar = useRef<HTMLDivElement>(null);
   const found = pointedIn(annotations, { selection, focusedNote });
   const pointed = found?.note != null && isHidden ? null : found;
 
-  usePlaced(bar, page, scroller, pointed?.passage ?? null);
+  const moved = adjusting !== null && adjusting.noteId === pointed?.note?.id ? adjusting : null;
+  usePlaced(bar, page, scroller, moved ?? pointed?.passage ?? null);
   useTabInto(bar, pointed !== null);
   if (pointed === null) return null;
 

@@ -7,8 +7,7 @@ import { markedImages } from './placed-marks.ts';
 
 /**
  * Takes what is selected in the article into the session: words, or the image that has the focus and is not marked yet.
- * The browser tells of a change only some time after it: a
- * command that is given in between has to look for itself.
+ * The browser tells of a change only some time after it: a command that is given in between has to look for itself.
  */
 export function readSelection(): void {
   const { page, selection, dialog, articleId } = useSession.getState();

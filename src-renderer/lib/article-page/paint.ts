@@ -56,18 +56,6 @@ export function paintSpot(map: TextMap, passage: { start: number; end: number } 
   else CSS.highlights.set('spot', new Highlight(range));
 }
 
-/** Shows a passage whose ends are being moved, in the colour of its highlight; null takes it away. */
-export function paintAdjusted(
-  { container, map }: { container: HTMLElement; map: TextMap },
-  passage: { start: number; end: number } | null,
-  color: Color | null,
-): void {
-  const range = passage && staticRange(map, passage.start, passage.end);
-  if (range === null) CSS.highlights.delete('adjusted');
-  else CSS.highlights.set('adjusted', new Highlight(range));
-  container.style.setProperty('--adjusted', color && `var(--mark-${color})`);
-}
-
 function staticRange(map: TextMap, start: number, end: number): StaticRange | null {
   const range = map.rangeOf(start, end);
   return range && new StaticRange(range);
