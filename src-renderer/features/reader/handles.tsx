@@ -119,7 +119,10 @@ function usePainted(page: ArticlePage, adjusting: Adjusting | null, annotations:
     const range = adjusting && page.map.rangeOf(adjusting.start, adjusting.end);
     if (range === null || color === undefined) return;
     page.container.style.setProperty('--adjusted', `var(--mark-${color})`);
-    CSS.highlights.set('adjusted', new Highlight(new StaticRange(range)));
+    const highlight = new Highlight(new StaticRange(range));
+    // Over the highlights that it may overlap, whatever their lanes.
+    highlight.priority = 50;
+    CSS.highlights.set('adjusted', highlight);
     return () => {
       CSS.highlights.delete('adjusted');
     };
