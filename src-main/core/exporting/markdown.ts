@@ -1,10 +1,10 @@
 import { stringify } from 'yaml';
+import { textFragment } from '#shared/anchoring/text-fragment.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import type { BodyImage } from '../importing/page/body-text.ts';
 import { destination, escapeText, hashTag, selfContained } from './markdown-text.ts';
 import type { Heading } from './outline.ts';
-import { textFragment } from './text-fragment.ts';
 
 /** What an exporter is given; `annotations` are in text order, notes on the article first, deleted ones left out. */
 export interface ExportInput {

@@ -9,8 +9,8 @@ import { NoteCard } from './note-card.tsx';
 const gap = 10;
 /** Distance from a card's top to the middle of its first line of text. */
 const level = 4;
-/** Where a card opens in a narrow window, from the top of its passage's last line. */
-const belowLine = 34;
+/** Where a card opens in a narrow window, from the top of its passage's last line: below the handle of its end. */
+const belowLine = 64;
 
 /** The column beside the text: each note level with its line, none over another; folded to marks where it is narrow. */
 export function Margin({ articleId, annotations }: { articleId: string; annotations: readonly PlacedAnnotation[] }) {

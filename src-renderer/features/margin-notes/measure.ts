@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+import { passageOf } from '../../session/session.ts';
 
 /** The tops of a passage's first and last line, in pixels from the top of the scrolled content. */
 export interface Lines {
@@ -19,9 +20,11 @@ export function useLines(page: ArticlePage | null, notes: readonly PlacedAnnotat
     const measure = () => {
       setLines(
         new Map(
-          notes.flatMap(({ id, place }) => {
-            if (place?.start == null || place.end === null) return [];
-            return [[id, { first: page.topOf(place.start), last: page.topOf(place.end - 1) }]];
+          notes.flatMap((note) => {
+            const passage = passageOf(note);
+            if (passage === null) return [];
+            const { first, last } = page.boxesOf(passage);
+            return [[note.id, { first: page.topOfBox(first), last: page.topOfBox(last) }]];
           }),
         ),
       );
