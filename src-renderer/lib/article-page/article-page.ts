@@ -1,4 +1,4 @@
-import { sectionsOf } from './sections.ts';
+import { Settling, sectionsOf } from './sections.ts';
 import { TextMap } from './text-map.ts';
 
 /** A passage of the reading text: UTF-16 code units, end exclusive. */
@@ -29,6 +29,7 @@ export class ArticlePage {
   private readonly scroller: HTMLElement;
   private near: Passage | null = null;
   private nearTop = 0;
+  private readonly settling: Settling;
   private readonly nearListeners = new Set<() => void>();
   private readonly closing = new AbortController();
 
@@ -50,6 +51,11 @@ export class ArticlePage {
     observer.observe(container);
     observer.observe(scroller);
     signal.addEventListener('abort', () => observer.disconnect());
+    this.settling = new Settling(
+      this.sections.map(({ element }) => element),
+      container,
+      signal,
+    );
   }
 
   /** The article leaves the document: nothing is observed any more, and what was painted goes. */
@@ -196,8 +202,17 @@ export class ArticlePage {
     const view = this.scroller.getBoundingClientRect();
     const margin = Math.min(80, view.height / 6);
     if (box.top >= view.top + margin && box.bottom <= view.bottom - margin) return;
-    const top = this.topOf(offset) - view.height / 3;
-    this.scroller.scrollTo({ top, behavior: scrolling() });
+    this.scrollTo(offset, view.height / 3, scrolling());
+  }
+
+  /** Scrolls an offset to `below` pixels under the top of the view; at once where it is far. */
+  scrollTo(offset: number, below: number, behavior: ScrollBehavior = 'instant'): void {
+    // What is about to be seen has its real height first: it would move the text when it comes into view.
+    const at = this.sections.findIndex(({ end }) => end >= offset);
+    this.settling.settleNow(Math.max(0, at - 1), at + 2);
+    const top = this.topOf(offset) - below;
+    const isFar = Math.abs(top - this.scroller.scrollTop) > 4 * this.scroller.clientHeight;
+    this.scroller.scrollTo({ top, behavior: isFar ? 'instant' : behavior });
   }
 
   /**
@@ -207,9 +222,7 @@ export class ArticlePage {
   goTo(name: string): void {
     const place = this.container.querySelector<HTMLElement>(`#${CSS.escape(name)}`);
     if (place === null) return;
-    const view = this.scroller.getBoundingClientRect();
-    const top = place.getBoundingClientRect().top - view.top + this.scroller.scrollTop - view.height / 3;
-    this.scroller.scrollTo({ top, behavior: scrolling() });
+    this.scrollTo(this.map.offsetOf(place, 0), this.scroller.clientHeight / 3, scrolling());
     if (!place.matches('a[href]')) {
       place.tabIndex = -1;
       place.addEventListener('blur', () => place.removeAttribute('tabindex'), { once: true });
