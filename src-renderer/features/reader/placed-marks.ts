@@ -1,6 +1,7 @@
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Intervals } from '../../lib/article-page/intervals.ts';
 import type { PaintedMark } from '../../lib/article-page/paint.ts';
+import type { SpokenMark } from '../../lib/article-page/real-marks.ts';
 
 /** What can be painted, in the order of the text: annotations whose place is known for sure. */
 export function paintedMarks(annotations: readonly PlacedAnnotation[]): PaintedMark[] {
@@ -18,4 +19,13 @@ export function marksAt(marks: readonly PaintedMark[], intervals: Intervals, off
     .within(offset - 1, offset + 1)
     .flatMap((index) => marks[index] ?? [])
     .sort((a, b) => a.end - a.start - (b.end - b.start));
+}
+
+/** What a screen reader is to say of each mark where it begins: its colour and its note. */
+export function spokenMarks(annotations: readonly PlacedAnnotation[]): SpokenMark[] {
+  const notes = new Map(annotations.map(({ id, body }) => [id, body.trim().replaceAll(/\s+/g, ' ')]));
+  return paintedMarks(annotations).map(({ id, start, end, color }) => {
+    const note = notes.get(id);
+    return { start, end, said: note ? `Highlight, ${color}, with a note: ${note}.` : `Highlight, ${color}.` };
+  });
 }

@@ -73,6 +73,7 @@ export class ArticlePage {
    * The text stays the same. What is selected stays selected, also a caret.
    */
   rebuild(change: (section: Section) => void, changed: readonly Section[] = this.sections): void {
+    if (changed.length === 0) return;
     const selection = document.getSelection();
     const isIn = (node: Node | null) => node !== null && changed.some(({ element }) => element.contains(node));
     const { anchorNode, focusNode, anchorOffset = 0, focusOffset = 0 } = selection ?? {};

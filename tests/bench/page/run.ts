@@ -1,9 +1,9 @@
-import { availableParallelism, cpus } from 'node:os';
+import { availableParallelism, cpus, loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { chromium, type Page } from 'playwright';
-import { build } from 'vite';
 import { findChromium } from '../../chromium.ts';
 import { closeBrowser, hosts, temporaryLibrary } from '../../e2e/host.ts';
+import { bundle } from '../../support/bundle.ts';
 import { makeLibrary, type Opened, openLong, scroll } from './app.ts';
 import type { Measures } from './in-page.ts';
 import { articleBody } from './prose.ts';
@@ -17,14 +17,15 @@ const executablePath = findChromium() ?? undefined;
 process.env.POSTIL_CHROMIUM ??= executablePath;
 
 async function main(): Promise<void> {
-  console.log(`${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}`);
+  const [load = 0] = loadavg();
+  console.log(`${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, load ${load.toFixed(1)}`);
   const only = process.argv[2];
   if (only !== 'app') await inPage();
   if (only !== 'page') await inApp();
 }
 
 async function inPage(): Promise<void> {
-  const { script, style } = await bundle();
+  const { script, style } = await bundle(resolve(import.meta.dirname, 'in-page.ts'));
   const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
   console.log(`Chromium ${browser.version()}, headless\n`);
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -61,13 +62,17 @@ async function inApp(): Promise<void> {
   const folder = await temporaryLibrary();
   const results: Opened[] = [];
   const frames: number[] = [];
+  const work: number[] = [];
   try {
     await makeLibrary(folder.library, 100_000, 1000);
     for (let i = 0; i < 3; i += 1) {
       const opened = await hosts[0].open({ library: folder.library });
       try {
         results.push(await openLong(opened.page));
-        frames.push(...(await scroll(opened.page, 4000, 5)));
+        const busy = await busyTime(opened.page);
+        const times = await scroll(opened.page, 4000, 5);
+        work.push(((await busy()) / times.length) * 1000);
+        frames.push(...times);
         if (opened.faults.length > 0) console.log(opened.faults);
       } finally {
         await opened.close();
@@ -89,9 +94,22 @@ async function inApp(): Promise<void> {
   const at = (share: number): number => frames[Math.floor(frames.length * share)] ?? Number.NaN;
   tell('scroll it at 4,000 px/s, frame to frame, p95', at(0.95), 17);
   tell('  median', at(0.5));
+  tell('  work of the main thread for a frame, mean of its own time', median(work));
   tell('  p99', at(0.99));
   tell('  longest', frames.at(-1));
   console.log(`  frames later than 25 ms: ${frames.filter((ms) => ms > 25).length} of ${frames.length}`);
+}
+
+/** How many seconds the page's main thread works from now on, in its own time: other programs do not count. */
+async function busyTime(page: Page): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const read = async (): Promise<number> => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
+  };
+  const before = await read();
+  return async () => (await read()) - before;
 }
 
 /** Median of each figure of a measure over some runs in the page. */
@@ -119,24 +137,6 @@ function tell(what: string, ms: number | undefined, bar?: number): void {
   const figure = `${(ms ?? Number.NaN).toFixed(ms !== undefined && ms < 10 ? 2 : 0).padStart(8)} ms`;
   const verdict = bar === undefined ? '' : `  bar ${bar} ms ${(ms ?? Number.NaN) <= bar ? '' : ' NOT MET'}`;
   console.log(`${what.padEnd(58)}${figure}${verdict}`);
-}
-
-/** The measures as one script and one style sheet for a page that has no server. */
-async function bundle(): Promise<{ script: string; style: string }> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'warn',
-    root: resolve(import.meta.dirname, '../../..'),
-    build: {
-      write: false,
-      target: 'chrome140',
-      lib: { entry: resolve(import.meta.dirname, 'in-page.ts'), formats: ['iife'], name: 'bench' },
-    },
-  });
-  const files = [built].flat().flatMap((each) => ('output' in each ? each.output : []));
-  const script = files.map((file) => (file.type === 'chunk' ? file.code : '')).join('');
-  const style = files.map((file) => (file.type === 'asset' ? String(file.source) : '')).join('');
-  return { script, style };
 }
 
 await main();
