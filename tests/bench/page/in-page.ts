@@ -11,8 +11,8 @@ import { paintMarks } from '../../../src-renderer/lib/article-page/paint.ts';
 import { paintLayer } from '../../../src-renderer/lib/article-page/paint-layers.ts';
 import { divide } from '../../../src-renderer/lib/article-page/sections.ts';
 import { TextMap } from '../../../src-renderer/lib/article-page/text-map.ts';
+import { passages, seeded } from '../../support/prose.ts';
 import { markRanges, wrapTextNodes } from './peers.ts';
-import { passages, seeded } from './prose.ts';
 
 /** From a call until its frame has been drawn, in milliseconds. */
 async function toFrame(work: () => void): Promise<number> {

@@ -4,9 +4,10 @@ import { chromium, type Page } from 'playwright';
 import { findChromium } from '../../chromium.ts';
 import { closeBrowser, hosts, temporaryLibrary } from '../../e2e/host.ts';
 import { bundle } from '../../support/bundle.ts';
-import { makeLibrary, type Opened, openLong, scroll } from './app.ts';
+import { makeLongLibrary } from '../../support/long-library.ts';
+import { articleBody } from '../../support/prose.ts';
+import { type Opened, openLong, scroll } from './app.ts';
 import type { Measures } from './in-page.ts';
-import { articleBody } from './prose.ts';
 
 /**
  * How long painting, opening and scrolling take in headless Chromium, beside other ways to mark text, measured in the
@@ -64,7 +65,7 @@ async function inApp(): Promise<void> {
   const frames: number[] = [];
   const work: number[] = [];
   try {
-    await makeLibrary(folder.library, 100_000, 1000);
+    await makeLongLibrary(folder.library, 100_000, 1000);
     for (let i = 0; i < 3; i += 1) {
       const opened = await hosts[0].open({ library: folder.library });
       try {
