@@ -16,7 +16,11 @@ export function useAppearance(settings: Settings | undefined): void {
     root.style.setProperty('--reading-size', `${fontSize}px`);
     root.style.setProperty('--reading-leading', String(lineHeight));
     root.style.setProperty('--measure', String(measure));
-    dark.addEventListener('change', apply);
-    return () => dark.removeEventListener('change', apply);
+    const stop = new AbortController();
+    dark.addEventListener('change', apply, stop);
+    // Paper is white.
+    window.addEventListener('beforeprint', () => Object.assign(root.dataset, { theme: 'light' }), stop);
+    window.addEventListener('afterprint', apply, stop);
+    return () => stop.abort();
   }, [settings]);
 }

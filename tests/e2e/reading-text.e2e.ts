@@ -6,6 +6,7 @@ import type { BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bodyText } from '../../src-main/core/importing/page/body-text.ts';
 import { sanitiseHtml } from '../../src-main/core/importing/sanitising/sanitise.ts';
+import { bodyMarkup } from '../support/body-markup.ts';
 import { closeBrowser, openContext } from './host.ts';
 
 const source = resolve(import.meta.dirname, '../../src-main/shared/anchoring/reading-text.ts');
@@ -35,37 +36,9 @@ function inBrowser(bodies: readonly string[]): Promise<string[]> {
   );
 }
 
-const words = fc.constantFrom(
-  'one',
-  'two ',
-  ' three',
-  '\n',
-  '  ',
-  '&nbsp;',
-  '“four”',
-  '日本',
-  '😀',
-  '&amp;lt;',
-  '&shy;',
-);
-const names = fc.constantFrom(
-  ...'p div ul ol li h2 blockquote pre table tr td th tbody a em strong br span figure figcaption dl dt dd section ruby rt img math mi mo mfrac msup mtext semantics annotation kbd'.split(
-    ' ',
-  ),
-);
-const markup: fc.Arbitrary<string> = fc.letrec<{ node: string }>((tie) => ({
-  node: fc.oneof(
-    { depthSize: 'small', withCrossShrink: true },
-    words,
-    fc
-      .tuple(names, fc.array(tie('node'), { maxLength: 4 }), fc.boolean())
-      .map(([name, inside, closed]) => `<${name}>${inside.join('')}${closed ? `</${name}>` : ''}`),
-  ),
-})).node;
-
 it('is the same in the browser and in the core, whatever tag soup a body is made of', async () => {
   const bodies = fc
-    .sample(fc.array(markup, { minLength: 1, maxLength: 6 }), { numRuns: 400, seed: 7 })
+    .sample(fc.array(bodyMarkup, { minLength: 1, maxLength: 6 }), { numRuns: 400, seed: 7 })
     .map((parts) => parts.join(''));
   const stored = bodies.map((body) => sanitiseHtml(body));
   const texts = stored.map(bodyText);

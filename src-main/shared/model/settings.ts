@@ -14,6 +14,8 @@ export const settingsSchema = z.looseObject({
   lastColor: colorSchema.catch('yellow'),
   libraryPane: z.boolean().catch(true),
   sidebarPane: z.boolean().catch(true),
+  /** Whether marks are elements too, so that a screen reader hears them and their notes. */
+  marksAsElements: z.boolean().catch(false),
   /** The article shown last, so that a restart goes on where the person stopped. */
   lastArticle: z.string().nullable().catch(null),
   /** Whether Postil may fetch an address that the person asks for; it never goes to the network otherwise. */
@@ -31,6 +33,7 @@ export const settingsChangesSchema = z
     lastColor: colorSchema,
     libraryPane: z.boolean(),
     sidebarPane: z.boolean(),
+    marksAsElements: z.boolean(),
     lastArticle: z.string().nullable(),
     network: z.enum(networkChoices),
   })

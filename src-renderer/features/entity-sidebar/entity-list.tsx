@@ -105,9 +105,7 @@ function Strip({ mentions, length }: { mentions: readonly Mention[]; length: num
   return (
     <svg className={styles.strip} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden>
       <line x1="0" x2="100" y1="9.5" y2="9.5" />
-      {mentions.map(({ start }) => (
-        <rect key={start} x={(start / Math.max(1, length)) * 97} y="1" width="2.4" height="8.5" />
-      ))}
+      <path d={mentions.map(({ start }) => `M${(start / Math.max(1, length)) * 97} 1h2.4v8.5h-2.4z`).join('')} />
     </svg>
   );
 }

@@ -3,19 +3,20 @@ import { type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef } from 're
 import type { CallOutput } from '#shared/api/contract.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { isNoteLink } from '#shared/model/body-html.ts';
-import { entitiesQuery } from '../../api/queries.ts';
+import { entitiesQuery, settingsQuery } from '../../api/queries.ts';
 import { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { markEntities, mentionsOf } from '../../lib/article-page/entity-marks.ts';
 import { Intervals } from '../../lib/article-page/intervals.ts';
 import { paintMarks } from '../../lib/article-page/paint.ts';
 import { paintLayer } from '../../lib/article-page/paint-layers.ts';
+import { setRealMarks } from '../../lib/article-page/real-marks.ts';
 import { safeBody } from '../../lib/article-page/safe-body.ts';
 import { divide } from '../../lib/article-page/sections.ts';
 import { report } from '../../lib/toasts.ts';
 import { focusNote, useSession } from '../../session/session.ts';
 import './marks.css';
 import styles from './article-body.module.css';
-import { marksAt, paintedMarks } from './placed-marks.ts';
+import { marksAt, paintedMarks, spokenMarks } from './placed-marks.ts';
 
 interface ArticleBodyProps {
   data: CallOutput<'articles.get'>;
@@ -31,6 +32,8 @@ export function ArticleBody({ data, annotations, scroller, onOpenLink }: Article
   const page = useSession((state) => state.page);
   const focused = useSession((state) => state.focusedNote);
   const activeEntity = useSession((state) => state.activeEntity);
+  const { data: settings } = useQuery(settingsQuery);
+  const announced = settings?.marksAsElements ?? false;
   const { data: recognition } = useQuery(entitiesQuery(article.id, article.content));
 
   useLayoutEffect(() => {
@@ -56,6 +59,11 @@ export function ArticleBody({ data, annotations, scroller, onOpenLink }: Article
     if (page !== useSession.getState().page) return;
     return markEntities(page, recognition);
   }, [page, recognition]);
+
+  // After the names: those that a mark cuts in two would not be found.
+  useEffect(() => {
+    if (page !== null) return setRealMarks(page, announced ? spokenMarks(annotations) : []);
+  }, [page, announced, annotations]);
 
   const marks = useMemo(() => paintedMarks(annotations), [annotations]);
   const intervals = useMemo(() => new Intervals(marks), [marks]);

@@ -2,6 +2,7 @@ import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { MarkedImage } from '../../lib/article-page/image-marks.ts';
 import type { Intervals } from '../../lib/article-page/intervals.ts';
 import type { PaintedMark } from '../../lib/article-page/paint.ts';
+import type { SpokenMark } from '../../lib/article-page/real-marks.ts';
 
 /** The images that are marked, wherever they were found again. */
 export function markedImages(annotations: readonly PlacedAnnotation[]): MarkedImage[] {
@@ -28,4 +29,13 @@ export function marksAt(marks: readonly PaintedMark[], intervals: Intervals, off
     .within(offset, offset + 1)
     .flatMap((index) => marks[index] ?? [])
     .sort((a, b) => a.end - a.start - (b.end - b.start));
+}
+
+/** What a screen reader is to say of each mark where it begins: its colour and its note. */
+export function spokenMarks(annotations: readonly PlacedAnnotation[]): SpokenMark[] {
+  const notes = new Map(annotations.map(({ id, body }) => [id, body.trim().replaceAll(/\s+/g, ' ')]));
+  return paintedMarks(annotations).map(({ id, start, end, color }) => {
+    const note = notes.get(id);
+    return { start, end, said: note ? `Highlight, ${color}, with a note: ${note}.` : `Highlight, ${color}.` };
+  });
 }

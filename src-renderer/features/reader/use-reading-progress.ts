@@ -16,7 +16,8 @@ export function useReadingProgress(article: Article | null, page: ArticlePage | 
     restored.current = article.id;
     const { last } = article.progress;
     const offset = Math.round(last * page.map.text.length);
-    scroller.scrollTo({ top: last === 0 ? 0 : page.topOf(offset) - 48, behavior: 'instant' });
+    if (last === 0) scroller.scrollTo({ top: 0, behavior: 'instant' });
+    else page.scrollTo(offset, 48);
   }, [article, page, scroller]);
 
   const furthest = useRef(0);

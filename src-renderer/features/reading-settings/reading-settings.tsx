@@ -43,6 +43,17 @@ export function ReadingSettings({ settings, onClose }: { settings: Settings; onC
             <output>{settings[key]}</output>
           </label>
         ))}
+        <label className={styles.option}>
+          <input
+            type="checkbox"
+            checked={settings.marksAsElements}
+            onChange={({ target }) => void changeSettings({ marksAsElements: target.checked })}
+          />
+          <span>
+            Announce marks to screen readers
+            <small>Says where a highlight begins and ends in the text, and reads its note there.</small>
+          </span>
+        </label>
       </div>
     </Dialog>
   );

@@ -1,5 +1,5 @@
 import { imageOf } from './image-marks.ts';
-import { sectionsOf } from './sections.ts';
+import { Settling, sectionsOf } from './sections.ts';
 import { TextMap } from './text-map.ts';
 
 /** A passage of the reading text: UTF-16 code units, end exclusive. */
@@ -30,6 +30,7 @@ export class ArticlePage {
   private readonly scroller: HTMLElement;
   private near: Passage | null = null;
   private nearTop = 0;
+  private readonly settling: Settling;
   private readonly nearListeners = new Set<() => void>();
   private readonly closing = new AbortController();
 
@@ -51,6 +52,11 @@ export class ArticlePage {
     observer.observe(container);
     observer.observe(scroller);
     signal.addEventListener('abort', () => observer.disconnect());
+    this.settling = new Settling(
+      this.sections.map(({ element }) => element),
+      container,
+      signal,
+    );
   }
 
   /** The article leaves the document: nothing is observed any more, and what was painted goes. */
@@ -68,6 +74,7 @@ export class ArticlePage {
    * The text stays the same. What is selected stays selected, also a caret.
    */
   rebuild(change: (section: Section) => void, changed: readonly Section[] = this.sections): void {
+    if (changed.length === 0) return;
     const selection = document.getSelection();
     const isIn = (node: Node | null) => node !== null && changed.some(({ element }) => element.contains(node));
     const { anchorNode, focusNode, anchorOffset = 0, focusOffset = 0 } = selection ?? {};
@@ -217,20 +224,31 @@ export class ArticlePage {
 
   /** Scrolls an offset to a third of the height, unless it can be seen already. */
   reveal(offset: number): void {
-    this.revealBox(this.boxOf(offset));
+    this.revealPassage({ start: offset, end: offset + 1 });
   }
 
   /** The same for the beginning of a passage, or for a marked image. */
   revealPassage(passage: { start: number; end: number; image?: string }): void {
-    this.revealBox(this.boxesOf(passage).first);
-  }
-
-  private revealBox(box: DOMRect): void {
+    const box = this.boxesOf(passage).first;
     const view = this.scroller.getBoundingClientRect();
     const margin = Math.min(80, view.height / 6);
     if (box.top >= view.top + margin && box.bottom <= view.bottom - margin) return;
-    const top = this.topOfBox(box) - view.height / 3;
-    this.scroller.scrollTo({ top, behavior: scrolling() });
+    const top = () => this.topOfBox(this.boxesOf(passage).first);
+    this.scrollNear(passage.start, top, view.height / 3, scrolling());
+  }
+
+  /** Scrolls an offset to `below` pixels under the top of the view; at once where it is far. */
+  scrollTo(offset: number, below: number, behavior: ScrollBehavior = 'instant'): void {
+    this.scrollNear(offset, () => this.topOf(offset), below, behavior);
+  }
+
+  private scrollNear(offset: number, topOf: () => number, below: number, behavior: ScrollBehavior): void {
+    // What is about to be seen has its real height first: it would move the text when it comes into view.
+    const at = this.sections.findIndex(({ end }) => end >= offset);
+    this.settling.settleNow(Math.max(0, at - 1), at + 2);
+    const top = topOf() - below;
+    const isFar = Math.abs(top - this.scroller.scrollTop) > 4 * this.scroller.clientHeight;
+    this.scroller.scrollTo({ top, behavior: isFar ? 'instant' : behavior });
   }
 
   /**
@@ -240,9 +258,7 @@ export class ArticlePage {
   goTo(name: string): void {
     const place = this.container.querySelector<HTMLElement>(`#${CSS.escape(name)}`);
     if (place === null) return;
-    const view = this.scroller.getBoundingClientRect();
-    const top = place.getBoundingClientRect().top - view.top + this.scroller.scrollTop - view.height / 3;
-    this.scroller.scrollTo({ top, behavior: scrolling() });
+    this.scrollTo(this.map.offsetOf(place, 0), this.scroller.clientHeight / 3, scrolling());
     if (!place.matches('a[href]')) {
       place.tabIndex = -1;
       place.addEventListener('blur', () => place.removeAttribute('tabindex'), { once: true });

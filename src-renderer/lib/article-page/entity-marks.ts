@@ -1,11 +1,10 @@
 import Mark from 'mark.js';
 import type { Mention, Recognition } from '#shared/model/entity.ts';
-import type { ArticlePage, Section } from './article-page.ts';
+import type { ArticlePage } from './article-page.ts';
+import { changeNearFirst } from './near-first.ts';
 import { TextMap } from './text-map.ts';
 
 const marked = 'entity';
-/** Milliseconds that have to be left of an idle period for another section to be marked in it. */
-const sectionMs = 8;
 
 /** Dates and amounts are too many to be marked. */
 function isNamed({ type }: Mention): boolean {
@@ -28,25 +27,7 @@ export function markEntities(page: ArticlePage, { mentions }: Recognition): () =
   if (names.length === 0) return () => undefined;
   const longestFirst = names.sort((a, b) => b.length - a.length).map(spacedPattern);
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
-  const mark = (sections: readonly Section[]) =>
-    page.rebuild(({ element, start }) => wrap(element, start, pattern, byStart), sections);
-
-  const near = page.nearRange();
-  const isNear = ({ start, end }: Section) => start <= near.end && end >= near.start;
-  mark(page.sections.filter(isNear));
-  const rest = page.sections.filter((section) => !isNear(section));
-  let idle = 0;
-  const goOn = (deadline: IdleDeadline): void => {
-    const now = rest.splice(0, 1);
-    while (rest.length > 0 && deadline.timeRemaining() > sectionMs * (now.length + 1)) now.push(...rest.splice(0, 1));
-    mark(now);
-    schedule();
-  };
-  const schedule = (): void => {
-    if (rest.length > 0) idle = requestIdleCallback(goOn, { timeout: 2000 });
-  };
-  schedule();
-  return () => cancelIdleCallback(idle);
+  return changeNearFirst(page, page.sections, ({ element, start }) => wrap(element, start, pattern, byStart));
 }
 
 function wrap(element: HTMLElement, start: number, pattern: RegExp, byStart: ReadonlyMap<number, Mention>): void {

@@ -50,3 +50,61 @@ function startsSection(node: Node): boolean {
   if (!isBlock(node.nodeName) || /^h\d$/i.test(node.nodeName)) return false;
   return !(node instanceof Element && node.localName === 'ol' && node.querySelector(':scope > li[id^="fn-"]') !== null);
 }
+
+/**
+ * Has the browser lay out every section once while the page has nothing else to do: it remembers their heights then
+ * (`contain-intrinsic-size: auto`), so that the scroll bar is true and nothing moves when one comes into view. Another width
+ * or face of the text begins anew.
+ */
+export class Settling {
+  private readonly sections: readonly HTMLElement[];
+  private readonly container: HTMLElement;
+  private next = 0;
+  private idle = 0;
+  private looks = '';
+
+  constructor(sections: readonly HTMLElement[], container: HTMLElement, signal: AbortSignal) {
+    this.sections = sections;
+    this.container = container;
+    if (sections.length < 2) return;
+    const observer = new ResizeObserver(() => this.begin());
+    observer.observe(container);
+    document.fonts.addEventListener('loadingdone', () => this.begin(true), { signal });
+    signal.addEventListener('abort', () => {
+      observer.disconnect();
+      cancelIdleCallback(this.idle);
+    });
+  }
+
+  /** Gives the sections of these indices their real heights now; a browser that has laid them out does no more work. */
+  settleNow(from: number, to: number): void {
+    if (this.sections.length < 2) return;
+    const shown = this.sections.slice(from, to);
+    for (const section of shown) section.style.contentVisibility = 'visible';
+    // The size is remembered at the end of a frame in which it is not skipped.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        for (const section of shown) section.style.contentVisibility = '';
+      }),
+    );
+  }
+
+  private begin(always = false): void {
+    const { width, fontFamily, fontSize, lineHeight } = getComputedStyle(this.container);
+    const looks = [width, fontFamily, fontSize, lineHeight].join();
+    if (looks === this.looks && !always) return;
+    this.looks = looks;
+    this.next = 0;
+    cancelIdleCallback(this.idle);
+    this.schedule();
+  }
+
+  private schedule(): void {
+    if (this.next >= this.sections.length) return;
+    this.idle = requestIdleCallback(() => {
+      this.settleNow(this.next, this.next + 1);
+      this.next += 1;
+      this.schedule();
+    });
+  }
+}

@@ -58,6 +58,19 @@ export class TextMap {
     };
   }
 
+  /** The stretches of text nodes, in order, that make up a passage; `from` and `to` are offsets in the node. */
+  piecesOf(start: number, end: number): { node: Text; from: number; to: number }[] {
+    const pieces: { node: Text; from: number; to: number }[] = [];
+    for (let at = this.search((run) => run.end > start); at < this.runs.length; at += 1) {
+      const run = this.runs[at] as TextRun<Node>;
+      if (run.start >= end) break;
+      const [from, to] = [Math.max(start, run.start), Math.min(end, run.end)];
+      const shift = run.nodeStart - run.start;
+      pieces.push({ node: run.node as Text, from: from + shift, to: to + shift });
+    }
+    return pieces;
+  }
+
   /** The boundary point of the document at an offset, or null when there is no text. */
   pointOf(offset: number): Point | null {
     const run = this.runs[this.search((run) => run.end > offset)] ?? this.runs.at(-1);

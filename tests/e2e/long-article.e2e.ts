@@ -1,0 +1,127 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { makeLongLibrary, titles } from '../support/long-library.ts';
+import { closeBrowser, hosts, type Postil, temporaryLibrary } from './host.ts';
+
+const marks = 700;
+let opened: Postil;
+let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+
+beforeEach(async () => {
+  folder = await temporaryLibrary();
+  await makeLongLibrary(folder.library, 25_000, marks);
+  opened = await hosts[0].open({ library: folder.library });
+  await opened.page.getByRole('button', { name: new RegExp(titles.long) }).click();
+  await settled(opened.page);
+});
+
+afterEach(async () => {
+  await opened.close();
+  await folder.remove();
+});
+
+afterAll(closeBrowser);
+
+/** Waits until every section has its real height, so that nothing moves any more. */
+async function settled(page: Page): Promise<void> {
+  await page.locator('[data-reading-text] .entity').first().waitFor();
+  let before = -1;
+  await expect
+    .poll(
+      async () => {
+        const last = before;
+        before = await page.locator('#reader').evaluate((reader) => reader.scrollHeight);
+        return before === last;
+      },
+      { interval: 400, timeout: 20_000 },
+    )
+    .toBe(true);
+}
+
+/** Where the ranges under the marks' names stand on the screen: tops of their first lines, in pixels. */
+function tops(page: Page, name = 'marks'): Promise<number[]> {
+  return page.evaluate(
+    (name) =>
+      [...CSS.highlights]
+        .filter(([key]) => (name === 'marks' ? /^mark-.*\d$/.test(key) : key === name))
+        .flatMap(([, highlight]) =>
+          [...highlight].map((abstract) => {
+            const range = document.createRange();
+            range.setStart(abstract.startContainer, abstract.startOffset);
+            range.setEnd(abstract.endContainer, abstract.endOffset);
+            return range.getClientRects()[0]?.top ?? Number.NaN;
+          }),
+        ),
+    name,
+  );
+}
+
+function textAtTop(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const left = (document.querySelector('[data-reading-text]') as Element).getBoundingClientRect().left;
+    const top = (document.querySelector('#reader') as Element).getBoundingClientRect().top;
+    const caret = document.caretPositionFromPoint(left + 4, top + 60);
+    return caret?.offsetNode.textContent?.slice(caret.offset, caret.offset + 30) ?? '';
+  });
+}
+
+it('paints what is near the screen wherever one goes, and all of it for the printer', async () => {
+  const { page, faults } = opened;
+  const reader = page.locator('#reader');
+  for (const share of [0, 0.5, 1, 0.25]) {
+    await reader.evaluate((element, share) => element.scrollTo(0, share * element.scrollHeight), share);
+    await expect.poll(async () => (await tops(page)).filter((top) => top > 0 && top < 900).length).toBeGreaterThan(1);
+    expect((await tops(page)).length).toBeLessThan(marks / 4);
+  }
+  await page.setViewportSize({ width: 1000, height: 700 });
+  await expect.poll(async () => (await tops(page)).filter((top) => top > 0 && top < 700).length).toBeGreaterThan(1);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  expect((await tops(page)).length).toBe(marks);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  expect((await tops(page)).length).toBeLessThan(marks / 4);
+  expect(faults).toEqual([]);
+});
+
+it('goes to a far highlight exactly, and comes back to where it was left', async () => {
+  const { page, faults } = opened;
+  await page.getByRole('tab', { name: 'Notes' }).click();
+  const view = await page.locator('#reader').boundingBox();
+  const third = (view?.y ?? 0) + (view?.height ?? 0) / 3;
+  for (const at of [600, 20, 400]) {
+    await page.locator('aside li > button[data-color]').nth(at).click();
+    await expect.poll(async () => Math.abs(((await tops(page, 'mark-focused'))[0] ?? 0) - third)).toBeLessThan(4);
+  }
+  await page.keyboard.press('Escape');
+  const saved = page.waitForResponse((response) => response.url().endsWith('/api/articles.update'));
+  await page.locator('#reader').evaluate((element) => element.scrollBy(0, 700));
+  await saved;
+  const left = await textAtTop(page);
+  await page.reload();
+  await settled(page);
+  expect(await textAtTop(page)).toBe(left);
+  expect(faults).toEqual([]);
+});
+
+it('says to a screen reader where highlights begin and end, and what their notes are, when asked to', async () => {
+  const { page, faults } = opened;
+  const body = page.locator('[data-reading-text]');
+  const text = await body.textContent();
+  expect(await body.locator('mark').count()).toBe(0);
+  await page.keyboard.press('Control+,');
+  await page.getByRole('checkbox', { name: /Announce marks to screen readers/ }).check();
+  await page.keyboard.press('Escape');
+  await body.locator('mark').first().waitFor();
+  expect(await body.textContent()).toBe(text);
+  const session = await page.context().newCDPSession(page);
+  const heard = async (): Promise<string[]> => {
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    return nodes.filter(({ ignored }) => !ignored).map(({ name }) => String(name?.value ?? ''));
+  };
+  await expect
+    .poll(async () => (await heard()).some((name) => /Highlight, yellow, with a note: The figure is older/.test(name)))
+    .toBe(true);
+  expect((await heard()).some((name) => name.includes('End of highlight.'))).toBe(true);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  expect(nodes.some(({ role }) => role?.value === 'mark')).toBe(true);
+  expect(faults).toEqual([]);
+});

@@ -1,0 +1,28 @@
+import { bodyText } from '#core/importing/page/body-text.ts';
+import { colors } from '#shared/model/choices.ts';
+import { counterIds, tickingClock } from './clock.ts';
+import { articleOf, filePolicy, filesOf, openLibrary } from './library.ts';
+import { articleBody, passages } from './prose.ts';
+
+/** The articles of that library. */
+export const titles = { short: 'A short walk to the mill', long: 'The long history of the ferry' };
+
+/** A library of a short article and of one of that many words with that many highlights, a tenth of them with notes. */
+export async function makeLongLibrary(folder: string, words: number, highlights: number): Promise<void> {
+  const policy = filePolicy({ now: tickingClock() });
+  const newId = counterIds(500);
+  const { library, notes } = await openLibrary(folder, policy, newId);
+  const short = articleBody(300, 1);
+  const long = articleBody(words, 2);
+  await library.add(articleOf(newId(), short, { title: titles.short }), filesOf(short));
+  const article = articleOf(newId(), long, { title: titles.long });
+  await library.add(article, filesOf(long));
+  await notes.createMany(
+    article.id,
+    passages(highlights, bodyText(long).length, 3).map(({ start, end }, at) => ({
+      passage: { start, end, content: article.content },
+      color: colors[at % colors.length] as (typeof colors)[number],
+      body: at % 10 === 0 ? 'The figure is older than the report says; compare the ledger.' : '',
+    })),
+  );
+}
