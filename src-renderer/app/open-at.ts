@@ -1,6 +1,7 @@
 import type { SearchHit } from '#shared/api/contract.ts';
 import { annotationsQuery, queryClient } from '../api/queries.ts';
-import { paintSpot } from '../lib/article-page/paint.ts';
+import type { ArticlePage } from '../lib/article-page/article-page.ts';
+import { paintLayer } from '../lib/article-page/paint-layers.ts';
 import { focusNote, openArticle, passageOf, type Session, useSession } from '../session/session.ts';
 
 /** Opens an article and goes to a note on it, or to the words that were found in it, once the text stands. */
@@ -20,25 +21,23 @@ export async function openAt(
       const [start, end] = found.ranges[0] ?? [0, 0];
       if (at < 0 || start === end) return;
       page.reveal(at + start);
-      paintSpot(page.map, { start: at + start, end: at + end });
+      paintLayer(page, 'spot', [{ start: at + start, end: at + end }]);
     });
   }
 }
 
-/** Runs `show` once the article's text stands and its names are marked: both come shortly after it is opened. */
-function whenShown(articleId: string, show: (page: NonNullable<Session['page']>) => void): void {
-  const ready = ({ page }: Session) => page?.container.querySelector('.entity') != null;
-  const run = () => {
-    stop();
-    clearTimeout(latest);
-    const { page, articleId: open } = useSession.getState();
-    // After the reader has gone back to where it was left.
-    if (page !== null && open === articleId) requestAnimationFrame(() => show(page));
+/** Runs `show` once the article's text stands and the reader has gone back to where it was left. */
+function whenShown(articleId: string, show: (page: ArticlePage) => void): void {
+  const run = ({ page, articleId: open }: Session): boolean => {
+    if (open === articleId && page === null) return false;
+    requestAnimationFrame(() => {
+      const now = useSession.getState();
+      if (now.page !== null && now.articleId === articleId) show(now.page);
+    });
+    return true;
   };
+  if (run(useSession.getState())) return;
   const stop = useSession.subscribe((session) => {
-    if (ready(session)) run();
+    if (run(session)) stop();
   });
-  // An article that names nobody is never marked.
-  const latest = setTimeout(run, 700);
-  if (ready(useSession.getState())) run();
 }

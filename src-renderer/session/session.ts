@@ -21,8 +21,6 @@ export interface Session {
   readonly articleId: string | null;
   /** The article's text as it stands in the document; null until it is there. */
   readonly page: ArticlePage | null;
-  /** Grows whenever the page's text nodes have changed, so that what was painted is painted again. */
-  readonly remapped: number;
   readonly selection: Passage | null;
   readonly focusedNote: string | null;
   readonly editingNote: string | null;
@@ -53,7 +51,6 @@ const nothingPointedAt = {
 export const useSession = create<Session>()(() => ({
   articleId: null,
   ...nothingPointedAt,
-  remapped: 0,
   tab: 'entities',
   focusMode: false,
   dialog: null,

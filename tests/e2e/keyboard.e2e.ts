@@ -74,7 +74,7 @@ it('lists entities and steps through their mentions', async () => {
   const row = page.locator('[data-entity-row="Marta Lindqvist"]');
   await row.waitFor();
   await row.focus();
-  await expect.poll(() => page.locator('.entity.shown').count()).toBeGreaterThan(2);
+  await expect.poll(async () => (await paintedTexts(page)).hover?.length).toBeGreaterThan(2);
   const spots = new Set<string>();
   for (let step = 0; step < 2; step += 1) {
     await page.keyboard.press('Enter');

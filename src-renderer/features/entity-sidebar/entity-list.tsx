@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useRef } from 'react';
 import type { Entity, EntityType, Mention } from '#shared/model/entity.ts';
 import { entitiesQuery } from '../../api/queries.ts';
-import { paintSpot } from '../../lib/article-page/paint.ts';
+import { paintLayer } from '../../lib/article-page/paint-layers.ts';
 import { useSession } from '../../session/session.ts';
 import styles from './entity-list.module.css';
 
@@ -38,12 +38,12 @@ export function EntityList({ articleId, content }: { articleId: string; content:
     const mention = mentions[index];
     if (mention === undefined || page === null) return;
     page.reveal(mention.start);
-    paintSpot(page.map, mention);
+    paintLayer(page, 'spot', [mention]);
   }
 
   function show(entity: string | null): void {
     useSession.setState({ activeEntity: entity });
-    if (page !== null && entity !== step.current.entity) paintSpot(page.map, null);
+    if (page !== null && entity !== step.current.entity) paintLayer(page, 'spot', []);
   }
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -1,18 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import { type MouseEvent, useEffect, useLayoutEffect, useRef } from 'react';
+import { type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { CallOutput } from '#shared/api/contract.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { isNoteLink } from '#shared/model/body-html.ts';
 import { entitiesQuery } from '../../api/queries.ts';
 import { ArticlePage } from '../../lib/article-page/article-page.ts';
-import { markEntities, showEntity } from '../../lib/article-page/entity-marks.ts';
+import { markEntities, mentionsOf } from '../../lib/article-page/entity-marks.ts';
+import { Intervals } from '../../lib/article-page/intervals.ts';
 import { paintMarks } from '../../lib/article-page/paint.ts';
+import { paintLayer } from '../../lib/article-page/paint-layers.ts';
 import { safeBody } from '../../lib/article-page/safe-body.ts';
+import { divide } from '../../lib/article-page/sections.ts';
 import { report } from '../../lib/toasts.ts';
 import { focusNote, useSession } from '../../session/session.ts';
 import './marks.css';
 import styles from './article-body.module.css';
-import { notesAt, paintedMarks } from './placed-marks.ts';
+import { marksAt, paintedMarks } from './placed-marks.ts';
 
 interface ArticleBodyProps {
   data: CallOutput<'articles.get'>;
@@ -26,7 +29,6 @@ export function ArticleBody({ data, annotations, scroller, onOpenLink }: Article
   const { article, html } = data;
   const container = useRef<HTMLDivElement>(null);
   const page = useSession((state) => state.page);
-  const remapped = useSession((state) => state.remapped);
   const focused = useSession((state) => state.focusedNote);
   const activeEntity = useSession((state) => state.activeEntity);
   const { data: recognition } = useQuery(entitiesQuery(article.id, article.content));
@@ -35,32 +37,45 @@ export function ArticleBody({ data, annotations, scroller, onOpenLink }: Article
     const element = container.current;
     if (element === null) return;
     try {
-      element.replaceChildren(safeBody(html, article.id));
+      element.replaceChildren(divide(safeBody(html, article.id)));
     } catch (error) {
       report(error);
       return;
     }
-    useSession.setState({ page: new ArticlePage(element, scroller) });
-    return () => useSession.setState({ page: null });
+    const opened = new ArticlePage(element, scroller);
+    useSession.setState({ page: opened });
+    return () => {
+      opened.close();
+      useSession.setState({ page: null });
+    };
   }, [html, article.id, scroller]);
 
-  // Marking names splits text nodes: the page is rebuilt, and marks are painted again.
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (page === null || recognition === undefined || page.container.querySelector('.entity') !== null) return;
     // The body was changed in this very turn: the new page is rebuilt in the next one.
     if (page !== useSession.getState().page) return;
-    page.rebuild((body) => markEntities(body, recognition));
-    useSession.setState(({ remapped }) => ({ remapped: remapped + 1 }));
+    return markEntities(page, recognition);
   }, [page, recognition]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `remapped` says that earlier ranges are void
-  useEffect(() => {
-    if (page !== null) paintMarks(page.map, paintedMarks(annotations), focused);
-  }, [page, remapped, annotations, focused]);
+  const marks = useMemo(() => paintedMarks(annotations), [annotations]);
+  const intervals = useMemo(() => new Intervals(marks), [marks]);
+
+  useLayoutEffect(() => {
+    if (page !== null) paintMarks(page, marks);
+  }, [page, marks]);
+
+  useLayoutEffect(() => {
+    if (page === null) return;
+    paintLayer(
+      page,
+      'mark-focused',
+      marks.filter(({ id }) => id === focused),
+    );
+  }, [page, marks, focused]);
 
   useEffect(() => {
-    if (page !== null) showEntity(page.container, activeEntity);
-  }, [page, activeEntity]);
+    if (page !== null && recognition !== undefined) paintLayer(page, 'hover', mentionsOf(recognition, activeEntity));
+  }, [page, recognition, activeEntity]);
 
   function onClick(event: MouseEvent): void {
     const link = (event.target as Element).closest('a[href]');
@@ -73,7 +88,7 @@ export function ArticleBody({ data, annotations, scroller, onOpenLink }: Article
     }
     if (page === null || document.getSelection()?.isCollapsed === false) return;
     const offset = page.offsetAt(event.clientX, event.clientY);
-    const hits = offset === null ? [] : notesAt(annotations, offset);
+    const hits = offset === null ? [] : marksAt(marks, intervals, offset);
     // Where several overlap, another click goes on to the next.
     const next = hits[(hits.findIndex((hit) => hit.id === focused) + 1) % Math.max(1, hits.length)];
     focusNote(next?.id ?? null);

@@ -1,17 +1,21 @@
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { Intervals } from '../../lib/article-page/intervals.ts';
 import type { PaintedMark } from '../../lib/article-page/paint.ts';
 
-/** What can be painted: annotations whose place is known for sure. */
+/** What can be painted, in the order of the text: annotations whose place is known for sure. */
 export function paintedMarks(annotations: readonly PlacedAnnotation[]): PaintedMark[] {
-  return annotations.flatMap(({ id, color, place }) => {
-    if (place === null || place.start === null || place.end === null || place.state === 'review') return [];
-    return [{ id, color, start: place.start, end: place.end }];
-  });
+  return annotations
+    .flatMap(({ id, color, place }) => {
+      if (place === null || place.start === null || place.end === null || place.state === 'review') return [];
+      return [{ id, color, start: place.start, end: place.end }];
+    })
+    .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** The marks over an offset, the shortest first: a click means the innermost. */
-export function notesAt(annotations: readonly PlacedAnnotation[], offset: number): PaintedMark[] {
-  return paintedMarks(annotations)
-    .filter(({ start, end }) => start <= offset && offset <= end)
+/** The marks, sorted by start, over the caret position `offset`, the shortest first: a click means the innermost. */
+export function marksAt(marks: readonly PaintedMark[], intervals: Intervals, offset: number): PaintedMark[] {
+  return intervals
+    .within(offset - 1, offset + 1)
+    .flatMap((index) => marks[index] ?? [])
     .sort((a, b) => a.end - a.start - (b.end - b.start));
 }

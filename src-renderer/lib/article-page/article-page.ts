@@ -1,4 +1,19 @@
+import { sectionsOf } from './sections.ts';
 import { TextMap } from './text-map.ts';
+
+/** A passage of the reading text: UTF-16 code units, end exclusive. */
+interface Passage {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A part of the text that the browser lays out by itself, or does not while it is off screen. */
+export interface Section extends Passage {
+  readonly element: HTMLElement;
+}
+
+/** How far beyond the screen text is near, in heights of the screen; scrolling half of one measures anew. */
+const nearHeights = 1.5;
 
 /**
  * The article as it stands in the document. Offsets are UTF-16 code units of the reading text; they are the only
@@ -6,32 +21,126 @@ import { TextMap } from './text-map.ts';
  */
 export class ArticlePage {
   readonly container: HTMLElement;
-  map: TextMap;
+  readonly map: TextMap;
+  /** The whole text in order: the sections of a long article, or the container alone. */
+  readonly sections: readonly Section[];
+  /** Grows whenever text nodes have changed: ranges made before are void. */
+  revision = 0;
   private readonly scroller: HTMLElement;
+  private near: Passage | null = null;
+  private nearTop = 0;
+  private readonly nearListeners = new Set<() => void>();
+  private readonly closing = new AbortController();
 
   /** `container` holds the body alone; `scroller` is the element that scrolls it. */
   constructor(container: HTMLElement, scroller: HTMLElement) {
     this.container = container;
     this.scroller = scroller;
     this.map = new TextMap(container);
+    this.sections = this.mapSections();
+    const { signal } = this.closing;
+    const onScroll = () => {
+      if (Math.abs(scroller.scrollTop - this.nearTop) > scroller.clientHeight * (nearHeights - 1)) this.findNear();
+    };
+    scroller.addEventListener('scroll', onScroll, { passive: true, signal });
+    // Paper has no screen: everything is near.
+    window.addEventListener('beforeprint', () => this.setNear({ start: 0, end: this.map.text.length }), { signal });
+    window.addEventListener('afterprint', () => this.findNear(), { signal });
+    const observer = new ResizeObserver(() => this.findNear());
+    observer.observe(container);
+    observer.observe(scroller);
+    signal.addEventListener('abort', () => observer.disconnect());
+  }
+
+  /** The article leaves the document: nothing is observed any more, and what was painted goes. */
+  close(): void {
+    this.closing.abort();
+  }
+
+  /** Calls `listener` when the article leaves the document. */
+  onClose(listener: () => void): void {
+    this.closing.signal.addEventListener('abort', listener);
   }
 
   /**
-   * Lets `change` split or join text nodes of the container, and maps it anew: earlier ranges are void then. What is
-   * selected stays selected, also a caret.
+   * Lets `change` split or join text nodes of one section, or of all, and maps it anew: earlier ranges are void then.
+   * The text stays the same. What is selected stays selected, also a caret.
    */
-  rebuild(change: (container: HTMLElement) => void): void {
+  rebuild(change: (section: Section) => void, changed: readonly Section[] = this.sections): void {
     const selection = document.getSelection();
-    const ends = selection === null ? [] : [selection.anchorNode, selection.focusNode];
-    const within = ends.length > 0 && ends.every((node) => this.container.contains(node));
-    const anchor =
-      within && selection?.anchorNode ? this.map.offsetOf(selection.anchorNode, selection.anchorOffset) : 0;
-    const focus = within && selection?.focusNode ? this.map.offsetOf(selection.focusNode, selection.focusOffset) : 0;
-    change(this.container);
-    this.map = new TextMap(this.container);
+    const isIn = (node: Node | null) => node !== null && changed.some(({ element }) => element.contains(node));
+    const { anchorNode, focusNode, anchorOffset = 0, focusOffset = 0 } = selection ?? {};
+    const keep = anchorNode && focusNode && (isIn(anchorNode) || isIn(focusNode));
+    const anchor = keep ? this.map.offsetOf(anchorNode, anchorOffset) : 0;
+    const focus = keep ? this.map.offsetOf(focusNode, focusOffset) : 0;
+    for (const section of changed) {
+      change(section);
+      this.map.remap(section.element, section.start, section.end);
+    }
+    this.revision += 1;
     const from = this.map.pointOf(anchor);
     const to = this.map.pointOf(focus);
-    if (within && from !== null && to !== null) selection?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+    if (keep && from !== null && to !== null) selection?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+    for (const listener of this.nearListeners) listener();
+  }
+
+  /**
+   * The text within about a viewport of the screen, and at most two: what stands there is painted, and has its note
+   * mounted. Measuring what is far away would have the browser lay out what it skips.
+   */
+  nearRange(): Passage {
+    this.near ??= this.measureNear();
+    return this.near;
+  }
+
+  /** Calls `listener` in the frame in which the near range changes, and when text nodes have. Gives the function that stops it. */
+  onNear(listener: () => void): () => void {
+    this.nearListeners.add(listener);
+    return () => this.nearListeners.delete(listener);
+  }
+
+  private findNear(): void {
+    this.setNear(this.measureNear());
+  }
+
+  private setNear(near: Passage): void {
+    const before = this.near;
+    this.near = near;
+    if (before?.start === near.start && before.end === near.end) return;
+    for (const listener of this.nearListeners) listener();
+  }
+
+  private measureNear(): Passage {
+    this.nearTop = this.scroller.scrollTop;
+    const view = this.scroller.getBoundingClientRect();
+    const top = view.top - nearHeights * view.height;
+    const bottom = view.bottom + nearHeights * view.height;
+    const boxes = this.sections.map(({ element }) => element.getBoundingClientRect());
+    const first = boxes.findIndex((box) => box.bottom > top);
+    const last = boxes.findLastIndex((box) => box.top < bottom);
+    const from = this.sections[first] ?? this.sections.at(-1);
+    const to = this.sections[last] ?? this.sections[0];
+    if (from === undefined || to === undefined) return { start: 0, end: 0 };
+    const range = document.createRange();
+    const boxOf = (node: Node): DOMRect => {
+      range.selectNodeContents(node);
+      return range.getBoundingClientRect();
+    };
+    return {
+      start: this.map.firstWhere(from.start, from.end, (node) => boxOf(node).bottom > top),
+      end: this.map.firstWhere(to.start, to.end, (node) => boxOf(node).top >= bottom),
+    };
+  }
+
+  private mapSections(): Section[] {
+    const elements = sectionsOf(this.container);
+    if (elements.length === 0) return [{ element: this.container, start: 0, end: this.map.text.length }];
+    const starts = elements.map((element) => this.map.startOf(element));
+    return elements.map((element, at) => {
+      const start = starts[at] as number;
+      // A line break stands between sections.
+      return { element, start, end: Math.max(start, (starts[at + 1] ?? this.map.text.length + 1) - 1) };
+    });
   }
 
   /**

@@ -1,5 +1,7 @@
 import type { Color } from '#shared/model/annotation.ts';
-import type { TextMap } from './text-map.ts';
+import type { ArticlePage } from './article-page.ts';
+import { Intervals } from './intervals.ts';
+import { paintNamed } from './paint-layers.ts';
 
 /** One highlight to paint; offsets into the reading text. */
 export interface PaintedMark {
@@ -9,18 +11,16 @@ export interface PaintedMark {
   readonly color: Color;
 }
 
-/** Overlapping ranges of one colour merge into one patch unless they are painted under names of their own. */
+/** Ranges that overlap merge into one patch unless they are painted under names of their own. */
 const lanes = 4;
 
 /**
- * Gives each mark the lowest lane in which no mark of its colour overlaps it (greedy interval colouring); what needs
- * more than there are shares the last one. Marks come sorted by start.
+ * Gives each mark the lowest lane in which no mark overlaps it (greedy interval colouring), of whatever colour; what
+ * needs more than there are shares the last one. Marks come sorted by start.
  */
 export function assignLanes(marks: readonly PaintedMark[]): number[] {
-  const busyUntil = new Map<Color, number[]>();
-  return marks.map(({ start, end, color }) => {
-    const ends = busyUntil.get(color) ?? [];
-    busyUntil.set(color, ends);
+  const ends: number[] = [];
+  return marks.map(({ start, end }) => {
     let lane = ends.findIndex((until) => until <= start);
     if (lane < 0) lane = Math.min(ends.length, lanes - 1);
     ends[lane] = Math.max(end, ends[lane] ?? 0);
@@ -28,35 +28,12 @@ export function assignLanes(marks: readonly PaintedMark[]): number[] {
   });
 }
 
-/** Paints exactly these marks with the CSS Custom Highlight API, under the names that reader.css declares. */
-export function paintMarks(map: TextMap, marks: readonly PaintedMark[], focused: string | null): void {
-  const sorted = marks.toSorted((a, b) => a.start - b.start || b.end - a.end);
-  const assigned = assignLanes(sorted);
-  const ranges = new Map<string, StaticRange[]>();
-  sorted.forEach((mark, index) => {
-    const range = staticRange(map, mark.start, mark.end);
-    if (range === null) return;
-    const names = [`mark-${mark.color}-${assigned[index]}`, ...(mark.id === focused ? ['mark-focused'] : [])];
-    for (const name of names) ranges.set(name, [...(ranges.get(name) ?? []), range]);
+/** Paints exactly these marks, sorted by start, under the names of colour and lane that marks.css declares. */
+export function paintMarks(page: ArticlePage, marks: readonly PaintedMark[]): void {
+  const assigned = assignLanes(marks);
+  paintNamed(page, 'marks', {
+    passages: new Intervals(marks),
+    nameOf: (index) => `mark-${marks[index]?.color}-${assigned[index]}`,
+    priorityOf: (name) => Number(name.at(-1)),
   });
-  for (const name of [...CSS.highlights.keys()]) {
-    if (name.startsWith('mark-') && !ranges.has(name)) CSS.highlights.delete(name);
-  }
-  for (const [name, list] of ranges) {
-    const highlight = new Highlight(...list);
-    highlight.priority = name === 'mark-focused' ? 100 : Number(name.at(-1));
-    CSS.highlights.set(name, highlight);
-  }
-}
-
-/** Shows a passage for a moment's attention, such as the mention that was stepped to; null takes it away. */
-export function paintSpot(map: TextMap, passage: { start: number; end: number } | null): void {
-  const range = passage && staticRange(map, passage.start, passage.end);
-  if (range === null) CSS.highlights.delete('spot');
-  else CSS.highlights.set('spot', new Highlight(range));
-}
-
-function staticRange(map: TextMap, start: number, end: number): StaticRange | null {
-  const range = map.rangeOf(start, end);
-  return range && new StaticRange(range);
 }
