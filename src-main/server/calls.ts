@@ -1,6 +1,7 @@
 import type { App } from '#core/app.ts';
 import { renderExport } from '#core/exporting/export.ts';
 import { linksOf } from '#core/notes/links.ts';
+import { tagsInUse } from '#core/notes/tags.ts';
 import { searchLibrary } from '#core/search/search.ts';
 import { writeDurably } from '#core/storage/durable-write.ts';
 import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
@@ -89,6 +90,12 @@ export function createCalls(app: App): Calls {
     'annotations.deleteMany': ({ articleId, ids }) => changedNotes(articleId, notes.deleteMany(articleId, ids)),
     'annotations.restoreMany': ({ articleId, ids }) => changedNotes(articleId, notes.restoreMany(articleId, ids)),
     'annotations.links': ({ articleId }) => linksOf(library, notes, articleId),
+
+    'drafts.save': async ({ articleId, id, ...draft }) => {
+      await changedNotes(articleId, notes.update(articleId, id, draft));
+      return {};
+    },
+    'tags.list': () => tagsInUse(library, notes),
 
     'entities.recognise': async ({ id }) => {
       const [{ published, language }, { text }] = await Promise.all([library.get(id), library.body(id)]);

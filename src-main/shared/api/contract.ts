@@ -168,6 +168,14 @@ export const contract = {
   /** What the notes of an article are linked with, from their side and from the other. */
   'annotations.links': { input: z.object({ articleId: id }), output: z.array(linkedNoteSchema) },
 
+  /** Keeps what is being typed in a note against a kill; `annotations.update` of the note takes its place. */
+  'drafts.save': {
+    input: annotationId.extend({ body: z.string().max(1_000_000), tags: z.array(z.string().max(100)).max(100) }),
+    output: nothing,
+  },
+  /** The tags of every note in the library, each once as it is most often spelled, the most used first. */
+  'tags.list': { input: nothing, output: z.array(z.string()) },
+
   'entities.recognise': { input: articleId, output: recognitionSchema },
   'search.query': {
     input: z.object({ query: z.string().max(1000), limit: z.number().int().min(1).max(200).default(50) }),

@@ -1,0 +1,70 @@
+import { layoutCards } from './layout.ts';
+
+/** A note to arrange: where its line is and how tall its card is when it is open, in CSS pixels. */
+export interface OpenCard {
+  readonly anchor: number;
+  readonly height: number;
+}
+
+export interface Sizes {
+  readonly gap: number;
+  /** Height of a note that is folded to one line. */
+  readonly chip: number;
+  /** How far a card may be pushed from its line before it folds. */
+  readonly reach: number;
+}
+
+export interface Arrangement {
+  /** One top for each note; those that are hidden have none. */
+  readonly tops: readonly (number | null)[];
+  readonly folded: readonly boolean[];
+  /** How many notes at the beginning find no place between the top and the pinned card, not even folded. */
+  readonly hidden: number;
+}
+
+/**
+ * Places notes, given in text order: each near its line, none over another, the `pinned` one exactly level. Cards that
+ * are pushed further than `reach` fold, first every other one, which may be enough, then all. The result follows from
+ * what is given and from nothing before it, and folding never shortens an open card: nothing can swing to and fro.
+ */
+export function arrangeCards(notes: readonly OpenCard[], pinned: number | null, sizes: Sizes): Arrangement {
+  const { gap, chip, reach } = sizes;
+  const folded = notes.map(() => false);
+  const heightOf = (index: number) => (folded[index] ? chip : (notes[index]?.height ?? 0));
+  const place = (from: number, top: number) =>
+    layoutCards(
+      notes.slice(from).map(({ anchor }, at) => ({
+        anchor,
+        height: heightOf(from + at),
+        weight: from + at === pinned ? Number.POSITIVE_INFINITY : 1,
+      })),
+      gap,
+      top,
+    );
+
+  let tops = place(0, 0);
+  for (const stride of [2, 2, 1, 1, 1]) {
+    const far = tops.flatMap((top, index) => {
+      const isFar = Math.abs(top - (notes[index]?.anchor ?? 0)) > reach;
+      return isFar && !folded[index] && index !== pinned && index % stride === 0 ? [index] : [];
+    });
+    for (const index of far) folded[index] = true;
+    if (far.length > 0) tops = place(0, 0);
+  }
+  if (pinned === null) return { tops, folded, hidden: 0 };
+
+  // Between the top and the pinned card there may be no room for all that comes before it.
+  const room = notes[pinned]?.anchor ?? 0;
+  let needed = 0;
+  for (let index = 0; index < pinned; index += 1) needed += heightOf(index) + gap;
+  for (let index = 0; index < pinned && needed > room; index += 1) {
+    if (folded[index]) continue;
+    needed -= heightOf(index) - chip;
+    folded[index] = true;
+  }
+  let hidden = 0;
+  // What is hidden is told in one line, which takes the place of one of them.
+  for (; hidden < pinned && needed + (hidden > 0 ? chip + gap : 0) > room; hidden += 1) needed -= chip + gap;
+  tops = place(hidden, hidden > 0 ? Math.min(chip + gap, room) : 0);
+  return { tops: [...Array<null>(hidden).fill(null), ...tops], folded, hidden };
+}
