@@ -103,7 +103,7 @@ describe('layoutCards', () => {
   });
 });
 
-const sizes = { gap, chip: 28, reach: 90 };
+const sizes = { gap, chip: 30, reach: 90 };
 const notes = fc.array(fc.record({ anchor: fc.nat(1500), height: fc.integer({ min: 40, max: 300 }) }), {
   minLength: 1,
   maxLength: 60,
@@ -117,12 +117,12 @@ describe('arrangeCards', () => {
         const { tops, folded, hidden } = arrangeCards(list, pinned, sizes);
         expect(tops[pinned]).toBeCloseTo(list[pinned]?.anchor ?? 0, 6);
         expect(folded[pinned]).toBe(false);
-        let bottom = hidden > 0 ? Math.min(sizes.chip + gap, list[pinned]?.anchor ?? 0) : 0;
+        let bottom = hidden > 0 ? Math.min(sizes.chip, list[pinned]?.anchor ?? 0) : 0;
         for (const [index, top] of tops.entries()) {
           expect(top === null).toBe(index < hidden);
           if (top === null) continue;
           expect(top).toBeGreaterThanOrEqual(bottom - 1e-6);
-          bottom = top + (folded[index] ? sizes.chip : (list[index]?.height ?? 0)) + gap;
+          bottom = top + (folded[index] ? sizes.chip : (list[index]?.height ?? 0) + gap);
         }
       }),
     );
@@ -145,6 +145,24 @@ describe('arrangeCards', () => {
     const { folded } = arrangeCards(row, null, sizes);
     expect(folded.filter(Boolean).length).toBeGreaterThan(0);
     expect(folded.filter(Boolean).length).toBeLessThan(21);
+  });
+
+  it('leaves dense clusters at most half as far from their lines as pushing each note below the one before', () => {
+    for (const each of [8, 15, 30]) {
+      const cluster = Array.from({ length: each }, (_, at) => ({
+        anchor: 9000 + at * 7,
+        height: 60 + ((at * 37) % 120),
+      }));
+      let bottom = 0;
+      const pushed = cluster.map(({ anchor, height }) => {
+        const top = Math.max(anchor, bottom);
+        bottom = top + height + gap;
+        return top;
+      });
+      const far = (tops: readonly (number | null)[]) =>
+        tops.reduce<number>((sum, top, at) => sum + Math.abs((top ?? 0) - (cluster[at]?.anchor ?? 0)), 0);
+      expect(far(arrangeCards(cluster, null, sizes).tops)).toBeLessThanOrEqual(0.5 * far(pushed));
+    }
   });
 
   it('folds nothing where there is room', () => {

@@ -50,6 +50,8 @@ export const commands = [
   { id: 'mark.note', title: 'Note on selection or highlight', menu: 'Mark', keys: ['n', 'Enter'] },
   { id: 'mark.next', title: 'Next highlight', menu: 'Mark', keys: ['.'] },
   { id: 'mark.previous', title: 'Previous highlight', menu: 'Mark', keys: [','] },
+  { id: 'note.next', title: 'Next note in the margin', menu: 'Mark', keys: ['Alt+ArrowDown'] },
+  { id: 'note.previous', title: 'Previous note in the margin', menu: 'Mark', keys: ['Alt+ArrowUp'] },
   { id: 'mark.delete', title: 'Delete highlight', menu: 'Mark', keys: ['Delete', 'Backspace'] },
   { id: 'mark.caret', title: 'Caret mode: select by keyboard', menu: 'Mark', keys: ['c'] },
   { id: 'mark.yellow', title: 'Colour: yellow', menu: 'Mark', keys: ['1'] },

@@ -2,7 +2,7 @@ import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { useSession } from '../../session/session.ts';
 import styles from './margin.module.css';
 import { NoteCard } from './note-card.tsx';
-import { useNoteLinks } from './note-links.tsx';
+import { noLinks, useNoteLinks } from './note-links.tsx';
 
 interface ArticleNotesProps {
   articleId: string;
@@ -24,7 +24,7 @@ export function ArticleNotes({ articleId, annotations, onOpenLink }: ArticleNote
           key={note.id}
           articleId={articleId}
           note={note}
-          links={links.get(note.id) ?? []}
+          links={links.get(note.id) ?? noLinks}
           focused={note.id === focused}
           editing={note.id === editing}
           onOpenLink={onOpenLink}

@@ -1,17 +1,18 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { LinkedNote } from '#shared/api/contract.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { focusNote, passageOf, useSession } from '../../session/session.ts';
 import { type Arrangement, arrangeCards } from './arrange.ts';
 import styles from './margin.module.css';
-import { useHeights, useLines } from './measure.ts';
+import { useHeights, useLastLine, useLines } from './measure.ts';
 import { useNear } from './near.ts';
 import { labelOf, NoteCard } from './note-card.tsx';
-import { useNoteLinks } from './note-links.tsx';
+import { noLinks, useNoteLinks } from './note-links.tsx';
 
-const sizes = { gap: 10, chip: 28, reach: 90 };
+/** A folded note is 26 pixels high, with 4 to the next. */
+const sizes = { gap: 10, chip: 30, reach: 90 };
 /** In a narrow window a note is a small mark at its line. */
-const markSizes = { gap: 2, chip: 26, reach: Number.POSITIVE_INFINITY };
+const mark = { height: 26, gap: 2 };
 /** Distance from a card's top to the middle of its first line of text. */
 const level = 4;
 /** Where a card opens in a narrow window, from the top of its passage's last line. */
@@ -38,17 +39,28 @@ export function Margin({ articleId, annotations, onOpenLink }: MarginProps) {
   );
   const near = useNear(page);
   const lines = useLines(page, near, notes);
+  const lastLine = useLastLine(
+    page,
+    near,
+    notes.find(({ id }) => narrow && id === focused),
+  );
   const [heights, observe] = useHeights();
 
   const open = notes.map((note) => ({
-    anchor: (lines.get(note.id)?.first ?? 0) - level,
-    height: narrow ? markSizes.chip : (heights.get(note.id) ?? likelyHeight(note, links.get(note.id)?.length ?? 0)),
+    anchor: (lines.get(note.id) ?? 0) - level,
+    height: narrow ? mark.height : (heights.get(note.id) ?? likelyHeight(note, links.get(note.id)?.length ?? 0)),
   }));
   const pinned = notes.findIndex(({ id }) => id === focused);
   const arranged: Arrangement = narrow
-    ? arrangeCards(open, null, markSizes)
+    ? arrangeCards(open, null, { ...sizes, gap: mark.gap, reach: Number.POSITIVE_INFINITY })
     : arrangeCards(open, pinned < 0 ? null : pinned, sizes);
   const { tops, folded, hidden } = arranged;
+
+  // A card that opens over the text opens below its passage, which may be below the screen.
+  useEffect(() => {
+    if (narrow && focused !== null) column.current?.querySelector('[data-note]')?.scrollIntoView({ block: 'nearest' });
+  }, [narrow, focused]);
+
   const pointedAt = hovered ?? focused;
 
   return (
@@ -84,18 +96,16 @@ export function Margin({ articleId, annotations, onOpenLink }: MarginProps) {
             ref={(element) => observe(note.id, folded[index] || narrow ? null : element)}
             className={styles.place}
             // The line's place moves with the text and at once; only what a card is pushed by glides.
-            style={narrow ? { top: line.last + belowLine } : { top: anchor, translate: `0 ${top - anchor}px` }}
+            style={narrow ? { top: lastLine + belowLine } : { top: anchor, translate: `0 ${top - anchor}px` }}
             data-note={note.id}
             onPointerEnter={() => setHovered(note.id)}
             onPointerLeave={() => setHovered(null)}
           >
-            {!narrow && note.id === pointedAt && (
-              <Hairline rise={line.first + 14 - top} into={folded[index] ? sizes.chip / 2 : 16} />
-            )}
+            {!narrow && note.id === pointedAt && <Hairline rise={line + 14 - top} into={folded[index] ? 13 : 16} />}
             <NoteCard
               articleId={articleId}
               note={note}
-              links={links.get(note.id) ?? []}
+              links={links.get(note.id) ?? noLinks}
               focused={isOpen}
               editing={note.id === editing}
               folded={!narrow && folded[index] === true}

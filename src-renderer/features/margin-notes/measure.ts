@@ -1,43 +1,49 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
-import { passageOf } from '../../session/session.ts';
+import { type Passage, passageOf } from '../../session/session.ts';
 import type { Near } from './near.ts';
 
-/** The tops of a passage's first and last line, in pixels from the top of the scrolled content. */
-export interface Lines {
-  readonly first: number;
-  readonly last: number;
-}
-
 /**
- * Where the passage of each note is. Those near the screen are measured. Measuring the others would have the browser
- * lay out text that nobody sees: their place is estimated from their offset, above and below what is near, so that no
- * estimate can push a card that is on the screen.
+ * The first line of each note's passage, in pixels from the top of the scrolled content. Those near the screen are
+ * measured. Measuring the others would have the browser lay out text that nobody sees: their place is estimated from
+ * their offset, above and below what is near, so that no estimate can push a card that is on the screen.
  */
 export function useLines(
   page: ArticlePage | null,
   near: Near | null,
   notes: readonly PlacedAnnotation[],
-): ReadonlyMap<string, Lines> {
+): ReadonlyMap<string, number> {
   return useMemo(() => {
-    const lines = new Map<string, Lines>();
+    const lines = new Map<string, number>();
     if (page === null || near === null) return lines;
     const estimate = estimator(page, near);
     for (const note of notes) {
       const passage = passageOf(note);
       if (passage === null) continue;
-      const { start, end } = passage;
-      if (start < near.start || start > near.end) {
-        const first = estimate(start);
-        lines.set(note.id, { first, last: first });
-        continue;
-      }
-      const image = note.anchor?.image === undefined ? null : imageLines(page, note.anchor.image, start);
-      lines.set(note.id, image ?? { first: page.topOf(start), last: page.topOf(Math.max(start, end - 1)) });
+      const isNear = passage.start >= near.start && passage.start <= near.end;
+      lines.set(note.id, isNear ? lineOf(page, note, passage).first : estimate(passage.start));
     }
     return lines;
   }, [page, near, notes]);
+}
+
+/** The last line of one note's passage, as `useLines` gives the first. */
+export function useLastLine(page: ArticlePage | null, near: Near | null, note: PlacedAnnotation | undefined): number {
+  return useMemo(() => {
+    const passage = note && passageOf(note);
+    return page === null || near === null || !passage ? 0 : lineOf(page, note, passage).last();
+  }, [page, near, note]);
+}
+
+function lineOf(page: ArticlePage, { anchor }: PlacedAnnotation, { start, end }: Passage): Lines {
+  const image = anchor?.image === undefined ? null : imageLines(page, anchor.image, start);
+  return image ?? { first: page.topOf(start), last: () => page.topOf(Math.max(start, end - 1)) };
+}
+
+interface Lines {
+  readonly first: number;
+  readonly last: () => number;
 }
 
 /** Goes in straight lines through the two ends of the text and the two ends of what is near. */
@@ -56,7 +62,7 @@ function imageLines(page: ArticlePage, file: string, offset: number): Lines | nu
   for (const image of page.container.querySelectorAll(`img[src$="/${CSS.escape(file)}"]`)) {
     const box = image.getBoundingClientRect();
     const first = box.top - page.boxOf(offset).top + origin;
-    const lines = { first, last: first + box.height };
+    const lines = { first, last: () => first + box.height };
     if (nearest === null || Math.abs(first - origin) < Math.abs(nearest.first - origin)) nearest = lines;
   }
   return nearest;

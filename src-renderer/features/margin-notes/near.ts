@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'react';
+import { startTransition, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 
@@ -18,10 +18,13 @@ export function useNear(page: ArticlePage | null): Near | null {
 
   useLayoutEffect(() => {
     if (page === null) return;
-    // In the very frame: a turn later, cards would be seen to follow their lines.
-    const update = () => flushSync(() => setNear(nearOf(page)));
     setNear(nearOf(page));
-    const stops = [page.onNear(update), page.onLayout(update)];
+    const stops = [
+      // What comes near is not seen yet: scrolling goes first.
+      page.onNear(() => startTransition(() => setNear(nearOf(page)))),
+      // In the very frame: a turn later, cards would be seen to follow their lines.
+      page.onLayout(() => flushSync(() => setNear(nearOf(page)))),
+    ];
     return () => {
       for (const stop of stops) stop();
     };

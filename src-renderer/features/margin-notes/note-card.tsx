@@ -1,5 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, memo, useEffect, useRef } from 'react';
 import type { LinkedNote } from '#shared/api/contract.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { deleteNote } from '../../api/actions.ts';
@@ -7,7 +7,7 @@ import { editNote, focusNote, passageOf } from '../../session/session.ts';
 import { IconButton } from '../../ui/button.tsx';
 import styles from './note-card.module.css';
 import { NoteEditor } from './note-editor.tsx';
-import { NoteLinks } from './note-links.tsx';
+import { linkLine, NoteLinks } from './note-links.tsx';
 import { fieldTags, plainLine, shortened } from './note-markup.ts';
 import { NoteText } from './note-text.tsx';
 
@@ -22,8 +22,9 @@ interface NoteCardProps {
   onOpenLink: (url: string) => void;
 }
 
-/** One note: its text, tags and links, the editor of them, or its first words alone. */
-export function NoteCard({ articleId, note, links, focused, editing, folded = false, onOpenLink }: NoteCardProps) {
+/** One note: its text, tags and links, the editor of them, or its first words alone. Scrolling leaves it alone. */
+export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
+  const { articleId, note, links, focused, editing, folded = false, onOpenLink } = props;
   const card = useRef<HTMLDivElement>(null);
   const was = useRef({ editing, focused });
   const focus = () => focusNote(note.id, passageOf(note));
@@ -92,7 +93,7 @@ export function NoteCard({ articleId, note, links, focused, editing, folded = fa
       )}
     </div>
   );
-}
+});
 
 /** Says which passage a note is about, for those who do not see where it stands. */
 export function labelOf({ anchor }: PlacedAnnotation): string {
@@ -100,7 +101,7 @@ export function labelOf({ anchor }: PlacedAnnotation): string {
   return anchor.image === undefined ? `Note on “${shortened(anchor.quote.exact, 120)}”` : 'Note on an image';
 }
 
-function lineOf(note: PlacedAnnotation, links: readonly LinkedNote[]): string {
-  const line = plainLine(note.body) || note.tags.map((tag) => `#${tag}`).join(' ');
-  return line.slice(0, 120) || `${links.length} ${links.length === 1 ? 'link' : 'links'}`;
+function lineOf({ body, tags }: PlacedAnnotation, [link]: readonly LinkedNote[]): string {
+  const words = plainLine(body).slice(0, 120) || tags.map((tag) => `#${tag}`).join(' ');
+  return words || (link === undefined ? '' : linkLine(link));
 }

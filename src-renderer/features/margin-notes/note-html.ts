@@ -23,6 +23,7 @@ export function noteNodes(body: string): { nodes: DocumentFragment; isPlain: boo
     ),
   );
   const isPlain = [...nodes.querySelectorAll(':not(p, br)')].every(isBareLink);
+  for (const item of nodes.querySelectorAll('li')) item.toggleAttribute('data-task', /^\s*[☐☑]/.test(item.textContent));
   decorate(nodes);
   return { nodes, isPlain };
 }

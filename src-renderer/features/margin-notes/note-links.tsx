@@ -24,10 +24,22 @@ const backNames: Readonly<Record<string, string>> = {
   answers: 'answered by',
 };
 
+export const noLinks: readonly LinkedNote[] = [];
+
 /** The links of an article's notes, by note: its own, and those that lead to it. */
 export function useNoteLinks(articleId: string): ReadonlyMap<string, readonly LinkedNote[]> {
   const { data } = useQuery(linksQuery(articleId));
   return useMemo(() => Map.groupBy(data ?? [], ({ note }) => note), [data]);
+}
+
+/** A link in a few words: "contradicted by …". */
+export function linkLine({ direction, relation, other }: LinkedNote): string {
+  const forward = names[relation as Relation] ?? names['see-also'];
+  return `${direction === 'to' ? forward : (backNames[relation] ?? forward)} ${wordsOf(other)}`;
+}
+
+function wordsOf({ quote, body }: LinkedNote['other']): string {
+  return shortened(quote || plainLine(body), 120) || 'an image';
 }
 
 interface NoteLinksProps {
@@ -54,7 +66,7 @@ export function NoteLinks({ articleId, note, links, onOpenLink }: NoteLinksProps
   return (
     <ul className={styles.links} aria-label="Links">
       {links.map(({ direction, relation, other }) => {
-        const words = shortened(other.quote || plainLine(other.body), 120) || 'an image';
+        const words = wordsOf(other);
         const isElsewhere = other.articleId !== articleId;
         return (
           <li key={`${direction} ${other.id}`} data-color={other.color}>

@@ -1,4 +1,4 @@
-import { type MouseEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { noteNodes } from './note-html.ts';
 import styles from './note-text.module.css';
 
@@ -11,12 +11,19 @@ export function NoteText({ body, onOpenLink }: { body: string; onOpenLink: (url:
   const [isWhole, setWhole] = useState(false);
   const [isCut, setCut] = useState(false);
 
+  // Made while rendering, which gives way to scrolling, as effects do not.
+  const { nodes } = useMemo(() => noteNodes(isWhole ? body : body.slice(0, cutUnits)), [body, isWhole]);
+
   useLayoutEffect(() => {
+    text.current?.replaceChildren(nodes.cloneNode(true));
+  }, [nodes]);
+
+  // After all cards that were mounted together have their text: each measured by itself would have all laid out anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of `nodes` comes what is measured
+  useEffect(() => {
     const element = text.current;
-    if (element === null) return;
-    element.replaceChildren(noteNodes(isWhole ? body : body.slice(0, cutUnits)).nodes);
-    setCut(isWhole || element.scrollHeight > element.clientHeight + 4);
-  }, [body, isWhole]);
+    if (element !== null) setCut(isWhole || element.scrollHeight > element.clientHeight + 4);
+  }, [nodes, isWhole]);
 
   function onClick(event: MouseEvent): void {
     const link = (event.target as Element).closest('a[href]');
@@ -58,13 +65,11 @@ export function NoteText({ body, onOpenLink }: { body: string; onOpenLink: (url:
 /** How a note will read, shown below its editor as soon as that differs from what is typed. */
 export function NotePreview({ body }: { body: string }) {
   const box = useRef<HTMLDivElement>(null);
-  const [isPlain, setPlain] = useState(true);
+  const { nodes, isPlain } = useMemo(() => noteNodes(body.slice(0, 5 * cutUnits)), [body]);
 
   useLayoutEffect(() => {
-    const note = noteNodes(body.slice(0, 5 * cutUnits));
-    box.current?.replaceChildren(note.nodes);
-    setPlain(note.isPlain);
-  }, [body]);
+    box.current?.replaceChildren(nodes.cloneNode(true));
+  }, [nodes]);
 
   return (
     <section className={styles.preview} aria-label="Preview" hidden={isPlain} inert>

@@ -27,7 +27,12 @@ export function TagField({ value, onChange }: TagFieldProps) {
       <Autocomplete.Input className={styles.input} aria-label="Tags, separated by commas" placeholder="Tags" />
       <Autocomplete.List className={styles.list}>
         {(tag: string) => (
-          <Autocomplete.Item key={tag} value={tag} className={styles.item}>
+          <Autocomplete.Item
+            key={tag}
+            value={tag}
+            className={styles.item}
+            onClick={() => onChange(withTag(value, tag))}
+          >
             #{tag}
           </Autocomplete.Item>
         )}
