@@ -223,10 +223,10 @@ function cardHandlers(articleId: string, notes: readonly PlacedAnnotation[], ses
   const go = (note: PlacedAnnotation | undefined) => () => {
     if (note === undefined) return;
     focusNote(note.id, passageOf(note));
-    // What is pointed at is mounted wherever it is, a turn later.
-    setTimeout(() =>
-      document.querySelector<HTMLElement>(`[data-note="${note.id}"] [data-card]`)?.focus({ preventScroll: true }),
-    );
+    // From card to card the keyboard follows by itself; into the margin it is brought, once the card is mounted.
+    if (document.activeElement?.closest('[data-card]') != null) return;
+    const card = () => document.querySelector<HTMLElement>(`[data-note="${note.id}"] [data-card]`);
+    setTimeout(() => card()?.focus({ preventScroll: true }));
   };
   const isAfter = (note: PlacedAnnotation) => notes.indexOf(note) > here;
   const isBefore = (note: PlacedAnnotation) => here < 0 || notes.indexOf(note) < here;

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
 import type { NewAnnotation, PlacedAnnotation } from '#shared/model/annotation.ts';
-import { closeBrowser, hosts, type Postil, temporaryLibrary } from './host.ts';
+import { closeBrowser, hosts, type Postil, postil as printed, temporaryLibrary } from './host.ts';
 import { callFrom, dropFile } from './person.ts';
 
 const savedPage = resolve(import.meta.dirname, '../fixtures/pages/harbour.html');
@@ -36,12 +36,14 @@ afterEach(async () => {
 
 afterAll(closeBrowser);
 
+/** The text that offsets refer to. */
+const readingText = () => printed(folder.library, 'show', articleId, '--text');
+
 /** Adds notes on the first place where the article says `quote`, waits until they are shown, and gives all in their order. */
 async function addNotes(quote: string, ...notes: Omit<NewAnnotation, 'passage'>[]): Promise<PlacedAnnotation[]> {
   const { page } = postil;
   const { article } = await callFrom(page, 'articles.get', { id: articleId });
-  const shown = await page.locator('[data-reading-text]').innerText();
-  const start = shown.replace(/\n+/g, '\n').indexOf(quote);
+  const start = (await readingText()).indexOf(quote);
   expect(start).toBeGreaterThanOrEqual(0);
   const passage = { start, end: start + quote.length, content: article.content };
   const annotations = notes.map((note) => ({ ...note, passage }));
@@ -122,10 +124,9 @@ it('mounts the notes near the screen alone, and has them level wherever the read
   await page.getByRole('heading', { level: 1, name: 'A long story' }).waitFor();
   articleId = (await callFrom(page, 'articles.list', {})).find(({ title }) => title === 'A long story')?.id ?? '';
   const { article } = await callFrom(page, 'articles.get', { id: articleId });
-  const text = (await page.locator('[data-reading-text]').evaluate((body) => body.textContent)) ?? '';
-  const step = Math.floor(text.length / 420);
-  const annotations = Array.from({ length: 400 }, (_, at) => ({
-    passage: { start: at * step, end: at * step + 20, content: article.content },
+  const text = await readingText();
+  const annotations = [...text.matchAll(/Paragraph \d+ of it/g)].map(({ index: start, 0: quote }, at) => ({
+    passage: { start, end: start + quote.length, content: article.content },
     body: `Note ${at}. ${'More words of it. '.repeat(at % 6)}`,
   }));
   await callFrom(page, 'annotations.createMany', { articleId, annotations });

@@ -71,8 +71,9 @@ export function NotePreview({ body }: { body: string }) {
     box.current?.replaceChildren(nodes.cloneNode(true));
   }, [nodes]);
 
+  if (isPlain) return null;
   return (
-    <section className={styles.preview} aria-label="Preview" hidden={isPlain} inert>
+    <section className={styles.preview} aria-label="Preview" inert>
       <div ref={box} className={styles.text} dir="auto" data-whole />
     </section>
   );
