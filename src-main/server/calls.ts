@@ -89,12 +89,12 @@ export function createCalls(app: App): Calls {
       changedNotes(articleId, notes.createMany(articleId, annotations)),
     'annotations.deleteMany': ({ articleId, ids }) => changedNotes(articleId, notes.deleteMany(articleId, ids)),
     'annotations.restoreMany': ({ articleId, ids }) => changedNotes(articleId, notes.restoreMany(articleId, ids)),
-    'annotations.links': ({ articleId }) => linksOf(library, notes, articleId),
-
     'drafts.save': async ({ articleId, id, ...draft }) => {
       await changedNotes(articleId, notes.update(articleId, id, draft));
       return {};
     },
+    'annotations.links': ({ articleId }) => linksOf(library, notes, articleId),
+
     'tags.list': () => tagsInUse(library, notes),
 
     'entities.recognise': async ({ id }) => {

@@ -95,6 +95,13 @@ test('a passage is marked, noted, deleted and taken back, and every page is told
   );
 });
 
+test('what is typed is kept at once', async () => {
+  const { handle, add } = await setUp();
+  const articleId = await add();
+  const { id } = await call(handle, 'annotations.create', { articleId, annotation: { passage: null, body: 'One' } });
+  expect(await call(handle, 'drafts.save', { articleId, id, body: 'One, two', tags: ['new'] })).toEqual({});
+});
+
 test('several notes come, go and return together, and their links are told', async () => {
   const { app, handle, add } = await setUp();
   const articleId = await add();
@@ -114,6 +121,17 @@ test('several notes come, go and return together, and their links are told', asy
     { note: one, direction: 'to', relation: 'answers', other: { id: two, body: 'two' } },
     { note: two, direction: 'from', relation: 'answers', other: { id: one, body: 'one' } },
   ]);
+});
+
+test('the tags in use are told once each, the most used first, in their usual spelling', async () => {
+  const { app, handle, add } = await setUp();
+  const id = await add();
+  for (const tags of [['sea wall', 'Vote'], ['vote'], ['vote', 'tide']]) {
+    await app.notes.create(id, { passage: null, body: 'x', tags });
+  }
+  const gone = await app.notes.create(id, { passage: null, body: 'x', tags: ['gone'] });
+  await app.notes.delete(id, gone.id);
+  expect(await call(handle, 'tags.list', {})).toEqual(['vote', 'sea wall', 'tide']);
 });
 
 test('who and what an article is about is told with places in its reading text', async () => {
@@ -396,6 +414,7 @@ test('what is not there is named, by every call that takes an id', async () => {
     'export.render': { ids: [id], format: 'markdown' },
     'export.save': { id, format: 'markdown' },
     'host.revealArticle': { id },
+    'drafts.save': { ...article, body: '', tags: [] },
   };
   for (const [name, input] of Object.entries(inputs)) {
     const answer = await refusal(handle(callRequest(name, input)));

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   annotationChangesSchema,
   colorSchema,
+  draftSchema,
   newAnnotationSchema,
   placedAnnotationSchema,
 } from '../model/annotation.ts';
@@ -165,14 +166,11 @@ export const contract = {
   },
   'annotations.deleteMany': { input: annotationIds, output: z.array(placedAnnotationSchema) },
   'annotations.restoreMany': { input: annotationIds, output: z.array(placedAnnotationSchema) },
+  /** Keeps what is being typed into a note, durably; the next `annotations.update` of its text takes the place of it. */
+  'drafts.save': { input: annotationId.extend(draftSchema.shape), output: nothing },
   /** What the notes of an article are linked with, from their side and from the other. */
   'annotations.links': { input: z.object({ articleId: id }), output: z.array(linkedNoteSchema) },
 
-  /** Keeps what is being typed in a note against a kill; `annotations.update` of the note takes its place. */
-  'drafts.save': {
-    input: annotationId.extend({ body: z.string().max(1_000_000), tags: z.array(z.string().max(100)).max(100) }),
-    output: nothing,
-  },
   /** The tags of every note in the library, each once as it is most often spelled, the most used first. */
   'tags.list': { input: nothing, output: z.array(z.string()) },
 

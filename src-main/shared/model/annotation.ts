@@ -107,6 +107,10 @@ export const annotationChangesSchema = z
   .partial();
 export type AnnotationChanges = z.infer<typeof annotationChangesSchema>;
 
+/** What is being typed into a note: it takes the place of both once it is saved. */
+export const draftSchema = z.strictObject({ body, tags });
+export type Draft = z.infer<typeof draftSchema>;
+
 /** What an annotation is follows from what it holds. */
 export function kindOf(annotation: { anchor: unknown; body: string }): Annotation['kind'] {
   if (annotation.anchor === null) return 'article-note';

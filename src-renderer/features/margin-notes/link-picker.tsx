@@ -1,6 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useLayoutEffect, useRef, useState } from 'react';
 import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
 import { annotationsQuery, queryClient, searchQuery } from '../../api/queries.ts';
 import { report } from '../../lib/toasts.ts';
@@ -30,14 +30,15 @@ interface LinkPickerProps {
   articleId: string;
   /** The note that links. */
   from: string;
-  onPick: (link: PickedLink) => void;
-  onClose: () => void;
+  /** With what was picked, or null. */
+  onClose: (link: PickedLink | null) => void;
 }
 
 const mostShown = 30;
 
 /** Finds the note to link to by the words of its passage or its own: those of this article first, then the library's. */
-export function LinkPicker({ articleId, from, onPick, onClose }: LinkPickerProps) {
+export function LinkPicker({ articleId, from, onClose }: LinkPickerProps) {
+  const box = useRef<HTMLElement>(null);
   const [words, setWords] = useState('');
   const [relation, setRelation] = useState<Relation>('see-also');
   const wanted = useDeferredValue(words.trim());
@@ -51,14 +52,26 @@ export function LinkPicker({ articleId, from, onPick, onClose }: LinkPickerProps
   });
   const candidates = [...candidatesHere(here, from, articleId, wanted), ...elsewhere].slice(0, mostShown);
 
+  // It opens below the text that is written, perhaps below the screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list grows with what is found
+  useLayoutEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [candidates.length]);
+
   async function pick({ id, articleId: target }: Candidate): Promise<void> {
     const notes = await queryClient.ensureQueryData(annotationsQuery(target));
     const found = notes.find((note) => note.id === id);
-    if (found !== undefined) onPick({ articleId: target, noteId: id, words: wordsOf(found), relation });
+    if (found !== undefined) onClose({ articleId: target, noteId: id, words: wordsOf(found), relation });
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const isLeft = event.key === 'Escape' || (event.key === 'Backspace' && words === '');
+    if (event.nativeEvent.isComposing || !isLeft) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onClose(null);
   }
 
   return (
-    <div className={styles.picker}>
+    <search ref={box} className={styles.picker} onKeyDownCapture={onKeyDown}>
       <Autocomplete.Root
         items={candidates}
         mode="none"
@@ -76,13 +89,6 @@ export function LinkPicker({ articleId, from, onPick, onClose }: LinkPickerProps
             autoFocus
             placeholder="Link to a passage…"
             aria-label="Find the passage or note to link to"
-            onKeyDown={(event) => {
-              const isLeft = event.key === 'Escape' || (event.key === 'Backspace' && words === '');
-              if (event.nativeEvent.isComposing || !isLeft) return;
-              event.preventDefault();
-              event.stopPropagation();
-              onClose();
-            }}
           />
           <RelationSelect value={relation} onChange={setRelation} />
         </div>
@@ -107,7 +113,7 @@ export function LinkPicker({ articleId, from, onPick, onClose }: LinkPickerProps
           )}
         </Autocomplete.List>
       </Autocomplete.Root>
-    </div>
+    </search>
   );
 }
 

@@ -8,6 +8,7 @@ import { useHeights, useLastLine, useLines } from './measure.ts';
 import { useNear } from './near.ts';
 import { labelOf, NoteCard } from './note-card.tsx';
 import { noLinks, useNoteLinks } from './note-links.tsx';
+import { cutHeight } from './note-text.tsx';
 
 /** A folded note is 26 pixels high, with 4 to the next. */
 const sizes = { gap: 10, chip: 30, reach: 90 };
@@ -132,7 +133,7 @@ function focusPlaced(note: PlacedAnnotation | undefined): void {
 /** How tall a card will about be that was never mounted. */
 function likelyHeight({ body, tags }: PlacedAnnotation, links: number): number {
   const lines = body.split('\n').reduce((sum, line) => sum + Math.ceil((line.length + 1) / 34), 0);
-  return 21 + Math.min(252, 19.5 * lines) + (tags.length > 0 ? 20 : 0) + 54 * links;
+  return 21 + Math.min(cutHeight, 19.5 * lines) + (tags.length > 0 ? 20 : 0) + 54 * links;
 }
 
 /** Joins a card with its line; `rise` is how far the line is below the card's top, `into` where it meets the card. */

@@ -23,40 +23,36 @@ export function NoteEditor({ articleId, note, onDone }: NoteEditorProps) {
   const [pickAt, setPickAt] = useState<number | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
-  const caret = useRef<number | null>(null);
+  /** What the picker gave back: what to put in the place of its `[[`, or nothing. */
+  const picked = useRef<{ at: number; markup: string | null } | null>(null);
   const { failure, change, retry, finish } = useWriting(articleId, note);
   const shown = useDeferredValue(body);
 
-  function write(next: { body?: string; tagLine?: string; relations?: ReadonlyMap<string, Relation> }): void {
-    const now = { body, tagLine, relations, ...next };
+  function write(next: { body?: string; tagLine?: string }): void {
+    const now = { body, tagLine, ...next };
     setBody(now.body);
     setTagLine(now.tagLine);
-    setRelations(now.relations);
-    const links = linksAfter(before, now.body, now.relations);
+    const links = linksAfter(before, now.body, relations);
     change({ body: now.body, tags: tagsOf(now.tagLine, now.body), links });
   }
 
   // The picker had the keyboard: it comes back to where the text was left.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `body` is what the caret stands in
   useLayoutEffect(() => {
-    if (caret.current === null || pickAt !== null) return;
+    if (picked.current === null || pickAt !== null) return;
+    const { at, markup } = picked.current;
+    picked.current = null;
     text.current?.focus();
-    text.current?.setSelectionRange(caret.current, caret.current);
-    caret.current = null;
-  }, [pickAt, body]);
+    text.current?.setSelectionRange(markup === null ? at + 2 : at, at + 2);
+    // As if it were typed, so that the field's own undo takes it back.
+    if (markup !== null) document.execCommand('insertText', false, markup);
+  }, [pickAt]);
 
-  function closePicker(): void {
-    caret.current = (pickAt ?? 0) + 2;
+  function closePicker(link: PickedLink | null): void {
+    if (pickAt === null) return;
+    if (link !== null) setRelations(new Map(relations).set(link.noteId, link.relation));
+    const markup = link && linkTo(link.words, link.articleId, link.noteId);
+    picked.current = { at: pickAt, markup };
     setPickAt(null);
-  }
-
-  function insert({ noteId, words, relation, ...link }: PickedLink): void {
-    const at = pickAt ?? 0;
-    const markup = linkTo(words, link.articleId, noteId);
-    caret.current = at + markup.length;
-    setPickAt(null);
-    const next = body.slice(0, at) + markup + body.slice(at + 2);
-    write({ body: next, relations: new Map(relations).set(noteId, relation) });
   }
 
   // First the text, then the end of writing: what is shown follows a turn later, and the card has to have its text by
@@ -97,6 +93,7 @@ export function NoteEditor({ articleId, note, onDone }: NoteEditorProps) {
         dir="auto"
         value={body}
         onFocus={({ target, relatedTarget }) => {
+          setPickAt(null);
           if (!form.current?.contains(relatedTarget))
             target.setSelectionRange(target.value.length, target.value.length);
         }}
@@ -107,8 +104,11 @@ export function NoteEditor({ articleId, note, onDone }: NoteEditorProps) {
           if (isTyped && target.value.slice(Math.max(0, at), at + 2) === '[[') setPickAt(at);
         }}
       />
-      {pickAt !== null && <LinkPicker articleId={articleId} from={note.id} onPick={insert} onClose={closePicker} />}
-      <NotePreview body={shown} />
+      {pickAt === null ? (
+        <NotePreview body={shown} />
+      ) : (
+        <LinkPicker articleId={articleId} from={note.id} onClose={closePicker} />
+      )}
       <TagField value={tagLine} onChange={(value) => write({ tagLine: value })} />
       {failure !== null && (
         <p className={styles.failure} role="alert">

@@ -5,6 +5,9 @@ import styles from './note-text.module.css';
 /** What of a long note is rendered while the rest of it is cut: more than its height can show. */
 const cutUnits = 3000;
 
+/** The height at which note-text.module.css cuts. CSS pixels. */
+export const cutHeight = 252;
+
 /** A note's Markdown as it reads; what is long is cut, with a button for the rest. */
 export function NoteText({ body, onOpenLink }: { body: string; onOpenLink: (url: string) => void }) {
   const text = useRef<HTMLDivElement>(null);
@@ -19,10 +22,10 @@ export function NoteText({ body, onOpenLink }: { body: string; onOpenLink: (url:
   }, [nodes]);
 
   // After all cards that were mounted together have their text: each measured by itself would have all laid out anew.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of `nodes` comes what is measured
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of these comes what is measured
   useEffect(() => {
     const element = text.current;
-    if (element !== null) setCut(isWhole || element.scrollHeight > element.clientHeight + 4);
+    if (element !== null) setCut(element.scrollHeight > cutHeight + 4);
   }, [nodes, isWhole]);
 
   function onClick(event: MouseEvent): void {
