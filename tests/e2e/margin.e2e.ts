@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { encodePicture } from '#core/importing/images/codecs.ts';
 import type { NewAnnotation, PlacedAnnotation } from '#shared/model/annotation.ts';
 import { closeBrowser, hosts, type Postil, postil as printed, temporaryLibrary } from './host.ts';
 import { callFrom, dropFile } from './person.ts';
@@ -142,6 +143,29 @@ it('mounts the notes near the screen alone, and has them level wherever the read
     await expectNoOverlap(page);
     expect(await page.locator('[data-note]').count()).toBeLessThan(80);
   }
+});
+
+it('has the note on an image level with the top of the image', async () => {
+  const { page } = postil;
+  const pixels = { data: new Uint8ClampedArray(400 * 300 * 4).fill(120), width: 400, height: 300 };
+  const source = `data:image/png;base64,${Buffer.from(await encodePicture(pixels, 'png', null)).toString('base64')}`;
+  const prose = '<p>The gate of the lock was painted by Maren Tholen, who went home by the towpath in the evening.</p>';
+  const html = `<!doctype html><html lang="en"><title>The lock</title><article><h1>The lock</h1>${prose.repeat(3)}<figure><img src="${source}" alt="The lower gate"><figcaption>The lower gate in March.</figcaption></figure>${prose.repeat(3)}</article>`;
+  const saved = `${folder.library}-lock.html`;
+  await writeFile(saved, html);
+  await dropFile(page, saved, 'lock.html', 'text/html');
+  await page.getByRole('heading', { level: 1, name: 'The lock' }).waitFor();
+  articleId = (await callFrom(page, 'articles.list', {})).find(({ title }) => title === 'The lock')?.id ?? '';
+  const { article } = await callFrom(page, 'articles.get', { id: articleId });
+  const image = page.getByRole('img', { name: 'The lower gate' });
+  const name = ((await image.getAttribute('src')) ?? '').split('/').at(-1) ?? '';
+  const at = (await readingText()).indexOf('The lower gate in March');
+  const passage = { start: at, end: at, content: article.content, image: name };
+  await callFrom(page, 'annotations.create', { articleId, annotation: { passage, body: 'Which year?' } });
+  const card = page.getByRole('group', { name: 'Note on an image' });
+  await card.getByText('Which year?').waitFor();
+  const top = async () => (await card.boundingBox())?.y ?? Number.NaN;
+  expect((await top()) - ((await image.boundingBox())?.y ?? Number.NaN)).toBeCloseTo(-level, 0);
 });
 
 it('opens folded notes under the keyboard, and goes from card to text and back', async () => {

@@ -33,8 +33,8 @@ const portions: readonly (readonly [stride: number, first: number])[] = [
 
 /**
  * Places notes, given in text order: each near its line, none over another, the `pinned` one exactly level. Cards that
- * are pushed further than `reach` fold, in portions, for some may be enough. The result follows from
- * what is given and from nothing before it, and folding never shortens an open card: nothing can swing to and fro.
+ * are pushed further than `reach` fold, in portions, for some may be enough. The result follows from what is given and
+ * from nothing before it, and the height given is that of the open card, folded or not: nothing can swing to and fro.
  */
 export function arrangeCards(notes: readonly OpenCard[], pinned: number | null, sizes: Sizes): Arrangement {
   const { gap, chip, reach } = sizes;

@@ -1,6 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useDeferredValue, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
 import { annotationsQuery, queryClient, searchQuery } from '../../api/queries.ts';
 import { report } from '../../lib/toasts.ts';
@@ -52,9 +52,14 @@ export function LinkPicker({ articleId, from, onClose }: LinkPickerProps) {
   });
   const candidates = [...candidatesHere(here, from, articleId, wanted), ...elsewhere].slice(0, mostShown);
 
-  // It opens below the text that is written, perhaps below the screen.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list grows with what is found
-  useLayoutEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [candidates.length]);
+  // It opens below the text that is written, perhaps below the screen, and grows with what is found.
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => element.scrollIntoView({ block: 'nearest' }));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
 
   async function pick({ id, articleId: target }: Candidate): Promise<void> {
     const notes = await queryClient.ensureQueryData(annotationsQuery(target));
