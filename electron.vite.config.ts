@@ -9,6 +9,7 @@ const entries = {
   cli: 'src-main/cli/main.ts',
   'extract-worker': 'src-main/core/importing/extract-worker.ts',
   'image-worker': 'src-main/core/importing/images/image-worker.ts',
+  'place-worker': 'src-main/core/notes/place-worker.ts',
   'recognise-worker': 'src-main/core/entities/recognise-worker.ts',
 };
 

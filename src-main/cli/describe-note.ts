@@ -23,10 +23,12 @@ export function placeOf({ place }: Pick<PlacedAnnotation, 'place'>): PlaceFields
 /** A note for people: what and where it is, the passage, the text, the tags. */
 export function describeNote(note: PlacedAnnotation, shorten: (id: string) => string = (id) => id): string {
   const { id, color, anchor, body, tags, place } = note;
-  const where = place?.start == null ? null : `${place.start}–${place.end}`;
+  const where =
+    place?.start == null ? null : place.start === place.end ? `${place.start}` : `${place.start}–${place.end}`;
   const state = place === null ? 'on the article' : place.state === 'exact' ? null : place.state;
   const lines = [[shorten(id), color, where, state].filter(Boolean).join('  ')];
-  if (anchor !== null) lines.push(indent(anchor.quote.exact, '  > '));
+  if (anchor?.image !== undefined) lines.push(`  image media/${anchor.image}`);
+  else if (anchor !== null) lines.push(indent(anchor.quote.exact, '  > '));
   if (body.trim() !== '') lines.push(indent(body.trim(), '  '));
   if (tags.length > 0) lines.push(`  ${tags.map((tag) => `#${tag}`).join(' ')}`);
   return lines.join('\n');

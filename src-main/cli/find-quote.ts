@@ -21,7 +21,7 @@ export interface FoundQuote {
  * first. Throws AppError `not-found`, with the nearest words there are.
  */
 export function findQuote(text: string, quote: QuoteSelector, near: number | null): FoundQuote {
-  if (quote.exact.trim() === '') throw new AppError('invalid-input', 'The quote is empty. Nothing was added.');
+  if (quote.exact.trim() === '') throw new AppError('invalid-input', 'The quote is empty. Nothing was changed.');
   const exact = findAll(text, escapePattern(quote.exact), 'g');
   const places = exact.length > 0 ? exact : findAll(text, forgiving(quote.exact), 'giu');
   if (places.length === 0) throw notFound(text, quote);
@@ -38,7 +38,7 @@ export function findQuote(text: string, quote: QuoteSelector, near: number | nul
     const starts = places.map(({ start }) => start).join(', ');
     throw new AppError(
       'not-found',
-      `“${oneLine(quote.exact, 60)}” is there (at ${starts}), but not with that --prefix and --suffix. Nothing was added.`,
+      `“${oneLine(quote.exact, 60)}” is there (at ${starts}), but not with that --prefix and --suffix. Nothing was changed.`,
     );
   }
   return { passage, others: near === null ? others.map(({ start }) => start) : [] };
@@ -70,6 +70,6 @@ function notFound(text: string, quote: QuoteSelector): AppError {
     start === null || end === null ? '' : ` The nearest there is: “${oneLine(text.slice(start, end), 200)}”.`;
   return new AppError(
     'not-found',
-    `The article does not say “${oneLine(quote.exact, 200)}”. Nothing was added.${nearest}`,
+    `The article does not say “${oneLine(quote.exact, 200)}”. Nothing was changed.${nearest}`,
   );
 }

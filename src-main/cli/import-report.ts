@@ -3,6 +3,7 @@ import type { ImportResult } from '#shared/api/contract.ts';
 import { exitStatus } from './exit-status.ts';
 import { counted } from './format.ts';
 import { type CommonOptions, complain, writeJson, writeLine } from './output.ts';
+import { createStatusLine } from './status-line.ts';
 
 /** Prints the results of an import as they come, each once it is durable, and sums them up. */
 export interface Report {
@@ -23,11 +24,13 @@ export function createReport({ json = false, quiet = false }: CommonOptions): Re
   const { signal } = controller;
   let afterStop = 0;
   const stop = () => controller.abort();
+  const line = createStatusLine();
   process.once('SIGINT', stop);
 
   return {
     signal,
-    async add(result) {
+    async add(result, done = 0, total = 0) {
+      line.clear();
       const { status, id, title, source, warnings, reason } = result;
       counts[status] += 1;
       if (json) await writeJson(result);
@@ -40,8 +43,10 @@ export function createReport({ json = false, quiet = false }: CommonOptions): Re
         await writeLine(`${status.padEnd(9)}  ${id}  ${title}`);
       }
       if (!json && !quiet) for (const warning of warnings) complain(`${source}: ${warning}`);
+      if (!quiet && done < total) line.show(progress(done, total, counts.failed, (performance.now() - begun) / 1000));
     },
     conclude() {
+      line.clear();
       process.removeListener('SIGINT', stop);
       const done = Object.values(counts).reduce((sum, count) => sum + count, 0);
       if (afterStop > mostNamed) complain(`… and ${afterStop - mostNamed} more were not done.`);
@@ -52,6 +57,12 @@ export function createReport({ json = false, quiet = false }: CommonOptions): Re
       complain(`${counted(done, 'item')}: ${each}; ${duration(seconds)}, ${(done / seconds).toFixed(1)} a second.`);
     },
   };
+}
+
+function progress(done: number, total: number, failed: number, seconds: number): string {
+  const rate = done / Math.max(seconds, 0.001);
+  const left = duration((total - done) / rate);
+  return `${done} of ${total}, ${rate.toFixed(1)} a second, ${left} left${failed > 0 ? `, ${failed} failed` : ''}`;
 }
 
 function duration(seconds: number): string {

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { ulid } from 'ulid';
 import type { ImportResult } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
@@ -19,7 +19,10 @@ import { failed } from './importing/source-files.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { stateDirectoryFor } from './library/locations.ts';
+import { applyDrafts } from './notes/apply-drafts.ts';
+import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
+import { createPlacer } from './notes/placer.ts';
 import type { FilePolicy } from './storage/json-adapter.ts';
 import type { JsonStore } from './storage/json-store.ts';
 import { acquireLock, type Lock } from './storage/lock.ts';
@@ -92,8 +95,27 @@ export async function createApp(options: AppOptions): Promise<App> {
   try {
     const { store: libraryFile, created } = await openLibraryFile(libraryDirectory, files, newId);
     const library = await Library.open(libraryDirectory, files);
-    const notes = new Notes(library, files, newId);
+    const placer = createPlacer({
+      library,
+      onFailure: async (articleId, error) => {
+        const { title } = await library.get(articleId).catch(() => ({ title: articleId }));
+        publish({ type: 'notice', ...placingNotice(title, error) });
+      },
+    });
+    const drafts = readOnly ? null : await Drafts.open(join(stateDirectory, 'drafts.jsonl'), files);
+    const notes = new Notes({ library, files, newId, placer, drafts });
+    const bringDrafts = async (): Promise<void> => {
+      try {
+        const changed = drafts === null ? [] : await applyDrafts(library, notes, drafts);
+        for (const articleId of changed) publish({ type: 'annotations-changed', articleId });
+      } catch (error) {
+        publish({ type: 'notice', message: unappliedDrafts, detail: String(error) });
+      }
+    };
+    let applying = Promise.resolve();
+    let closing = false;
     if (!readOnly) await notes.prepare();
+    await bringDrafts();
     const extractor = createExtractor({});
     const shrinker = createImageShrinker();
     const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
@@ -126,7 +148,10 @@ export async function createApp(options: AppOptions): Promise<App> {
       subscribe(listener) {
         listeners.add(listener);
         for (const event of unheard.splice(0)) tell(listener, event);
-        return () => listeners.delete(listener);
+        return () => {
+          // What was typed in a page that is gone has nobody left who would save it.
+          if (listeners.delete(listener) && listeners.size === 0 && !closing) applying = applying.then(bringDrafts);
+        };
       },
       importPaths: (paths) => importJobs.run(paths),
       importAddresses: (addresses, how = {}, onResult) =>
@@ -138,9 +163,11 @@ export async function createApp(options: AppOptions): Promise<App> {
         }),
       async close() {
         try {
-          await importJobs.close();
+          closing = true;
+          await Promise.all([importJobs.close(), applying]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled(), siteRules.settled()]);
-          await Promise.all([extractor.close(), shrinker.close(), recogniser.close(), fetcher.close()]);
+          await Promise.all([extractor, shrinker, recogniser, fetcher, placer].map((part) => part.close()));
+          await drafts?.close();
         } finally {
           lock?.release();
         }
@@ -166,6 +193,16 @@ function neverFetches(address: string): AppError {
     `${address} was not asked for: the settings of this library say that Postil never goes to the network. ` +
     'Allow it under “Import from the web”, or save the page in your browser and import the file.';
   return new AppError('forbidden', message);
+}
+
+const unappliedDrafts =
+  'Text that was typed into a note before Postil ended could not be put back. It is kept, and tried again at the next start.';
+
+function placingNotice(title: string, error: unknown): { message: string; detail: string } {
+  const message =
+    `The notes of “${title}” could not be found again in its new text. They are kept, and listed as lost until ` +
+    'Postil is started again.';
+  return { message, detail: error instanceof Error ? error.message : String(error) };
 }
 
 function damageNotice(path: string, aside: string | null): { message: string } {

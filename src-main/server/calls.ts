@@ -90,7 +90,7 @@ export function createCalls(app: App): Calls {
     'annotations.deleteMany': ({ articleId, ids }) => changedNotes(articleId, notes.deleteMany(articleId, ids)),
     'annotations.restoreMany': ({ articleId, ids }) => changedNotes(articleId, notes.restoreMany(articleId, ids)),
     'drafts.save': async ({ articleId, id, ...draft }) => {
-      await changedNotes(articleId, notes.update(articleId, id, draft));
+      await notes.saveDraft(articleId, id, draft);
       return {};
     },
     'annotations.links': ({ articleId }) => linksOf(library, notes, articleId),

@@ -6,7 +6,8 @@ import { callHeader, uploadCall } from '#shared/api/wire.ts';
 import { createCalls } from './calls.ts';
 import { respondJson } from './headers.ts';
 
-const largestCall = 1024 * 1024 + 64 * 1024;
+/** A note may have a million UTF-16 units, 3 bytes each at the most, and a call five thousand notes. */
+const largestCall = 4 * 1024 * 1024;
 const largestUpload = 200 * 1024 * 1024;
 
 /**

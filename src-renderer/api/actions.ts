@@ -1,11 +1,12 @@
 import type { CallInput } from '#shared/api/contract.ts';
-import type { AnnotationChanges, Color, PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { AnchoredPassage, AnnotationChanges, Color, PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article, ArticleChanges, ArticleSummary, EditableFact } from '#shared/model/article.ts';
 import type { SettingsChanges } from '#shared/model/settings.ts';
 import { announce, report } from '../lib/toasts.ts';
-import { redo, remember, undo } from '../lib/undo.ts';
+import { redo, remember, type Step, undo } from '../lib/undo.ts';
+import { useSession } from '../session/session.ts';
 import { call } from './client.ts';
-import { annotationsQuery, articleQuery, queryClient, settingsQuery } from './queries.ts';
+import { annotationsQuery, articleQuery, articlesQuery, queryClient, settingsQuery } from './queries.ts';
 
 let tail: Promise<unknown> = Promise.resolve();
 
@@ -30,23 +31,75 @@ function refreshNotes(articleId: string): Promise<void> {
   return queryClient.invalidateQueries({ queryKey: annotationsQuery(articleId).queryKey });
 }
 
-/** Marks a passage of the body `content`; with `passage` null, a note on the article. Gives the new annotation. */
+function notesOf(articleId: string): readonly PlacedAnnotation[] {
+  return queryClient.getQueryData(annotationsQuery(articleId).queryKey) ?? [];
+}
+
+/**
+ * Marks a passage or an image of the body `content`; with `passage` null, a note on the article. Gives the new
+ * annotation, or the one there is: an image is marked once.
+ */
 export function addNote(
   articleId: string,
-  passage: { start: number; end: number; content: string } | null,
+  passage: AnchoredPassage | null,
   color: Color,
 ): Promise<PlacedAnnotation | null> {
   return act(async () => {
+    const isSameImage = ({ anchor, place }: PlacedAnnotation) =>
+      anchor?.image !== undefined && anchor.image === passage?.image && place?.start === passage.start;
+    const there = notesOf(articleId).find(isSameImage);
+    if (there !== undefined) return there;
     const note = await call('annotations.create', { articleId, annotation: { passage, color } });
     await refreshNotes(articleId);
     if (passage !== null) void call('settings.update', { lastColor: color });
     const at = { articleId, id: note.id };
     remember({
-      label: passage === null ? 'add note' : 'highlight',
+      label: passage === null ? 'add note' : passage.image === undefined ? 'highlight' : 'mark image',
+      articleId,
       undo: () => call('annotations.delete', at),
       redo: () => call('annotations.restore', at),
     });
     return note;
+  });
+}
+
+/** Marks several passages of the body `content` as one step. */
+export function addHighlights(articleId: string, passages: readonly AnchoredPassage[], color: Color): Promise<unknown> {
+  return act(async () => {
+    const annotations = passages.map((passage) => ({ passage, color }));
+    const notes = await call('annotations.createMany', { articleId, annotations });
+    await refreshNotes(articleId);
+    const all = { articleId, ids: notes.map(({ id }) => id) };
+    const what = notes.length === 1 ? '1 occurrence' : `${notes.length} occurrences`;
+    remember({
+      label: `highlight ${what}`,
+      articleId,
+      undo: () => call('annotations.deleteMany', all),
+      redo: () => call('annotations.restoreMany', all),
+    });
+    announce(`${what} highlighted`, undoAction);
+  });
+}
+
+/** Gives a highlight other ends; undo brings back the anchor as it was stored. `keepalive` for a page that closes. */
+export function adjustHighlight(
+  articleId: string,
+  id: string,
+  anchor: AnchoredPassage,
+  options: { keepalive?: boolean } = {},
+): Promise<unknown> {
+  return act(async () => {
+    const before = notesOf(articleId).find((note) => note.id === id);
+    const { place } = before ?? {};
+    if (before === undefined || (place?.start === anchor.start && place.end === anchor.end)) return;
+    await call('annotations.update', { articleId, id, changes: { anchor } }, options);
+    await refreshNotes(articleId);
+    remember({
+      label: 'adjust highlight',
+      articleId,
+      undo: () => call('annotations.update', { articleId, id, changes: { anchor: before.anchor } }),
+      redo: () => call('annotations.update', { articleId, id, changes: { anchor } }),
+    });
   });
 }
 
@@ -71,6 +124,7 @@ export function writeNote(
     await call('annotations.update', { articleId, id, changes }).finally(() => refreshNotes(articleId));
     remember({
       label,
+      articleId,
       undo: () => call('annotations.update', { articleId, id, changes: before }),
       redo: () => call('annotations.update', { articleId, id, changes }),
     });
@@ -95,6 +149,7 @@ export function deleteNote(articleId: string, note: PlacedAnnotation): Promise<u
     await refreshNotes(articleId);
     remember({
       label: `delete ${what}`,
+      articleId,
       undo: () => call('annotations.restore', at),
       redo: () => call('annotations.delete', at),
     });
@@ -116,6 +171,7 @@ export function changeArticle(
     );
     remember({
       label,
+      articleId: id,
       undo: () => call('articles.update', { id, changes: before }),
       redo: () => call('articles.update', { id, changes }),
     });
@@ -132,19 +188,26 @@ export function correctFact(article: Article, fact: EditableFact, value: string 
     await call('articles.update', { id, changes });
     remember({
       label: 'correct a fact',
+      articleId: id,
       undo: () => call('articles.update', { id, changes: before }),
       redo: () => call('articles.update', { id, changes }),
     });
   });
 }
 
-export function trashArticle({ id, title }: { id: string; title: string }): Promise<unknown> {
+/** Moves an article to the trash; `onTrashed` and `onRestored` follow each time that is done or taken back. */
+export function trashArticle(
+  { id, title }: { id: string; title: string },
+  { onTrashed, onRestored }: { onTrashed: () => void; onRestored: () => void },
+): Promise<unknown> {
+  const trash = () => call('articles.trash', { id }).then(onTrashed);
   return act(async () => {
-    await call('articles.trash', { id });
+    await trash();
     remember({
       label: 'move to trash',
-      undo: () => call('articles.restore', { id }),
-      redo: () => call('articles.trash', { id }),
+      articleId: id,
+      undo: () => call('articles.restore', { id }).then(onRestored),
+      redo: trash,
     });
     announce(`Moved to trash: ${title}`, undoAction);
   });
@@ -167,13 +230,20 @@ export async function openAddress(url: string, hostOpens: boolean): Promise<void
 }
 
 export async function undoLast(): Promise<void> {
-  const label = await act(undo);
-  if (label) announce(`Undone: ${label}`);
+  const step = await act(undo);
+  if (step) announce(`Undone: ${stepName(step)}`);
 }
 
 export async function redoLast(): Promise<void> {
-  const label = await act(redo);
-  if (label) announce(`Done again: ${label}`);
+  const step = await act(redo);
+  if (step) announce(`Done again: ${stepName(step)}`);
+}
+
+/** What a step is called: its label, and the article where that is not the open one. */
+export function stepName({ label, articleId }: Step): string {
+  if (articleId === undefined || articleId === useSession.getState().articleId) return label;
+  const article = queryClient.getQueryData(articlesQuery.queryKey)?.find(({ id }) => id === articleId);
+  return article === undefined ? label : `${label} in “${article.title}”`;
 }
 
 export const undoAction = { label: 'Undo', run: () => void undoLast() };

@@ -51,6 +51,7 @@ function changePart(before: Shown, make: () => Promise<ChosenPart>, told: Told):
     }
     remember({
       label: told.label,
+      articleId: id,
       undo: async () => {
         await call('articles.restoreVersion', { id, content: before.content });
         if (rule !== null) await putRule(rule.host, previous);
@@ -89,6 +90,7 @@ export function showVersion({ id, content: before }: Shown, content: string): Pr
     await refreshArticle(id);
     remember({
       label: 'show earlier version',
+      articleId: id,
       undo: () => call('articles.restoreVersion', { id, content: before }),
       redo: () => call('articles.restoreVersion', { id, content }),
     });
@@ -122,6 +124,7 @@ export function extractAgain(
     }
     remember({
       label,
+      articleId: id,
       undo: () => call('articles.restoreVersion', { id, content: before }),
       redo: () => call('articles.restoreVersion', { id, content }),
     });
@@ -138,7 +141,7 @@ export function acceptBody({ id, content, accepted = null }: Pick<Article, 'id' 
   return act(async () => {
     await put(content);
     await refreshArticle(id);
-    remember({ label: 'dismiss notice', undo: () => put(accepted), redo: () => put(content) });
+    remember({ label: 'dismiss notice', articleId: id, undo: () => put(accepted), redo: () => put(content) });
   });
 }
 

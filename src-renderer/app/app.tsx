@@ -3,6 +3,7 @@ import { useCallback, useEffect } from 'react';
 import { openAddress } from '../api/actions.ts';
 import { articlesQuery, infoQuery, settingsQuery, useArticle } from '../api/queries.ts';
 import { ChoosePart } from '../features/choose-part/choose-part.tsx';
+import { Find } from '../features/find/find.tsx';
 import { importChosen } from '../features/importing/import-files.ts';
 import { Importing, useFilePicker } from '../features/importing/importing.tsx';
 import { LibraryList } from '../features/library-list/library-list.tsx';
@@ -106,17 +107,20 @@ function OpenArticle({ id, isWelcome, onOpenLink }: OpenArticleProps) {
   }, [data]);
   if (choosingPart) return <ChoosePart articleId={id} />;
   return (
-    <Reader
-      articleId={id}
-      onOpenLink={onOpenLink}
-      overTitle={isWelcome && <FirstSteps />}
-      underTitle={
-        <>
-          {data && <UnsureNotice article={data.article} />}
-          <ArticleNotes articleId={id} annotations={annotations} onOpenLink={onOpenLink} />
-        </>
-      }
-      margin={<Margin articleId={id} annotations={annotations} onOpenLink={onOpenLink} />}
-    />
+    <div className={styles.article}>
+      <Find />
+      <Reader
+        articleId={id}
+        onOpenLink={onOpenLink}
+        overTitle={isWelcome && <FirstSteps />}
+        underTitle={
+          <>
+            {data && <UnsureNotice article={data.article} />}
+            <ArticleNotes articleId={id} annotations={annotations} onOpenLink={onOpenLink} />
+          </>
+        }
+        margin={<Margin articleId={id} annotations={annotations} onOpenLink={onOpenLink} />}
+      />
+    </div>
   );
 }

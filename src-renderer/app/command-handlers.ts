@@ -1,12 +1,11 @@
 import type { CommandId } from '#shared/commands/catalogue.ts';
-import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article, ArticleState, ArticleSummary } from '#shared/model/article.ts';
 import { colors, themes } from '#shared/model/choices.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import {
   addNote,
   changeArticle,
-  changeNote,
   changeSettings,
   deleteNote,
   redoLast,
@@ -17,11 +16,13 @@ import {
 import { call } from '../api/client.ts';
 import { extractAgain, removePart, showWholePage } from '../api/part-actions.ts';
 import { annotationsQuery, articleQuery, linksQuery, queryClient } from '../api/queries.ts';
+import { openFinding, step } from '../features/find/finding.ts';
 import { offerAddress, webAddressIn } from '../features/importing/import-address.ts';
 import { importAll } from '../features/importing/import-files.ts';
 import { listOf, shownList } from '../features/library-list/lists.ts';
 import { hasCard } from '../features/margin-notes/margin.tsx';
-import { markSelection } from '../features/reader/mark-bar.tsx';
+import { copy, mark, markEvery, pointedIn, tag, write } from '../features/reader/mark-actions.ts';
+import { stepOverlap } from '../features/reader/overlaps.ts';
 import { isWebPage } from '../lib/origin.ts';
 import { announce, report } from '../lib/toasts.ts';
 import {
@@ -56,6 +57,7 @@ export function handlersFor(context: CommandContext): Handlers {
   return {
     ...appHandlers(context),
     ...(context.settings && viewHandlers(context.session, context.settings)),
+    ...(context.session.page && findHandlers),
     ...listHandlers(context),
     ...(summary && articleHandlers(summary, context)),
     ...(summary && partHandlers(summary.id, context.session)),
@@ -88,6 +90,12 @@ async function importClipboard(): Promise<void> {
   if (address !== null) return offerAddress(address);
   await importAll([{ blob: new Blob([text]), name: 'pasted text', type: 'text/plain; charset=utf-8' }], openArticle);
 }
+
+const findHandlers: Some = {
+  'find.open': openFinding,
+  'find.next': () => step(1),
+  'find.previous': () => step(-1),
+};
 
 function viewHandlers({ focusMode, articleId }: Session, settings: Settings): Some {
   const showTab = (tab: SidebarTab) => () => {
@@ -138,13 +146,13 @@ function articleHandlers(article: ArticleSummary, { articles, session, canReveal
   const move = (state: ArticleState, label: string, done: string) => () => {
     if (article.state !== state) void changeArticle(article, { state }, { label, done });
   };
-  const trash = async () => {
-    const rows = listOf(articles, shownList());
-    const at = rows.findIndex((row) => row.id === id);
-    await trashArticle(article);
-    // Reading goes on with the neighbour.
-    openArticle((rows[at + 1] ?? rows[at - 1])?.id ?? null);
+  const rows = listOf(articles, shownList());
+  const at = rows.findIndex((row) => row.id === id);
+  // Reading goes on with the neighbour, and comes back with the article.
+  const leave = () => {
+    if (useSession.getState().articleId === id) openArticle((rows[at + 1] ?? rows[at - 1])?.id ?? null);
   };
+  const trash = () => trashArticle(article, { onTrashed: leave, onRestored: () => openArticle(id) });
   const writeNote = async () => {
     const note = await addNote(id, null, 'yellow');
     if (note === null) return;
@@ -191,25 +199,22 @@ function partHandlers(articleId: string, session: Session): Some {
 function markHandlers(articleId: string, session: Session): Some {
   const article: Article | undefined = queryClient.getQueryData(articleQuery(articleId).queryKey)?.article;
   const notes = queryClient.getQueryData(annotationsQuery(articleId).queryKey) ?? [];
-  const focused = notes.find(({ id }) => id === session.focusedNote);
   if (article === undefined) return {};
-
-  const mark = async (color: Color | null, write: boolean): Promise<void> => {
-    const note = await markSelection(article, color);
-    if (note === null) return;
-    focusNote(note.id);
-    if (write) editNote(note.id);
-  };
-  const recolor = (color: Color) => {
-    if (session.selection !== null) void mark(color, false);
-    else if (focused) void changeNote(articleId, focused.id, 'change colour', { color }, { color: focused.color });
-  };
-  const canMark = session.selection !== null;
+  const pointed = pointedIn(notes, session);
+  const { note = null, passage = null } = pointed ?? {};
   return {
-    ...(canMark && { 'mark.highlight': () => void mark(null, false), 'mark.note': () => void mark(null, true) }),
-    ...(!canMark && focused && { 'mark.note': () => editNote(focused.id) }),
-    ...(focused && { 'mark.delete': () => void deleteNote(articleId, focused) }),
-    ...((canMark || focused) && Object.fromEntries(colors.map((color) => [`mark.${color}`, () => recolor(color)]))),
+    ...(pointed && {
+      'mark.note': () => void write(article, pointed),
+      'mark.tag': () => void tag(article, pointed),
+      'mark.copy': () => void copy(article, pointed),
+      ...Object.fromEntries(colors.map((color) => [`mark.${color}`, () => void mark(article, pointed, color)])),
+    }),
+    ...(pointed && note === null && { 'mark.highlight': () => void mark(article, pointed, null) }),
+    ...(pointed && passage?.image === undefined && { 'mark.every': () => void markEvery(article, pointed) }),
+    ...(note && {
+      'mark.delete': () => void deleteNote(articleId, note),
+      'mark.overlapping': () => stepOverlap(notes, 1),
+    }),
     ...stepHandlers(notes, session),
     ...cardHandlers(articleId, notes, session),
   };

@@ -1,4 +1,14 @@
-import { ALargeSmall, Archive, Command, FileDown, PanelLeft, PanelRight, StickyNote, Trash2 } from 'lucide-react';
+import {
+  ALargeSmall,
+  Archive,
+  Command,
+  FileDown,
+  PanelLeft,
+  PanelRight,
+  StickyNote,
+  TextSearch,
+  Trash2,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { type CommandId, findCommand } from '#shared/commands/catalogue.ts';
 import { keyCaps } from '../lib/keys.ts';
@@ -22,6 +32,9 @@ export function TopBar({ articleOpen, libraryShown, sidebarShown }: TopBarProps)
       <span className={styles.space} />
       {articleOpen && (
         <>
+          <CommandButton id="find.open">
+            <TextSearch />
+          </CommandButton>
           <CommandButton id="article.note">
             <StickyNote />
           </CommandButton>

@@ -1,7 +1,10 @@
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { type Command, commands } from '#shared/commands/catalogue.ts';
+import { stepName } from '../api/actions.ts';
 import { articlesQuery, infoQuery, queryClient, settingsQuery } from '../api/queries.ts';
+import { closeFinding } from '../features/find/finding.ts';
+import { saveAdjusted } from '../features/reader/adjusting.ts';
 import { readSelection } from '../features/reader/use-selection.ts';
 import { isWriting } from '../lib/keys.ts';
 import { useHistory } from '../lib/undo.ts';
@@ -38,6 +41,7 @@ export function runCommand(id: string): void {
     document.execCommand(id.slice('edit.'.length));
     return;
   }
+  saveAdjusted();
   currentHandlers()[id]?.();
 }
 
@@ -51,8 +55,11 @@ export function availableCommands(): Command[] {
 export function titleOf({ id, title }: Command): string {
   const { done, undone } = useHistory.getState();
   const step = id === 'edit.undo' ? done.at(-1) : id === 'edit.redo' ? undone.at(-1) : undefined;
-  return step === undefined ? title : `${title} ${step.label}`;
+  return step === undefined ? title : `${title} ${stepName(step)}`;
 }
+
+/** A sign such as / or ? takes Shift on some keyboards and none on others. */
+const isSign = /^[^\p{L}\p{N}]$/u;
 
 /** Ties the command catalogue to the keyboard. */
 export function useCommands(given: CommandActions): void {
@@ -61,26 +68,37 @@ export function useCommands(given: CommandActions): void {
   });
   useEffect(() => {
     const bindings = commands.flatMap((command: Command) =>
-      command.keys.map((keys) => [keys, (event: KeyboardEvent) => onKey(event, command)] as const),
+      command.keys
+        .flatMap((keys) => (isSign.test(keys) ? [keys, `Shift+${keys}`] : [keys]))
+        .map((keys) => [keys, (event: KeyboardEvent) => onKey(event, command)] as const),
     );
     return tinykeys(window, { ...Object.fromEntries(bindings), Escape: letGo });
   }, []);
 }
 
-/** Escape takes back what is pointed at: the bar over the text goes. */
+/** Escape takes back what is pointed at: a selection, the focus on an image, a highlight; then it closes the bar to find. */
 function letGo(event: KeyboardEvent): void {
-  if (!isWriting(event.target) && useSession.getState().dialog === null) focusNote(null);
+  if (isWriting(event.target) || useSession.getState().dialog !== null) return;
+  readSelection();
+  const { finding, focusedNote, selection } = useSession.getState();
+  if (finding && focusedNote === null && selection === null) closeFinding();
+  if (selection !== null) document.getSelection()?.removeAllRanges();
+  if (event.target instanceof HTMLImageElement) document.getElementById('reader')?.focus({ preventScroll: true });
+  readSelection();
+  focusNote(null);
 }
 
 function onKey(event: KeyboardEvent, { id }: Command): void {
   // Text fields keep their own keys, and a dialog that is open keeps all.
-  if (isWriting(event.target) && (!(event.ctrlKey || event.metaKey) || id.startsWith('edit.'))) return;
+  const isTyping = !(event.ctrlKey || event.metaKey || /^F\d+$/.test(event.key));
+  if (isWriting(event.target) && (isTyping || id.startsWith('edit.'))) return;
   if (useSession.getState().dialog !== null) return;
   readSelection();
   // On a button, a card or a link, Enter belongs to it.
-  if (event.key === 'Enter' && event.target !== document.body && (event.target as Element).id !== 'reader') return;
+  if (event.key === 'Enter' && !(event.target as Element).matches('body, #reader, img')) return;
   const handler = currentHandlers()[id];
   if (handler === undefined) return;
   event.preventDefault();
+  saveAdjusted();
   handler();
 }

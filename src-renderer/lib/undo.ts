@@ -3,6 +3,8 @@ import { create } from 'zustand';
 /** One thing a person did: how to take it back and how to do it again. The label finishes "Undo …". */
 export interface Step {
   readonly label: string;
+  /** The article that it changed, so that undoing it from another one can say so. */
+  readonly articleId?: string;
   readonly undo: () => Promise<unknown>;
   readonly redo: () => Promise<unknown>;
 }
@@ -22,8 +24,8 @@ export function remember(step: Step): void {
   useHistory.setState(({ done }) => ({ done: [...done, step].slice(-longest), undone: [] }));
 }
 
-/** Takes back the newest step and gives its label, or null when there is none. A step that fails stays where it was. */
-export async function undo(): Promise<string | null> {
+/** Takes back the newest step and gives it, or null when there is none. A step that fails stays where it was. */
+export async function undo(): Promise<Step | null> {
   const step = useHistory.getState().done.at(-1);
   if (step === undefined) return null;
   await step.undo();
@@ -31,11 +33,11 @@ export async function undo(): Promise<string | null> {
     done: done.filter((each) => each !== step),
     undone: [...undone, step],
   }));
-  return step.label;
+  return step;
 }
 
-/** Takes the newest undone step again and gives its label, or null when there is none. */
-export async function redo(): Promise<string | null> {
+/** Takes the newest undone step again and gives it, or null when there is none. */
+export async function redo(): Promise<Step | null> {
   const step = useHistory.getState().undone.at(-1);
   if (step === undefined) return null;
   await step.redo();
@@ -43,5 +45,5 @@ export async function redo(): Promise<string | null> {
     done: [...done, step],
     undone: undone.filter((each) => each !== step),
   }));
-  return step.label;
+  return step;
 }

@@ -6,11 +6,23 @@ import type { ArticlePage } from '../lib/article-page/article-page.ts';
 export interface Passage {
   readonly start: number;
   readonly end: number;
+  /** The file of an image in `media/`: then `start` and `end` are where it stands. */
+  readonly image?: string;
+}
+
+/** A highlight whose ends are being moved, and what it would cover now. */
+export interface Adjusting extends Passage {
+  readonly articleId: string;
+  readonly content: string;
+  readonly noteId: string;
+  /** Whether the pointer holds an end. */
+  readonly isDragged: boolean;
 }
 
 /** Where a note stands in the text; null for a note on the article and for one that was not found again. */
-export function passageOf({ place }: PlacedAnnotation): Passage | null {
-  return place?.start == null || place.end === null ? null : { start: place.start, end: place.end };
+export function passageOf({ place, anchor }: PlacedAnnotation): Passage | null {
+  if (place?.start == null || place.end === null) return null;
+  return { start: place.start, end: place.end, ...(anchor?.image !== undefined && { image: anchor.image }) };
 }
 
 export type SidebarTab = 'entities' | 'notes' | 'info';
@@ -24,12 +36,19 @@ export interface Session {
   readonly selection: Passage | null;
   readonly focusedNote: string | null;
   readonly editingNote: string | null;
+  /** Whether tags of the focused note are being typed in the bar. */
+  readonly tagging: boolean;
+  /** The place that was clicked, where highlights may overlap; null where none was. */
+  readonly pointedAt: number | null;
+  readonly adjusting: Adjusting | null;
   readonly activeEntity: string | null;
   readonly tab: SidebarTab;
   readonly focusMode: boolean;
   readonly caretMode: boolean;
   /** Where the caret of caret mode stands in the reading text. */
   readonly caret: number | null;
+  /** Whether the bar to find in the article is open; it stays for the next article. */
+  readonly finding: boolean;
   /** Whether the whole page is shown in place of the article, for a part of it to be chosen. */
   readonly choosingPart: boolean;
   /** The site whose rule is being changed in the dialog of rules. */
@@ -42,6 +61,9 @@ const nothingPointedAt = {
   selection: null,
   focusedNote: null,
   editingNote: null,
+  tagging: false,
+  pointedAt: null,
+  adjusting: null,
   activeEntity: null,
   caretMode: false,
   caret: null,
@@ -53,6 +75,7 @@ export const useSession = create<Session>()(() => ({
   ...nothingPointedAt,
   tab: 'entities',
   focusMode: false,
+  finding: false,
   dialog: null,
   editedRule: null,
 }));
@@ -80,8 +103,13 @@ export function openDialog(dialog: OpenDialog): void {
 /** Brings a note to the reader's attention and, unless it is in view, its passage to the screen. */
 export function focusNote(id: string | null, passage: Passage | null = null): void {
   const { page, editingNote } = useSession.getState();
-  useSession.setState({ focusedNote: id, editingNote: editingNote === id ? editingNote : null });
-  if (passage !== null) page?.reveal(passage.start);
+  useSession.setState({
+    focusedNote: id,
+    editingNote: editingNote === id ? editingNote : null,
+    tagging: false,
+    pointedAt: null,
+  });
+  if (passage !== null) page?.revealPassage(passage);
 }
 
 export function editNote(id: string | null): void {

@@ -1,4 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { pageOf, paragraphs } from '../support/app.ts';
+import { picture } from '../support/images.ts';
 import { importPage, makeWorld } from './postil.ts';
 
 describe('postil note', () => {
@@ -104,5 +108,51 @@ describe('postil note', () => {
     const { lines } = await postil(['note', 'list', article, '--json']);
     expect(lines.find((line) => line.id === note)).toMatchObject({ body: 'All of them.', tags: [], color: 'blue' });
     expect(await postil(['note', 'delete', 'ZZZZZZZZZZ'])).toMatchObject({ status: 1, out: '' });
+  });
+});
+
+describe('postil note on an image', () => {
+  const world = makeWorld();
+  const { postil, folder } = world;
+
+  test('marks it by its file, lists and exports it by what it shows, and moves a note to it and away', async () => {
+    await writeFile(join(folder, 'photo.png'), picture('png'));
+    const [first = '', ...others] = paragraphs('mill');
+    const figure = '<figure><img src="photo.png" alt="The mill at dusk" width="640" height="480"></figure>';
+    const page = join(folder, 'page.html');
+    await writeFile(page, pageOf('The mill', [`${first}</p>${figure}<p>${others.join(' ')}`]));
+    const article = await importPage(world, page);
+    const { html } = (await postil(['show', article, '--html', '--json'])).lines[0] as { html: string };
+    const file = /media\/([0-9a-f]+\.png)/.exec(html)?.[1] ?? 'none';
+    const added = await postil([
+      'note',
+      'add',
+      article,
+      '--image',
+      `media/${file}`,
+      '--body',
+      'Who took it?',
+      '--json',
+    ]);
+    const { id, start } = added.lines[0] as { id: string; start: number };
+    expect(added.lines).toEqual([{ id, state: 'exact', start, end: start }]);
+    expect((await postil(['note', 'list', article])).out).toContain(
+      `yellow  ${start}\n  image media/${file}\n  Who took it?`,
+    );
+    expect((await postil(['export', article, '--out', '-'])).out).toContain(
+      '> *Image:* The mill at dusk\n\nWho took it?',
+    );
+    const moved = await postil(['note', 'edit', id, '--quote', 'a hand below the mill bridge', '--json']);
+    expect(moved.lines).toEqual([{ id, modified: expect.any(String) }]);
+    const listed = async () => (await postil(['note', 'list', article, '--json'])).lines[0];
+    expect(await listed()).toMatchObject({
+      body: 'Who took it?',
+      anchor: { quote: { exact: 'a hand below the mill bridge' } },
+    });
+    await postil(['note', 'edit', id, '--image', file]);
+    expect(await listed()).toMatchObject({ state: 'exact', start, anchor: { image: file } });
+    const wrong = await postil(['note', 'edit', id, '--image', 'ab12.png']);
+    expect(wrong).toMatchObject({ status: 1, errors: expect.stringContaining(file) });
+    expect(await postil(['note', 'edit', id, '--image', file, '--quote', 'the'])).toMatchObject({ status: 2 });
   });
 });

@@ -69,6 +69,18 @@ it('steps through highlights and opens the palette, which runs a command', async
   await page.getByRole('navigation', { name: 'Library' }).waitFor();
 });
 
+it('takes a sign for what it is where Shift is needed for it, and not for another', async () => {
+  const { page } = postil;
+  await page.keyboard.down('Shift');
+  await page.keyboard.press('Slash');
+  await page.keyboard.up('Shift');
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor({ state: 'detached' });
+  await page.keyboard.press('Slash');
+  await page.getByRole('search', { name: 'Find in the article' }).waitFor();
+});
+
 it('lists entities and steps through their mentions', async () => {
   const { page } = postil;
   const row = page.locator('[data-entity-row="Marta Lindqvist"]');

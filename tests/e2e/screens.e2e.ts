@@ -39,6 +39,26 @@ const screens: readonly { name: string; show: (page: Page) => Promise<void> }[] 
   { name: 'import from the web', show: (page) => page.keyboard.press('Control+Shift+o') },
   { name: 'reading settings', show: (page) => page.keyboard.press('Control+,') },
   { name: 'keys', show: (page) => page.keyboard.press('?') },
+  {
+    name: 'find in the article',
+    show: async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('the');
+      await page
+        .getByRole('search')
+        .getByText(/^\d+ of \d+$/)
+        .waitFor();
+    },
+  },
+  {
+    name: 'a pattern that is none',
+    show: async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.press('Alt+r');
+      await page.keyboard.type('(');
+      await page.getByText('Unterminated group').waitFor();
+    },
+  },
 ];
 
 afterAll(closeBrowser);

@@ -95,11 +95,21 @@ test('a passage is marked, noted, deleted and taken back, and every page is told
   );
 });
 
-test('what is typed is kept at once', async () => {
-  const { handle, add } = await setUp();
+test('what is typed is kept at once, and is no change of the note yet', async () => {
+  const { app, handle, add } = await setUp();
   const articleId = await add();
   const { id } = await call(handle, 'annotations.create', { articleId, annotation: { passage: null, body: 'One' } });
-  expect(await call(handle, 'drafts.save', { articleId, id, body: 'One, two', tags: ['new'] })).toEqual({});
+  app.events.length = 0;
+  const body = 'あ'.repeat(1_000_000);
+  expect(await call(handle, 'drafts.save', { articleId, id, body, tags: ['new'] })).toEqual({});
+  const journal = await readFile(join(app.libraryDirectory, '..', 'state', 'drafts.jsonl'), 'utf8');
+  expect(JSON.parse(journal)).toMatchObject({ article: articleId, note: id, body, tags: ['new'] });
+  expect(await call(handle, 'annotations.list', { articleId })).toMatchObject([{ body: 'One', tags: [] }]);
+  expect(app.events).toEqual([]);
+  for (const wrong of [{ body: 'x' }, { body: 'x', tags: [7] }, { body: `${body}あ`, tags: [] }]) {
+    const answer = await refusal(handle(callRequest('drafts.save', { articleId, id, ...wrong })));
+    expect(answer).toMatchObject({ status: 400, code: 'invalid-input' });
+  }
 });
 
 test('several notes come, go and return together, and their links are told', async () => {

@@ -1,6 +1,7 @@
 import { bodyText } from '#core/importing/page/body-text.ts';
 import { Library } from '#core/library/library.ts';
 import { Notes } from '#core/notes/notes.ts';
+import { createPlacer } from '#core/notes/placer.ts';
 import { contentHash } from '#core/storage/hash.ts';
 import type { FilePolicy } from '#core/storage/json-adapter.ts';
 import type { Article } from '#shared/model/article.ts';
@@ -68,10 +69,16 @@ export function filesOf(html: string, media: ReadonlyMap<string, Uint8Array> = n
   return { html, source: Buffer.from('the original'), media };
 }
 
-/** A library opened in that folder, with its notes; ids and times are counted. */
+/** A library opened in that folder, with its notes; ids and times are counted, and failures to place are an error. */
 export async function openLibrary(directory: string, policy = filePolicy(), newId = counterIds(500)) {
   const library = await Library.open(directory, policy);
-  const notes = new Notes(library, policy, newId);
+  const placer = createPlacer({
+    library,
+    onFailure: (_articleId, error) => {
+      throw error;
+    },
+  });
+  const notes = new Notes({ library, files: policy, newId, placer, drafts: null });
   if (!policy.readOnly) await notes.prepare();
   return { library, notes, policy };
 }

@@ -6,9 +6,10 @@ import { bodyOf, colorOption, describeNote, placeOf } from '../describe-note.ts'
 import { counted, formatDay, oneLine, shortIds } from '../format.ts';
 import { withApp } from '../open-app.ts';
 import { type CommonOptions, complain, withCommonOptions, writeJson, writeLine } from '../output.ts';
+import { type PassageOptions, wantedPassage, withPassageOptions } from '../wanted-passage.ts';
 import { addNoteAddCommand } from './note-add.ts';
 
-interface EditOptions extends CommonOptions {
+interface EditOptions extends CommonOptions, PassageOptions {
   body?: string;
   color?: Color;
   tag?: string[];
@@ -26,23 +27,28 @@ export function addNoteCommand(program: Command, version: string): void {
       withApp(options, 'read', version, (app) => listNotes(app, given, options)),
     );
 
-  withCommonOptions(note.command('edit'))
-    .description('Change the text, the colour or the tags of a note.')
+  withPassageOptions(withCommonOptions(note.command('edit')))
+    .description('Change the text, the colour, the tags or the place of a note.')
     .argument('<note>', 'the note, or the beginning of its id')
     .option('--body <markdown>', 'the new text; - reads it from standard input')
     .addOption(colorOption())
     .option('--tag <tag...>', 'the new tags, all of them')
     .option('--no-tags', 'take all tags off')
     .action(async (given: string, options: EditOptions) => {
-      const { body, color, tag = options.tags ? undefined : [] } = options;
-      if (body === undefined && color === undefined && tag === undefined) {
-        throw new AppError('invalid-input', 'Say what to change: --body, --color, --tag or --no-tags.');
+      const { body, color, tag = options.tags ? undefined : [], quote, image } = options;
+      const isMoved = quote !== undefined || image !== undefined;
+      if (body === undefined && color === undefined && tag === undefined && !isMoved) {
+        throw new AppError(
+          'invalid-input',
+          'Say what to change: --body, --color, --tag, --no-tags, --quote or --image.',
+        );
       }
       const changes = { ...(color && { color }), ...(tag && { tags: tag }) };
       const text = body === undefined ? {} : { body: await bodyOf(body) };
-      await withNote(given, options, version, ({ notes }, articleId, id) =>
-        notes.update(articleId, id, { ...changes, ...text }),
-      );
+      await withNote(given, options, version, async ({ library, notes }, articleId, id) => {
+        const anchor = isMoved ? { anchor: wantedPassage(await library.body(articleId), options) } : {};
+        return notes.update(articleId, id, { ...changes, ...text, ...anchor });
+      });
     });
 
   for (const verb of ['delete', 'restore'] as const) {

@@ -31,12 +31,12 @@ export async function renderExport(
   const names = new Set<string>();
   for (const id of ids) {
     const article = await library.get(id);
-    const { html, text } = await library.body(id);
+    const { html, text, images } = await library.body(id);
     const annotations = await notes.list(id);
     const slug = slugOf(article.title, 80);
     const name = names.has(slug) ? `${slug}-${id.slice(-8).toLowerCase()}` : slug;
     names.add(slug);
-    const input = { article, annotations, outline: outlineOf(html), text };
+    const input = { article, annotations, outline: outlineOf(html), text, images };
     files.push({ id, name: `${name}.${extension}`, text: render(input) });
   }
   return files;

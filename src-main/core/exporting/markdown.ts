@@ -1,9 +1,10 @@
 import { stringify } from 'yaml';
+import { textFragment } from '#shared/anchoring/text-fragment.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
+import type { BodyImage } from '../importing/page/body-text.ts';
 import { destination, escapeText, hashTag, selfContained } from './markdown-text.ts';
 import type { Heading } from './outline.ts';
-import { textFragment } from './text-fragment.ts';
 
 /** What an exporter is given; `annotations` are in text order, notes on the article first, deleted ones left out. */
 export interface ExportInput {
@@ -11,17 +12,24 @@ export interface ExportInput {
   readonly annotations: readonly PlacedAnnotation[];
   readonly outline: readonly Heading[];
   readonly text: string;
+  /** The images of the text, for what they show. */
+  readonly images: readonly BodyImage[];
 }
 
 /**
  * One article's highlights and notes as CommonMark with YAML front matter: each quote under the article's own heading,
- * its note below it, its tags, a link back into Postil and one to the source. Pure: the same input, the same text.
+ * its note below it, its tags, a link back into Postil and one to the source. A marked image is quoted by what it shows,
+ * since its file stays in the library. Pure: the same input, the same text.
  */
-export function renderMarkdown({ article, annotations, outline, text }: ExportInput): string {
+export function renderMarkdown({ article, annotations, outline, text, images }: ExportInput): string {
   const parts = [frontMatter(article, annotations), `# ${escapeText(article.title)}`, sourceLine(article)];
   const placed = annotations.filter(({ place, anchor }) => anchor !== null && place?.start != null);
   const adrift = annotations.filter(({ place, anchor }) => anchor !== null && place?.start == null);
-  for (const note of annotations) if (note.anchor === null) parts.push(entry(note, article, null));
+  const quoted = (note: PlacedAnnotation, quote: string): string =>
+    note.anchor?.image === undefined
+      ? entry(note, article, blockQuote(quote), quote)
+      : entry(note, article, imageQuote(images.find(({ file }) => file === note.anchor?.image)), null);
+  for (const note of annotations) if (note.anchor === null) parts.push(entry(note, article, '', null));
   let shown = -1;
   for (const note of placed) {
     const { start, end } = note.place ?? {};
@@ -30,11 +38,11 @@ export function renderMarkdown({ article, annotations, outline, text }: ExportIn
     shown = index;
     // Where only a proposal is known, the words that the person marked are quoted, not those that stand there.
     const known = note.place?.state !== 'review';
-    parts.push(entry(note, article, known ? text.slice(start ?? 0, end ?? 0) : (note.anchor?.quote.exact ?? '')));
+    parts.push(quoted(note, known ? text.slice(start ?? 0, end ?? 0) : (note.anchor?.quote.exact ?? '')));
   }
   if (adrift.length > 0) {
     parts.push('## Passages no longer in the text');
-    for (const note of adrift) parts.push(entry(note, article, note.anchor?.quote.exact ?? ''));
+    for (const note of adrift) parts.push(quoted(note, note.anchor?.quote.exact ?? ''));
   }
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -77,10 +85,12 @@ function headingLine(heading: Heading | undefined): string {
   return `${'#'.repeat(Math.min(6, Math.max(2, heading.level)))} ${escapeText(heading.text)}`;
 }
 
-/** The note's own text is Markdown already and stands as it was written. */
-function entry(note: PlacedAnnotation, article: Article, quote: string | null): string {
-  const parts: string[] = [];
-  if (quote !== null) parts.push(blockQuote(quote));
+/**
+ * What was marked, as a block, and what is said of it; `quote` are its words, which lead to it in the source. The
+ * note's own text is Markdown already and stands as it was written.
+ */
+function entry(note: PlacedAnnotation, article: Article, marked: string, quote: string | null): string {
+  const parts = marked === '' ? [] : [marked];
   const body = note.body.replace(/\r\n?/g, '\n').replace(/^(?:[^\S\n]*\n)+|\s+$/g, '');
   if (body.trim() !== '') parts.push(selfContained(body));
   const facts = note.tags.map(hashTag);
@@ -91,6 +101,11 @@ function entry(note: PlacedAnnotation, article: Article, quote: string | null): 
   if (fragment !== null) facts.push(`[in the source](${destination(fragment)})`);
   parts.push(facts.join(' · '));
   return parts.join('\n\n');
+}
+
+function imageQuote(image: BodyImage | undefined): string {
+  const alt = image?.alt.replace(/\s+/g, ' ').trim() ?? '';
+  return alt === '' ? '> *Image*' : `> *Image:* ${escapeText(alt)}`;
 }
 
 /** A paragraph for each block of the quote. */

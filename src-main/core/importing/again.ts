@@ -8,6 +8,7 @@ import { type ExtractFormat, type ExtractInput, extractFormats, type Resource, t
 import { extractorVersion } from './extractor-version.ts';
 import { importFailure } from './failures.ts';
 import { imageTypeOf } from './images/image-type.ts';
+import { storedImagesOf } from './images/stored-images.ts';
 import type { Keeper } from './keep.ts';
 import type { Pending } from './pending.ts';
 import { type PreparedExtract, type PrepareParts, prepare } from './prepare.ts';
@@ -78,11 +79,8 @@ export function createAgain({ library, keeper, parts, pending }: AgainParts): Ag
       ...change,
       ...(rule !== null && { rule }),
     };
-    const stored = async (reference: string) => {
-      const name = images[reference] ?? null;
-      return name === null ? null : library.media(id, name);
-    };
-    const prepared = await prepare(parts, { input, path: null, stored, signal });
+    const stored = storedImagesOf(library, article);
+    const prepared = await prepare(parts, { input, path: null, stored, imagesOf: id, signal });
     // A file that was not there then is still not there, whatever became of the body.
     prepared.made.images = { ...images, ...prepared.made.images };
     return prepared;
@@ -107,7 +105,7 @@ export function createAgain({ library, keeper, parts, pending }: AgainParts): Ag
       // The rule that was followed is the one to go on with, none too.
       const followed = { ...prepared, rule: prepared.rule ?? noRule };
       const kept = await keeper.renew(id, followed, { replace: options.replace ?? false });
-      if (kept.status === 'chosen') throw new Error('a choice was passed over');
+      if (kept.status === 'known') throw new Error('a choice was passed over');
       if (kept.status !== 'shorter') return resultOf(kept.status, kept.article, name, prepared.made.warnings);
       const reason =
         `“${name}” gives much less text now (${prepared.made.words} words) than it did before ` +
@@ -157,7 +155,7 @@ export function createAgain({ library, keeper, parts, pending }: AgainParts): Ag
         throw new AppError('unsupported', 'This article was not made of a web page. Its text is as it was.');
       }
       const kept = await keeper.renew(id, prepared, { replace: true });
-      if (kept.status === 'chosen' || kept.status === 'shorter') throw new Error('a choice was passed over');
+      if (kept.status === 'known' || kept.status === 'shorter') throw new Error('a choice was passed over');
       return { article: kept.article, ruled };
     },
   };

@@ -10,6 +10,7 @@ import type { Extractor } from './extractor.ts';
 import { extractorVersion } from './extractor-version.ts';
 import { cancelledImport } from './failures.ts';
 import type { Shrink } from './images/settle-image.ts';
+import { storedImagesOf } from './images/stored-images.ts';
 import { createImportMany, type ImportMany } from './import-many.ts';
 import { createKeeper, type Kept } from './keep.ts';
 import { createKeyedLock } from './keyed-lock.ts';
@@ -84,10 +85,12 @@ export function createImporter(
     const input: ExtractInput = { ...rest, ...(format && { format }) };
     const sha256 = contentHash(input.bytes);
     const known = async () => (extractBy === undefined ? unchangedSince(sha256, input, path) : null);
-    const extract = (rule?: ExtractInput['rule']) =>
+    const extract = (rule?: ExtractInput['rule'], before?: Article) =>
       prepare(parts, {
         input: rule === undefined ? input : { ...input, rule },
         path,
+        stored: before && storedImagesOf(library, before),
+        imagesOf: before?.id ?? null,
         extract: extractBy,
         signal,
       });
@@ -107,15 +110,15 @@ export function createImporter(
       }
       for (;;) {
         const answer = await kept;
-        if (answer.status !== 'chosen') return told(answer, prepared);
-        prepared = await extract(answer.rule);
+        if (answer.status !== 'known') return told(answer, prepared);
+        prepared = await extract(answer.rule, answer.article);
         kept = keeper.keep(prepared, { dryRun, replace });
       }
     } catch (error) {
       return failed(source, error);
     }
 
-    function told(answer: Exclude<Kept, { status: 'chosen' }>, prepared: PreparedExtract): ImportResult {
+    function told(answer: Exclude<Kept, { status: 'known' }>, prepared: PreparedExtract): ImportResult {
       const { status, article } = answer;
       if (status !== 'shorter') return resultOf(status, article, source, prepared.made.warnings);
       const { signal: _, ...rest } = options;

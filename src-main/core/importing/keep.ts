@@ -17,6 +17,8 @@ export interface Prepared {
   readonly bytes: Uint8Array;
   /** What the person chose of this page, if that was followed already. */
   readonly rule: BodyRule | undefined;
+  /** The article whose stored images were at hand, if any. */
+  readonly imagesOf: string | null;
 }
 
 export interface KeepOptions {
@@ -28,8 +30,11 @@ export interface KeepOptions {
 
 export type Kept =
   | { readonly status: 'added' | 'updated' | 'unchanged' | 'shorter'; readonly article: Article }
-  /** The person chose a part of this very article before: it has to be extracted by that choice. */
-  | { readonly status: 'chosen'; readonly rule: BodyRule };
+  /**
+   * This very article was imported before: it has to be extracted by what the person chose of it then, and with the
+   * images that were there then.
+   */
+  | { readonly status: 'known'; readonly article: Article; readonly rule: BodyRule | undefined };
 
 /** Compares what was extracted with the library and puts it there. */
 export interface Keeper {
@@ -56,8 +61,10 @@ export function createKeeper(
     const { made, rule } = prepared;
     const article = await library.get(id);
     const isSameSource = article.source.sha256 === made.source.sha256;
-    if (article.chosen !== null && rule === undefined) {
-      return { status: 'chosen', rule: isSameSource ? article.chosen : lastingPart(article.chosen) };
+    const unchosen = article.chosen !== null && rule === undefined;
+    if (unchosen || (prepared.imagesOf !== id && lacksImages(made, article))) {
+      const chosen = article.chosen !== null && !isSameSource ? lastingPart(article.chosen) : article.chosen;
+      return { status: 'known', article, rule: unchosen ? (chosen ?? undefined) : rule };
     }
     const present = await library.contentOf(id);
     const modified = now().toISOString();
@@ -106,6 +113,11 @@ export function createKeeper(
 
 function filesOf({ settled, bytes }: Prepared, isSameSource: boolean): ArticleFiles {
   return { html: settled.html, source: isSameSource ? null : bytes, media: settled.media };
+}
+
+/** Whether files beside the page are gone now that were kept when it was imported before. */
+function lacksImages(made: Article, article: Article): boolean {
+  return Object.entries(made.images).some(([reference, name]) => name === null && article.images[reference] != null);
 }
 
 function isSamePlace(article: Article, made: Article): boolean {

@@ -17,7 +17,9 @@ export interface Preparation {
   readonly input: ExtractInput;
   /** Where the file lies, for the images beside it; null for bytes alone. */
   readonly path: string | null;
-  readonly stored?: StoredImages;
+  readonly stored?: StoredImages | undefined;
+  /** The article whose images `stored` gives. */
+  readonly imagesOf?: string | null;
   /** The extractor when left out. */
   readonly extract?: ExtractBy | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -33,11 +35,11 @@ export interface PrepareParts {
 
 /** Extracts an article and gathers its images: all of an import that does not touch the library. Throws AppError. */
 export async function prepare(parts: PrepareParts, preparation: Preparation): Promise<PreparedExtract> {
-  const { input, path, stored, extract = parts.extractor.extractCounted, signal } = preparation;
+  const { input, path, stored, imagesOf = null, extract = parts.extractor.extractCounted, signal } = preparation;
   const extracted = await extract({ ...input, rules: await parts.rules() }, signal);
   const settled = await settleMedia(extracted.html, extracted.images, { path, stored, shrink: parts.shrink });
   const made = articleOf(input, extracted, settled);
   // What was picked just now is the person's choice of this page from here on.
   const rule: BodyRule | undefined = input.pick === undefined ? input.rule : extracted.ruled?.rule;
-  return { made, settled, bytes: input.bytes, rule, extracted };
+  return { made, settled, bytes: input.bytes, rule, imagesOf, extracted };
 }

@@ -8,7 +8,11 @@ type Known = Pick<Article, 'content' | 'canonicalUrl' | 'url' | 'title'> & {
 
 /** Finds the article that something is again, without reading the library each time. */
 export interface Twins {
-  /** The article in the library (not in the trash) of the same original, else text, else address; newest first. */
+  /**
+   * The article in the library (not in the trash) of the same original, else of the same text under the same title or
+   * address, else of the same address; newest first. Pages that show every visitor the same few words, such as those
+   * of a pay wall, are articles of their own.
+   */
   find(made: Known): Promise<Article | null>;
   /** The one whose original has these very bytes. */
   findSource(sha256: string): Promise<Article | null>;
@@ -58,7 +62,7 @@ export function createTwins(library: Library): Twins {
     async find(made) {
       const same =
         (await findSource(made.source.sha256)) ??
-        (await newest(contentKey(made.content), ({ content }) => content === made.content));
+        (await newest(contentKey(made.content), (article) => isSameText(article, made)));
       if (same !== null) return same;
       for (const key of addressKeys(made)) {
         const found = await newest(key, (article) => isSameAddress(article, made));
@@ -86,6 +90,10 @@ function addressKey(address: string | null, title: string): string | null {
   const identity = addressIdentity(address);
   if (identity === null) return null;
   return namesSiteOnly(identity) ? `site ${identity} ${title}` : `address ${identity}`;
+}
+
+function isSameText(one: Known, other: Known): boolean {
+  return one.content === other.content && (one.title === other.title || isSameAddress(one, other));
 }
 
 /** Where both state a canonical address that decides; else any address that they share. */

@@ -3,16 +3,17 @@ import { basename, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import * as z from 'zod';
-import { placeAnchor } from '#shared/anchoring/place.ts';
 import { notesFileSchema } from '#shared/model/annotation.ts';
 import { type Article, articleSchema } from '#shared/model/article.ts';
 import { libraryFileSchema } from '#shared/model/settings.ts';
 import { rulesFileSchema } from '#shared/model/site-rule.ts';
-import { bodyText } from '../importing/page/body-text.ts';
+import { readBody } from '../importing/page/body-text.ts';
+import { earlierBodies, type PlaceJob, placeAll } from '../notes/place-all.ts';
 import { codeOf } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import { parseJson } from '../storage/json-adapter.ts';
 import { contentFile, idOfFolder, versionFile } from './article-folder.ts';
+import { readEarlier } from './versions.ts';
 
 const decompress = promisify(gunzip);
 
@@ -24,10 +25,7 @@ export interface Finding {
   readonly detail: string;
 }
 
-interface CheckedBody {
-  readonly content: string;
-  readonly text: string;
-}
+type CheckedBody = PlaceJob['present'] & { readonly folder: string };
 
 /** What to tell the person when a newer Postil wrote this library, so that nothing here can judge it; else null. */
 export async function newerFormat(directory: string): Promise<string | null> {
@@ -85,7 +83,7 @@ async function* examineArticle(folder: string, id: string, bodies: Map<string, C
   if (html === null) yield { ...body, ok: false, detail: 'is missing' };
   else {
     const content = contentHash(html);
-    bodies.set(id, { content, text: bodyText(html) });
+    bodies.set(id, { content, folder, ...readBody(html) });
     const same = article.value === null || article.value.content === content;
     yield { ...body, ok: same, detail: same ? 'as recorded' : 'differs from what article.json records' };
     for (const [, name] of html.matchAll(/ src="media\/([^"]+)"/g)) {
@@ -130,9 +128,10 @@ async function examineNotes(path: string, bodies: ReadonlyMap<string, CheckedBod
   const body = bodies.get(notes.value.article);
   if (body === undefined) return { check: 'notes', path, ok: false, detail: 'belongs to no article of this library' };
   const present = notes.value.annotations.filter(({ deleted }) => deleted === null);
-  const states = present.map(({ anchor }) =>
-    anchor === null ? 'on the article' : placeAnchor(body.text, body.content, anchor).state,
-  );
+  const anchors = present.flatMap(({ anchor }) => anchor ?? []);
+  const earlier = await earlierBodies(anchors, body.content, (content) => readEarlier(body.folder, content));
+  const states = placeAll({ present: body, earlier, anchors }).map(({ state }): string => state);
+  states.push(...present.filter(({ anchor }) => anchor === null).map(() => 'on the article'));
   const counted = [...Map.groupBy(states, (state) => state)].map(([state, all]) => `${all.length} ${state}`);
   // A passage that is gone from a text is for the person to see to; the library itself is sound.
   return { check: 'notes', path, ok: true, detail: counted.join(', ') || 'empty' };

@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { Article, ArticleChanges } from '#shared/model/article.ts';
-import { bodyText } from '../importing/page/body-text.ts';
+import { type BodyImage, readBody } from '../importing/page/body-text.ts';
 import { codeOf, makeDirectory, moveDurably, removeDurably } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
@@ -18,13 +18,14 @@ import {
 } from './article-folder.ts';
 import { rebuiltArticle } from './rebuilt-article.ts';
 import { correctedFacts, stayingOf } from './staying.ts';
-import { exchangeBody, readVersion } from './versions.ts';
+import { exchangeBody, readEarlier, readVersion } from './versions.ts';
 
-/** A body and its reading text; `content` names exactly this body. */
+/** A body, its reading text and the images in it; `content` names exactly this body. */
 export interface Body {
   readonly html: string;
   readonly content: string;
   readonly text: string;
+  readonly images: readonly BodyImage[];
 }
 
 interface Entry {
@@ -101,6 +102,11 @@ export class Library {
     throw new AppError('not-found', `There is no article ${given} in this library.`);
   }
 
+  /** The id of every article, those in the trash too. */
+  ids(): string[] {
+    return [...this.entries.keys()];
+  }
+
   folderOf(id: string): string {
     return this.entry(id).folder;
   }
@@ -118,7 +124,7 @@ export class Library {
     const content = contentHash(html);
     const known = this.bodies.get(content);
     if (known !== undefined) return known;
-    const body = { html, content, text: bodyText(html) };
+    const body = { html, content, ...readBody(html) };
     this.bodies.set(content, body);
     for (const oldest of this.bodies.keys()) {
       if (this.bodies.size <= bodiesKept) break;
@@ -135,6 +141,11 @@ export class Library {
       if (error instanceof AppError && error.code === 'damaged') return null;
       throw error;
     }
+  }
+
+  /** The HTML of an earlier body, or null where it is not there as it was saved. */
+  earlierBody(id: string, content: string): Promise<string | null> {
+    return readEarlier(this.entry(id).folder, content);
   }
 
   /** The hash of the body on disk, or null where its file is missing: what `body` names `content`, without its text. */

@@ -1,13 +1,9 @@
 import type { LinkedNote } from '#shared/api/contract.ts';
-import type { Annotation } from '#shared/model/annotation.ts';
+import { AppError } from '#shared/api/errors.ts';
 import type { Article } from '#shared/model/article.ts';
 import type { Library } from '../library/library.ts';
+import type { IndexedNote } from './link-index.ts';
 import type { Notes } from './notes.ts';
-
-interface Linked {
-  readonly article: Article;
-  readonly annotation: Annotation;
-}
 
 /**
  * What the notes of an article are linked with: their own links first, then those that lead here, whatever article
@@ -15,36 +11,45 @@ interface Linked {
  */
 export async function linksOf(library: Library, notes: Notes, articleId: string): Promise<LinkedNote[]> {
   library.folderOf(articleId);
-  const all = await linkedNotes(library, notes);
+  const index = await notes.linkIndex();
+  const articles = new Map<string, Promise<Article | null>>();
   const links: LinkedNote[] = [];
-  const own = [...all.values()].filter(({ article }) => article.id === articleId);
+
+  async function add(link: Omit<LinkedNote, 'other'>, { articleId, annotation }: IndexedNote): Promise<void> {
+    const reading = articles.get(articleId) ?? knownArticle(library, articleId);
+    articles.set(articleId, reading);
+    const article = await reading;
+    if (article === null || article.deleted !== null) return;
+    const { id, anchor, body, color } = annotation;
+    links.push({
+      ...link,
+      other: { articleId, id, title: article.title, quote: anchor?.quote.exact ?? '', body, color },
+    });
+  }
+
+  const own = index.of(articleId);
   for (const { annotation } of own) {
     for (const { to, relation } of annotation.links) {
-      const other = all.get(to);
-      if (other !== undefined) links.push({ note: annotation.id, direction: 'to', relation, other: shown(other) });
+      const other = index.note(to);
+      if (other !== undefined) await add({ note: annotation.id, direction: 'to', relation }, other);
     }
   }
-  const ids = new Set(own.map(({ annotation }) => annotation.id));
-  for (const other of all.values()) {
-    for (const { to, relation } of other.annotation.links) {
-      if (ids.has(to)) links.push({ note: to, direction: 'from', relation, other: shown(other) });
+  for (const { annotation } of own) {
+    for (const other of index.to(annotation.id)) {
+      for (const { to, relation } of other.annotation.links) {
+        if (to === annotation.id) await add({ note: to, direction: 'from', relation }, other);
+      }
     }
   }
   return links;
 }
 
-async function linkedNotes(library: Library, notes: Notes): Promise<ReadonlyMap<string, Linked>> {
-  const all = new Map<string, Linked>();
-  for (const article of await library.list()) {
-    if (article.deleted !== null || (await notes.count(article.id)) === 0) continue;
-    for (const annotation of await notes.stored(article.id)) {
-      if (annotation.deleted === null) all.set(annotation.id, { article, annotation });
-    }
+/** Null for an article that a newer Postil wrote. */
+async function knownArticle(library: Library, id: string): Promise<Article | null> {
+  try {
+    return await library.get(id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'unsupported') return null;
+    throw error;
   }
-  return all;
-}
-
-function shown({ article, annotation }: Linked): LinkedNote['other'] {
-  const { id, anchor, body, color } = annotation;
-  return { articleId: article.id, id, title: article.title, quote: anchor?.quote.exact ?? '', body, color };
 }

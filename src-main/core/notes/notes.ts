@@ -1,13 +1,10 @@
 import { join } from 'node:path';
 import * as z from 'zod';
-import { placeAnchor } from '#shared/anchoring/place.ts';
-import { describePassage } from '#shared/anchoring/selectors.ts';
 import { AppError } from '#shared/api/errors.ts';
 import {
-  type Anchor,
-  type AnchoredPassage,
   type Annotation,
   type AnnotationChanges,
+  type Draft,
   kindOf,
   type NewAnnotation,
   type NotesFile,
@@ -19,6 +16,22 @@ import type { Body, Library } from '../library/library.ts';
 import { makeDirectory } from '../storage/durable-write.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { JsonStore } from '../storage/json-store.ts';
+import { anchorOf } from './anchor-of.ts';
+import { type Drafts, isNewer, type PendingDraft } from './drafts.ts';
+import { LinkIndex } from './link-index.ts';
+import type { Placer } from './placer.ts';
+
+export interface NotesOptions {
+  readonly library: Library;
+  readonly files: FilePolicy;
+  readonly newId: () => string;
+  readonly placer: Placer;
+  /** Null where nothing is written. */
+  readonly drafts: Drafts | null;
+}
+
+/** A system lets a process open a thousand files or so. */
+const readAtOnce = 128;
 
 /** Highlights and notes: one lowdb file an article under `notes/`. */
 export class Notes {
@@ -26,13 +39,19 @@ export class Notes {
   private readonly library: Library;
   private readonly files: FilePolicy;
   private readonly newId: () => string;
+  private readonly placer: Placer;
+  private readonly drafts: Drafts | null;
   private readonly stores = new Map<string, JsonStore<NotesFile>>();
+  private readonly links = new LinkIndex();
+  private linksBuilt: Promise<void> | null = null;
 
-  constructor(library: Library, files: FilePolicy, newId: () => string) {
+  constructor({ library, files, newId, placer, drafts }: NotesOptions) {
     this.directory = join(library.directory, 'notes');
     this.library = library;
     this.files = files;
     this.newId = newId;
+    this.placer = placer;
+    this.drafts = drafts;
   }
 
   /** Makes the folder; called once when a library is opened for writing. */
@@ -45,18 +64,20 @@ export class Notes {
    * missing they are lost from it, not gone.
    */
   async list(articleId: string): Promise<PlacedAnnotation[]> {
-    const { annotations } = await this.store(articleId).read();
-    const present = annotations.filter((annotation) => annotation.deleted === null);
+    const present = await this.present(articleId);
     if (present.length === 0) return [];
-    const body = await this.library.bodyIfThere(articleId);
-    return present.map((annotation) => placed(annotation, body)).sort(byPlace);
+    return (await this.placed(articleId, present)).sort(byPlace);
+  }
+
+  /** The same as they are stored: without their places, in no order, and without looking at the text. */
+  async present(articleId: string): Promise<Annotation[]> {
+    return (await this.stored(articleId)).filter((annotation) => annotation.deleted === null);
   }
 
   /** How many annotations stand in an article; needs no text. 0 for those of a newer Postil: `list` says why. */
   async count(articleId: string): Promise<number> {
     try {
-      const { annotations } = await this.store(articleId).read();
-      return annotations.filter((annotation) => annotation.deleted === null).length;
+      return (await this.present(articleId)).length;
     } catch (error) {
       if (error instanceof AppError && error.code === 'unsupported') return 0;
       throw error;
@@ -79,23 +100,54 @@ export class Notes {
       const at = { created: now, modified: now, deleted: null };
       return { id: this.newId(), kind, color, anchor, body: text, tags, links: [], ...at };
     });
-    await this.store(articleId).update((file) => {
-      file.annotations.push(...annotations);
-    });
-    return annotations.map((annotation) => placed(annotation, body));
+    await this.write(articleId, (before) => ({ next: [...before, ...annotations], result: undefined }));
+    return this.placed(articleId, annotations, body);
   }
 
-  /** Changes a note. A new passage has to be one of the present body; an anchor that was stored before is taken as it is. */
+  /**
+   * Changes a note. A new passage has to be one of the present body; an anchor that was stored before is taken as it
+   * is. New text or tags take the place of what was being typed when the change was asked for.
+   */
   async update(articleId: string, id: string, changes: AnnotationChanges): Promise<PlacedAnnotation> {
     const { anchor: wanted, ...rest } = changes;
+    const isText = rest.body !== undefined || rest.tags !== undefined;
+    const draft = isText ? this.drafts?.of(articleId, id) : undefined;
     const anchor = wanted && !('quote' in wanted) ? anchorOf(wanted, await this.library.body(articleId)) : wanted;
     const change = Object.entries({ ...rest, anchor }).filter(([, value]) => value !== undefined);
-    return first(
-      await this.change(articleId, [id], (annotation) => {
-        Object.assign(annotation, Object.fromEntries(change));
-        annotation.kind = kindOf(annotation);
-      }),
+    const changed = await this.change(
+      articleId,
+      [id],
+      (found) => {
+        const made: Annotation = { ...found, ...Object.fromEntries(change) };
+        return { ...made, kind: kindOf(made) };
+      },
+      draft,
     );
+    if (draft !== undefined) await this.drafts?.clear(draft);
+    return first(changed);
+  }
+
+  /** Keeps what is being typed into a note until `update` brings it; durable once this resolves. */
+  async saveDraft(articleId: string, id: string, draft: Draft): Promise<void> {
+    this.library.folderOf(articleId);
+    await this.drafts?.save(articleId, id, draft);
+  }
+
+  /** Gives a note what was typed into it, unless it was changed or deleted after that, and says whether it did. */
+  async bringDraft(draft: PendingDraft): Promise<boolean> {
+    const { article, note, body, tags } = draft;
+    let isBrought = false;
+    await this.change(
+      article,
+      [note],
+      (found) => {
+        isBrought = found.deleted === null && isNewer(draft, found);
+        return isBrought ? { ...found, body, tags, kind: kindOf({ ...found, body }) } : found;
+      },
+      draft,
+    );
+    if (isBrought) await this.drafts?.clear(draft);
+    return isBrought;
   }
 
   /** A deletion is a record, so that it can be undone and so that absence is never taken for one. */
@@ -104,9 +156,7 @@ export class Notes {
   }
 
   deleteMany(articleId: string, ids: readonly string[]): Promise<PlacedAnnotation[]> {
-    return this.change(articleId, ids, (annotation, now) => {
-      annotation.deleted = now;
-    });
+    return this.change(articleId, ids, (found, now) => ({ ...found, deleted: now }));
   }
 
   async restore(articleId: string, id: string): Promise<PlacedAnnotation> {
@@ -114,14 +164,24 @@ export class Notes {
   }
 
   restoreMany(articleId: string, ids: readonly string[]): Promise<PlacedAnnotation[]> {
-    return this.change(articleId, ids, (annotation) => {
-      annotation.deleted = null;
-    });
+    return this.change(articleId, ids, (found) => ({ ...found, deleted: null }));
   }
 
   /** Every annotation of an article as it is stored, deleted ones too, without its place in the text. */
   async stored(articleId: string): Promise<readonly Annotation[]> {
-    return (await this.store(articleId).read()).annotations;
+    const { annotations } = await this.store(articleId).read();
+    this.links.take(articleId, annotations);
+    return annotations;
+  }
+
+  /** Who links to whom, all over the library; reads every notes file the first time. */
+  async linkIndex(): Promise<LinkIndex> {
+    this.linksBuilt ??= this.readAll().catch((error: unknown) => {
+      this.linksBuilt = null;
+      throw error;
+    });
+    await this.linksBuilt;
+    return this.links;
   }
 
   /** The article that holds a note whose id is `given` or starts with it (any case), deleted ones too. */
@@ -129,8 +189,7 @@ export class Notes {
     const wanted = given.toUpperCase();
     const found: { articleId: string; annotation: Annotation }[] = [];
     for (const articleId of articleIds) {
-      const { annotations } = await this.store(articleId).read();
-      for (const annotation of annotations) {
+      for (const annotation of await this.stored(articleId)) {
         if (annotation.id === wanted) return { articleId, annotation };
         if (annotation.id.startsWith(wanted)) found.push({ articleId, annotation });
       }
@@ -143,27 +202,71 @@ export class Notes {
   /** Resolves when every write asked for is durable. */
   async settled(): Promise<void> {
     await Promise.all([...this.stores.values()].map((store) => store.settled()));
+    await this.drafts?.settled();
   }
 
-  /** Applies a change to all of these annotations in one write; where one is not there, to none. */
+  /**
+   * Applies a change to all of these annotations in one write; where one is not there, to none. What is being typed into
+   * them is newer than the change all the same, but for the draft that the change brings.
+   */
   private async change(
     articleId: string,
     ids: readonly string[],
-    apply: (annotation: Annotation, now: string) => void,
+    change: (found: Annotation, now: string) => Annotation,
+    brought?: PendingDraft,
   ): Promise<PlacedAnnotation[]> {
     const now = this.files.now().toISOString();
-    const changed = await this.store(articleId).update((file) => {
-      const byId = new Map(file.annotations.map((annotation) => [annotation.id, annotation]));
-      return ids.map((id) => {
-        const found = byId.get(id);
+    for (const id of ids) {
+      const draft = this.drafts?.of(articleId, id);
+      if (draft !== undefined && draft !== brought) await this.drafts?.save(articleId, id, draft, now);
+    }
+    const changed = await this.write(articleId, (before) => {
+      const next = [...before];
+      const places = new Map(before.map(({ id }, index) => [id, index]));
+      const result = ids.map((id) => {
+        const index = places.get(id) ?? -1;
+        const found = next[index];
         if (found === undefined) throw new AppError('not-found', `There is no note ${id} on this article.`);
-        apply(found, now);
-        found.modified = now;
-        return found;
+        const made = change(found, now);
+        if (made === found) return found;
+        next[index] = { ...made, modified: now };
+        return next[index];
       });
+      return { next, result };
     });
-    const body = await this.library.bodyIfThere(articleId);
-    return changed.map((annotation) => placed(annotation, body));
+    return this.placed(articleId, changed);
+  }
+
+  /** Writes the annotations that `make` makes of those before, which stay as they are for who holds them. */
+  private async write<R>(
+    articleId: string,
+    make: (before: readonly Annotation[]) => { readonly next: Annotation[]; readonly result: R },
+  ): Promise<R> {
+    const { annotations, result } = await this.store(articleId).replace((file) => {
+      const { next: annotations, result } = make(file.annotations);
+      return { next: { ...file, annotations }, result: { annotations, result } };
+    });
+    this.links.take(articleId, annotations);
+    return result;
+  }
+
+  private async placed(
+    articleId: string,
+    annotations: readonly Annotation[],
+    known?: Body,
+  ): Promise<PlacedAnnotation[]> {
+    const body = known ?? (await this.library.bodyIfThere(articleId));
+    const anchors = annotations.map(({ anchor }) => anchor);
+    const places = await this.placer.place(articleId, body, anchors);
+    return annotations.map((annotation, index) => ({ ...annotation, place: places[index] ?? null }));
+  }
+
+  /** What a newer Postil wrote is not known, and says so when it is listed. */
+  private async readAll(): Promise<void> {
+    const ids = this.library.ids();
+    for (let at = 0; at < ids.length; at += readAtOnce) {
+      await Promise.all(ids.slice(at, at + readAtOnce).map((id) => this.count(id)));
+    }
   }
 
   private store(articleId: string): JsonStore<NotesFile> {
@@ -179,27 +282,10 @@ export class Notes {
   }
 }
 
-function placed(annotation: Annotation, body: Body | null): PlacedAnnotation {
-  const place = annotation.anchor && placeAnchor(body?.text ?? '', body?.content ?? '', annotation.anchor);
-  return { ...annotation, place };
-}
-
 function parseNew(input: NewAnnotation): z.output<typeof newAnnotationSchema> {
   const parsed = newAnnotationSchema.safeParse(input);
   if (parsed.success) return parsed.data;
   throw new AppError('invalid-input', `The note was not added: ${z.prettifyError(parsed.error)}`);
-}
-
-/** Describes a passage or an image of the present body; throws `conflict` when it is one of another body. */
-function anchorOf({ start, end, content, image }: AnchoredPassage, body: Body): Anchor {
-  if (content !== body.content) {
-    throw new AppError('conflict', 'The article has changed since it was opened. Nothing was marked; open it again.');
-  }
-  if (start > end || end > body.text.length || (start === end && image === undefined)) {
-    throw new AppError('invalid-input', `There is no passage from ${start} to ${end} in this article.`);
-  }
-  const anchor = describePassage(body.text, start, end, content);
-  return image === undefined ? anchor : { ...anchor, image };
 }
 
 function first<T>([only]: readonly T[]): T {

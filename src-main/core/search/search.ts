@@ -1,10 +1,11 @@
 import type { SearchHit } from '#shared/api/contract.ts';
-import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import { eachOccurrence } from '#shared/finding/find.ts';
+import { type Folded, fold } from '#shared/finding/fold.ts';
+import type { Annotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import type { Library } from '../library/library.ts';
 import type { Notes } from '../notes/notes.ts';
-import { type Folded, fold, occurrences, type Range } from './fold.ts';
-import { joined, snippetsOf } from './snippets.ts';
+import { joined, type Range, snippetsOf } from './snippets.ts';
 
 /** Weights of a word found in the title, in a note, in the text. */
 const titleWeight = 8;
@@ -27,7 +28,7 @@ export async function searchLibrary(
     if (article.deleted !== null) continue;
     hits.push(...articleHits(article, (await library.bodyIfThere(article.id))?.text ?? '', terms));
     if ((await notes.count(article.id)) === 0) continue;
-    for (const note of await notes.list(article.id)) hits.push(...noteHits(article, note, terms));
+    for (const note of await notes.present(article.id)) hits.push(...noteHits(article, note, terms));
   }
   return hits.sort((a, b) => b.score - a.score).slice(0, limit);
 }
@@ -53,7 +54,7 @@ function articleHits(article: Article, text: string, terms: readonly string[]): 
   return [{ kind: 'article', articleId, noteId: null, title, score, snippets: snippetsOf(text, joined(found)) }];
 }
 
-function noteHits(article: Article, note: PlacedAnnotation, terms: readonly string[]): SearchHit[] {
+function noteHits(article: Article, note: Annotation, terms: readonly string[]): SearchHit[] {
   const text = [note.body, note.anchor?.quote.exact ?? '', ...note.tags.map((tag) => `#${tag}`)].join('\n').trim();
   const found = everyTerm(fold(text), terms);
   if (found === null) return [];
@@ -65,4 +66,11 @@ function noteHits(article: Article, note: PlacedAnnotation, terms: readonly stri
 function everyTerm(text: Folded, terms: readonly string[]): Range[] | null {
   const found = terms.map((term) => occurrences(text, term));
   return found.some((ranges) => ranges.length === 0) ? null : found.flat();
+}
+
+/** Every place of a folded term, sorted. */
+export function occurrences(text: Folded, term: string): Range[] {
+  const ranges: Range[] = [];
+  eachOccurrence(text, term, (start, end) => ranges.push([start, end]) > 0);
+  return ranges;
 }

@@ -1,5 +1,7 @@
 import type { SearchHit } from '#shared/api/contract.ts';
-import type { Range } from './fold.ts';
+
+/** UTF-16 code units into a text, end exclusive. */
+export type Range = [start: number, end: number];
 
 /** Units of text shown on each side of a match, and how many pieces a hit shows. */
 const around = 60;

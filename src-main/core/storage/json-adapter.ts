@@ -73,9 +73,7 @@ export class JsonFileAdapter<T> implements Adapter<T> {
   private async setAside(): Promise<string | null> {
     const { path, files } = this.options;
     if (files.readOnly) return null;
-    const aside = `${path}.damaged-${files.now().toISOString().replaceAll(':', '')}`;
-    let free = aside;
-    for (let copy = 2; await exists(free); copy += 1) free = `${aside}-${copy}`;
+    const free = await asidePath(path, files.now());
     try {
       await rename(path, free);
     } catch (error) {
@@ -109,6 +107,14 @@ export class JsonFileAdapter<T> implements Adapter<T> {
     }
     return data;
   }
+}
+
+/** A free name beside a file for what of it could not be read. */
+export async function asidePath(path: string, now: Date): Promise<string> {
+  const aside = `${path}.damaged-${now.toISOString().replaceAll(':', '')}`;
+  let free = aside;
+  for (let copy = 2; await exists(free); copy += 1) free = `${aside}-${copy}`;
+  return free;
 }
 
 /** Parses UTF-8 JSON strictly; a byte order mark is accepted. */

@@ -24,10 +24,20 @@ export class JsonStore<T> {
 
   /** Applies `change` to a copy of the current data and resolves with its result once the copy is durable. */
   update<R>(change: (data: T) => R): Promise<R> {
+    return this.replace((before) => {
+      const next = structuredClone(before);
+      return { next, result: change(next) };
+    });
+  }
+
+  /**
+   * Puts what `make` gives in place of the current data, which it must leave as it is: for files in which most stays
+   * and would be costly to copy. Resolves with the result once the new data is durable.
+   */
+  replace<R>(make: (before: T) => { readonly next: T; readonly result: R }): Promise<R> {
     return this.enqueue(async () => {
       const before = await this.refresh();
-      const next = structuredClone(before);
-      const result = change(next);
+      const { next, result } = make(before);
       this.low.data = next;
       try {
         await this.low.write();

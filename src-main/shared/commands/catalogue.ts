@@ -20,6 +20,9 @@ export const commands = [
   { id: 'file.export', title: 'Export article to Markdown…', menu: 'File', keys: ['$mod+e'] },
   { id: 'edit.undo', title: 'Undo', menu: 'Edit', keys: ['$mod+z'] },
   { id: 'edit.redo', title: 'Redo', menu: 'Edit', keys: ['$mod+Shift+z', '$mod+y'] },
+  { id: 'find.open', title: 'Find in the article', menu: 'Edit', keys: ['$mod+f', '/'] },
+  { id: 'find.next', title: 'Find next', menu: 'Edit', keys: ['$mod+g', 'F3'] },
+  { id: 'find.previous', title: 'Find previous', menu: 'Edit', keys: ['$mod+Shift+g', 'Shift+F3'] },
   { id: 'view.palette', title: 'Command palette', menu: 'View', keys: ['$mod+k'] },
   { id: 'view.search', title: 'Search the library', menu: 'View', keys: ['$mod+Shift+f'] },
   { id: 'view.library', title: 'Show or hide the library', menu: 'View', keys: ['['] },
@@ -48,10 +51,14 @@ export const commands = [
   { id: 'article.reveal', title: 'Show article in its folder', menu: 'Article', keys: [] },
   { id: 'mark.highlight', title: 'Highlight selection', menu: 'Mark', keys: ['h'] },
   { id: 'mark.note', title: 'Note on selection or highlight', menu: 'Mark', keys: ['n', 'Enter'] },
+  { id: 'mark.tag', title: 'Tag selection or highlight', menu: 'Mark', keys: ['t'] },
+  { id: 'mark.every', title: 'Highlight every occurrence', menu: 'Mark', keys: ['Shift+H'] },
+  { id: 'mark.copy', title: 'Copy with link', menu: 'Mark', keys: ['y'] },
   { id: 'mark.next', title: 'Next highlight', menu: 'Mark', keys: ['.'] },
   { id: 'mark.previous', title: 'Previous highlight', menu: 'Mark', keys: [','] },
   { id: 'note.next', title: 'Next note in the margin', menu: 'Mark', keys: ['Alt+ArrowDown'] },
   { id: 'note.previous', title: 'Previous note in the margin', menu: 'Mark', keys: ['Alt+ArrowUp'] },
+  { id: 'mark.overlapping', title: 'Next overlapping highlight', menu: 'Mark', keys: [';'] },
   { id: 'mark.delete', title: 'Delete highlight', menu: 'Mark', keys: ['Delete', 'Backspace'] },
   { id: 'mark.caret', title: 'Caret mode: select by keyboard', menu: 'Mark', keys: ['c'] },
   { id: 'mark.yellow', title: 'Colour: yellow', menu: 'Mark', keys: ['1'] },
@@ -64,6 +71,41 @@ export const commands = [
   { id: 'mark.red', title: 'Colour: red', menu: 'Mark', keys: ['8'] },
   { id: 'help.keys', title: 'Keyboard shortcuts', menu: 'Help', keys: ['?'] },
 ] as const satisfies readonly Command[];
+
+/** Keys that are no commands: they move what is pointed at. `or` is another key in the place of the last. */
+interface Movements {
+  readonly where: string;
+  readonly keys: readonly { readonly title: string; readonly keys: string; readonly or?: string }[];
+}
+
+/** For the list of keys; features/reader does what they say. */
+export const movements: readonly Movements[] = [
+  {
+    where: 'On a focused highlight',
+    keys: [
+      { title: 'End, by word', keys: 'Shift+ArrowLeft', or: 'ArrowRight' },
+      { title: 'End, by character', keys: 'Alt+Shift+ArrowLeft', or: 'ArrowRight' },
+      { title: 'Start, by word', keys: '$mod+Shift+ArrowLeft', or: 'ArrowRight' },
+      { title: 'Start, by character', keys: '$mod+Alt+Shift+ArrowLeft', or: 'ArrowRight' },
+      { title: 'Into the bar, then to the ends', keys: 'Tab' },
+      { title: 'Give up moving an end', keys: 'Escape' },
+    ],
+  },
+  {
+    where: 'In caret mode',
+    keys: [
+      { title: 'Character', keys: 'ArrowLeft', or: 'ArrowRight' },
+      { title: 'Word', keys: 'Alt+ArrowLeft', or: 'ArrowRight' },
+      { title: 'Line', keys: 'ArrowUp', or: 'ArrowDown' },
+      { title: 'Ends of the line', keys: 'Home', or: 'End' },
+      { title: 'Sentence', keys: '(', or: ')' },
+      { title: 'Paragraph', keys: 'Alt+ArrowUp', or: 'ArrowDown' },
+      { title: 'Ends of the article', keys: '$mod+Home', or: 'End' },
+      { title: 'Select', keys: 'Shift' },
+      { title: 'Select the sentence, then the next', keys: 's' },
+    ],
+  },
+];
 
 export type CommandId = (typeof commands)[number]['id'];
 

@@ -1,4 +1,4 @@
-import { commands, menus } from '#shared/commands/catalogue.ts';
+import { commands, menus, movements } from '#shared/commands/catalogue.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import styles from './key-list.module.css';
@@ -22,6 +22,21 @@ export function KeyList({ onClose }: { onClose: () => void }) {
                   </li>
                 ) : null;
               })}
+            </ul>
+          </section>
+        ))}
+        {movements.map(({ where, keys }) => (
+          <section key={where}>
+            <h3>{where}</h3>
+            <ul>
+              {keys.map(({ title, keys: binding, or }) => (
+                <li key={title}>
+                  <span>{title}</span>
+                  <span>
+                    <Keys binding={binding} /> {or !== undefined && <Keys binding={or} />}
+                  </span>
+                </li>
+              ))}
             </ul>
           </section>
         ))}

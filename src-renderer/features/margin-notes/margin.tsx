@@ -16,8 +16,8 @@ const sizes = { gap: 10, chip: 30, reach: 90 };
 const mark = { height: 26, gap: 2 };
 /** Distance from a card's top to the middle of its first line of text. */
 const level = 4;
-/** Where a card opens in a narrow window, from the top of its passage's last line. */
-const belowLine = 34;
+/** Where a card opens in a narrow window, from the top of its passage's last line: below the handle of its end. */
+const belowLine = 64;
 
 interface MarginProps {
   articleId: string;

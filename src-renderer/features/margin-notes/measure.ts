@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
-import { type Passage, passageOf } from '../../session/session.ts';
+import { passageOf } from '../../session/session.ts';
 import type { Near } from './near.ts';
 
 /**
@@ -22,7 +22,7 @@ export function useLines(
       const passage = passageOf(note);
       if (passage === null) continue;
       const isNear = passage.start >= near.start && passage.start <= near.end;
-      lines.set(note.id, isNear ? lineOf(page, note, passage).first : estimate(passage.start));
+      lines.set(note.id, isNear ? page.topOfBox(page.boxesOf(passage).first) : estimate(passage.start));
     }
     return lines;
   }, [page, near, notes]);
@@ -32,18 +32,8 @@ export function useLines(
 export function useLastLine(page: ArticlePage | null, near: Near | null, note: PlacedAnnotation | undefined): number {
   return useMemo(() => {
     const passage = note && passageOf(note);
-    return page === null || near === null || !passage ? 0 : lineOf(page, note, passage).last();
+    return page === null || near === null || !passage ? 0 : page.topOfBox(page.boxesOf(passage).last);
   }, [page, near, note]);
-}
-
-function lineOf(page: ArticlePage, { anchor }: PlacedAnnotation, { start, end }: Passage): Lines {
-  const image = anchor?.image === undefined ? null : imageLines(page, anchor.image, start);
-  return image ?? { first: page.topOf(start), last: () => page.topOf(Math.max(start, end - 1)) };
-}
-
-interface Lines {
-  readonly first: number;
-  readonly last: () => number;
 }
 
 /** Goes in straight lines through the two ends of the text and the two ends of what is near. */
@@ -53,19 +43,6 @@ function estimator(page: ArticlePage, { start, end, top, bottom }: Near): (offse
   const rest = Math.max(1, page.map.text.length - end);
   return (offset) =>
     offset < start ? origin + ((top - origin) * offset) / start : bottom + ((foot - bottom) * (offset - end)) / rest;
-}
-
-/** A marked image and its caption; where it stands more than once, the one nearest to `offset`. */
-function imageLines(page: ArticlePage, file: string, offset: number): Lines | null {
-  const origin = page.topOf(offset);
-  let nearest: Lines | null = null;
-  for (const image of page.container.querySelectorAll(`img[src$="/${CSS.escape(file)}"]`)) {
-    const box = image.getBoundingClientRect();
-    const first = box.top - page.boxOf(offset).top + origin;
-    const lines = { first, last: () => first + box.height };
-    if (nearest === null || Math.abs(first - origin) < Math.abs(nearest.first - origin)) nearest = lines;
-  }
-  return nearest;
 }
 
 /** Heights of open cards, remembered when they are unmounted, and the ref callback that has one observed. */

@@ -70,7 +70,9 @@ function NoteRow({ note }: { note: PlacedAnnotation }) {
       onDoubleClick={() => editNote(note.id)}
     >
       {(state === 'review' || state === 'lost') && <span className={styles.state}>{stateNames[state]}</span>}
-      {anchor !== null && <span className={styles.quote}>{anchor.quote.exact}</span>}
+      {anchor !== null && (
+        <span className={styles.quote}>{anchor.image === undefined ? anchor.quote.exact : 'Image'}</span>
+      )}
       {body.trim() !== '' && <span className={styles.body}>{body}</span>}
       {tags.length > 0 && <span className={styles.tags}>{tags.map((tag) => `#${tag}`).join(' ')}</span>}
     </button>

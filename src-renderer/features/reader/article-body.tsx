@@ -86,12 +86,15 @@ export function ArticleBody({ data, annotations, scroller, onOpenLink }: Article
       else onOpenLink(link.href);
       return;
     }
-    if (page === null || document.getSelection()?.isCollapsed === false) return;
-    const offset = page.offsetAt(event.clientX, event.clientY);
+    // An image takes the focus, and is pointed at by that.
+    if (page === null || document.getSelection()?.isCollapsed === false || event.target instanceof HTMLImageElement)
+      return;
+    const offset = page.characterAt(event.clientX, event.clientY);
     const hits = offset === null ? [] : marksAt(marks, intervals, offset);
     // Where several overlap, another click goes on to the next.
     const next = hits[(hits.findIndex((hit) => hit.id === focused) + 1) % Math.max(1, hits.length)];
     focusNote(next?.id ?? null);
+    useSession.setState({ pointedAt: offset });
   }
 
   return (

@@ -1,93 +1,167 @@
 import { useEffect, useRef } from 'react';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
-import { useSession } from '../../session/session.ts';
+import { type Passage, useSession } from '../../session/session.ts';
+import { Keys } from '../../ui/keys.tsx';
 import styles from './caret-mode.module.css';
+import { caretAt, type Move, moveCaret, placeAtStart, selectSentence } from './move-caret.ts';
 
-const moves: Readonly<Record<string, [direction: 'forward' | 'backward', granularity: string]>> = {
-  ArrowRight: ['forward', 'character'],
-  ArrowLeft: ['backward', 'character'],
-  ArrowDown: ['forward', 'line'],
-  ArrowUp: ['backward', 'line'],
-  Home: ['backward', 'lineboundary'],
-  End: ['forward', 'lineboundary'],
+const moves: Readonly<Record<string, Move>> = {
+  ArrowRight: [true, 'character'],
+  ArrowLeft: [false, 'character'],
+  ArrowDown: [true, 'line'],
+  ArrowUp: [false, 'line'],
+  Home: [false, 'lineboundary'],
+  End: [true, 'lineboundary'],
 };
+/** With Ctrl, Alt or Cmd. */
 const largerMoves: typeof moves = {
-  ArrowRight: ['forward', 'word'],
-  ArrowLeft: ['backward', 'word'],
-  ArrowDown: ['forward', 'paragraph'],
-  ArrowUp: ['backward', 'paragraph'],
+  ArrowRight: [true, 'word'],
+  ArrowLeft: [false, 'word'],
+  ArrowDown: [true, 'paragraph'],
+  ArrowUp: [false, 'paragraph'],
+  Home: [false, 'document'],
+  End: [true, 'document'],
 };
-const sentenceMoves: typeof moves = {
-  ')': ['forward', 'sentence'],
-  '(': ['backward', 'sentence'],
-};
+const sentenceMoves: typeof moves = { ')': [true, 'sentence'], '(': [false, 'sentence'] };
+
+interface CaretModeProps {
+  page: ArticlePage;
+  scroller: HTMLElement;
+  /** Where the focused highlight stands: the caret starts there. */
+  focused: Passage | null;
+}
 
 /**
- * A caret in the article for those who select without a mouse: arrows move, Ctrl or Alt moves by word and paragraph,
- * ( and ) by sentence, Shift extends, Escape leaves. The selection is the browser's own.
+ * A caret in the article for those who select without a mouse. The selection is the browser's own; the caret stops at
+ * images, which take the focus and can be marked then.
  */
-export function CaretMode({ page, scroller }: { page: ArticlePage; scroller: HTMLElement }) {
+export function CaretMode({ page, scroller, focused }: CaretModeProps) {
   const on = useSession((state) => state.caretMode);
+  const onImage = useSession((state) => state.selection?.image !== undefined);
   const caret = useRef<HTMLDivElement>(null);
+  const said = useRef<HTMLOutputElement>(null);
+  const startAt = useRef(focused);
+  useEffect(() => {
+    startAt.current = focused;
+  });
 
   useEffect(() => {
-    if (!on) return;
     const selection = document.getSelection();
-    if (selection === null) return;
-    if (!page.container.contains(selection.focusNode)) placeAtTop(page, scroller, selection);
+    if (!on || selection === null) return;
+    placeAtStart(page, scroller, selection, startAt.current);
     const draw = () => {
-      drawCaret(caret.current, page, scroller, selection);
-      if (selection.focusNode === null || !page.container.contains(selection.focusNode)) return;
-      const offset = page.map.offsetOf(selection.focusNode, selection.focusOffset);
-      useSession.setState({ caret: Math.min(offset, Math.max(0, page.map.text.length - 1)) });
+      const at = caretAt(page, selection);
+      if (at === null) return;
+      useSession.setState({ caret: Math.min(at, Math.max(0, page.map.text.length - 1)) });
+      if (caret.current !== null) drawCaret(caret.current, page, scroller, selection, at);
     };
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') useSession.setState({ caretMode: false });
-      const larger = event.ctrlKey || event.altKey;
-      const move = sentenceMoves[event.key] ?? (larger ? largerMoves : moves)[event.key];
-      if (move === undefined || event.target !== scroller) return;
-      event.preventDefault();
-      const before = { node: selection.focusNode, offset: selection.focusOffset };
-      const extend = event.shiftKey && sentenceMoves[event.key] === undefined;
-      selection.modify(
-        extend || (!selection.isCollapsed && sentenceMoves[event.key] !== undefined) ? 'extend' : 'move',
-        ...move,
-      );
-      if (!page.container.contains(selection.focusNode) && before.node) {
-        if (event.shiftKey) selection.extend(before.node, before.offset);
-        else selection.collapse(before.node, before.offset);
+      const image = event.target instanceof HTMLImageElement && page.container.contains(event.target);
+      if ((event.target !== scroller && !image) || useSession.getState().dialog !== null) return;
+      if (event.key === 'Escape') {
+        event.stopPropagation();
+        if (selection.isCollapsed && !image) useSession.setState({ caretMode: false });
+        if (!selection.isCollapsed && selection.focusNode)
+          selection.collapse(selection.focusNode, selection.focusOffset);
+        scroller.focus({ preventScroll: true });
+        return;
       }
-      if (selection.focusNode) page.reveal(page.map.offsetOf(selection.focusNode, selection.focusOffset));
+      const larger = event.ctrlKey || event.altKey || event.metaKey;
+      const move = larger ? largerMoves[event.key] : (sentenceMoves[event.key] ?? moves[event.key]);
+      const isSentence = event.key === 's' && !larger && !event.shiftKey;
+      if (move === undefined && !isSentence) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const before = caretAt(page, selection) ?? 0;
+      if (move === undefined) selectSentence(page, selection, before);
+      else {
+        const isSentenceMove = event.key === '(' || event.key === ')';
+        const extend = isSentenceMove ? !selection.isCollapsed : event.shiftKey;
+        moveCaret(
+          { page, scroller, selection, current: image ? (event.target as HTMLImageElement) : null },
+          move,
+          extend,
+        );
+      }
+      const after = caretAt(page, selection) ?? before;
+      if (document.activeElement === scroller) page.reveal(after);
+      if (said.current !== null) said.current.textContent = spoken(page, selection, before, after);
     };
-    scroller.focus();
+    scroller.focus({ preventScroll: true });
     draw();
+    const stop = page.onLayout(draw);
     document.addEventListener('selectionchange', draw);
-    document.addEventListener('keydown', onKey);
+    // Before the commands, which know some of these keys too.
+    window.addEventListener('keydown', onKey, { capture: true });
     return () => {
+      stop();
       document.removeEventListener('selectionchange', draw);
-      document.removeEventListener('keydown', onKey);
+      window.removeEventListener('keydown', onKey, { capture: true });
     };
   }, [on, page, scroller]);
 
-  return on ? <div ref={caret} className={styles.caret} aria-hidden /> : null;
+  if (!on) return null;
+  return (
+    <>
+      <div ref={caret} className={styles.caret} hidden={onImage} aria-hidden />
+      <output ref={said} className="visually-hidden" />
+      <Hint onImage={onImage} />
+    </>
+  );
 }
 
-/** Starts at the first line that can be seen. */
-function placeAtTop(page: ArticlePage, scroller: HTMLElement, selection: Selection): void {
-  const view = scroller.getBoundingClientRect();
-  const x = page.container.getBoundingClientRect().left + 4;
-  const offset = page.offsetAt(x, Math.max(view.top + 24, page.boxOf(0).top + 2)) ?? 0;
-  const range = page.map.rangeOf(offset, offset + 1) ?? page.map.rangeOf(0, 1);
-  if (range !== null) selection.collapse(range.startContainer, range.startOffset);
+const textHints = [
+  { keys: ['ArrowLeft', 'ArrowRight'], does: 'Ctrl or Alt by word' },
+  { keys: ['(', ')'], does: 'sentence' },
+  { keys: ['Shift'], does: 'selects' },
+  { keys: ['s'], does: 'the sentence' },
+];
+const markHints = [
+  { keys: ['1', '8'], does: 'mark' },
+  { keys: ['n'], does: 'note' },
+  { keys: ['t'], does: 'tag' },
+];
+
+/** What to press, at the lower edge of the article; read out when it appears. */
+function Hint({ onImage }: { onImage: boolean }) {
+  const hints = [
+    ...(onImage ? [] : textHints),
+    ...markHints,
+    { keys: ['Escape'], does: onImage ? 'back to the text' : 'ends' },
+  ];
+  return (
+    <div className={styles.hint} role="status" data-hint>
+      <span>{onImage ? 'Image' : 'Caret mode'}</span>
+      {hints.map(({ keys, does }) => (
+        <span key={does}>
+          {keys.map((binding) => (
+            <Keys key={binding} binding={binding} />
+          ))}{' '}
+          {does}
+        </span>
+      ))}
+    </div>
+  );
 }
 
-function drawCaret(caret: HTMLElement | null, page: ArticlePage, scroller: HTMLElement, selection: Selection): void {
-  if (caret === null || selection.focusNode === null || !page.container.contains(selection.focusNode)) return;
+function drawCaret(
+  caret: HTMLElement,
+  page: ArticlePage,
+  scroller: HTMLElement,
+  { focusNode, focusOffset }: Selection,
+  offset: number,
+): void {
   const at = document.createRange();
-  at.setStart(selection.focusNode, selection.focusOffset);
-  const box = at.getClientRects()[0] ?? page.boxOf(page.map.offsetOf(selection.focusNode, selection.focusOffset));
+  if (focusNode !== null) at.setStart(focusNode, focusOffset);
+  const box = at.getClientRects()[0] ?? page.boxOf(offset);
   const view = scroller.getBoundingClientRect();
-  caret.style.top = `${box.top - view.top + scroller.scrollTop}px`;
+  caret.style.top = `${page.topOfBox(box)}px`;
   caret.style.left = `${box.left - view.left + scroller.scrollLeft}px`;
   caret.style.height = `${box.height}px`;
+}
+
+/** What a step went over or selected, for those who do not see it. */
+function spoken(page: ArticlePage, selection: Selection, before: number, after: number): string {
+  const passed = page.map.text.slice(Math.min(before, after), Math.max(before, after)).slice(0, 200);
+  return selection.isCollapsed ? passed : `${selection.toString().slice(0, 200)} selected`;
 }

@@ -1,16 +1,19 @@
-import { Copy, MessageSquareText, Trash2 } from 'lucide-react';
-import { useLayoutEffect, useRef } from 'react';
-import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
+import { Toolbar } from '@base-ui/react/toolbar';
+import { ChevronLeft, ChevronRight, Copy, Highlighter, MessageSquareText, Tag, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import { colors } from '#shared/model/choices.ts';
-import { addNote, changeNote, deleteNote } from '../../api/actions.ts';
-import { queryClient, settingsQuery } from '../../api/queries.ts';
+import { deleteNote } from '../../api/actions.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
-import { announce } from '../../lib/toasts.ts';
-import { editNote, focusNote, passageOf, useSession } from '../../session/session.ts';
+import { focusNote, type Passage, useSession } from '../../session/session.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { copy, mark, markEvery, pointedIn, tag, write } from './mark-actions.ts';
 import styles from './mark-bar.module.css';
+import { occurrencesOf } from './occurrences.ts';
+import { overlappingWith, stepOverlap } from './overlaps.ts';
 import { placeBar } from './place-bar.ts';
+import { TagField } from './tag-field.tsx';
 
 interface MarkBarProps {
   article: Article;
@@ -19,95 +22,158 @@ interface MarkBarProps {
   scroller: HTMLElement;
 }
 
-/** The small bar beside a selection or a focused highlight: colours, note, copy, delete. Never over the text it is about. */
+/** The small bar beside a selection, an image or a focused mark, never over the text that it is about. */
 export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) {
   const selection = useSession((state) => state.selection);
-  const focusedId = useSession((state) => state.focusedNote);
-  const editing = useSession((state) => state.editingNote);
+  const focusedNote = useSession((state) => state.focusedNote);
+  const adjusting = useSession((state) => state.adjusting);
+  const isHidden = useSession((state) => state.editingNote !== null || state.adjusting?.isDragged === true);
+  const tagging = useSession((state) => state.tagging);
+  const pointedAt = useSession((state) => state.pointedAt);
   const bar = useRef<HTMLDivElement>(null);
-  const focused = annotations.find((note) => note.id === focusedId && note.place?.start != null);
-  const passage = selection ?? (focused && editing === null ? passageOf(focused) : null);
+  const found = pointedIn(annotations, { selection, focusedNote });
+  const pointed = found?.note != null && isHidden ? null : found;
 
-  const { start, end } = passage ?? { start: 0, end: 0 };
-  useLayoutEffect(() => {
-    const element = bar.current;
-    if (element === null) return;
-    const place = () => placeBar(element, page, scroller, { start, end });
-    place();
-    return page.onLayout(place);
-  }, [page, scroller, start, end]);
+  const moved = adjusting !== null && adjusting.noteId === pointed?.note?.id ? adjusting : null;
+  usePlaced(bar, page, scroller, moved ?? pointed?.passage ?? null);
+  useTabInto(bar, pointed !== null);
+  if (pointed === null) return null;
 
-  if (passage === null) return null;
+  const { passage, note } = pointed;
+  const isImage = passage.image !== undefined;
+  const count = isImage ? 0 : occurrencesOf(page.map.text, passage).length;
+  const overlapping = note === null ? [] : overlappingWith(annotations, note.id, pointedAt);
 
-  async function mark(color: Color): Promise<void> {
-    if (focused && selection === null) {
-      await changeNote(article.id, focused.id, 'change colour', { color }, { color: focused.color });
-      return;
-    }
-    const note = await markSelection(article, color);
-    if (note !== null) focusNote(note.id);
-  }
-
-  async function write(): Promise<void> {
-    if (focused && selection === null) return editNote(focused.id);
-    const note = await markSelection(article, null);
-    if (note !== null) editNote(note.id);
-  }
-
-  async function copy(): Promise<void> {
-    if (passage === null) return;
-    const url = article.canonicalUrl ?? article.url;
-    const quote = page.map.text.slice(passage.start, passage.end);
-    const link = focused ? `postil://article/${article.id}#${focused.id}` : (url ?? `postil://article/${article.id}`);
-    await navigator.clipboard.writeText(`“${quote}”\n${article.title}, ${link}\n`);
-    announce('Copied with its link');
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    if (tagging) useSession.setState({ tagging: false });
+    else focusNote(null);
+    scroller.focus({ preventScroll: true });
   }
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the buttons in it come through here
     <div
       ref={bar}
       className={styles.bar}
-      role="toolbar"
-      aria-label={focused ? 'Highlight' : 'Selection'}
       // The selection must survive a press on the bar.
-      onPointerDown={(event) => event.preventDefault()}
-      onMouseDown={(event) => event.preventDefault()}
+      onPointerDown={keepFocus}
+      onMouseDown={keepFocus}
+      onKeyDown={onKeyDown}
     >
-      {colors.map((color, index) => (
-        <button
-          key={color}
-          type="button"
-          className={styles.swatch}
-          data-color={color}
-          aria-label={`Highlight ${color}`}
-          aria-pressed={focused?.color === color}
-          title={`${color.charAt(0).toUpperCase()}${color.slice(1)} (${index + 1})`}
-          onClick={() => void mark(color)}
-        />
-      ))}
-      <span className={styles.rule} />
-      <IconButton label={focused ? 'Edit note' : 'Write a note'} keys="n" onClick={() => void write()}>
-        <MessageSquareText />
-      </IconButton>
-      <IconButton label="Copy with link" onClick={() => void copy()}>
-        <Copy />
-      </IconButton>
-      {focused && (
-        <IconButton label="Delete highlight" keys="Del" onClick={() => void deleteNote(article.id, focused)}>
-          <Trash2 />
-        </IconButton>
-      )}
+      <Toolbar.Root className={styles.tools} aria-label={note ? 'Highlight' : isImage ? 'Image' : 'Selection'}>
+        {overlapping.length > 1 && note !== null && (
+          <Toolbar.Group className={styles.overlaps} aria-label="Overlapping highlights">
+            <Tool label="Previous highlight here" onClick={() => stepOverlap(annotations, -1)}>
+              <ChevronLeft />
+            </Tool>
+            <span className={styles.count}>
+              {overlapping.indexOf(note.id) + 1} of {overlapping.length}
+            </span>
+            <Tool label="Next highlight here" keys=";" onClick={() => stepOverlap(annotations, 1)}>
+              <ChevronRight />
+            </Tool>
+            <span className={styles.rule} />
+          </Toolbar.Group>
+        )}
+        {colors.map((color, index) => (
+          <Toolbar.Button
+            key={color}
+            className={styles.swatch}
+            data-color={color}
+            aria-label={`Highlight ${color}`}
+            aria-pressed={note?.color === color}
+            title={`${color.charAt(0).toUpperCase()}${color.slice(1)} (${index + 1})`}
+            onClick={() => void mark(article, pointed, color)}
+          />
+        ))}
+        <span className={styles.rule} />
+        <Tool label={note ? 'Edit note' : 'Write a note'} keys="n" onClick={() => void write(article, pointed)}>
+          <MessageSquareText />
+        </Tool>
+        <Tool label="Add tags" keys="t" onClick={() => void tag(article, pointed)}>
+          <Tag />
+        </Tool>
+        {count > 1 && (
+          <Toolbar.Button
+            className={styles.every}
+            aria-label={`Highlight all ${count} occurrences`}
+            title={`Highlight all ${count} occurrences (⇧H)`}
+            onClick={() => void markEvery(article, pointed)}
+          >
+            <Highlighter /> {count}×
+          </Toolbar.Button>
+        )}
+        <Tool label="Copy with link" keys="y" onClick={() => void copy(article, pointed)}>
+          <Copy />
+        </Tool>
+        {note !== null && (
+          <Tool label="Delete highlight" keys="Del" onClick={() => void deleteNote(article.id, note)}>
+            <Trash2 />
+          </Tool>
+        )}
+      </Toolbar.Root>
+      {tagging && note !== null && <TagField articleId={article.id} note={note} />}
     </div>
   );
 }
 
-/** Marks what is selected, with the colour used last when none is named, and lets the selection go. */
-export async function markSelection(article: Article, color: Color | null): Promise<PlacedAnnotation | null> {
-  const { selection } = useSession.getState();
-  if (selection === null) return null;
-  // Let go of at once, so that a key pressed twice does not mark twice.
-  document.getSelection()?.removeAllRanges();
-  useSession.setState({ selection: null });
-  const last = queryClient.getQueryData(settingsQuery.queryKey)?.lastColor ?? 'yellow';
-  return addNote(article.id, { ...selection, content: article.content }, color ?? last);
+interface ToolProps {
+  label: string;
+  keys?: string;
+  onClick: () => void;
+  children: ReactNode;
+}
+
+function Tool({ children, ...button }: ToolProps) {
+  return <Toolbar.Button render={<IconButton {...button}>{children}</IconButton>} />;
+}
+
+/** A press takes the focus away from what it is about; a text field needs it. */
+function keepFocus(event: { target: EventTarget; preventDefault: () => void }): void {
+  if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
+}
+
+function usePlaced(
+  bar: React.RefObject<HTMLElement | null>,
+  page: ArticlePage,
+  scroller: HTMLElement,
+  passage: Passage | null,
+): void {
+  const { start, end, image } = passage ?? {};
+  useLayoutEffect(() => {
+    const element = bar.current;
+    if (element === null || start === undefined || end === undefined) return;
+    const place = () => placeBar(element, page, scroller, { start, end, ...(image !== undefined && { image }) });
+    place();
+    const observer = new ResizeObserver(place);
+    observer.observe(element);
+    scroller.addEventListener('scroll', place, { capture: true, passive: true });
+    const stop = page.onLayout(place);
+    return () => {
+      stop();
+      observer.disconnect();
+      scroller.removeEventListener('scroll', place, { capture: true });
+    };
+  }, [bar, page, scroller, start, end, image]);
+}
+
+/** Tab leads from the text into the bar, which stands at the end of the document. */
+function useTabInto(bar: React.RefObject<HTMLElement | null>, shown: boolean): void {
+  useEffect(() => {
+    if (!shown) return;
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      const { activeElement } = document;
+      const isFromText = activeElement === document.body || activeElement?.id === 'reader';
+      if (event.key !== 'Tab' || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey || !isFromText)
+        return;
+      const first = bar.current?.querySelector<HTMLElement>('[role="toolbar"] button[tabindex="0"]');
+      if (first == null) return;
+      event.preventDefault();
+      first.focus();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [bar, shown]);
 }

@@ -1,28 +1,65 @@
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+import type { Passage } from '../../session/session.ts';
 
 const gap = 8;
+/** How far the handle at the end of a highlight reaches below its line. */
+const handle = 20;
+/** The bar folds to this width at least, to stand beside the text. */
+const narrowest = 200;
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** What decides where the bar goes, all in viewport coordinates. */
+export interface BarPlace {
+  /** The passage's first and last character. */
+  readonly first: Box;
+  readonly last: Box;
+  readonly isRightToLeft: boolean;
+  /** What can be seen of the article, and the column of its text. */
+  readonly view: Box;
+  readonly column: Box;
+  readonly bar: { readonly width: number; readonly height: number };
+}
 
 /**
- * Puts the bar above the passage's first line, or below its last one where there is no room above. Where the passage
- * fills the view, it stands at the lower edge: some of the text has to give way.
+ * Where the bar stands: above the passage's first line, or below its last one where there is no room above; not over the
+ * margin, as the card of this very passage may stand there. A passage that fills the view leaves no such place: then it
+ * is the lower corner beside the text, where there is one, else the lower edge. A passage off screen takes it along.
  */
-export function placeBar(
-  bar: HTMLElement,
-  page: ArticlePage,
-  scroller: HTMLElement,
-  passage: { start: number; end: number },
-): void {
-  const first = page.boxOf(passage.start);
-  const last = page.boxOf(passage.end - 1);
-  const view = scroller.getBoundingClientRect();
-  const { offsetHeight: height, offsetWidth: width } = bar;
-  const above = first.top - gap - height;
-  const below = last.bottom + gap;
-  let top = above;
-  if (above < view.top + gap) top = below + height + gap <= view.bottom ? below : view.bottom - height - gap;
-  // Not over the margin: the card of this very passage may stand there.
-  const right = page.container.getBoundingClientRect().right;
-  const left = Math.max(Math.min(first.left - gap, right - width), view.left + gap);
+export function barPlace({ first, last, isRightToLeft, view, column, bar }: BarPlace) {
+  const line = isRightToLeft ? first.right + gap - bar.width : first.left - gap;
+  const inColumn = Math.max(column.left, Math.min(line, column.right - bar.width));
+  const left = Math.max(view.left + gap, Math.min(inColumn, view.right - gap - bar.width));
+  const above = first.top - gap - bar.height;
+  const below = last.bottom + handle + gap;
+  const isSeen = first.top < view.bottom && last.bottom > view.top;
+  if (above >= view.top + gap || !isSeen) return { left, top: above, fills: false };
+  if (below + bar.height + gap <= view.bottom) return { left, top: below, fills: false };
+  const beside = view.right - column.right - 2 * gap >= bar.width;
+  return { left: beside ? column.right + gap : left, top: view.bottom - gap - bar.height, fills: true };
+}
+
+/** Puts the bar in its place beside a passage or a marked image. */
+export function placeBar(bar: HTMLElement, page: ArticlePage, scroller: HTMLElement, passage: Passage): void {
+  const { left: viewLeft, top: viewTop } = scroller.getBoundingClientRect();
+  // Without its scroll bar.
+  const view = new DOMRect(viewLeft, viewTop, scroller.clientWidth, scroller.clientHeight);
+  const column = page.container.getBoundingClientRect();
+  const { first, last } = page.boxesOf(passage);
+  const isRightToLeft = page.isRightToLeft(passage.start);
+  const placeWithin = (width: number) => {
+    bar.style.maxWidth = `${width}px`;
+    const size = { width: bar.offsetWidth, height: bar.offsetHeight };
+    return barPlace({ first, last, isRightToLeft, view, column, bar: size });
+  };
+  const beside = view.right - column.right - 2 * gap;
+  let { left, top, fills } = placeWithin(view.width - 2 * gap);
+  if (fills && beside >= narrowest) ({ left, top } = placeWithin(beside));
   bar.style.top = `${top - view.top + scroller.scrollTop}px`;
   bar.style.left = `${left - view.left + scroller.scrollLeft}px`;
 }

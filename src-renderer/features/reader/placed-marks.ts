@@ -1,21 +1,31 @@
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { MarkedImage } from '../../lib/article-page/image-marks.ts';
 import type { Intervals } from '../../lib/article-page/intervals.ts';
 import type { PaintedMark } from '../../lib/article-page/paint.ts';
 
-/** What can be painted, in the order of the text: annotations whose place is known for sure. */
+/** The images that are marked, wherever they were found again. */
+export function markedImages(annotations: readonly PlacedAnnotation[]): MarkedImage[] {
+  return annotations.flatMap(({ id, color, anchor, place }) => {
+    if (anchor?.image === undefined || place?.start == null || place.state === 'review') return [];
+    return [{ id, color, start: place.start, image: anchor.image }];
+  });
+}
+
+/** The passages that can be painted, in the order of the text: annotations whose place is known for sure. */
 export function paintedMarks(annotations: readonly PlacedAnnotation[]): PaintedMark[] {
   return annotations
     .flatMap(({ id, color, place }) => {
-      if (place === null || place.start === null || place.end === null || place.state === 'review') return [];
+      if (place?.start == null || place.end === null || place.state === 'review' || place.start === place.end)
+        return [];
       return [{ id, color, start: place.start, end: place.end }];
     })
     .sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-/** The marks, sorted by start, over the caret position `offset`, the shortest first: a click means the innermost. */
+/** The marks, sorted by start, over the character at `offset`, the shortest first: a click means the innermost. */
 export function marksAt(marks: readonly PaintedMark[], intervals: Intervals, offset: number): PaintedMark[] {
   return intervals
-    .within(offset - 1, offset + 1)
+    .within(offset, offset + 1)
     .flatMap((index) => marks[index] ?? [])
     .sort((a, b) => a.end - a.start - (b.end - b.start));
 }

@@ -1,12 +1,15 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useArticle } from '../../api/queries.ts';
 import { report } from '../../lib/toasts.ts';
-import { useSession } from '../../session/session.ts';
+import { passageOf, useSession } from '../../session/session.ts';
 import { ArticleBody } from './article-body.tsx';
 import { ArticleHead } from './article-head.tsx';
 import { CaretMode } from './caret-mode.tsx';
+import { Handles } from './handles.tsx';
+import { ImageButton } from './image-button.tsx';
 import { MarkBar } from './mark-bar.tsx';
 import styles from './reader.module.css';
+import { useMarkedImages } from './use-marked-images.ts';
 import { useReadingProgress } from './use-reading-progress.ts';
 import { useSelection } from './use-selection.ts';
 
@@ -26,7 +29,11 @@ export function Reader({ articleId, overTitle, underTitle, margin, onOpenLink }:
   const { data, error, annotations } = useArticle(articleId);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const page = useSession((state) => state.page);
+  const adjusted = useSession((state) => state.adjusting?.noteId ?? null);
+  const focusedId = useSession((state) => state.focusedNote);
+  const focused = annotations.find(({ id }) => id === focusedId);
   useSelection(page);
+  useMarkedImages(page, annotations);
   useReadingProgress(data?.article ?? null, page, scroller);
   useEffect(() => {
     if (error) report(error);
@@ -40,11 +47,23 @@ export function Reader({ articleId, overTitle, underTitle, margin, onOpenLink }:
             {overTitle}
             <ArticleHead article={data.article} onOpenLink={onOpenLink} />
             {underTitle}
-            <ArticleBody data={data} annotations={annotations} scroller={scroller} onOpenLink={onOpenLink} />
+            <ArticleBody
+              data={data}
+              // One whose ends are being moved is painted by its handles.
+              annotations={adjusted === null ? annotations : annotations.filter(({ id }) => id !== adjusted)}
+              scroller={scroller}
+              onOpenLink={onOpenLink}
+            />
           </article>
           {margin}
-          {page && <MarkBar article={data.article} annotations={annotations} page={page} scroller={scroller} />}
-          {page && <CaretMode page={page} scroller={scroller} />}
+          {page && (
+            <>
+              <MarkBar article={data.article} annotations={annotations} page={page} scroller={scroller} />
+              <Handles article={data.article} annotations={annotations} page={page} scroller={scroller} />
+              <ImageButton page={page} scroller={scroller} />
+              <CaretMode page={page} scroller={scroller} focused={focused ? passageOf(focused) : null} />
+            </>
+          )}
         </div>
       )}
       {error && !data && <p className={styles.failure}>{error.message}</p>}

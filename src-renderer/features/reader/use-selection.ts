@@ -1,18 +1,32 @@
 import { useEffect } from 'react';
+import { annotationsQuery, queryClient } from '../../api/queries.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
-import { useSession } from '../../session/session.ts';
+import { passageOfImage } from '../../lib/article-page/image-marks.ts';
+import { type Passage, useSession } from '../../session/session.ts';
+import { markedImages } from './placed-marks.ts';
 
 /**
- * Takes what is selected in the article into the session. The browser tells of a change only some time after it: a
- * command that is given in between has to look for itself.
+ * Takes what is selected in the article into the session: words, or the image that has the focus and is not marked yet.
+ * The browser tells of a change only some time after it: a command that is given in between has to look for itself.
  */
 export function readSelection(): void {
-  const { page, selection, dialog } = useSession.getState();
+  const { page, selection, dialog, articleId } = useSession.getState();
   // A dialog takes the browser's selection away; its commands are about what was selected.
   if (page === null || dialog !== null) return;
-  const passage = page.selectedPassage();
-  if (passage?.start === selection?.start && passage?.end === selection?.end) return;
+  const passage: Passage | null = page.selectedPassage() ?? focusedImage(page, articleId);
+  const isSame =
+    passage?.start === selection?.start && passage?.end === selection?.end && passage?.image === selection?.image;
+  if (isSame) return;
   useSession.setState(passage === null ? { selection: null } : { selection: passage, focusedNote: null });
+}
+
+/** The image that has the focus, unless it is marked: then its mark is what is pointed at. */
+function focusedImage({ map }: ArticlePage, articleId: string | null): Passage | null {
+  const passage = document.activeElement === null ? null : passageOfImage(map, document.activeElement);
+  if (passage === null || articleId === null) return null;
+  const notes = queryClient.getQueryData(annotationsQuery(articleId).queryKey) ?? [];
+  const isMarked = markedImages(notes).some(({ image, start }) => image === passage.image && start === passage.start);
+  return isMarked ? null : passage;
 }
 
 /** Keeps the session's passage in step with what is selected in the article, once the pointer has been let go. */
@@ -42,7 +56,8 @@ export function useSelection(page: ArticlePage | null): void {
       // After what the dialog did: it may have let go of the selection.
       setTimeout(() => {
         const { selection } = useSession.getState();
-        if (selection !== null && page.container.isConnected) page.select(selection.start, selection.end);
+        if (selection !== null && selection.image === undefined && page.container.isConnected)
+          page.select(selection.start, selection.end);
       });
     });
     return () => {

@@ -1,3 +1,4 @@
+import { imageOf } from './image-marks.ts';
 import { sectionsOf } from './sections.ts';
 import { TextMap } from './text-map.ts';
 
@@ -156,7 +157,11 @@ export class ArticlePage {
 
   /** Distance in CSS pixels from the top of the scrolled content to the line that holds an offset. */
   topOf(offset: number): number {
-    const box = this.boxOf(offset);
+    return this.topOfBox(this.boxOf(offset));
+  }
+
+  /** The same distance to the top of a box in viewport coordinates. */
+  topOfBox(box: DOMRect): number {
     return box.top - this.scroller.getBoundingClientRect().top + this.scroller.scrollTop;
   }
 
@@ -171,6 +176,20 @@ export class ArticlePage {
     const caret = document.caretPositionFromPoint(x, y);
     if (caret === null || !this.container.contains(caret.offsetNode)) return null;
     return this.map.offsetOf(caret.offsetNode, caret.offset);
+  }
+
+  /** The offset of the character under a point of the viewport, or null: a caret may stand on either side of it. */
+  characterAt(x: number, y: number): number | null {
+    const caret = this.offsetAt(x, y);
+    if (caret === null || caret === 0) return caret;
+    const before = this.boxOf(caret - 1);
+    return before.left <= x && x <= before.right && before.top <= y && y <= before.bottom ? caret - 1 : caret;
+  }
+
+  /** Whether the text at an offset runs from right to left. */
+  isRightToLeft(offset: number): boolean {
+    const element = this.map.pointOf(offset)?.node.parentElement ?? this.container;
+    return getComputedStyle(element).direction === 'rtl';
   }
 
   /** The passage that is selected now, or null. */
@@ -190,13 +209,27 @@ export class ArticlePage {
     selection.addRange(range);
   }
 
+  /** The boxes of a passage's first and last character, or twice that of a marked image, in viewport coordinates. */
+  boxesOf({ start, end, image }: { start: number; end: number; image?: string }): { first: DOMRect; last: DOMRect } {
+    const box = image === undefined ? undefined : imageOf(this.map, { start, image })?.getBoundingClientRect();
+    return { first: box ?? this.boxOf(start), last: box ?? this.boxOf(Math.max(start, end - 1)) };
+  }
+
   /** Scrolls an offset to a third of the height, unless it can be seen already. */
   reveal(offset: number): void {
-    const box = this.boxOf(offset);
+    this.revealBox(this.boxOf(offset));
+  }
+
+  /** The same for the beginning of a passage, or for a marked image. */
+  revealPassage(passage: { start: number; end: number; image?: string }): void {
+    this.revealBox(this.boxesOf(passage).first);
+  }
+
+  private revealBox(box: DOMRect): void {
     const view = this.scroller.getBoundingClientRect();
     const margin = Math.min(80, view.height / 6);
     if (box.top >= view.top + margin && box.bottom <= view.bottom - margin) return;
-    const top = this.topOf(offset) - view.height / 3;
+    const top = this.topOfBox(box) - view.height / 3;
     this.scroller.scrollTo({ top, behavior: scrolling() });
   }
 

@@ -1,4 +1,4 @@
-import { readingText, type TextRun } from '#shared/anchoring/reading-text.ts';
+import { type ReadingText, readingText, type TextRun } from '#shared/anchoring/reading-text.ts';
 
 /** A boundary point of the document. */
 export interface Point {
@@ -9,14 +9,17 @@ export interface Point {
 /** The way between places in the document and offsets into the reading text (UTF-16 code units). */
 export class TextMap {
   readonly text: string;
+  /** The images in document order; `at` is the offset of the first text after each. */
+  readonly images: readonly { readonly node: HTMLImageElement; readonly at: number }[];
   private readonly root: Node;
   private readonly runs: TextRun<Node>[];
 
   constructor(root: Node) {
-    const { text, runs } = readingText<Node>(root);
+    const { text, runs, images } = readingText<Node>(root);
     this.root = root;
     this.text = text;
     this.runs = [...runs];
+    this.images = images as ReadingText<HTMLImageElement>['images'];
   }
 
   /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { destination, escapeText, hashTag, selfContained } from '#core/exporting/markdown-text.ts';
-import { textFragment } from '#core/exporting/text-fragment.ts';
+import { textFragment } from '#shared/anchoring/text-fragment.ts';
 import { markupIn, withoutEscapes } from './read-markdown.ts';
 
 const risky = fc.string({

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderMarkdown } from '#core/exporting/markdown.ts';
 import { outlineOf } from '#core/exporting/outline.ts';
-import { bodyText } from '#core/importing/page/body-text.ts';
+import { readBody } from '#core/importing/page/body-text.ts';
 import { describePassage } from '#shared/anchoring/selectors.ts';
 import { kindOf, type PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
@@ -11,8 +11,9 @@ import { markupIn, quoted, readExport, withoutEscapes } from './read-markdown.ts
 
 const html =
   '<p>Before any heading there is a line.</p><h2>First <em>part</em></h2><p>Alpha is here.</p><p>Beta follows it.</p>' +
-  '<h3>Inner<br>part</h3><p>Gamma comes third.</p><h2>Last #</h2><p>Delta ends it.</p>';
-const text = bodyText(html);
+  '<h3>Inner<br>part</h3><p>Gamma comes third.</p><h2>Last #</h2><p>Delta ends it.</p>' +
+  '<figure><img src="media/ab12.jpg" alt="A *mill*\nby the river"></figure><p><img src="media/cd34.png" alt=""></p>';
+const { text, images } = readBody(html);
 const article = articleOf('01TEST00000000000000000001', html, {
   title: 'A *risky* title',
   byline: 'Ada_Lovelace',
@@ -44,7 +45,13 @@ function note(quote: string | null, changes: Partial<PlacedAnnotation> = {}): Pl
 }
 
 function render(annotations: PlacedAnnotation[], changes: Partial<Article> = {}) {
-  const markdown = renderMarkdown({ article: { ...article, ...changes }, annotations, outline: outlineOf(html), text });
+  const markdown = renderMarkdown({
+    article: { ...article, ...changes },
+    annotations,
+    outline: outlineOf(html),
+    text,
+    images,
+  });
   return { markdown, ...readExport(markdown) };
 }
 
@@ -136,6 +143,7 @@ test('a quote is told word for word, whatever stands in the text', () => {
         article: { ...article, url: null },
         annotations: [{ ...note('Alpha'), place: { state: 'exact', start: 0, end: quote.length, confidence: 1 } }],
         outline: [],
+        images: [],
         text: quote,
       });
       const blocks = readExport(markdown).blocks;
@@ -241,4 +249,25 @@ test('an address that is none of the web becomes no link', () => {
 
 test('the same input gives the same text', () => {
   expect(render([note('Alpha')]).markdown).toBe(render([note('Alpha')]).markdown);
+});
+
+test('a marked image is quoted by what it shows, where it stands, and is told of where it is gone', () => {
+  const image = (file: string, state: 'exact' | 'lost') => {
+    const at = state === 'lost' ? null : text.length;
+    const quote = { exact: '', prefix: 'Delta ends it.', suffix: '' };
+    const anchor = { quote, position: { start: text.length, end: text.length }, content: article.content, image: file };
+    return note(null, { anchor, body: `On ${file}`, place: { state, start: at, end: at, confidence: 1 } });
+  };
+  const { blocks } = render([image('ab12.jpg', 'exact'), image('cd34.png', 'exact'), image('ef56.png', 'lost')]);
+  const own = blocks.filter((block) => !block.startsWith('['));
+  expect(own.slice(2)).toEqual([
+    '## Last \\#',
+    '> *Image:* A \\*mill\\* by the river',
+    'On ab12.jpg',
+    '> *Image*',
+    'On cd34.png',
+    '## Passages no longer in the text',
+    '> *Image*',
+    'On ef56.png',
+  ]);
 });

@@ -122,6 +122,37 @@ describe('a page imported again', () => {
     expect(await take(shorter, { replace: true })).toMatchObject({ status: 'updated' });
   });
 
+  test('without the images that lay beside it before keeps them, also where its text is another', async () => {
+    const { library, importer, put, take, wrong } = await setUp();
+    await put('page_files/mill.png', picture('png', 1));
+    const image = '<figure><img src="page_files/mill.png" alt="The mill"><figcaption>It stands.</figcaption></figure>';
+    const page = pageOf('The mill', paragraphs('mill'), { head, body: image });
+    const { id } = await take(await put('page.html', page));
+    const before = await library.body(id ?? '');
+    expect(before.html).toMatch(/<img src="media\/[0-9a-f]+\.png"/);
+    const send = (text: string) =>
+      importer.importBytes({ bytes: Buffer.from(text), name: '-', contentType: '', url, path: null });
+    expect(await send(page)).toMatchObject({ status: 'unchanged', id, warnings: [] });
+    expect(await send(page.replace('forty', 'fifty'))).toMatchObject({ status: 'updated', id, warnings: [] });
+    expect((await library.body(id ?? '')).html).toBe(before.html.replace('forty', 'fifty'));
+    expect(await take(await put('apart/page.html', page))).toMatchObject({ status: 'updated', id, warnings: [] });
+    expect((await library.body(id ?? '')).html).toBe(before.html);
+    expect(await wrong()).toEqual([]);
+  });
+
+  test('without images of which the library has lost the files goes on without them', async () => {
+    const { library, put, take } = await setUp();
+    await put('page_files/mill.png', picture('png', 1));
+    const page = pageOf('The mill', paragraphs('mill'), {
+      head,
+      body: '<img src="page_files/mill.png" alt="The mill">',
+    });
+    const { id } = await take(await put('page.html', page));
+    await rm(join(library.folderOf(id ?? ''), 'media'), { recursive: true });
+    const other = await put('apart/page.html', page.replace('forty', 'fifty'));
+    expect(await take(other)).toMatchObject({ status: 'updated', id });
+  });
+
   test('sent as bytes can be replaced after all, without the bytes being sent again', async () => {
     const { importer } = await setUp();
     const send = (page: string) =>

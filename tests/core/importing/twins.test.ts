@@ -50,7 +50,7 @@ describe('the article that something is again', () => {
     const second = await add(2);
     expect((await twins.find(made({ source: second.source })))?.id).toBe(second.id);
     expect((await twins.findSource(second.source.sha256))?.id).toBe(second.id);
-    expect((await twins.find(made({ content: second.content })))?.id).toBe(second.id);
+    expect((await twins.find(made({ content: second.content, title: second.title })))?.id).toBe(second.id);
     expect(await twins.find(made())).toBeNull();
   });
 
@@ -75,6 +75,18 @@ describe('the article that something is again', () => {
     await add(1, { url, canonicalUrl: 'https://news.example/one' });
     expect(await twins.find(made({ url, canonicalUrl: 'https://news.example/two' }))).toBeNull();
     expect(await twins.find(made({ url, canonicalUrl: null }))).not.toBeNull();
+  });
+
+  test('is not one that shows the same few words to everybody, under another title at another address', async () => {
+    const { twins, add, made } = await setUp();
+    const { content } = await add(1, { canonicalUrl: 'https://news.example/one', title: 'A flood' });
+    const wall = { content, canonicalUrl: 'https://news.example/two' };
+    expect(await twins.find(made({ ...wall, title: 'A fire' }))).toBeNull();
+    expect(await twins.find(made({ content, title: 'A fire' }))).toBeNull();
+    expect(await twins.find(made({ ...wall, title: 'A flood' }))).not.toBeNull();
+    expect(
+      await twins.find(made({ ...wall, title: 'A fire', canonicalUrl: 'https://news.example/one' })),
+    ).not.toBeNull();
   });
 
   test('is the newest of several', async () => {

@@ -36,6 +36,7 @@ describe('adding', () => {
     expect(await library.body(article.id)).toEqual({
       html,
       content: article.content,
+      images: [],
       text: 'The first body.\nIt has two lines.',
     });
   });

@@ -1,5 +1,6 @@
 import { type Block, type Box, folded, type PageBlocks } from './blocks.ts';
 import { clock, headsElsewhere, isGrouping, simplified } from './certain-lines.ts';
+import { keepCorrections } from './corrections.ts';
 
 /**
  * Makes a choice of lines whole: lists and tables stay or go together, what heads kept text is kept, what heads
@@ -21,6 +22,7 @@ export function completeChoice(
   dropCopies(page, keep);
   dropRepeated(page, keep);
   dropLifeOfWriter(page, keep, byline);
+  keepCorrections(page, keep, outside);
   dropEmptyHeadings(page, keep);
   dropSubtitle(page, keep);
 }

@@ -7,6 +7,7 @@ import { certainlyOutside, type LineFacts } from './certain-lines.ts';
 import { completeChoice } from './complete-choice.ts';
 import { defuddleBody } from './defuddle.ts';
 import { bestThreshold } from './expected-score.ts';
+import { mainBox } from './main-box.ts';
 import { readabilityBody } from './readability.ts';
 
 /** What is known of a page before its body is chosen. */
@@ -25,7 +26,7 @@ export interface Judgement {
 /** Below this expected F1 Defuddle is asked too: it costs as much as all other steps together. */
 export const sureEnough = 0.8;
 
-/** Blocks, above which measuring each takes too long: Readability alone is believed where it kept most. */
+/** Blocks, above which measuring each takes too long: the box with most of the prose is believed. */
 const mostMeasured = 8000;
 
 /** UTF-16 units of markup, above which Defuddle takes too long. */
@@ -38,27 +39,27 @@ export function judgeBlocks(
   clues: PageClues,
   predictors: BlockPredictors = blockPredictors(),
 ): Judgement {
+  const words = page.blocks.map(({ text }) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0);
+  const certain = { outside: certainlyOutside(page, clues), byline: clues.byline };
+  if (page.blocks.length > mostMeasured) return choose(page, inMainBox(page), words, certain);
   const facts = {
     title: clues.title ?? '',
     description: clues.description ?? '',
     kept: textsOf(readabilityBody(parsePage(markup))),
     other: null,
   };
-  const words = page.blocks.map(({ text }) => text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0);
-  const certain = { outside: certainlyOutside(page, clues), byline: clues.byline };
-  if (page.blocks.length > mostMeasured) {
-    const byChooser = choose(
-      page,
-      page.blocks.map(({ text }) => (facts.kept.has(text) ? 0.85 : 0.05)),
-      words,
-      certain,
-    );
-    if (byChooser.certainty > 0.6) return byChooser;
-  }
   const first = choose(page, blockFeatures(page, facts).map(predictors.alone), words, certain);
   if (first.certainty >= sureEnough || markup.length > mostForOther) return first;
   const other = textsOf(defuddleBody(parsePage(markup), clues.address));
   return choose(page, blockFeatures(page, { ...facts, other }).map(predictors.withOther), words, certain);
+}
+
+/** How probable each block is by its place alone: inside the main box, and no row of links. */
+function inMainBox(page: PageBlocks): number[] {
+  const { first, end } = mainBox(page) ?? { first: 0, end: 0 };
+  return page.blocks.map(({ index, linked, text }) => {
+    return first <= index && index < end && linked < text.length * 0.8 ? 0.85 : 0.05;
+  });
 }
 
 /** Keeps what is probable and not certainly outside, made whole. `words` are counts by block. */

@@ -1,3 +1,4 @@
+import { headsElsewhere } from '../body/certain-lines.ts';
 import type { Line, Place } from './survey.ts';
 
 /** What part of the page a text stands in. A part that holds the headline says nothing: whole pages are called so. */
@@ -35,7 +36,7 @@ function outer(place: Place, own: Region, tell: (place: Place) => Region): Regio
   return around === 'page' ? own : around;
 }
 
-function ownRegion({ tag, words }: Place): Region {
+function ownRegion({ tag, words, element }: Place): Region {
   if (tag === 'nav') return 'navigation';
   if (tag === 'body' || tag === 'html' || tag === 'main') return 'page';
   if (words !== '') {
@@ -45,5 +46,7 @@ function ownRegion({ tag, words }: Place): Region {
     if (footer.test(words)) return 'footer';
   }
   if (tag === 'footer') return 'footer';
-  return tag === 'aside' ? 'aside' : 'page';
+  if (tag !== 'aside') return 'page';
+  const heading = element.querySelector('h1, h2, h3, h4, h5, h6')?.textContent ?? '';
+  return headsElsewhere(heading.trim()) ? 'others' : 'aside';
 }

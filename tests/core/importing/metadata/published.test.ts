@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { monthOf } from '../../../../src-main/core/importing/metadata/months.ts';
 import { dayInAddress, isoTime } from '../../../../src-main/core/importing/metadata/published.ts';
+import { page, read } from './read.ts';
 
 describe('stated times', () => {
   test.each([
@@ -73,3 +74,10 @@ test.each([
   ['https://a.example/2025/13/09/x', null],
   ['https://a.example/item/20250309', null],
 ])('%s', (address, expected) => expect(dayInAddress(address)).toBe(expected));
+
+test('the day of an article in a list beside it is no day of this one', () => {
+  const list = (heading: string) =>
+    `<aside><h3>${heading}</h3><a href="/other">Another story</a> <time datetime="2024-05-06">6 May 2024</time></aside>`;
+  expect(read(page('', { after: list('Related') })).published).toBeNull();
+  expect(read(page('', { after: list('Read more') })).published).toBeNull();
+});

@@ -1,0 +1,113 @@
+import { CaseSensitive, ChevronDown, ChevronUp, Regex, WholeWord, X } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { mostHits } from '#shared/finding/hits.ts';
+import { keyCaps } from '../../lib/keys.ts';
+import { IconButton } from '../../ui/button.tsx';
+import styles from './find-bar.module.css';
+import { changeOption, changeQuery, closeFinding, type Finding, step, useFinding } from './finding.ts';
+
+const options = [
+  { option: 'matchCase', label: 'Match case', code: 'KeyC', icon: CaseSensitive },
+  { option: 'wholeWord', label: 'Whole word', code: 'KeyW', icon: WholeWord },
+  { option: 'isPattern', label: 'Regular expression', code: 'KeyR', icon: Regex },
+] as const;
+
+/** The query with its options, how many hits there are, and the way from one to the next. */
+export function FindBar() {
+  const finding = useFinding();
+  const message = messageOf(finding);
+  const none = finding.hits.starts.length === 0;
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing) return;
+    // By the place of the key: Option types another letter on a Mac.
+    const toggled = options.find(({ code }) => code === event.code);
+    if (event.key === 'Escape') closeFinding();
+    else if (event.altKey && !event.ctrlKey && !event.metaKey && toggled) changeOption(toggled.option);
+    else return;
+    event.preventDefault();
+    // Nothing else is left by this Escape.
+    event.stopPropagation();
+  }
+
+  function onFieldKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    step(event.shiftKey ? -1 : 1);
+  }
+
+  return (
+    <search id="find-bar" className={styles.bar} aria-label="Find in the article" onKeyDown={onKeyDown}>
+      <div className={styles.field} data-invalid={finding.problem !== null}>
+        <input
+          id="find-query"
+          type="text"
+          aria-label="Find in the article"
+          placeholder="Find in the article"
+          autoComplete="off"
+          dir="auto"
+          spellCheck={false}
+          enterKeyHint="search"
+          aria-invalid={finding.problem !== null}
+          aria-describedby="find-message"
+          value={finding.query}
+          onChange={(event) => changeQuery(event.target.value)}
+          onKeyDown={onFieldKeyDown}
+        />
+        <span className={styles.count} role="status">
+          {countOf(finding)}
+        </span>
+      </div>
+      <span className={styles.controls}>
+        {options.map(({ option, label, code, icon: Icon }) => (
+          <IconButton
+            key={option}
+            label={label}
+            keys={keyCaps(`Alt+${code.slice(-1)}`).join(' ')}
+            aria-pressed={finding[option]}
+            aria-keyshortcuts={`Alt+${code.slice(-1)}`}
+            className={styles.option}
+            onClick={() => changeOption(option)}
+          >
+            <Icon />
+          </IconButton>
+        ))}
+        <span className={styles.rule} />
+        <IconButton
+          label="Previous hit"
+          keys={keyCaps('Shift+Enter').join(' ')}
+          disabled={none}
+          onClick={() => step(-1)}
+        >
+          <ChevronUp />
+        </IconButton>
+        <IconButton label="Next hit" keys={keyCaps('Enter').join(' ')} disabled={none} onClick={() => step(1)}>
+          <ChevronDown />
+        </IconButton>
+        <IconButton label="Close" keys={keyCaps('Escape').join(' ')} onClick={closeFinding}>
+          <X />
+        </IconButton>
+      </span>
+      <p id="find-message" className={styles.message} role="status" data-problem={finding.problem !== null}>
+        {message}
+      </p>
+    </search>
+  );
+}
+
+function countOf({ query, hits, current, problem }: Finding): string {
+  if (query === '' || problem !== null) return '';
+  const count = hits.starts.length;
+  if (count === 0) return 'No hits';
+  return `${shown(current + 1)} of ${shown(count)}${hits.more ? '+' : ''}`;
+}
+
+function messageOf({ problem, wrapped, hits }: Finding): string {
+  if (problem !== null) return problem;
+  if (wrapped !== null) return `Wrapped to the ${wrapped}`;
+  return hits.more ? `There are more than the first ${shown(mostHits)}` : '';
+}
+
+function shown(count: number): string {
+  return count.toLocaleString('en');
+}

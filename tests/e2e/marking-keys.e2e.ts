@@ -1,0 +1,154 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { closeBrowser, type Postil, temporaryLibrary } from './host.ts';
+import { importPage, openPage } from './marking-page.ts';
+import { paintedTexts } from './person.ts';
+
+let opened: Postil;
+let page: Page;
+let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+
+beforeEach(async () => {
+  folder = await temporaryLibrary();
+  await importPage(folder.library);
+  opened = await openPage({ library: folder.library, width: 1000, height: 700, scheme: 'dark' });
+  page = opened.page;
+  await page.keyboard.press('c');
+  await page.getByRole('status').filter({ hasText: 'Caret mode' }).waitFor();
+});
+
+afterEach(async () => {
+  const faults = [...opened.faults];
+  await opened.close();
+  await folder.remove();
+  expect(faults).toEqual([]);
+});
+
+afterAll(closeBrowser);
+
+const bar = () => page.getByRole('toolbar', { name: 'Highlight', exact: true });
+const focused = async () => (await paintedTexts(page))['mark-focused']?.[0];
+const selected = () => page.evaluate(() => document.getSelection()?.toString());
+
+async function press(...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+async function breaksNoRule(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+it('moves by word, sentence, paragraph and to the ends, and extends', async () => {
+  await press('Control+ArrowRight', 'ArrowRight', 'Control+Shift+ArrowRight');
+  expect(await selected()).toBe('ferry');
+  await press('Shift+ArrowRight', 'Shift+ArrowRight', 'Shift+ArrowLeft');
+  expect(await selected()).toBe('ferry ');
+  await press('Escape', 's');
+  expect(await selected()).toMatch(/^The ferry over the Ennel.*how old the chain is\.$/);
+  await press('s');
+  expect(await selected()).toMatch(/^The ferry over.*the river is low\.$/);
+  await press('Escape', 'Control+ArrowDown', 'Control+Shift+ArrowDown');
+  expect((await selected())?.trim()).toMatch(/^In the dry summer.*needs only the river\.$/);
+  await press('Escape', 'Control+Home', ')', 'Control+Shift+ArrowRight');
+  expect(await selected()).toBe('Hanna');
+  await press('Escape', 'Control+End', 'Control+Shift+ArrowLeft');
+  expect(await selected()).toBe('river.');
+  await press('Escape', 'Home', 'Shift+End');
+  expect((await selected())?.trim()).toMatch(/of the river\.$/);
+  await breaksNoRule();
+  await press('Escape', 'Escape');
+  await page.getByRole('status').filter({ hasText: 'Caret mode' }).waitFor({ state: 'detached' });
+});
+
+it('marks exactly what is selected at the moment of the key', async () => {
+  await press('Control+ArrowRight', 'ArrowRight');
+  // Without a pause between the two, as the browser tells of a selection only later.
+  await page.evaluate(() => {
+    const to = document.getSelection();
+    to?.modify('extend', 'forward', 'word');
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: '4', bubbles: true, cancelable: true }));
+  });
+  await expect.poll(async () => (await paintedTexts(page))['mark-pink-0']).toEqual(['ferry']);
+});
+
+it('moves the ends of a highlight by words and characters; presses in a row are one step', async () => {
+  await press('s', '3');
+  await bar().waitFor();
+  await press('Escape');
+  await expect.poll(focused).toMatch(/^The ferry over.*chain is\.$/);
+  await press('Shift+ArrowRight', 'Shift+ArrowRight', 'Control+Shift+ArrowRight', 'Control+Alt+Shift+ArrowRight');
+  await expect.poll(async () => (await paintedTexts(page)).adjusted?.[0]).toMatch(/^erry over.*Hanna Voss$/);
+  await expect.poll(focused, { timeout: 5000 }).toMatch(/^erry over.*Hanna Voss$/);
+  await press('Control+z');
+  await page.getByText('Undone: adjust highlight').waitFor();
+  await expect.poll(focused).toMatch(/^The ferry over.*chain is\.$/);
+  // What was moved is kept though something else is done at once.
+  await press('Alt+Shift+ArrowLeft', '.');
+  await expect
+    .poll(async () => (await paintedTexts(page))['mark-blue-0'])
+    .toEqual([expect.stringMatching(/^The ferry over.*chain is$/)]);
+  // From the bar to the handles.
+  await press('Tab');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toBe('Highlight yellow');
+  await press('Tab');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+    .toBe('Start of the highlight');
+  await press('ArrowRight');
+  await expect.poll(async () => (await paintedTexts(page)).adjusted?.[0]).toMatch(/^ferry over/);
+  await press('Escape');
+  await expect.poll(async () => (await paintedTexts(page))['mark-blue-0']?.[0]).toMatch(/^The ferry over/);
+  await breaksNoRule();
+});
+
+it('never moves an end past the other', async () => {
+  await press('Control+Shift+ArrowRight', '3');
+  await bar().waitFor();
+  await press('Escape', 'Shift+ArrowLeft', 'Control+Shift+ArrowRight', 'Alt+Shift+ArrowLeft');
+  await press('Escape');
+  await expect.poll(async () => (await paintedTexts(page))['mark-blue-0']).toEqual(['The']);
+});
+
+it('stops at an image, which is marked like words, once', async () => {
+  await press('Control+ArrowDown', 'Control+ArrowDown');
+  await page.getByRole('status').filter({ hasText: 'Image' }).waitFor();
+  await page.getByRole('toolbar', { name: 'Image' }).waitFor();
+  await breaksNoRule();
+  await press('h', 'h');
+  const image = page.getByRole('img', { name: 'The chain at low water' });
+  await expect.poll(() => image.getAttribute('data-color')).toBe('yellow');
+  await bar().waitFor();
+  await press('ArrowRight', 'Control+Shift+ArrowRight');
+  expect(await selected()).toBe('The');
+  await press('ArrowLeft', 'ArrowLeft');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('IMG');
+  await press('Delete');
+  await expect.poll(() => image.getAttribute('data-color')).toBeNull();
+});
+
+it('tags a selection and a highlight, several at once, and takes them back', async () => {
+  await press('s', 't');
+  const field = page
+    .getByRole('textbox', { name: 'Tags, separated by commas' })
+    .or(page.getByRole('combobox', { name: 'Tags, separated by commas' }));
+  await field.waitFor();
+  await page.keyboard.type('#river, chain');
+  await breaksNoRule();
+  await press('Enter');
+  await field.waitFor({ state: 'detached' });
+  await page.getByText('#river #chain').first().waitFor({ state: 'attached' });
+  await press('t');
+  await field.waitFor();
+  await page.keyboard.type('age');
+  await press('Enter');
+  await page.getByText('#river #chain #age').first().waitFor();
+  await press('Control+z');
+  await page.getByText('Undone: tag highlight').waitFor();
+  await page.getByText('#river #chain', { exact: true }).first().waitFor();
+});
