@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import babel from '@rolldown/plugin-babel';
 import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -24,6 +25,12 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
+    resolve: {
+      // Its version for browsers decodes by `innerHTML`, which the page's Trusted Types forbid.
+      alias: {
+        'decode-named-character-reference': fileURLToPath(import.meta.resolve('decode-named-character-reference')),
+      },
+    },
     build: {
       outDir: 'out/renderer',
       target: 'chrome140',

@@ -1,6 +1,7 @@
 import type { App } from '#core/app.ts';
 import { renderExport } from '#core/exporting/export.ts';
 import { linksOf } from '#core/notes/links.ts';
+import { tagsInUse } from '#core/notes/tags.ts';
 import { searchLibrary } from '#core/search/search.ts';
 import { writeDurably } from '#core/storage/durable-write.ts';
 import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
@@ -93,6 +94,8 @@ export function createCalls(app: App): Calls {
       return {};
     },
     'annotations.links': ({ articleId }) => linksOf(library, notes, articleId),
+
+    'tags.list': () => tagsInUse(library, notes),
 
     'entities.recognise': async ({ id }) => {
       const [{ published, language }, { text }] = await Promise.all([library.get(id), library.body(id)]);

@@ -1,3 +1,4 @@
+import type { CallInput } from '#shared/api/contract.ts';
 import type { AnchoredPassage, AnnotationChanges, Color, PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article, ArticleChanges, ArticleSummary, EditableFact } from '#shared/model/article.ts';
 import type { SettingsChanges } from '#shared/model/settings.ts';
@@ -14,11 +15,15 @@ let tail: Promise<unknown> = Promise.resolve();
  * undo too: it takes back what was done last, not what happened to be finished. A failure is told and gives null.
  */
 export function act<T>(action: () => Promise<T>): Promise<T | null> {
-  const run = tail.then(action).catch((error: unknown) => {
+  return inOrder(action).catch((error: unknown) => {
     report(error);
     return null;
   });
-  tail = run;
+}
+
+function inOrder<T>(action: () => Promise<T>): Promise<T> {
+  const run = tail.then(action);
+  tail = run.catch(() => undefined);
   return run;
 }
 
@@ -99,18 +104,23 @@ export function adjustHighlight(
 }
 
 /** Changes a note; `before` is what undo brings back. */
-export function changeNote(
+export function changeNote(...change: Parameters<typeof writeNote>): Promise<unknown> {
+  return writeNote(...change).catch(report);
+}
+
+/** The same for one who tells of a failure in their own way: rejects with it. */
+export function writeNote(
   articleId: string,
   id: string,
   label: string,
   changes: AnnotationChanges,
   before: AnnotationChanges,
-): Promise<unknown> {
+): Promise<void> {
   // Shown at once, so that a card never flashes its earlier text; what the core answers comes on top.
   queryClient.setQueryData(annotationsQuery(articleId).queryKey, (notes) =>
     notes?.map((note) => (note.id === id ? Object.assign({ ...note }, changes) : note)),
   );
-  return act(async () => {
+  return inOrder(async () => {
     await call('annotations.update', { articleId, id, changes }).finally(() => refreshNotes(articleId));
     remember({
       label,
@@ -119,6 +129,16 @@ export function changeNote(
       redo: () => call('annotations.update', { articleId, id, changes }),
     });
   });
+}
+
+/** Keeps what is being typed against a kill. In order with the rest: no draft arrives after the note was saved. */
+export function saveDraft(draft: CallInput<'drafts.save'>): Promise<unknown> {
+  return inOrder(() => call('drafts.save', draft));
+}
+
+/** Saves a note while it is being written; not a step to undo. */
+export function saveUnfinished(articleId: string, id: string, changes: AnnotationChanges): Promise<unknown> {
+  return inOrder(() => call('annotations.update', { articleId, id, changes }));
 }
 
 export function deleteNote(articleId: string, note: PlacedAnnotation): Promise<unknown> {

@@ -26,6 +26,13 @@ export function annotationsQuery(articleId: string) {
   });
 }
 
+/** What the notes of an article are linked with, from both sides. */
+export function linksQuery(articleId: string) {
+  return queryOptions({ queryKey: ['links', articleId], queryFn: () => call('annotations.links', { articleId }) });
+}
+
+export const tagsQuery = queryOptions({ queryKey: ['tags'], queryFn: () => call('tags.list', {}) });
+
 /** The whole page an article was made of. Kept as long as it is shown: it is large, and another import changes it. */
 export function pageQuery(id: string) {
   return queryOptions({
@@ -64,11 +71,14 @@ export function refreshAfter(event: AppEvent): void {
   if (event.type === 'rules-changed') refresh('rules');
   if (event.type === 'annotations-changed') {
     refresh('annotations', event.articleId);
+    refresh('links');
+    refresh('tags');
     refresh('articles');
     refresh('search');
   }
   if (event.type === 'articles-changed') {
     refresh('articles');
+    refresh('links');
     refresh('search');
     for (const id of event.ids) {
       refresh('article', id);

@@ -9,8 +9,10 @@ import { Importing, useFilePicker } from '../features/importing/importing.tsx';
 import { LibraryList } from '../features/library-list/library-list.tsx';
 import { ArticleNotes } from '../features/margin-notes/article-notes.tsx';
 import { Margin } from '../features/margin-notes/margin.tsx';
+import { placeOf } from '../features/margin-notes/note-markup.ts';
 import { Reader } from '../features/reader/reader.tsx';
 import { UnsureNotice } from '../features/unsure-notice/unsure-notice.tsx';
+import { announce } from '../lib/toasts.ts';
 import { openArticle, useSession } from '../session/session.ts';
 import { ToastList } from '../ui/toast-list.tsx';
 import styles from './app.module.css';
@@ -38,7 +40,12 @@ export function App() {
 
   const hostChooses = info?.host.chooseFiles ?? false;
   const onImport = () => (hostChooses ? void importChosen(open) : picker.open());
-  const onOpenLink = (url: string) => void openAddress(url, info?.host.openExternal ?? false);
+  const onOpenLink = (url: string) => {
+    const place = placeOf(url);
+    if (place === null) void openAddress(url, info?.host.openExternal ?? false);
+    else if (!articles?.some(({ id }) => id === place.articleId)) announce('That article is not in this library.');
+    else void openAt(place.articleId, place.noteId);
+  };
 
   useEvents();
   useAppearance(settings);
@@ -109,10 +116,10 @@ function OpenArticle({ id, isWelcome, onOpenLink }: OpenArticleProps) {
         underTitle={
           <>
             {data && <UnsureNotice article={data.article} />}
-            <ArticleNotes articleId={id} annotations={annotations} />
+            <ArticleNotes articleId={id} annotations={annotations} onOpenLink={onOpenLink} />
           </>
         }
-        margin={<Margin articleId={id} annotations={annotations} />}
+        margin={<Margin articleId={id} annotations={annotations} onOpenLink={onOpenLink} />}
       />
     </div>
   );

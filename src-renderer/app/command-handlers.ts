@@ -15,11 +15,12 @@ import {
 } from '../api/actions.ts';
 import { call } from '../api/client.ts';
 import { extractAgain, removePart, showWholePage } from '../api/part-actions.ts';
-import { annotationsQuery, articleQuery, queryClient } from '../api/queries.ts';
+import { annotationsQuery, articleQuery, linksQuery, queryClient } from '../api/queries.ts';
 import { openFinding, step } from '../features/find/finding.ts';
 import { offerAddress, webAddressIn } from '../features/importing/import-address.ts';
 import { importAll } from '../features/importing/import-files.ts';
 import { listOf, shownList } from '../features/library-list/lists.ts';
+import { hasCard } from '../features/margin-notes/margin.tsx';
 import { copy, mark, markEvery, pointedIn, tag, write } from '../features/reader/mark-actions.ts';
 import { stepOverlap } from '../features/reader/overlaps.ts';
 import { isWebPage } from '../lib/origin.ts';
@@ -215,6 +216,30 @@ function markHandlers(articleId: string, session: Session): Some {
       'mark.overlapping': () => stepOverlap(notes, 1),
     }),
     ...stepHandlers(notes, session),
+    ...cardHandlers(articleId, notes, session),
+  };
+}
+
+/** Next and previous card of the margin, with the keyboard in it. */
+function cardHandlers(articleId: string, notes: readonly PlacedAnnotation[], session: Session): Some {
+  const links = Map.groupBy(queryClient.getQueryData(linksQuery(articleId).queryKey) ?? [], ({ note }) => note);
+  const cards = notes.filter((note) => hasCard(note, links));
+  const here = notes.findIndex(({ id }) => id === session.focusedNote);
+  const go = (note: PlacedAnnotation | undefined) => () => {
+    if (note === undefined) return;
+    focusNote(note.id, passageOf(note));
+    // From card to card the keyboard follows by itself; into the margin it is brought, once the card is mounted.
+    if (document.activeElement?.closest('[data-card]') != null) return;
+    const card = () => document.querySelector<HTMLElement>(`[data-note="${note.id}"] [data-card]`);
+    setTimeout(() => card()?.focus({ preventScroll: true }));
+  };
+  const isAfter = (note: PlacedAnnotation) => notes.indexOf(note) > here;
+  const isBefore = (note: PlacedAnnotation) => here < 0 || notes.indexOf(note) < here;
+  return {
+    ...(cards.length > 0 && {
+      'note.next': go(cards.find(isAfter) ?? cards[0]),
+      'note.previous': go(cards.findLast(isBefore) ?? cards.at(-1)),
+    }),
   };
 }
 

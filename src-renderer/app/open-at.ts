@@ -2,6 +2,7 @@ import type { SearchHit } from '#shared/api/contract.ts';
 import { annotationsQuery, queryClient } from '../api/queries.ts';
 import type { ArticlePage } from '../lib/article-page/article-page.ts';
 import { paintLayer } from '../lib/article-page/paint-layers.ts';
+import { announce } from '../lib/toasts.ts';
 import { focusNote, openArticle, passageOf, type Session, useSession } from '../session/session.ts';
 
 /** Opens an article and goes to a note on it, or to the words that were found in it, once the text stands. */
@@ -14,6 +15,7 @@ export async function openAt(
   if (noteId !== null) {
     const notes = await queryClient.ensureQueryData(annotationsQuery(articleId));
     const note = notes.find(({ id }) => id === noteId);
+    if (note === undefined) announce('That note is not on the article any more.');
     whenShown(articleId, () => focusNote(noteId, note ? passageOf(note) : null));
   } else if (found !== undefined) {
     whenShown(articleId, (page) => {

@@ -21,6 +21,8 @@ export interface Postil {
   /** Faults of the page so far: errors, and violations of its security policy. */
   readonly faults: readonly string[];
   close(): Promise<void>;
+  /** Ends the host as a crash does, with no word to it or its page. */
+  kill(): Promise<void>;
 }
 
 export interface OpenOptions {
@@ -117,6 +119,10 @@ async function openInBrowser({ library, width = 1440, height = 900, scheme = 'li
         await context?.close();
         await stop(server);
       },
+      kill: async () => {
+        await stop(server, 'SIGKILL');
+        await context?.close();
+      },
     };
   } catch (error) {
     await context?.close();
@@ -136,7 +142,11 @@ async function openInElectron({ library, width = 1440, height = 900, scheme = 'l
   const faults = watchFaults(page);
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-  return { page, faults, close: () => app.close() };
+  const kill = async () => {
+    app.process().kill('SIGKILL');
+    await app.close().catch(() => undefined);
+  };
+  return { page, faults, close: () => app.close(), kill };
 }
 
 function environment(library: string): Record<string, string> {
@@ -158,9 +168,9 @@ async function firstLine(server: ChildProcess): Promise<string> {
   throw new Error('postil serve ended without an address');
 }
 
-async function stop(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return;
+async function stop(server: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
   const ended = new Promise((resolveEnded) => server.once('exit', resolveEnded));
-  server.kill('SIGTERM');
+  server.kill(signal);
   await ended;
 }

@@ -95,6 +95,28 @@ it('runs nothing and asks for nothing of hostile markup that only the page has m
   }
 });
 
+it('runs nothing and asks for nothing of hostile markup in a note, and leaves text and links of it', async () => {
+  await page.evaluate('document.body.replaceChildren()');
+  const kept = await page.evaluate(`(() => {
+    for (const html of ${JSON.stringify(hostile)}) {
+      const box = document.createElement('div');
+      document.body.append(box);
+      box.append(safeNote(html));
+    }
+    return [...new Set([...document.body.querySelectorAll('div *')].flatMap((one) =>
+      [...one.attributes].map(({ name, value }) => name + ' ' + value.split(':')[0])))].sort();
+  })()`);
+  await page.waitForTimeout(200);
+  expect(await page.evaluate('ran')).toBe(0);
+  expect(requests).toEqual([]);
+  const allowed = /^(?:href (?:https?|mailto|postil)$|start -?\d+$)/i;
+  expect((kept as string[]).filter((each) => !allowed.test(each))).toEqual([]);
+  const elements = await page.evaluate(
+    `[...document.body.querySelectorAll('img, script, svg, math, style, form, iframe')].length`,
+  );
+  expect(elements).toBe(0);
+});
+
 it('finds nothing to take away from what the core has stored', async () => {
   const soup = fc.sample(tagSoup, { numRuns: 600, seed: 11 });
   const notes =

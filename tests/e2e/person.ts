@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright';
+import type { CallInput, CallName, CallOutput } from '#shared/api/contract.ts';
+import { callHeader } from '#shared/api/wire.ts';
 
 /** Drops a file on the window, as a file manager does. */
 export async function dropFile(page: Page, path: string, name: string, type: string): Promise<void> {
@@ -90,4 +92,19 @@ export async function cardOffset(page: Page, painted: string): Promise<number> {
     return live.getClientRects()[0]?.top ?? 0;
   }, painted);
   return Math.abs((card?.y ?? Number.POSITIVE_INFINITY) - line);
+}
+
+/** Makes a call of the contract from the page, as the page does, and gives its answer. */
+export async function callFrom<N extends CallName>(page: Page, name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+  const answer = await page.evaluate(
+    async ({ name, input, header }) => {
+      const headers = { 'content-type': 'application/json', [header]: '1' };
+      const response = await fetch(`/api/${name}`, { method: 'POST', headers, body: JSON.stringify(input) });
+      const body: unknown = await response.json();
+      if (!response.ok) throw new Error(`${name} was answered with ${response.status}: ${JSON.stringify(body)}`);
+      return body;
+    },
+    { name, input: input as unknown, header: callHeader },
+  );
+  return answer as CallOutput<N>;
 }

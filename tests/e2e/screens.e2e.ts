@@ -22,6 +22,15 @@ const screens: readonly { name: string; show: (page: Page) => Promise<void> }[] 
       await page.getByRole('textbox', { name: 'Note' }).waitFor();
     },
   },
+  {
+    name: 'linking a note',
+    show: async (page) => {
+      await page.keyboard.press('.');
+      await page.keyboard.press('n');
+      await page.keyboard.type(' **and** [[');
+      await page.locator('[role=option]').first().waitFor();
+    },
+  },
   { name: 'notes', show: (page) => page.keyboard.press('Alt+2') },
   { name: 'info', show: (page) => page.keyboard.press('Alt+3') },
   { name: 'search', show: (page) => page.getByRole('searchbox', { name: 'Search articles and notes' }).fill('bed') },
@@ -85,6 +94,7 @@ for (const { scheme, width, height } of [
         const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
         expect(sideways, name).toBe(false);
         await page.keyboard.press('Escape');
+        if (name === 'linking a note') await page.keyboard.press('Escape');
         await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
       }
       expect(faults).toEqual([]);

@@ -133,6 +133,17 @@ test('several notes come, go and return together, and their links are told', asy
   ]);
 });
 
+test('the tags in use are told once each, the most used first, in their usual spelling', async () => {
+  const { app, handle, add } = await setUp();
+  const id = await add();
+  for (const tags of [['sea wall', 'Vote'], ['vote'], ['vote', 'tide']]) {
+    await app.notes.create(id, { passage: null, body: 'x', tags });
+  }
+  const gone = await app.notes.create(id, { passage: null, body: 'x', tags: ['gone'] });
+  await app.notes.delete(id, gone.id);
+  expect(await call(handle, 'tags.list', {})).toEqual(['vote', 'sea wall', 'tide']);
+});
+
 test('who and what an article is about is told with places in its reading text', async () => {
   const { app, handle, add } = await setUp();
   const id = await add();

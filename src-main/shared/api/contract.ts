@@ -171,6 +171,9 @@ export const contract = {
   /** What the notes of an article are linked with, from their side and from the other. */
   'annotations.links': { input: z.object({ articleId: id }), output: z.array(linkedNoteSchema) },
 
+  /** The tags of every note in the library, each once as it is most often spelled, the most used first. */
+  'tags.list': { input: nothing, output: z.array(z.string()) },
+
   'entities.recognise': { input: articleId, output: recognitionSchema },
   'search.query': {
     input: z.object({ query: z.string().max(1000), limit: z.number().int().min(1).max(200).default(50) }),

@@ -56,6 +56,8 @@ export const commands = [
   { id: 'mark.copy', title: 'Copy with link', menu: 'Mark', keys: ['y'] },
   { id: 'mark.next', title: 'Next highlight', menu: 'Mark', keys: ['.'] },
   { id: 'mark.previous', title: 'Previous highlight', menu: 'Mark', keys: [','] },
+  { id: 'note.next', title: 'Next note in the margin', menu: 'Mark', keys: ['Alt+ArrowDown'] },
+  { id: 'note.previous', title: 'Previous note in the margin', menu: 'Mark', keys: ['Alt+ArrowUp'] },
   { id: 'mark.overlapping', title: 'Next overlapping highlight', menu: 'Mark', keys: [';'] },
   { id: 'mark.delete', title: 'Delete highlight', menu: 'Mark', keys: ['Delete', 'Backspace'] },
   { id: 'mark.caret', title: 'Caret mode: select by keyboard', menu: 'Mark', keys: ['c'] },

@@ -1,18 +1,20 @@
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
-import { editNote, focusNote, useSession } from '../../session/session.ts';
+import { useSession } from '../../session/session.ts';
 import styles from './margin.module.css';
 import { NoteCard } from './note-card.tsx';
+import { noLinks, useNoteLinks } from './note-links.tsx';
 
-/** Notes on the article as a whole, under its title. */
-export function ArticleNotes({
-  articleId,
-  annotations,
-}: {
+interface ArticleNotesProps {
   articleId: string;
   annotations: readonly PlacedAnnotation[];
-}) {
+  onOpenLink: (url: string) => void;
+}
+
+/** Notes on the article as a whole, under its title. */
+export function ArticleNotes({ articleId, annotations, onOpenLink }: ArticleNotesProps) {
   const focused = useSession((state) => state.focusedNote);
   const editing = useSession((state) => state.editingNote);
+  const links = useNoteLinks(articleId);
   const notes = annotations.filter((note) => note.anchor === null);
   if (notes.length === 0) return null;
   return (
@@ -22,11 +24,10 @@ export function ArticleNotes({
           key={note.id}
           articleId={articleId}
           note={note}
+          links={links.get(note.id) ?? noLinks}
           focused={note.id === focused}
           editing={note.id === editing}
-          onFocus={() => focusNote(note.id)}
-          onEdit={() => editNote(note.id)}
-          onDone={() => editNote(null)}
+          onOpenLink={onOpenLink}
         />
       ))}
     </section>

@@ -2,16 +2,15 @@
 export interface Card {
   readonly anchor: number;
   readonly height: number;
+  /** Of the squared displacement; infinite for the one card that has to stand exactly level. */
   readonly weight: number;
 }
-
-/** The focused card weighs this much, so that it stands level to within a fraction of a pixel. */
-export const focusedWeight = 1e6;
 
 /**
  * Tops of cards, given in text order, that minimise the weighted sum of squared displacements while none overlaps the
  * next (`gap` pixels between) and none starts above `top`. Subtracting the heights above each card turns this into
- * isotonic regression, solved exactly by pooling adjacent violators (Barlow et al. 1972) in O(n).
+ * isotonic regression, solved exactly by pooling adjacent violators (Barlow et al. 1972) in O(n). A lower bound changes
+ * nothing of that: the bounded solution is the unbounded one, cut off at the bound (ibid.), so it holds for `top` too.
  */
 export function layoutCards(cards: readonly Card[], gap: number, top = 0): number[] {
   const blocks: { mean: number; weight: number; count: number }[] = [];
@@ -22,12 +21,7 @@ export function layoutCards(cards: readonly Card[], gap: number, top = 0): numbe
     let block = { mean: anchor - above, weight, count: 1 };
     for (let last = blocks.at(-1); last !== undefined && last.mean > block.mean; last = blocks.at(-1)) {
       blocks.pop();
-      const total = last.weight + block.weight;
-      block = {
-        mean: (last.mean * last.weight + block.mean * block.weight) / total,
-        weight: total,
-        count: last.count + block.count,
-      };
+      block = { mean: pooledMean(last, block), weight: last.weight + block.weight, count: last.count + block.count };
     }
     blocks.push(block);
     above += height + gap;
@@ -37,4 +31,15 @@ export function layoutCards(cards: readonly Card[], gap: number, top = 0): numbe
     for (let i = 0; i < count; i += 1) tops.push(Math.max(top, mean) + (shifts[tops.length] ?? 0));
   }
   return tops;
+}
+
+interface Weighed {
+  readonly mean: number;
+  readonly weight: number;
+}
+
+function pooledMean(a: Weighed, b: Weighed): number {
+  if (a.weight === Number.POSITIVE_INFINITY) return a.mean;
+  if (b.weight === Number.POSITIVE_INFINITY) return b.mean;
+  return (a.mean * a.weight + b.mean * b.weight) / (a.weight + b.weight);
 }

@@ -1,42 +1,51 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { passageOf } from '../../session/session.ts';
+import type { Near } from './near.ts';
 
-/** The tops of a passage's first and last line, in pixels from the top of the scrolled content. */
-export interface Lines {
-  readonly first: number;
-  readonly last: number;
+/**
+ * The first line of each note's passage, in pixels from the top of the scrolled content. Those near the screen are
+ * measured. Measuring the others would have the browser lay out text that nobody sees: their place is estimated from
+ * their offset, above and below what is near, so that no estimate can push a card that is on the screen.
+ */
+export function useLines(
+  page: ArticlePage | null,
+  near: Near | null,
+  notes: readonly PlacedAnnotation[],
+): ReadonlyMap<string, number> {
+  return useMemo(() => {
+    const lines = new Map<string, number>();
+    if (page === null || near === null) return lines;
+    const estimate = estimator(page, near);
+    for (const note of notes) {
+      const passage = passageOf(note);
+      if (passage === null) continue;
+      const isNear = passage.start >= near.start && passage.start <= near.end;
+      lines.set(note.id, isNear ? page.topOfBox(page.boxesOf(passage).first) : estimate(passage.start));
+    }
+    return lines;
+  }, [page, near, notes]);
 }
 
-/** Where the passage of each note is; kept in step with the text's size. */
-export function useLines(page: ArticlePage | null, notes: readonly PlacedAnnotation[]): ReadonlyMap<string, Lines> {
-  const [lines, setLines] = useState<ReadonlyMap<string, Lines>>(new Map());
-  const places = notes.map(({ id, place }) => `${id}@${place?.start}-${place?.end}`).join(' ');
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `places` says all that matters of `notes`
-  useLayoutEffect(() => {
-    if (page === null) return;
-    const measure = () => {
-      setLines(
-        new Map(
-          notes.flatMap((note) => {
-            const passage = passageOf(note);
-            if (passage === null) return [];
-            const { first, last } = page.boxesOf(passage);
-            return [[note.id, { first: page.topOfBox(first), last: page.topOfBox(last) }]];
-          }),
-        ),
-      );
-    };
-    measure();
-    return page.onLayout(measure);
-  }, [page, places]);
-
-  return lines;
+/** The last line of one note's passage, as `useLines` gives the first. */
+export function useLastLine(page: ArticlePage | null, near: Near | null, note: PlacedAnnotation | undefined): number {
+  return useMemo(() => {
+    const passage = note && passageOf(note);
+    return page === null || near === null || !passage ? 0 : page.topOfBox(page.boxesOf(passage).last);
+  }, [page, near, note]);
 }
 
-/** Heights of mounted cards, and the ref callback that has one observed. */
+/** Goes in straight lines through the two ends of the text and the two ends of what is near. */
+function estimator(page: ArticlePage, { start, end, top, bottom }: Near): (offset: number) => number {
+  const origin = page.topOf(0);
+  const foot = Math.max(origin + page.container.getBoundingClientRect().height, bottom);
+  const rest = Math.max(1, page.map.text.length - end);
+  return (offset) =>
+    offset < start ? origin + ((top - origin) * offset) / start : bottom + ((foot - bottom) * (offset - end)) / rest;
+}
+
+/** Heights of open cards, remembered when they are unmounted, and the ref callback that has one observed. */
 export function useHeights(): [ReadonlyMap<string, number>, (id: string, element: HTMLElement | null) => void] {
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
   const ids = useRef(new WeakMap<Element, string>());
@@ -45,14 +54,14 @@ export function useHeights(): [ReadonlyMap<string, number>, (id: string, element
 
   const observe = useCallback((id: string, element: HTMLElement | null) => {
     observer.current ??= new ResizeObserver((entries) => {
-      setHeights((before) => {
-        const after = new Map(before);
-        for (const entry of entries) {
-          const card = ids.current.get(entry.target);
-          if (card !== undefined) after.set(card, (entry.target as HTMLElement).offsetHeight);
-        }
-        return after;
+      const measured = entries.flatMap(({ target }) => {
+        const card = ids.current.get(target);
+        const height = (target as HTMLElement).offsetHeight;
+        return card === undefined || height === 0 ? [] : [[card, height] as const];
       });
+      setHeights((before) =>
+        measured.every(([card, height]) => before.get(card) === height) ? before : new Map([...before, ...measured]),
+      );
     });
     const known = mounted.current.get(id);
     if (known === element) return;

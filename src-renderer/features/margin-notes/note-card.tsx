@@ -1,62 +1,88 @@
 import { Pencil, Trash2 } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, memo, useEffect, useRef } from 'react';
+import type { LinkedNote } from '#shared/api/contract.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { deleteNote } from '../../api/actions.ts';
+import { editNote, focusNote, passageOf } from '../../session/session.ts';
 import { IconButton } from '../../ui/button.tsx';
 import styles from './note-card.module.css';
 import { NoteEditor } from './note-editor.tsx';
+import { linkLine, NoteLinks } from './note-links.tsx';
+import { fieldTags, plainLine, shortened } from './note-markup.ts';
+import { NoteText } from './note-text.tsx';
 
 interface NoteCardProps {
   articleId: string;
   note: PlacedAnnotation;
+  links: readonly LinkedNote[];
   focused: boolean;
   editing: boolean;
-  onFocus: () => void;
-  onEdit: () => void;
-  onDone: () => void;
+  /** Shown as one line, which opens when it is pointed at. */
+  folded?: boolean;
+  onOpenLink: (url: string) => void;
 }
 
-/** One note: its text and tags, or the editor of both. */
-export function NoteCard({ articleId, note, focused, editing, onFocus, onEdit, onDone }: NoteCardProps) {
+/** One note: its text, tags and links, the editor of them, or its first words alone. Scrolling leaves it alone. */
+export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
+  const { articleId, note, links, focused, editing, folded = false, onOpenLink } = props;
   const card = useRef<HTMLDivElement>(null);
-  const wasEditing = useRef(editing);
+  const was = useRef({ editing, focused });
+  const focus = () => focusNote(note.id, passageOf(note));
 
-  // After writing, the keyboard stays at the card it wrote on.
   useEffect(() => {
-    if (wasEditing.current && !editing && document.activeElement === document.body) card.current?.focus();
-    wasEditing.current = editing;
-  }, [editing]);
+    // After writing, the keyboard stays at the card it wrote on; and it follows from card to card.
+    const hasWritten = was.current.editing && !editing && document.activeElement === document.body;
+    const isFollowing = !was.current.focused && focused && document.activeElement?.closest('[data-card]') != null;
+    if (hasWritten || (isFollowing && !card.current?.contains(document.activeElement))) {
+      card.current?.focus({ preventScroll: isFollowing });
+    }
+    was.current = { editing, focused };
+  }, [editing, focused]);
 
+  function onKeyDown(event: KeyboardEvent): void {
+    if (editing) return;
+    if (event.key === 'Escape') {
+      // Back to the text, where the passage is still pointed at.
+      event.stopPropagation();
+      document.getElementById('reader')?.focus({ preventScroll: true });
+    } else if (event.key === 'Enter' && event.target === event.currentTarget) {
+      event.preventDefault();
+      editNote(note.id);
+    }
+  }
+
+  function onFocus(event: FocusEvent): void {
+    // A press focuses too, but means the click that ends it: nothing may move in between.
+    if (!focused && !editing && event.target.matches(':focus-visible')) focus();
+  }
+
+  const tags = fieldTags(note);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button could not hold the card's own buttons
     <div
       ref={card}
       className={styles.card}
+      data-card
       data-color={note.color}
       data-focused={focused}
+      data-folded={folded}
       role="group"
-      aria-label="Note"
+      aria-label={labelOf(note)}
       tabIndex={editing ? undefined : 0}
-      onClick={() => editing || focused || onFocus()}
-      onDoubleClick={() => editing || onEdit()}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.target !== event.currentTarget) return;
-        event.preventDefault();
-        onEdit();
-      }}
+      onClick={() => editing || focused || focus()}
+      onDoubleClick={() => editing || editNote(note.id)}
+      onFocus={onFocus}
+      onKeyDown={onKeyDown}
     >
-      {editing ? (
-        <NoteEditor articleId={articleId} note={note} onDone={onDone} />
-      ) : (
+      {editing && <NoteEditor articleId={articleId} note={note} onDone={() => editNote(null)} />}
+      {!editing && folded && <p className={styles.line}>{lineOf(note, links)}</p>}
+      {!editing && !folded && (
         <>
-          {note.body.trim() !== '' && (
-            <p className={styles.text} dir="auto">
-              {note.body}
-            </p>
-          )}
-          {note.tags.length > 0 && <p className={styles.tags}>{note.tags.map((tag) => `#${tag}`).join(' ')}</p>}
+          {note.body.trim() !== '' && <NoteText body={note.body} onOpenLink={onOpenLink} />}
+          {tags.length > 0 && <p className={styles.tags}>{tags.map((tag) => `#${tag}`).join(' ')}</p>}
+          {links.length > 0 && <NoteLinks articleId={articleId} note={note} links={links} onOpenLink={onOpenLink} />}
           <div className={styles.tools}>
-            <IconButton label="Edit note" keys="Enter" onClick={onEdit}>
+            <IconButton label="Edit note" keys="Enter" onClick={() => editNote(note.id)}>
               <Pencil />
             </IconButton>
             <IconButton label="Delete note" onClick={() => void deleteNote(articleId, note)}>
@@ -67,4 +93,15 @@ export function NoteCard({ articleId, note, focused, editing, onFocus, onEdit, o
       )}
     </div>
   );
+});
+
+/** Says which passage a note is about, for those who do not see where it stands. */
+export function labelOf({ anchor }: PlacedAnnotation): string {
+  if (anchor === null) return 'Note on the article';
+  return anchor.image === undefined ? `Note on “${shortened(anchor.quote.exact, 120)}”` : 'Note on an image';
+}
+
+function lineOf({ body, tags }: PlacedAnnotation, [link]: readonly LinkedNote[]): string {
+  const words = plainLine(body).slice(0, 120) || tags.map((tag) => `#${tag}`).join(' ');
+  return words || (link === undefined ? '' : linkLine(link));
 }

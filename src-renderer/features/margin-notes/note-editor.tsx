@@ -1,12 +1,11 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useDeferredValue, useLayoutEffect, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
-import { changeNote } from '../../api/actions.ts';
-import { call } from '../../api/client.ts';
-import { onLeaving } from '../../lib/leaving.ts';
-import { report } from '../../lib/toasts.ts';
-import styles from './note-card.module.css';
-
-const saveAfterMs = 400;
+import { LinkPicker, type PickedLink } from './link-picker.tsx';
+import styles from './note-editor.module.css';
+import { fieldTags, linksAfter, linkTo, type Relation, tagsOf } from './note-markup.ts';
+import { NotePreview } from './note-text.tsx';
+import { TagField } from './tag-field.tsx';
+import { useWriting } from './use-writing.ts';
 
 interface NoteEditorProps {
   articleId: string;
@@ -14,59 +13,52 @@ interface NoteEditorProps {
   onDone: () => void;
 }
 
-/** Writes a note. What is typed is saved as it is typed; the whole of it is one step to undo. */
+/** Writes a note: Markdown, tags in a field or as `#tag` in the text, `[[` for a link to another passage. */
 export function NoteEditor({ articleId, note, onDone }: NoteEditorProps) {
+  const [before] = useState(note);
   const [body, setBody] = useState(note.body);
-  const [tagLine, setTagLine] = useState(note.tags.join(', '));
+  const [tagLine, setTagLine] = useState(() => fieldTags(note).join(', '));
+  const [relations, setRelations] = useState<ReadonlyMap<string, Relation>>(new Map());
+  /** Where the `[[` stands that a passage is being picked for. */
+  const [pickAt, setPickAt] = useState<number | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const draft = useRef({ body, tags: note.tags });
-  const [before] = useState({ body: note.body, tags: note.tags });
-  const finished = useRef(false);
+  const text = useRef<HTMLTextAreaElement>(null);
+  /** What the picker gave back: what to put in the place of its `[[`, or nothing. */
+  const picked = useRef<{ at: number; markup: string | null } | null>(null);
+  const { failure, change, retry, finish } = useWriting(articleId, note);
+  const shown = useDeferredValue(body);
 
-  const at = { articleId, id: note.id };
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-
-  function change(next: { body: string; tags: string[] }): void {
-    draft.current = next;
-    if (timer.current !== null) clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      timer.current = null;
-      call('annotations.update', { ...at, changes: next }).catch(report);
-    }, saveAfterMs);
+  function write(next: { body?: string; tagLine?: string }): void {
+    const now = { body, tagLine, ...next };
+    setBody(now.body);
+    setTagLine(now.tagLine);
+    const links = linksAfter(before, now.body, relations);
+    change({ body: now.body, tags: tagsOf(now.tagLine, now.body), links });
   }
 
-  function finish(): void {
-    if (finished.current) return;
-    finished.current = true;
-    if (timer.current !== null) clearTimeout(timer.current);
-    const { body, tags } = draft.current;
-    if (body !== before.body || tags.join() !== before.tags.join()) {
-      void changeNote(articleId, note.id, before.body === '' ? 'write note' : 'edit note', { body, tags }, before);
-    }
+  // The picker had the keyboard: it comes back to where the text was left.
+  useLayoutEffect(() => {
+    if (picked.current === null || pickAt !== null) return;
+    const { at, markup } = picked.current;
+    picked.current = null;
+    text.current?.focus();
+    text.current?.setSelectionRange(markup === null ? at + 2 : at, at + 2);
+    // As if it were typed, so that the field's own undo takes it back.
+    if (markup !== null) document.execCommand('insertText', false, markup);
+  }, [pickAt]);
+
+  function closePicker(link: PickedLink | null): void {
+    if (pickAt === null) return;
+    if (link !== null) setRelations(new Map(relations).set(link.noteId, link.relation));
+    const markup = link && linkTo(link.words, link.articleId, link.noteId);
+    picked.current = { at: pickAt, markup };
+    setPickAt(null);
   }
 
-  // A page that closes, or an article that is left, must not take half a second of writing with it.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what the refs hold at that moment
-  useEffect(() => {
-    finished.current = false;
-    const flush = () => {
-      if (timer.current === null) return;
-      clearTimeout(timer.current);
-      timer.current = null;
-      call('annotations.update', { ...at, changes: draft.current }, { keepalive: true }).catch(() => undefined);
-    };
-    const stop = onLeaving(flush);
-    return () => {
-      stop();
-      finish();
-    };
-  }, []);
-
-  // First the text, then the end of writing: the card must not be gone for a moment in between.
-  function done(): void {
-    finish();
-    // What is shown follows a turn later; the card has to have its text by then, or it would lose the focus.
-    setTimeout(onDone);
+  // First the text, then the end of writing: what is shown follows a turn later, and the card has to have its text by
+  // then, or it would lose the focus. What cannot be saved stays in the editor.
+  async function done(): Promise<void> {
+    if (await finish()) setTimeout(onDone);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -74,43 +66,58 @@ export function NoteEditor({ articleId, note, onDone }: NoteEditorProps) {
     if (!ends || event.nativeEvent.isComposing) return;
     event.preventDefault();
     event.stopPropagation();
-    done();
+    void done();
   }
 
   function onBlur(event: FocusEvent): void {
-    if (!form.current?.contains(event.relatedTarget) && document.hasFocus()) done();
+    if (!form.current?.contains(event.relatedTarget) && document.hasFocus()) void done();
   }
 
   return (
-    <form ref={form} className={styles.editor} onKeyDown={onKeyDown} onBlur={onBlur}>
+    <form
+      ref={form}
+      className={styles.editor}
+      onKeyDown={onKeyDown}
+      onBlur={onBlur}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void done();
+      }}
+    >
       <textarea
+        ref={text}
         // biome-ignore lint/a11y/noAutofocus: the person asked to write this note
         autoFocus
         aria-label="Note"
         placeholder="Write a note"
         dir="auto"
         value={body}
-        onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
-        onChange={({ target }) => {
-          setBody(target.value);
-          change({ ...draft.current, body: target.value });
+        onFocus={({ target, relatedTarget }) => {
+          setPickAt(null);
+          if (!form.current?.contains(relatedTarget))
+            target.setSelectionRange(target.value.length, target.value.length);
+        }}
+        onChange={({ target, nativeEvent }) => {
+          write({ body: target.value });
+          const at = target.selectionStart - 2;
+          const isTyped = (nativeEvent as InputEvent).data === '[';
+          if (isTyped && target.value.slice(Math.max(0, at), at + 2) === '[[') setPickAt(at);
         }}
       />
-      <input
-        aria-label="Tags, separated by commas"
-        placeholder="Tags"
-        value={tagLine}
-        onChange={({ target }) => {
-          setTagLine(target.value);
-          change({ ...draft.current, tags: parseTags(target.value) });
-        }}
-      />
+      {pickAt === null ? (
+        <NotePreview body={shown} />
+      ) : (
+        <LinkPicker articleId={articleId} from={note.id} onClose={closePicker} />
+      )}
+      <TagField value={tagLine} onChange={(value) => write({ tagLine: value })} />
+      {failure !== null && (
+        <p className={styles.failure} role="alert">
+          Not saved; what you wrote stays here. {failure}{' '}
+          <button type="button" onClick={retry}>
+            Try again
+          </button>
+        </p>
+      )}
     </form>
   );
-}
-
-/** `#north, korea` is two tags; each once. */
-export function parseTags(line: string): string[] {
-  const tags = line.split(',').map((tag) => tag.trim().replace(/^#+/, '').trim());
-  return [...new Set(tags.filter((tag) => tag !== ''))];
 }

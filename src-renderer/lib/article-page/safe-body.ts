@@ -23,11 +23,18 @@ const mathNamespace = 'http://www.w3.org/1998/Math/MathML';
 
 /** Where the images of the body that is being made safe lie; DOMPurify's hooks take no argument. */
 let mediaBase = '';
-/** Set while the outline of a page is made safe. */
-let isOutline = false;
+/** What is being made safe. */
+let kind: 'body' | 'outline' | 'note' = 'body';
+
+/** Where a link in a note may lead: the web, mail, or another place in the library. */
+const noteLink = /^(?:https?:\/\/(?![^/?#]*@)|mailto:|postil:\/\/article\/\w+(?:#\w+)?$)/i;
+const noteElements =
+  'a blockquote br code del em h1 h2 h3 h4 h5 h6 hr li ol p pre strong table tbody td th thead tr ul'.split(' ');
 
 DOMPurify.addHook('uponSanitizeAttribute', (node, data) => {
-  if (isOutline) {
+  // For a note, the lists it is checked with say all.
+  if (kind === 'note') return;
+  if (kind === 'outline') {
     if (data.attrName !== 'alt' && !/^\d+$/.test(data.attrValue)) data.keepAttr = false;
     return;
   }
@@ -74,7 +81,7 @@ export function safeBody(html: string, articleId: string): DocumentFragment {
 /** The outline of a page (`articles.page`) as safe nodes: structure, text, `data-postil-block` and `alt`. */
 export function safeOutline(html: string): DocumentFragment {
   if (!DOMPurify.isSupported) throw new Error('This browser is too old to show a page safely.');
-  isOutline = true;
+  kind = 'outline';
   try {
     return DOMPurify.sanitize(html, {
       ALLOWED_TAGS: outlineElements,
@@ -84,6 +91,25 @@ export function safeOutline(html: string): DocumentFragment {
       RETURN_DOM_FRAGMENT: true,
     });
   } finally {
-    isOutline = false;
+    kind = 'body';
+  }
+}
+
+/** A note's Markdown, made HTML, as safe nodes: text, its structure, and links. Nothing in it loads anything. */
+export function safeNote(html: string): DocumentFragment {
+  if (!DOMPurify.isSupported) throw new Error('This browser is too old to show a note safely.');
+  kind = 'note';
+  try {
+    return DOMPurify.sanitize(html, {
+      ALLOWED_TAGS: noteElements,
+      ALLOWED_ATTR: ['href', 'start'],
+      ALLOWED_URI_REGEXP: noteLink,
+      ADD_URI_SAFE_ATTR: ['start'],
+      ALLOW_DATA_ATTR: false,
+      ALLOW_ARIA_ATTR: false,
+      RETURN_DOM_FRAGMENT: true,
+    });
+  } finally {
+    kind = 'body';
   }
 }

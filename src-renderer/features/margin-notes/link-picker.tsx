@@ -1,0 +1,150 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
+import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
+import { annotationsQuery, queryClient, searchQuery } from '../../api/queries.ts';
+import { report } from '../../lib/toasts.ts';
+import styles from './link-picker.module.css';
+import { RelationSelect } from './note-links.tsx';
+import { plainLine, type Relation } from './note-markup.ts';
+
+/** A note that can be linked to. `title` is set where it stands in another article. */
+interface Candidate {
+  readonly id: string;
+  readonly articleId: string;
+  readonly words: string;
+  readonly note: string;
+  readonly title: string | null;
+  readonly color: Color | null;
+}
+
+/** What was picked: `words` are the passage's, or the note's where it has none. */
+export interface PickedLink {
+  readonly articleId: string;
+  readonly noteId: string;
+  readonly words: string;
+  readonly relation: Relation;
+}
+
+interface LinkPickerProps {
+  articleId: string;
+  /** The note that links. */
+  from: string;
+  /** With what was picked, or null. */
+  onClose: (link: PickedLink | null) => void;
+}
+
+const mostShown = 30;
+
+/** Finds the note to link to by the words of its passage or its own: those of this article first, then the library's. */
+export function LinkPicker({ articleId, from, onClose }: LinkPickerProps) {
+  const box = useRef<HTMLElement>(null);
+  const [words, setWords] = useState('');
+  const [relation, setRelation] = useState<Relation>('see-also');
+  const wanted = useDeferredValue(words.trim());
+  const { data: here = [] } = useQuery(annotationsQuery(articleId));
+  const { data: hits = [] } = useQuery({ ...searchQuery(wanted), enabled: wanted !== '' });
+
+  const elsewhere = hits.flatMap(({ kind, noteId, snippets, title, ...hit }): Candidate[] => {
+    if (kind !== 'note' || noteId === null || hit.articleId === articleId || wanted === '') return [];
+    const found = snippets[0]?.text.replace(/\s+/g, ' ') ?? title;
+    return [{ id: noteId, articleId: hit.articleId, words: found, note: '', title, color: null }];
+  });
+  const candidates = [...candidatesHere(here, from, articleId, wanted), ...elsewhere].slice(0, mostShown);
+
+  // It opens below the text that is written, perhaps below the screen, and grows with what is found.
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() => element.scrollIntoView({ block: 'nearest' }));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  async function pick({ id, articleId: target }: Candidate): Promise<void> {
+    const notes = await queryClient.ensureQueryData(annotationsQuery(target));
+    const found = notes.find((note) => note.id === id);
+    if (found !== undefined) onClose({ articleId: target, noteId: id, words: wordsOf(found), relation });
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const isLeft = event.key === 'Escape' || (event.key === 'Backspace' && words === '');
+    if (event.nativeEvent.isComposing || !isLeft) return;
+    event.preventDefault();
+    event.stopPropagation();
+    onClose(null);
+  }
+
+  return (
+    <search ref={box} className={styles.picker} onKeyDownCapture={onKeyDown}>
+      <Autocomplete.Root
+        items={candidates}
+        mode="none"
+        value={words}
+        onValueChange={setWords}
+        itemToStringValue={(candidate) => candidate.words}
+        inline
+        open
+        autoHighlight="always"
+        keepHighlight
+      >
+        <div className={styles.head}>
+          <Autocomplete.Input
+            className={styles.input}
+            autoFocus
+            placeholder="Link to a passage…"
+            aria-label="Find the passage or note to link to"
+          />
+          <RelationSelect value={relation} onChange={setRelation} />
+        </div>
+        <Autocomplete.Empty className={styles.empty}>
+          {wanted === ''
+            ? 'No other passage is marked in this article. Type to search the library.'
+            : 'No passage or note says this.'}
+        </Autocomplete.Empty>
+        <Autocomplete.List className={styles.list}>
+          {(candidate: Candidate) => (
+            <Autocomplete.Item
+              key={candidate.id}
+              value={candidate}
+              className={styles.item}
+              {...(candidate.color && { 'data-color': candidate.color })}
+              onClick={() => void pick(candidate).catch(report)}
+            >
+              <span className={styles.words}>{candidate.words}</span>
+              {candidate.note !== '' && <span className={styles.note}>{candidate.note}</span>}
+              {candidate.title !== null && <span className={styles.title}>{candidate.title}</span>}
+            </Autocomplete.Item>
+          )}
+        </Autocomplete.List>
+      </Autocomplete.Root>
+    </search>
+  );
+}
+
+function candidatesHere(
+  notes: readonly PlacedAnnotation[],
+  from: string,
+  articleId: string,
+  wanted: string,
+): Candidate[] {
+  const terms = folded(wanted).split(/\s+/);
+  return notes.flatMap((note): Candidate[] => {
+    const text = folded([note.anchor?.quote.exact, note.body, ...note.tags].join('\n'));
+    if (note.id === from || !terms.every((term) => text.includes(term))) return [];
+    const words = wordsOf(note);
+    const body = plainLine(note.body);
+    return [{ id: note.id, articleId, words, note: body === words ? '' : body, title: null, color: note.color }];
+  });
+}
+
+function wordsOf({ anchor, body }: PlacedAnnotation): string {
+  return anchor?.quote.exact.replace(/\s+/g, ' ') || plainLine(body) || (anchor?.image ? 'Image' : 'Note');
+}
+
+function folded(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+}

@@ -1,0 +1,42 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { useQuery } from '@tanstack/react-query';
+import { tagsQuery } from '../../api/queries.ts';
+import { completions, withTag } from './note-markup.ts';
+import styles from './tag-field.module.css';
+
+interface TagFieldProps {
+  /** Tags, separated by commas. */
+  value: string;
+  onChange: (value: string) => void;
+}
+
+/** Where tags are typed; those in use anywhere in the library are offered. */
+export function TagField({ value, onChange }: TagFieldProps) {
+  const { data: inUse = [] } = useQuery(tagsQuery);
+  const offered = completions(value, inUse);
+  return (
+    <Autocomplete.Root
+      items={offered}
+      mode="none"
+      value={value}
+      onValueChange={onChange}
+      itemToStringValue={(tag) => withTag(value, tag)}
+      inline
+      open
+    >
+      <Autocomplete.Input className={styles.input} aria-label="Tags, separated by commas" placeholder="Tags" />
+      <Autocomplete.List className={styles.list}>
+        {(tag: string) => (
+          <Autocomplete.Item
+            key={tag}
+            value={tag}
+            className={styles.item}
+            onClick={() => onChange(withTag(value, tag))}
+          >
+            #{tag}
+          </Autocomplete.Item>
+        )}
+      </Autocomplete.List>
+    </Autocomplete.Root>
+  );
+}

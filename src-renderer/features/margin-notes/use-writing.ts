@@ -1,0 +1,107 @@
+import { useEffect, useRef, useState } from 'react';
+import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import { saveDraft, saveUnfinished, writeNote } from '../../api/actions.ts';
+import { call } from '../../api/client.ts';
+import { onLeaving } from '../../lib/leaving.ts';
+import { toasts } from '../../lib/toasts.ts';
+import { DraftSaver } from './draft-saver.ts';
+import { knownLinks, type Links } from './note-markup.ts';
+
+/** What an editor changes of a note. */
+export interface Draft {
+  readonly body: string;
+  readonly tags: string[];
+  readonly links: Links;
+}
+
+/** Browsers refuse a request that outlives its page above 64 KiB. */
+const longestKeepalive = 60_000;
+
+export interface Writing {
+  /** Why the newest text is not saved, or null. */
+  readonly failure: string | null;
+  readonly change: (draft: Draft) => void;
+  /** Tries again to save what could not be. */
+  readonly retry: () => void;
+  /** Saves the note, as one step to undo, and says whether that worked. */
+  readonly finish: () => Promise<boolean>;
+}
+
+/** Keeps what is written in a note from the first key to the end of writing. */
+export function useWriting(articleId: string, note: PlacedAnnotation): Writing {
+  const [before] = useState<Draft>(() => ({ body: note.body, tags: note.tags, links: knownLinks(note.links) }));
+  const [failure, setFailure] = useState<string | null>(null);
+  /** `saved` is what `annotations.update` has; `links` are those that the core knows, which drafts do not carry. */
+  const state = useRef({ draft: before, saved: before, links: before.links, finished: false });
+  const told = (error: unknown) => setFailure(error === null ? null : messageOf(error));
+  const [saver] = useState(() => new DraftSaver<Draft>(keep, told));
+
+  function keep(draft: Draft): Promise<unknown> {
+    const { links, ...text } = draft;
+    if (isSame(links, state.current.links)) return saveDraft({ articleId, id: note.id, ...text });
+    return saveUnfinished(articleId, note.id, draft).then(() => {
+      state.current.links = links;
+      state.current.saved = draft;
+    });
+  }
+
+  function change(draft: Draft): void {
+    state.current.draft = draft;
+    saver.change(draft);
+  }
+
+  async function finish(): Promise<boolean> {
+    if (state.current.finished) return true;
+    state.current.finished = true;
+    saver.stop();
+    const { draft } = state.current;
+    const changes = isSame(draft.links, before.links) ? { body: draft.body, tags: draft.tags } : draft;
+    try {
+      if (!isSame(draft, before)) {
+        const label = before.body === '' ? 'write note' : 'edit note';
+        await writeNote(articleId, note.id, label, changes, before);
+      } else if (draft !== before) await saveUnfinished(articleId, note.id, draft);
+      return true;
+    } catch (error) {
+      state.current.finished = false;
+      told(error);
+      return false;
+    }
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what the ref holds at that moment
+  useEffect(() => {
+    state.current.finished = false;
+    const leave = () => {
+      const { draft, saved, finished } = state.current;
+      if (finished || isSame(draft, saved)) return;
+      const keepalive = draft.body.length < longestKeepalive / 3;
+      const changes = { ...draft };
+      call('annotations.update', { articleId, id: note.id, changes }, { keepalive }).catch(() => undefined);
+      state.current.saved = draft;
+    };
+    const stop = onLeaving(leave);
+    return () => {
+      stop();
+      void finish().then((isSaved) => {
+        if (!isSaved) offerText(state.current.draft.body);
+      });
+    };
+  }, []);
+
+  return { failure, change, retry: () => saver.change(state.current.draft), finish };
+}
+
+/** The editor is gone, and its note could not be saved: the text can still be taken elsewhere. */
+function offerText(body: string): void {
+  const title = 'A note could not be saved. Its text can be copied.';
+  toasts.add({ title, type: 'error', priority: 'high', timeout: 0, data: { details: body } });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
