@@ -186,7 +186,7 @@ function partingOf(before: readonly Line[], behind: readonly Line[], x: number):
   const sides = [isProse(columnBefore(before)), isProse(columnBehind(behind, x))];
   if (sides.every(Boolean)) return 'sure';
   const lines = [...before, ...behind];
-  return sides.some(Boolean) || lines.filter(isLong).length > lines.length / 2 ? 'likely' : 'none';
+  return sides.some(Boolean) || lines.filter(isLong).length >= lines.length / 2 ? 'likely' : 'none';
 }
 
 /** Of the lines left of a gutter, those of the column beside it. */
