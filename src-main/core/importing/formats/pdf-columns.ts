@@ -23,10 +23,10 @@ const edgeWidth = 1.5;
  * from top to bottom first). A gutter of one page is one on the others too, where fewer lines show it.
  */
 export function columnsOfPages(pages: readonly (readonly Line[])[]): Column[] {
-  const pieces = pages.map(piecesOf);
   const gutters: number[] = [];
-  for (const page of pieces) columnsOf(page, [], 0, gutters);
-  return pieces.flatMap((page) => columnsOf(page, gutters));
+  for (const page of pages) columnsOf(piecesOf(page, []), [], 0, gutters);
+  const known = [...new Set(gutters)];
+  return pages.flatMap((page) => columnsOf(piecesOf(page, known), known));
 }
 
 /** The columns of pieces that are ordered from top to bottom; adds to `found` where it cuts. */
@@ -63,10 +63,10 @@ function rowsOf(lines: readonly Line[]): Line[] {
 }
 
 /** The rows of a page cut wherever a column may begin, and nowhere else. */
-function piecesOf(lines: readonly Line[]): Line[] {
+function piecesOf(lines: readonly Line[], known: readonly number[]): Line[] {
   const rows = rowsOf(lines);
   const isWide = (from: number, to: number, size: number) => to - from > size * narrowestGutter;
-  const edges = edgesOf(rows.flatMap((row) => cutLine(row, isWide)));
+  const edges = [...edgesOf(rows.flatMap((row) => cutLine(row, isWide))), ...known];
   return rows.flatMap((row) =>
     cutLine(row, (from, to, size) => {
       // A word too long for its column runs into the next one.

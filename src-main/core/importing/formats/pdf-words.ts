@@ -37,12 +37,13 @@ export function seam(before: string, after: string, words: Words): { cut: number
   const last = lastPart.exec(end)?.[1];
   if (last !== undefined && next !== '') {
     // German: "Ein- und Ausfuhr".
-    if (/^(?:und|oder|bzw|bis|and|or|to)$/.test(next)) return { cut: spare, glue: ' ' };
+    if (/^(?:und|oder|bzw|bis|and|or|to)(?![-‐\p{L}\p{N}'’])/u.test(after)) return { cut: spare, glue: ' ' };
     return keepsHyphen(last.replaceAll('‐', '-'), next, words)
       ? { cut: spare, glue: '' }
       : { cut: spare + 1, glue: '' };
   }
-  if (/[\p{L}\p{N}][–—/]$/u.test(end) && next !== '') return { cut: spare, glue: '' };
+  // "1990–", "U.S.-".
+  if (/[\p{L}\p{N}](?:[–—/]|\.[-‐])$/u.test(end) && next !== '') return { cut: spare, glue: '' };
   const ideographs = wide.test(end.slice(-1)) && wide.test(after.slice(0, 1));
   return { cut: spare, glue: ideographs ? '' : ' ' };
 }
