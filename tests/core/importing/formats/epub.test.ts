@@ -226,6 +226,14 @@ describe('a book as one article', () => {
       expect(html.match(/It begins/g)).toHaveLength(1);
     });
 
+    test('leaves other links alone, and follows those that name their own document', async () => {
+      const body = `<h1>One</h1><p>See <a href="https://mill.example/a#b">the mill</a><sup><a href="c1.xhtml#n1">1</a></sup>.</p>${prose('a')}<p id="n1">1. ${told(1)}</p>`;
+      const { html } = await extract(epubOf([chapter(1, { body })]));
+      expect(html).toContain(
+        '<a href="https://mill.example/a#b">the mill</a><sup><a id="fnref-1" href="#fn-1">1</a></sup>',
+      );
+    });
+
     test('has them behind all documents of a chapter', async () => {
       const bytes = epubOf([
         chapter(1, { body: `<h1>Part 1</h1><p>It stood${reference(1)} still.</p>${prose('a')}` }),

@@ -38,13 +38,14 @@ export function notesElsewhere(read: (path: string) => Promise<DomDocument>, spi
     const items = new Map<string, DomElement>();
     const sources = new Set<string>();
     for (const link of [...page.querySelectorAll('a[href*="#"]')]) {
-      const [file = '', fragment = ''] = partsOf(link);
-      const source = file === '' ? path : pathIn(folder, file);
+      const [file, fragment] = partsOf(link);
+      if (file === '' || fragment === '') continue;
+      const source = pathIn(folder, file);
       if (source === path) link.setAttribute('href', `#${fragment}`);
       // Notes stand behind what they are notes to; what leads forward to a text is no marker.
       const isBehind = (order.get(source) ?? spine.length) > (order.get(path) ?? 0);
-      // What leads from a note that stays back to a chapter leads nowhere in an article.
-      if (file !== '' && !isBehind && backWords.test(textOf(link)) && !/\d/.test(textOf(link))) link.remove();
+      // A way back from a note that stays leads nowhere in an article.
+      if (!isBehind && source !== path && brought.has(path) && isWayBack(link)) link.remove();
       if (source === path || !isBehind || !marker.test(textOf(link))) continue;
       const target = (await namesAt(source))?.get(fragment);
       const block = target === undefined ? null : noteFor(link, target, holdsNotes(target, source));
@@ -112,6 +113,11 @@ function partsOf(link: DomElement): [string, string] {
   }
 }
 
+function isWayBack(link: DomElement): boolean {
+  const text = textOf(link);
+  return text !== '' && !/\d/.test(text) && backWords.test(text);
+}
+
 function holdsNotes(target: DomElement, path: string): boolean {
   if (/notes?/i.test(basename(path))) return true;
   for (let box: DomElement | null = target; box !== null; box = box.parentElement)
@@ -141,7 +147,7 @@ function itemOf(link: DomElement, block: DomElement, { page, path, source }: End
     if (file === '' && fragment === '') continue;
     const isBack = file !== '' && pathIn(dirname(source), file) === path;
     if (isBack) back.setAttribute('href', `#${link.id}`);
-    else if (file !== '' && backWords.test(textOf(back))) back.remove();
+    else if (file !== '' && isWayBack(back)) back.remove();
     else back.removeAttribute('href');
   }
   for (const image of item.querySelectorAll('img[src]')) {
