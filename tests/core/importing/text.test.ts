@@ -49,6 +49,143 @@ describe('a wire story', async () => {
   });
 });
 
+describe('what stands between headline and text', () => {
+  const body = filler.join('\n\n');
+  const read = async (head: string) => {
+    const { title, byline, published, html } = await extract(`Lock to open\n\n${head}\n\n${body}`);
+    const above = bodyText(html).split('\n').slice(0, -filler.length);
+    return { title, byline, published, above };
+  };
+
+  test.each([
+    ['a role', 'By Nora Vance\nStaff writer', 'Nora Vance'],
+    ['a role and an outlet', 'By Nora Vance\nEconomics correspondent, The Orrin Times', 'Nora Vance'],
+    ['a role of its own block', 'By Nora Vance\n\nStaff writer', 'Nora Vance'],
+    ['an address', 'By Nora Vance and Tom Reed\nnora@tessel.example', 'Nora Vance, Tom Reed'],
+    ['a note to editors above', '(Adds quotes, background)\n\nBy Nora Vance', 'Nora Vance'],
+  ])('a by-line with %s goes as a whole', async (_, head, byline) => {
+    expect(await read(head)).toEqual({ title: 'Lock to open', byline, published: null, above: [] });
+  });
+
+  test.each([
+    [
+      'bullets',
+      '* The lock opens in autumn\n* A chain lay on the sill',
+      ['The lock opens in autumn', 'A chain lay on the sill'],
+    ],
+    ['loose bullets', '- The lock opens\n\n- A chain lay there', ['The lock opens', 'A chain lay there']],
+    [
+      'a standfirst',
+      'After a winter of waiting the barges may pass.',
+      ['After a winter of waiting the barges may pass.'],
+    ],
+  ])('a by-line under %s goes, the summary stays', async (_, summary, above) => {
+    const head = `${summary}\n\nBy Nora Vance\n12 August 2025`;
+    expect(await read(head)).toEqual({ title: 'Lock to open', byline: 'Nora Vance', published: '2025-08-12', above });
+  });
+
+  test('a by-line on the line above the dateline goes alone', async () => {
+    const article = await extract(`Lock to open\n\nBy Nora Vance\nLONDON (Wire) -- ${body}`);
+    expect(article.byline).toBe('Nora Vance');
+    expect(bodyText(article.html)).toBe(`LONDON (Wire) -- ${filler.join('\n')}`);
+  });
+
+  test.each([
+    ['verse', 'By Orrin Bay\nwe went away'],
+    ['a role without a by-line', 'Staff writer'],
+    ['a line in brackets', '(Adder bites are rare here)'],
+  ])('%s stays', async (_, head) => {
+    expect(await read(head)).toMatchObject({ byline: null, above: head.split('\n') });
+  });
+
+  test.each([
+    ['LONDON, Feb. 12, 2025 (Wire) -- ', '2025-02-12'],
+    ['SAN FRANCISCO, Calif., February 12, 2025 /Newswire/ -- ', '2025-02-12'],
+    ['Berlin, 12. Februar 2025 (abc) – ', '2025-02-12'],
+    ['PARIS (AB), 12 février 2025 - ', '2025-02-12'],
+    ['LONDON, Feb 12 (Wire) - ', null],
+    ['On Feb. 12, 2025 it rained - ', null],
+  ])('a text that begins %j was published then, and keeps it', async (dateline, published) => {
+    const article = await extract(`Lock to open\n\n${dateline}${body}`);
+    expect(article.published).toBe(published);
+    expect(bodyText(article.html)).toBe(dateline + filler.join('\n'));
+  });
+
+  test('a line with the date counts more than the dateline', async () => {
+    const article = await extract(`Lock to open\n\n14 February 2025\n\nLONDON, Feb. 12, 2025 (Wire) -- ${body}`);
+    expect(article).toMatchObject({ published: '2025-02-14', found: { published: { source: 'date line' } } });
+  });
+});
+
+describe('what stands behind the text', () => {
+  const body = filler.join('\n\n');
+  const read = async (tail: string, head = 'By Nora Vance\n\n') => {
+    const { byline, html } = await extract(`Lock to open\n\n${head}${body}\n\n${tail}`);
+    return { byline, below: bodyText(html).split('\n').slice(filler.length) };
+  };
+
+  test.each([
+    ['the life of the author', 'Nora Vance is a staff writer at The Orrin Times.\n\nFollow her on X at @noravance.'],
+    ['a life in two lines', 'Nora Vance is a staff writer.\nFollow her on Twitter @noravance'],
+    ['the life of an author who is no journalist', 'Nora Vance is a professor of law at Tessel.'],
+    ['where to write to', 'You can reach Nora Vance at nora@tessel.example.'],
+    [
+      'the principles of a wire',
+      '(Reporting by Nora Vance in Tessel; editing by Tom Reed)\n\nOur Standards: The Wire Principles.',
+    ],
+    ['a contact', 'CONTACT: Tom Reed, press office, +44 20 5550 1234'],
+    ['a contact in lines', 'Media contact:\nTom Reed\ntom@tessel.example'],
+  ])('%s goes', async (_, tail) => {
+    expect(await read(tail)).toEqual({ byline: 'Nora Vance', below: [] });
+  });
+
+  test.each([
+    [
+      'the end of a story about a writer',
+      'Nora Vance is a reporter no more.',
+      `Nora Vance, who wrote of the lock for many years before it closed, was there. ${filler[0]}\n\n`,
+    ],
+    ['a sentence about somebody', 'Tom Reed is a carpenter.', 'By Nora Vance\n\n'],
+    ['a contact without an address', 'Contact: none since Friday.', 'By Nora Vance\n\n'],
+    ['a follower', 'Follow the river on foot for an hour.', 'By Nora Vance\n\n'],
+  ])('%s stays', async (_, tail, head) => {
+    expect((await read(tail, head)).below.at(-1)).toBe(tail);
+  });
+
+  test('the life of an author names the one whom nothing else does', async () => {
+    expect(await read('Nora Vance is a staff writer.', '')).toEqual({ byline: 'Nora Vance', below: [] });
+  });
+});
+
+describe('where a fact comes from', () => {
+  test.each([
+    [
+      'lines',
+      `Lock to open\n\nBy Nora Vance\n\n12 August 2025\n\n${filler.join('\n\n')}`,
+      ['first line', 'by-line text', 'date line'],
+    ],
+    [
+      'labels',
+      `Title: Lock to open\nAuthor: Nora Vance\nDate: 2025-08-12\n\n${filler.join('\n\n')}`,
+      ['labelled line', 'labelled line', 'labelled line'],
+    ],
+    [
+      'a mail',
+      `From: Nora Vance <nora@tessel.example>\nSubject: Lock to open\nDate: Tue, 12 Aug 2025 10:00:00 +0000\n\n${filler.join('\n\n')}`,
+      ['mail header', 'mail header', 'mail header'],
+    ],
+  ])('%s', async (_, text, sources) => {
+    const { found, title, byline, published } = await extract(text);
+    expect([title, byline, published?.slice(0, 10)]).toEqual(['Lock to open', 'Nora Vance', '2025-08-12']);
+    expect([found.title, found.byline, found.published].map((finding) => finding?.source)).toEqual(sources);
+    for (const finding of Object.values(found)) expect(finding?.confidence).toBeGreaterThan(0.5);
+  });
+
+  test('a title taken from the file has none', async () => {
+    expect((await extract(filler.join('\n\n'), 'lock.txt')).found).toEqual({});
+  });
+});
+
 describe('the shapes of plain text', () => {
   test('wrapped lines are joined', async () => {
     const wrapped = filler.map((text) => text.replace(/(.{50,70}) /g, '$1\n')).join('\n\n');

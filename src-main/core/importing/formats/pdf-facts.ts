@@ -70,7 +70,7 @@ function shownTitle(blocks: readonly Block[], body: number): { text: string; blo
   const first = blocks[0]?.lines[0]?.page;
   const candidates = blocks
     .slice(0, 12)
-    .filter((block) => block.lines[0]?.page === first && /\p{L}{2}/u.test(block.text) && block.lines.length <= 6);
+    .filter((block) => block.lines[0]?.page === first && /\p{L}{2}/u.test(block.text) && block.text.length <= 300);
   const largest = Math.max(0, ...candidates.map((block) => block.size));
   const start = candidates.findIndex((block) => block.size > largest - 0.3);
   const lead = candidates[start];

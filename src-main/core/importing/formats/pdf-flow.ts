@@ -47,6 +47,7 @@ function isBody(block: Block, body: number): boolean {
     Math.abs(block.size - body) <= body * 0.06 &&
     !block.bold &&
     !block.mono &&
+    !block.table &&
     !/^(?:fig(?:ure|\.)|table|abb(?:ildung|\.)|tab(?:elle|\.))\s*\d/i.test(block.text)
   );
 }

@@ -37,6 +37,20 @@ export function joinLines(lines: readonly Line[]): Line {
   return lineOf(runs, first.page);
 }
 
+/** A line cut at the gaps between its runs for which `isCut` says so; the size is that of the smaller neighbour. */
+export function cutLine(line: Line, isCut: (from: number, to: number, size: number) => boolean): Line[] {
+  const pieces: LineRun[][] = [[]];
+  let right = Number.NEGATIVE_INFINITY;
+  let size = 0;
+  for (const run of [...line.runs].sort((a, b) => a.x0 - b.x0)) {
+    if (size > 0 && isCut(right, run.x0, Math.min(size, run.size))) pieces.push([run]);
+    else pieces.at(-1)?.push(run);
+    right = Math.max(right, run.x1);
+    size = run.size;
+  }
+  return pieces.length === 1 ? [line] : pieces.map((runs) => lineOf(runs, line.page));
+}
+
 /** Runs by their baseline, top to bottom, each from left to right. */
 function rowsOf(runs: readonly Run[]): Run[][] {
   const rows: { y: number; size: number; runs: Run[] }[] = [];

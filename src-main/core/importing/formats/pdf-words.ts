@@ -37,17 +37,21 @@ export function seam(before: string, after: string, words: Words): { cut: number
   const last = lastPart.exec(end)?.[1];
   if (last !== undefined && next !== '') {
     // German: "Ein- und Ausfuhr".
-    if (/^(?:und|oder|bzw|bis|and|or|to)$/.test(next)) return { cut: spare, glue: ' ' };
-    return keepsHyphen(last.replaceAll('‐', '-'), next, words)
+    if (/^(?:und|oder|bzw|bis|and|or|to)(?![-‐\p{L}\p{N}'’])/u.test(after)) return { cut: spare, glue: ' ' };
+    // "face-" and "to-face": the small word within a compound.
+    if (/^(?:to|of|the|and|or|in|on|by|up|de|la|und)[-‐]\p{L}/u.test(after)) return { cut: spare, glue: '' };
+    // Browsers put in a sign that nobody types.
+    return keepsHyphen(last.replaceAll('‐', '-'), next, words, end.endsWith('‐'))
       ? { cut: spare, glue: '' }
       : { cut: spare + 1, glue: '' };
   }
-  if (/[\p{L}\p{N}][–—/]$/u.test(end) && next !== '') return { cut: spare, glue: '' };
+  // "1990–", "U.S.-".
+  if (/[\p{L}\p{N}](?:[–—/]|\.[-‐])$/u.test(end) && next !== '') return { cut: spare, glue: '' };
   const ideographs = wide.test(end.slice(-1)) && wide.test(after.slice(0, 1));
   return { cut: spare, glue: ideographs ? '' : ' ' };
 }
 
-function keepsHyphen(last: string, next: string, words: Words): boolean {
+function keepsHyphen(last: string, next: string, words: Words, isPutIn: boolean): boolean {
   if (!/^\p{Ll}/u.test(next)) return true;
   if (/\d$/.test(last)) return true;
   const start = last.toLowerCase();
@@ -57,6 +61,7 @@ function keepsHyphen(last: string, next: string, words: Words): boolean {
   const part = start.split('-').at(-1) ?? start;
   if (words.has(`${part}-${end}`)) return true;
   if (words.has(part + end)) return false;
+  if (isPutIn) return false;
   if (prefixes.has(start) || start.includes('-')) return true;
   return start.length >= 4 && end.length >= 4 && words.has(start) && words.has(end);
 }

@@ -12,7 +12,8 @@ const mostWaysBack = 5;
 /** A note that names a work: a year, and a publisher, a volume, pages or an address. */
 const works =
   /^(?=.*\b(?:1[6-9]|20)\d\d\b)(?=.*(?:https?:|\bdoi\b|\bet al\b|\bvol\b|\bpp?\. ?\d|\beds?\.|\bpress\b|\bjournal\b|\bpublish\w+|\d\(\d+\)|\b\d+ ?: ?\d+))/is;
-const backWords =
+/** What a link says that only leads from a note back to the text. */
+export const backWords =
   /^(?:[\s\p{S}\p{P}]|\ufe0e|\ufe0f|[a-z](?=\s|$)|back(?: to (?:content|text|top))?|return(?: to text)?|jump (?:back )?(?:up|to)\S*(?: to)?:?|go back|up|\d{1,3})*$/iu;
 
 /**

@@ -48,7 +48,7 @@ export function findNotes(root: Pick<DomElement, 'querySelectorAll'>, page: stri
     const target = named.get(to);
     if (target === undefined) continue;
     if (target.index < at) back.push(link);
-    if (!blocks.has(target.element)) blocks.set(target.element, blockOf(target.element));
+    if (!blocks.has(target.element)) blocks.set(target.element, noteBlock(target.element));
     const block = target.index > at ? (blocks.get(target.element) ?? null) : null;
     if (block === null || block.contains(link) || !isReference(link, target.element, block)) continue;
     const known = found.get(block);
@@ -71,6 +71,13 @@ export function findNotes(root: Pick<DomElement, 'querySelectorAll'>, page: stri
   }));
 }
 
+/** The block that a link in another document refers to as a note; null where it does not. `isNotes`: it holds notes. */
+export function noteFor(link: DomElement, target: DomElement, isNotes: boolean): DomElement | null {
+  const block = noteBlock(target);
+  const isNumber = /^\W?\d{1,3}\W?$/.test(textOf(link));
+  return block !== null && ((isNotes && isNumber) || isReference(link, target, block)) ? block : null;
+}
+
 /** The name that a link leads to in its own page; null for one that leads elsewhere. */
 function fragmentOf(link: DomElement, page: string | null): string | null {
   const href = link.getAttribute('href') ?? '';
@@ -84,7 +91,8 @@ function fragmentOf(link: DomElement, page: string | null): string | null {
   }
 }
 
-function blockOf(target: DomElement): DomElement | null {
+/** The block of a note that a name stands in; null where that cannot be a note. */
+export function noteBlock(target: DomElement): DomElement | null {
   const block = /^(?:li|p|dd|td|aside|div)$/.test(target.localName)
     ? target
     : target.localName === 'dt'

@@ -22,7 +22,7 @@ export function extractText(decoded: Decoded, input: ExtractInput): Extracted {
   const mail = readMail(decoded.text);
   const blocks = paragraphsOfText(mail === null ? decoded.text : mail.text);
   // A letter's headline is its subject, and its first line is its first line.
-  const frame = mail === null ? readTextFrame(blocks) : { ...readTextFrame(blocks, mail.title), ...stated(mail) };
+  const frame = mail === null ? readTextFrame(blocks) : withHeaders(readTextFrame(blocks, mail.title), mail);
   const html = sanitiseHtml(blocksToHtml(frame.body));
   if (html === '' && frame.title === null) {
     throw importFailure('not-an-article', name, 'holds no text.', 'Save the text again and import it anew.');
@@ -37,6 +37,7 @@ export function extractText(decoded: Decoded, input: ExtractInput): Extracted {
     site: frame.site ?? (address === null ? null : (URL.parse(address)?.hostname.replace(/^www\./, '') ?? null)),
     url: address,
     published: frame.published,
+    found: frame.found,
     html: html === '' ? sanitiseHtml(blocksToHtml([[frame.title ?? '']])) : html,
     certainty: 1,
     images: [],
@@ -44,7 +45,13 @@ export function extractText(decoded: Decoded, input: ExtractInput): Extracted {
   };
 }
 
-/** What the headers of a mail say, which counts more than what its lines look like. */
-function stated({ title, byline, published }: Mail): Partial<TextFrame> {
-  return { ...(title && { title }), ...(byline && { byline }), ...(published && { published }) };
+/** What the headers of a mail say counts more than what its lines look like. */
+function withHeaders(frame: TextFrame, { title, byline, published }: Mail): TextFrame {
+  const stated = Object.entries({ title, byline, published }).filter(([, value]) => value !== null);
+  const finding = { source: 'mail header', confidence: 0.95 };
+  return {
+    ...frame,
+    ...Object.fromEntries(stated),
+    found: { ...frame.found, ...Object.fromEntries(stated.map(([name]) => [name, finding])) },
+  };
 }

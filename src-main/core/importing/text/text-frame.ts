@@ -1,5 +1,5 @@
-import { namesIn } from '../metadata/names.ts';
-import { dayIn } from './text-dates.ts';
+import type { Findings } from '#shared/model/article.ts';
+import { dayOfDateline, type Fact, factOf, isRole } from './text-facts.ts';
 import type { TextBlock } from './text-lines.ts';
 import { withoutTail } from './text-tail.ts';
 
@@ -10,45 +10,105 @@ export interface TextFrame {
   readonly site: string | null;
   readonly url: string | null;
   readonly published: string | null;
+  readonly found: Findings;
   readonly body: readonly TextBlock[];
 }
 
-const byLine =
-  /^(?:(?:written |reported |story |text |words )?by|von|text(?:e|o)?\s?:|par|por|di|door|av|af|от|автор(?:ы)?\s?:|текст\s?:)[\s:]+(?=\p{Lu})/iu;
-/** 文・山田花子, 取材=山田花子, 山田花子記者. */
-const japaneseByLine =
-  /^[(（]?(?:(?:文|取材|執筆|記者|筆者)[・=＝:：／/\s]+([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー・、\s]{2,24})|([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,10})\s?(?:記者|編集委員|特派員))[)）]?$/u;
-const labelled =
-  /^(by-?line|author|by|date|published|source|site|publication|url|link|title|headline|subject|from|autor(?:in)?|datum|quelle|titel|auteure?|titre|autora?|fecha|fuente|título|автор|дата|источник|заголовок|日付|出典|筆者|見出し)\s*[:：]\s*(.+)$/iu;
 /**
  * Takes headline, by-line, date and the tail off; each only where its line says clearly what it is. `known` is a
  * headline that stands elsewhere.
  */
 export function readTextFrame(blocks: readonly TextBlock[], known: string | null = null): TextFrame {
   const { kept, author } = withoutTail(blocks);
-  const frame = { title: null as string | null, byline: null as string | null, site: null as string | null };
-  let url: string | null = null;
-  let published: string | null = null;
+  const facts = new Facts();
   const rest = [...kept];
   const title = known === null ? headlineOf(rest) : repeated(rest, known);
   if (title !== null) {
-    frame.title = title.text;
+    facts.state('title', title.text, 'first line', 0.8);
     rest.splice(0, 1, ...(title.rest.length > 0 ? [title.rest] : []));
   }
-  for (let looked = 0; looked < 6; looked += 1) {
-    const [first = []] = rest;
-    const facts = first.map((line) => factOf(line));
-    if (first.length === 0 || first.length > 8 || facts.some((fact) => fact === null)) break;
-    for (const fact of facts) {
-      frame.byline ??= fact?.byline ?? null;
-      frame.site ??= fact?.site ?? null;
-      frame.title ??= fact?.title ?? null;
-      url ??= fact?.url ?? null;
-      published ??= fact?.published ?? null;
-    }
-    rest.shift();
+  // A summary may stand above the by-line, and stays.
+  let at = 0;
+  for (let looked = 0; looked < 10; looked += 1) {
+    const block = rest[at] ?? [];
+    if (block.length === 0 || block.length > mostLines) break;
+    const stated = leadingFacts(block, facts.isNamed);
+    if (editorsNote.test(block.join(' ').trim())) rest.splice(at, 1);
+    else if (stated.length === block.length || (stated.length > 0 && isText(block.slice(stated.length)))) {
+      for (const fact of stated) facts.add(fact);
+      rest.splice(at, 1, ...(stated.length === block.length ? [] : [block.slice(stated.length)]));
+    } else if (!facts.isNamed && isSummary(block) && isByLineNear(rest.slice(at + 1, at + 5))) at += 1;
+    else break;
   }
-  return { ...frame, byline: frame.byline ?? author, url, published, body: rest };
+  if (author !== null) facts.state('byline', author.names, author.source, 0.7);
+  const dated = rest.slice(0, at + 1).map(([line = '']) => dayOfDateline(line));
+  facts.state('published', dated.find((day) => day !== null) ?? null, 'dateline', 0.7);
+  return { ...facts.values, url: facts.url, found: facts.found, body: rest };
+}
+
+const mostLines = 8;
+/** What a wire tells other editors of this version of a story. */
+const editorsNote =
+  /^\(\s*(?:adds|updates?|recasts|corrects|refiles|repeats|rewrites|removes|fixes|clarifies|changes|releads|combines|writes thr(?:ough|u)|with|eds?:|ergänzt|aktualisiert|neu:|berichtigt|actualise|actualiza)\b[^()]{0,250}\)$/i;
+const bullet = /^\s*[-*•·‣◦–]\s+\S/;
+
+/** What is known so far; the first that states a fact is right. */
+class Facts {
+  readonly values = { title: null, byline: null, site: null, published: null } as {
+    -readonly [Name in 'title' | 'byline' | 'site' | 'published']: string | null;
+  };
+  readonly found: { [Name in keyof Findings]: Findings[Name] } = {};
+  url: string | null = null;
+  /** Whether a line under the headline named the author. */
+  isNamed = false;
+
+  state(name: keyof Facts['values'], value: string | null | undefined, source: string, confidence: number): void {
+    if (value == null || this.values[name] !== null) return;
+    this.values[name] = value;
+    this.found[name] = { source, confidence };
+  }
+
+  add({ title, byline, site, published, url, isLabelled = false }: Fact): void {
+    const by = (source: string): [string, number] => (isLabelled ? ['labelled line', 0.95] : [source, 0.85]);
+    this.state('title', title, ...by('labelled line'));
+    this.state('byline', byline, ...by('by-line text'));
+    this.state('site', site, ...by('source line'));
+    this.state('published', published, ...by('date line'));
+    this.url ??= url ?? null;
+    this.isNamed ||= byline != null;
+  }
+}
+
+/** What the first lines of a block state, up to the first one that is text. */
+function leadingFacts(block: TextBlock, isNamed: boolean): Fact[] {
+  const facts: Fact[] = [];
+  let named = isNamed;
+  for (const line of block) {
+    const fact = factOf(line) ?? (named && isRole(line) ? {} : null);
+    if (fact === null) break;
+    named ||= fact.byline != null;
+    facts.push(fact);
+  }
+  return facts;
+}
+
+/** Lines behind a by-line that are no verse. */
+function isText(lines: readonly string[]): boolean {
+  return lines.some((line) => line.length >= 60);
+}
+
+function isSummary(block: TextBlock): boolean {
+  return block.every((line) => bullet.test(line)) || (block.length <= 2 && block.join(' ').length <= 300);
+}
+
+/** Whether a by-line stands behind a summary and nothing else. */
+function isByLineNear(blocks: readonly TextBlock[]): boolean {
+  for (const block of blocks) {
+    const facts = leadingFacts(block, false);
+    if (facts.some(({ byline }) => byline != null)) return facts.length === block.length;
+    if (!block.every((line) => bullet.test(line)) && !editorsNote.test(block.join(' ').trim())) return false;
+  }
+  return false;
 }
 
 function repeated(blocks: readonly TextBlock[], title: string): { text: string; rest: TextBlock } | null {
@@ -72,72 +132,3 @@ function headlineOf(blocks: readonly TextBlock[]): { text: string; rest: TextBlo
 
 /** `MOSCOW, Nov 8 (Agency) - …`, `BERLIN (xy) – …`: the text begins. */
 const dateline = /^\p{Lu}[\p{Lu} .'’/-]{2,40}(?:,? [^()]{0,30})? ?\([\p{L}\d/ .-]{2,30}\) ?[-–—]/u;
-
-interface Fact {
-  readonly byline?: string | null;
-  readonly site?: string;
-  readonly title?: string;
-  readonly url?: string;
-  readonly published?: string | null;
-}
-
-/** What a line under the headline states; null when it belongs to the text. */
-function factOf(source: string): Fact | null {
-  const line = source.trim();
-  const [, label = '', value = ''] = labelled.exec(line) ?? [];
-  if (label !== '' && value.length < 300) return labelledFact(label.toLowerCase(), value);
-  if (/^https?:\/\/\S+$/i.test(line)) return { url: line };
-  if (line.length <= 120 && byLine.test(line) && !/[.!?]$/.test(line)) {
-    const names = namesIn([line.replace(byLine, '')], null);
-    if (names.length > 0) return { byline: names.join(', '), published: dayIn(line) };
-  }
-  const [, named, titled] = japaneseByLine.exec(line) ?? [];
-  if ((named ?? titled) !== undefined) return { byline: (named ?? titled ?? '').trim().replace(/\s*、\s*/g, ', ') };
-  if (line.length <= 60 && line.split(' ').length <= 9) {
-    const day = dayIn(line);
-    const others = line
-      .replace(
-        /\b(?:published|updated|posted|on|at|am|pm|gmt|utc|[ecmp][sd]t|last|veröffentlicht|aktualisiert|am|um|uhr|stand|publié|mis à jour|le|publicado|actualizado|el|del?)\b/gi,
-        '',
-      )
-      .match(/\p{L}{3,}/gu);
-    if (day !== null && (others?.length ?? 0) <= 2) return { published: day };
-  }
-  return null;
-}
-
-function labelledFact(label: string, value: string): Fact | null {
-  switch (label) {
-    case 'date':
-    case 'datum':
-    case 'fecha':
-    case 'дата':
-    case '日付':
-    case 'published':
-      return { published: dayIn(value) };
-    case 'source':
-    case 'quelle':
-    case 'fuente':
-    case 'источник':
-    case '出典':
-    case 'site':
-    case 'publication':
-      return /^https?:\/\//i.test(value) ? { url: value } : { site: value };
-    case 'url':
-    case 'link':
-      return /^https?:\/\/\S+$/i.test(value) ? { url: value } : null;
-    case 'title':
-    case 'titel':
-    case 'titre':
-    case 'título':
-    case 'заголовок':
-    case '見出し':
-    case 'headline':
-    case 'subject':
-      return { title: value };
-    default: {
-      const names = namesIn([value], null);
-      return names.length === 0 ? null : { byline: names.join(', ') };
-    }
-  }
-}

@@ -19,10 +19,24 @@ const looseCredit = /^(?:additional )?(?:reporting|writing|editing) by \p{Lu}.{2
 const pointer =
   /^\W{0,3}(?:READ (?:MORE|ALSO|NEXT)|ALSO READ|SEE ALSO|RELATED|WATCH|Read (?:more|also)|Also read|See also|Lesen Sie auch|LESEN SIE AUCH|Mehr zum Thema|(?:À )?[Ll]ire aussi|À LIRE AUSSI|LIRE AUSSI|Lea también|LEA TAMBIÉN|Lee también|Читайте также|ЧИТАЙТЕ ТАКЖЕ|関連記事)\s*[:：|>]\s*\S.{0,220}$/u;
 
+/** A wire's line on its own principles. */
+const standardsLine =
+  /^(?:our standards|unsere standards|nuestros (?:estándares|principios)|nos (?:normes|principes)|nossos padrões|наши стандарты)\s*[:：].{0,200}$/iu;
+const followLine =
+  /^(?:(?:[Yy]ou can |[Pp]lease )?(?:[Ff]ollow|[Rr]each|[Cc]ontact|[Ee]-?mail|[Ff]ind|[Ww]rite to|[Cc]onnect with) (?:her|him|them|me|the (?:author|writer|reporter)|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){0,3})\b.{0,120}(?:@|\b(?:[Tt]witter|X|Facebook|Instagram|LinkedIn|Mastodon|Bluesky|Threads)\b).{0,80}|(?:She|He|They|I|\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+){1,3}) (?:can|may) be (?:reached|followed|contacted) .{3,120}|(?:Twitter|X|E-?mail|Mastodon|Bluesky|Instagram)\s*:\s*\S*@\S+|Folgen Sie (?:ihr|ihm|ihnen|dem Autor|der Autorin)\b.{0,120}|Suivez-(?:la|le|les) sur .{1,80}|Sígu[ea](?:la|lo|los|las) en .{1,80})$/u;
+const contactLine =
+  /^(?:(?:media|press|investor|for (?:more|further) information,?) )?contacts?\s*[:：]|^(?:presse)?kontakt\s*[:：]|^contact presse\s*[:：]|^contacto\s*[:：]/i;
+const address = /\S@\S|\+?\d[\d ()/-]{6,}|https?:|www\./;
+/** `Jane Roe is a staff writer at …`. */
+const lifeLine =
+  /^(\p{Lu}[\p{L}.'’-]+(?: (?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|bin|al)){1,4}),? (?:is|was|ist|war|est|es|è|covers|writes|reports|schreibt|berichtet|couvre|escribe)\b(.{2,400})$/u;
+const journalists =
+  /\b(?:writers?|reporter(?:in)?|correspondent|columnist|journalist(?:in|e|a)?|editor|contributor|bureau chief|freelancer|redakteur(?:in)?|korrespondent(?:in)?|autor(?:in)?|redactor(?:a)?|corresponsal|periodista|rédact(?:eur|rice)|correspondante?)\b/iu;
+
 export interface WithoutTail {
   readonly kept: TextBlock[];
-  /** Who wrote it, as the box about the author or the line of credits says. */
-  readonly author: string | null;
+  /** Who wrote it, as the box about the author, the line of their life or the line of credits says. */
+  readonly author: { readonly names: string; readonly source: string } | null;
 }
 
 /** Cuts off the tail, from the first line near the end that announces other things, and lines of credits and pointers. */
@@ -38,9 +52,14 @@ export function withoutTail(blocks: readonly TextBlock[]): WithoutTail {
     if (isLate && (creditLine.test(text) || looseCredit.test(text))) credits ||= text;
     else if (index === 0 || block.length > 1 || !pointer.test(text)) kept.push(block);
   }
+  const life = tail.map((line) => lifeLine.exec(line)?.[1] ?? '').find((name) => name !== '') ?? '';
+  credits ||= tail.find((line) => creditLine.test(line)) ?? '';
   return {
     kept,
-    author: authorIn(about.replace(/^about\s+(?:the authors?|us)?/i, '')) ?? authorIn(reporters(credits)),
+    author:
+      authorIn(about.replace(/^about\s+(?:the authors?|us)?/i, ''), 'author box') ??
+      authorIn(reporters(credits), 'credits') ??
+      authorIn(life, 'author line'),
   };
 }
 
@@ -55,10 +74,36 @@ function tailStart(blocks: readonly TextBlock[]): number {
     if (behind > Math.max(whole * 0.25, 1200) || behind > whole * 0.6) break;
     const [line = ''] = blocks[index] ?? [];
     const text = line.trim();
-    const isTail = [tailLine, foreignTail, aboutLine, endLine].some((sign) => sign.test(text));
-    if (isTail || signature.test(line)) cut = index;
+    const isTail = [tailLine, foreignTail, aboutLine, endLine, standardsLine, followLine].some((sign) =>
+      sign.test(text),
+    );
+    const isContact =
+      contactLine.test(text) &&
+      address.test(
+        blocks
+          .slice(index, index + 3)
+          .flat()
+          .join(' '),
+      );
+    if (isTail || isContact || signature.test(line) || isLife(blocks, index, cut)) cut = index;
   }
   return cut;
+}
+
+/** What a last line says of the one who wrote the text, and not of one whom the text is about. */
+function isLife(blocks: readonly TextBlock[], index: number, cut: number): boolean {
+  const [, name, rest = ''] = lifeLine.exec(blocks[index]?.[0]?.trim() ?? '') ?? [];
+  if (name === undefined || !blocks.slice(index + 1, cut).every((block) => creditLine.test(block.join(' ').trim())))
+    return false;
+  const before = blocks.slice(0, index).map((block) => block.join('\n'));
+  const isAuthor = before.slice(0, 8).some((text) => {
+    return text
+      .split('\n')
+      .some((line) => line.length <= 120 && !/[.!?]$/.test(line) && line.toLowerCase().includes(name.toLowerCase()));
+  });
+  const family = name.split(' ').at(-1) ?? name;
+  const isSubject = before.some((text) => text.length > 120 && text.includes(family));
+  return isAuthor || (!isSubject && journalists.test(rest.slice(0, 100)));
 }
 
 /** `(Reporting by Jane Roe in Oslo; Editing by …)`: those who reported, without where. */
@@ -67,7 +112,7 @@ function reporters(credits: string): string {
   return said.replace(/\s+(?:in|from|at)\s+\p{Lu}[\p{L} ,]*?(?=\s+and\s+\p{Lu}|$)/gu, '');
 }
 
-function authorIn(text: string): string | null {
+function authorIn(text: string, source: string): WithoutTail['author'] {
   const names = text.trim() === '' ? [] : namesIn([text], null);
-  return names.length === 0 ? null : names.slice(0, 4).join(', ');
+  return names.length === 0 ? null : { names: names.slice(0, 4).join(', '), source };
 }

@@ -149,6 +149,104 @@ describe('a book as one article', () => {
     expect(html.match(/ id="fn-\d+"/g)).toEqual([' id="fn-1"', ' id="fn-2"']);
   });
 
+  describe('with notes in a document of their own', () => {
+    const withNotes = (notes: string, references = (n: number) => reference(n)) =>
+      epubOf([
+        ...[1, 2].map((n) =>
+          chapter(n, { body: `<h1>Part ${n}</h1>${prose(`p${n}`)}<p>It stood${references(n)} still.</p>` }),
+        ),
+        { file: 'notes.xhtml', title: 'Notes', body: `<h1>Notes</h1>${notes}` },
+      ]);
+    const reference = (n: number) => `<sup><a id="r${n}" href="notes.xhtml#n${n}">${n}</a></sup>`;
+    const told = (n: number) => `As the miller ${n} wrote.`;
+
+    test.each([
+      ['an item', (n: number) => `<li id="n${n}">${told(n)} <a href="c${n}.xhtml#r${n}">↩</a></li>`, reference],
+      ['a paragraph', (n: number) => `<p id="n${n}"><a href="c${n}.xhtml#r${n}">${n}</a>. ${told(n)}</p>`, reference],
+      [
+        'an aside',
+        (n: number) =>
+          `<aside epub:type="footnote" id="n${n}"><p>${n}. ${told(n)} <a href="c${n}.xhtml">back</a></p></aside>`,
+        (n: number) => `<a epub:type="noteref" href="notes.xhtml#n${n}">${n}</a>`,
+      ],
+      [
+        'an anchor in it',
+        (n: number) => `<p><a id="n${n}" href="c${n}.xhtml#r${n}">[${n}]</a> ${told(n)}</p>`,
+        (n: number) => `<a id="r${n}" href="notes.xhtml#n${n}">[${n}]</a>`,
+      ],
+      [
+        'a plain number',
+        (n: number) => `<p id="n${n}">${n} ${told(n)}</p>`,
+        (n: number) => `<a href="notes.xhtml#n${n}">${n}</a>`,
+      ],
+      ['a definition', (n: number) => `<dl><dt>${n}</dt><dd id="n${n}">${told(n)}</dd></dl>`, reference],
+    ])('as %s has them where they are referred to, linked both ways', async (_, note, references) => {
+      const { html } = await extract(withNotes(note(1) + note(2), references));
+      for (const n of [1, 2]) {
+        expect(html).toMatch(
+          new RegExp(
+            `It stood<sup>(<a id="fnref-${n}" href="#fn-${n}">)\\[?${n}\\]?</a></sup> still|It stood<a id="fnref-${n}" href="#fn-${n}">\\[${n}\\]</a> still`,
+          ),
+        );
+        expect(html).toMatch(
+          new RegExp(
+            `<li id="fn-${n}" value="${n}">(<p>)?As the miller ${n} wrote\\. ?<a href="#fnref-${n}"></a>(</p>)?</li>`,
+          ),
+        );
+      }
+      expect(headings(html)).toEqual(['h2 Part 1', 'h2 Part 2']);
+      expect(html.indexOf('miller 1')).toBeLessThan(html.indexOf('Part 2'));
+      expect(bodyText(html)).not.toMatch(/↩|back/);
+    });
+
+    test('keeps what nothing refers to', async () => {
+      const { html } = await extract(
+        withNotes(
+          `<p id="n1">1. ${told(1)}</p><p id="n2">2. ${told(2)}</p><p id="n3">3. ${told(3)} <a href="c2.xhtml#r9">↩</a></p>`,
+        ),
+      );
+      expect(headings(html)).toEqual(['h2 Part 1', 'h2 Part 2', 'h2 Notes']);
+      expect(bodyText(html).split('\n').slice(-2)).toEqual(['Notes', `3. ${told(3)}`]);
+    });
+
+    test('has a note of two references once, and two ways back', async () => {
+      const twice = (n: number) => reference(n) + (n === 1 ? ' and<sup><a href="notes.xhtml#n1">1</a></sup>' : '');
+      const { html } = await extract(
+        withNotes(`<ol><li id="n1">${told(1)}</li><li id="n2">${told(2)}</li></ol>`, twice),
+      );
+      expect(html).toContain(`<li id="fn-1" value="1">${told(1)}<a href="#fnref-1"></a><a href="#fnref-1-2"></a></li>`);
+      expect(html.match(/As the miller 1/g)).toHaveLength(1);
+    });
+
+    test('takes no number that leads to a chapter for a note', async () => {
+      const list = chapter(1, { body: `<h1>Plan</h1>${prose('a')}<p>See part <a href="c2.xhtml#start">2</a>.</p>` });
+      const target = chapter(2, { body: `<h1>Part</h1><p id="start">It begins.</p>${prose('b')}` });
+      const { html } = await extract(epubOf([list, target]));
+      expect(html).not.toContain('fn-1');
+      expect(html.match(/It begins/g)).toHaveLength(1);
+    });
+
+    test('leaves other links alone, and follows those that name their own document', async () => {
+      const body = `<h1>One</h1><p>See <a href="https://mill.example/a#b">the mill</a><sup><a href="c1.xhtml#n1">1</a></sup>.</p>${prose('a')}<p id="n1">1. ${told(1)}</p>`;
+      const { html } = await extract(epubOf([chapter(1, { body })]));
+      expect(html).toContain(
+        '<a href="https://mill.example/a#b">the mill</a><sup><a id="fnref-1" href="#fn-1">1</a></sup>',
+      );
+    });
+
+    test('has them behind all documents of a chapter', async () => {
+      const bytes = epubOf([
+        chapter(1, { body: `<h1>Part 1</h1><p>It stood${reference(1)} still.</p>${prose('a')}` }),
+        { file: 'c1b.xhtml', body: `<p>It went on.</p>${prose('more')}` },
+        chapter(2),
+        { file: 'notes.xhtml', body: `<p id="n1">1. ${told(1)}</p>` },
+      ]);
+      const text = bodyText((await extract(bytes)).html);
+      expect(text.indexOf('It went on.')).toBeLessThan(text.indexOf(told(1)));
+      expect(text.indexOf(told(1))).toBeLessThan(text.indexOf('Chapter 2'));
+    });
+  });
+
   test('is read as XHTML: empty elements close, page numbers go, nothing runs', async () => {
     const body = `<h1>One<a id="p1"/></h1><p><span epub:type="pagebreak" id="p2" title="2">2</span>Before <i/>the <![CDATA[<flood>]]> &amp; after.</p>
       <script type="text/javascript"><![CDATA[ alert(1) ]]></script><p onclick="alert(2)">It <em>rose</em>.</p>${prose('a')}<p hidden="hidden">Not shown</p>`;
@@ -279,6 +377,34 @@ describe('a book split into its chapters', () => {
     ]);
     expect(bodyText(articles[0]?.html ?? '')).toContain('It went on.');
     expect(bodyText(articles[1]?.html ?? '')).toContain('Printed in the mill.');
+  });
+
+  test('gives each chapter the notes that it refers to from a document that is none itself', async () => {
+    const noted = (n: number) =>
+      chapter(n, {
+        body: `<h1>Part ${n}</h1>${prose(`p${n}`)}<p>Still<sup><a href="back/notes.xhtml#n${n}">${n}</a></sup>.</p>`,
+      });
+    const note = (n: number) =>
+      `<li id="n${n}">The miller ${n} wrote of it at length, and more than once. <a href="../c${n}.xhtml">back</a></li>`;
+    const notes = {
+      file: 'back/notes.xhtml',
+      title: 'Notes',
+      body: `<h1>Notes</h1><ol>${[1, 2, 3].map(note).join('')}</ol>`,
+    };
+    const articles = await split(epubOf([noted(1), noted(2), noted(3), notes]));
+    expect(articles.map(({ title }) => title)).toEqual([1, 2, 3].map((n) => `Chapter ${n} – The Mill Book`));
+    for (const [index, { html }] of articles.entries()) {
+      expect(html).toContain(`<sup><a id="fnref-1" href="#fn-1">${index + 1}</a></sup>`);
+      expect(html.match(/The miller \d/g)).toEqual([`The miller ${index + 1}`]);
+      expect(html).toContain(`<li id="fn-1" value="${index + 1}">`);
+      expect(bodyText(html)).not.toContain('back');
+    }
+    const long = { ...notes, body: `${notes.body}<p id="n9">9. ${prose('nine')}</p>` };
+    const some = await split(epubOf([noted(1), chapter(2), long]));
+    expect(some.map(({ title }) => title)).toEqual(
+      ['Chapter 1', 'Chapter 2', 'Notes'].map((own) => `${own} – The Mill Book`),
+    );
+    expect(some[0]?.html).toContain('id="fn-1"');
   });
 
   test('without contents gives an article for each document', async () => {

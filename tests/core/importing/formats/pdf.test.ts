@@ -29,6 +29,27 @@ function column(x: number, y: number, paragraphs: readonly string[], letters: nu
   });
 }
 
+/** Words as long as German ones, of which few fit on a line. */
+const long = [
+  'Extraordinary measurements notwithstanding, neighbouring municipalities investigated unprecedented circumstances.',
+  'Administrative responsibilities concerning infrastructure recommendations remained unsatisfactory throughout.',
+  'Representatives acknowledged considerable misunderstandings regarding environmental characteristics.',
+  'Nevertheless, international communities demonstrated extraordinarily comprehensive determination.',
+];
+
+/** The words of a line with equal gaps between them that make it so many letters wide; the last one stays as it is. */
+function justified(line: string, x: number, y: number, letters: number, isLast: boolean): PdfText[] {
+  const words = line.split(' ');
+  const free = letters - words.join('').length;
+  const gap = isLast || words.length === 1 ? 1 : free / (words.length - 1);
+  let at = x;
+  return words.map((text) => {
+    const word = { x: Math.round(at * 100) / 100, y, text };
+    at += (text.length + gap) * 5;
+    return word;
+  });
+}
+
 function texts(article: Extracted): string[] {
   return bodyText(article.html).split('\n');
 }
@@ -120,6 +141,85 @@ describe('columns', () => {
       pages: [{ texts: [...linesAt(50, 140, all.slice(0, half)), ...linesAt(310, 140, all.slice(half))] }],
     });
     expect(texts(article)).toEqual([sentences.join(' ')]);
+  });
+
+  test.each([
+    ['three columns', 30, [50, 210, 370]],
+    ['four columns with gaps of one em', 24, [50, 180, 310, 440]],
+  ])('%s are read one after the other, under a headline over all of them', async (_, letters, starts) => {
+    const lines = sentences.flatMap((sentence) => wrapped(sentence, letters));
+    const each = Math.ceil(lines.length / starts.length);
+    const title = { x: 50, y: 80, text: 'The Mill That Stood Still in the Spring', size: 24 };
+    const text = starts.flatMap((x, index) =>
+      linesAt(x, 140, lines.slice(index * each, (index + 1) * each)).map((line) => ({
+        ...line,
+        y: line.y + index * 3,
+      })),
+    );
+    const article = await extract({ pages: [{ texts: [title, ...text] }] });
+    expect(article.title).toBe(title.text);
+    expect(texts(article).join(' ')).toBe(sentences.join(' '));
+  });
+
+  test('a headline too short to reach over the gaps heads all columns below it', async () => {
+    const part = (from: number, y: number) => [
+      ...column(50, y, sentences.slice(from, from + 1), 30),
+      ...column(210, y, sentences.slice(from + 1, from + 2), 30),
+      ...column(370, y, sentences.slice(from + 2, from + 3), 30),
+    ];
+    const head = { x: 50, y: 212, text: 'Nine men', size: 13 };
+    const article = await extract({ pages: [{ texts: [...part(0, 100), head, ...part(3, 240)] }] });
+    expect(article.title).toBe('Nine men');
+    expect(texts(article)).toEqual([...sentences]);
+  });
+
+  test('a column of one line is told from the page that has full ones', async () => {
+    const lines = wrapped(sentences.join(' '), 48);
+    const filled = [...linesAt(50, 100, lines.slice(0, 8)), ...linesAt(310, 100, lines.slice(8, 16))];
+    const rest = [...linesAt(50, 100, lines.slice(16, -1)), ...linesAt(310, 100, lines.slice(-1))];
+    const article = await extract({ pages: [{ texts: rest }, { texts: filled }] });
+    expect(texts(article).join(' ')).toBe([...lines.slice(16), ...lines.slice(0, 16)].join(' '));
+  });
+
+  test('an address too long for its column is read with it', async () => {
+    const address = 'https://orrin.example/mills/wheels/1';
+    const lines = [...wrapped(sentences.slice(0, 2).join(' '), 30), address];
+    const texts2 = [...linesAt(50, 100, lines), ...linesAt(210, 100, wrapped(sentences.slice(2).join(' '), 30))];
+    const article = await extract({ pages: [{ texts: texts2 }] });
+    expect(texts(article).join(' ')).toBe([...sentences.slice(0, 2), address, ...sentences.slice(2)].join(' '));
+  });
+
+  test.each([
+    ['one column', [50], 40],
+    ['three columns', [50, 214, 378], 28],
+  ])('words driven apart to fill %s are text, not a table', async (_, starts, letters) => {
+    const all = wrapped(long.join(' '), letters);
+    const each = Math.ceil(all.length / starts.length);
+    const lines = starts.flatMap((x, index) => {
+      const part = all.slice(index * each, (index + 1) * each);
+      return part.flatMap((line, at) => justified(line, x, 100 + at * 12, letters + 2, at === part.length - 1));
+    });
+    const article = await extract({ pages: [{ texts: lines }] });
+    expect(article.html).not.toContain('<table');
+    expect(texts(article).join(' ')).toBe(long.join(' '));
+  });
+
+  test('words under one another between justified lines are a table', async () => {
+    const rows = [
+      ['Mill', 'River', 'Wheel'],
+      ['Orrin', 'Tide', 'Oak'],
+      ['Tessel', 'Lock', 'Ironwood'],
+      ['Harrow', 'Beck', 'Ash'],
+    ];
+    const lines = wrapped(sentences.slice(0, 2).join(' '), 60);
+    const cells = rows.flatMap((row, index) =>
+      row.map((text, at) => ({ x: 50 + at * 110, y: 250 + index * 14, text })),
+    );
+    const { html } = await extract({
+      pages: [{ texts: [...lines.flatMap((line, at) => justified(line, 50, 100 + at * 12, 62, false)), ...cells] }],
+    });
+    expect(html.match(/<tr>/g)).toHaveLength(4);
+    expect(html).toContain('<tr><td>Tessel</td><td>Lock</td><td>Ironwood</td></tr>');
   });
 
   test('a table is read row by row', async () => {

@@ -5,12 +5,13 @@ import { type FinishedBody, finishBody } from '../../finish-body.ts';
 import { settleSources } from '../../images/settle-sources.ts';
 import { limits } from '../../limits.ts';
 import { type DomDocument, type DomElement, textOf } from '../../page/dom.ts';
-import { guardHtml } from '../../page/guard-html.ts';
+import { type GuardedHtml, guardHtml } from '../../page/guard-html.ts';
 import { parsePage, settleMarkup } from '../../page/parse-page.ts';
 import { xhtmlToHtml } from '../../page/xhtml.ts';
 import { finishStructure, type PageStructure, prepareStructure } from '../../structure/prepare-structure.ts';
 import type { Archive } from '../archive.ts';
 import { pathIn } from './book.ts';
+import { notesElsewhere } from './notes-elsewhere.ts';
 
 export interface FinishedChapter extends FinishedBody {
   /** Of the chapter as a whole, as far as it says. */
@@ -26,13 +27,24 @@ export interface ChapterText {
   readonly text: string;
   /** Paths of the pictures in the archive. */
   readonly pictures: readonly string[];
+  /** Paths of other documents whose notes were brought here. */
+  readonly notesFrom: readonly string[];
+  /** Nothing but headings is left, as all its notes were brought to where they are referred to. */
+  readonly isUsedUp: boolean;
   readonly flattened: boolean;
   /** Sanitises what `body` is by now; images and notes are numbered from 1 in each chapter. */
   finish(): FinishedChapter;
 }
 
-/** Reads documents and the pictures in them, never more of these in all than one file may hold. */
-export function chapterReader(archive: Archive, name: string): (path: string) => Promise<ChapterText> {
+/**
+ * Reads documents and the pictures in them, never more of these in all than one file may hold. To be called in the order
+ * of `spine`, as a document of notes is told by what those before it referred to.
+ */
+export function chapterReader(
+  archive: Archive,
+  name: string,
+  spine: readonly string[],
+): (path: string) => Promise<ChapterText> {
   const pictures = new Map<string, Resource | null>();
   let pictureBytes = 0;
 
@@ -53,12 +65,19 @@ export function chapterReader(archive: Archive, name: string): (path: string) =>
     return picture;
   }
 
-  return async (path) => {
+  async function parsedAt(path: string): Promise<{ guarded: GuardedHtml; page: DomDocument }> {
     const entry = archive.find(path);
     if (entry === null) throw new Error(`${path} is not in the book`);
     const { text } = decode(await archive.read(entry), 'application/xhtml+xml');
     const guarded = guardHtml(xhtmlToHtml(text), name);
-    const page = parsePage(settleMarkup(guarded.html));
+    return { guarded, page: parsePage(settleMarkup(guarded.html)) };
+  }
+
+  const notes = notesElsewhere(async (path) => (await parsedAt(path)).page, spine);
+  return async (path) => {
+    const { guarded, page } = await parsedAt(path);
+    const isUsedUp = notes.clear(page, path);
+    const notesFrom = await notes.bring(page, path);
     const folder = dirname(path);
     const resources = new Map<string, Resource>();
     const found = new Set<string>();
@@ -80,6 +99,8 @@ export function chapterReader(archive: Archive, name: string): (path: string) =>
       body: page.body,
       text: textOf(page.body),
       pictures: [...found],
+      notesFrom,
+      isUsedUp,
       flattened: guarded.flattened,
       finish() {
         const direction = finishStructure(page.body, structure);

@@ -21,6 +21,8 @@ export interface Chapter {
   /** Length of the text in UTF-16 units. */
   readonly length: number;
   readonly pictures: readonly string[];
+  /** Paths of documents that are no chapters and hold notes of this one. */
+  readonly notesFrom: readonly string[];
 }
 
 export interface Chapters {
@@ -47,7 +49,8 @@ async function readDocuments(
   name: string,
   keepAll: boolean,
 ): Promise<Chapters> {
-  const read = chapterReader(archive, name);
+  const spine = book.spine.map(({ path }) => path);
+  const read = chapterReader(archive, name, spine);
   const credits = creditsOf(book);
   const chapters: Chapter[] = [];
   const images: ExtractedImage[] = [];
@@ -66,7 +69,7 @@ async function readDocuments(
       continue;
     }
     const kinds = [contents.kinds.get(item.path) ?? '', ...chapter.types];
-    if (chapter.text === '' && chapter.pictures.length === 0) continue;
+    if (chapter.isUsedUp || (chapter.text === '' && chapter.pictures.length === 0)) continue;
     if (!keepAll && isFrontMatter(chapter, kinds, index, credits)) continue;
     const title = contents.titles.get(item.path) ?? null;
     const heading = title === null ? null : missingHeading(chapter.body, title);
@@ -81,11 +84,18 @@ async function readDocuments(
       html: body.html,
       length: chapter.text.length,
       pictures: chapter.pictures,
+      notesFrom: chapter.notesFrom,
     });
     images.push(...unnamed(body.images));
     flattened ||= chapter.flattened;
   }
-  return { chapters: demoted(chapters), images, damaged, flattened, isRightToLeft: rightToLeft * 2 > chapters.length };
+  return {
+    chapters: demoted(notesLast(chapters)),
+    images,
+    damaged,
+    flattened,
+    isRightToLeft: rightToLeft * 2 > chapters.length,
+  };
 }
 
 function isDocument({ mediaType, path }: ManifestItem): boolean {
@@ -130,6 +140,31 @@ function missingHeading(body: DomElement, title: string): string | null {
     if (before > 200) break;
   }
   return title;
+}
+
+/** Puts notes that were brought to a document behind those that go on with its chapter. */
+function notesLast(chapters: readonly Chapter[]): Chapter[] {
+  const hasTitles = chapters.some(({ title }) => title !== null);
+  let notes = '';
+  return chapters.map((chapter, index) => {
+    const at = chapter.notesFrom.length > 0 ? lastList(chapter.html) : chapter.html.length;
+    const next = chapters[index + 1];
+    const goesOn = hasTitles && next?.title === null;
+    notes += chapter.html.slice(at);
+    const html = chapter.html.slice(0, at) + (goesOn ? '' : notes);
+    if (!goesOn) notes = '';
+    return { ...chapter, html };
+  });
+}
+
+/** Where the list that ends a body begins. */
+function lastList(html: string): number {
+  let depth = 0;
+  for (const tag of [...html.matchAll(/<(\/?)ol(?=[\s>])/g)].reverse()) {
+    depth += tag[1] === '/' ? 1 : -1;
+    if (depth === 0) return tag.index;
+  }
+  return html.length;
 }
 
 /** The book's title is the one heading of the first level: where chapters have such too, all go down by one. */

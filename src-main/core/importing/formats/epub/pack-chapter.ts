@@ -17,7 +17,8 @@ export async function packChapter(archive: Archive, { facts }: SplitPlan, chapte
     [packageName, Buffer.from(packageOf(facts, chapter))],
     [contentsName, Buffer.from(contentsOf(chapter))],
   ];
-  for (const path of [...chapter.documents.map((document) => document.path), ...chapter.pictures]) {
+  const documents = chapter.documents.map((document) => document.path);
+  for (const path of [...documents, ...chapter.notesFrom, ...chapter.pictures]) {
     const entry = archive.find(path);
     if (entry !== null) files.push([path, await archive.read(entry)]);
   }
@@ -32,11 +33,11 @@ const container = `<?xml version="1.0" encoding="utf-8"?>
 `;
 
 /** The book's address stays out: two articles with one address would be one article. */
-function packageOf(facts: BookFacts, { title, documents }: ChapterPlan): string {
+function packageOf(facts: BookFacts, { title, documents, notesFrom }: ChapterPlan): string {
   const element = (name: string, value: string | null) =>
     value === null ? '' : `<dc:${name}>${xml(value)}</dc:${name}>\n`;
-  const items = documents.map(
-    ({ path }, index) => `<item id="d${index}" href="${xml(address(path))}" media-type="application/xhtml+xml"/>`,
+  const items = [...documents.map(({ path }) => path), ...notesFrom].map(
+    (path, index) => `<item id="d${index}" href="${xml(address(path))}" media-type="application/xhtml+xml"/>`,
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <package xmlns="http://www.idpf.org/2007/opf" version="3.0">

@@ -11,6 +11,8 @@ export interface ChapterPlan {
   /** Paths in the archive, in reading order, with the heading each has in the table of contents. */
   readonly documents: readonly { readonly path: string; readonly title: string | null }[];
   readonly pictures: readonly string[];
+  /** Paths of other documents that hold notes of these. */
+  readonly notesFrom: readonly string[];
 }
 
 export interface SplitPlan {
@@ -55,5 +57,8 @@ function planOf(group: readonly Chapter[], index: number, book: string): Chapter
     title: `${own} – ${book}`,
     documents: group.map(({ path, title }) => ({ path, title })),
     pictures: [...new Set(group.flatMap(({ pictures }) => pictures))],
+    notesFrom: [...new Set(group.flatMap(({ notesFrom }) => notesFrom))].filter(
+      (path) => !group.some((chapter) => chapter.path === path),
+    ),
   };
 }
