@@ -8,6 +8,7 @@ const entries = {
   cli: 'src-main/cli/main.ts',
   'extract-worker': 'src-main/core/importing/extract-worker.ts',
   'image-worker': 'src-main/core/importing/images/image-worker.ts',
+  'compare-worker': 'src-main/core/comparing/compare-worker.ts',
   'recognise-worker': 'src-main/core/entities/recognise-worker.ts',
 };
 
