@@ -1,3 +1,4 @@
+import { diffArrays } from 'diff';
 import type { ComparedLine, Comparison } from '#shared/api/contract.ts';
 import { tokensOf, wordChanges } from '#shared/comparing/word-changes.ts';
 
@@ -21,20 +22,22 @@ const leastAlike = 0.5;
 const leastAlikeInPlace = 0.3;
 /** Lines of a gap between sure neighbours that are all compared with each other. */
 const smallGap = 24;
+/** Differing lines of a gap up to which repeated lines in it are paired. */
+const mostLineEdits = 200;
 /** Steps that all comparisons of words may take together: well below a second. */
 const mostSteps = 8_000_000;
 
 /**
  * What changed between two reading texts, line by line in the order of the later one; what is no longer there stands
  * where it stood. Lines that are unique in both texts are the same wherever they stand (patience difference); the others
- * are paired by neighbours and by rare words that they share. The longest increasing run of pairs stayed, the rest moved.
+ * are paired between these, and by rare words that they share. The longest increasing run of pairs stayed, the rest moved.
  * Time and memory grow with the texts, whatever they hold. Offsets are UTF-16 code units of `after`.
  */
 export function compareTexts(before: string, after: string): Comparison['lines'] {
   const [from, to] = [linesOf(before), linesOf(after)];
   const matched = new Matching(from, to);
   matched.pairUnique();
-  matched.pairNeighbours();
+  matched.pairRepeated();
   matched.pairAlike();
   const stayed = longestRun(matched.pairs());
   const isHere = new Set(stayed.map((pair) => pair.to));
@@ -105,13 +108,18 @@ class Matching {
     }
   }
 
-  /** Equal lines right after and right before a pair, and at both ends of the texts. */
-  pairNeighbours(): void {
-    const [lastFrom, lastTo] = [this.from.length, this.to.length];
-    const anchors = [{ from: -1, to: -1 }, ...this.pairs(), { from: lastFrom, to: lastTo }];
-    for (const anchor of anchors) {
-      for (let by = 1; this.joinEqual(anchor.from + by, anchor.to + by); by += 1);
-      for (let by = 1; this.joinEqual(anchor.from - by, anchor.to - by); by += 1);
+  /** Lines that stand several times: those between the same unique lines, in their order. */
+  pairRepeated(): void {
+    for (const { left, right } of this.gaps()) {
+      const text = (lines: readonly Line[], at: number) => lines[at]?.text ?? '';
+      const [one, other] = [left.map((at) => text(this.from, at)), right.map((at) => text(this.to, at))];
+      let [from, to] = [0, 0];
+      for (const { added, removed, count } of diffArrays(one, other, { maxEditLength: mostLineEdits }) ?? []) {
+        for (let by = 0; !added && !removed && by < count; by += 1)
+          this.join(left[from + by] ?? 0, right[to + by] ?? 0);
+        if (!added) from += count;
+        if (!removed) to += count;
+      }
     }
   }
 
@@ -158,29 +166,27 @@ class Matching {
   }
 
   private *inSmallGaps(removed: ReadonlyMap<number, string[]>, added: ReadonlyMap<number, string[]>) {
-    const ends = [...longestRun(this.pairs()), { from: this.from.length, to: this.to.length }];
-    let [from, to] = [0, 0];
-    for (const end of ends) {
-      const left = indicesIn(from, end.from, removed);
-      const right = indicesIn(to, end.to, added);
-      if (left.length * right.length <= smallGap ** 2) {
-        for (const a of left) {
-          for (const b of right) {
-            const likeness = likenessOf(removed.get(a) ?? [], added.get(b) ?? []);
-            if (likeness >= leastAlikeInPlace) yield { from: a, to: b, likeness };
-          }
+    for (const { left, right } of this.gaps()) {
+      if (left.length * right.length > smallGap ** 2) continue;
+      for (const from of left) {
+        for (const to of right) {
+          const likeness = likenessOf(removed.get(from) ?? [], added.get(to) ?? []);
+          if (likeness >= leastAlikeInPlace) yield { from, to, likeness };
         }
       }
-      [from, to] = [end.from + 1, end.to + 1];
     }
   }
 
-  private joinEqual(from: number, to: number): boolean {
-    const [one, other] = [this.from[from], this.to[to]];
-    if (one === undefined || other === undefined || one.text !== other.text) return false;
-    if (this.toByFrom.has(from) || this.fromByTo.has(to)) return false;
-    this.join(from, to);
-    return true;
+  /** The lines that belong to none, between those that stayed. */
+  private gaps(): { left: number[]; right: number[] }[] {
+    const ends = [...longestRun(this.pairs()), { from: this.from.length, to: this.to.length }];
+    let [from, to] = [0, 0];
+    return ends.map((end) => {
+      const left = range(from, end.from).filter((index) => !this.toByFrom.has(index));
+      const right = range(to, end.to).filter((index) => !this.fromByTo.has(index));
+      [from, to] = [end.from + 1, end.to + 1];
+      return { left, right };
+    });
   }
 
   private join(from: number, to: number): void {
@@ -210,10 +216,8 @@ function uniqueLines(lines: readonly Line[]): Map<string, number> {
   return unique;
 }
 
-function indicesIn(start: number, end: number, of: ReadonlyMap<number, unknown>): number[] {
-  const indices: number[] = [];
-  for (let index = start; index < end; index += 1) if (of.has(index)) indices.push(index);
-  return indices;
+function range(start: number, end: number): number[] {
+  return Array.from({ length: Math.max(0, end - start) }, (_, by) => start + by);
 }
 
 /** Dice's coefficient of the words of two lines, each counted as often as it stands: 0 to 1. */
