@@ -54,7 +54,9 @@ export function partCalls(
     'articles.restoreVersion': ({ id, content }) => changedArticle(id, importer.restoreVersion(id, content)),
     'articles.diff': async ({ id, from, to }) => {
       const { version, html: before } = await library.version(id, from);
-      const { html: after } = await (to === undefined ? library.body(id) : library.version(id, to));
+      const present = await library.body(id);
+      const isPresent = to === undefined || to === present.content;
+      const { html: after } = isPresent ? present : await library.version(id, to);
       const lines = await comparer.compare({ before, after });
       return { from: { content: from, replaced: version.replaced }, lines };
     },
