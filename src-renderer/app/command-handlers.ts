@@ -20,16 +20,19 @@ import { annotationsQuery, articleQuery, queryClient } from '../api/queries.ts';
 import { offerAddress, webAddressIn } from '../features/importing/import-address.ts';
 import { importAll } from '../features/importing/import-files.ts';
 import { listOf, shownList } from '../features/library-list/lists.ts';
+import { notesToReview } from '../features/notes-list/review.ts';
 import { markSelection } from '../features/reader/mark-bar.tsx';
 import { isWebPage } from '../lib/origin.ts';
 import { announce, report } from '../lib/toasts.ts';
 import {
   choosePart,
+  compareWith,
   editNote,
   focusNote,
   openArticle,
   openDialog,
   passageOf,
+  reviewNote,
   type Session,
   type SidebarTab,
   useSession,
@@ -58,8 +61,13 @@ export function handlersFor(context: CommandContext): Handlers {
     ...listHandlers(context),
     ...(summary && articleHandlers(summary, context)),
     ...(summary && partHandlers(summary.id, context.session)),
-    ...(summary && !context.session.choosingPart && markHandlers(summary.id, context.session)),
+    ...(summary && isRead(context.session) && markHandlers(summary.id, context)),
   };
+}
+
+/** Whether the article itself is shown, and not something in its place. */
+function isRead({ choosingPart, compared }: Session): boolean {
+  return !choosingPart && compared === null;
 }
 
 function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
@@ -89,10 +97,6 @@ async function importClipboard(): Promise<void> {
 }
 
 function viewHandlers({ focusMode, articleId }: Session, settings: Settings): Some {
-  const showTab = (tab: SidebarTab) => () => {
-    useSession.setState({ tab, focusMode: false });
-    if (!settings.sidebarPane) void changeSettings({ sidebarPane: true });
-  };
   const resize = (by: number) => () => {
     void changeSettings({ fontSize: Math.min(28, Math.max(14, settings.fontSize + by)) });
   };
@@ -110,11 +114,16 @@ function viewHandlers({ focusMode, articleId }: Session, settings: Settings): So
     ...(articleId !== null && {
       'view.sidebar': toggle('sidebarPane'),
       'view.focus': () => useSession.setState({ focusMode: !focusMode }),
-      'view.entities': showTab('entities'),
-      'view.notes': showTab('notes'),
-      'view.info': showTab('info'),
+      'view.entities': () => showTab('entities', settings),
+      'view.notes': () => showTab('notes', settings),
+      'view.info': () => showTab('info', settings),
     }),
   };
+}
+
+function showTab(tab: SidebarTab, settings: Settings | undefined): void {
+  useSession.setState({ tab, focusMode: false });
+  if (settings?.sidebarPane === false) void changeSettings({ sidebarPane: true });
 }
 
 function listHandlers({ articles, session }: CommandContext): Some {
@@ -163,10 +172,19 @@ function articleHandlers(article: ArticleSummary, { articles, session, canReveal
   };
 }
 
-/** What changes which part of the page is the article. */
+/** What changes which part of the page is the article, and what tells its versions apart. */
 function partHandlers(articleId: string, session: Session): Some {
   const article: Article | undefined = queryClient.getQueryData(articleQuery(articleId).queryKey)?.article;
-  if (article === undefined || article.deleted !== null || !isWebPage(article)) return {};
+  const version = article?.versions.at(-1)?.content;
+  return {
+    ...(version !== undefined && {
+      'article.diff': () => compareWith(session.compared === null ? version : null),
+    }),
+    ...(article?.deleted === null && isWebPage(article) && pageHandlers(article, session)),
+  };
+}
+
+function pageHandlers(article: Article, session: Session): Some {
   const { selection, caret, caretMode, choosingPart, page } = session;
   const passage = selection ?? (caretMode && caret !== null ? { start: caret, end: caret + 1 } : null);
   const remove = (): void => {
@@ -187,7 +205,7 @@ function partHandlers(articleId: string, session: Session): Some {
   };
 }
 
-function markHandlers(articleId: string, session: Session): Some {
+function markHandlers(articleId: string, { session, settings }: CommandContext): Some {
   const article: Article | undefined = queryClient.getQueryData(articleQuery(articleId).queryKey)?.article;
   const notes = queryClient.getQueryData(annotationsQuery(articleId).queryKey) ?? [];
   const focused = notes.find(({ id }) => id === session.focusedNote);
@@ -203,12 +221,18 @@ function markHandlers(articleId: string, session: Session): Some {
     if (session.selection !== null) void mark(color, false);
     else if (focused) void changeNote(articleId, focused.id, 'change colour', { color }, { color: focused.color });
   };
+  const [toReview] = notesToReview(notes);
+  const review = (id: string) => {
+    showTab('notes', settings);
+    reviewNote({ id, step: 'list' });
+  };
   const canMark = session.selection !== null;
   return {
     ...(canMark && { 'mark.highlight': () => void mark(null, false), 'mark.note': () => void mark(null, true) }),
     ...(!canMark && focused && { 'mark.note': () => editNote(focused.id) }),
     ...(focused && { 'mark.delete': () => void deleteNote(articleId, focused) }),
     ...((canMark || focused) && Object.fromEntries(colors.map((color) => [`mark.${color}`, () => recolor(color)]))),
+    ...(toReview && { 'mark.review': () => review(toReview.id) }),
     ...stepHandlers(notes, session),
   };
 }

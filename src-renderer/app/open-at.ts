@@ -1,7 +1,7 @@
 import type { SearchHit } from '#shared/api/contract.ts';
 import { annotationsQuery, queryClient } from '../api/queries.ts';
 import { paintSpot } from '../lib/article-page/paint.ts';
-import { focusNote, openArticle, passageOf, type Session, useSession } from '../session/session.ts';
+import { focusNote, openArticle, type Passage, passageOf, type Session, useSession } from '../session/session.ts';
 
 /** Opens an article and goes to a note on it, or to the words that were found in it, once the text stands. */
 export async function openAt(
@@ -19,10 +19,22 @@ export async function openAt(
       const at = page.map.text.indexOf(found.text);
       const [start, end] = found.ranges[0] ?? [0, 0];
       if (at < 0 || start === end) return;
-      page.reveal(at + start);
-      paintSpot(page.map, { start: at + start, end: at + end });
+      showSpot(page, { start: at + start, end: at + end });
     });
   }
+}
+
+/** Goes to a passage of an article, once its text stands, and leaves the keyboard there. */
+export function showPassage(articleId: string, passage: Passage): void {
+  whenShown(articleId, (page) => {
+    document.getElementById('reader')?.focus({ preventScroll: true });
+    showSpot(page, passage);
+  });
+}
+
+function showSpot(page: NonNullable<Session['page']>, passage: Passage): void {
+  page.reveal(passage.start);
+  paintSpot(page.map, passage);
 }
 
 /** Runs `show` once the article's text stands and its names are marked: both come shortly after it is opened. */

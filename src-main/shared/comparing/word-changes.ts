@@ -67,7 +67,7 @@ function piecesOf(changes: readonly (readonly [Piece['kind'], string])[]): Piece
     if (text === '') return;
     if (kind === 'removed') removed += text;
     else if (kind === 'added') added += text;
-    else if (isIsland(text) && removed !== '' && added !== '' && replacesAfter(changes, index)) {
+    else if (isIsland(text) && joins({ removed, added }, changes[index + 1], changes[index + 2])) {
       removed += text;
       added += text;
     } else {
@@ -83,8 +83,13 @@ function isIsland(text: string): boolean {
   return text.trim().length <= 3 && !text.includes('\n');
 }
 
-/** Whether words are replaced right after the piece at `index`, so that both sides of it read on. */
-function replacesAfter(changes: readonly (readonly [Piece['kind'], string])[], index: number): boolean {
-  const [next, afterNext] = [changes[index + 1]?.[0], changes[index + 2]?.[0]];
-  return next !== undefined && afterNext !== undefined && next !== 'same' && afterNext !== 'same';
+/** Whether words went and came around an island, with changes on both of its sides: then both read on over it. */
+function joins(
+  { removed, added }: { removed: string; added: string },
+  ...after: readonly (readonly [Piece['kind'], string] | undefined)[]
+): boolean {
+  const [next, afterNext] = after.map((change) => change?.[0] ?? 'same');
+  if ((removed === '' && added === '') || next === 'same') return false;
+  const has = (kind: Piece['kind']) => next === kind || afterNext === kind;
+  return (removed !== '' || has('removed')) && (added !== '' || has('added'));
 }

@@ -26,6 +26,8 @@ export function Reader({ articleId, overTitle, underTitle, margin, onOpenLink }:
   const { data, error, annotations } = useArticle(articleId);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const page = useSession((state) => state.page);
+  // What is selected then is where a note belongs, and no new highlight.
+  const isPlacing = useSession((state) => state.reviewed?.step === 'place');
   useSelection(page);
   useReadingProgress(data?.article ?? null, page, scroller);
   useEffect(() => {
@@ -43,7 +45,9 @@ export function Reader({ articleId, overTitle, underTitle, margin, onOpenLink }:
             <ArticleBody data={data} annotations={annotations} scroller={scroller} onOpenLink={onOpenLink} />
           </article>
           {margin}
-          {page && <MarkBar article={data.article} annotations={annotations} page={page} scroller={scroller} />}
+          {page && !isPlacing && (
+            <MarkBar article={data.article} annotations={annotations} page={page} scroller={scroller} />
+          )}
           {page && <CaretMode page={page} scroller={scroller} />}
         </div>
       )}

@@ -22,6 +22,9 @@ test('words that changed are told, and the others stand', () => {
 
 test('what is replaced on both sides of a lone space or short word reads as one', () => {
   expect(told('the red house', 'the blue barn')).toBe('the -red house-+blue barn+');
+  expect(told('They met and could not agree.', 'They voted. All agree.')).toBe(
+    'They -met and could not -+voted. All +agree.',
+  );
   expect(told('a cup of tea now', 'a mug of milk now')).toBe('a -cup of tea-+mug of milk+ now');
 });
 
