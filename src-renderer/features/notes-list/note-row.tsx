@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import { wordChanges } from '#shared/comparing/word-changes.ts';
-import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { Place, PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import { deleteNote } from '../../api/actions.ts';
 import { acceptPlaces } from '../../api/place-actions.ts';
@@ -16,10 +16,8 @@ export function NoteRow({ article, note }: { article: Article; note: PlacedAnnot
   const { place, anchor, body, tags } = note;
   const isFocused = useSession((state) => state.focusedNote === note.id);
   const [hasKeyboard, setHasKeyboard] = useState(false);
-  const image = useImageName(anchor?.image);
   const isChanged = place?.state === 'changed';
   const isOpen = isChanged && (isFocused || hasKeyboard);
-  const present = usePassage(isChanged ? place.start : null, isChanged ? place.end : null);
   const confirm = () => void acceptPlaces(article, [note]);
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -53,10 +51,12 @@ export function NoteRow({ article, note }: { article: Article; note: PlacedAnnot
         {isChanged && <span className={styles.state}>The words changed</span>}
         {anchor !== null && (
           <span className={styles.quote} data-open={isOpen} dir="auto">
-            {isOpen && present !== null ? (
-              <WordPieces pieces={wordChanges(anchor.quote.exact, present.exact).pieces} />
+            {anchor.image !== undefined ? (
+              <ImageName file={anchor.image} />
+            ) : isChanged ? (
+              <ChangedWords before={anchor.quote.exact} place={place} isOpen={isOpen} />
             ) : (
-              (image ?? present?.exact ?? anchor.quote.exact)
+              anchor.quote.exact
             )}
           </span>
         )}
@@ -74,4 +74,15 @@ export function NoteRow({ article, note }: { article: Article; note: PlacedAnnot
       )}
     </div>
   );
+}
+
+function ImageName({ file }: { file: string }) {
+  return useImageName(file);
+}
+
+/** The words that a note stands on now and, when it is open, what became of those that were marked. */
+function ChangedWords({ before, place, isOpen }: { before: string; place: Place; isOpen: boolean }) {
+  const present = usePassage(place.start, place.end);
+  if (present === null) return before;
+  return isOpen ? <WordPieces pieces={wordChanges(before, present.exact).pieces} /> : present.exact;
 }

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
+import { useGrowing } from '../../lib/use-growing.ts';
 import { Button } from '../../ui/button.tsx';
 import { filterNotes, groupByHeading, type NotesFilter } from './arrange-notes.ts';
 import { NoteRow } from './note-row.tsx';
@@ -10,6 +11,8 @@ import { notesToReview } from './review.ts';
 import { ReviewTray } from './review-tray.tsx';
 import { useHeadings } from './use-passages.ts';
 
+/** Rows made at a time. */
+const rowsAtOnce = 60;
 const everything: NotesFilter = { words: '', color: null, tag: null };
 
 /**
@@ -23,6 +26,7 @@ export function NotesList({ article, annotations }: { article: Article; annotati
   const entries = notesToReview(annotations);
   const rows = annotations.filter((note) => !entries.includes(note));
   const shown = filterNotes(rows, filter);
+  const ready = useGrowing(shown.length, rowsAtOnce, filter);
   const isFiltered = shown.length < rows.length;
 
   if (annotations.length === 0) {
@@ -41,7 +45,7 @@ export function NotesList({ article, annotations }: { article: Article; annotati
       <p className={isFiltered ? styles.count : 'visually-hidden'} role="status">
         {isFiltered ? `${shown.length} of ${rows.length}` : `${rows.length} notes`}
       </p>
-      {groupByHeading(shown, headings).map(({ heading, notes }) => (
+      {groupByHeading(shown.slice(0, ready), headings).map(({ heading, notes }) => (
         <section key={heading?.start ?? -1}>
           {heading !== null && <h3 className={styles.heading}>{heading.text}</h3>}
           <ul>

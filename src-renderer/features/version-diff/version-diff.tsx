@@ -8,6 +8,7 @@ import { showVersion } from '../../api/part-actions.ts';
 import { diffQuery, useArticle } from '../../api/queries.ts';
 import { isWriting } from '../../lib/keys.ts';
 import { report } from '../../lib/toasts.ts';
+import { useGrowing } from '../../lib/use-growing.ts';
 import { compareWith, type Passage, useSession } from '../../session/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
@@ -25,6 +26,7 @@ interface VersionDiffProps {
   onShowNote: (id: string) => void;
 }
 
+const none: Comparison['lines'] = [];
 /** How many lines are made ready at a time: a long article can be read at once, and the rest follows. */
 const linesAtOnce = 80;
 
@@ -95,21 +97,15 @@ interface ChangesProps {
 
 function Changes(props: ChangesProps) {
   const { article, annotations, comparison, isPresent, onShow, onShowNote, choices, onBringBack } = props;
-  const lines = comparison?.lines ?? [];
+  const lines = comparison?.lines ?? none;
   const sheet = useRef<HTMLElement>(null);
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const [at, setAt] = useState(-1);
-  const [ready, setReady] = useState(linesAtOnce);
   const changes = lines.flatMap(({ kind }, index) => (kind === 'same' ? [] : [index]));
   const current = changes[at] ?? -1;
   const items = foldLines(lines, opened);
+  const ready = useGrowing(items.length, linesAtOnce, lines);
   const shown = items.slice(0, Math.max(ready, items.findIndex(({ index }) => index === current) + linesAtOnce));
-
-  useEffect(() => {
-    if (ready >= items.length) return;
-    const next = requestAnimationFrame(() => setReady(ready + linesAtOnce));
-    return () => cancelAnimationFrame(next);
-  }, [ready, items.length]);
 
   useEffect(() => {
     const line = sheet.current?.querySelector<HTMLElement>(`[data-line="${current}"]`);
