@@ -10,6 +10,7 @@ const entries = {
   'extract-worker': 'src-main/core/importing/extract-worker.ts',
   'image-worker': 'src-main/core/importing/images/image-worker.ts',
   'place-worker': 'src-main/core/notes/place-worker.ts',
+  'compare-worker': 'src-main/core/comparing/compare-worker.ts',
   'recognise-worker': 'src-main/core/entities/recognise-worker.ts',
 };
 

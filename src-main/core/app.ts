@@ -5,6 +5,7 @@ import type { ImportResult } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import type { LibraryFile } from '#shared/model/settings.ts';
+import { type Comparer, createComparer } from './comparing/comparer.ts';
 import { createRecogniser, type Recogniser } from './entities/recogniser.ts';
 import { createFetcher, type Fetcher } from './fetching/fetch-page.ts';
 import { type AddressOptions, importAddress } from './fetching/import-address.ts';
@@ -57,6 +58,7 @@ export interface App {
   readonly siteRules: SiteRules;
   readonly extractor: Extractor;
   readonly recogniser: Recogniser;
+  readonly comparer: Comparer;
   /** The sample article, when this start added it. */
   readonly welcomeArticle: string | null;
   /** Imports files and folders and tells every page of it. */
@@ -119,6 +121,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const extractor = createExtractor({});
     const shrinker = createImageShrinker();
     const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
+    const comparer = createComparer();
     const siteRules = openSiteRules(libraryDirectory, files);
     const importer = createImporter(library, extractor, { now, newId, rules: siteRules.list, shrink: shrinker.shrink });
     const importJobs = createImportJobs({ importer, stateDirectory, publish, newId: ulid });
@@ -143,6 +146,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       siteRules,
       extractor,
       recogniser,
+      comparer,
       welcomeArticle,
       publish,
       subscribe(listener) {
@@ -166,7 +170,7 @@ export async function createApp(options: AppOptions): Promise<App> {
           closing = true;
           await Promise.all([importJobs.close(), applying]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled(), siteRules.settled()]);
-          await Promise.all([extractor, shrinker, recogniser, fetcher, placer].map((part) => part.close()));
+          await Promise.all([extractor, shrinker, recogniser, comparer, fetcher, placer].map((part) => part.close()));
           await drafts?.close();
         } finally {
           lock?.release();

@@ -6,15 +6,16 @@ import type { Calls } from './calls.ts';
 
 type PartCall =
   | 'articles.restoreVersion'
+  | 'articles.diff'
   | 'articles.extractAgain'
   | 'articles.page'
   | 'articles.chooseBody'
   | 'articles.removeBlock'
   | 'articles.wholePage';
 
-/** Calls that make another text of an article's kept original. */
+/** Calls that make another text of an article's kept original, and that tell its texts apart. */
 export function partCalls(
-  { library, importer, siteRules, publish }: App,
+  { library, importer, siteRules, comparer, publish }: App,
   changedArticle: <T>(id: string, change: Promise<T>) => Promise<T>,
 ): Pick<Calls, PartCall> {
   async function choose(
@@ -51,6 +52,14 @@ export function partCalls(
 
   return {
     'articles.restoreVersion': ({ id, content }) => changedArticle(id, importer.restoreVersion(id, content)),
+    'articles.diff': async ({ id, from, to }) => {
+      const { version, html: before } = await library.version(id, from);
+      const present = await library.body(id);
+      const isPresent = to === undefined || to === present.content;
+      const { html: after } = isPresent ? present : await library.version(id, to);
+      const lines = await comparer.compare({ before, after });
+      return { from: { content: from, replaced: version.replaced }, lines };
+    },
     'articles.extractAgain': ({ id, ...options }) => changedArticle(id, importer.extractAgain(id, options)),
     'articles.page': ({ id }) => importer.outline(id),
     'articles.chooseBody': ({ block, ...rest }) => choose(rest, { how: 'body', block }),

@@ -43,6 +43,18 @@ export function pageQuery(id: string) {
   });
 }
 
+/**
+ * What changed from an earlier body to another one; `to` is named also where it is the present body, for that changes.
+ * Kept as long as it is shown: it is as large as both texts.
+ */
+export function diffQuery(id: string, from: string, to: string) {
+  return queryOptions({
+    queryKey: ['diff', id, from, to],
+    queryFn: () => call('articles.diff', { id, from, to }),
+    gcTime: 0,
+  });
+}
+
 /** `content` is part of the key: another body has other entities. */
 export function entitiesQuery(id: string, content: string) {
   return queryOptions({ queryKey: ['entities', id, content], queryFn: () => call('entities.recognise', { id }) });

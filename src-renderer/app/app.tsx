@@ -10,19 +10,22 @@ import { LibraryList } from '../features/library-list/library-list.tsx';
 import { ArticleNotes } from '../features/margin-notes/article-notes.tsx';
 import { Margin } from '../features/margin-notes/margin.tsx';
 import { placeOf } from '../features/margin-notes/note-markup.ts';
+import { ReviewBar } from '../features/notes-list/review-bar.tsx';
+import { ReviewNotice } from '../features/notes-list/review-notice.tsx';
 import { Reader } from '../features/reader/reader.tsx';
 import { UnsureNotice } from '../features/unsure-notice/unsure-notice.tsx';
+import { VersionDiff } from '../features/version-diff/version-diff.tsx';
 import { announce } from '../lib/toasts.ts';
-import { openArticle, useSession } from '../session/session.ts';
+import { compareWith, openArticle, useSession } from '../session/session.ts';
 import { ToastList } from '../ui/toast-list.tsx';
 import styles from './app.module.css';
 import { Dialogs } from './dialogs.tsx';
 import { FirstSteps } from './first-steps.tsx';
-import { openAt } from './open-at.ts';
+import { openAt, showPassage } from './open-at.ts';
 import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useAppearance } from './use-appearance.ts';
-import { useCommands } from './use-commands.ts';
+import { runCommand, useCommands } from './use-commands.ts';
 import { useEvents } from './use-events.ts';
 import { useLastArticle } from './use-last-article.ts';
 import { Welcome } from './welcome.tsx';
@@ -34,7 +37,7 @@ export function App() {
   const { data: articles } = useQuery(articlesQuery);
   const articleId = useSession((state) => state.articleId);
   const focusMode = useSession((state) => state.focusMode);
-  const choosingPart = useSession((state) => state.choosingPart);
+  const isRead = useSession((state) => !state.choosingPart && state.compared === null);
   const open = useCallback((id: string) => openArticle(id), []);
   const picker = useFilePicker(open);
 
@@ -54,7 +57,7 @@ export function App() {
 
   if (settings === undefined || articles === undefined) return null;
   const showLibrary = settings.libraryPane && !focusMode;
-  const showSidebar = settings.sidebarPane && !focusMode && articleId !== null && !choosingPart;
+  const showSidebar = settings.sidebarPane && !focusMode && articleId !== null && isRead;
   return (
     <div className={styles.window} data-library={showLibrary} data-sidebar={showSidebar}>
       {showLibrary && (
@@ -67,12 +70,9 @@ export function App() {
       )}
       <div className={styles.middle}>
         {!focusMode && (
-          <TopBar
-            articleOpen={articleId !== null && !choosingPart}
-            libraryShown={showLibrary}
-            sidebarShown={showSidebar}
-          />
+          <TopBar articleOpen={articleId !== null && isRead} libraryShown={showLibrary} sidebarShown={showSidebar} />
         )}
+        {articleId !== null && <ReviewBar articleId={articleId} />}
         {articleId === null ? (
           <Welcome onImport={onImport} isEmpty={articles.length === 0} />
         ) : (
@@ -99,6 +99,7 @@ interface OpenArticleProps {
 function OpenArticle({ id, isWelcome, onOpenLink }: OpenArticleProps) {
   const { data, annotations } = useArticle(id);
   const choosingPart = useSession((state) => state.choosingPart);
+  const compared = useSession((state) => state.compared);
   useEffect(() => {
     document.title = data === undefined ? 'Postil' : `${data.article.title} · Postil`;
     return () => {
@@ -106,6 +107,22 @@ function OpenArticle({ id, isWelcome, onOpenLink }: OpenArticleProps) {
     };
   }, [data]);
   if (choosingPart) return <ChoosePart articleId={id} />;
+  if (compared !== null) {
+    return (
+      <VersionDiff
+        articleId={id}
+        from={compared}
+        onShow={(passage) => {
+          compareWith(null);
+          showPassage(id, passage);
+        }}
+        onShowNote={(noteId) => {
+          compareWith(null);
+          void openAt(id, noteId);
+        }}
+      />
+    );
+  }
   return (
     <div className={styles.article}>
       <Find />
@@ -116,6 +133,7 @@ function OpenArticle({ id, isWelcome, onOpenLink }: OpenArticleProps) {
         underTitle={
           <>
             {data && <UnsureNotice article={data.article} />}
+            <ReviewNotice annotations={annotations} onShow={() => runCommand('mark.review')} />
             <ArticleNotes articleId={id} annotations={annotations} onOpenLink={onOpenLink} />
           </>
         }

@@ -21,17 +21,20 @@ import { offerAddress, webAddressIn } from '../features/importing/import-address
 import { importAll } from '../features/importing/import-files.ts';
 import { listOf, shownList } from '../features/library-list/lists.ts';
 import { hasCard } from '../features/margin-notes/margin.tsx';
+import { notesToReview } from '../features/notes-list/review.ts';
 import { copy, mark, markEvery, pointedIn, tag, write } from '../features/reader/mark-actions.ts';
 import { stepOverlap } from '../features/reader/overlaps.ts';
 import { isWebPage } from '../lib/origin.ts';
 import { announce, report } from '../lib/toasts.ts';
 import {
   choosePart,
+  compareWith,
   editNote,
   focusNote,
   openArticle,
   openDialog,
   passageOf,
+  reviewNote,
   type Session,
   type SidebarTab,
   useSession,
@@ -61,8 +64,13 @@ export function handlersFor(context: CommandContext): Handlers {
     ...listHandlers(context),
     ...(summary && articleHandlers(summary, context)),
     ...(summary && partHandlers(summary.id, context.session)),
-    ...(summary && !context.session.choosingPart && markHandlers(summary.id, context.session)),
+    ...(summary && isRead(context.session) && markHandlers(summary.id, context)),
   };
+}
+
+/** Whether the article itself is shown, and not something in its place. */
+function isRead({ choosingPart, compared }: Session): boolean {
+  return !choosingPart && compared === null;
 }
 
 function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
@@ -98,10 +106,6 @@ const findHandlers: Some = {
 };
 
 function viewHandlers({ focusMode, articleId }: Session, settings: Settings): Some {
-  const showTab = (tab: SidebarTab) => () => {
-    useSession.setState({ tab, focusMode: false });
-    if (!settings.sidebarPane) void changeSettings({ sidebarPane: true });
-  };
   const resize = (by: number) => () => {
     void changeSettings({ fontSize: Math.min(28, Math.max(14, settings.fontSize + by)) });
   };
@@ -119,11 +123,16 @@ function viewHandlers({ focusMode, articleId }: Session, settings: Settings): So
     ...(articleId !== null && {
       'view.sidebar': toggle('sidebarPane'),
       'view.focus': () => useSession.setState({ focusMode: !focusMode }),
-      'view.entities': showTab('entities'),
-      'view.notes': showTab('notes'),
-      'view.info': showTab('info'),
+      'view.entities': () => showTab('entities', settings),
+      'view.notes': () => showTab('notes', settings),
+      'view.info': () => showTab('info', settings),
     }),
   };
+}
+
+function showTab(tab: SidebarTab, settings: Settings | undefined): void {
+  useSession.setState({ tab, focusMode: false });
+  if (settings?.sidebarPane === false) void changeSettings({ sidebarPane: true });
 }
 
 function listHandlers({ articles, session }: CommandContext): Some {
@@ -172,10 +181,19 @@ function articleHandlers(article: ArticleSummary, { articles, session, canReveal
   };
 }
 
-/** What changes which part of the page is the article. */
+/** What changes which part of the page is the article, and what tells its versions apart. */
 function partHandlers(articleId: string, session: Session): Some {
   const article: Article | undefined = queryClient.getQueryData(articleQuery(articleId).queryKey)?.article;
-  if (article === undefined || article.deleted !== null || !isWebPage(article)) return {};
+  const version = article?.versions.at(-1)?.content;
+  return {
+    ...(version !== undefined && {
+      'article.diff': () => compareWith(session.compared === null ? version : null),
+    }),
+    ...(article?.deleted === null && isWebPage(article) && pageHandlers(article, session)),
+  };
+}
+
+function pageHandlers(article: Article, session: Session): Some {
   const { selection, caret, caretMode, choosingPart, page } = session;
   const passage = selection ?? (caretMode && caret !== null ? { start: caret, end: caret + 1 } : null);
   const remove = (): void => {
@@ -196,12 +214,17 @@ function partHandlers(articleId: string, session: Session): Some {
   };
 }
 
-function markHandlers(articleId: string, session: Session): Some {
+function markHandlers(articleId: string, { session, settings }: CommandContext): Some {
   const article: Article | undefined = queryClient.getQueryData(articleQuery(articleId).queryKey)?.article;
   const notes = queryClient.getQueryData(annotationsQuery(articleId).queryKey) ?? [];
   if (article === undefined) return {};
   const pointed = pointedIn(notes, session);
   const { note = null, passage = null } = pointed ?? {};
+  const [toReview] = notesToReview(notes);
+  const review = (id: string) => {
+    showTab('notes', settings);
+    reviewNote({ id, step: 'list' });
+  };
   return {
     ...(pointed && {
       'mark.note': () => void write(article, pointed),
@@ -215,6 +238,7 @@ function markHandlers(articleId: string, session: Session): Some {
       'mark.delete': () => void deleteNote(articleId, note),
       'mark.overlapping': () => stepOverlap(notes, 1),
     }),
+    ...(toReview && { 'mark.review': () => review(toReview.id) }),
     ...stepHandlers(notes, session),
     ...cardHandlers(articleId, notes, session),
   };

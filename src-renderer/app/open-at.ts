@@ -3,7 +3,7 @@ import { annotationsQuery, queryClient } from '../api/queries.ts';
 import type { ArticlePage } from '../lib/article-page/article-page.ts';
 import { paintLayer } from '../lib/article-page/paint-layers.ts';
 import { announce } from '../lib/toasts.ts';
-import { focusNote, openArticle, passageOf, type Session, useSession } from '../session/session.ts';
+import { focusNote, openArticle, type Passage, passageOf, type Session, useSession } from '../session/session.ts';
 
 /** Opens an article and goes to a note on it, or to the words that were found in it, once the text stands. */
 export async function openAt(
@@ -22,10 +22,22 @@ export async function openAt(
       const at = page.map.text.indexOf(found.text);
       const [start, end] = found.ranges[0] ?? [0, 0];
       if (at < 0 || start === end) return;
-      page.reveal(at + start);
-      paintLayer(page, 'spot', [{ start: at + start, end: at + end }]);
+      showSpot(page, { start: at + start, end: at + end });
     });
   }
+}
+
+/** Goes to a passage of an article, once its text stands, and leaves the keyboard there. */
+export function showPassage(articleId: string, passage: Passage): void {
+  whenShown(articleId, (page) => {
+    document.getElementById('reader')?.focus({ preventScroll: true });
+    showSpot(page, passage);
+  });
+}
+
+function showSpot(page: ArticlePage, passage: Passage): void {
+  page.reveal(passage.start);
+  paintLayer(page, 'spot', [passage]);
 }
 
 /** Runs `show` once the article's text stands and the reader has gone back to where it was left. */

@@ -4,6 +4,7 @@ import { useArticle } from '../api/queries.ts';
 import { ArticleInfo } from '../features/article-info/article-info.tsx';
 import { EntityList } from '../features/entity-sidebar/entity-list.tsx';
 import { NotesList } from '../features/notes-list/notes-list.tsx';
+import { notesToReview, reviewCount } from '../features/notes-list/review.ts';
 import { report } from '../lib/toasts.ts';
 import { type SidebarTab, useSession } from '../session/session.ts';
 import styles from './sidebar.module.css';
@@ -26,6 +27,7 @@ export function Sidebar({ articleId, canReveal, onOpenLink }: SidebarProps) {
   const tab = useSession((state) => state.tab);
   if (data === undefined) return <aside className={styles.sidebar} aria-label="Sidebar" />;
   const { article } = data;
+  const toReview = notesToReview(annotations).length;
   const reveal = () => call('host.revealArticle', { id: articleId }).catch(report);
   return (
     <aside className={styles.sidebar} aria-label="Sidebar">
@@ -41,6 +43,12 @@ export function Sidebar({ articleId, canReveal, onOpenLink }: SidebarProps) {
               {value === 'notes' && annotations.length > 0 && (
                 <span className={styles.count}>{annotations.length}</span>
               )}
+              {value === 'notes' && toReview > 0 && (
+                <span className={styles.attention} title={reviewCount(toReview)}>
+                  {toReview}
+                  <span className="visually-hidden"> to look at</span>
+                </span>
+              )}
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -48,7 +56,7 @@ export function Sidebar({ articleId, canReveal, onOpenLink }: SidebarProps) {
           <EntityList key={article.content} articleId={articleId} content={article.content} />
         </Tabs.Panel>
         <Tabs.Panel value="notes" className={styles.panel}>
-          <NotesList annotations={annotations} />
+          <NotesList key={articleId} article={article} annotations={annotations} />
         </Tabs.Panel>
         <Tabs.Panel value="info" className={styles.panel}>
           <ArticleInfo article={article} onReveal={canReveal ? () => void reveal() : null} onOpenLink={onOpenLink} />

@@ -28,6 +28,15 @@ export function passageOf({ place, anchor }: PlacedAnnotation): Passage | null {
 export type SidebarTab = 'entities' | 'notes' | 'info';
 export type OpenDialog = 'palette' | 'export' | 'reading' | 'keys' | 'address' | 'rules' | null;
 
+/**
+ * A note whose place is not sure: its entry has the keyboard (`list`), its proposal is being looked at in the article
+ * (`look`), or the person is selecting where it belongs (`place`).
+ */
+export interface Reviewed {
+  readonly id: string;
+  readonly step: 'list' | 'look' | 'place';
+}
+
 /** What is shown and pointed at right now. Nothing that the core keeps is copied here. */
 export interface Session {
   readonly articleId: string | null;
@@ -51,6 +60,9 @@ export interface Session {
   readonly finding: boolean;
   /** Whether the whole page is shown in place of the article, for a part of it to be chosen. */
   readonly choosingPart: boolean;
+  /** The earlier body that the article is compared with, in place of the article; null while the article is shown. */
+  readonly compared: string | null;
+  readonly reviewed: Reviewed | null;
   /** The site whose rule is being changed in the dialog of rules. */
   readonly editedRule: string | null;
   readonly dialog: OpenDialog;
@@ -68,6 +80,8 @@ const nothingPointedAt = {
   caretMode: false,
   caret: null,
   choosingPart: false,
+  compared: null,
+  reviewed: null,
 } as const;
 
 export const useSession = create<Session>()(() => ({
@@ -89,6 +103,15 @@ export function openArticle(articleId: string | null): void {
 export function choosePart(choosingPart: boolean): void {
   const { articleId } = useSession.getState();
   if (articleId !== null) useSession.setState({ ...nothingPointedAt, choosingPart });
+}
+
+/** Shows what changed since an earlier body in place of the article, or the article again. */
+export function compareWith(compared: string | null): void {
+  useSession.setState({ ...nothingPointedAt, compared });
+}
+
+export function reviewNote(reviewed: Reviewed | null): void {
+  useSession.setState({ reviewed });
 }
 
 /** Opens the dialog of rules, with the rule of one site being changed. */

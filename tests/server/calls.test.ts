@@ -353,6 +353,27 @@ describe('another text of the same original', () => {
     expect(await refusal(handle(callRequest('articles.removeBlock', none)))).toMatchObject({ code: 'not-found' });
   });
 
+  test('is told apart from an earlier one, and earlier ones from each other', async () => {
+    const { app, handle, id, block, text } = await setUpPage();
+    const [from, plea] = [(await app.library.body(id)).content, 'Give us your money, dear reader of the mill.'];
+    await call(handle, 'articles.removeBlock', { id, block });
+    const now = await text();
+    const { from: version, lines } = await call(handle, 'articles.diff', { id, from });
+    expect(version).toEqual({ content: from, replaced: (await app.library.get(id)).versions[0]?.replaced });
+    const changed = lines.filter(({ kind }) => kind !== 'same');
+    expect(changed).toMatchObject([{ kind: 'removed', pieces: [{ kind: 'removed', text: plea }] }]);
+    for (const { kind, start, end, pieces } of lines) {
+      if (kind === 'same') expect(pieces).toEqual([{ kind: 'same', text: now.slice(start, end) }]);
+    }
+    const middle = (await app.library.body(id)).content;
+    expect((await call(handle, 'articles.diff', { id, from, to: middle })).lines).toEqual(lines);
+    await call(handle, 'articles.removeBlock', { id, passage: { start: 0, end: 4, content: middle } });
+    expect(await text()).not.toBe(now);
+    expect((await call(handle, 'articles.diff', { id, from, to: middle })).lines).toEqual(lines);
+    const unknown = { id, from: `sha256-${'0'.repeat(64)}` };
+    expect(await refusal(handle(callRequest('articles.diff', unknown)))).toMatchObject({ code: 'not-found' });
+  });
+
   test('of what was no web page has no parts', async () => {
     const { app, handle } = await setUp();
     const bytes = Buffer.from('A headline\n\nAnd a text below it that goes on for a while.\n');
@@ -406,6 +427,7 @@ test('what is not there is named, by every call that takes an id', async () => {
     'articles.trash': { id },
     'articles.restore': { id },
     'articles.restoreVersion': { id, content: `sha256-${'0'.repeat(64)}` },
+    'articles.diff': { id, from: `sha256-${'0'.repeat(64)}` },
     'articles.extractAgain': { id },
     'articles.page': { id },
     'articles.chooseBody': { id, block: 1 },

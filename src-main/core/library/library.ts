@@ -201,6 +201,12 @@ export class Library {
     return this.told(article);
   }
 
+  /** An earlier body and what is recorded of it. Throws `not-found` or `damaged`. */
+  async version(id: string, content: string): ReturnType<typeof readVersion> {
+    const { folder, store } = this.entry(id);
+    return readVersion(folder, await store.read(), content);
+  }
+
   /** Makes an earlier body the present one; the present one becomes a version. Throws `not-found` or `damaged`. */
   async restoreVersion(id: string, content: string): Promise<Article> {
     const { folder, store } = this.entry(id);

@@ -93,6 +93,26 @@ export const linkedNoteSchema = z.object({
 });
 export type LinkedNote = z.infer<typeof linkedNoteSchema>;
 
+export const lineKinds = ['same', 'changed', 'added', 'removed', 'moved'] as const;
+
+/**
+ * What changed from one body of an article to another, a line for each block in the order of the later one. `start` and
+ * `end` are UTF-16 code units of the later reading text; a removed line has both where it stood.
+ */
+export const comparisonSchema = z.object({
+  from: z.object({ content: z.string(), replaced: z.string() }),
+  lines: z.array(
+    z.object({
+      kind: z.enum(lineKinds),
+      start: z.number().int(),
+      end: z.number().int(),
+      pieces: z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),
+    }),
+  ),
+});
+export type Comparison = z.infer<typeof comparisonSchema>;
+export type ComparedLine = Comparison['lines'][number];
+
 /** Every call a page can make: its name, what goes in, what comes out. `POST /api/<name>` with JSON. */
 export const contract = {
   'app.info': {
@@ -123,6 +143,11 @@ export const contract = {
   'articles.restore': { input: articleId, output: articleSchema },
   /** Makes an earlier body the present one; the present one becomes a version. */
   'articles.restoreVersion': { input: articleId.extend({ content: contentName }), output: articleSchema },
+  /** What changed from an earlier body to another one; to the present one where `to` is left out. */
+  'articles.diff': {
+    input: articleId.extend({ from: contentName, to: contentName.optional() }),
+    output: comparisonSchema,
+  },
   /** Reads the kept original anew; `replace` lets a shorter text come, `fresh` forgets the part that was chosen. */
   'articles.extractAgain': {
     input: articleId.extend({ replace: z.boolean().default(false), fresh: z.boolean().default(false) }),

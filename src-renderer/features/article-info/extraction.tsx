@@ -8,7 +8,7 @@ import { deleteRule } from '../../api/rule-actions.ts';
 import { formatMoment } from '../../lib/dates.ts';
 import { siteOf } from '../../lib/origin.ts';
 import { ruleInWords } from '../../lib/rule-words.ts';
-import { editRule } from '../../session/session.ts';
+import { compareWith, editRule } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './article-info.module.css';
 
@@ -41,6 +41,12 @@ export function Extraction({ article }: { article: Article }) {
                   Until {formatMoment(replaced)}
                   {words !== undefined && <small>{wordCount(words)}</small>}
                 </span>
+                <Button
+                  aria-label={`What changed since the version until ${formatMoment(replaced)}`}
+                  onClick={() => compareWith(content)}
+                >
+                  What changed
+                </Button>
                 <Button
                   aria-label={`Show the version until ${formatMoment(replaced)}`}
                   onClick={() => void showVersion(article, content)}

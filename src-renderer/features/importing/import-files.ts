@@ -3,6 +3,7 @@ import type { ImportResult, InterruptedImport } from '#shared/api/contract.ts';
 import { isImportable, isPageFolder } from '#shared/model/import-files.ts';
 import { call, upload } from '../../api/client.ts';
 import { announce, report } from '../../lib/toasts.ts';
+import { compareWith, openArticle } from '../../session/session.ts';
 
 export interface ImportProgress {
   readonly done: number;
@@ -103,7 +104,7 @@ export async function replaceAnyway(result: ImportResult): Promise<void> {
     const results = useImport.getState().results?.map((other) => (other === result ? done : other)) ?? null;
     const left = results?.some(({ status }) => status === 'failed') ?? false;
     useImport.setState({ results: left ? results : null });
-    if (done.status !== 'failed') announce(`Replaced: ${done.title}. The text before is kept as a version`);
+    if (done.id !== null && done.status !== 'failed') await tellUpdated(done.id);
   } catch (error) {
     report(error);
   }
@@ -147,7 +148,24 @@ export function conclude(results: readonly ImportResult[], onOpen: (id: string) 
   if (came.length === 1 && last?.id != null) onOpen(last.id);
   if (results.some(({ status }) => status === 'failed')) useImport.setState({ results });
   else if (came.length === 1 && last?.status === 'unchanged') announce('This article was in the library already');
+  else if (came.length === 1 && last?.id != null && last.status === 'updated') tellUpdated(last.id).catch(report);
   else if (came.length > 1) announce(`${came.length} articles imported`);
+}
+
+/** Says what an import did to an article that was there, and leads to what changed in its text. */
+async function tellUpdated(id: string): Promise<void> {
+  const { article } = await call('articles.get', { id });
+  const version = article.versions.at(-1);
+  // Both times are of this import where it brought another text.
+  if (version === undefined || version.replaced < article.modified) {
+    announce('The text is the same; what is known of the article was updated');
+    return;
+  }
+  const show = () => {
+    openArticle(id);
+    compareWith(version.content);
+  };
+  announce('The text has changed. The one before is kept as a version', { label: 'What changed', run: show });
 }
 
 /** Every file under what was dropped, folders included. Has to be called while the event is handled. */

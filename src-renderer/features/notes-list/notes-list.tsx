@@ -1,19 +1,33 @@
-import { useState } from 'react';
-import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
-import { colors } from '#shared/model/choices.ts';
-import { editNote, focusNote, passageOf } from '../../session/session.ts';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { Article } from '#shared/model/article.ts';
+import { useGrowing } from '../../lib/use-growing.ts';
+import { Button } from '../../ui/button.tsx';
+import { filterNotes, groupByHeading, type NotesFilter } from './arrange-notes.ts';
+import { NoteRow } from './note-row.tsx';
+import { FilterRow } from './notes-filter.tsx';
 import styles from './notes-list.module.css';
+import { notesToReview } from './review.ts';
+import { ReviewTray } from './review-tray.tsx';
+import { useHeadings } from './use-passages.ts';
 
-const stateNames = { review: 'Is this still the place?', lost: 'No longer in the text' } as const;
+/** Rows made at a time. */
+const rowsAtOnce = 60;
+const everything: NotesFilter = { words: '', color: null, tag: null };
 
-/** Every highlight and note in order; what was not found again stands on top. Filtered by words, tags and colour. */
-export function NotesList({ annotations }: { annotations: readonly PlacedAnnotation[] }) {
-  const [words, setWords] = useState('');
-  const [color, setColor] = useState<Color | null>(null);
-  const used = colors.filter((candidate) => annotations.some((note) => note.color === candidate));
-  const shown = annotations.filter((note) => (color === null || note.color === color) && holds(note, words));
-  const uncertain = (note: PlacedAnnotation) => note.place?.state === 'review' || note.place?.state === 'lost';
-  const ordered = [...shown.filter(uncertain), ...shown.filter((note) => !uncertain(note))];
+/**
+ * Every highlight and note of an article in text order under its headings, filtered by words, tag and colour; what was
+ * not found again for sure stands on top, whatever the filter. Arrow keys go from entry to entry.
+ */
+export function NotesList({ article, annotations }: { article: Article; annotations: readonly PlacedAnnotation[] }) {
+  const [filter, setFilter] = useState(everything);
+  const list = useRef<HTMLDivElement>(null);
+  const headings = useHeadings();
+  const entries = notesToReview(annotations);
+  const rows = annotations.filter((note) => !entries.includes(note));
+  const shown = filterNotes(rows, filter);
+  const ready = useGrowing(shown.length, rowsAtOnce, filter);
+  const isFiltered = shown.length < rows.length;
 
   if (annotations.length === 0) {
     return (
@@ -24,65 +38,40 @@ export function NotesList({ annotations }: { annotations: readonly PlacedAnnotat
     );
   }
   return (
-    <div className={styles.list}>
-      <div className={styles.filter}>
-        <input
-          type="search"
-          placeholder="Filter"
-          aria-label="Filter notes"
-          value={words}
-          onChange={({ target }) => setWords(target.value)}
-        />
-        {used.length > 1 &&
-          used.map((candidate) => (
-            <button
-              key={candidate}
-              type="button"
-              className={styles.dot}
-              data-color={candidate}
-              aria-label={`Only ${candidate}`}
-              aria-pressed={color === candidate}
-              onClick={() => setColor(color === candidate ? null : candidate)}
-            />
-          ))}
-      </div>
-      <ul>
-        {ordered.map((note) => (
-          <li key={note.id}>
-            <NoteRow note={note} />
-          </li>
-        ))}
-      </ul>
-      {ordered.length === 0 && <p className={styles.empty}>No note fits this filter.</p>}
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that go between the buttons inside
+    <div ref={list} className={styles.list} tabIndex={-1} onKeyDown={moveBetweenEntries}>
+      <ReviewTray article={article} entries={entries} onDone={() => list.current?.focus({ preventScroll: true })} />
+      {rows.length > 0 && <FilterRow annotations={rows} filter={filter} onChange={setFilter} />}
+      <p className={isFiltered ? styles.count : 'visually-hidden'} role="status">
+        {isFiltered ? `${shown.length} of ${rows.length}` : `${rows.length} notes`}
+      </p>
+      {groupByHeading(shown.slice(0, ready), headings).map(({ heading, notes }) => (
+        <section key={heading?.start ?? -1}>
+          {heading !== null && <h3 className={styles.heading}>{heading.text}</h3>}
+          <ul>
+            {notes.map((note) => (
+              <li key={note.id} className={styles.item}>
+                <NoteRow article={article} note={note} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      {shown.length === 0 && rows.length > 0 && (
+        <div className={styles.empty}>
+          <p>No note fits this filter.</p>
+          <Button onClick={() => setFilter(everything)}>Show all {rows.length}</Button>
+        </div>
+      )}
     </div>
   );
 }
 
-function NoteRow({ note }: { note: PlacedAnnotation }) {
-  const { place, anchor, body, tags } = note;
-  const state = place?.state;
-  return (
-    <button
-      type="button"
-      className={styles.row}
-      data-color={note.color}
-      onClick={() => focusNote(note.id, passageOf(note))}
-      onDoubleClick={() => editNote(note.id)}
-    >
-      {(state === 'review' || state === 'lost') && <span className={styles.state}>{stateNames[state]}</span>}
-      {anchor !== null && (
-        <span className={styles.quote}>{anchor.image === undefined ? anchor.quote.exact : 'Image'}</span>
-      )}
-      {body.trim() !== '' && <span className={styles.body}>{body}</span>}
-      {tags.length > 0 && <span className={styles.tags}>{tags.map((tag) => `#${tag}`).join(' ')}</span>}
-    </button>
-  );
-}
-
-function holds({ anchor, body, tags }: PlacedAnnotation, words: string): boolean {
-  const text = [anchor?.quote.exact, body, ...tags.map((tag) => `#${tag}`)].join('\n').toLocaleLowerCase();
-  return words
-    .toLocaleLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+function moveBetweenEntries(event: KeyboardEvent<HTMLElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0 || event.target instanceof HTMLSelectElement) return;
+  const entries = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-entry], input')];
+  const at = entries.findIndex((entry) => entry.contains(document.activeElement));
+  entries[at + step]?.focus();
+  event.preventDefault();
 }

@@ -32,6 +32,8 @@ export function Reader({ articleId, overTitle, underTitle, margin, onOpenLink }:
   const adjusted = useSession((state) => state.adjusting?.noteId ?? null);
   const focusedId = useSession((state) => state.focusedNote);
   const focused = annotations.find(({ id }) => id === focusedId);
+  // What is selected then is where a note belongs, and no new highlight.
+  const isPlacing = useSession((state) => state.reviewed?.step === 'place');
   useSelection(page);
   useMarkedImages(page, annotations);
   useReadingProgress(data?.article ?? null, page, scroller);
@@ -58,8 +60,12 @@ export function Reader({ articleId, overTitle, underTitle, margin, onOpenLink }:
           {margin}
           {page && (
             <>
-              <MarkBar article={data.article} annotations={annotations} page={page} scroller={scroller} />
-              <Handles article={data.article} annotations={annotations} page={page} scroller={scroller} />
+              {!isPlacing && (
+                <>
+                  <MarkBar article={data.article} annotations={annotations} page={page} scroller={scroller} />
+                  <Handles article={data.article} annotations={annotations} page={page} scroller={scroller} />
+                </>
+              )}
               <ImageButton page={page} scroller={scroller} />
               <CaretMode page={page} scroller={scroller} focused={focused ? passageOf(focused) : null} />
             </>

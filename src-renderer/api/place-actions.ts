@@ -1,0 +1,69 @@
+import type { AnnotationChanges, PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { Article } from '#shared/model/article.ts';
+import { announce } from '../lib/toasts.ts';
+import { remember } from '../lib/undo.ts';
+import { act, undoAction } from './actions.ts';
+import { call } from './client.ts';
+import { annotationsQuery, queryClient } from './queries.ts';
+
+/** The body that offsets refer to. */
+type Shown = Pick<Article, 'id' | 'content'>;
+
+interface Change {
+  readonly note: PlacedAnnotation;
+  readonly changes: AnnotationChanges;
+}
+
+/** Takes the places where notes stand now, proposed or changed, as theirs. Notes without one are left alone. */
+export function acceptPlaces({ id, content }: Shown, notes: readonly PlacedAnnotation[]): Promise<unknown> {
+  const changes = notes.flatMap((note): Change[] => {
+    const { place, anchor } = note;
+    if (place?.start == null || place.end === null || anchor === null) return [];
+    const image = anchor.image === undefined ? {} : { image: anchor.image };
+    return [{ note, changes: { anchor: { start: place.start, end: place.end, content, ...image } } }];
+  });
+  const many = changes.length > 1;
+  return changeNotes(id, changes, {
+    label: many ? `accept ${changes.length} places` : 'accept place',
+    done: many ? `${changes.length} places accepted` : 'Place accepted',
+  });
+}
+
+/** Gives a note another passage of the present body. */
+export function moveNote(
+  { id, content }: Shown,
+  note: PlacedAnnotation,
+  { start, end }: { start: number; end: number },
+): Promise<unknown> {
+  const changes = { anchor: { start, end, content } };
+  return changeNotes(id, [{ note, changes }], { label: 'move note', done: 'The note stands here now' });
+}
+
+/** Makes a note one on the article as a whole; what it was about stands before its words, as `quoted` Markdown. */
+export function keepOnArticle(id: string, note: PlacedAnnotation, quoted: string): Promise<unknown> {
+  const body = [quoted, note.body].filter((part) => part.trim() !== '').join('\n\n');
+  return changeNotes(id, [{ note, changes: { anchor: null, body } }], {
+    label: 'keep on the article',
+    done: 'Kept as a note on the article',
+  });
+}
+
+function changeNotes(
+  articleId: string,
+  all: readonly Change[],
+  { label, done }: { label: string; done: string },
+): Promise<unknown> {
+  const update = (id: string, changes: AnnotationChanges) => call('annotations.update', { articleId, id, changes });
+  const make = async (): Promise<void> => {
+    for (const { note, changes } of all) await update(note.id, changes);
+  };
+  const takeBack = async (): Promise<void> => {
+    for (const { note } of all) await update(note.id, { anchor: note.anchor, body: note.body });
+  };
+  return act(async () => {
+    // Also where one of several fails: what was done until then is to be seen.
+    await make().finally(() => queryClient.invalidateQueries({ queryKey: annotationsQuery(articleId).queryKey }));
+    remember({ label, undo: takeBack, redo: make });
+    announce(done, undoAction);
+  });
+}

@@ -1,0 +1,53 @@
+import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
+
+export interface NotesFilter {
+  readonly words: string;
+  readonly color: Color | null;
+  readonly tag: string | null;
+}
+
+export interface Heading {
+  readonly text: string;
+  /** UTF-16 offset in the reading text. */
+  readonly start: number;
+}
+
+export interface NoteGroup {
+  /** Null for what stands before the first heading. */
+  readonly heading: Heading | null;
+  readonly notes: readonly PlacedAnnotation[];
+}
+
+/** Notes of this colour and tag that hold all of the words, in their quote, text or tags. */
+export function filterNotes(
+  notes: readonly PlacedAnnotation[],
+  { words, color, tag }: NotesFilter,
+): readonly PlacedAnnotation[] {
+  const wanted = words.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  if (wanted.length === 0 && color === null && tag === null) return notes;
+  return notes.filter((note) => {
+    if ((color !== null && note.color !== color) || (tag !== null && !note.tags.includes(tag))) return false;
+    const text = [note.anchor?.quote.exact, note.body, ...note.tags.map((each) => `#${each}`)].join('\n');
+    const lower = text.toLocaleLowerCase();
+    return wanted.every((word) => lower.includes(word));
+  });
+}
+
+/** Every tag of the notes, in the order of the alphabet. */
+export function tagsOf(notes: readonly PlacedAnnotation[]): string[] {
+  return [...new Set(notes.flatMap(({ tags }) => tags))].sort((a, b) => a.localeCompare(b));
+}
+
+/** Notes in text order under the headings that they stand below; both come sorted. */
+export function groupByHeading(notes: readonly PlacedAnnotation[], headings: readonly Heading[]): NoteGroup[] {
+  const groups: { heading: Heading | null; notes: PlacedAnnotation[] }[] = [];
+  let next = 0;
+  for (const note of notes) {
+    const start = note.place?.start ?? -1;
+    const before = next;
+    while (next < headings.length && (headings[next]?.start ?? 0) <= start) next += 1;
+    if (groups.length === 0 || next > before) groups.push({ heading: headings[next - 1] ?? null, notes: [] });
+    groups.at(-1)?.notes.push(note);
+  }
+  return groups;
+}

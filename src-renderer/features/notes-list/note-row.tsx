@@ -1,0 +1,88 @@
+import { type KeyboardEvent, useState } from 'react';
+import { wordChanges } from '#shared/comparing/word-changes.ts';
+import type { Place, PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { Article } from '#shared/model/article.ts';
+import { deleteNote } from '../../api/actions.ts';
+import { acceptPlaces } from '../../api/place-actions.ts';
+import { editNote, focusNote, passageOf, useSession } from '../../session/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { Keys } from '../../ui/keys.tsx';
+import { WordPieces } from '../../ui/word-pieces.tsx';
+import styles from './notes-list.module.css';
+import { useImageName, usePassage } from './use-passages.ts';
+
+/** A note whose place is sure. Where its words changed, they are told while it is pointed at, and can be confirmed. */
+export function NoteRow({ article, note }: { article: Article; note: PlacedAnnotation }) {
+  const { place, anchor, body, tags } = note;
+  const isFocused = useSession((state) => state.focusedNote === note.id);
+  const [hasKeyboard, setHasKeyboard] = useState(false);
+  const isChanged = place?.state === 'changed';
+  const isOpen = isChanged && (isFocused || hasKeyboard);
+  const confirm = () => void acceptPlaces(article, [note]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    if (ctrlKey || metaKey || altKey) return;
+    if (key === 'a' && isChanged) confirm();
+    else if (key === 'Delete' || key === 'Backspace') void deleteNote(article.id, note);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the buttons inside
+    <div
+      className={styles.row}
+      data-color={note.color}
+      data-focused={isFocused}
+      onKeyDown={onKeyDown}
+      onFocus={() => setHasKeyboard(true)}
+      onBlur={() => setHasKeyboard(false)}
+    >
+      <button
+        type="button"
+        className={styles.main}
+        data-entry
+        aria-current={isFocused}
+        onClick={() => focusNote(note.id, passageOf(note))}
+        onDoubleClick={() => editNote(note.id)}
+      >
+        {isChanged && <span className={styles.state}>The words changed</span>}
+        {anchor !== null && (
+          <span className={styles.quote} data-open={isOpen} dir="auto">
+            {anchor.image !== undefined ? (
+              <ImageName file={anchor.image} />
+            ) : isChanged ? (
+              <ChangedWords before={anchor.quote.exact} place={place} isOpen={isOpen} />
+            ) : (
+              anchor.quote.exact
+            )}
+          </span>
+        )}
+        {body.trim() !== '' && (
+          <span className={styles.body} dir="auto">
+            {body}
+          </span>
+        )}
+        {tags.length > 0 && <span className={styles.tags}>{tags.map((tag) => `#${tag}`).join(' ')}</span>}
+      </button>
+      {isOpen && (
+        <Button className={styles.confirm} onClick={confirm}>
+          Keep it on the new words <Keys binding="a" />
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function ImageName({ file }: { file: string }) {
+  return useImageName(file);
+}
+
+/** The words that a note stands on now and, when it is open, what became of those that were marked. */
+function ChangedWords({ before, place, isOpen }: { before: string; place: Place; isOpen: boolean }) {
+  const present = usePassage(place.start, place.end);
+  if (present === null) return before;
+  return isOpen ? <WordPieces pieces={wordChanges(before, present.exact).pieces} /> : present.exact;
+}

@@ -1,0 +1,57 @@
+import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import { colors } from '#shared/model/choices.ts';
+import { type NotesFilter, tagsOf } from './arrange-notes.ts';
+import styles from './notes-list.module.css';
+
+interface FilterRowProps {
+  annotations: readonly PlacedAnnotation[];
+  filter: NotesFilter;
+  onChange: (filter: NotesFilter) => void;
+}
+
+/** Words, colour and tag to narrow the list by; what the notes do not differ in is not offered. */
+export function FilterRow({ annotations, filter, onChange }: FilterRowProps) {
+  const used = colors.filter((color) => annotations.some((note) => note.color === color));
+  const tags = tagsOf(annotations);
+  return (
+    <div className={styles.filter}>
+      <input
+        type="search"
+        placeholder="Filter"
+        aria-label="Filter notes"
+        value={filter.words}
+        onChange={({ target }) => onChange({ ...filter, words: target.value })}
+      />
+      {tags.length > 0 && (
+        <select
+          aria-label="Only with the tag"
+          value={filter.tag ?? ''}
+          onChange={({ target }) => onChange({ ...filter, tag: target.value === '' ? null : target.value })}
+        >
+          <option value="">Any tag</option>
+          {tags.map((tag) => (
+            <option key={tag} value={tag}>
+              #{tag}
+            </option>
+          ))}
+        </select>
+      )}
+      {used.length > 1 && (
+        <fieldset className={styles.dots} aria-label="Only of a colour">
+          {used.map((color) => (
+            <button
+              key={color}
+              type="button"
+              className={styles.dot}
+              data-color={color}
+              aria-label={`Only ${color}`}
+              aria-pressed={filter.color === color}
+              title={`Only ${color}`}
+              onClick={() => onChange({ ...filter, color: filter.color === color ? null : color })}
+            />
+          ))}
+        </fieldset>
+      )}
+    </div>
+  );
+}

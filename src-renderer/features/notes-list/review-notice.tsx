@@ -1,0 +1,24 @@
+import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import { Button } from '../../ui/button.tsx';
+import { notesToReview, reviewCount } from './review.ts';
+import styles from './review-notice.module.css';
+
+/** One calm line above the article while notes on it wait for the person to say where they belong. */
+export function ReviewNotice({
+  annotations,
+  onShow,
+}: {
+  annotations: readonly PlacedAnnotation[];
+  onShow: () => void;
+}) {
+  const { length } = notesToReview(annotations);
+  if (length === 0) return null;
+  return (
+    <aside className={styles.notice} aria-label="Notes to look at">
+      <p>The text has changed. {reviewCount(length)}.</p>
+      <Button look="quiet" onClick={onShow}>
+        Show {length === 1 ? 'it' : 'them'}
+      </Button>
+    </aside>
+  );
+}

@@ -1,0 +1,89 @@
+import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { Article } from '#shared/model/article.ts';
+import { deleteNote } from '../../api/actions.ts';
+import { acceptPlaces, keepOnArticle } from '../../api/place-actions.ts';
+import { reviewNote, useSession } from '../../session/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { entryAfter, isLikely, markdownQuote } from './review.ts';
+import { type ReviewAction, ReviewEntry } from './review-entry.tsx';
+import styles from './review-tray.module.css';
+
+interface ReviewTrayProps {
+  article: Article;
+  entries: readonly PlacedAnnotation[];
+  /** Takes the keyboard when the last entry is dealt with. */
+  onDone: () => void;
+}
+
+/** Notes that were not found again for sure, on top of the list, until the person has said of each where it belongs. */
+export function ReviewTray({ article, entries, onDone }: ReviewTrayProps) {
+  const likely = entries.filter(isLikely);
+  const countOf = (state: string) => entries.filter(({ place }) => place?.state === state).length;
+
+  function goOn(from: PlacedAnnotation): void {
+    const next = entryAfter(entries, from.id);
+    reviewNote(next === null ? null : { id: next, step: 'list' });
+    if (next === null) onDone();
+  }
+
+  function actionsFor(note: PlacedAnnotation): ReviewAction[] {
+    const finish = (work: Promise<unknown>): void => {
+      goOn(note);
+      void work;
+    };
+    const look = () => {
+      reviewNote({ id: note.id, step: 'look' });
+      document.getElementById('reader')?.focus({ preventScroll: true });
+    };
+    const quoted = markdownQuote(note.anchor?.quote.exact || `Image: ${note.anchor?.image ?? ''}`);
+    const accept = { name: 'Accept', keys: ['Enter', 'a'], run: () => finish(acceptPlaces(article, [note])) };
+    return [
+      ...(note.place?.state === 'review' ? [accept, { name: 'Look', keys: ['g'], run: look }] : []),
+      { name: 'Place by hand', keys: ['r'], run: () => reviewNote({ id: note.id, step: 'place' }) },
+      { name: 'Keep on the article', keys: ['k'], run: () => finish(keepOnArticle(article.id, note, quoted)) },
+      { name: 'Delete', keys: ['Delete', 'Backspace'], run: () => finish(deleteNote(article.id, note)) },
+    ];
+  }
+
+  if (entries.length === 0) return null;
+  return (
+    <section className={styles.tray} aria-labelledby="review-title">
+      <header className={styles.head}>
+        <h2 id="review-title">
+          Needs a look <span>{entries.length}</span>
+        </h2>
+        <p>{whatHappened(countOf('review'), countOf('lost'))}</p>
+        {likely.length > 1 && (
+          <Button
+            onClick={() => {
+              useSession.setState({ reviewed: null });
+              void acceptPlaces(article, likely);
+              onDone();
+            }}
+          >
+            Accept all {likely.length} likely ones
+          </Button>
+        )}
+      </header>
+      <ul>
+        {entries.map((note) => (
+          <li key={note.id}>
+            <ReviewEntry
+              note={note}
+              actions={actionsFor(note)}
+              onLeave={() => document.getElementById('reader')?.focus()}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function whatHappened(unsure: number, lost: number): string {
+  const told = [
+    ...(unsure > 0 ? [`${unsure} may stand elsewhere now`] : []),
+    ...(lost > 0 ? [`${lost} ${lost === 1 ? 'was' : 'were'} not found`] : []),
+  ];
+  return `The article’s text has changed: ${told.join(', ')}. Nothing of them is lost.`;
+}

@@ -1,0 +1,32 @@
+import { useSession } from '../../session/session.ts';
+import type { Heading } from './arrange-notes.ts';
+
+/** The text that stands in a range of the article, with what is around it; null while the article is not there. */
+export function usePassage(start: number | null, end: number | null) {
+  const text = useSession(({ page }) => page?.map.text ?? null);
+  if (text === null || start === null || end === null) return null;
+  const around = 80;
+  return {
+    exact: text.slice(start, end),
+    prefix: text.slice(Math.max(0, start - around), start),
+    suffix: text.slice(end, end + around),
+  };
+}
+
+/** The headings of the article that is shown. */
+export function useHeadings(): Heading[] {
+  const page = useSession((state) => state.page);
+  if (page === null) return [];
+  return [...page.container.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) => ({
+    text: heading.textContent.trim(),
+    start: page.map.offsetOf(heading, 0),
+  }));
+}
+
+/** What a marked image is called: its description where the article shows it, else the name of its file. */
+export function useImageName(file: string | undefined): string | null {
+  const page = useSession((state) => state.page);
+  if (file === undefined) return null;
+  const image = page?.container.querySelector<HTMLImageElement>(`img[src$="/${CSS.escape(file)}"]`);
+  return `Image: ${image?.alt.trim() || file}`;
+}

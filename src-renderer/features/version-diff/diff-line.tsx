@@ -1,0 +1,61 @@
+import type { ComparedLine } from '#shared/api/contract.ts';
+import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import { Button } from '../../ui/button.tsx';
+import { Keys } from '../../ui/keys.tsx';
+import { WordPieces } from '../../ui/word-pieces.tsx';
+import { type MarkedPiece, markedPieces } from './arrange-changes.ts';
+import styles from './version-diff.module.css';
+
+interface DiffLineProps {
+  line: ComparedLine;
+  index: number;
+  /** Those of the text that is shown; none where it is an earlier one. */
+  annotations: readonly PlacedAnnotation[];
+  isCurrent: boolean;
+  /** Null where the article does not show this text. */
+  onGo: (() => void) | null;
+}
+
+const said = { same: '', changed: 'Changed', added: 'Added', removed: 'Removed', moved: 'Moved here' } as const;
+
+/** One paragraph of the text and what became of it. */
+export function DiffLine({ line, index, annotations, isCurrent, onGo }: DiffLineProps) {
+  const { kind } = line;
+  const isWhole = kind === 'added' || kind === 'removed';
+  const Whole = kind === 'added' ? 'ins' : 'del';
+  // A paragraph that came or went as a whole is told once, not word by word.
+  const pieces = markedPieces(line, annotations).map((piece) =>
+    isWhole ? { ...piece, kind: 'same' as const } : piece,
+  );
+  return (
+    <div className={styles.line} data-kind={kind} data-line={index} data-current={isCurrent} tabIndex={-1}>
+      {kind !== 'same' && <span className={styles.said}>{said[kind]}</span>}
+      <p dir="auto">
+        {isWhole ? (
+          <Whole>
+            <MarkedWords pieces={pieces} />
+          </Whole>
+        ) : (
+          <MarkedWords pieces={pieces} />
+        )}
+      </p>
+      {isCurrent && onGo !== null && (
+        <Button className={styles.go} onClick={onGo}>
+          Show in the article <Keys binding="Enter" />
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function MarkedWords({ pieces }: { pieces: readonly MarkedPiece[] }) {
+  return pieces.map((piece, at) => {
+    const key = `${at}`;
+    if (piece.color === null) return <WordPieces key={key} pieces={[piece]} />;
+    return (
+      <mark key={key} data-color={piece.color}>
+        <WordPieces pieces={[piece]} />
+      </mark>
+    );
+  });
+}

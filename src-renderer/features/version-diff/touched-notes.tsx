@@ -1,0 +1,51 @@
+import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import styles from './version-diff.module.css';
+
+interface TouchedNotesProps {
+  /** Those in whose words something changed between the versions. */
+  touched: readonly PlacedAnnotation[];
+  annotations: readonly PlacedAnnotation[];
+  onShow: (id: string) => void;
+}
+
+/** The notes that a change concerns: in whose words something came or went, and those that lost their place. */
+export function TouchedNotes({ touched, annotations, onShow }: TouchedNotesProps) {
+  const displaced = annotations.filter(({ place }) => place?.state === 'review' || place?.state === 'lost');
+  return (
+    <>
+      {touched.length > 0 && <NoteLinks title="Highlights whose words changed" notes={touched} onShow={onShow} />}
+      {displaced.length > 0 && (
+        <NoteLinks
+          title="Notes that need a look: their words were not found for sure"
+          notes={displaced}
+          onShow={onShow}
+        />
+      )}
+    </>
+  );
+}
+
+function NoteLinks({
+  title,
+  notes,
+  onShow,
+}: {
+  title: string;
+  notes: readonly PlacedAnnotation[];
+  onShow: (id: string) => void;
+}) {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul className={styles.notes}>
+        {notes.map(({ id, color, anchor }) => (
+          <li key={id}>
+            <button type="button" data-color={color} onClick={() => onShow(id)}>
+              {anchor?.quote.exact || 'Image'}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

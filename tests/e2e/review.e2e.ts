@@ -1,0 +1,269 @@
+import { cp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { callHeader } from '#shared/api/wire.ts';
+import { editionOf, markedWords } from '../support/two-editions.ts';
+import { closeBrowser, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
+import { boxOf, dropFile, paintedTexts, selectWithMouse } from './person.ts';
+
+type Folder = Awaited<ReturnType<typeof temporaryLibrary>>;
+
+let opened: Postil;
+let folder: Folder;
+/** The library that each test has a copy of. */
+let made: Folder;
+let id: string;
+
+beforeAll(async () => {
+  made = await temporaryLibrary();
+  await importEdition('first');
+  id = (JSON.parse(await postil(made.library, 'list', '--json')) as { id: string }).id;
+  for (const [name, quote] of Object.entries(markedWords)) {
+    const rest = name === 'kept' ? ['--tag', 'birds', '--color', 'blue'] : ['--body', `On what is ${name}`];
+    await postil(made.library, 'note', 'add', id, '--quote', quote, ...rest);
+  }
+  await importEdition('second');
+});
+
+afterAll(async () => {
+  await made.remove();
+  await closeBrowser();
+});
+
+for (const { scheme, width, height } of [
+  { scheme: 'light', width: 1440, height: 900 },
+  { scheme: 'dark', width: 1000, height: 700 },
+] as const) {
+  describe(`an article that came again with another text, ${scheme}, ${width} wide`, () => {
+    beforeEach(async () => {
+      folder = await temporaryLibrary();
+      await cp(made.library, folder.library, { recursive: true });
+      opened = await hosts[0].open({ library: folder.library, scheme, width, height });
+      await opened.page.getByRole('navigation', { name: 'Library' }).getByText('The basin is empty').first().click();
+      await opened.page.locator('[data-reading-text] .entity').first().waitFor();
+    });
+
+    afterEach(async () => {
+      const faults = [...opened.faults];
+      await opened.close();
+      await folder.remove();
+      expect(faults).toEqual([]);
+    });
+
+    it('has its notes put right by keyboard alone, and every step can be taken back', async () => {
+      const { page } = opened;
+      await page.getByText('3 notes need a look').waitFor();
+      await expectAccessible(page, 'the line above the article');
+      await page.getByRole('button', { name: 'Show them' }).press('Enter');
+      await expectFocused(page, markedWords.doubtful);
+      await expectAccessible(page, 'the tray');
+      // What is proposed is shown in the article while its entry has the keyboard.
+      await expect.poll(() => spotted(page)).toBe(markedWords.doubtful);
+      await page.keyboard.press('g');
+      await page.getByRole('toolbar', { name: 'Proposed place' }).waitFor();
+      await expectAccessible(page, 'looking at a proposal');
+      await page.keyboard.press('Escape');
+      await expectFocused(page, markedWords.doubtful);
+
+      await page.keyboard.press('ArrowDown');
+      await expectFocused(page, markedWords.gone);
+      expect(await spotted(page)).toBeUndefined();
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('a');
+      await page.getByText('Place accepted').waitFor();
+      await expectFocused(page, markedWords.gone);
+
+      await page.keyboard.press('k');
+      await page.getByText('Kept as a note on the article').waitFor();
+      await page.getByRole('region', { name: 'Notes on the article' }).getByText('On what is gone').waitFor();
+      await expectFocused(page, markedWords.goneToo);
+
+      // The caret begins where the words stood; the next ones take their place.
+      await page.keyboard.press('r');
+      await page.getByRole('toolbar', { name: 'Place by hand' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByText('Select the words that the note is about').waitFor();
+      await page.keyboard.press('Control+Shift+ArrowRight');
+      await page.keyboard.press('Control+Shift+ArrowRight');
+      await expect.poll(() => page.evaluate(() => document.getSelection()?.toString().trim())).toMatch(/\w \w/);
+      await expectAccessible(page, 'placing by hand');
+      await page.keyboard.press('Enter');
+      await page.getByText('The note stands here now').waitFor();
+      await page.getByRole('region', { name: 'Needs a look' }).waitFor({ state: 'detached' });
+      expect(await page.getByText('need a look').count()).toBe(0);
+      const states = (await notes()).map(({ state }) => state);
+      expect(states.filter((state) => state === 'review' || state === 'lost')).toEqual([]);
+      expect(states.length).toBe(Object.keys(markedWords).length);
+
+      for (const label of ['move note', 'keep on the article', 'accept place']) {
+        await page.keyboard.press('Control+z');
+        await page.getByText(`Undone: ${label}`).waitFor();
+      }
+      await page.getByText('3 notes need a look').waitFor();
+    });
+
+    it('has its notes put right with the mouse', async () => {
+      const { page } = opened;
+      await page.getByRole('button', { name: 'Show them' }).click();
+      const tray = page.getByRole('region', { name: 'Needs a look' });
+      const entry = (quote: string) => tray.getByRole('group', { name: quote });
+      await entry(markedWords.gone).getByText('No longer in the text').click();
+      await entry(markedWords.gone).getByRole('button', { name: 'Place by hand' }).click();
+      await page.getByRole('toolbar', { name: 'Place by hand' }).waitFor();
+      await boxOf(page, 'Petra Holm stands').then(({ y1 }) => expect(y1).toBeGreaterThan(0));
+      await page.locator('[data-reading-text]').getByText('Every spring the keepers').scrollIntoViewIfNeeded();
+      await selectWithMouse(page, 'loses a boot', 'boot in it');
+      // No bar of colours: what is selected is no new highlight.
+      expect(await page.getByRole('toolbar', { name: 'Selection' }).count()).toBe(0);
+      await page.getByRole('button', { name: 'Place it here' }).click();
+      await expect.poll(async () => Object.values(await paintedTexts(page)).flat()).toContain('loses a boot in it');
+      await entry(markedWords.doubtful).getByText('Is this still the place?').click();
+      await entry(markedWords.doubtful).getByRole('button', { name: 'Look' }).click();
+      await page.getByRole('toolbar', { name: 'Proposed place' }).getByRole('button', { name: 'Accept' }).click();
+      await entry(markedWords.doubtful).waitFor({ state: 'detached' });
+      await entry(markedWords.goneToo).getByRole('button', { name: 'Delete' }).click();
+      await tray.waitFor({ state: 'detached' });
+      expect((await notes()).length).toBe(Object.keys(markedWords).length - 1);
+    });
+
+    it('lists its notes under its headings, narrowed by words, tag and colour, and confirms changed words', async () => {
+      const { page } = opened;
+      await page.keyboard.press('Alt+2');
+      const panel = page.getByRole('tabpanel', { name: /Notes/ });
+      await panel.getByRole('heading', { name: 'The water comes back' }).waitFor();
+      const rows = panel.locator('button[data-entry]');
+      const filter = page.getByRole('searchbox', { name: 'Filter notes' });
+      await filter.fill('sewing');
+      await panel.getByText('1 of 3').waitFor();
+      expect(await rows.count()).toBe(1);
+      await filter.fill('nothing like it');
+      await panel.getByText('No note fits this filter.').waitFor();
+      await expectAccessible(page, 'a filter that nothing fits');
+      await panel.getByRole('button', { name: 'Show all 3' }).click();
+      await page.getByRole('combobox', { name: 'Only with the tag' }).selectOption('birds');
+      expect(await rows.allInnerTexts()).toEqual([expect.stringContaining(markedWords.kept)]);
+      await page.getByRole('combobox', { name: 'Only with the tag' }).selectOption('');
+      await page.getByRole('button', { name: 'Only blue' }).click();
+      expect(await rows.count()).toBe(1);
+      await page.getByRole('button', { name: 'Only blue' }).click();
+
+      await filter.focus();
+      await page.keyboard.press('ArrowDown');
+      const changed = rows.filter({ hasText: 'The words changed' });
+      await expect.poll(() => changed.evaluate((row) => row === document.activeElement)).toBe(true);
+      expect(await changed.locator('del').innerText()).toBe('nine');
+      expect(await changed.locator('ins').innerText()).toBe('eleven');
+      await page.keyboard.press('Enter');
+      await expect.poll(async () => (await paintedTexts(page))['mark-focused']?.[0]).toContain('eleven days');
+      await expectAccessible(page, 'changed words');
+      await page.keyboard.press('a');
+      await page.getByText('The words changed').waitFor({ state: 'detached' });
+      await page.keyboard.press('Control+z');
+      await page.getByText('The words changed').waitFor();
+    });
+
+    it('tells what changed, by keyboard', async () => {
+      const { page } = opened;
+      await page.keyboard.press('d');
+      const view = page.getByRole('main', { name: 'What changed' });
+      await view.getByText('3 paragraphs changed, 2 removed, 1 moved').waitFor();
+      await expectAccessible(page, 'what changed');
+      const current = view.locator('[data-current="true"]');
+      const said: string[] = [];
+      for (let step = 0; step < 6; step += 1) {
+        await page.keyboard.press('n');
+        await view.getByText(`${step + 1} of 6`).waitFor();
+        said.push((await current.getAttribute('data-kind')) ?? '');
+        await expect.poll(() => current.evaluate((line) => line === document.activeElement)).toBe(true);
+      }
+      expect(said).toEqual(['changed', 'removed', 'changed', 'changed', 'removed', 'moved']);
+      await page.keyboard.press(',');
+      await view.getByText('5 of 6').waitFor();
+      await expectAccessible(page, 'a change');
+      await page.keyboard.press('p');
+      expect(await current.locator('del').first().innerText()).toBe('worse');
+      // Goes to the passage in the article, and shows it.
+      await page.keyboard.press('Enter');
+      await expect.poll(() => spotted(page)).toContain('in a better state');
+      await page.keyboard.press('d');
+      await view.getByText('3 paragraphs changed').waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('[data-reading-text]').waitFor();
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('reader');
+    });
+
+    it('tells what changed since a chosen version, which can be brought back', async () => {
+      const { page } = opened;
+      const third = editionOf('second').replace('forty bottles', 'fifty bottles');
+      const path = join(folder.library, '..', 'third.html');
+      await writeFile(path, third);
+      await dropFile(page, path, 'third.html', 'text/html');
+      await page.getByRole('button', { name: 'What changed' }).click();
+      const view = page.getByRole('main', { name: 'What changed' });
+      await view.getByText('1 paragraph changed').waitFor();
+      await view.getByRole('button', { name: '4 paragraphs unchanged' }).waitFor({ state: 'detached' });
+      const before = await view.locator('[data-line]').count();
+      await view
+        .getByRole('button', { name: /paragraphs unchanged/ })
+        .first()
+        .click();
+      await expect.poll(() => view.locator('[data-line]').count()).toBeGreaterThan(before);
+      const from = view.getByRole('combobox', { name: 'From' });
+      const [, oldest] = await from
+        .locator('option')
+        .evaluateAll((all) => all.map((each) => each.getAttribute('value')));
+      await from.selectOption(oldest ?? '');
+      await view.getByText('4 paragraphs changed, 2 removed, 1 moved').waitFor();
+      await view.getByRole('button', { name: markedWords.changed }).waitFor();
+      await expectAccessible(page, 'a chosen version');
+      await view.getByRole('button', { name: 'Bring this version back' }).click();
+      await page.locator('[data-reading-text]').getByText('nine days').waitFor();
+      await page.keyboard.press('Control+z');
+      await page.locator('[data-reading-text]').getByText('eleven days').waitFor();
+
+      await page.keyboard.press('Alt+3');
+      await page
+        .getByRole('button', { name: /^What changed since the version until/ })
+        .first()
+        .click();
+      await view.getByRole('button', { name: markedWords.changed }).click();
+      await expect.poll(async () => (await paintedTexts(page))['mark-focused']?.[0]).toContain('eleven days');
+    });
+  });
+}
+
+async function importEdition(edition: 'first' | 'second'): Promise<void> {
+  const path = join(made.library, '..', 'story.html');
+  await writeFile(path, editionOf(edition));
+  await postil(made.library, 'import', path);
+}
+
+/** The notes as the core places them, by what the page has saved. */
+async function notes(): Promise<{ state: string }[]> {
+  const headers = { 'content-type': 'application/json', [callHeader]: '1' };
+  const request = { method: 'POST', headers, body: JSON.stringify({ articleId: id }) };
+  const placed: { place: { state: string } | null }[] = await opened.page.evaluate(
+    async (init) => (await fetch('/api/annotations.list', init)).json(),
+    request,
+  );
+  return placed.map(({ place }) => ({ state: place?.state ?? 'article' }));
+}
+
+async function spotted(page: Page): Promise<string | undefined> {
+  return (await paintedTexts(page)).spot?.[0];
+}
+
+/** Waits for the entry of that quote in the tray to have the keyboard. */
+function expectFocused(page: Page, quote: string) {
+  return expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain(quote);
+}
+
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), what).toBe(false);
+}
