@@ -3,7 +3,7 @@ import { basename, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import * as z from 'zod';
-import { placeAnchor } from '#shared/anchoring/place.ts';
+import { placeAnchors } from '#shared/anchoring/place-anchors.ts';
 import { notesFileSchema } from '#shared/model/annotation.ts';
 import { type Article, articleSchema } from '#shared/model/article.ts';
 import { libraryFileSchema } from '#shared/model/settings.ts';
@@ -130,9 +130,11 @@ async function examineNotes(path: string, bodies: ReadonlyMap<string, CheckedBod
   const body = bodies.get(notes.value.article);
   if (body === undefined) return { check: 'notes', path, ok: false, detail: 'belongs to no article of this library' };
   const present = notes.value.annotations.filter(({ deleted }) => deleted === null);
-  const states = present.map(({ anchor }) =>
-    anchor === null ? 'on the article' : placeAnchor(body.text, body.content, anchor).state,
-  );
+  const anchors = present.flatMap(({ anchor }) => anchor ?? []);
+  const states = [
+    ...present.filter(({ anchor }) => anchor === null).map(() => 'on the article'),
+    ...placeAnchors(body, new Map(), anchors).map(({ state }) => state),
+  ];
   const counted = [...Map.groupBy(states, (state) => state)].map(([state, all]) => `${all.length} ${state}`);
   // A passage that is gone from a text is for the person to see to; the library itself is sound.
   return { check: 'notes', path, ok: true, detail: counted.join(', ') || 'empty' };
