@@ -36,6 +36,8 @@ export const lost: Place = { state: 'lost', start: null, end: null, confidence: 
 /** Places that one shingle of a quote may lead to, and places that are looked at closely. */
 const mostPlaces = 24;
 const mostCandidates = 10;
+/** Places of a quote that is found unit for unit; with more, none is settled. */
+const mostMarks = 5000;
 /**
  * A quote of this length that stands once in the text is its passage even where the neighbours are gone; of a shorter
  * one ("said in a statement on Monday") another instance may have stayed when the marked one was deleted.
@@ -211,7 +213,7 @@ export class QuoteSearch {
     let nearest = -1;
     let only = -1;
     let [count, sure] = [0, 0];
-    for (let at = text.indexOf(quote.exact); at >= 0; at = text.indexOf(quote.exact, at + 1)) {
+    for (let at = text.indexOf(quote.exact); at >= 0 && count < mostMarks; at = text.indexOf(quote.exact, at + 1)) {
       count += 1;
       if (nearest < 0 || Math.abs(at - (hint ?? 0)) < Math.abs(nearest - (hint ?? 0))) nearest = at;
       if (!hasExactContext(text, at, at + length, quote)) continue;
@@ -219,7 +221,7 @@ export class QuoteSearch {
       only = at;
     }
     if (nearest < 0) return lost;
-    const isSettled = hasContext ? sure === 1 : count === 1;
+    const isSettled = count < mostMarks && (hasContext ? sure === 1 : count === 1);
     const start = isSettled && hasContext ? only : nearest;
     return { state: isSettled ? 'moved' : 'review', start, end: start + length, confidence: isSettled ? 1 : 0.3 };
   }

@@ -10,9 +10,12 @@ export interface Match {
   length: number;
 }
 
+const mostInBucket = 96;
+
 interface Table {
   readonly heads: Int32Array;
   readonly next: Int32Array;
+  readonly sizes: Uint32Array;
   readonly mask: number;
 }
 
@@ -96,14 +99,13 @@ export class TextIndex {
     into: Int32Array,
     isOpen: (place: number) => boolean,
   ): number {
-    const { heads, next, mask } = this.table(length);
+    const { heads, next, sizes, mask } = this.table(length);
     const now = this.tokens.ids;
+    const bucket = hash(old, at, length) & mask;
+    // A bucket that long holds the commonest shingles: they tell nothing.
+    if ((sizes[bucket] as number) > mostInBucket) return into.length + 1;
     let count = 0;
-    let steps = 0;
-    for (let place = heads[hash(old, at, length) & mask] as number; place >= 0; place = next[place] as number) {
-      steps += 1;
-      // A bucket that long holds the commonest shingles: they tell nothing.
-      if (steps > 256) return into.length + 1;
+    for (let place = heads[bucket] as number; place >= 0; place = next[place] as number) {
       if (!isEqual(old, at, now, place, length) || !isOpen(place)) continue;
       if (count === into.length) return count + 1;
       into[count] = place;
@@ -117,11 +119,17 @@ export class TextIndex {
     if (table === undefined) {
       const { ids } = this.tokens;
       const size = 2 ** Math.ceil(Math.log2(ids.length * 2 + 2));
-      table = { heads: new Int32Array(size).fill(-1), next: new Int32Array(ids.length), mask: size - 1 };
+      table = {
+        heads: new Int32Array(size).fill(-1),
+        next: new Int32Array(ids.length),
+        sizes: new Uint32Array(size),
+        mask: size - 1,
+      };
       for (let at = ids.length - length; at >= 0; at -= 1) {
         const bucket = hash(ids, at, length) & table.mask;
         table.next[at] = table.heads[bucket] as number;
         table.heads[bucket] = at;
+        table.sizes[bucket] = (table.sizes[bucket] as number) + 1;
       }
       this.tables.set(length, table);
     }
