@@ -153,7 +153,7 @@ export function chains(matches: readonly Match[], telling: Float64Array, leap: n
 function goingOn(oldGap: number, nowGap: number): number {
   const shift = Math.abs(oldGap - nowGap);
   const between = Math.log2(1 + Math.min(oldGap, nowGap));
-  return shift === 0 ? between : 1 + Math.log2(1 + shift) + between;
+  return shift === 0 ? between : 2 + 2 * Math.log2(1 + shift) + between;
 }
 
 /** The best score of what ends at or before a word; asked for in ascending order. */
