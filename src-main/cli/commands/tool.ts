@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import * as z from 'zod';
-import { findPassage, placeAnchor } from '#shared/anchoring/place.ts';
-import { describePassage } from '#shared/anchoring/selectors.ts';
+import { PassageFinder } from '#shared/anchoring/place-anchors.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { quoteSelectorSchema } from '#shared/model/annotation.ts';
 import { runJsonLines } from '../json-lines.ts';
@@ -86,9 +85,24 @@ export function addToolCommand(program: Command): void {
     .command('anchor')
     .description('{id, before, after, annotations} to {id, places}; offsets are into exactly those strings')
     .action(() =>
-      runJsonLines(anchorLine, 1, async ({ before, after, annotations }) => ({
-        places: annotations.map((wanted) => ({ id: wanted.id, ...placeOf(wanted, before, after) })),
-      })),
+      runJsonLines(anchorLine, 1, async ({ before, after, annotations }) => {
+        const finder = new PassageFinder(after);
+        const revision = before === null ? null : finder.revision(before);
+        return {
+          places: annotations.map((wanted) => {
+            if ('quote' in wanted) {
+              const { exact, prefix = '', suffix = '' } = wanted.quote;
+              const passage = { quote: { exact, prefix, suffix }, start: wanted.start ?? null };
+              return { id: wanted.id, ...(revision?.placeQuote(passage) ?? finder.findQuote(passage)) };
+            }
+            const { start, end } = wanted;
+            if (before === null || revision === null || end > before.length || start > end) {
+              throw new AppError('invalid-input', `annotation ${wanted.id} has no such passage in "before"`);
+            }
+            return { id: wanted.id, ...revision.place(start, end) };
+          }),
+        };
+      }),
     );
 }
 
@@ -98,16 +112,4 @@ async function readPage(path: string): Promise<Uint8Array> {
   } catch (error) {
     throw new AppError('not-found', `${path} could not be read: ${error instanceof Error ? error.message : error}`);
   }
-}
-
-function placeOf(wanted: z.infer<typeof annotation>, before: string | null, after: string) {
-  if ('quote' in wanted) {
-    const { exact, prefix = '', suffix = '' } = wanted.quote;
-    return findPassage(after, { quote: { exact, prefix, suffix }, start: wanted.start ?? null });
-  }
-  if (before === null || wanted.end > before.length || wanted.start > wanted.end) {
-    throw new AppError('invalid-input', `annotation ${wanted.id} has no such passage in "before"`);
-  }
-  const content = before === after ? 'same' : 'before';
-  return placeAnchor(after, 'same', describePassage(before, wanted.start, wanted.end, content));
 }
