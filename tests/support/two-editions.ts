@@ -12,9 +12,7 @@ export function editionOf(edition: 'first' | 'second'): string {
     'On the third day the bell of a ferry came up, green as a pear, with a name on it that nobody in the town could read.',
     'A schoolboy copied the letters into his exercise book and carried them to the library, where they were found to be Danish.',
     ...(second
-      ? [
-          'The museum has asked for a vote. Its director writes that the bell belongs to everybody, which in Brenford has always meant that it belongs to the loudest, and the council has put the matter off until June.',
-        ]
+      ? []
       : [
           'The council met twice about the bell and could not agree, for it belongs to everybody when it rings and to no one when it has to be cleaned.',
         ]),
@@ -33,6 +31,9 @@ export function editionOf(edition: 'first' | 'second'): string {
     'In the last week the gates are closed one after the other, and the river is asked in again through the small door.',
     'Petra Holm stands at the gauge for the whole night and writes down a number every quarter of an hour.',
     'By morning the basin looks as if nothing had happened, but for the boot, which is always found a week later.',
+    ...(second
+      ? ['A new sign on the quay says that the water belongs to everybody, and that nobody may swim in it.']
+      : []),
   ];
   if (second) {
     const [dog = ''] = paragraphs.splice(
@@ -52,7 +53,7 @@ export const markedWords = {
   kept: 'the herons came at once',
   moved: 'let nobody come near the sewing machine',
   changed: 'the draining took nine days, said Petra Holm',
-  /** The second edition has the words in a paragraph that is new. */
+  /** Gone with its paragraph; the second edition has the words in a new one, about something else. */
   doubtful: 'belongs to everybody',
   gone: 'the eels were sold from a bathtub',
   goneToo: 'The cost of it all is not known yet',

@@ -1,4 +1,5 @@
 import { type Chain, chains } from './chain.ts';
+import { doubtPhrases } from './doubt-phrases.ts';
 import { fillBox, type WordMap } from './fill-box.ts';
 import { slide } from './slide.ts';
 import type { Match, TextIndex } from './text-index.ts';
@@ -66,6 +67,7 @@ export function alignTexts(earlier: string, index: TextIndex): Alignment {
     pass([], index.addressBits + certainty);
   }
   slide(map, 0, nowCount);
+  doubtPhrases(map);
   return map;
 }
 
