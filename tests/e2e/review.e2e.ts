@@ -112,8 +112,12 @@ for (const { scheme, width, height } of [
       await entry(markedWords.gone).getByText('No longer in the text').click();
       await entry(markedWords.gone).getByRole('button', { name: 'Place by hand' }).click();
       await page.getByRole('toolbar', { name: 'Place by hand' }).waitFor();
+      // The article has been scrolled to where the words stood, and has the keyboard.
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('reader');
       await boxOf(page, 'Petra Holm stands').then(({ y1 }) => expect(y1).toBeGreaterThan(0));
-      await page.locator('[data-reading-text]').getByText('Every spring the keepers').scrollIntoViewIfNeeded();
+      // Clear of the bar at the top.
+      const start = page.locator('[data-reading-text]').getByText('Every spring the keepers');
+      await start.evaluate((line) => line.scrollIntoView({ block: 'center', behavior: 'instant' }));
       await selectWithMouse(page, 'loses a boot', 'boot in it');
       // No bar of colours: what is selected is no new highlight.
       expect(await page.getByRole('toolbar', { name: 'Selection' }).count()).toBe(0);
@@ -168,27 +172,28 @@ for (const { scheme, width, height } of [
       const { page } = opened;
       await page.keyboard.press('d');
       const view = page.getByRole('main', { name: 'What changed' });
-      await view.getByText('3 paragraphs changed, 2 removed, 1 moved').waitFor();
+      await view.getByText('2 paragraphs changed, 1 added, 3 removed, 1 moved').waitFor();
       await expectAccessible(page, 'what changed');
       const current = view.locator('[data-current="true"]');
       const said: string[] = [];
-      for (let step = 0; step < 6; step += 1) {
+      for (let step = 0; step < 7; step += 1) {
         await page.keyboard.press('n');
-        await view.getByText(`${step + 1} of 6`).waitFor();
+        await view.getByText(`${step + 1} of 7`).waitFor();
         said.push((await current.getAttribute('data-kind')) ?? '');
         await expect.poll(() => current.evaluate((line) => line === document.activeElement)).toBe(true);
       }
-      expect(said).toEqual(['changed', 'removed', 'changed', 'changed', 'removed', 'moved']);
+      expect(said).toEqual(['changed', 'removed', 'removed', 'changed', 'removed', 'added', 'moved']);
       await page.keyboard.press(',');
-      await view.getByText('5 of 6').waitFor();
+      await view.getByText('6 of 7').waitFor();
       await expectAccessible(page, 'a change');
+      await page.keyboard.press('p');
       await page.keyboard.press('p');
       expect(await current.locator('del').first().innerText()).toBe('worse');
       // Goes to the passage in the article, and shows it.
       await page.keyboard.press('Enter');
       await expect.poll(() => spotted(page)).toContain('in a better state');
       await page.keyboard.press('d');
-      await view.getByText('3 paragraphs changed').waitFor();
+      await view.getByText('2 paragraphs changed').waitFor();
       await page.keyboard.press('Escape');
       await page.locator('[data-reading-text]').waitFor();
       await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('reader');
@@ -215,7 +220,7 @@ for (const { scheme, width, height } of [
         .locator('option')
         .evaluateAll((all) => all.map((each) => each.getAttribute('value')));
       await from.selectOption(oldest ?? '');
-      await view.getByText('4 paragraphs changed, 2 removed, 1 moved').waitFor();
+      await view.getByText('3 paragraphs changed, 1 added, 3 removed, 1 moved').waitFor();
       await view.getByRole('button', { name: markedWords.changed }).waitFor();
       await expectAccessible(page, 'a chosen version');
       await view.getByRole('button', { name: 'Bring this version back' }).click();
