@@ -271,4 +271,6 @@ async function expectAccessible(page: Page, what: string): Promise<void> {
     .analyze();
   expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), what).toBe(false);
+  // Nothing that is focused or hidden may move the window as a whole.
+  expect(await page.evaluate(() => document.documentElement.scrollTop), what).toBe(0);
 }

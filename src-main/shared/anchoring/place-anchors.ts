@@ -92,7 +92,7 @@ export class Revision {
     if (carried === null || (carried.share < leastSurvival && !carried.isSame))
       return this.propose(start, end, carried);
     const place = { start: carried.start, end: carried.end };
-    if (carried.isDoubtful) return { state: 'review', ...place, confidence: 0.5 * carried.share };
+    if (carried.isDoubtful) return { state: 'review', ...place, confidence: 0.4 * carried.share };
     if (!carried.isSame) return { state: 'changed', ...place, confidence: 0.5 + 0.49 * carried.share };
     const stayed =
       carried.start === start && this.now.slice(carried.start, carried.end) === this.before.slice(start, end);

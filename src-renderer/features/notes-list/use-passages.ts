@@ -5,7 +5,8 @@ import type { Heading } from './arrange-notes.ts';
 export function usePassage(start: number | null, end: number | null) {
   const text = useSession(({ page }) => page?.map.text ?? null);
   if (text === null || start === null || end === null) return null;
-  const around = 80;
+  // More than is shown of it, so that it is known to go on.
+  const around = 120;
   return {
     exact: text.slice(start, end),
     prefix: text.slice(Math.max(0, start - around), start),
