@@ -33,4 +33,13 @@ describe('a phrase of a paragraph that is gone', () => {
     const now = textOf('first').replace(/^The council.*$/m, rewritten);
     expect(placed(markedWords.doubtful, now)).toMatchObject({ state: 'moved', words: markedWords.doubtful });
   });
+
+  test('that is a whole sentence is found where that has moved', () => {
+    const lines = textOf('first').split('\n');
+    const before = [...lines.slice(0, 3), 'Nobody spoke of it.', ...lines.slice(3)].join('\n');
+    const now = ['Nobody spoke of it.', ...lines].join('\n');
+    const start = before.indexOf('spoke');
+    const place = new PassageFinder(now).revision(before).place(start, start + 'spoke'.length);
+    expect(place).toMatchObject({ state: 'moved', start: now.indexOf('spoke') });
+  });
 });
