@@ -88,7 +88,7 @@ it('goes to a far highlight exactly, and comes back to where it was left', async
   const view = await page.locator('#reader').boundingBox();
   const third = (view?.y ?? 0) + (view?.height ?? 0) / 3;
   for (const at of [600, 20, 400]) {
-    await page.locator('aside li > button[data-color]').nth(at).click();
+    await page.locator('aside li button[data-entry]').nth(at).click();
     await expect.poll(async () => Math.abs(((await tops(page, 'mark-focused'))[0] ?? 0) - third)).toBeLessThan(4);
   }
   await page.keyboard.press('Escape');
@@ -108,7 +108,10 @@ it('says to a screen reader where highlights begin and end, and what their notes
   const text = await body.textContent();
   expect(await body.locator('mark').count()).toBe(0);
   await page.keyboard.press('Control+,');
-  await page.getByRole('checkbox', { name: /Announce marks to screen readers/ }).check();
+  const announced = page.getByRole('checkbox', { name: /Announce marks to screen readers/ });
+  // `check` wants the change within the click; the page shows the setting with its next rendering.
+  await announced.click();
+  await expect.poll(() => announced.isChecked()).toBe(true);
   await page.keyboard.press('Escape');
   await body.locator('mark').first().waitFor();
   expect(await body.textContent()).toBe(text);
