@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Body } from '#core/library/library.ts';
+import type { Body } from '#core/library/bodies.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { AnchoredPassage } from '#shared/model/annotation.ts';
 import { findQuote } from './find-quote.ts';

@@ -2,7 +2,6 @@ import { readFile, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { Article, ArticleChanges } from '#shared/model/article.ts';
-import { type BodyImage, readBody } from '../importing/page/body-text.ts';
 import { codeOf, makeDirectory, moveDurably, removeDurably } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
@@ -16,25 +15,16 @@ import {
   openArticleStore,
   readSourceFile,
 } from './article-folder.ts';
+import { Bodies, type Body } from './bodies.ts';
 import { rebuiltArticle } from './rebuilt-article.ts';
 import { correctedFacts, stayingOf } from './staying.ts';
 import { exchangeBody, readEarlier, readVersion } from './versions.ts';
-
-/** A body, its reading text and the images in it; `content` names exactly this body. */
-export interface Body {
-  readonly html: string;
-  readonly content: string;
-  readonly text: string;
-  readonly images: readonly BodyImage[];
-}
 
 interface Entry {
   folder: string;
   store: JsonStore<Article>;
 }
 
-/** Bodies kept parsed: the one being read and its neighbours. */
-const bodiesKept = 16;
 const readAtOnce = 128;
 
 /** The articles of a library: one folder each under `articles/`, or under `trash/` once deleted. */
@@ -42,7 +32,7 @@ export class Library {
   readonly directory: string;
   private readonly files: FilePolicy;
   private readonly entries = new Map<string, Entry>();
-  private readonly bodies = new Map<string, Body>();
+  private readonly bodies = new Bodies();
   private readonly refused = new Set<string>();
   private readonly watchers = new Set<(article: Article) => void>();
   private readonly writing = new Set<Promise<unknown>>();
@@ -114,23 +104,12 @@ export class Library {
   /** The body as it is on disk now, with its reading text. */
   async body(id: string): Promise<Body> {
     const path = join(this.entry(id).folder, contentFile);
-    let html: string;
     try {
-      html = await readFile(path, 'utf8');
+      return this.bodies.read(await readFile(path, 'utf8'));
     } catch (error) {
       if (codeOf(error) !== 'ENOENT') throw error;
       throw new AppError('damaged', `The text of this article is missing: ${path}. Its notes are kept.`);
     }
-    const content = contentHash(html);
-    const known = this.bodies.get(content);
-    if (known !== undefined) return known;
-    const body = { html, content, ...readBody(html) };
-    this.bodies.set(content, body);
-    for (const oldest of this.bodies.keys()) {
-      if (this.bodies.size <= bodiesKept) break;
-      this.bodies.delete(oldest);
-    }
-    return body;
   }
 
   /** The body, or null where its file is missing. */

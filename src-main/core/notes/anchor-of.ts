@@ -1,7 +1,7 @@
 import { describePassage, quoteOf } from '#shared/anchoring/selectors.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { Anchor, AnchoredPassage } from '#shared/model/annotation.ts';
-import type { Body } from '../library/library.ts';
+import type { Body } from '../library/bodies.ts';
 
 /**
  * Describes a passage or an image of the present body; throws `conflict` when it is one of another body,

@@ -12,7 +12,8 @@ import {
   notesFileSchema,
   type PlacedAnnotation,
 } from '#shared/model/annotation.ts';
-import type { Body, Library } from '../library/library.ts';
+import type { Body } from '../library/bodies.ts';
+import type { Library } from '../library/library.ts';
 import { makeDirectory } from '../storage/durable-write.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { JsonStore } from '../storage/json-store.ts';

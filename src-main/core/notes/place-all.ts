@@ -2,7 +2,7 @@ import { placeAnchors } from '#shared/anchoring/place-anchors.ts';
 import { placeImage } from '#shared/anchoring/place-image.ts';
 import type { Anchor, Place } from '#shared/model/annotation.ts';
 import { bodyText } from '../importing/page/body-text.ts';
-import type { Body } from '../library/library.ts';
+import type { Body } from '../library/bodies.ts';
 
 export interface PlaceJob {
   readonly present: Pick<Body, 'content' | 'text' | 'images'>;

@@ -1,7 +1,8 @@
 import { AppError } from '#shared/api/errors.ts';
 import type { Anchor, Place } from '#shared/model/annotation.ts';
 import { createKeyedLock } from '../importing/keyed-lock.ts';
-import type { Body, Library } from '../library/library.ts';
+import type { Body } from '../library/bodies.ts';
+import type { Library } from '../library/library.ts';
 import { createWorkerPool, workerUrl } from '../workers/worker-pool.ts';
 import { earlierBodies, type PlaceJob } from './place-all.ts';
 
