@@ -3,6 +3,7 @@ import { type Alignment, certainty, dropChance, fillAll, tellingOf } from './ali
 import { type Carried, carryOver, imageOf } from './carry-over.ts';
 import { type Chain, chains } from './chain.ts';
 import { alike, wordLikeness } from './fill-box.ts';
+import { bitsOfStretch, type Candidate, far, margin, overlaps, strength } from './quote-candidate.ts';
 import { slide } from './slide.ts';
 import type { TextIndex } from './text-index.ts';
 import { firstEndingAfter, tokenise } from './tokens.ts';
@@ -11,24 +12,6 @@ import { firstEndingAfter, tokenise } from './tokens.ts';
 export interface WantedPassage {
   readonly quote: QuoteSelector;
   readonly start: number | null;
-}
-
-/** A place that a quote may have, with the bits of its words and of its context that stand there. */
-interface Candidate {
-  readonly carried: Carried | null;
-  readonly quoteBits: number;
-  readonly contextBits: number;
-  /** The bits of both that are no chance. */
-  readonly runBits: number;
-  readonly contextRunBits: number;
-  /** Words in the place beyond those of the quote. */
-  readonly stretch: number;
-  /** Whether the words next to the quote on both sides are the old ones. */
-  readonly isHeld: boolean;
-  /** 0 to 1: the share of the quote that stands there, in units of what is no white space. */
-  readonly likeness: number;
-  /** 0 to 1: the share of the known context that stands around the place. */
-  readonly context: number;
 }
 
 export const lost: Place = { state: 'lost', start: null, end: null, confidence: 0 };
@@ -43,10 +26,6 @@ const mostMarks = 5000;
  * one ("said in a statement on Monday") another instance may have stayed when the marked one was deleted.
  */
 const tellingLength = 44;
-/** Bits by which the best place has to stand out for the choice to be no guess. */
-const margin = 10;
-/** Where words changed, what stands around them tells more than a likeness elsewhere. */
-const contextWeight = 2;
 /**
  * Bits of a changed quote, beyond chance, that have to stand there, less where both neighbours do. Each run of its words
  * counts without the bits that it takes to say which run is meant and where in the neighbourhood it stands.
@@ -54,8 +33,6 @@ const contextWeight = 2;
 const leastBits = 13;
 const leastBitsHeld = 5;
 const bitsOfRun = 4.5;
-/** Bits that each word too many in a place costs. */
-const bitsOfStretch = 2.5;
 /** The share of the context that is a witness for the same words, and for changed ones. */
 const faintContext = 0.25;
 const tellingContext = 0.4;
@@ -80,7 +57,7 @@ export class QuoteSearch {
    * Where a quote stands, by its words, its context and, as a hint, its earlier position. `isFree` refuses places that
    * are known to be other text. Never guesses silently: what is not settled is `review` or `lost`.
    */
-  find({ quote, start: hint }: WantedPassage, isFree: (carried: Carried) => boolean = () => true): Place {
+  find({ quote, start: hint }: WantedPassage, isFree?: (carried: Carried) => boolean): Place {
     const { text } = this.index.tokens;
     const length = quote.exact.length;
     if (quote.exact.trim() === '') return lost;
@@ -94,17 +71,24 @@ export class QuoteSearch {
       return { state: 'exact', start: hint, end: hint + length, confidence: 1 };
     }
     const candidates = this.candidates(quote).sort((a, b) => strength(b) - strength(a) || far(a, hint) - far(b, hint));
-    const places = candidates.filter(({ carried }) => carried !== null && isFree(carried));
+    const places = candidates.filter(({ carried }) => carried !== null && (isFree?.(carried) ?? true));
     const [first] = places;
     // Of readings of one place the one that has the very words.
     const best = places.find((other) => other.carried?.isSame && overlaps(other, first)) ?? first;
+    // A place with the very marks of the quote has no rival in one that only has its words.
+    const isExact = ({ carried }: Candidate): boolean =>
+      carried !== null && text.slice(carried.start, carried.end) === quote.exact;
+    const only = isFree === undefined && (best === undefined || !isExact(best)) ? this.onlyPlace(quote.exact) : -1;
+    if (only >= 0) return { state: 'moved', start: only, end: only + length, confidence: 0.85 };
     if (best === undefined || best.carried === null) return this.findMarks(quote, hint, hasContext);
     const { start, end, isSame } = best.carried;
     const { likeness: share } = best;
     const rivals = places.filter((other) => !overlaps(other, best));
     const [rival] = rivals;
+    const isExactHere = isExact(best);
+    const saysTheSame = (other: Candidate): boolean => (isExactHere ? isExact(other) : other.carried?.isSame === true);
     const standsOut =
-      rival === undefined || (isSame && !rival.carried?.isSame) || strength(best) - strength(rival) >= margin;
+      rival === undefined || (isSame && !saysTheSame(rival)) || strength(best) - strength(rival) >= margin;
     const certain = this.index.addressBits + certainty;
     const isWitnessed = isSame
       ? (best.context >= faintContext && best.contextRunBits >= certain / 2) ||
@@ -116,7 +100,7 @@ export class QuoteSearch {
     const isSettled =
       standsOut &&
       (isSame
-        ? isWitnessed || (isAlone && !rivals.some(({ carried }) => carried?.isSame))
+        ? isWitnessed || (isAlone && !rivals.some(saysTheSame))
         : isWitnessed &&
           share >= leastLikeness &&
           best.runBits - bitsOfStretch * best.stretch >= (best.isHeld ? leastBitsHeld : leastBits));
@@ -125,6 +109,14 @@ export class QuoteSearch {
     if (!isSame) return { state: 'changed', start, end, confidence };
     const stayed = start === hint && text.slice(start, end) === quote.exact;
     return { state: stayed ? 'exact' : 'moved', start, end, confidence };
+  }
+
+  /** Where a quote that is long enough stands, unit for unit and once: shingles of few words lead everywhere; else -1. */
+  private onlyPlace(exact: string): number {
+    if (exact.length < tellingLength) return -1;
+    const { text } = this.index.tokens;
+    const at = text.indexOf(exact);
+    return at >= 0 && text.indexOf(exact, at + 1) < 0 ? at : -1;
   }
 
   private candidates(quote: QuoteSelector): Candidate[] {
@@ -274,23 +266,8 @@ function agreementOf({ old, index, now, instead }: Alignment, at: number): numbe
   return likeness >= alike ? likeness : 0;
 }
 
-function overlaps({ carried: a }: Candidate, other: Candidate | undefined): boolean {
-  const b = other?.carried;
-  return a !== null && b != null && a.start < b.end && a.end > b.start;
-}
-
 function written(text: string): number {
   return text.replace(/\s+/g, '').length;
-}
-
-function strength({ carried, quoteBits, contextBits, likeness, stretch }: Candidate): number {
-  if (carried?.isSame) return quoteBits + contextWeight * contextBits + 2 * margin;
-  // Around a place that holds little of the quote, the context only tells that the quote has gone.
-  return quoteBits + contextWeight * contextBits * Math.min(1, 2 * likeness) - bitsOfStretch * stretch;
-}
-
-function far({ carried }: Candidate, hint: number | null): number {
-  return hint === null || carried === null ? 0 : Math.abs(carried.start - hint);
 }
 
 function round(confidence: number): number {
