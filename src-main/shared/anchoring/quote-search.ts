@@ -31,7 +31,7 @@ const tellingLength = 44;
  * counts without the bits that it takes to say which run is meant and where in the neighbourhood it stands.
  */
 const leastBits = 13;
-const leastBitsHeld = 5;
+const leastBitsHeld = 10;
 const bitsOfRun = 4.5;
 /** The share of the context that is a witness for the same words, and for changed ones. */
 const faintContext = 0.25;
@@ -95,13 +95,17 @@ export class QuoteSearch {
         best.context >= wholeContext ||
         best.contextRunBits >= certain
       : (best.context >= tellingContext && best.contextRunBits >= certain) ||
-        (best.contextRunBits >= certain / 2 && best.runBits + best.contextRunBits >= 2 * certain);
+        (best.context >= faintContext &&
+          best.contextRunBits >= certain / 2 &&
+          best.runBits + best.contextRunBits >= 2 * certain);
     const isAlone = !hasContext || length >= tellingLength;
     const isSettled =
       standsOut &&
       (isSame
         ? isWitnessed || (isAlone && !rivals.some(saysTheSame))
         : isWitnessed &&
+          // Where the very words stand elsewhere, changed ones need all their neighbours.
+          (best.context >= wholeContext || !rivals.some(({ carried }) => carried?.isSame)) &&
           share >= leastLikeness &&
           best.runBits - bitsOfStretch * best.stretch >= (best.isHeld ? leastBitsHeld : leastBits));
     if (!isSettled) return { state: 'review', start, end, confidence: round(0.6 * share * (0.5 + 0.5 * best.context)) };
