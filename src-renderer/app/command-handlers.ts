@@ -252,8 +252,7 @@ function cardHandlers(articleId: string, notes: readonly PlacedAnnotation[], ses
   const go = (note: PlacedAnnotation | undefined) => () => {
     if (note === undefined) return;
     focusNote(note.id, passageOf(note));
-    // From card to card the keyboard follows by itself; into the margin it is brought, once the card is mounted.
-    if (document.activeElement?.closest('[data-card]') != null) return;
+    // The keyboard is brought once the card is mounted: where the margin is narrow, the one it comes from is gone by then.
     const card = () => document.querySelector<HTMLElement>(`[data-note="${note.id}"] [data-card]`);
     setTimeout(() => card()?.focus({ preventScroll: true }));
   };

@@ -386,3 +386,33 @@ it('completes tags that are in use anywhere in the library', async () => {
   await page.keyboard.press('Escape');
   await margin(page).getByText('#water #sea wall').waitFor();
 });
+
+it('in a narrow window keeps the keyboard at the card it goes to, and the picker on the screen', async () => {
+  const { page } = postil;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await addNotes('voted on Tuesday night', { body: 'One' }, { body: 'Two' }, { body: 'Three' });
+  await page.locator('[data-folded="true"]').first().waitFor();
+  for (const key of ['Down', 'Down', 'Down', 'Down', 'Up', 'Up']) {
+    await page.keyboard.press(`Alt+Arrow${key}`);
+    const card = page.locator('[data-card][data-focused="true"]');
+    await expect.poll(() => card.evaluate((element) => element === document.activeElement)).toBe(true);
+  }
+  // Written in low on the screen, the card has its picker below the edge, unless it is brought into view.
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Note' }).waitFor();
+  const lineTop = await page.evaluate(() => {
+    const [range] = CSS.highlights.get('mark-focused') ?? [];
+    return range?.startContainer.parentElement?.getBoundingClientRect().top ?? 0;
+  });
+  const height = Math.round(lineTop) + 260;
+  await page.setViewportSize({ width: 1280, height });
+  await page.keyboard.type(' [[');
+  await page.keyboard.type('t');
+  const found = page.getByRole('listbox');
+  await found.getByRole('option').first().waitFor();
+  const bottom = async () => {
+    const box = await found.boundingBox();
+    return box === null ? Number.POSITIVE_INFINITY : box.y + box.height;
+  };
+  await expect.poll(bottom).toBeLessThanOrEqual(height);
+});
