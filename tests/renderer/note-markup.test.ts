@@ -7,12 +7,12 @@ import {
   linkTo,
   parseTags,
   placeOf,
-  plainLine,
   shortened,
   tagsOf,
   unlinked,
   withTag,
 } from '../../src-renderer/features/margin-notes/note-markup.ts';
+import { plainLine } from '../../src-renderer/lib/plain-line.ts';
 
 describe('tags', () => {
   it('are words after a hash, and nothing that only looks like it', () => {

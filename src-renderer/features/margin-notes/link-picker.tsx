@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
 import { annotationsQuery, queryClient, searchQuery } from '../../api/queries.ts';
+import { plainLine } from '../../lib/plain-line.ts';
 import { report } from '../../lib/toasts.ts';
 import styles from './link-picker.module.css';
 import { RelationSelect } from './note-links.tsx';
-import { plainLine, type Relation } from './note-markup.ts';
+import type { Relation } from './note-markup.ts';
 
 /** A note that can be linked to. `title` is set where it stands in another article. */
 interface Candidate {

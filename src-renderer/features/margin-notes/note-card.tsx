@@ -3,12 +3,13 @@ import { type FocusEvent, type KeyboardEvent, memo, useEffect, useRef } from 're
 import type { LinkedNote } from '#shared/api/contract.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { deleteNote } from '../../api/actions.ts';
+import { plainLine } from '../../lib/plain-line.ts';
 import { editNote, focusNote, passageOf } from '../../session/session.ts';
 import { IconButton } from '../../ui/button.tsx';
 import styles from './note-card.module.css';
 import { NoteEditor } from './note-editor.tsx';
 import { linkLine, NoteLinks } from './note-links.tsx';
-import { fieldTags, plainLine, shortened } from './note-markup.ts';
+import { fieldTags, shortened } from './note-markup.ts';
 import { NoteText } from './note-text.tsx';
 
 interface NoteCardProps {

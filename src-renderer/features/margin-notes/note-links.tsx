@@ -6,8 +6,9 @@ import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { linkRelations } from '#shared/model/choices.ts';
 import { changeNote } from '../../api/actions.ts';
 import { linksQuery } from '../../api/queries.ts';
+import { plainLine } from '../../lib/plain-line.ts';
 import styles from './note-links.module.css';
-import { knownLinks, plainLine, type Relation, shortened, unlinked } from './note-markup.ts';
+import { knownLinks, type Relation, shortened, unlinked } from './note-markup.ts';
 
 const names: Readonly<Record<Relation, string>> = {
   'see-also': 'see also',

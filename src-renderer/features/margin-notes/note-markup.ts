@@ -127,17 +127,6 @@ function key(tag: string): string {
   return tag.normalize('NFC').toLowerCase();
 }
 
-/** A body as one line of plain words, for where there is room for no more. */
-export function plainLine(body: string): string {
-  return body
-    .replace(/!?\[((?:[^[\]\\]|\\.)*)\]\([^)]*\)/g, '$1')
-    .replace(/^\s*(?:[#>*+-]|\d+[.)])+\s+/gm, '')
-    .replace(/[*_`~]+/g, '')
-    .replace(/\\([[\]\\])/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
 /** The first words of a text, cut at a word where it is longer than `most` characters. */
 export function shortened(text: string, most: number): string {
   const line = text.replace(/\s+/g, ' ').trim();

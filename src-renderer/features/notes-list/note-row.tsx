@@ -4,6 +4,7 @@ import type { Place, PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import { deleteNote } from '../../api/actions.ts';
 import { acceptPlaces } from '../../api/place-actions.ts';
+import { plainLine } from '../../lib/plain-line.ts';
 import { editNote, focusNote, passageOf, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
@@ -62,7 +63,7 @@ export function NoteRow({ article, note }: { article: Article; note: PlacedAnnot
         )}
         {body.trim() !== '' && (
           <span className={styles.body} dir="auto">
-            {body}
+            {plainLine(body)}
           </span>
         )}
         {tags.length > 0 && <span className={styles.tags}>{tags.map((tag) => `#${tag}`).join(' ')}</span>}

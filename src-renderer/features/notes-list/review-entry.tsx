@@ -1,6 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { wordChanges } from '#shared/comparing/word-changes.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import { plainLine } from '../../lib/plain-line.ts';
 import { reviewNote, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
@@ -96,7 +97,7 @@ export function ReviewEntry({ note, actions, onLeave }: ReviewEntryProps) {
       )}
       {body.trim() !== '' && (
         <p className={styles.body} dir="auto">
-          {body}
+          {plainLine(body)}
         </p>
       )}
       {isCurrent && (

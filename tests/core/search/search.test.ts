@@ -149,7 +149,7 @@ describe('over any text', () => {
         fc.pre(term !== '');
         const ranges = occurrences(fold(text), term);
         for (const [start, end] of ranges) expect(fold(text.slice(start, end)).text).toContain(term);
-        if (!/\s\s|"/.test(fold(text).text)) expect(ranges.length).toBeGreaterThan(0);
+        if (!/\s\s/.test(text) && !fold(text).text.includes('"')) expect(ranges.length).toBeGreaterThan(0);
       }),
       { numRuns: 1000 },
     );

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findPassage, placeAnchor } from '#shared/anchoring/place.ts';
+import { findPassage } from '#shared/anchoring/place.ts';
 import { describePassage, quoteOf } from '#shared/anchoring/selectors.ts';
+import { placeAnchor } from './place-anchor.ts';
 import { paragraphs, passage, sentence } from './prose.ts';
 
 const article = [
