@@ -11,6 +11,8 @@ export interface Carried {
   readonly share: number;
   /** Whether it says the same: white space, accents, case, hyphens and the form of quotation marks count for nothing. */
   readonly isSame: boolean;
+  /** Whether a word of it stands in a run of aligned words, its own or its neighbours': isolated ones may be chance. */
+  readonly isBorne: boolean;
   /** Whether its words could as well be those of another place. */
   readonly isDoubtful: boolean;
   /** The first and the last word of the place in the present text, both included. */
@@ -60,9 +62,22 @@ export function carryOver(map: Alignment, start: number, end: number): Carried |
     end: range[1],
     share: Math.min(1, survivors.reduce((sum, { bits }) => sum + bits, 0) / all),
     isSame: saysTheSame(map.old.text.slice(start, end), text.slice(...range)),
+    isBorne: survivors.some(({ old }) => isInRun(map, old)),
     isDoubtful: survivors.every(({ old }) => map.doubtful[old] === 1),
     words: [edges.low, edges.high],
   };
+}
+
+/** Words that follow each other in both texts for so long are no chance. */
+const leastRun = 3;
+
+function isInRun({ now }: Alignment, at: number): boolean {
+  const place = now[at] as number;
+  if (place === -1) return false;
+  let length = 1;
+  for (const step of [-1, 1])
+    for (let i = step; now[at + i] === place + i; i += step) if (++length >= leastRun) return true;
+  return false;
 }
 
 export function saysTheSame(before: string, now: string): boolean {
@@ -233,6 +248,7 @@ function carryMarks(map: Alignment, start: number, end: number, next: number): C
     end: from + at + wanted.length,
     share: 1,
     isSame: true,
+    isBorne: true,
     isDoubtful: false,
     words: [before, behind],
   };
