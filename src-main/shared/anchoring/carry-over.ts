@@ -34,7 +34,7 @@ export function carryOver(map: Alignment, start: number, end: number): Carried |
   let last = firstEndingAfter(map.old, end);
   if (last === map.old.length || (map.old.starts[last] as number) >= end) last -= 1;
   if (first > last) return carryMarks(map, start, end, first);
-  const survivors = largestGroup(map, survivorsOf(map, first, last), first, last);
+  const survivors = withoutStrays(map, largestGroup(map, survivorsOf(map, first, last), first, last));
   const [from, to] = [survivors[0], survivors.at(-1)];
   if (from === undefined || to === undefined) return null;
   let [low, high] = [from, to];
@@ -66,6 +66,19 @@ export function carryOver(map: Alignment, start: number, end: number): Carried |
     isDoubtful: survivors.every(({ old }) => map.doubtful[old] === 1),
     words: [edges.low, edges.high],
   };
+}
+
+/** Words between an edge that stands alone and the rest from which on it is taken for chance. */
+const strayGap = 4;
+
+/** A lone word at an edge, parted from the rest in either text, may be any word of a rewritten sentence. */
+function withoutStrays(map: Alignment, survivors: readonly Survivor[]): readonly Survivor[] {
+  const isStray = (at: Survivor, next: Survivor): boolean =>
+    !isInRun(map, at.old) && Math.max(Math.abs(next.old - at.old), Math.abs(next.now - at.now)) > strayGap;
+  let [low, high] = [0, survivors.length - 1];
+  while (low < high && isStray(survivors[low] as Survivor, survivors[low + 1] as Survivor)) low += 1;
+  while (high > low && isStray(survivors[high] as Survivor, survivors[high - 1] as Survivor)) high -= 1;
+  return survivors.slice(low, high + 1);
 }
 
 /** Words that follow each other in both texts for so long are no chance. */
