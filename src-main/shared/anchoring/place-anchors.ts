@@ -6,8 +6,9 @@ import { quoteOf, wholeCharacters } from './selectors.ts';
 import { TextIndex } from './text-index.ts';
 import { Vocabulary } from './tokens.ts';
 
-/** The share of a passage below which what survived of it is only proposed. */
+/** The share of a passage below which what survived of it is only proposed: less where it stands in a run of aligned words. */
 const leastSurvival = 0.25;
+const leastBorne = 0.08;
 
 /**
  * Where anchors stand in the present reading text. `earlier` gives, by the hash of a body, the reading text in which
@@ -89,8 +90,8 @@ export class Revision {
     this.made ??= alignTexts(this.before, this.finder.index);
     const map = this.made;
     const carried = carryOver(map, start, end);
-    if (carried === null || (carried.share < leastSurvival && !carried.isSame))
-      return this.propose(start, end, carried);
+    const least = carried?.isBorne ? leastBorne : leastSurvival;
+    if (carried === null || (carried.share < least && !carried.isSame)) return this.propose(start, end, carried);
     const place = { start: carried.start, end: carried.end };
     if (carried.isDoubtful) return { state: 'review', ...place, confidence: 0.4 * carried.share };
     if (!carried.isSame) return { state: 'changed', ...place, confidence: 0.5 + 0.49 * carried.share };

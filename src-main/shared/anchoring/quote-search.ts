@@ -167,6 +167,7 @@ export class QuoteSearch {
     this.was.fill(-1, low, high);
     let [quoteBits, contextBits, contextUnits, quoteUnits] = [0, 0, 0, 0];
     let [quoteWords, runBits, contextRunBits] = [0, 0, 0];
+    const ofRun = Math.min(bitsOfRun, this.index.addressBits / 2);
     for (let at = 0; at < count; at += 1) {
       if ((old.ends[at] as number) > start && (old.starts[at] as number) < end) quoteWords += 1;
       const agreement = agreementOf(map, at);
@@ -180,11 +181,11 @@ export class QuoteSearch {
       if (inside > 0) {
         const share = (bits * inside) / (to - from);
         quoteBits += share;
-        runBits += isRun ? share : Math.max(0, share - bitsOfRun);
+        runBits += isRun ? share : Math.max(0, share - ofRun);
         quoteUnits += units;
       } else if (carried === null || isNear(map, at, carried, start)) {
         contextBits += bits;
-        contextRunBits += isRun ? bits : Math.max(0, bits - bitsOfRun);
+        contextRunBits += isRun ? bits : Math.max(0, bits - ofRun);
         contextUnits += units;
       }
     }
