@@ -21,7 +21,7 @@ const languages = (
       ? ['prose', 'narrow', 'tiny', 'unspaced', 'mixed']
       : [onlyLanguage]
 ) as Language[];
-const shares = [0.05, 0.15, 0.3];
+const shares = process.env.ANCHOR_SHARES ? process.env.ANCHOR_SHARES.split(",").map(Number) : [0.05, 0.15, 0.3];
 const isVerbose = process.env.ANCHOR_EXAMPLES !== undefined;
 
 interface Tally {

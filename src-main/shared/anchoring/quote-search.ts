@@ -27,11 +27,13 @@ const mostMarks = 5000;
  */
 const tellingLength = 44;
 /**
- * Bits of a changed quote, beyond chance, that have to stand there, less where both neighbours do. Each run of its words
- * counts without the bits that it takes to say which run is meant and where in the neighbourhood it stands.
+ * Bits of a changed quote, beyond chance, that have to stand there, less where both neighbours do, and least where all
+ * of the context does. Each run of its words counts without the bits that it takes to say which run is meant and where
+ * in the neighbourhood it stands.
  */
 const leastBits = 13;
 const leastBitsHeld = 10;
+const leastBitsFramed = 4;
 const bitsOfRun = 4.5;
 /** The share of the context that is a witness for the same words, and for changed ones. */
 const faintContext = 0.25;
@@ -107,7 +109,7 @@ export class QuoteSearch {
           // Where the very words stand elsewhere, changed ones need all their neighbours.
           (best.context >= wholeContext || !rivals.some(({ carried }) => carried?.isSame)) &&
           share >= leastLikeness &&
-          best.runBits - bitsOfStretch * best.stretch >= (best.isHeld ? leastBitsHeld : leastBits));
+          best.runBits - bitsOfStretch * best.stretch >= leastBitsOf(best));
     if (!isSettled) return { state: 'review', start, end, confidence: round(0.6 * share * (0.5 + 0.5 * best.context)) };
     const confidence = round(0.5 + 0.5 * share * (0.7 + 0.3 * best.context));
     if (!isSame) return { state: 'changed', start, end, confidence };
@@ -222,6 +224,11 @@ export class QuoteSearch {
     const start = isSettled && hasContext ? only : nearest;
     return { state: isSettled ? 'moved' : 'review', start, end: start + length, confidence: isSettled ? 1 : 0.3 };
   }
+}
+
+function leastBitsOf({ isHeld, context }: Candidate): number {
+  if (!isHeld) return leastBits;
+  return context >= wholeContext ? leastBitsFramed : leastBitsHeld;
 }
 
 function hasExactContext(text: string, start: number, end: number, { prefix, suffix }: QuoteSelector): boolean {
