@@ -2,6 +2,7 @@ import type { Alignment } from './alignment.ts';
 import { alike, wordLikeness } from './fill-box.ts';
 import { wholeCharacters } from './selectors.ts';
 import { firstEndingAfter, foldMark, skeleton } from './tokens.ts';
+import { mayBeTwins } from './twins.ts';
 
 /** Where a passage is now: UTF-16 code units of the present text, end exclusive, and what of it survived. */
 export interface Carried {
@@ -63,7 +64,7 @@ export function carryOver(map: Alignment, start: number, end: number): Carried |
     share: Math.min(1, survivors.reduce((sum, { bits }) => sum + bits, 0) / all),
     isSame: saysTheSame(map.old.text.slice(start, end), text.slice(...range)),
     isBorne: survivors.some(({ old }) => isInRun(map, old)),
-    isDoubtful: survivors.every(({ old }) => map.doubtful[old] === 1),
+    isDoubtful: survivors.every(({ old }) => map.doubtful[old] === 1) || mayBeTwins(map, first, last),
     words: [edges.low, edges.high],
   };
 }

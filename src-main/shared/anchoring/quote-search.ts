@@ -209,10 +209,13 @@ export class QuoteSearch {
   private findMarks(quote: QuoteSelector, hint: number | null, hasContext: boolean): Place {
     const { text } = this.index.tokens;
     const length = quote.exact.length;
+    const [front, back] = [quote.prefix.slice(-1) + quote.exact, quote.exact + quote.suffix];
+    const isWhole = !cutsWord(front, front.length - length) && !cutsWord(back, length);
     let nearest = -1;
     let only = -1;
     let [count, sure] = [0, 0];
     for (let at = text.indexOf(quote.exact); at >= 0 && count < mostMarks; at = text.indexOf(quote.exact, at + 1)) {
+      if (isWhole && (cutsWord(text, at) || cutsWord(text, at + length))) continue;
       count += 1;
       if (nearest < 0 || Math.abs(at - (hint ?? 0)) < Math.abs(nearest - (hint ?? 0))) nearest = at;
       if (!hasExactContext(text, at, at + length, quote)) continue;
@@ -225,6 +228,12 @@ export class QuoteSearch {
     return { state: isSettled ? 'moved' : 'review', start, end: start + length, confidence: isSettled ? 1 : 0.3 };
   }
 }
+
+/** Whether an offset stands between two letters or digits of one word. Where words are not parted, nothing is cut. */
+function cutsWord(text: string, at: number): boolean {
+  return at > 0 && partedWord.test(text.slice(at - 1, at + 1));
+}
+const partedWord = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]{2}$/u;
 
 function leastBitsOf({ isHeld, context }: Candidate): number {
   if (!isHeld) return leastBits;
