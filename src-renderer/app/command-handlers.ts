@@ -24,6 +24,7 @@ import { hasCard } from '../features/margin-notes/margin.tsx';
 import { notesToReview } from '../features/notes-list/review.ts';
 import { copy, mark, markEvery, pointedIn, tag, write } from '../features/reader/mark-actions.ts';
 import { stepOverlap } from '../features/reader/overlaps.ts';
+import { isNarrow } from '../lib/narrow.ts';
 import { isWebPage } from '../lib/origin.ts';
 import { announce, report } from '../lib/toasts.ts';
 import {
@@ -33,6 +34,7 @@ import {
   focusNote,
   openArticle,
   openDialog,
+  openDrawer,
   passageOf,
   reviewNote,
   type Session,
@@ -64,7 +66,7 @@ export function handlersFor(context: CommandContext): Handlers {
     ...listHandlers(context),
     ...(summary && articleHandlers(summary, context)),
     ...(summary && partHandlers(summary.id, context.session)),
-    ...(summary && isRead(context.session) && markHandlers(summary.id, context)),
+    ...(summary && isRead(context.session) && markHandlers(summary.id, context.session)),
   };
 }
 
@@ -83,8 +85,7 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'view.rules': () => openDialog('rules'),
     'help.keys': () => openDialog('keys'),
     'view.search': () => {
-      void changeSettings({ libraryPane: true });
-      useSession.setState({ focusMode: false });
+      showPane('libraryPane');
       setTimeout(() => document.getElementById('library-search')?.focus());
     },
     ...(canUndo && { 'edit.undo': () => void undoLast() }),
@@ -105,12 +106,13 @@ const findHandlers: Some = {
   'find.previous': () => step(-1),
 };
 
-function viewHandlers({ focusMode, articleId }: Session, settings: Settings): Some {
+function viewHandlers({ focusMode, articleId, drawer }: Session, settings: Settings): Some {
   const resize = (by: number) => () => {
     void changeSettings({ fontSize: Math.min(28, Math.max(14, settings.fontSize + by)) });
   };
-  const toggle = (pane: 'libraryPane' | 'sidebarPane') => () => {
-    if (focusMode) useSession.setState({ focusMode: false });
+  const toggle = (pane: Pane) => () => {
+    if (isNarrow()) openDrawer(drawer === drawers[pane] ? null : drawers[pane]);
+    else if (focusMode) useSession.setState({ focusMode: false });
     else void changeSettings({ [pane]: !settings[pane] });
   };
   return {
@@ -123,16 +125,27 @@ function viewHandlers({ focusMode, articleId }: Session, settings: Settings): So
     ...(articleId !== null && {
       'view.sidebar': toggle('sidebarPane'),
       'view.focus': () => useSession.setState({ focusMode: !focusMode }),
-      'view.entities': () => showTab('entities', settings),
-      'view.notes': () => showTab('notes', settings),
-      'view.info': () => showTab('info', settings),
+      'view.entities': () => showTab('entities'),
+      'view.notes': () => showTab('notes'),
+      'view.info': () => showTab('info'),
     }),
   };
 }
 
-function showTab(tab: SidebarTab, settings: Settings | undefined): void {
-  useSession.setState({ tab, focusMode: false });
-  if (settings?.sidebarPane === false) void changeSettings({ sidebarPane: true });
+type Pane = 'libraryPane' | 'sidebarPane';
+const drawers = { libraryPane: 'library', sidebarPane: 'sidebar' } as const;
+
+function showPane(pane: Pane): void {
+  if (isNarrow()) openDrawer(drawers[pane]);
+  else {
+    useSession.setState({ focusMode: false });
+    void changeSettings({ [pane]: true });
+  }
+}
+
+function showTab(tab: SidebarTab): void {
+  useSession.setState({ tab });
+  showPane('sidebarPane');
 }
 
 function listHandlers({ articles, session }: CommandContext): Some {
@@ -214,7 +227,7 @@ function pageHandlers(article: Article, session: Session): Some {
   };
 }
 
-function markHandlers(articleId: string, { session, settings }: CommandContext): Some {
+function markHandlers(articleId: string, session: Session): Some {
   const article: Article | undefined = queryClient.getQueryData(articleQuery(articleId).queryKey)?.article;
   const notes = queryClient.getQueryData(annotationsQuery(articleId).queryKey) ?? [];
   if (article === undefined) return {};
@@ -222,7 +235,7 @@ function markHandlers(articleId: string, { session, settings }: CommandContext):
   const { note = null, passage = null } = pointed ?? {};
   const [toReview] = notesToReview(notes);
   const review = (id: string) => {
-    showTab('notes', settings);
+    showTab('notes');
     reviewNote({ id, step: 'list' });
   };
   return {

@@ -26,6 +26,8 @@ export function passageOf({ place, anchor }: PlacedAnnotation): Passage | null {
 }
 
 export type SidebarTab = 'entities' | 'notes' | 'info';
+/** A pane that lies over the article where the window is narrow. */
+export type DrawerName = 'library' | 'sidebar' | null;
 export type OpenDialog = 'palette' | 'export' | 'reading' | 'keys' | 'address' | 'rules' | null;
 
 /**
@@ -66,6 +68,7 @@ export interface Session {
   /** The site whose rule is being changed in the dialog of rules. */
   readonly editedRule: string | null;
   readonly dialog: OpenDialog;
+  readonly drawer: DrawerName;
 }
 
 const nothingPointedAt = {
@@ -91,12 +94,17 @@ export const useSession = create<Session>()(() => ({
   focusMode: false,
   finding: false,
   dialog: null,
+  drawer: null,
   editedRule: null,
 }));
 
 export function openArticle(articleId: string | null): void {
-  if (useSession.getState().articleId === articleId) return;
-  useSession.setState({ articleId, ...nothingPointedAt });
+  const isOther = useSession.getState().articleId !== articleId;
+  useSession.setState({ drawer: null, ...(isOther && { articleId, ...nothingPointedAt }) });
+}
+
+export function openDrawer(drawer: DrawerName): void {
+  useSession.setState({ drawer });
 }
 
 /** Shows the whole page in place of the article, or the article again. */
@@ -132,7 +140,9 @@ export function focusNote(id: string | null, passage: Passage | null = null): vo
     tagging: false,
     pointedAt: null,
   });
-  if (passage !== null) page?.revealPassage(passage);
+  if (passage === null) return;
+  openDrawer(null);
+  page?.revealPassage(passage);
 }
 
 export function editNote(id: string | null): void {
