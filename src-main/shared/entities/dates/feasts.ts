@@ -82,6 +82,9 @@ export function feastAt(words: Words, at: number): { to: number; dayIn: (year: n
     )
       continue;
     if (name[1] === 'friday' && (words.is(to, 'agreement') || words.is(to, 'accord') || words.is(to, 'deal'))) continue;
+    if (name.at(-1) === 's' && next.capital) continue;
+    // "Namibian Independence Day" is another day.
+    if ((first.lower === 'independence' || first.lower === 'labour') && words.at(at - 1).capital && at > 1) continue;
     if (words.is(to, 'parade') && next.capital) continue;
     return { to, dayIn };
   }

@@ -12,6 +12,7 @@ const counted = set(
 const approximations = set(
   'some about nearly over than almost approximately roughly another only just least most up x no room flight number page route highway',
 );
+const yearNouns = /^(?:season|election|elections|census|championship|championships|edition|campaign|budget)$/;
 const yearTakers = set('ended started began finished closed opened');
 const smallWords = set(
   'in on at by to for and or but as with from the a an after before when while than is was were has had will would it he she they we who which that said up down if because since until alone just so not against more most less still under over about into without also both are have been being their his her its',
@@ -43,6 +44,14 @@ export function isYear(words: Words, at: number): boolean {
   if (firmlyInTime.has(before.lower) || before.lower === 'by')
     return n >= 1400 ? modern || !lowerNoun : !lowerNoun && before.lower !== 'by';
   if (n < 1500) return false;
+  // "1985's best film"; "(Lewis, 2014)"; "the States' 2003 invasion"; "pre-1982"
+  if (isApostrophe(after.lower) && after.tight && words.is(at + 2, 's'))
+    return before.kind !== 'mark' || before.lower === ',';
+  if (before.lower === ',' && modern && /^[);]$/.test(after.lower)) return true;
+  // "1977, 1979 and 1981"
+  if ((before.lower === ',' || before.lower === 'and') && modern && isPlainYear(words, at - 2))
+    return !lowerNoun || !plural(after.lower);
+  if (before.lower === '-' && /^(?:pre|post)$/.test(words.at(at - 2).lower)) return true;
   if (before.lower === 'to' && !lowerNoun && !modern) return false;
   if (inTime.has(before.lower)) return modern ? !(lowerNoun && plural(after.lower)) : !lowerNoun;
   if (yearTakers.has(before.lower)) return true;
@@ -55,8 +64,10 @@ export function isYear(words: Words, at: number): boolean {
     /^(?:a|the|its)$/.test(words.at(at - 2).lower)
   )
     return true;
-  if (before.lower === 'the' || before.lower === 's' || before.lower === 'a' || before.lower === 'its')
-    return after.kind === 'letters' && modern;
+  if (/^(?:the|s|a|its|his|her|their|own)$/.test(before.lower) || isApostrophe(before.lower))
+    return (
+      after.kind === 'letters' && (modern || ((after.capital || yearNouns.test(after.lower)) && before.lower === 'the'))
+    );
   if (before.lower === '(' || before.lower === '[') return ')],;–—-'.includes(after.lower) && after.lower !== '';
   if (before.kind === 'letters' && before.capital && at > 1)
     return modern && n >= 1950 && n <= 2060 && !(lowerNoun && plural(after.lower));
@@ -71,6 +82,16 @@ export function isYear(words: Words, at: number): boolean {
       n <= 2060
     );
   return false;
+}
+
+/** Four digits that look like a year of the last two centuries. */
+function isPlainYear(words: Words, at: number): boolean {
+  const n = words.digits(at);
+  return n !== null && words.at(at).lower.length === 4 && n >= 1800 && n <= 2100 && !words.at(at).tight;
+}
+
+function isApostrophe(lower: string): boolean {
+  return lower === '’' || lower === "'";
 }
 
 function plural(lower: string): boolean {
@@ -93,21 +114,22 @@ export function isMonthAlone(words: Words, at: number): boolean {
   const before = beforeDash(words, at);
   const after = words.at(at + 1);
   if (word.tight && before === words.at(at - 1)) {
-    if (before.kind === 'letters' || before.lower === '-') return false;
+    if (before.kind === 'letters' || before.lower === '-' || before.lower === '_') return false;
   }
   const next = after.kind === 'letters' && after.capital && !after.tight;
   if (short && !(words.is(at + 1, '.') && after.tight) && word.lower !== 'sept') return false;
-  if (['mr', 'mrs', 'ms', 'miss', 'theresa', 'dr', 'black', 'red'].includes(before.lower) && at > 0) return false;
-  if (before.lower === '.' && ['mr', 'mrs', 'ms', 'dr'].includes(words.at(at - 2).lower)) return false;
+  if (/^(?:mr|mrs|ms|miss|theresa|dr|black|red)$/.test(before.lower)) return false;
   if (after.tight && after.lower === '-' && words.at(at + 2).kind === 'letters' && !words.at(at + 2).entry)
     return false;
   if (firmlyInTime.has(before.lower)) return true;
   if (inTime.has(before.lower)) {
     if (before.lower === 'every' || before.lower === 'each') return false;
-    return !name || !(next || doubtful(words, word.lower));
+    return !name || !(next || words.surnames.has(word.lower));
   }
   if (before.entry?.is === 'month' || words.at(at - 2).entry?.is === 'month') return true;
-  if (!name) return !(before.kind === 'letters' && before.capital && at > 1 && next);
+  // "the January Uprising", "the Hunt for Red October"
+  if (!name && next && (before.lower === 'the' || before.capital)) return at <= 1 && before.lower !== 'the';
+  if (!name) return true;
   if (before.lower === 'the' || before.lower === 'a')
     return (
       after.kind === 'letters' &&
@@ -117,15 +139,6 @@ export function isMonthAlone(words: Words, at: number): boolean {
     );
   if (word.lower === 'may' || next || at > 0) return false;
   return after.kind === 'letters' && !after.capital && after.lower !== 'said' && after.lower !== 'says';
-}
-
-/** Whether the block has a Theresa May, a Mr March or the like. */
-function doubtful(words: Words, lower: string): boolean {
-  if (lower !== 'may' && lower !== 'march') return false;
-  for (let i = 1; i < Math.min(words.list.length, 400); i += 1) {
-    if (words.is(i, lower) && /^(?:mr|mrs|ms|miss|theresa|dr|brian)$/.test(words.at(i - 1).lower)) return true;
-  }
-  return false;
 }
 
 const oddDays: Record<string, string> = {

@@ -35,3 +35,20 @@ export interface Phrase {
   /** An expression that is none unless something resolves it ("a year later"). */
   readonly dependent?: boolean;
 }
+
+/** What an expression stands for under given circumstances; null when they do not tell. */
+export type Resolve = (circumstances: Circumstances) => DateValue | null;
+
+export function phrase(from: number, to: number, resolve: Resolve, daily = false): Phrase {
+  return { from, to, meaning: { resolve }, daily };
+}
+
+/** A meaning that needs no circumstances. */
+export function fixed(value: DateValue): Resolve {
+  return () => value;
+}
+
+/** A meaning that needs the publication day alone. */
+export function fromToday(value: (today: number) => DateValue | null): Resolve {
+  return ({ today }) => (today === null ? null : value(today));
+}

@@ -20,9 +20,12 @@ const nothing: Word = { start: -1, end: -1, lower: '', kind: 'mark', capital: fa
 /** The words of one block of text, none of which belongs to an expression in another block. */
 export class Words {
   readonly list: readonly Word[];
+  /** Months that are surnames in this text: "Theresa May" makes "May" one in every block. */
+  readonly surnames: ReadonlySet<string>;
 
-  constructor(list: readonly Word[]) {
+  constructor(list: readonly Word[], surnames: ReadonlySet<string>) {
     this.list = list;
+    this.surnames = surnames;
   }
 
   /** The word at an index; outside of the block a word that is like none. */
@@ -63,10 +66,11 @@ function classOf(code: number): number {
 export function wordsOf(text: string): Words[] {
   const blocks: Words[] = [];
   const lineEnds = !isHardWrapped(text);
+  const surnames = new Set<string>();
   let list: Word[] = [];
   let last = -1;
   const close = () => {
-    if (list.length > 0) blocks.push(new Words(list));
+    if (list.length > 0) blocks.push(new Words(list, surnames));
     list = [];
   };
   for (let at = 0; at < text.length; ) {
@@ -88,6 +92,7 @@ export function wordsOf(text: string): Words[] {
     const lower = raw.toLowerCase();
     const kind: Kind = type === digit ? 'digits' : type === letter ? 'letters' : 'mark';
     const entry = type === letter ? entryOf(lower) : undefined;
+    if (entry?.is === 'month' && entry.name && isSurname(list)) surnames.add(lower);
     list.push({
       start: at,
       end,
@@ -102,6 +107,15 @@ export function wordsOf(text: string): Words[] {
   }
   close();
   return blocks;
+}
+
+const forms = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'theresa']);
+
+/** Whether a form of address ends the words so far. */
+function isSurname(list: readonly Word[]): boolean {
+  const last = list.at(-1);
+  const form = last?.lower === '.' ? list.at(-2) : last;
+  return form?.capital === true && forms.has(form.lower);
 }
 
 /** Whether lines break inside sentences, so that only an empty line ends a block. */
