@@ -39,6 +39,15 @@ describe('the side of the publication day', () => {
     ['The law takes effect on 1 January.', '1 January|2023-01-01'],
     ['The rate will rise in January next year.', 'January next year|2023-01'],
     ['He was jailed in May last year.', 'May last year|2021-05'],
+    ['Spain to sell bonds on Friday.', 'Friday|2022-11-11'],
+    ['She flew to Spain to sell bonds on Friday.', 'Friday|2022-11-04'],
+    ['Violations of the truce announced by Russia on 29 December worry him.', '29 December|2021-12-29'],
+    ['They vote on the first Monday in December.', 'first Monday in December|2022-12-05'],
+    ['By March of ’68 the market had fallen.', 'March of ’68|1968-03'],
+    ['Jobs were lost between January & March.', 'January & March|2022-01/2022-03'],
+    ['The vote is next Thursday.', 'next Thursday|2022-11-10'],
+    ['It rained over the weekend.', 'weekend|2022-11-05/2022-11-06'],
+    ['Snow will fall over the weekend.', 'weekend|2022-11-12/2022-11-13'],
   ])('%s', (text, expected) => {
     expect(dates(text)).toEqual([expected]);
   });

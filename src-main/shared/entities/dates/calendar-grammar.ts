@@ -74,9 +74,17 @@ function monthFirst(words: Words, at: number, month: number): Phrase | null {
       return withRange(at, year?.to ?? to, calendar, last);
     }
   }
-  const year = yearAfter(words, then, ', of');
+  const year = yearAfter(words, then, ', of') ?? shortYear(words, then);
   if (year !== null) return phrase(at, year.to, { year: year.year, month });
   return isMonthAlone(words, at) ? phrase(at, then, { month }) : null;
+}
+
+/** "of '68", "of ’04": the year of the last hundred that ends in these digits, as seen from the 2030s. */
+function shortYear(words: Words, at: number): { year: number; to: number } | null {
+  const mark = words.is(at, 'of') ? at + 1 : at;
+  const n = words.digits(mark + 1);
+  if (n === null || !/^[’'‘]$/.test(words.at(mark).lower) || words.at(mark + 1).lower.length !== 2) return null;
+  return words.at(mark + 1).tight ? { year: n > 35 ? 1900 + n : 2000 + n, to: mark + 2 } : null;
 }
 
 function isCount(words: Words, at: number): boolean {

@@ -104,7 +104,7 @@ export function distanceAt(words: Words, at: number): Phrase | null {
   if (
     words.is(at - 1, 'in') &&
     unit !== 'hour' &&
-    !(unit === 'day' && n === 1) &&
+    (n > 1 || unit === 'week' || unit === 'month') &&
     (word === '.' || word === ',' || word === '') &&
     !isRecord(words, at)
   ) {

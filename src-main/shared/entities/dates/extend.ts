@@ -68,7 +68,7 @@ export function rangeFrom(words: Words, first: Phrase): Phrase {
   if ('calendar' in meaning && meaning.through !== undefined) return first;
   const joiner = words.at(first.to);
   const before = words.is(first.from - 1, 'the') ? first.from - 2 : first.from - 1;
-  const and = joiner.lower === 'and' && words.is(before, 'between');
+  const and = (joiner.lower === 'and' || joiner.lower === '&') && words.is(before, 'between');
   const to = joiner.lower === 'to' || joiner.lower === 'through' || joiner.lower === 'until' || joiner.lower === 'till';
   const from = words.is(before, 'from') || words.is(before, 'between');
   if (!and && !to && !isDash(words, first.to)) return first;

@@ -10,7 +10,7 @@ const on = (month: number, day: number) => (year: number) => dayOf(year, month, 
 const nth = (month: number, weekday: number, n: number) => (year: number) => nthWeekday(year, month, weekday, n);
 const fromEaster = (days: number) => (year: number) => easterOf(year) + days;
 
-/** Apostrophes are left out of names, so that "Year's" is "year s"; longer names first. */
+/** Days that are the same wherever they are kept; "Independence Day" is not. Apostrophes are left out of names, so that "Year's" is "year s"; longer names first. */
 const named: [string, (year: number) => number][] = [
   ['christmas day', on(12, 25)],
   ['christmas eve', on(12, 24)],
@@ -28,10 +28,8 @@ const named: [string, (year: number) => number][] = [
   ['all saints day', on(11, 1)],
   ['thanksgiving day', nth(11, 3, 4)],
   ['thanksgiving', nth(11, 3, 4)],
-  ['independence day', on(7, 4)],
   ['memorial day', nth(5, 0, -1)],
   ['labor day', nth(9, 0, 1)],
-  ['labour day', on(5, 1)],
   ['may day', on(5, 1)],
   ['martin luther king jr . day', nth(1, 0, 3)],
   ['martin luther king day', nth(1, 0, 3)],
@@ -83,8 +81,6 @@ export function feastAt(words: Words, at: number): { to: number; dayIn: (year: n
       continue;
     if (name[1] === 'friday' && (words.is(to, 'agreement') || words.is(to, 'accord') || words.is(to, 'deal'))) continue;
     if (name.at(-1) === 's' && next.capital) continue;
-    // "Namibian Independence Day" is another day.
-    if ((first.lower === 'independence' || first.lower === 'labour') && words.at(at - 1).capital && at > 1) continue;
     if (words.is(to, 'parade') && next.capital) continue;
     return { to, dayIn };
   }

@@ -161,6 +161,7 @@ export function isWeekday(words: Words, at: number): boolean {
   const before = words.at(at - 1);
   const after = words.at(at + 1);
   if (before.tight && before.kind === 'letters') return false;
+  if (after.lower === 'the' && words.is(at + 2, '13')) return false;
   if (before.lower === 'every' || before.lower === 'each' || before.lower === 'a') return false;
   if (before.capital && oddDays[word.lower]?.split(' ').includes(before.lower)) return false;
   if (before.lower === 'on' && words.is(at - 2, 'mail') && words.at(at - 2).capital) return false;

@@ -6,7 +6,11 @@ export type Tense = 'past' | 'future' | null;
 const set = (words: string) => new Set(words.split(' '));
 const modals = set('will ll shall won would could should must may might can cannot');
 const future = set(
-  'due scheduled expected slated planned expects expect plans plan forecast forecasts predicts sees seen outlook guidance aims hopes intends deadline upcoming tomorrow going begins begin starts start opens open ends end expires expire runs returns return takes take goes go meets meet vote votes play plays face faces travel travels host hosts resume resumes close closes reopens arrives arrive leaves leave visits report reports is are heads poised likely unlikely',
+  'due scheduled expected slated planned expects expect plans plan forecast forecasts predicts sees seen outlook guidance aims hopes intends deadline upcoming tomorrow going poised likely unlikely',
+);
+/** Verbs whose present announces what is to come, when the date is near: "starts on Thursday", "Game 2 is Tuesday". */
+const present = set(
+  'begins begin starts start opens open ends end expires expire runs returns return takes take goes go meets meet vote votes play plays face faces travel travels host hosts resume resumes close closes reopens arrives arrive leaves leave visits report reports heads',
 );
 const past = set(
   'was were had has have been did went came took made gave got saw fell rose won lost beat drew left met held began broke fled fought found hit cut ran struck shot sank sent led kept spoke wrote became brought built bought caught dealt drove flew froze grew heard knew laid paid rode sold shook stood stole swam taught thought threw tore wore drawn born shown seized sat slid sunk spent overthrown since ago shut put quit gone lay',
@@ -33,6 +37,7 @@ export function tenseAt(words: Words, from: number, to: number, daily: boolean):
   // "a hearing for Friday", but "a profit for the quarter".
   if (preposition === 'for' && daily) return 'future';
   let reported = false;
+  let headline = false;
   for (let i = before; i >= Math.max(0, from - reach) && !endsSentence(words, i); i -= 1) {
     const { lower, kind, capital } = words.at(i);
     if (kind !== 'letters' || capital) {
@@ -40,7 +45,9 @@ export function tenseAt(words: Words, from: number, to: number, daily: boolean):
       if (lower === ';') break;
       continue;
     }
-    if (reports.has(lower)) {
+    // "announced by" and "was reported" say when it was done.
+    const passive = words.is(i + 1, 'by') || /^(?:was|were|been)$/.test(words.at(i - 1).lower);
+    if (reports.has(lower) && !passive) {
       // "said on Friday", "told reporters on Friday": its own date. Farther off there is a clause between them.
       if (from - i <= 3 || (from - i <= 5 && !words.is(i + 1, 'that') && between(words, i, from))) return 'past';
       if (lower !== 'says') reported = true;
@@ -49,31 +56,35 @@ export function tenseAt(words: Words, from: number, to: number, daily: boolean):
     if (words.is(i - 1, 'to') && !words.at(i - 1).capital) {
       const governor = governing(words, i - 2);
       if (governor) return 'future';
+      // "Spain to sell bonds" is a headline's future, but "flew to Spain to sell bonds" has a verb before.
+      if (words.at(i - 2).capital) headline = true;
       if (lower === 'be' || lower === 'have') continue;
       i -= 1;
       continue;
     }
     if ((preposition === 'to' || preposition === 'through') && moves.has(lower)) return 'future';
-    if (isFuture(words, i)) return wouldHave(words, i) ? 'past' : 'future';
+    if (isFuture(words, i, from - i)) return wouldHave(words, i) ? 'past' : 'future';
     // "will be sentenced in May": the participle leaves it to the verb before.
     if (isPast(lower) && !words.is(i - 1, 'be')) return 'past';
   }
   for (let i = to; i < to + reach && i < words.list.length && !endsSentence(words, i); i += 1) {
     const { lower, kind, capital } = words.at(i);
     if (kind !== 'letters' || capital) continue;
-    if (isFuture(words, i)) return wouldHave(words, i) ? 'past' : 'future';
+    if (isFuture(words, i, i - to)) return wouldHave(words, i) ? 'past' : 'future';
     if (reports.has(lower) || isPast(lower)) return 'past';
   }
-  return reported ? 'past' : null;
+  return headline ? 'future' : reported ? 'past' : null;
 }
 
 function isPast(lower: string): boolean {
   return past.has(lower) || (lower.length > 3 && lower.endsWith('ed') && !nouns.has(lower));
 }
 
-function isFuture(words: Words, at: number): boolean {
+function isFuture(words: Words, at: number, distance: number): boolean {
   const { lower } = words.at(at);
-  return modals.has(lower) || (future.has(lower) && !isNoun(words, at));
+  if (modals.has(lower)) return true;
+  if (lower === 'is' || lower === 'are') return distance <= 3;
+  return (future.has(lower) || (distance <= 10 && present.has(lower))) && !isNoun(words, at);
 }
 
 /** "said in a statement on Friday": no comma and no new subject between the verb and the date. */
@@ -88,7 +99,9 @@ function governing(words: Words, at: number): boolean {
   return intends.has(words.at(at).lower) && !words.at(at).capital;
 }
 
-const determiners = set('a an the its his her their this that our no any of in first second third last next and by');
+const determiners = set(
+  'a an the its his her their this that our no any of in on for with from at about as first second third last next and by',
+);
 
 /** "the vote", "an open door", "a report": the word is no verb there. Modal verbs are always verbs. */
 function isNoun(words: Words, at: number): boolean {

@@ -94,12 +94,13 @@ export function seasonAt(words: Words, at: number): Phrase | null {
   if (/^(?:months|season|heat|holidays|solstice|equinox)$/.test(after.lower)) return null;
   if (!article || after.lower === 'of' || after.entry?.is === 'season') return null;
   if (after.kind === 'letters' && (after.capital || after.lower.endsWith('s')) && words.is(at, 'spring')) return null;
-  return phrase(at, at + 1, nearSeason(entry.first));
+  // "In the summer it is hot": where no verb tells past from future, it is any summer.
+  return { ...phrase(at, at + 1, nearSeason(entry.first)), dependent: true };
 }
 
-export function nearSeason(first: number): Resolve {
+function nearSeason(first: number): Resolve {
   return ({ today, tense }) => {
-    if (today === null) return null;
+    if (today === null || tense === null) return null;
     const now = monthOf(today);
     const of = Math.floor(now / 12);
     const start = now - of * 12 + 1;
