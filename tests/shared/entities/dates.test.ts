@@ -13,14 +13,14 @@ function dates(text: string, published: string | null = '2022-11-08'): string[] 
 describe('dates of news sentences', () => {
   it('agree with a careful reader on the sentences that the grammar was built with', () => {
     const { f1, rightOfAll, faults } = scoreDates(readMarkedDates('develop'), findDates);
-    expect(f1, faults.join('\n')).toBeGreaterThanOrEqual(0.98);
-    expect(rightOfAll, faults.join('\n')).toBeGreaterThanOrEqual(0.98);
+    expect(f1, faults.join('\n')).toBeGreaterThanOrEqual(0.99);
+    expect(rightOfAll, faults.join('\n')).toBeGreaterThanOrEqual(0.99);
   });
 
-  it('agree with a careful reader on sentences that it was not built with', () => {
+  it('agree with a careful reader on sentences that it was not tuned on', () => {
     const { f1, rightOfAll } = scoreDates(readMarkedDates('unseen'), findDates);
-    expect(f1).toBeGreaterThanOrEqual(0.96);
-    expect(rightOfAll).toBeGreaterThanOrEqual(0.92);
+    expect(f1).toBeGreaterThanOrEqual(0.99);
+    expect(rightOfAll).toBeGreaterThanOrEqual(0.97);
   });
 });
 
@@ -39,6 +39,11 @@ describe('the side of the publication day', () => {
     ['The law takes effect on 1 January.', '1 January|2023-01-01'],
     ['The rate will rise in January next year.', 'January next year|2023-01'],
     ['He was jailed in May last year.', 'May last year|2021-05'],
+    ['It won by a point on Sunday.', 'Sunday|2022-11-06'],
+    ['It won’t open on Sunday.', 'Sunday|2022-11-13'],
+    ['Profit for the year ended 31 March was flat.', 'year ended 31 March|2021-04-01/2022-03-31'],
+    ['Profit for the quarter ended Sept. 24 was flat.', 'quarter ended Sept. 24|2022-06-25/2022-09-24'],
+    ['In the nine months to September it lost money.', 'nine months to September|2022-01/2022-09'],
     ['Spain to sell bonds on Friday.', 'Friday|2022-11-11'],
     ['She flew to Spain to sell bonds on Friday.', 'Friday|2022-11-04'],
     ['Violations of the truce announced by Russia on 29 December worry him.', '29 December|2021-12-29'],

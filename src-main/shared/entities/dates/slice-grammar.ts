@@ -2,9 +2,9 @@ import { civil, dayOf, daysInMonth, monthOf, nthWeekday } from './calendar.ts';
 import { yearAfter } from './calendar-grammar.ts';
 import { yearly } from './choose.ts';
 import { isYear } from './guards.ts';
-import { countAt } from './numbers.ts';
+import { countAt, dayOfMonthAt } from './numbers.ts';
 import { type Phrase, phrase, type Resolve } from './phrase.ts';
-import { day, month, range } from './value.ts';
+import { bounds, day, month, range } from './value.ts';
 import type { Words } from './words.ts';
 
 /** "first nine months of 2022", "first half of" stands elsewhere; "last week of March", "first week of 2023". */
@@ -81,13 +81,15 @@ export function endingAt(words: Words, at: number): Phrase | null {
   to += 1;
   if (words.is(to, 'in') || words.is(to, 'on')) to += 1;
   if (words.is(to, 'end') && words.is(to + 1, '-')) to += 2;
-  const dayFirst = words.digits(to) !== null && (words.digits(to) as number) <= 31 ? to + 1 : to;
-  const last = words.at(dayFirst).entry;
-  if (last?.is !== 'month' || !words.at(dayFirst).capital) return null;
-  to = dayFirst + 1;
+  const lead = dayOfMonthAt(words, to);
+  const named = lead === null ? to : lead.to;
+  const last = words.at(named).entry;
+  if (last?.is !== 'month' || !words.at(named).capital) return null;
+  to = named + 1;
   if (last.short && words.is(to, '.')) to += 1;
-  const inMonth = dayFirst === count.to + 2 && words.digits(to) !== null && (words.digits(to) as number) <= 31;
-  if (inMonth) to += 1;
+  const trail = lead === null ? dayOfMonthAt(words, to) : null;
+  if (trail !== null) to = trail.to;
+  const lastDay = lead?.n ?? trail?.n ?? null;
   const of = yearAfter(words, to, ',');
   return phrase(at, of?.to ?? to, ({ today, tense }) => {
     if (of === null && today === null) return null;
@@ -98,13 +100,14 @@ export function endingAt(words: Words, at: number): Phrase | null {
         ? of.year * 12 + last.n - 1
         : now + ((tense === 'future' && !over) || ahead === 0 ? ahead : ahead - 12);
     const long = months * count.n;
-    if (long === 1) return month(end);
-    if (entry.unit !== 'quarter') return range(month(end - long + 1), month(end));
-    const [y, m] = [Math.floor(end / 12), end - Math.floor(end / 12) * 12 + 1];
-    const start = end - 2;
-    return range(
-      day(dayOf(Math.floor(start / 12), start - Math.floor(start / 12) * 12 + 1, 1)),
-      day(dayOf(y, m, daysInMonth(y, m))),
-    );
+    if (long < 1 || long > 1200) return null;
+    if (lastDay === null && entry.unit !== 'quarter')
+      return long === 1 ? month(end) : range(month(end - long + 1), month(end));
+    // From the day after the same day so many months before; a last of the month is one in both.
+    const [final, before] = [bounds(month(end)), bounds(month(end - long))];
+    const to = lastDay === null ? final.to : final.from + lastDay - 1;
+    if (to > final.to) return null;
+    const from = to === final.to ? before.to + 1 : Math.min(before.from + (lastDay as number), before.to + 1);
+    return range(day(from), day(to));
   });
 }

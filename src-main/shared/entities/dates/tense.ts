@@ -4,7 +4,7 @@ import type { Words } from './words.ts';
 export type Tense = 'past' | 'future' | null;
 
 const set = (words: string) => new Set(words.split(' '));
-const modals = set('will ll shall won would could should must may might can cannot');
+const modals = set('will ll shall would could should must may might can cannot');
 const future = set(
   'due scheduled expected slated planned expects expect plans plan forecast forecasts predicts sees seen outlook guidance aims hopes intends deadline upcoming tomorrow going poised likely unlikely',
 );
@@ -82,7 +82,7 @@ function isPast(lower: string): boolean {
 
 function isFuture(words: Words, at: number, distance: number): boolean {
   const { lower } = words.at(at);
-  if (modals.has(lower)) return true;
+  if (modals.has(lower) || isWont(words, at)) return true;
   if (lower === 'is' || lower === 'are') return distance <= 3;
   return (future.has(lower) || (distance <= 10 && present.has(lower))) && !isNoun(words, at);
 }
@@ -92,6 +92,11 @@ function between(words: Words, verb: number, date: number): boolean {
   const next = words.at(verb + 1).lower;
   for (let i = verb + 1; i < date; i += 1) if (words.is(i, ',') || words.is(i, 'the')) return false;
   return next === 'in' || next === 'at' || next === 'reporters' || next === 'a' || next === 'journalists';
+}
+
+/** "won’t", in parts. */
+function isWont(words: Words, at: number): boolean {
+  return words.is(at, 'won') && words.is(at + 2, 't') && words.at(at + 1).tight && words.at(at + 2).tight;
 }
 
 /** Whether the word before an infinitive's "to" sends it into the future. */
