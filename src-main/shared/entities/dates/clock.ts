@@ -54,8 +54,17 @@ function halfOfDay(words: Words, at: number): number | null {
   return null;
 }
 
-/** Steps over a time zone or "local time". */
+/** Steps over a time zone, "local time", or the time elsewhere in brackets. */
 export function zoneEnd(words: Words, at: number): number {
+  // "1 p.m. (1800 GMT)"
+  if (
+    words.is(at, '(') &&
+    words.digits(at + 1) !== null &&
+    zones.test(words.at(at + 2).lower) &&
+    words.is(at + 3, ')')
+  ) {
+    return at + 4;
+  }
   if (words.is(at, 'local') && words.is(at + 1, 'time')) return at + 2;
   if (!zones.test(words.at(at).lower)) return at;
   return words.is(at + 1, 'time') ? at + 2 : at + 1;

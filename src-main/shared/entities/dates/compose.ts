@@ -92,6 +92,11 @@ function wrappedAt(words: Words, at: number, depth: number): Phrase | null {
 function edgeAt(words: Words, at: number, depth: number, alone: boolean): Phrase | null {
   let inner = at + 1;
   if (isDash(words, inner)) inner += 1;
+  // "mid-to-late December"
+  if (words.is(inner, 'to')) {
+    const second = isDash(words, inner + 1) ? inner + 2 : inner + 1;
+    return words.at(second).entry?.is === 'edge' ? around(at, edgeAt(words, second, depth + 1, alone)) : null;
+  }
   if (words.at(inner).entry?.is === 'part') {
     const date = words.is(inner + 1, 'on') || words.is(inner + 1, 'of') ? phraseAt(words, inner + 2, depth + 1) : null;
     return date?.daily ? around(at, date) : null;

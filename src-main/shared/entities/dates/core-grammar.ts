@@ -4,6 +4,7 @@ import { centuryAt, decadeAt, eraAt, fiscalAt, yearsAt } from './period-grammar.
 import type { Phrase } from './phrase.ts';
 import { todayAt, weekendAt, whichAt } from './relative-grammar.ts';
 import { endingAt, sliceAt } from './slice-grammar.ts';
+import { yearEndAt } from './units.ts';
 import type { Words } from './words.ts';
 import { holidayAt, quarterAt, seasonAt } from './year-parts.ts';
 
@@ -30,9 +31,9 @@ export function coreAt(words: Words, at: number): Phrase | null {
     case 'weekday':
       return weekdayAt(words, at);
     case 'unit':
-      return todayAt(words, at) ?? endingAt(words, at) ?? weekendAt(words, at);
+      return todayAt(words, at) ?? endingAt(words, at) ?? weekendAt(words, at) ?? yearEndAt(words, at);
     case 'number':
-      return endingAt(words, at) ?? distanceAt(words, at);
+      return eraAt(words, at) ?? endingAt(words, at) ?? distanceAt(words, at);
     case 'ordinal':
       return (
         holidayAt(words, at) ??

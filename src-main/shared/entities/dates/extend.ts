@@ -2,7 +2,7 @@ import { isDash } from './calendar-grammar.ts';
 import { complete } from './choose.ts';
 import { afterClock } from './clock.ts';
 import { coreAt } from './core-grammar.ts';
-import type { Calendar, Phrase } from './phrase.ts';
+import type { Calendar, Phrase, Resolve } from './phrase.ts';
 import { whichAt } from './relative-grammar.ts';
 import { day, range } from './value.ts';
 import type { Words } from './words.ts';
@@ -41,6 +41,14 @@ function inWeek(words: Words, phrase: Phrase): Phrase {
     };
   }
   if (weekday === undefined || calendar.month !== undefined) return phrase;
+  // British: "on Friday week" is a week after the next Friday.
+  if (words.is(phrase.to, 'week') && words.is(phrase.from - 1, 'on') && !isDash(words, phrase.to + 1)) {
+    const resolve: Resolve = (circumstances) => {
+      const next = complete(calendar, { ...circumstances, tense: 'future' });
+      return next?.unit === 'day' ? day(next.at + 7) : null;
+    };
+    return { ...phrase, to: phrase.to + 1, meaning: { resolve } };
+  }
   const which = words.at(at).entry;
   if (which?.is !== 'which' || !words.is(at + 1, 'week')) return phrase;
   const week = whichAt(words, at);

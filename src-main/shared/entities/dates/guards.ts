@@ -4,7 +4,7 @@ const set = (words: string) => new Set(words.split(' '));
 const inTime = set(
   'in since until till during by from through before after between of to around for and or mid late early last next this previous ending ended starting beginning every each',
 );
-const firmlyInTime = set('in since until during last next this late early mid ending ended');
+const firmlyInTime = set('in since until during last next this late early mid ending ended year years');
 /** Words after which a four-digit number counts something. */
 const counted = set(
   'million billion trillion thousand hundred people dollars euros pounds yen yuan rupees crowns francs degrees metres meters kilometres kilometers km miles feet m kg tonnes tons barrels volts watts megawatts mw hectares acres litres liters calories points votes percent per times years days hours gmt utc hrs homes troops soldiers men women children jobs cases deaths cars units',
@@ -126,7 +126,10 @@ export function isMonthAlone(words: Words, at: number): boolean {
     if (before.lower === 'every' || before.lower === 'each') return false;
     return !name || !(next || words.surnames.has(word.lower));
   }
-  if (before.entry?.is === 'month' || words.at(at - 2).entry?.is === 'month') return true;
+  // "June and July", "March–May 2020"
+  const listed = /^(?:and|or|,|&|to|-|–)$/;
+  if (listed.test(before.lower) && words.at(at - 2).entry?.is === 'month') return true;
+  if (listed.test(after.lower) && after.lower !== ',' && words.at(at + 2).entry?.is === 'month') return true;
   // "the January Uprising", "the Hunt for Red October"
   if (!name && next && (before.lower === 'the' || before.capital)) return at <= 1 && before.lower !== 'the';
   if (!name) return true;

@@ -28,6 +28,16 @@ export function decadeAt(words: Words, at: number): Phrase | null {
   return phrase(at - apostrophe, to, fixed(range(year(1900 + n), year(1909 + n))));
 }
 
+/** "AD", "BC", "B.C.", "CE"; whether it counts backwards, and the index after it. */
+function eraNameAt(words: Words, at: number): { before: boolean; to: number } | null {
+  const { lower, capital, entry } = words.at(at);
+  if (!capital) return null;
+  if (entry?.is === 'era') return { before: lower.startsWith('b'), to: at + 1 };
+  const dotted = (lower === 'b' && words.is(at + 2, 'c')) || (lower === 'a' && words.is(at + 2, 'd'));
+  if (!dotted || !words.is(at + 1, '.') || !words.at(at + 2).tight) return null;
+  return { before: lower === 'b', to: words.is(at + 3, '.') && words.at(at + 3).tight ? at + 4 : at + 3 };
+}
+
 /** "the 19th century", "5th century BC". */
 export function centuryAt(words: Words, at: number): Phrase | null {
   const ordinal = ordinalAt(words, at);
@@ -35,23 +45,19 @@ export function centuryAt(words: Words, at: number): Phrase | null {
   const to = isDash(words, ordinal.to) ? ordinal.to + 1 : ordinal.to;
   const { entry } = words.at(to);
   if (entry?.is !== 'unit' || entry.unit !== 'century' || ordinal.n > 30 || ordinal.n < 1) return null;
-  const era = words.at(to + 1).lower;
-  if (era === 'bc' || era === 'bce') {
-    return phrase(at, to + 2, fixed(range(year(1 - ordinal.n * 100), year(100 - ordinal.n * 100))));
-  }
-  const end = era === 'ad' || era === 'ce' ? to + 2 : to + 1;
-  return phrase(at, end, fixed(range(year(ordinal.n * 100 - 99), year(ordinal.n * 100))));
+  const era = eraNameAt(words, to + 1);
+  const last = era?.before ? 100 - ordinal.n * 100 : ordinal.n * 100;
+  return phrase(at, era?.to ?? to + 1, fixed(range(year(last - 99), year(last))));
 }
 
 /** "AD 79", "44 BC". */
 export function eraAt(words: Words, at: number): Phrase | null {
-  const first = words.at(at);
-  const second = words.at(at + 1);
-  const n = words.digits(at) ?? words.digits(at + 1);
-  if (n === null || n === 0 || second.tight || glued(words, at)) return null;
-  if (first.lower === 'ad' && first.capital && second.kind === 'digits') return phrase(at, at + 2, fixed(year(n)));
-  if (first.kind !== 'digits' || !second.capital || second.entry?.is !== 'era') return null;
-  return phrase(at, at + 2, fixed(year(second.lower === 'bc' || second.lower === 'bce' ? 1 - n : n)));
+  const era = eraNameAt(words, words.at(at).kind === 'digits' ? at + 1 : at);
+  const number = words.at(at).kind === 'digits' ? at : (era?.to ?? at);
+  const n = words.digits(number);
+  if (era === null || n === null || n === 0 || words.at(number).tight || glued(words, number)) return null;
+  if (number === at) return phrase(at, era.to, fixed(year(era.before ? 1 - n : n)));
+  return era.before ? null : phrase(at, number + 1, fixed(year(n)));
 }
 
 /** "2022-23", "2022/23", "2015-2018", also after "fiscal"; a range of years. */

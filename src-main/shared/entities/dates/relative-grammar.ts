@@ -61,6 +61,11 @@ export function whichAt(words: Words, at: number): Phrase | null {
   const first = words.at(at);
   if (first.entry?.is !== 'which') return null;
   const { which } = first.entry;
+  // "this coming Monday", "this past week"
+  if (first.lower === 'this' && /^(?:coming|past)$/.test(words.at(at + 1).lower)) {
+    const inner = whichAt(words, at + 1);
+    return inner === null ? null : { ...inner, from: at };
+  }
   const next = words.at(at + 1);
   const target = next.entry;
   const count = target?.is === 'number' || next.kind === 'digits' ? countAt(words, at + 1) : null;

@@ -80,7 +80,8 @@ export function endingAt(words: Words, at: number): Phrase | null {
   const over = joiner === 'ended';
   to += 1;
   if (words.is(to, 'in') || words.is(to, 'on')) to += 1;
-  if (words.is(to, 'end') && words.is(to + 1, '-')) to += 2;
+  if (words.is(to, 'the') && words.is(to + 1, 'end')) to += 1;
+  if (words.is(to, 'end') && (words.is(to + 1, '-') || words.is(to + 1, 'of'))) to += 2;
   const lead = dayOfMonthAt(words, to);
   const named = lead === null ? to : lead.to;
   const last = words.at(named).entry;

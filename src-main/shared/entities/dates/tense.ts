@@ -70,6 +70,8 @@ export function tenseAt(words: Words, from: number, to: number, daily: boolean):
   for (let i = to; i < to + reach && i < words.list.length && !endsSentence(words, i); i += 1) {
     const { lower, kind, capital } = words.at(i);
     if (kind !== 'letters' || capital) continue;
+    // "the March vote", "Tuesday's report": a noun.
+    if (present.has(lower) && (i === to || words.is(i - 1, 's'))) continue;
     if (isFuture(words, i, i - to)) return wouldHave(words, i) ? 'past' : 'future';
     if (reports.has(lower) || isPast(lower)) return 'past';
   }

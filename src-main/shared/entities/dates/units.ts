@@ -58,6 +58,16 @@ export function far(unit: Unit, today: number, by: number): DateValue | null {
   return unit === 'hour' && Math.abs(by) >= 24 ? day(today + Math.trunc(by / 24)) : unitFrom(unit, today, by);
 }
 
+/** "by year-end": the year of publication. */
+export function yearEndAt(words: Words, at: number): Phrase | null {
+  if (!words.is(at, 'year') || !words.is(at + 1, '-') || !words.is(at + 2, 'end')) return null;
+  return phrase(
+    at,
+    at + 3,
+    fromToday((today) => unitFrom('year', today, 0)),
+  );
+}
+
 /** The unit after "in the", "of the": "earlier in the week", "end of the year". */
 export function wholeUnitAt(words: Words, at: number): Phrase | null {
   const { entry } = words.at(at);

@@ -3,6 +3,7 @@ import { isDash, yearAfter } from './calendar-grammar.ts';
 import { yearly } from './choose.ts';
 import { feastAt } from './feasts.ts';
 import { ordinalAt } from './numbers.ts';
+import { yearsAt } from './period-grammar.ts';
 import { fixed, type Phrase, phrase, type Resolve } from './phrase.ts';
 import { type DateValue, day, month, range } from './value.ts';
 import type { Words } from './words.ts';
@@ -35,7 +36,8 @@ export function quarterAt(words: Words, at: number): Phrase | null {
   let months: 3 | 6 = 3;
   if (first.entry?.is === 'quarterMark') {
     const digit = words.digits(at + 1);
-    if (digit === null || digit < 1 || digit > 4 || !words.at(at + 1).tight || !first.capital) return null;
+    months = first.lower === 'h' ? 6 : 3;
+    if (digit === null || digit < 1 || digit > 12 / months || !words.at(at + 1).tight || !first.capital) return null;
     if (words.at(at).tight || (words.at(at + 2).kind !== 'mark' && words.at(at + 2).tight)) return null;
     n = digit;
     to = at + 2;
@@ -85,6 +87,9 @@ export function seasonAt(words: Words, at: number): Phrase | null {
   const { entry, tight } = words.at(at);
   if (entry?.is !== 'season' || tight) return null;
   const fall = words.is(at, 'fall');
+  const joined = words.is(at + 1, 'of') ? at + 2 : at + 1;
+  const winter = words.is(at, 'winter') ? yearsAt(words, joined) : null;
+  if (winter !== null) return phrase(at, winter.to, fixed(seasonOf(words.digits(joined) as number, 12)));
   const of = yearAfter(words, at + 1, 'of ,');
   if (of !== null && !(fall && words.is(at - 1, 'to'))) {
     return phrase(at, of.to, fixed(seasonOf(of.year, entry.first)));
