@@ -1,6 +1,7 @@
 import type { Recognition } from '../model/entity.ts';
 import { type Candidate, classify } from './classify.ts';
 import { splitCompounds } from './compounds.ts';
+import { withDates } from './dates/with-dates.ts';
 import { decide } from './decide.ts';
 import { findElsewhere } from './elsewhere.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -20,7 +21,7 @@ export interface RecognitionDocument {
 /**
  * Finds the people, organisations, places and events that a text names, and joins the names of each.
  * Offsets are UTF-16 code units into `document.text`. Pure, and linear in the text; the same text gives the same ids.
- * `quotes` and `dates` are empty in this version: the issue on "Said" and the timeline brings them, from `published`.
+ * Dates are resolved against `published`; dates and amounts are found in English. `quotes` is empty in this version.
  */
 export function recognise(document: RecognitionDocument, lexicon: Lexicon): Recognition {
   const tokens = splitCompounds(tokenise(document.text), lexicon);
@@ -40,5 +41,6 @@ export function recognise(document: RecognitionDocument, lexicon: Lexicon): Reco
     }
   }
   const named = findElsewhere(reading, decide(reading, candidates));
-  return { ...resolve(reading, named, document.text), quotes: [], dates: [] };
+  const resolved = resolve(reading, named, document.text);
+  return { ...(english ? withDates(resolved, document) : { ...resolved, dates: [] }), quotes: [] };
 }
