@@ -2,8 +2,8 @@ import type { CallInput } from '#shared/api/contract.ts';
 import type { AnchoredPassage, AnnotationChanges, Color, PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article, ArticleChanges, ArticleSummary, EditableFact } from '#shared/model/article.ts';
 import type { SettingsChanges } from '#shared/model/settings.ts';
-import { announce, report } from '../lib/toasts.ts';
-import { redo, remember, type Step, undo } from '../lib/undo.ts';
+import { announce, report, type ToastAction } from '../lib/toasts.ts';
+import { redo, remember, type Step, undo, useHistory } from '../lib/undo.ts';
 import { useSession } from '../session/session.ts';
 import { call } from './client.ts';
 import { annotationsQuery, articleQuery, articlesQuery, queryClient, settingsQuery } from './queries.ts';
@@ -77,7 +77,7 @@ export function addHighlights(articleId: string, passages: readonly AnchoredPass
       undo: () => call('annotations.deleteMany', all),
       redo: () => call('annotations.restoreMany', all),
     });
-    announce(`${what} highlighted`, undoAction);
+    announce(`${what} highlighted`, undoAction());
   });
 }
 
@@ -153,7 +153,7 @@ export function deleteNote(articleId: string, note: PlacedAnnotation): Promise<u
       undo: () => call('annotations.restore', at),
       redo: () => call('annotations.delete', at),
     });
-    announce(what === 'note' ? 'Note deleted' : 'Highlight deleted', undoAction);
+    announce(what === 'note' ? 'Note deleted' : 'Highlight deleted', undoAction());
   });
 }
 
@@ -175,7 +175,7 @@ export function changeArticle(
       undo: () => call('articles.update', { id, changes: before }),
       redo: () => call('articles.update', { id, changes }),
     });
-    announce(done, undoAction);
+    announce(done, undoAction());
   });
 }
 
@@ -209,7 +209,7 @@ export function trashArticle(
       undo: () => call('articles.restore', { id }).then(onRestored),
       redo: trash,
     });
-    announce(`Moved to trash: ${title}`, undoAction);
+    announce(`Moved to trash: ${title}`, undoAction());
   });
 }
 
@@ -246,7 +246,11 @@ export function stepName({ label, articleId }: Step): string {
   return article === undefined ? label : `${label} in “${article.title}”`;
 }
 
-export const undoAction = { label: 'Undo', run: () => void undoLast() };
+/** The way back from what was just done, offered as long as that is what would be undone. */
+export function undoAction(): ToastAction {
+  const step = useHistory.getState().done.at(-1);
+  return { label: 'Undo', run: () => void undoLast(), holds: () => useHistory.getState().done.at(-1) === step };
+}
 
 /** Fetches an article ahead of its opening. */
 export function prefetchArticle(id: string): void {
