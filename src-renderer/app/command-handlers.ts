@@ -283,7 +283,8 @@ function cardHandlers(articleId: string, notes: readonly PlacedAnnotation[], ses
 function stepHandlers(notes: readonly PlacedAnnotation[], session: Session): Some {
   const placed = notes.flatMap((note) => {
     const passage = passageOf(note);
-    return passage === null ? [] : [{ id: note.id, passage }];
+    // A proposal is no highlight yet: the tray goes through them.
+    return passage === null || note.place?.state === 'review' ? [] : [{ id: note.id, passage }];
   });
   if (placed.length === 0) return {};
   const at = placed.findIndex(({ id }) => id === session.focusedNote);
