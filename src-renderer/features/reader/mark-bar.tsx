@@ -155,6 +155,7 @@ function usePlaced(
       stop();
       observer.disconnect();
       scroller.removeEventListener('scroll', place, { capture: true });
+      scroller.style.removeProperty('--bar-below');
     };
   }, [bar, page, scroller, start, end, image]);
 }
