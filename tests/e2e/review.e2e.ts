@@ -64,6 +64,7 @@ for (const { scheme, width, height } of [
       await page.keyboard.press('g');
       await page.getByRole('toolbar', { name: 'Proposed place' }).waitFor();
       await expectAccessible(page, 'looking at a proposal');
+      await expectAboveText(page, 'Proposed place');
       await page.keyboard.press('Escape');
       await expectFocused(page, markedWords.doubtful);
 
@@ -82,7 +83,7 @@ for (const { scheme, width, height } of [
 
       // The caret begins where the words stood; the next ones take their place.
       await page.keyboard.press('r');
-      await page.getByRole('toolbar', { name: 'Place by hand' }).waitFor();
+      await expectAboveText(page, 'Place by hand');
       await page.keyboard.press('Enter');
       await page.getByText('Select the words that the note is about').waitFor();
       await page.keyboard.press('Control+Shift+ArrowRight');
@@ -115,9 +116,10 @@ for (const { scheme, width, height } of [
       // The article has been scrolled to where the words stood, and has the keyboard.
       await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('reader');
       await boxOf(page, 'Petra Holm stands').then(({ y1 }) => expect(y1).toBeGreaterThan(0));
-      // Clear of the bar at the top.
+      // The first words of the article can be selected too: the bar is over none of them.
+      await page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: 0, behavior: 'instant' }));
       const start = page.locator('[data-reading-text]').getByText('Every spring the keepers');
-      await start.evaluate((line) => line.scrollIntoView({ block: 'center', behavior: 'instant' }));
+      await start.evaluate((line) => line.scrollIntoView({ block: 'start', behavior: 'instant' }));
       await selectWithMouse(page, 'loses a boot', 'boot in it');
       // No bar of colours: what is selected is no new highlight.
       expect(await page.getByRole('toolbar', { name: 'Selection' }).count()).toBe(0);
@@ -201,13 +203,16 @@ for (const { scheme, width, height } of [
 
     it('tells what changed since a chosen version, which can be brought back', async () => {
       const { page } = opened;
-      const third = editionOf('second').replace('forty bottles', 'fifty bottles');
+      const third = editionOf('second')
+        .replace('forty bottles', 'fifty bottles')
+        .replace('bakers were awake. The', 'bakers were awake.</p><p>The');
       const path = join(folder.library, '..', 'third.html');
       await writeFile(path, third);
       await dropFile(page, path, 'third.html', 'text/html');
       await page.getByRole('button', { name: 'What changed' }).click();
       const view = page.getByRole('main', { name: 'What changed' });
-      await view.getByText('1 paragraph changed').waitFor();
+      await view.getByText('1 paragraph changed, 1 split').waitFor();
+      await view.locator('[data-kind="split"]').getByText('The water went out without a sound').waitFor();
       await view.getByRole('button', { name: '4 paragraphs unchanged' }).waitFor({ state: 'detached' });
       const before = await view.locator('[data-line]').count();
       await view
@@ -220,7 +225,8 @@ for (const { scheme, width, height } of [
         .locator('option')
         .evaluateAll((all) => all.map((each) => each.getAttribute('value')));
       await from.selectOption(oldest ?? '');
-      await view.getByText('3 paragraphs changed, 1 added, 3 removed, 1 moved').waitFor();
+      await view.getByText('3 paragraphs changed, 1 added, 3 removed, 1 moved, 1 split').waitFor();
+      await view.getByRole('heading', { name: 'What the mud keeps' }).waitFor();
       await view.getByRole('button', { name: markedWords.changed }).waitFor();
       await expectAccessible(page, 'a chosen version');
       await view.getByRole('button', { name: 'Bring this version back' }).click();
@@ -254,6 +260,15 @@ async function notes(): Promise<{ state: string }[]> {
     request,
   );
   return placed.map(({ place }) => ({ state: place?.state ?? 'article' }));
+}
+
+/** A bar that is there stands over nothing of the article. */
+async function expectAboveText(page: Page, name: string): Promise<void> {
+  const bar = page.getByRole('toolbar', { name });
+  await bar.waitFor();
+  const { y = 0, height = 0 } = (await bar.boundingBox()) ?? {};
+  const reader = await page.locator('#reader').boundingBox();
+  expect(y + height).toBeLessThanOrEqual(reader?.y ?? 0);
 }
 
 async function spotted(page: Page): Promise<string | undefined> {

@@ -54,6 +54,8 @@ describe('unchanged paragraphs', () => {
   test('are not counted among the changes', () => {
     expect(summaryOf([...same(3), changed, changed, added])).toBe('2 paragraphs changed, 1 added');
     expect(summaryOf([added])).toBe('1 paragraph added');
+    const split: ComparedLine = { ...added, kind: 'split', pieces: [{ kind: 'same', text: 'x' }] };
+    expect(summaryOf([...same(1), split, split, ...same(1), split])).toBe('2 paragraphs split');
   });
 });
 
@@ -65,6 +67,10 @@ describe('highlights', () => {
     expect(touching(108, 116)).toBe(false);
     expect(touching(108, 120)).toBe(true);
     expect(touchedNotes([changed], [noteAt({ state: 'review', start: 100, end: 116 }), noteAt(null)])).toEqual([]);
+    const joined = changed.pieces.map((piece) => (piece.kind === 'same' ? piece : { ...piece, text: ' ' }));
+    expect(touchedNotes([{ ...changed, kind: 'joined', pieces: joined }], [noteAt({ start: 100, end: 116 })])).toEqual(
+      [],
+    );
     const removed: ComparedLine = { kind: 'removed', start: 50, end: 50, pieces: [{ kind: 'removed', text: 'x' }] };
     expect(touchedNotes([removed], [noteAt({ start: 40, end: 60 })])).toEqual([]);
   });
