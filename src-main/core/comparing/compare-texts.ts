@@ -1,6 +1,9 @@
 import { diffArrays } from 'diff';
-import type { ComparedLine, Comparison } from '#shared/api/contract.ts';
+import type { ComparedLine } from '#shared/api/contract.ts';
 import { tokensOf, wordChanges } from '#shared/comparing/word-changes.ts';
+
+/** A compared line, as far as the texts tell. */
+export type TextLine = Omit<ComparedLine, 'heading'>;
 
 /** A line of a reading text (a block of the article) and where it begins. */
 interface Line {
@@ -33,7 +36,7 @@ const mostSteps = 8_000_000;
  * are paired between these, and by rare words that they share. The longest increasing run of pairs stayed, the rest moved.
  * Time and memory grow with the texts, whatever they hold. Offsets are UTF-16 code units of `after`.
  */
-export function compareTexts(before: string, after: string): Comparison['lines'] {
+export function compareTexts(before: string, after: string): TextLine[] {
   const [from, to] = [linesOf(before), linesOf(after)];
   const matched = new Matching(from, to);
   matched.pairUnique();
@@ -42,7 +45,7 @@ export function compareTexts(before: string, after: string): Comparison['lines']
   const stayed = longestRun(matched.pairs());
   const isHere = new Set(stayed.map((pair) => pair.to));
 
-  const lines: ComparedLine[] = [];
+  const lines: TextLine[] = [];
   let steps = 0;
   let removedUntil = 0;
   let nextStayed = 0;

@@ -20,7 +20,8 @@ const said = { same: '', changed: 'Changed', added: 'Added', removed: 'Removed',
 
 /** One paragraph of the text and what became of it. */
 export function DiffLine({ line, index, annotations, isCurrent, onGo }: DiffLineProps) {
-  const { kind } = line;
+  const { kind, heading } = line;
+  const Block = heading === null ? 'p' : (`h${Math.max(2, heading)}` as 'h2');
   const isWhole = kind === 'added' || kind === 'removed';
   const Whole = kind === 'added' ? 'ins' : 'del';
   // A paragraph that came or went as a whole is told once, not word by word.
@@ -30,7 +31,7 @@ export function DiffLine({ line, index, annotations, isCurrent, onGo }: DiffLine
   return (
     <div className={styles.line} data-kind={kind} data-line={index} data-current={isCurrent} tabIndex={-1}>
       {kind !== 'same' && <span className={styles.said}>{said[kind]}</span>}
-      <p dir="auto">
+      <Block dir="auto">
         {isWhole ? (
           <Whole>
             <MarkedWords pieces={pieces} />
@@ -38,7 +39,7 @@ export function DiffLine({ line, index, annotations, isCurrent, onGo }: DiffLine
         ) : (
           <MarkedWords pieces={pieces} />
         )}
-      </p>
+      </Block>
       {isCurrent && onGo !== null && (
         <Button className={styles.go} onClick={onGo}>
           Show in the article <Keys binding="Enter" />
