@@ -175,6 +175,7 @@ for (const { scheme, width, height } of [
       await page.keyboard.press('d');
       const view = page.getByRole('main', { name: 'What changed' });
       await view.getByText('2 paragraphs changed, 1 added, 3 removed, 1 moved').waitFor();
+      expect(await view.getByRole('heading', { name: 'What the mud keeps' }).count()).toBe(1);
       await expectAccessible(page, 'what changed');
       const current = view.locator('[data-current="true"]');
       const said: string[] = [];

@@ -9,13 +9,20 @@ import {
 import { noteAt } from '../support/note.ts';
 
 const same = (count: number): ComparedLine[] =>
-  Array.from({ length: count }, () => ({ kind: 'same', start: 0, end: 1, pieces: [{ kind: 'same', text: 'x' }] }));
-const added: ComparedLine = { kind: 'added', start: 0, end: 1, pieces: [{ kind: 'added', text: 'x' }] };
+  Array.from({ length: count }, () => ({
+    kind: 'same',
+    start: 0,
+    end: 1,
+    heading: null,
+    pieces: [{ kind: 'same', text: 'x' }],
+  }));
+const added: ComparedLine = { kind: 'added', start: 0, end: 1, heading: null, pieces: [{ kind: 'added', text: 'x' }] };
 /** "The old red mill" was "The red mill house", from offset 100. */
 const changed: ComparedLine = {
   kind: 'changed',
   start: 100,
   end: 116,
+  heading: null,
   pieces: [
     { kind: 'same', text: 'The ' },
     { kind: 'added', text: 'old ' },
@@ -71,7 +78,13 @@ describe('highlights', () => {
     expect(touchedNotes([{ ...changed, kind: 'joined', pieces: joined }], [noteAt({ start: 100, end: 116 })])).toEqual(
       [],
     );
-    const removed: ComparedLine = { kind: 'removed', start: 50, end: 50, pieces: [{ kind: 'removed', text: 'x' }] };
+    const removed: ComparedLine = {
+      kind: 'removed',
+      start: 50,
+      end: 50,
+      heading: null,
+      pieces: [{ kind: 'removed', text: 'x' }],
+    };
     expect(touchedNotes([removed], [noteAt({ start: 40, end: 60 })])).toEqual([]);
   });
 

@@ -1,14 +1,9 @@
-import type { ComparedLine, Comparison } from '#shared/api/contract.ts';
+import type { ComparedLine } from '#shared/api/contract.ts';
 import { type Piece, wordChanges } from '#shared/comparing/word-changes.ts';
 import { type Line, longestRun, Matching } from './matching.ts';
 
-/** Levels of headings, 1 to 6, by the offset at which each begins. */
-export interface Headings {
-  readonly before: ReadonlyMap<number, number>;
-  readonly after: ReadonlyMap<number, number>;
-}
-
-const noHeadings: Headings = { before: new Map(), after: new Map() };
+/** A compared line, as far as the texts tell. */
+export type TextLine = Omit<ComparedLine, 'heading'>;
 
 /** Steps that all comparisons of words may take together: well below a second. */
 const mostSteps = 8_000_000;
@@ -18,9 +13,9 @@ const mostSteps = 8_000_000;
  * where it stood. Lines that are unique in both texts are the same wherever they stand (patience difference); the others
  * are paired between these, and by rare words that they share. Lines that were split or joined with all their words are
  * told as that. The longest increasing run of pairs stayed, the rest moved. Time and memory grow with the texts, whatever
- * they hold. Offsets are UTF-16 code units of `after`; `headings` gives the levels of headings by where they begin.
+ * they hold. Offsets are UTF-16 code units of `after`.
  */
-export function compareTexts(before: string, after: string, headings: Headings = noHeadings): Comparison['lines'] {
+export function compareTexts(before: string, after: string): TextLine[] {
   const [from, to] = [linesOf(before), linesOf(after)];
   const matched = new Matching(from, to);
   matched.pairUnique();
@@ -30,17 +25,16 @@ export function compareTexts(before: string, after: string, headings: Headings =
   const stayed = longestRun(matched.pairs());
   const isHere = new Set(stayed.map((pair) => pair.to));
 
-  const lines: ComparedLine[] = [];
+  const lines: TextLine[] = [];
   let steps = 0;
   let removedUntil = 0;
   let nextStayed = 0;
   /** What went from between two lines that stayed stands before what came there. */
   const addRemoved = (at: number): void => {
     for (const until = stayed[nextStayed]?.from ?? from.length; removedUntil < until; removedUntil += 1) {
-      const { text = '', start = -1 } = from[removedUntil] ?? {};
+      const text = from[removedUntil]?.text ?? '';
       if (matched.toOf(removedUntil) !== undefined) continue;
-      const pieces: Piece[] = [{ kind: 'removed', text }];
-      lines.push({ kind: 'removed', start: at, end: at, ...headingAt(headings.before, start), pieces });
+      lines.push({ kind: 'removed', start: at, end: at, pieces: [{ kind: 'removed', text }] });
     }
   };
   let hasStayed = false;
@@ -50,7 +44,7 @@ export function compareTexts(before: string, after: string, headings: Headings =
   };
   addRemoved(0);
   to.forEach(({ text, start }, index) => {
-    const place = { start, end: start + text.length, ...headingAt(headings.after, start) };
+    const place = { start, end: start + text.length };
     const space = matched.splitBy(index);
     if (space !== undefined) {
       const gone: Piece[] = space === '' ? [] : [{ kind: 'removed', text: space }];
@@ -87,9 +81,4 @@ function linesOf(text: string): Line[] {
     start += line.length + 1;
   }
   return lines;
-}
-
-function headingAt(levels: ReadonlyMap<number, number>, start: number): { heading?: number } {
-  const heading = levels.get(start);
-  return heading === undefined ? {} : { heading };
 }

@@ -107,8 +107,8 @@ export const comparisonSchema = z.object({
       kind: z.enum(lineKinds),
       start: z.number().int(),
       end: z.number().int(),
-      /** The level of a heading, 1 to 6. */
-      heading: z.number().int().optional(),
+      /** 1 to 6 for a heading, else null. */
+      heading: z.number().int().nullable(),
       pieces: z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),
     }),
   ),

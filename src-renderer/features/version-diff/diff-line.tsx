@@ -26,12 +26,9 @@ const said = {
   joined: 'Joined: was several paragraphs',
 } as const;
 
-/** By level; the title of the article is the one heading of the first. */
-const headings = ['p', 'h2', 'h2', 'h3', 'h4', 'h5', 'h6'] as const;
-
 /** One paragraph of the text and what became of it. */
 export function DiffLine({ line, index, annotations, isCurrent, onGo }: DiffLineProps) {
-  const { kind } = line;
+  const { kind, heading } = line;
   const isWhole = kind === 'added' || kind === 'removed';
   const Whole = kind === 'added' ? 'ins' : 'del';
   // A paragraph that came or went as a whole is told once, not word by word.
@@ -42,11 +39,11 @@ export function DiffLine({ line, index, annotations, isCurrent, onGo }: DiffLine
     if (kind !== 'joined' || piece.kind === 'same') return [piece];
     return [piece.kind === 'removed' ? { ...piece, text: '¶' } : { ...piece, kind: 'same' }];
   });
-  const Block = headings[line.heading ?? 0] ?? 'p';
+  const Block = heading === null ? 'p' : (`h${Math.max(2, heading)}` as 'h2');
   return (
     <div className={styles.line} data-kind={kind} data-line={index} data-current={isCurrent} tabIndex={-1}>
       {kind !== 'same' && <span className={styles.said}>{said[kind]}</span>}
-      <Block className={styles.text} dir="auto">
+      <Block dir="auto">
         {isWhole ? (
           <Whole>
             <MarkedWords pieces={pieces} />

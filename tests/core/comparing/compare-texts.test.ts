@@ -90,21 +90,6 @@ describe('lines of two texts', () => {
     ]);
   });
 
-  test('that are headings say so on both sides', () => {
-    const [before, after] = [text('Old head', first, 'Kept head', second), text(first, 'Kept head', second)];
-    const levels = (of: string, ...heads: string[]) => new Map(heads.map((head, at) => [of.indexOf(head), at + 2]));
-    const lines = compareTexts(before, after, {
-      before: levels(before, 'Old head', 'Kept head'),
-      after: levels(after, 'Kept head'),
-    });
-    expect(lines.map(({ kind, heading }) => [kind, heading])).toEqual([
-      ['removed', 2],
-      ['same', undefined],
-      ['same', 2],
-      ['same', undefined],
-    ]);
-  });
-
   test('are told with their places in the later text', () => {
     const after = text(first, fourth, third);
     for (const { kind, start, end, pieces } of compareTexts(text(first, second, third), after)) {
