@@ -77,7 +77,7 @@ export function App() {
   return (
     <div className={styles.window} data-library={showLibrary && !narrow} data-sidebar={showSidebar && !narrow}>
       {!narrow && library}
-      <div className={styles.middle}>
+      <div className={styles.middle} inert={narrow && (showLibrary || showSidebar)}>
         {!focusMode && (
           <TopBar articleOpen={articleId !== null && isRead} libraryShown={showLibrary} sidebarShown={showSidebar} />
         )}

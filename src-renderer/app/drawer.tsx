@@ -1,20 +1,25 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { openDrawer } from '../session/session.ts';
 import styles from './app.module.css';
 
-/** A pane over the article, where the window is narrow. Escape or a click beside it closes it; the keyboard goes in and comes back. */
+/**
+ * A pane over the article, where the window is narrow. Escape or a click beside it closes it; the keyboard goes in,
+ * stays while what is behind it is inert, and comes back.
+ */
 export function Drawer({ side, children }: { side: 'start' | 'end'; children: ReactNode }) {
   const pane = useRef<HTMLDivElement>(null);
+  const [before] = useState(() => document.activeElement);
   useEffect(() => {
-    const before = document.activeElement;
-    const [first] = pane.current?.querySelectorAll<HTMLElement>('input, [role="tab"][tabindex="0"], button') ?? [];
-    first?.focus();
+    // What is in it may have taken the keyboard already, as a note that needs a look does.
+    if (!pane.current?.contains(document.activeElement)) {
+      pane.current?.querySelector<HTMLElement>('input, [role="tab"][aria-selected="true"], button')?.focus();
+    }
     return () => {
       // Unless the person has gone elsewhere meanwhile, as to a note.
       const { activeElement } = document;
       if (before instanceof HTMLElement && (activeElement === null || activeElement === document.body)) before.focus();
     };
-  }, []);
+  }, [before]);
   return (
     <div className={styles.over}>
       <button

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
-/** A window without room for a pane beside the article: panes lie over it, one at a time. The same width stands in app.module.css. */
-const narrow = '(width < 860px)';
+/** A window in which panes beside the article would leave its lines under 40 characters: they lie over it, one at a time. */
+const narrow = '(width < 980px)';
 
 export function isNarrow(): boolean {
   return matchMedia(narrow).matches;

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { ArticlePage } from '../lib/article-page/article-page.ts';
+import { isNarrow } from '../lib/narrow.ts';
 
 /** A passage of the article being read: UTF-16 code units of its reading text. */
 export interface Passage {
@@ -118,8 +119,11 @@ export function compareWith(compared: string | null): void {
   useSession.setState({ ...nothingPointedAt, compared });
 }
 
+/** Goes to a note that needs a look: in its list, or in the article. Where the list lies over the article, it makes way. */
 export function reviewNote(reviewed: Reviewed | null): void {
-  useSession.setState({ reviewed });
+  const drawer =
+    reviewed === null || !isNarrow() ? {} : { drawer: reviewed.step === 'list' ? ('sidebar' as const) : null };
+  useSession.setState({ reviewed, ...drawer });
 }
 
 /** Opens the dialog of rules, with the rule of one site being changed. */

@@ -68,6 +68,21 @@ describe('a narrow window', () => {
     await library.waitFor({ state: 'detached' });
   });
 
+  it('has lines of about 40 characters at least from 640 pixels on', async () => {
+    const { page } = opened;
+    for (const width of [640, 720, 860, 960, 980, 1100, 1280]) {
+      await page.setViewportSize({ width, height: 600 });
+      const lines = () =>
+        page.locator('[data-reading-text] p').evaluateAll((paragraphs) => {
+          const all = paragraphs.filter((each) => (each.textContent ?? '').length > 300);
+          const height = (each: Element) =>
+            each.getBoundingClientRect().height / parseFloat(getComputedStyle(each).lineHeight);
+          return Math.min(...all.map((each) => (each.textContent ?? '').length / height(each)));
+        });
+      await expect.poll(lines, { message: `${width} wide` }).toBeGreaterThan(39);
+    }
+  });
+
   it('never scrolls sideways at 320 pixels', async () => {
     const { page } = opened;
     await page.setViewportSize({ width: 320, height: 500 });

@@ -105,6 +105,40 @@ for (const { scheme, width, height } of [
       await page.getByText('3 notes need a look').waitFor();
     });
 
+    it('shows the notes over the article in a narrow window, and the article for its proposals', async () => {
+      const { page } = opened;
+      await page.setViewportSize({ width: 640, height: 400 });
+      const sidebar = page.getByRole('complementary', { name: 'Sidebar' });
+      await sidebar.waitFor({ state: 'detached' });
+      await page.keyboard.press('Shift+r');
+      await expectFocused(page, markedWords.doubtful);
+      // The keyboard stays in what lies over the article.
+      for (let press = 0; press < 40; press += 1) {
+        await page.keyboard.press('Tab');
+        expect(await page.evaluate(() => document.activeElement?.closest('main, header') === null)).toBe(true);
+      }
+      await page.keyboard.press('Escape');
+      await sidebar.waitFor({ state: 'detached' });
+
+      await page.keyboard.press('Shift+r');
+      await expectFocused(page, markedWords.doubtful);
+      await page.keyboard.press('g');
+      await sidebar.waitFor({ state: 'detached' });
+      await expectAboveText(page, 'Proposed place');
+      await expect.poll(() => spotted(page)).toBe(markedWords.doubtful);
+      await page.keyboard.press('Escape');
+      await expectFocused(page, markedWords.doubtful);
+      await page.keyboard.press('r');
+      await expectAboveText(page, 'Place by hand');
+      await expectAccessible(page, 'placing by hand in a narrow window');
+      await page.keyboard.press('Enter');
+      await page.getByText('The note stands here now').waitFor();
+      await expectFocused(page, markedWords.gone);
+      await page.keyboard.press('Escape');
+      await sidebar.waitFor({ state: 'detached' });
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('reader');
+    });
+
     it('has its notes put right with the mouse', async () => {
       const { page } = opened;
       await page.getByRole('button', { name: 'Show them' }).click();
