@@ -36,11 +36,10 @@ import {
   openDialog,
   openDrawer,
   passageOf,
-  reviewNote,
   type Session,
-  type SidebarTab,
   useSession,
 } from '../session/session.ts';
+import { drawers, type Pane, showInReview, showPane, showTab } from './panes.ts';
 
 export interface CommandContext {
   readonly articles: readonly ArticleSummary[];
@@ -132,22 +131,6 @@ function viewHandlers({ focusMode, articleId, drawer }: Session, settings: Setti
   };
 }
 
-type Pane = 'libraryPane' | 'sidebarPane';
-const drawers = { libraryPane: 'library', sidebarPane: 'sidebar' } as const;
-
-function showPane(pane: Pane): void {
-  if (isNarrow()) openDrawer(drawers[pane]);
-  else {
-    useSession.setState({ focusMode: false });
-    void changeSettings({ [pane]: true });
-  }
-}
-
-function showTab(tab: SidebarTab): void {
-  useSession.setState({ tab });
-  showPane('sidebarPane');
-}
-
 function listHandlers({ articles, session }: CommandContext): Some {
   const rows = listOf(articles, shownList());
   const at = rows.findIndex(({ id }) => id === session.articleId);
@@ -234,10 +217,6 @@ function markHandlers(articleId: string, session: Session): Some {
   const pointed = pointedIn(notes, session);
   const { note = null, passage = null } = pointed ?? {};
   const [toReview] = notesToReview(notes);
-  const review = (id: string) => {
-    showTab('notes');
-    reviewNote({ id, step: 'list' });
-  };
   return {
     ...(pointed && {
       'mark.note': () => void write(article, pointed),
@@ -251,7 +230,7 @@ function markHandlers(articleId: string, session: Session): Some {
       'mark.delete': () => void deleteNote(articleId, note),
       'mark.overlapping': () => stepOverlap(notes, 1),
     }),
-    ...(toReview && { 'mark.review': () => review(toReview.id) }),
+    ...(toReview && { 'mark.review': () => showInReview(toReview.id) }),
     ...stepHandlers(notes, session),
     ...cardHandlers(articleId, notes, session),
   };

@@ -117,6 +117,18 @@ it('keeps cards level with their lines when what stands above the text changes',
   await expect.poll(() => cardOffset(page, 'mark-yellow-0')).toBeLessThan(16);
 });
 
+it('prints the article alone, with its marks', async () => {
+  const { page } = postil;
+  await page.emulateMedia({ media: 'print' });
+  const shown = await page.locator('body').evaluate((body) => (body as HTMLElement).innerText);
+  expect(shown.trim()).toMatch(/^The Postil Sampler/);
+  expect(shown).toContain('The demand was always there');
+  expect(shown).not.toContain('Welcome to Postil');
+  const body = page.locator('[data-reading-text]');
+  expect(await body.evaluate((element) => getComputedStyle(element).printColorAdjust)).toBe('exact');
+  await page.emulateMedia({ media: 'screen' });
+});
+
 it('keeps what is typed when the page goes away in the middle of a word', async () => {
   const { page } = postil;
   await page.keyboard.press('.');

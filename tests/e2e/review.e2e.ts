@@ -105,6 +105,22 @@ for (const { scheme, width, height } of [
       await page.getByText('3 notes need a look').waitFor();
     });
 
+    it('steps through highlights alone, and comes to a question when a link leads to its note', async () => {
+      const { page } = opened;
+      const stepped = new Set<string>();
+      for (let press = 0; press < 6; press += 1) {
+        await page.keyboard.press('.');
+        await expect.poll(async () => (await paintedTexts(page))['mark-focused']?.length).toBe(1);
+        stepped.add((await paintedTexts(page))['mark-focused']?.[0] ?? '');
+      }
+      expect([...stepped].toSorted()).toEqual(
+        [markedWords.kept, markedWords.moved, markedWords.changed.replace('nine', 'eleven')].toSorted(),
+      );
+      await page.getByRole('searchbox', { name: 'Search articles and notes' }).fill('doubtful');
+      await page.locator('#search-results button').first().click();
+      await expectFocused(page, markedWords.doubtful);
+    });
+
     it('shows the notes over the article in a narrow window, and the article for its proposals', async () => {
       const { page } = opened;
       await page.setViewportSize({ width: 640, height: 400 });
