@@ -1,5 +1,6 @@
 import type { App } from '#core/app.ts';
 import { renderExport } from '#core/exporting/export.ts';
+import { deletedNotes } from '#core/notes/deleted.ts';
 import { linksOf } from '#core/notes/links.ts';
 import { tagsInUse } from '#core/notes/tags.ts';
 import { searchLibrary } from '#core/search/search.ts';
@@ -83,6 +84,7 @@ export function createCalls(app: App): Calls {
     'annotations.list': ({ articleId }) => notes.list(articleId),
     'annotations.create': ({ articleId, annotation }) => changedNotes(articleId, notes.create(articleId, annotation)),
     'annotations.update': ({ articleId, id, changes }) => changedNotes(articleId, notes.update(articleId, id, changes)),
+    'annotations.deleted': ({ articleId }) => deletedNotes(notes, articleId),
     'annotations.delete': ({ articleId, id }) => changedNotes(articleId, notes.delete(articleId, id)),
     'annotations.restore': ({ articleId, id }) => changedNotes(articleId, notes.restore(articleId, id)),
     'annotations.createMany': ({ articleId, annotations }) =>

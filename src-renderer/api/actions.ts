@@ -1,5 +1,11 @@
 import type { CallInput } from '#shared/api/contract.ts';
-import type { AnchoredPassage, AnnotationChanges, Color, PlacedAnnotation } from '#shared/model/annotation.ts';
+import type {
+  AnchoredPassage,
+  Annotation,
+  AnnotationChanges,
+  Color,
+  PlacedAnnotation,
+} from '#shared/model/annotation.ts';
 import type { Article, ArticleChanges, ArticleSummary, EditableFact } from '#shared/model/article.ts';
 import type { SettingsChanges } from '#shared/model/settings.ts';
 import { announce, report, type ToastAction } from '../lib/toasts.ts';
@@ -143,7 +149,7 @@ export function saveUnfinished(articleId: string, id: string, changes: Annotatio
 
 export function deleteNote(articleId: string, note: PlacedAnnotation): Promise<unknown> {
   const at = { articleId, id: note.id };
-  const what = note.anchor !== null && note.body.trim() === '' ? 'highlight' : 'note';
+  const what = nameOf(note);
   return act(async () => {
     await call('annotations.delete', at);
     await refreshNotes(articleId);
@@ -155,6 +161,26 @@ export function deleteNote(articleId: string, note: PlacedAnnotation): Promise<u
     });
     announce(what === 'note' ? 'Note deleted' : 'Highlight deleted', undoAction());
   });
+}
+
+/** Brings a deleted note back. */
+export function restoreNote(articleId: string, note: Annotation): Promise<unknown> {
+  const at = { articleId, id: note.id };
+  return act(async () => {
+    await call('annotations.restore', at);
+    await refreshNotes(articleId);
+    remember({
+      label: `restore ${nameOf(note)}`,
+      articleId,
+      undo: () => call('annotations.delete', at),
+      redo: () => call('annotations.restore', at),
+    });
+    announce(nameOf(note) === 'note' ? 'Note restored' : 'Highlight restored', undoAction());
+  });
+}
+
+function nameOf({ anchor, body }: Annotation): 'highlight' | 'note' {
+  return anchor !== null && body.trim() === '' ? 'highlight' : 'note';
 }
 
 /** Changes what a person may change of an article, and says that it is `done`. */
@@ -229,8 +255,10 @@ export async function openAddress(url: string, hostOpens: boolean): Promise<void
   else window.open(url, '_blank', 'noopener,noreferrer');
 }
 
-export async function undoLast(): Promise<void> {
-  const step = await act(undo);
+/** Takes back the newest step; with `only`, nothing unless that is the one. */
+export async function undoLast(only?: Step): Promise<void> {
+  // What was asked for before is done first, and may be newer.
+  const step = await act(async () => (only === undefined || newestStep() === only ? undo() : null));
   if (step) announce(`Undone: ${stepName(step)}`);
 }
 
@@ -248,8 +276,12 @@ export function stepName({ label, articleId }: Step): string {
 
 /** The way back from what was just done, offered as long as that is what would be undone. */
 export function undoAction(): ToastAction {
-  const step = useHistory.getState().done.at(-1);
-  return { label: 'Undo', run: () => void undoLast(), holds: () => useHistory.getState().done.at(-1) === step };
+  const step = newestStep();
+  return { label: 'Undo', run: () => void undoLast(step), holds: () => newestStep() === step };
+}
+
+function newestStep(): Step | undefined {
+  return useHistory.getState().done.at(-1);
 }
 
 /** Fetches an article ahead of its opening. */

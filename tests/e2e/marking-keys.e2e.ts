@@ -159,6 +159,28 @@ it('goes into the bar and back to the text, also where a command takes the bar a
   await expect.poll(active).toBe('Article');
 });
 
+it('keeps what was deleted, to be brought back after a restart too', async () => {
+  await press('s', '3');
+  await bar().waitFor();
+  await press('Delete');
+  await page.getByText('Highlight deleted').waitFor();
+  await page.reload();
+  await page.locator('[data-reading-text] .entity').first().waitFor();
+  await press('Alt+2');
+  const gone = page.getByRole('group').filter({ hasText: 'Deleted' });
+  await gone.locator('summary').press('Enter');
+  await gone.getByText('The ferry over the Ennel').waitFor();
+  await breaksNoRule();
+  await gone.locator('summary').press('ArrowDown');
+  await press('Enter');
+  await page.getByText('Highlight restored').waitFor();
+  await expect.poll(async () => (await paintedTexts(page))['mark-blue-0']?.[0]).toMatch(/^The ferry over the Ennel/);
+  await gone.waitFor({ state: 'detached' });
+  await press('Control+z');
+  await page.getByText('Undone: restore highlight').waitFor();
+  await gone.waitFor();
+});
+
 it('marks an image from its bar', async () => {
   const image = page.getByRole('img', { name: 'The chain at low water' });
   await image.focus();

@@ -88,8 +88,10 @@ test('a passage is marked, noted, deleted and taken back, and every page is told
   expect((await call(handle, 'articles.list', {}))[0]?.marks).toBe(1);
   await call(handle, 'annotations.delete', { articleId, id });
   expect(await call(handle, 'annotations.list', { articleId })).toEqual([]);
+  expect(await call(handle, 'annotations.deleted', { articleId })).toMatchObject([{ id, body: 'Chair' }]);
   await call(handle, 'annotations.restore', { articleId, id });
   expect(await call(handle, 'annotations.list', { articleId })).toHaveLength(1);
+  expect(await call(handle, 'annotations.deleted', { articleId })).toEqual([]);
   expect(app.events).toEqual(
     Array.from({ length: colors.length + 4 }, () => ({ type: 'annotations-changed', articleId })),
   );
@@ -122,6 +124,8 @@ test('several notes come, go and return together, and their links are told', asy
   const ids = made.map(({ id }) => id);
   await call(handle, 'annotations.deleteMany', { articleId, ids });
   expect(await call(handle, 'annotations.list', { articleId })).toEqual([]);
+  const gone = await call(handle, 'annotations.deleted', { articleId });
+  expect(gone.map(({ body }) => body).toSorted()).toEqual(['one', 'two']);
   await call(handle, 'annotations.restoreMany', { articleId, ids });
   expect(app.events).toEqual(Array.from({ length: 3 }, () => ({ type: 'annotations-changed', articleId })));
   const [one = '', two = ''] = ids;
@@ -436,6 +440,7 @@ test('what is not there is named, by every call that takes an id', async () => {
     'annotations.list': article,
     'annotations.create': { articleId: id, annotation: { passage: null, body: 'x' } },
     'annotations.update': { ...article, changes: {} },
+    'annotations.deleted': { articleId: id },
     'annotations.delete': article,
     'annotations.restore': article,
     'annotations.createMany': { articleId: id, annotations: [{ passage: null, body: 'x' }] },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   annotationChangesSchema,
+  annotationSchema,
   colorSchema,
   draftSchema,
   newAnnotationSchema,
@@ -185,6 +186,8 @@ export const contract = {
     input: annotationId.extend({ changes: annotationChangesSchema }),
     output: placedAnnotationSchema,
   },
+  /** The deleted ones as they are stored, the last deleted first. */
+  'annotations.deleted': { input: z.object({ articleId: id }), output: z.array(annotationSchema) },
   'annotations.delete': { input: annotationId, output: placedAnnotationSchema },
   'annotations.restore': { input: annotationId, output: placedAnnotationSchema },
   /** Several at once, such as every occurrence of a name: all of them or none. */
