@@ -135,7 +135,9 @@ it('stops at an image, which is marked like words, once', async () => {
 it('goes into the bar and back to the text, also where a command takes the bar away', async () => {
   const active = () =>
     page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id);
-  await press('Control+Shift+ArrowRight', 'Tab');
+  await press('Control+Shift+ArrowRight');
+  await page.getByRole('toolbar', { name: 'Selection' }).waitFor();
+  await press('Tab');
   expect(await active()).toBe('Highlight yellow');
   await press('Shift+Tab');
   expect(await active()).toBe('Article');
