@@ -47,8 +47,10 @@ export function questionsOf({ name, versions }: History): RevisionQuestion[] {
   for (const [from, { text: before, passages }] of versions.entries()) {
     for (const [to, { text: now, passages: later }] of versions.entries()) {
       if (to <= from) continue;
-      for (const [id, [mark, second]] of passages) {
-        if (mark === undefined || second !== undefined) continue;
+      for (const [id, marks] of passages) {
+        // Where it may be seen in several places, from the one that is sure.
+        const mark = marks.length === 1 ? marks[0] : marks.find((one) => !one.isOpen);
+        if (mark === undefined) continue;
         const { start, end } = mark;
         const places = later.get(id) ?? [];
         const isOpen = places.every(
