@@ -6,6 +6,8 @@ import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import type { LibraryFile } from '#shared/model/settings.ts';
 import { type Comparer, createComparer } from './comparing/comparer.ts';
+import { openCorrections } from './entities/corrections.ts';
+import { createEntities, type Entities } from './entities/entities.ts';
 import { createRecogniser, type Recogniser } from './entities/recogniser.ts';
 import { createFetcher, type Fetcher } from './fetching/fetch-page.ts';
 import { type AddressOptions, importAddress } from './fetching/import-address.ts';
@@ -58,6 +60,7 @@ export interface App {
   readonly siteRules: SiteRules;
   readonly extractor: Extractor;
   readonly recogniser: Recogniser;
+  readonly entities: Entities;
   readonly comparer: Comparer;
   /** The sample article, when this start added it. */
   readonly welcomeArticle: string | null;
@@ -121,6 +124,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     const extractor = createExtractor({});
     const shrinker = createImageShrinker();
     const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
+    const corrections = openCorrections(library, files, newId);
+    const entities = createEntities({ library, recogniser, corrections, publish });
     const comparer = createComparer();
     const siteRules = openSiteRules(libraryDirectory, files);
     const importer = createImporter(library, extractor, { now, newId, rules: siteRules.list, shrink: shrinker.shrink });
@@ -146,6 +151,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       siteRules,
       extractor,
       recogniser,
+      entities,
       comparer,
       welcomeArticle,
       publish,
@@ -169,7 +175,8 @@ export async function createApp(options: AppOptions): Promise<App> {
         try {
           closing = true;
           await Promise.all([importJobs.close(), applying]);
-          await Promise.all([library.settled(), notes.settled(), libraryFile.settled(), siteRules.settled()]);
+          await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
+          await Promise.all([siteRules.settled(), corrections.settled()]);
           await Promise.all([extractor, shrinker, recogniser, comparer, fetcher, placer].map((part) => part.close()));
           await drafts?.close();
         } finally {
