@@ -131,7 +131,7 @@ test('to apply corrections twice is to apply them once', () => {
       const once = applyCorrections(recognition, text, all, 'A');
       expect(applyCorrections(once, text, all, 'A')).toEqual(once);
     }),
-    { numRuns: 5000 },
+    { numRuns: 4000 },
   );
 });
 

@@ -31,17 +31,14 @@ export function candidatesOf(recognition: Recognition, text: string, rules: Rule
   const occurrences = occurrencesIn(text);
   for (const { rule, order } of rules.ofText) {
     const { pointed, named } = occurrences(rule, articleId);
-    if (pointed.length + named.length === 0) continue;
-    const result = follow(
-      rules,
-      { ...rule.entity, touched: [rule.id] },
-      order,
-      rule.kind === 'add' ? null : rule.alias,
-    );
-    const identity = result.type === null ? null : result;
-    const common = { identity, touched: result.touched, seen: null, born: order };
-    for (const span of pointed) candidates.push({ ...span, ...common, pointed: true });
-    for (const span of named) candidates.push({ ...span, ...common, pointed: false });
+    for (const [spans, isPointed] of [[pointed, true] as const, [named, false] as const]) {
+      for (const span of spans) {
+        const words = text.slice(span.start, span.end);
+        const result = follow(rules, { ...rule.entity, touched: [rule.id] }, order, words);
+        const identity = result.type === null ? null : result;
+        candidates.push({ ...span, identity, touched: result.touched, seen: null, born: order, pointed: isPointed });
+      }
+    }
   }
   return candidates;
 }

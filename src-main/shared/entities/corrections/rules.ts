@@ -49,6 +49,13 @@ export function holdsIn({ articles }: Pick<Correction, 'articles'>, articleId: s
   return articles === null || (articleId !== null && articles.includes(articleId));
 }
 
+/** A name can be split from all but the entity that it is the name of. */
+function isAbout(rule: Correction, textKey: string | null): boolean {
+  if (rule.kind !== 'split') return true;
+  const alias = nameKey(rule.alias);
+  return alias === textKey && alias !== nameKey(rule.entity.name);
+}
+
 /**
  * What an entity becomes by the corrections after `born`: each sees what the ones before it have made. `text` is what a
  * mention says, null for the entity as a whole. With `type` null it is to be left out.
@@ -63,9 +70,7 @@ export function follow(
   const all = [...touched];
   const textKey = text === null ? null : nameKey(text);
   for (let last = born; ; ) {
-    const next = byRef
-      .get(refKey(current))
-      ?.find(({ rule, order }) => order > last && (rule.kind !== 'split' || nameKey(rule.alias) === textKey));
+    const next = byRef.get(refKey(current))?.find(({ rule, order }) => order > last && isAbout(rule, textKey));
     if (next === undefined) return { ...current, touched: all };
     const { rule, order } = next;
     last = order;
