@@ -21,7 +21,7 @@ import { openSiteRules, type SiteRules } from './importing/site-rules.ts';
 import { failed } from './importing/source-files.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
-import { stateDirectoryFor } from './library/locations.ts';
+import { cacheDirectoryFor, stateDirectoryFor } from './library/locations.ts';
 import { applyDrafts } from './notes/apply-drafts.ts';
 import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
@@ -35,11 +35,15 @@ export interface AppOptions {
   readonly libraryDirectory: string;
   /** Where the lock and other things of this machine lie; the system's state folder when left out. */
   readonly stateDirectory?: string;
+  /** Where what can be made again is kept; the system's folder for caches when left out, or in a named `stateDirectory`. */
+  readonly cacheDirectory?: string;
   readonly resourcesDirectory: string;
   readonly host: Host;
   readonly version: string;
-  /** Reads only: takes no lock, writes and makes nothing. */
+  /** Reads only: takes no lock, and writes and makes nothing but the index, when that is asked for. */
   readonly readOnly?: boolean;
+  /** Keeps the index in step while nobody waits for it: for a host that stays. */
+  readonly background?: boolean;
   /** Puts the sample article into a library that is new. */
   readonly welcome?: boolean;
   readonly now?: () => Date;
@@ -96,6 +100,11 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   const stateDirectory =
     options.stateDirectory ?? stateDirectoryFor(libraryDirectory, process.env, process.platform, homedir());
+  const cacheDirectory =
+    options.cacheDirectory ??
+    (options.stateDirectory === undefined
+      ? cacheDirectoryFor(libraryDirectory, process.env, process.platform, homedir())
+      : join(options.stateDirectory, 'cache'));
   const lock: Lock | null = readOnly ? null : await acquireLock(stateDirectory, libraryDirectory);
   try {
     const { store: libraryFile, created } = await openLibraryFile(libraryDirectory, files, newId);
@@ -125,7 +134,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     const shrinker = createImageShrinker();
     const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
     const corrections = openCorrections(library, files, newId);
-    const entities = createEntities({ library, recogniser, corrections, publish });
+    const { resourcesDirectory, background = false } = options;
+    const indexPath = join(cacheDirectory, 'index.sqlite');
+    const about = { library, recogniser, corrections, resourcesDirectory, indexPath, readOnly, background };
+    const entities = createEntities({ ...about, publish });
     const comparer = createComparer();
     const siteRules = openSiteRules(libraryDirectory, files);
     const importer = createImporter(library, extractor, { now, newId, rules: siteRules.list, shrink: shrinker.shrink });
@@ -177,7 +189,7 @@ export async function createApp(options: AppOptions): Promise<App> {
           await Promise.all([importJobs.close(), applying]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
           await Promise.all([siteRules.settled(), corrections.settled()]);
-          await Promise.all([extractor, shrinker, recogniser, comparer, fetcher, placer].map((part) => part.close()));
+          await Promise.all([extractor, shrinker, recogniser, comparer, fetcher, placer, entities].map((part) => part.close()));
           await drafts?.close();
         } finally {
           lock?.release();

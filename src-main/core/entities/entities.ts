@@ -2,189 +2,161 @@ import type { ParsedInput } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import { applyCorrections } from '#shared/entities/corrections/apply-corrections.ts';
-import { type Claim, idsOf } from '#shared/entities/library/clashes.ts';
-import { type NameRow, nameRows } from '#shared/entities/library/name-rows.ts';
-import { inContext } from '#shared/entities/library/snippet.ts';
+import { isAlone, refKey } from '#shared/entities/name-key.ts';
 import type { Correction, GivenCorrection } from '#shared/model/correction.ts';
 import type { Recognition } from '#shared/model/entity.ts';
-import type { ArticleEntities, EntityList, EntityPage, LibraryEntity } from '#shared/model/library-entity.ts';
+import type { ArticleEntities, EntityList, EntityPage } from '#shared/model/library-entity.ts';
+import { createLibraryIndex } from '../index/index-client.ts';
 import type { Library } from '../library/library.ts';
 import type { Corrections } from './corrections.ts';
+import { becomes, notesOf } from './entity-notes.ts';
+import { createKeeper, indexed } from './keeper.ts';
 import type { Recogniser } from './recogniser.ts';
+import { recogniserName } from './recogniser-version.ts';
 
 /** The people, organisations, places, events and works of a library, as the person corrected them. */
 export interface Entities {
+  /** What an article is about. Does not wait for the library: what is not yet known of others is not yet counted. */
   recognise(articleId: string): Promise<ArticleEntities>;
   list(wanted: ParsedInput<'entities.list'>): Promise<EntityList>;
-  /** Throws `not-found` where no article names it. */
+  /** The page of an entity, also by an id that it had before a correction. Throws `not-found` where no article names it. */
   get(wanted: ParsedInput<'entities.get'>): Promise<EntityPage>;
   correct(given: GivenCorrection): Promise<Correction>;
   undoCorrection(id: string): Promise<Correction>;
   restoreCorrection(id: string): Promise<Correction>;
   corrections(options: { deleted: boolean }): Promise<Correction[]>;
+  close(): Promise<void>;
 }
 
-interface Row extends NameRow, Claim {
-  id: string;
-}
-
-export function createEntities(parts: {
+export interface EntitiesParts {
   readonly library: Library;
   readonly recogniser: Recogniser;
   readonly corrections: Corrections;
+  readonly resourcesDirectory: string;
+  readonly indexPath: string;
+  /** Another process may own the library and its index. */
+  readonly readOnly: boolean;
+  readonly background: boolean;
   readonly publish: (event: AppEvent) => void;
-}): Entities {
+}
+
+export function createEntities(parts: EntitiesParts): Entities {
   const { library, recogniser, corrections, publish } = parts;
-  const raw = new Map<string, { content: string; recognition: Recognition }>();
+  const changed = () => publish({ type: 'entities-changed' });
+  const index = createLibraryIndex({ path: parts.indexPath, keeps: !parts.readOnly });
+  let name: Promise<string> | null = null;
+  const nameOnce = () => {
+    name ??= recogniserName(parts.resourcesDirectory);
+    return name;
+  };
+  const rules = () => corrections.list();
+  const { background } = parts;
+  const keeper = createKeeper({
+    library,
+    recogniser,
+    index,
+    rules,
+    recogniserName: nameOnce,
+    background,
+    onChange: changed,
+  });
 
-  async function corrected(articleId: string): Promise<{ recognition: Recognition; text: string; content: string }> {
-    const [{ published, language }, { text, content }] = await Promise.all([
-      library.get(articleId),
-      library.body(articleId),
-    ]);
-    let known = raw.get(articleId);
-    if (known?.content !== content) {
-      known = { content, recognition: await recogniser.recognise({ text, published, language }) };
-      raw.set(articleId, known);
+  /** Asks the index, and once more where it was found damaged: then it is there again, to be filled. */
+  async function asking<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code === 'not-found' || error.code === 'cancelled') throw error;
+      keeper.startAgain();
+      return work();
     }
-    const recognition = applyCorrections(known.recognition, text, await corrections.list(), articleId);
-    return { recognition, text, content };
   }
 
-  async function rows(): Promise<Row[]> {
-    const all: Row[] = [];
-    const rules = await corrections.list();
-    for (const { id: article, deleted } of await library.list()) {
-      if (deleted !== null || (await library.bodyIfThere(article)) === null) continue;
-      const { recognition } = await corrected(article);
-      all.push(...nameRows(recognition, rules).map((row) => ({ ...row, article, id: '' })));
-    }
-    for (const same of Map.groupBy(all, ({ type, key }) => `${type}:${key}`).values()) {
-      for (const [i, id] of idsOf(same).entries()) (same[i] as Row).id = id;
-    }
-    return all;
-  }
-
-  async function changed<T>(change: Promise<T>): Promise<T> {
-    const result = await change;
-    publish({ type: 'entities-changed' });
+  async function change<T>(made: Promise<T>): Promise<T> {
+    const result = await made;
+    changed();
     return result;
   }
 
-  return {
-    async recognise(articleId) {
-      const { recognition } = await corrected(articleId);
-      const all = await rows();
-      const ids = new Map(all.filter(({ article }) => article === articleId).map(({ entity, id }) => [entity, id]));
+  async function recognise(articleId: string): Promise<ArticleEntities> {
+    const [article, { text, content }] = await Promise.all([library.get(articleId), library.body(articleId)]);
+    const { published, language } = article;
+    const noted = { ...indexed(article), content };
+    let recognising: Promise<Recognition> | null = null;
+    const own = () => {
+      recognising ??= recogniser.recognise({ text, published, language });
+      return recognising;
+    };
+    try {
+      return await asking(async () => {
+        const wanted = { article: noted, recogniser: await nameOnce() };
+        await keeper.bringRules();
+        let found = await index.ask('corrected', wanted);
+        if (found === null) {
+          await index.ask('put', { ...wanted, known: { recognition: await own(), text } });
+          found = await index.ask('corrected', wanted);
+        }
+        if (found === null) throw new AppError('internal', 'The index does not keep what it is given.');
+        const { recognition, standings } = found;
+        const entities = recognition.entities.map((entity) => {
+          const { libraryId, elsewhere, isClear } = standings.get(entity.id) ?? alone(entity, articleId);
+          return { ...entity, libraryId, elsewhere, scope: isClear ? null : [articleId] };
+        });
+        return { ...recognition, entities };
+      });
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'cancelled') throw error;
+      // Without the index what the article says is still known.
+      const recognition = applyCorrections(await own(), text, await rules(), articleId);
       const entities = recognition.entities.map((entity) => {
-        const libraryId = ids.get(entity.id) ?? entity.id;
-        const elsewhere = all.filter(({ id, article }) => id === libraryId && article !== articleId).length;
-        return { ...entity, libraryId, elsewhere, scope: libraryId.includes('@') ? [articleId] : null };
+        const { isClear, ...standing } = alone(entity, articleId);
+        return { ...entity, ...standing, scope: isClear ? null : [articleId] };
       });
       return { ...recognition, entities };
-    },
-    async list({ query, types, sort, limit, offset }) {
-      const all = await rows();
-      const found = [...Map.groupBy(all, ({ id }) => id).values()].map(summary).filter(({ type, name, aliases }) => {
-        const wanted = types.length === 0 || (types as string[]).includes(type);
-        return wanted && [name, ...aliases].some((text) => text.toLowerCase().includes(query.trim().toLowerCase()));
-      });
-      found.sort((a, b) =>
-        sort === 'name' ? a.name.localeCompare(b.name) : b.articles - a.articles || b.mentions - a.mentions,
-      );
-      return { entities: found.slice(offset, offset + limit), total: found.length, pending: 0 };
-    },
-    async get({ id, limit, offset, mentions }) {
-      const all = await rows();
-      const own = all.filter((row) => row.id === id);
-      if (own.length === 0)
-        throw new AppError('not-found', 'No article of this library names that. It may have been corrected.');
-      const entity = summary(own);
-      const inArticles = new Set(own.map(({ article }) => article));
-      const others = Map.groupBy(
-        all.filter((row) => row.id !== id && inArticles.has(row.article)),
-        (row) => row.id,
-      );
-      const listed = await Promise.all(own.map(async (row) => ({ row, article: await library.get(row.article) })));
-      listed.sort((a, b) => dayOf(b.article).localeCompare(dayOf(a.article)));
-      const months = [...Map.groupBy(listed, ({ article }) => dayOf(article).slice(0, 7))].sort();
-      const shown = await Promise.all(
-        listed
-          .slice(offset, offset + limit)
-          .map(async ({ row, article: { id: articleId, title, site, published, saved } }) => {
-            const { recognition, text, content } = await corrected(articleId);
-            const found = recognition.mentions.filter((mention) => mention.entity === row.entity).slice(0, mentions);
-            const inText = found.map((mention) => inContext(text, mention));
-            return { id: articleId, title, site, published, saved, content, count: row.count, mentions: inText };
+    }
+  }
+
+  return {
+    recognise,
+    list: (wanted) =>
+      asking(async () => {
+        const { pending } = await keeper.settle();
+        return { ...(await index.ask('list', wanted)), pending };
+      }),
+    get: (wanted) =>
+      asking(async () => {
+        const { pending } = await keeper.settle();
+        const all = await rules();
+        let page = await index.ask('page', wanted);
+        if (page === null) {
+          const id = await index.ask('idOf', { ref: becomes(wanted.id, all) });
+          if (id !== null) page = await index.ask('page', { ...wanted, id });
+        }
+        if (page === null) throw new AppError('not-found', 'No article of this library names that any more.');
+        const articles = await Promise.all(
+          page.articles.map(async (some) => {
+            const { title, site, published, saved } = await library.get(some.id);
+            return { ...some, title, site, published, saved };
           }),
-      );
-      const notes = (await corrections.list()).filter((each) => each.kind === 'note' && each.deleted === null);
-      return {
-        entity,
-        names: namesOf(own),
-        roles: [
-          ...Map.groupBy(
-            own.flatMap(({ roles }) => roles),
-            (role) => role,
-          ),
-        ].map(([text, uses]) => ({ text, articles: uses.length })),
-        notes: notes
-          .flatMap((note) =>
-            note.kind === 'note' && `${note.entity.type}:${note.entity.name}` === `${entity.type}:${entity.name}`
-              ? [
-                  {
-                    id: note.id,
-                    entity: note.entity,
-                    articles: note.articles,
-                    body: note.body,
-                    modified: note.modified,
-                  },
-                ]
-              : [],
-          )
-          .slice(-1),
-        articles: shown,
-        total: listed.length,
-        months: months.map(([month, some]) => ({
-          month,
-          articles: some.length,
-          mentions: some.reduce((sum, { row }) => sum + row.count, 0),
-        })),
-        together: [...others.values()]
-          .map((some) => ({ entity: summary(all.filter((row) => row.id === some[0]?.id)), articles: some.length }))
-          .sort((a, b) => b.articles - a.articles)
-          .slice(0, 20),
-        similar: [],
-        corrections: [...new Set(own.flatMap((row) => row.corrections))],
-        pending: 0,
-      };
-    },
-    correct: (given) => changed(corrections.add(given)),
-    undoCorrection: (id) => changed(corrections.delete(id)),
-    restoreCorrection: (id) => changed(corrections.restore(id)),
+        );
+        return { ...page, articles, notes: notesOf(page.entity, all), pending };
+      }),
+    correct: (given) => change(corrections.add(given)),
+    undoCorrection: (id) => change(corrections.delete(id)),
+    restoreCorrection: (id) => change(corrections.restore(id)),
     async corrections({ deleted }) {
-      return (await corrections.list()).filter((each) => deleted || each.deleted === null);
+      return (await rules()).filter((each) => deleted || each.deleted === null);
+    },
+    async close() {
+      // First what waits for the thread of the index, so that its end is not taken for a fault.
+      await keeper.close();
+      await index.close();
     },
   };
 }
 
-function namesOf(rows: readonly Row[]): { text: string; count: number }[] {
-  const counts = new Map<string, number>();
-  for (const { forms } of rows) for (const { text, count } of forms) counts.set(text, (counts.get(text) ?? 0) + count);
-  return [...counts].map(([text, count]) => ({ text, count })).sort((a, b) => b.count - a.count);
-}
-
-function summary(rows: readonly Row[]): LibraryEntity {
-  const [{ id, type, name }] = rows as [Row];
-  const articles = rows.map(({ article }) => article);
-  const aliases = namesOf(rows)
-    .map(({ text }) => text)
-    .filter((text) => text !== name)
-    .slice(0, 12);
-  const mentions = rows.reduce((sum, { count }) => sum + count, 0);
-  return { id, type, name, aliases, articles: rows.length, mentions, scope: /[@~]/.test(id) ? articles : null };
-}
-
-function dayOf({ published, saved }: { published: string | null; saved: string }): string {
-  return published ?? saved;
+/** How an entity stands that the library does not know: of an article in the trash, or a date. */
+function alone(entity: { type: Parameters<typeof isAlone>[0]; name: string }, articleId: string) {
+  const isClear = !isAlone(entity.type, entity.name);
+  return { libraryId: isClear ? refKey(entity) : `${refKey(entity)}@${articleId}`, elsewhere: 0, isClear };
 }

@@ -37,12 +37,24 @@ export function rulesFor(corrections: readonly Correction[], articleId: string |
       ofText.push({ rule, order });
       continue;
     }
-    const key = refKey(rule.entity);
+    const key = keyOf(rule);
     const others = byRef.get(key);
     if (others === undefined) byRef.set(key, [{ rule, order }]);
     else others.push({ rule, order });
   }
   return { byRef, ofText, orderOf };
+}
+
+/** Thousands of corrections are asked of thousands of articles: their keys are made once. */
+const keys = new WeakMap<Correction, string>();
+
+function keyOf(rule: Correction): string {
+  let key = keys.get(rule);
+  if (key === undefined) {
+    key = refKey(rule.entity);
+    keys.set(rule, key);
+  }
+  return key;
 }
 
 export function holdsIn({ articles }: Pick<Correction, 'articles'>, articleId: string | null): boolean {

@@ -1,8 +1,14 @@
 import type { NameRow } from './name-rows.ts';
 
 /** A row of one article, as far as it takes to tell who is who. */
-export interface Claim extends Pick<NameRow, 'type' | 'key' | 'roles' | 'alone' | 'joins'> {
+export interface Claim {
   readonly article: string;
+  /** Type and name, as `refKey` writes them. */
+  readonly ref: string;
+  readonly alone: boolean;
+  /** As `worldOf` gives it. */
+  readonly world: string | null;
+  readonly joins: readonly string[];
 }
 
 /**
@@ -11,16 +17,13 @@ export interface Claim extends Pick<NameRow, 'type' | 'key' | 'roles' | 'alone' 
  * correction says who it is, what shares it is one. Ids do not depend on the order of the rows.
  */
 export function idsOf(claims: readonly Claim[]): string[] {
-  const worlds = claims.map(({ roles, type }) => (type === 'person' ? worldOf(roles) : null));
-  const clashing = new Set(worlds.filter((world) => world !== null)).size > 1;
+  const clashing = new Set(claims.map(({ world }) => world).filter((world) => world !== null)).size > 1;
   const joints = jointsOf(claims);
   const jointCount = new Set(joints.filter((joint) => joint !== null)).size;
-  return claims.map(({ type, key, article, alone }, i) => {
-    const base = `${type}:${key}`;
+  return claims.map(({ ref: base, article, alone, world }, i) => {
     const joint = joints[i] as string | null;
     if (joint !== null) return jointCount > 1 && (alone || clashing) ? `${base}~${joint}` : base;
     if (alone) return `${base}@${article}`;
-    const world = worlds[i];
     return clashing && world !== null ? `${base}~${world}` : base;
   });
 }
@@ -54,8 +57,9 @@ const worlds: Readonly<Record<string, RegExp>> = {
     /\b(?:professor|physicist|chemist|biologist|astronomer|mathematician|epidemiologist|virologist|geologist|historian|archaeologist|psychologist|researcher|scientist|surgeon|physician|cardiologist|neurologist)\b/i,
 };
 
-/** The one world that roles speak of, or null where they speak of none or of several. */
-function worldOf(roles: readonly string[]): string | null {
+/** The one world that the roles of a person speak of, or null where they speak of none or of several. */
+export function worldOf({ type, roles }: Pick<NameRow, 'type' | 'roles'>): string | null {
+  if (type !== 'person') return null;
   const found = Object.keys(worlds).filter((world) => roles.some((role) => worlds[world]?.test(role)));
   return found.length === 1 ? (found[0] as string) : null;
 }

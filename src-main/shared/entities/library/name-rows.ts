@@ -1,7 +1,7 @@
 import type { Correction } from '../../model/correction.ts';
 import type { EntityType, Recognition } from '../../model/entity.ts';
 import { indexedTypes } from '../../model/library-entity.ts';
-import { isAlone, nameKey } from '../name-key.ts';
+import { isAlone, refKey } from '../name-key.ts';
 
 /** What the library remembers of one entity of one article. */
 export interface NameRow {
@@ -9,10 +9,10 @@ export interface NameRow {
   readonly entity: string;
   readonly type: EntityType;
   readonly name: string;
-  /** The name without what does not matter; rows of one type and key are one entity unless they clash. */
-  readonly key: string;
+  /** Type and name without what does not matter; rows that share it are one entity unless they clash. */
+  readonly ref: string;
   readonly count: number;
-  /** What the text calls it and how often, the name it is shown by included. */
+  /** What the text calls it and how often; the name it is shown by is there too, with 0 where the text never uses it. */
   readonly forms: readonly { readonly text: string; readonly count: number }[];
   readonly roles: readonly string[];
   readonly corrections: readonly string[];
@@ -34,13 +34,15 @@ export function nameRows(recognition: Recognition, corrections: readonly Correct
   const rows: NameRow[] = [];
   for (const { id, type, name, count, roles = [], corrections: touched = [] } of recognition.entities) {
     if (!(indexedTypes as readonly string[]).includes(type)) continue;
+    const own = forms.get(id) ?? new Map<string, number>();
+    if (!own.has(name)) own.set(name, 0);
     rows.push({
       entity: id,
       type,
       name,
-      key: nameKey(name),
+      ref: refKey({ type, name }),
       count,
-      forms: [...(forms.get(id) ?? [])].map(([text, uses]) => ({ text, count: uses })),
+      forms: [...own].map(([text, uses]) => ({ text, count: uses })),
       roles,
       corrections: touched,
       alone: isAlone(type, name),
