@@ -189,7 +189,9 @@ export async function createApp(options: AppOptions): Promise<App> {
           await Promise.all([importJobs.close(), applying]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
           await Promise.all([siteRules.settled(), corrections.settled()]);
-          await Promise.all([extractor, shrinker, recogniser, comparer, fetcher, placer, entities].map((part) => part.close()));
+          await Promise.all(
+            [extractor, shrinker, recogniser, comparer, fetcher, placer, entities].map((part) => part.close()),
+          );
           await drafts?.close();
         } finally {
           lock?.release();

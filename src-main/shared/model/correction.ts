@@ -102,3 +102,10 @@ export const correctionsFileSchema = z.looseObject({
   corrections: z.array(z.union([correctionSchema, z.looseObject({ id: z.string() })])),
 });
 export type CorrectionsFile = z.infer<typeof correctionsFileSchema>;
+
+const kinds: readonly unknown[] = correctionSchema.options.map((option) => option.shape.kind.value);
+
+/** Whether a record is of a kind that this Postil knows, and yet not one that it can read. */
+export function isUnread(record: CorrectionsFile['corrections'][number]): boolean {
+  return 'kind' in record && kinds.includes(record.kind) && !correctionSchema.safeParse(record).success;
+}
