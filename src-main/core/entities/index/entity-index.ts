@@ -139,6 +139,8 @@ export class EntityIndex {
 
   private refresh(id: string): boolean {
     this.db.run('UPDATE entity_article SET stale = 0 WHERE id = ?', id);
+    // What is in the trash is looked at when it comes back.
+    if (this.db.get('SELECT 1 FROM entity_article WHERE id = ? AND present = 1', id) === undefined) return false;
     return this.derive(id, this.unpacked(id));
   }
 
