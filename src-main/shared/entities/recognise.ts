@@ -8,6 +8,7 @@ import { cutRun } from './pieces.ts';
 import { read } from './reading.ts';
 import { resolve } from './resolve.ts';
 import { findRuns } from './runs.ts';
+import { findQuotations } from './said/find-quotations.ts';
 import { type Token, tokenise } from './tokenise.ts';
 
 /** What the recogniser is given: the reading text, and what is known of the article (ISO 8601 date, BCP 47 language). */
@@ -20,7 +21,7 @@ export interface RecognitionDocument {
 /**
  * Finds the people, organisations, places and events that a text names, and joins the names of each.
  * Offsets are UTF-16 code units into `document.text`. Pure, and linear in the text; the same text gives the same ids.
- * `quotes` and `dates` are empty in this version: the issue on "Said" and the timeline brings them, from `published`.
+ * `quotes` are of English texts; `dates` is empty in this version: the timeline brings them, from `published`.
  */
 export function recognise(document: RecognitionDocument, lexicon: Lexicon): Recognition {
   const tokens = splitCompounds(tokenise(document.text), lexicon);
@@ -40,5 +41,7 @@ export function recognise(document: RecognitionDocument, lexicon: Lexicon): Reco
     }
   }
   const named = findElsewhere(reading, decide(reading, candidates));
-  return { ...resolve(reading, named, document.text), quotes: [], dates: [] };
+  const found = { ...resolve(reading, named, document.text), dates: [] };
+  const quotes = english ? findQuotations({ text: document.text, ...found }, tokens) : [];
+  return { ...found, quotes };
 }

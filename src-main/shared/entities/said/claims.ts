@@ -1,0 +1,259 @@
+import type { Frame } from './frame.ts';
+import { findFrames } from './frames.ts';
+import type { Phrase } from './phrases.ts';
+import type { Item, Sentence } from './sentences.ts';
+import { mainSubject } from './subjects.ts';
+import * as words from './words.ts';
+
+/** Something that is said in a sentence: its items (`to` exclusive), and the frame or subject that says who speaks. */
+export interface Claim {
+  readonly kind: 'direct' | 'indirect';
+  readonly from: number;
+  readonly to: number;
+  readonly frame: Frame | null;
+  /** Who speaks where there is no frame: the subject of "Kirby was blunt: “…”". */
+  readonly subject: Phrase | null;
+  /** Through whom it is known: KCNA in "… said, KCNA reported". */
+  readonly via: Phrase | null;
+  /** A few words of what is reported in other words. */
+  readonly fragment: boolean;
+}
+
+export interface ReadSentence extends Sentence {
+  /** Where its text begins, behind a dateline. */
+  readonly floor: number;
+  readonly subject: Phrase | null;
+  readonly claims: readonly Claim[];
+}
+
+/**
+ * What a sentence says that somebody said, by its start; quotations that no frame explains have neither frame nor subject.
+ * Outside quotations "I said" is the author's and no claim.
+ */
+export function readClaims(sentence: Sentence, inQuotation: boolean): ReadSentence {
+  const { items } = sentence;
+  const floor = textStart(sentence);
+  const frames = findFrames(items, floor).filter(
+    ({ subject }) => inQuotation || subject === null || !isAuthor(subject),
+  );
+  const subject = mainSubject(items, floor, items.length);
+  const indirect = frames.flatMap((_, index) => reported(items, floor, frames, index));
+  const direct = items.flatMap((item, at) =>
+    item.kind === 'quoted' ? quotation(items, at, frames, indirect, subject) : [],
+  );
+  const claims = [...indirect, ...direct].sort((a, b) => a.from - b.from || b.to - a.to);
+  return { ...sentence, floor, subject, claims };
+}
+
+/** "I asked him": who tells the story is not among those who are told of. */
+const isAuthor = ({ kind, head }: Phrase) => kind === 'pronoun' && (head === 'i' || head === 'we');
+
+/** "ROME, March 5 (Reuters) - ": names in capitals, then a dash. */
+function textStart({ items, opens }: Sentence): number {
+  if (!opens) return 0;
+  for (let at = 1; at < Math.min(items.length, 14); at += 1) {
+    const item = items[at] as Item;
+    if (item.kind === 'quoted') return 0;
+    if (item.kind === 'mark' && /^[–—-]$/.test(item.word)) {
+      const first = items[0] as Item;
+      return first.kind === 'name' && /\p{Lu}{3}/u.test(first.word) ? at + 1 : 0;
+    }
+    if (item.kind === 'word' && words.auxiliaries.has(item.word)) return 0;
+  }
+  return 0;
+}
+
+function textEnd(items: readonly Item[]): number {
+  let end = items.length;
+  while (end > 0 && items[end - 1]?.kind === 'mark' && /^[.!?…;:,–—-]$/.test((items[end - 1] as Item).word)) end -= 1;
+  return end;
+}
+
+const isMark = (item: Item | undefined, marks: RegExp) => item?.kind === 'mark' && marks.test(item.word);
+const subordinate = /^(?:when|while|although|though|if|because|since|whereas|unless|even)$/;
+const goesOn = /^(?:and|but|or|though|although|while|because|unless)$/;
+
+function reported(items: readonly Item[], floor: number, frames: readonly Frame[], index: number): Claim[] {
+  const frame = frames[index] as Frame;
+  if (frame.fragment) return [];
+  const end = textEnd(items);
+  const claim = (from: number, to: number, via: Phrase | null = frame.via): Claim[] => {
+    let start = from;
+    let stop = Math.min(to, end);
+    while (start < stop && isMark(items[start], /^[,;:–—-]$/)) start += 1;
+    while (stop > start && isMark(items[stop - 1], /^[,;:–—-]$/)) stop -= 1;
+    const plainWords = items.slice(start, stop).filter(({ kind }) => kind === 'word' || kind === 'name').length;
+    const least = frame.follows === 'object' || frame.follows === 'infinitive' ? 2 : 3;
+    if (plainWords < least) return [];
+    return [{ kind: 'indirect', from: start, to: stop, frame, subject: null, via, fragment: false }];
+  };
+  if (frame.follows === 'quote') {
+    // "said that “the plan” would fail": words go on behind the quotation.
+    const next = items[frame.to + 1];
+    const runsOn = next !== undefined && (next.kind === 'word' || next.kind === 'name') && frame.to + 3 < end;
+    if (runsOn && !words.conjunctions.has(next.word) && !words.prepositions.has(next.word) && next.kind === 'word') {
+      if (!frames.some((other) => other.from === frame.to + 1))
+        return claim(frame.to, clauseEnd(items, frames, index, end).to);
+    }
+    return frame.according ? [] : before(items, floor, frames, index, claim);
+  }
+  if (frame.follows !== 'nothing') {
+    const { to, via } = clauseEnd(items, frames, index, end);
+    return claim(frame.to, to, frame.via ?? via);
+  }
+  if (
+    frame.according &&
+    (frame.from === floor || (frame.from === floor + 1 && goesOn.test(items[floor]?.word ?? '')))
+  ) {
+    return claim(frame.to, clauseEnd(items, frames, index, end).to);
+  }
+  return before(items, floor, frames, index, claim);
+}
+
+/** Where the clause ends that `frames[index]` introduces, and through whom it is known if the sentence ends with that. */
+function clauseEnd(
+  items: readonly Item[],
+  frames: readonly Frame[],
+  index: number,
+  end: number,
+): { to: number; via: Phrase | null } {
+  const { to: start, according } = frames[index] as Frame;
+  for (let at = start; at < end - 1; at += 1) {
+    if (isMark(items[at], /^:$/) && items[at + 1]?.kind === 'quoted') return { to: at, via: null };
+    if (isMark(items[at], /^[,–—]$/) && /^(?:though|although|whereas)$/.test(items[at + 1]?.word ?? ''))
+      return { to: at, via: null };
+    const later = frames.find((frame) => frame.from === at && frame !== frames[index] && frame.verb > start);
+    if (later === undefined) continue;
+    if (later.according) return { to: at, via: later.subject };
+    const join = joint(items, at, start);
+    if (later.shared) return { to: join ?? at, via: null };
+    if (later.follows === 'nothing' && isMark(items[at - 1], /^[,–—]$/))
+      return { to: at - 1, via: according ? null : later.subject };
+    if (join !== null && later.follows !== 'nothing') return { to: join, via: null };
+  }
+  return { to: end, via: null };
+}
+
+/** Where the connection begins with which a new clause stands at item `at`: ", but", ";", "and"; null where there is none. */
+function joint(items: readonly Item[], at: number, floor: number): number | null {
+  let from = at;
+  while (
+    from > floor &&
+    items[from - 1]?.kind === 'word' &&
+    !goesOn.test((items[from - 1] as Item).word) &&
+    at - from < 2
+  )
+    from -= 1;
+  const before = items[from - 1];
+  if (before?.kind === 'word' && goesOn.test(before.word)) {
+    return isMark(items[from - 2], /^[,;–—]$/) ? from - 2 : from - 1;
+  }
+  return isMark(items[at - 1], /^[,;–—]$/) ? at - 1 : null;
+}
+
+/** What stands before "…, Kirby said", and what goes on behind it. */
+function before(
+  items: readonly Item[],
+  floor: number,
+  frames: readonly Frame[],
+  index: number,
+  claim: (from: number, to: number) => Claim[],
+): Claim[] {
+  const frame = frames[index] as Frame;
+  const comma = isMark(items[frame.from - 1], /^[,–—]$/);
+  const quoted = items[frame.from - 1]?.kind === 'quoted';
+  if (frame.shared || (!comma && !quoted && !frame.according) || frame.from <= floor) return [];
+  let from = floor;
+  const earlier = frames[index - 1];
+  if (earlier !== undefined && !isInside(earlier, frames, index)) {
+    // The sentence has a speaker already, and this is through whom it is known.
+    if (/^(?:that|clause|question|infinitive|object)$/.test(earlier.follows) || earlier.according) {
+      const cut = lastMark(items, frame.from - 1, earlier.to);
+      if (cut < 0) return [];
+      from = cut + 1;
+    } else from = earlier.to;
+  }
+  for (let at = frame.from - 2; at > from; at -= 1) {
+    if (isMark(items[at], /^;$/)) {
+      from = at + 1;
+      break;
+    }
+  }
+  if (items[from]?.kind === 'word' && /^(?:and|but)$/.test((items[from] as Item).word) && from > floor) from += 1;
+  const first = frame.from - from - (comma ? 1 : 0);
+  const end = textEnd(items);
+  let behind = frame.to;
+  const closed = isMark(items[behind], /^[,–—]$/);
+  const later = frames.slice(index + 1).find(({ from: at }) => at > behind);
+  const rest = Math.min(end, later === undefined ? end : (joint(items, later.from, behind) ?? later.from));
+  const next = items[behind + 1];
+  if (closed && next !== undefined && next.kind !== 'quoted' && rest - behind > 3 && !frame.according) {
+    if (first < 4 && comma && !quoted) return claim(from, rest);
+    const opener = items[from]?.word ?? '';
+    behind += 1;
+    if (goesOn.test(next.word) || words.auxiliaries.has(next.word) || subordinate.test(opener)) {
+      return [...claim(from, frame.from), ...claim(behind, rest)];
+    }
+  }
+  if (first < 4 && !frame.according) {
+    const only = items.slice(from, frame.from).some(({ kind }) => kind === 'quoted');
+    if (only || first < 3) return [];
+  }
+  return claim(from, frame.from);
+}
+
+const isInside = (earlier: Frame, frames: readonly Frame[], index: number) => {
+  // "The man who said he saw it left, police said": the earlier frame is part of what is reported.
+  const frame = frames[index] as Frame;
+  return (
+    earlier.from > (frames[index - 2]?.to ?? 0) &&
+    earlier.subject !== null &&
+    earlier.from > 2 &&
+    frame.from > earlier.to &&
+    earlier.follows === 'nothing'
+  );
+};
+
+function lastMark(items: readonly Item[], from: number, floor: number): number {
+  for (let at = from - 1; at > floor; at -= 1) if (isMark(items[at], /^;$/)) return at;
+  return -1;
+}
+
+function quotation(
+  items: readonly Item[],
+  at: number,
+  frames: readonly Frame[],
+  indirect: readonly Claim[],
+  subject: Phrase | null,
+): Claim[] {
+  const claim = (frame: Frame | null, more: Partial<Claim> = {}): Claim[] => [
+    { kind: 'direct', from: at, to: at + 1, frame, subject: null, via: frame?.via ?? null, fragment: false, ...more },
+  ];
+  const around = indirect.filter(({ from, to }) => from <= at && at < to).at(-1);
+  const behind = frames.find(
+    ({ from, shared }) => !shared && (from === at + 1 || (from === at + 2 && isMark(items[at + 1], /^[,–—]$/))),
+  );
+  const leading = frames.find((frame) => frame.follows === 'quote' && frame.to === at);
+  if (around === undefined && leading !== undefined) {
+    const via = behind?.according ? behind.subject : leading.via;
+    return claim(leading, { fragment: leading.fragment, via });
+  }
+  if (behind !== undefined && around === undefined) return claim(behind, { via: viaBehind(frames, behind) });
+  if (around !== undefined) {
+    const { frame, via } = around;
+    return claim(leading ?? frame, { fragment: true, via });
+  }
+  if (isMark(items[at - 1], /^:$/) && subject !== null) return claim(null, { subject });
+  const after = items[at + 1];
+  if (at <= 1 && isMark(after, /^:$/)) return claim(null);
+  // "“A,” he said, “B”": the second half is told by the same frame.
+  const said = frames.find(({ to }) => to === at - 1 && isMark(items[at - 1], /^[,–—]$/));
+  return claim(said ?? null);
+}
+
+/** "“…,” the director said in a statement, according to KCNA": KCNA is through whom it is known. */
+function viaBehind(frames: readonly Frame[], frame: Frame): Phrase | null {
+  if (frame.via !== null) return frame.via;
+  const next = frames[frames.indexOf(frame) + 1];
+  return next?.according && next.from > frame.to - 1 ? next.subject : null;
+}

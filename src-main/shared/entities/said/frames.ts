@@ -1,0 +1,266 @@
+import { isAdverb, skipAdjuncts, skipTime } from './adjuncts.ts';
+import { type Frame, plain } from './frame.ts';
+import { type Phrase, phraseAt } from './phrases.ts';
+import { readQuotedAs } from './quoted-as.ts';
+import type { Item } from './sentences.ts';
+import { mainSubject, subjectBefore } from './subjects.ts';
+import { fragmentVerbs, type ReportingVerb, reportingVerbs } from './verbs.ts';
+import * as words from './words.ts';
+
+/** The frames of a sentence in order. `floor` is where its text begins, behind a dateline. */
+export function findFrames(items: readonly Item[], floor: number): Frame[] {
+  const frames: Frame[] = [];
+  for (let at = floor; at < items.length; at += 1) {
+    const item = items[at] as Item;
+    if (item.kind !== 'word') continue;
+    const frame = readFrame(items, at, floor, frames);
+    if (frame === null) continue;
+    frames.push(frame);
+    at = Math.max(at, frame.verb);
+  }
+  return frames;
+}
+
+function readFrame(items: readonly Item[], at: number, floor: number, earlier: readonly Frame[]): Frame | null {
+  const { word } = items[at] as Item;
+  if (word === 'according' && items[at + 1]?.word === 'to') return readAccording(items, at);
+  if (word === 'quoted' || word === 'cited') return readQuotedAs(items, at, floor);
+  const reporting = reportingVerbs.get(word);
+  const stance = fragmentVerbs.get(word);
+  if (reporting === undefined) return stance === undefined ? null : readFragment(items, at, floor, earlier);
+  return readVerb(items, at, floor, earlier, reporting) ?? (stance ? readFragment(items, at, floor, earlier) : null);
+}
+
+function readVerb(
+  items: readonly Item[],
+  verb: number,
+  floor: number,
+  earlier: readonly Frame[],
+  reporting: ReportingVerb,
+): Frame | null {
+  const speaker = speakerOf(items, verb, floor, earlier, reporting.participle);
+  if (speaker === null) return null;
+  const { subject, shared, inverted } = speaker;
+  let to = inverted ? subject.to : verb + 1;
+  if (inverted) to = skipApposition(items, to);
+  const start = skipAdjuncts(items, to, items.length, reporting.addressee && !inverted);
+  const { follows, content } = whatFollows(items, to, start, reporting, inverted);
+  if (reporting.doubtful) {
+    const inside = earlier.some((frame) => frame.follows === 'that' || frame.follows === 'clause');
+    if (follows === 'nothing' ? inside || !isClosed(items, verb, start) : inside && !shared) return null;
+    if (shared && !reporting.participle && follows === 'clause') return null;
+    if (subject.kind === 'unknown') return null;
+  }
+  const from = shared ? verb : Math.min(subject.from, verb);
+  return { verb, reporting, subject, shared, via: null, from, to: content, follows, fragment: false, according: false };
+}
+
+/** A frame with nothing after it stands between commas, or ends the sentence. */
+function isClosed(items: readonly Item[], verb: number, end: number): boolean {
+  const next = items[end];
+  return verb > 0 && (next === undefined || (next.kind === 'mark' && ',.;'.includes(next.word)));
+}
+
+interface Speaker {
+  readonly subject: Phrase;
+  readonly shared: boolean;
+  readonly inverted: boolean;
+}
+
+function speakerOf(
+  items: readonly Item[],
+  verb: number,
+  floor: number,
+  earlier: readonly Frame[],
+  participle: boolean,
+): Speaker | null {
+  let left = verb;
+  for (let back = 0; back < 8 && left > floor; back += 1) {
+    const item = items[left - 1] as Item;
+    if (item.kind === 'brackets' && back === 0) break;
+    if (item.kind !== 'word') break;
+    if (words.denials.has(item.word) || words.passives.has(item.word)) return null;
+    if (words.perfects.has(item.word) || isAdverb(item.word)) left -= 1;
+    else break;
+  }
+  const before = items[left - 1];
+  const first = left <= floor;
+  const afterComma = before?.kind === 'quoted' || (before?.kind === 'mark' && /^[,–—-]$/.test(before.word));
+  if (participle) {
+    if (!first && !(before?.kind === 'mark' && before.word === ',') && before?.word !== 'by' && before?.word !== 'and')
+      return null;
+    return share(items, verb, floor, earlier);
+  }
+  if (afterComma) {
+    const after = phraseAt(items, verb + 1);
+    if (after !== null && standsAlone(items, after, before?.kind === 'quoted')) {
+      return { subject: after, shared: false, inverted: true };
+    }
+  }
+  if (before?.kind === 'word' && /^(?:and|but|or|then|yet)$/.test(before.word))
+    return share(items, verb, floor, earlier);
+  const subject = subjectBefore(items, left, floor);
+  return subject === null ? null : { subject, shared: false, inverted: false };
+}
+
+/** Whether nothing goes on behind "said Kirby" that would make Kirby the subject of another verb. */
+function standsAlone(items: readonly Item[], phrase: Phrase, quote: boolean): boolean {
+  if (phrase.kind === 'unknown' && !quote) return false;
+  const next = items[phrase.to];
+  if (next === undefined || next.kind === 'mark' || next.kind === 'brackets') return true;
+  if (next.kind === 'quoted') return quote;
+  return (
+    words.prepositions.has(next.word) ||
+    words.conjunctions.has(next.word) ||
+    skipTime(items, phrase.to, items.length) > phrase.to ||
+    isAdverb(next.word)
+  );
+}
+
+/** The subject of an earlier verb of the sentence. */
+function share(items: readonly Item[], verb: number, floor: number, earlier: readonly Frame[]): Speaker | null {
+  const last = earlier.findLast(
+    ({ subject, follows, verb: at }) => subject !== null && (follows !== 'nothing' || at < verb),
+  );
+  const subject = last?.subject ?? mainSubject(items, floor, verb);
+  return subject === null ? null : { subject, shared: true, inverted: false };
+}
+
+/** Behind "said Kirby": ", the chief of staff," or ", who sat next to her,". */
+function skipApposition(items: readonly Item[], at: number): number {
+  const next = items[at];
+  if (next?.word !== ',') return at;
+  for (let end = at + 1; end < Math.min(items.length, at + 30); end += 1) {
+    const item = items[end] as Item;
+    if (item.kind === 'quoted') return items[end - 1]?.word === ',' ? end - 1 : at;
+    if (item.kind === 'mark' && (item.word === ',' || item.word === ':')) return end;
+  }
+  return at;
+}
+
+const questions = /^(?:whether|if|when|what|how|why|who|where)$/;
+
+function whatFollows(
+  items: readonly Item[],
+  behind: number,
+  start: number,
+  verb: ReportingVerb,
+  inverted: boolean,
+): { follows: Frame['follows']; content: number } {
+  const end = items.length;
+  const item = items[start];
+  const nothing = { follows: 'nothing', content: start } as const;
+  const quote = quoteAhead(items, start, behind);
+  if (quote >= 0) return { follows: 'quote', content: quote };
+  if (item === undefined || item.kind === 'mark' || inverted) {
+    return item?.word === 'that' ? { follows: 'that', content: start + 1 } : nothing;
+  }
+  if (item.word === 'that' && items[start + 1]?.kind !== 'mark') return { follows: 'that', content: start + 1 };
+  if (verb.stance === 'asked' && questions.test(item.word)) return { follows: 'question', content: start };
+  const open = words.prepositions.has(item.word) || verb.addressee;
+  for (let at = behind; at < Math.min(end, behind + 16); at += 1) {
+    const { word, kind } = items[at] as Item;
+    if (kind === 'quoted' || (kind === 'mark' && !/^[-'’&]|'s$/.test(word))) break;
+    if (open && word === 'that' && at > behind) return { follows: 'that', content: at + 1 };
+    if (verb.stance === 'asked' && questions.test(word)) return { follows: 'question', content: at };
+    if (word === 'of' && verb.stance === 'accused' && at > behind) return { follows: 'object', content: at + 1 };
+    if ((verb.infinitive || verb.addressee) && word === 'to' && isInfinitive(items, at)) {
+      return { follows: 'infinitive', content: items[at - 1]?.word === 'not' ? at - 1 : at };
+    }
+  }
+  const room = end - start;
+  if (verb.object && room >= 2 && !words.prepositions.has(item.word)) return { follows: 'object', content: start };
+  if (verb.bare && room >= 4 && beginsClause(items, start)) return { follows: 'clause', content: start };
+  return nothing;
+}
+
+function isInfinitive(items: readonly Item[], at: number): boolean {
+  const next = items[at + 1];
+  if (next?.kind === 'quoted') return true;
+  return (
+    next?.kind === 'word' &&
+    !words.determiners.has(next.word) &&
+    !words.possessives.has(next.word) &&
+    !words.audiences.has(next.word) &&
+    !/^\d/.test(next.word)
+  );
+}
+
+function beginsClause(items: readonly Item[], at: number): boolean {
+  const { kind, word } = items[at] as Item;
+  if (kind === 'name') return true;
+  if (kind !== 'word') return false;
+  if (/^(?:nothing|little|much|so|yes|goodbye|hello|how|why|what|who|whether)$/.test(word)) return false;
+  if (words.prepositions.has(word)) return false;
+  return !words.conjunctions.has(word) || /^(?:if|when|while|although|because|unless)$/.test(word);
+}
+
+/** Where a quotation begins right here, behind a comma or colon, or behind a colon a few words on; -1 where none does. */
+function quoteAhead(items: readonly Item[], start: number, behind: number): number {
+  const at = /^(?:[,:–—-]|that)$/.test(items[start]?.word ?? '') ? start + 1 : start;
+  if (items[at]?.kind === 'quoted') return at;
+  if (items[start]?.word === ':') return -1;
+  for (let next = behind; next < Math.min(items.length - 1, behind + 16); next += 1) {
+    const item = items[next] as Item;
+    if (item.word === ':' && items[next + 1]?.kind === 'quoted') return next + 1;
+    if (item.kind === 'quoted' || (item.kind === 'mark' && /^[;.]$/.test(item.word)) || item.word === 'that') return -1;
+  }
+  return -1;
+}
+
+function readAccording(items: readonly Item[], at: number): Frame {
+  const subject = phraseAt(items, at + 2) ?? unknown(items, at + 2);
+  const to = skipApposition(items, subject.to);
+  return {
+    verb: at,
+    reporting: plain,
+    subject,
+    shared: false,
+    via: null,
+    from: at,
+    to,
+    follows: 'nothing',
+    fragment: false,
+    according: true,
+  };
+}
+
+/** "according to research published on Thursday": who speaks has no name, but a place. */
+function unknown(items: readonly Item[], from: number): Phrase {
+  let to = from;
+  while (to < items.length && to < from + 12 && items[to]?.kind !== 'mark' && items[to]?.kind !== 'quoted') to += 1;
+  const none = { mention: null, owner: null, possessive: null, definite: false };
+  return { kind: 'unknown', from, to: Math.max(to, from), head: '', ...none };
+}
+
+/** "called the charge “beneath all contempt”": a few words on stands a quotation. */
+function readFragment(items: readonly Item[], verb: number, floor: number, earlier: readonly Frame[]): Frame | null {
+  let quote = -1;
+  for (let at = verb + 1; at < Math.min(items.length, verb + 14); at += 1) {
+    const item = items[at] as Item;
+    if (item.kind === 'quoted') {
+      quote = at;
+      break;
+    }
+    if (item.kind === 'mark' && !/^(?:[-,'’&]|'s)$/.test(item.word)) break;
+    if (reportingVerbs.get(item.word)?.doubtful === false) break;
+  }
+  if (quote < 0) return null;
+  const speaker = speakerOf(items, verb, floor, earlier, (items[verb] as Item).word.endsWith('ing'));
+  if (speaker === null || speaker.inverted) return null;
+  const { subject, shared } = speaker;
+  const stance = fragmentVerbs.get((items[verb] as Item).word) ?? 'said';
+  const from = shared ? verb : Math.min(subject.from, verb);
+  return {
+    verb,
+    reporting: { ...plain, stance },
+    subject,
+    shared,
+    via: null,
+    from,
+    to: quote,
+    follows: 'quote',
+    fragment: true,
+    according: false,
+  };
+}

@@ -1,0 +1,69 @@
+import type { Gender } from './article-facts.ts';
+
+/** Someone or something a text spoke of: an entity, or a phrase such as "one former colleague". */
+export interface Referent {
+  readonly entity: string | null;
+  readonly name: string;
+  readonly type: 'person' | 'organisation' | 'place' | 'group' | 'document';
+  readonly gender: Gender | null;
+}
+
+/** Numbers of a sentence and of its paragraph. */
+export interface Place {
+  readonly sentence: number;
+  readonly paragraph: number;
+}
+
+interface Remembered {
+  readonly referent: Referent;
+  readonly sentence: number;
+  readonly paragraph: number;
+  readonly as: 'subject' | 'speaker' | 'mention';
+}
+
+/** How many of the last things named are remembered: enough for some paragraphs, and a bound for the work. */
+const maximumMemory = 40;
+const paragraphs = 3;
+
+const keyOf = ({ entity, name, type }: Referent) => `${type} ${entity ?? `\u0000${name}`}`;
+
+/** What has been named so far, as a reader has it in mind who comes upon "he" or "the company". */
+export class Memory {
+  #remembered: Remembered[] = [];
+
+  note(referent: Referent, as: Remembered['as'], { sentence, paragraph }: Place): void {
+    this.#remembered.push({ referent, as, sentence, paragraph });
+    if (this.#remembered.length > maximumMemory) this.#remembered.shift();
+  }
+
+  /** The last speaker of sentence `from` or later. */
+  lastSpeaker(from: number): Referent | null {
+    return this.#remembered.findLast(({ as, sentence }) => as === 'speaker' && sentence >= from)?.referent ?? null;
+  }
+
+  /**
+   * Who is meant among those who fit, and whether that is sure: the subject and the speaker nearest before count most, and
+   * someone else who is nearly as near makes it unsure.
+   */
+  resolve(
+    fits: (referent: Referent) => boolean,
+    { sentence, paragraph }: Place,
+  ): { referent: Referent; sure: boolean } | null {
+    const scores = new Map<string, { referent: Referent; score: number; last: number }>();
+    let order = 0;
+    for (const { referent, as, sentence: at, paragraph: where } of this.#remembered) {
+      order += 1;
+      if (paragraph - where > paragraphs || !fits(referent)) continue;
+      const distance = sentence - at;
+      const near = 1 / (1 + distance);
+      const weight = as === 'subject' ? 4 : as === 'speaker' ? 4 : 1;
+      const score = weight * near * (paragraph === where ? 1.5 : 1);
+      const before = scores.get(keyOf(referent));
+      scores.set(keyOf(referent), { referent, score: (before?.score ?? 0) + score, last: order });
+    }
+    const ranked = [...scores.values()].sort((a, b) => b.score - a.score || b.last - a.last);
+    const [first, second] = ranked;
+    if (first === undefined) return null;
+    return { referent: first.referent, sure: second === undefined || first.score >= 1.6 * second.score };
+  }
+}
