@@ -45,7 +45,9 @@ function rows(title: string, judge: (article: AnnotatedText) => SaidOutcome[], p
     }
   }
   return (['direct', 'indirect', 'both'] as const).map((kind) => {
-    const { gold, given, found, right, wrong, unsure } = scoreSaid(all.filter((one) => kind === 'both' || one.kind === kind));
+    const { gold, given, found, right, wrong, unsure } = scoreSaid(
+      all.filter((one) => kind === 'both' || one.kind === kind),
+    );
     return {
       names: title,
       kind,
@@ -64,7 +66,10 @@ const describe = ({ speaker, possible, verb, via }: Quotation) =>
   `${speaker ? `${speaker.name} (${speaker.entity})` : `? ${possible?.name ?? ''} (${possible?.entity ?? ''})`} ${verb}${via ? ` via ${via.name}` : ''}`;
 
 console.log(`${articles.length} articles of "${set}"`);
-console.table([...rows('annotated', withAnnotated, true), ...rows('recogniser', withRecognised, process.env.SAID_NAMES === 'own')]);
+console.table([
+  ...rows('annotated', withAnnotated, true),
+  ...rows('recogniser', withRecognised, process.env.SAID_NAMES === 'own'),
+]);
 
 const documents = articles.map(({ article }) => ({ text: article.text, dates: [], ...annotatedEntities(article) }));
 const tokens = documents.map(({ text }) => tokenise(text));

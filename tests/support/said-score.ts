@@ -82,7 +82,9 @@ export function judgeSaid(
     paired.set(given, result);
   }
   return [
-    ...article.quotes.map((gold) => paired.get(gold) ?? ({ outcome: 'missed', kind: gold.kind, gold, given: null } as const)),
+    ...article.quotes.map(
+      (gold) => paired.get(gold) ?? ({ outcome: 'missed', kind: gold.kind, gold, given: null } as const),
+    ),
     ...quotations
       .filter((given) => !paired.has(given))
       .map((given) => ({ outcome: 'extra', kind: given.kind, gold: null, given }) as const),

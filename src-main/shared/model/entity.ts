@@ -56,6 +56,8 @@ export const speakerSchema = z.object({
   end: z.number().int(),
   name: z.string(),
   entity: z.string().nullable(),
+  /** The entity to which someone unnamed belongs: the ministry of "its deputy director". */
+  of: z.string().nullable().default(null),
 });
 export type Speaker = z.infer<typeof speakerSchema>;
 

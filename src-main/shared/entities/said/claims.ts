@@ -70,6 +70,7 @@ function textEnd(items: readonly Item[]): number {
 }
 
 const isMark = (item: Item | undefined, marks: RegExp) => item?.kind === 'mark' && marks.test(item.word);
+const isQuoted = ({ kind }: Item) => kind === 'quoted';
 const subordinate = /^(?:when|while|although|though|if|because|since|whereas|unless|even)$/;
 const goesOn = /^(?:and|but|or|though|although|while|because|unless)$/;
 
@@ -82,9 +83,13 @@ function reported(items: readonly Item[], floor: number, frames: readonly Frame[
     let stop = Math.min(to, end);
     while (start < stop && isMark(items[start], /^[,;:–—-]$/)) start += 1;
     while (stop > start && isMark(items[stop - 1], /^[,;:–—-]$/)) stop -= 1;
-    const plainWords = items.slice(start, stop).filter(({ kind }) => kind === 'word' || kind === 'name').length;
+    const plainWords = items
+      .slice(start, stop)
+      .reduce((sum, { kind, from, to }) => sum + (kind === 'word' ? 1 : kind === 'name' ? to - from : 0), 0);
+    // Quotations alone are direct speech; a few words with one in them are not.
+    const counted = plainWords === 0 ? 0 : plainWords + 2 * items.slice(start, stop).filter(isQuoted).length;
     const least = frame.follows === 'object' || frame.follows === 'infinitive' ? 2 : 3;
-    if (plainWords < least) return [];
+    if (counted < least) return [];
     return [{ kind: 'indirect', from: start, to: stop, frame, subject: null, via, fragment: false }];
   };
   if (frame.follows === 'quote') {
@@ -117,11 +122,15 @@ function clauseEnd(
   index: number,
   end: number,
 ): { to: number; via: Phrase | null } {
-  const { to: start, according } = frames[index] as Frame;
+  const { to: start, according, shared, reporting } = frames[index] as Frame;
   for (let at = start; at < end - 1; at += 1) {
     if (isMark(items[at], /^:$/) && items[at + 1]?.kind === 'quoted') return { to: at, via: null };
     if (isMark(items[at], /^[,–—]$/) && /^(?:though|although|whereas)$/.test(items[at + 1]?.word ?? ''))
       return { to: at, via: null };
+    if (isMark(items[at], /^;$/)) return { to: at, via: null };
+    if (shared && reporting.participle && items[at]?.word === ',' && /^(?:and|but)$/.test(items[at + 1]?.word ?? '')) {
+      return { to: at, via: null };
+    }
     const later = frames.find((frame) => frame.from === at && frame !== frames[index] && frame.verb > start);
     if (later === undefined) continue;
     if (later.according) return { to: at, via: later.subject };
@@ -243,7 +252,11 @@ function quotation(
     const { frame, via } = around;
     return claim(leading ?? frame, { fragment: true, via });
   }
-  if (isMark(items[at - 1], /^:$/) && subject !== null) return claim(null, { subject });
+  if (isMark(items[at - 1], /^:$/)) {
+    const last = frames.findLast(({ verb, fragment }) => verb < at && !fragment);
+    if (last !== undefined) return claim(last);
+    if (subject !== null) return claim(null, { subject });
+  }
   const after = items[at + 1];
   if (at <= 1 && isMark(after, /^:$/)) return claim(null);
   // "“A,” he said, “B”": the second half is told by the same frame.

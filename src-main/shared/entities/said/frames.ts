@@ -4,7 +4,7 @@ import { type Phrase, phraseAt } from './phrases.ts';
 import { readQuotedAs } from './quoted-as.ts';
 import type { Item } from './sentences.ts';
 import { mainSubject, subjectBefore } from './subjects.ts';
-import { fragmentVerbs, type ReportingVerb, reportingVerbs } from './verbs.ts';
+import { fragmentVerbs, type ReportingVerb, reportingVerbs, thingsToo } from './verbs.ts';
 import * as words from './words.ts';
 
 /** The frames of a sentence in order. `floor` is where its text begins, behind a dateline. */
@@ -38,7 +38,8 @@ function readVerb(
   earlier: readonly Frame[],
   reporting: ReportingVerb,
 ): Frame | null {
-  const speaker = speakerOf(items, verb, floor, earlier, reporting.participle);
+  if (verb === floor && (items[verb] as Item).word === 'asked') return readAsked(items, verb, reporting);
+  const speaker = speakerOf(items, verb, floor, earlier, reporting);
   if (speaker === null) return null;
   const { subject, shared, inverted } = speaker;
   let to = inverted ? subject.to : verb + 1;
@@ -49,7 +50,7 @@ function readVerb(
     const inside = earlier.some((frame) => frame.follows === 'that' || frame.follows === 'clause');
     if (follows === 'nothing' ? inside || !isClosed(items, verb, start) : inside && !shared) return null;
     if (shared && !reporting.participle && follows === 'clause') return null;
-    if (subject.kind === 'unknown') return null;
+    if (subject.kind === 'unknown' && follows !== 'nothing' && follows !== 'that') return null;
   }
   const from = shared ? verb : Math.min(subject.from, verb);
   return { verb, reporting, subject, shared, via: null, from, to: content, follows, fragment: false, according: false };
@@ -72,7 +73,7 @@ function speakerOf(
   verb: number,
   floor: number,
   earlier: readonly Frame[],
-  participle: boolean,
+  { participle, addressee, stance }: ReportingVerb,
 ): Speaker | null {
   let left = verb;
   for (let back = 0; back < 8 && left > floor; back += 1) {
@@ -91,7 +92,9 @@ function speakerOf(
       return null;
     return share(items, verb, floor, earlier);
   }
-  if (afterComma) {
+  // "Petersen, a driver, told Reuters": what follows such a verb is whom it is said to.
+  const turns = !/^(?:accused|demanded|promised)$/.test(stance) && (!addressee || before?.kind === 'quoted');
+  if (afterComma && turns && !/^(?:told|tells)$/.test((items[verb] as Item).word)) {
     const after = phraseAt(items, verb + 1);
     if (after !== null && standsAlone(items, after, before?.kind === 'quoted')) {
       return { subject: after, shared: false, inverted: true };
@@ -143,11 +146,19 @@ const questions = /^(?:whether|if|when|what|how|why|who|where)$/;
 function whatFollows(
   items: readonly Item[],
   behind: number,
-  start: number,
+  from: number,
   verb: ReportingVerb,
   inverted: boolean,
 ): { follows: Frame['follows']; content: number } {
   const end = items.length;
+  let start = from;
+  // "cautioned, however, that"
+  if (
+    items[start]?.word === ',' &&
+    /^(?:however|though|too)$/.test(items[start + 1]?.word ?? '') &&
+    items[start + 2]?.word === ','
+  )
+    start += 3;
   const item = items[start];
   const nothing = { follows: 'nothing', content: start } as const;
   const quote = quoteAhead(items, start, behind);
@@ -157,21 +168,41 @@ function whatFollows(
   }
   if (item.word === 'that' && items[start + 1]?.kind !== 'mark') return { follows: 'that', content: start + 1 };
   if (verb.stance === 'asked' && questions.test(item.word)) return { follows: 'question', content: start };
+  const callsFor = /^call/.test(items[behind - 1]?.word ?? '') && !/^(?:on|upon)$/.test(items[behind]?.word ?? '');
   const open = words.prepositions.has(item.word) || verb.addressee;
   for (let at = behind; at < Math.min(end, behind + 16); at += 1) {
     const { word, kind } = items[at] as Item;
     if (kind === 'quoted' || (kind === 'mark' && !/^[-'’&]|'s$/.test(word))) break;
     if (open && word === 'that' && at > behind) return { follows: 'that', content: at + 1 };
     if (verb.stance === 'asked' && questions.test(word)) return { follows: 'question', content: at };
-    if (word === 'of' && verb.stance === 'accused' && at > behind) return { follows: 'object', content: at + 1 };
-    if ((verb.infinitive || verb.addressee) && word === 'to' && isInfinitive(items, at)) {
+    if (word === 'of' && verb.stance === 'accused' && at > behind) {
+      return { follows: items[at + 1]?.kind === 'quoted' ? 'quote' : 'object', content: at + 1 };
+    }
+    const wanted = verb.infinitive || verb.addressee;
+    if (wanted && !callsFor && word === 'to' && isInfinitive(items, at)) {
       return { follows: 'infinitive', content: items[at - 1]?.word === 'not' ? at - 1 : at };
     }
   }
   const room = end - start;
   if (verb.object && room >= 2 && !words.prepositions.has(item.word)) return { follows: 'object', content: start };
-  if (verb.bare && room >= 4 && beginsClause(items, start)) return { follows: 'clause', content: start };
+  const clause = !thingsToo.has((items[behind - 1] ?? item).word) || hasVerb(items, start);
+  if (verb.bare && room >= 3 && clause && beginsClause(items, start)) return { follows: 'clause', content: start };
   return nothing;
+}
+
+/** Whether a verb stands before the first mark or conjunction: an auxiliary, a past form, or one behind a pronoun. */
+function hasVerb(items: readonly Item[], from: number): boolean {
+  for (let at = from; at < Math.min(items.length, from + 24); at += 1) {
+    const { kind, word } = items[at] as Item;
+    if (kind === 'quoted' || (kind === 'mark' && /^[,;:.–—]$/.test(word))) return false;
+    if (kind !== 'word') continue;
+    if (/^(?:and|but|or|after|before|when|while)$/.test(word)) return false;
+    if (words.auxiliaries.has(word)) return true;
+    if (at > from && word.length > 4 && word.endsWith('ed') && !words.prepositions.has(items[at + 1]?.word ?? ''))
+      return true;
+    if (words.pronouns.has(word)) return true;
+  }
+  return false;
 }
 
 function isInfinitive(items: readonly Item[], at: number): boolean {
@@ -199,13 +230,27 @@ function beginsClause(items: readonly Item[], at: number): boolean {
 function quoteAhead(items: readonly Item[], start: number, behind: number): number {
   const at = /^(?:[,:–—-]|that)$/.test(items[start]?.word ?? '') ? start + 1 : start;
   if (items[at]?.kind === 'quoted') return at;
-  if (items[start]?.word === ':') return -1;
+  const open = items[behind];
+  if (items[start]?.word === ':' || open?.kind !== 'word' || !words.prepositions.has(open.word)) return -1;
   for (let next = behind; next < Math.min(items.length - 1, behind + 16); next += 1) {
     const item = items[next] as Item;
     if (item.word === ':' && items[next + 1]?.kind === 'quoted') return next + 1;
     if (item.kind === 'quoted' || (item.kind === 'mark' && /^[;.]$/.test(item.word)) || item.word === 'that') return -1;
   }
   return -1;
+}
+
+/** "Asked (by X) whether …, Kirby said": a question, whose speaker may be left out. */
+function readAsked(items: readonly Item[], verb: number, reporting: ReportingVerb): Frame | null {
+  const subject = items[verb + 1]?.word === 'by' ? phraseAt(items, verb + 2) : null;
+  for (let at = verb + 1; at < Math.min(items.length, verb + 12); at += 1) {
+    const { kind, word } = items[at] as Item;
+    if (kind === 'mark' && word === ',') return null;
+    if (!questions.test(word)) continue;
+    const frame = { reporting, subject, shared: false, via: null, fragment: false, according: false };
+    return { ...frame, verb, from: verb, to: at, follows: 'question' };
+  }
+  return null;
 }
 
 function readAccording(items: readonly Item[], at: number): Frame {
@@ -229,7 +274,7 @@ function readAccording(items: readonly Item[], at: number): Frame {
 function unknown(items: readonly Item[], from: number): Phrase {
   let to = from;
   while (to < items.length && to < from + 12 && items[to]?.kind !== 'mark' && items[to]?.kind !== 'quoted') to += 1;
-  const none = { mention: null, owner: null, possessive: null, definite: false };
+  const none = { at: from, mention: null, owner: null, possessive: null, definite: false };
   return { kind: 'unknown', from, to: Math.max(to, from), head: '', ...none };
 }
 
@@ -246,9 +291,15 @@ function readFragment(items: readonly Item[], verb: number, floor: number, earli
     if (reportingVerbs.get(item.word)?.doubtful === false) break;
   }
   if (quote < 0) return null;
-  const speaker = speakerOf(items, verb, floor, earlier, (items[verb] as Item).word.endsWith('ing'));
+  const speaker = speakerOf(items, verb, floor, earlier, {
+    ...plain,
+    stance: 'accused',
+    participle: (items[verb] as Item).word.endsWith('ing'),
+  });
   if (speaker === null || speaker.inverted) return null;
   const { subject, shared } = speaker;
+  // "said it welcomed “any science”": the quotation is of whoever said so.
+  if (!shared && earlier.some(({ follows }) => follows === 'that' || follows === 'clause')) return null;
   const stance = fragmentVerbs.get((items[verb] as Item).word) ?? 'said';
   const from = shared ? verb : Math.min(subject.from, verb);
   return {

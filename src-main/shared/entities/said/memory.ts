@@ -6,6 +6,8 @@ export interface Referent {
   readonly name: string;
   readonly type: 'person' | 'organisation' | 'place' | 'group' | 'document';
   readonly gender: Gender | null;
+  /** The body that a role without an entity belongs to. */
+  readonly of: string | null;
 }
 
 /** Numbers of a sentence and of its paragraph. */
@@ -55,11 +57,11 @@ export class Memory {
       order += 1;
       if (paragraph - where > paragraphs || !fits(referent)) continue;
       const distance = sentence - at;
-      const near = 1 / (1 + distance);
+      const near = (1 + distance) ** -1.5;
       const weight = as === 'subject' ? 4 : as === 'speaker' ? 4 : 1;
       const score = weight * near * (paragraph === where ? 1.5 : 1);
       const before = scores.get(keyOf(referent));
-      scores.set(keyOf(referent), { referent, score: (before?.score ?? 0) + score, last: order });
+      scores.set(keyOf(referent), { referent, score: Math.max(before?.score ?? 0, score), last: order });
     }
     const ranked = [...scores.values()].sort((a, b) => b.score - a.score || b.last - a.last);
     const [first, second] = ranked;

@@ -12,6 +12,8 @@ export interface Phrase {
   /** Items of the sentence, `to` exclusive. */
   readonly from: number;
   readonly to: number;
+  /** The item of the name, the pronoun or the noun. */
+  readonly at: number;
   /** In lower case: the pronoun, or the noun that says what it is; for a name the last of its words. */
   readonly head: string;
   /** The name itself. */
@@ -78,11 +80,18 @@ export function phraseAt(items: readonly Item[], start: number, end = items.leng
 
 function pronoun(items: readonly Item[], at: number): Phrase {
   const { word } = items[at] as Item;
-  return phrase('pronoun', at, at + 1, word, {});
+  return phrase('pronoun', at, at + 1, at, word, {});
 }
 
-function phrase(kind: Phrase['kind'], from: number, to: number, head: string, more: Partial<Phrase>): Phrase {
-  return { kind, from, to, head, mention: null, owner: null, possessive: null, definite: false, ...more };
+function phrase(
+  kind: Phrase['kind'],
+  from: number,
+  to: number,
+  at: number,
+  head: string,
+  more: Partial<Phrase>,
+): Phrase {
+  return { kind, from, to, at, head, mention: null, owner: null, possessive: null, definite: false, ...more };
 }
 
 const isPreposition = (item: Item | undefined) => item?.kind === 'word' && words.prepositions.has(item.word);
@@ -136,18 +145,35 @@ function readPhrase(items: readonly Item[], start: number, to: number): Phrase |
   if (item.kind === 'name') {
     if (!isSpeaking(item)) return null;
     const last = item.word.split(/\s+/).at(-1) ?? '';
-    return phrase('name', head, head + 1, last.toLowerCase(), {
+    return phrase('name', start, head + 1, head, last.toLowerCase(), {
       mention: item.mention,
       definite,
       ...toEnd(items, head, to),
     });
   }
-  if (item.word === "'s" || words.calendar.has(item.word)) return null;
-  const kind = kindOf(item.word);
+  if (item.word === "'s" || words.calendar.has(item.word) || articles.test(item.word)) return null;
+  const plural = item.word.endsWith('s') && begins(items, start) && head - start < 4;
+  const noun = kindOf(item.word);
+  // Whoever begins a sentence as "Democrats" or "Hard-liners" speaks for many.
+  const kind = noun === 'unknown' && plural ? 'group' : noun;
   const determined = first.kind === 'word' && (words.determiners.has(first.word) || /^\d/.test(first.word));
-  if (kind === 'unknown' && (!determined || !/^[\p{L}\d]/u.test(item.word))) return null;
+  if (
+    kind === 'unknown' &&
+    ((!determined && !(start === 0 && head < 4 && head === to - 1)) || !/^[\p{L}\d]/u.test(item.word))
+  )
+    return null;
   const owner = ownerOf(items, start, head, to);
-  return phrase(kind, start, to, item.word, { owner, possessive, definite });
+  return phrase(kind, start, to, head, item.word, { owner, possessive, definite });
+}
+
+const articles =
+  /^(?:the|an?|this|these|those|his|her|its|their|our|my|your|no|every|former|senior|state|top|local|more|any|few|all)$/;
+
+/** Whether a clause begins here: at the start of the sentence, or behind a mark or conjunction. */
+function begins(items: readonly Item[], at: number): boolean {
+  const before = items[at - 1];
+  if (before === undefined || before.kind === 'mark') return true;
+  return before.kind === 'word' && /^(?:and|but|while|though|although|as|whereas)$/.test(before.word);
 }
 
 /** A name may have a tail, "Hope Price of Ohio": it is skipped, and the phrase ends with it. */

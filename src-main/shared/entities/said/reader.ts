@@ -46,7 +46,8 @@ export class Reader {
       const phrase = claim.frame?.subject ?? claim.subject;
       const key = claim.frame ?? claim.subject;
       // "Kirby must go, he said": he is someone else, so what is said is not looked at for him.
-      if (phrase !== null) noteUntil(Math.min(phrase.from, claim.from));
+      // "The agency had warned them, according to its spokesman": there it is whose spokesman speaks.
+      if (phrase !== null) noteUntil(phrase.possessive === null ? Math.min(phrase.from, claim.from) : phrase.from);
       const said = (key && told.get(key)) ?? this.#tell(claim, sentence, place);
       if (key !== null) told.set(key, said);
       this.#add(claim, sentence, said, place);
@@ -64,7 +65,7 @@ export class Reader {
   #note(sentence: ReadSentence, at: number, place: Place): void {
     const item = sentence.items[at] as Item;
     const { subject, floor, claims } = sentence;
-    if (subject?.from === at) {
+    if (subject?.at === at) {
       const reported = claims.some(({ from, to }) => from <= at && at < to);
       const resolved = this.#resolve(subject, sentence, place);
       if (resolved !== null && !reported) {
@@ -105,7 +106,7 @@ export class Reader {
     if (resolved === null) return { speaker: null, possible: null };
     const { referent, sure } = resolved;
     const [start, end] = this.#span(phrase, items);
-    const speaker: Speaker = { start, end, name: referent.name, entity: referent.entity };
+    const speaker: Speaker = { start, end, name: referent.name, entity: referent.entity, of: referent.of };
     return sure ? { speaker, possible: null } : { speaker: null, possible: speaker };
   }
 
@@ -118,7 +119,9 @@ export class Reader {
     return this.#speaking(phrase, sentence, this.#resolve(phrase, sentence, place)).speaker;
   }
 
-  #span({ from, to }: Phrase, items: readonly Item[]): readonly [start: number, end: number] {
+  #span({ kind, from, to, at }: Phrase, items: readonly Item[]): readonly [start: number, end: number] {
+    // Of a name that is all; a role is a phrase.
+    if (kind === 'name') return [this.#start((items[at] as Item).from), this.#end((items[at] as Item).to)];
     return [this.#start((items[from] as Item).from), this.#end((items[to - 1] as Item).to)];
   }
 
@@ -178,7 +181,7 @@ export class Reader {
     }
     if (phrase.kind === 'pronoun' && phrase.head !== 'we') return nothing;
     const name = phrase.mention === null ? this.#flat(start, end) : this.#speakers.ofEntity(phrase.mention.entity).name;
-    return { speaker: { start, end, name, entity: phrase.mention?.entity ?? null }, possible: null };
+    return { speaker: { start, end, name, entity: phrase.mention?.entity ?? null, of: null }, possible: null };
   }
 }
 

@@ -71,7 +71,7 @@ export function readSentences(
       item = { from: at, to: end, kind: end > at + 1 ? 'brackets' : 'mark', word: '', mention: null, quoted: null };
     } else {
       const name = mentions[mention];
-      if (name !== undefined && name.start <= token.start) {
+      if (name !== undefined && name.start < token.end) {
         let end = at + 1;
         while (end < to && (tokens[end] as Token).start < name.end && end !== here?.from) end += 1;
         item = { from: at, to: end, kind: 'name', word: name.text, mention: name, quoted: null };

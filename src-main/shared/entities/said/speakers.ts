@@ -29,12 +29,12 @@ export class Speakers {
   ofEntity(id: string): Referent {
     const entity = this.#facts.entities.get(id);
     const type = entity?.type === 'organisation' || entity?.type === 'place' ? entity.type : 'person';
-    return { entity: id, name: entity?.name ?? id, type, gender: this.#facts.genders.get(id) ?? null };
+    return { entity: id, name: entity?.name ?? id, type, gender: this.#facts.genders.get(id) ?? null, of: null };
   }
 
   /** Null where nobody fits at all. `name` is the phrase as it stands. */
   resolve(phrase: Phrase, { items }: Sentence, place: Place, name: string): Resolved | null {
-    const shown: Referent = { entity: null, name, type: typeOf(phrase.kind), gender: genderOf(phrase.head) };
+    const shown: Referent = { entity: null, name, type: typeOf(phrase.kind), gender: genderOf(phrase.head), of: null };
     switch (phrase.kind) {
       case 'name':
         return phrase.mention === null ? null : { referent: this.ofEntity(phrase.mention.entity), sure: true };
@@ -80,11 +80,11 @@ export class Speakers {
   }
 
   #role(phrase: Phrase, items: readonly Item[], place: Place, shown: Referent): Resolved | null {
-    if (phrase.owner !== null) return this.#for(phrase.owner.entity, shown);
+    if (phrase.owner !== null) return { referent: spokenFor(phrase, phrase.owner.entity, shown), sure: true };
     if (phrase.possessive === 'its') {
       const owner = this.#pronoun('it', place);
       if (owner !== null && phrase.kind === 'role') {
-        return { referent: { ...shown, entity: owner.referent.entity }, sure: owner.sure };
+        return { referent: spokenFor(phrase, owner.referent.entity, shown), sure: true };
       }
     }
     if (!phrase.definite) return { referent: shown, sure: true };
@@ -101,10 +101,6 @@ export class Speakers {
     return { referent: shown, sure: true };
   }
 
-  #for(entity: string, shown: Referent): Resolved {
-    return { referent: { ...shown, entity }, sure: true };
-  }
-
   #body(phrase: Phrase, items: readonly Item[], place: Place, shown: Referent): Resolved | null {
     const known = phrase.definite || phrase.possessive !== null;
     if (!known) return { referent: shown, sure: true };
@@ -116,7 +112,7 @@ export class Speakers {
   }
 
   #document(phrase: Phrase, place: Place, shown: Referent): Resolved | null {
-    if (phrase.owner !== null) return this.#for(phrase.owner.entity, shown);
+    if (phrase.owner !== null) return { referent: { ...shown, entity: phrase.owner.entity }, sure: true };
     const speaker = this.#memory.lastSpeaker(place.sentence - 6);
     // "the statement" is of whoever spoke last; a study or an indictment speaks for itself.
     if (
@@ -138,6 +134,13 @@ export class Speakers {
     }
     return { referent: shown, sure: false };
   }
+}
+
+/** A spokesman speaks for the body, and so do its officials or scientists; its president speaks as someone unnamed. */
+function spokenFor({ head, kind }: Phrase, body: string | null, shown: Referent): Referent {
+  const plural = kind === 'group' && !/^(?:unions|companies|ministries|agencies|countries|groups)$/.test(head);
+  const speaks = plural || /^(?:spokes\w+|official|representative|source|insider)$/.test(head);
+  return speaks ? { ...shown, entity: body } : { ...shown, of: body };
 }
 
 function typeOf(kind: Phrase['kind']): Referent['type'] {

@@ -1,5 +1,5 @@
 import { isAdverb, skipTime } from './adjuncts.ts';
-import { isSpeaking, type Phrase, phraseAt, phraseBefore } from './phrases.ts';
+import { isSpeaking, kindOf, type Phrase, phraseAt, phraseBefore } from './phrases.ts';
 import type { Item } from './sentences.ts';
 import { reportingVerbs } from './verbs.ts';
 import * as words from './words.ts';
@@ -15,14 +15,35 @@ export function subjectBefore(items: readonly Item[], verb: number, floor: numbe
   const end = beforeTime(items, verb, floor);
   const before = items[end - 1];
   if (before === undefined || end <= floor) return null;
-  if (before.kind === 'word' && /^(?:who|which)$/.test(before.word)) {
-    return phraseBefore(items, isComma(items[end - 2]) ? end - 2 : end - 1, floor);
+  if (before.kind === 'word' && /^(?:who|which|that)$/.test(before.word)) {
+    const antecedent = phraseBefore(items, isComma(items[end - 2]) ? end - 2 : end - 1, floor);
+    // "a statement that accused": of other nouns "that" is as often a conjunction.
+    return before.word !== 'that' || antecedent?.kind === 'document' ? antecedent : null;
   }
   if (isComma(before)) return beforeAside(items, end - 1, floor);
   const phrase = phraseBefore(items, end, floor);
-  if (phrase !== null) return phrase;
-  // "Scientists at the centre, in Lalitpur say": what ends here belongs to a preposition behind an earlier comma.
+  if (phrase !== null) return withFirst(items, phrase, floor);
+  // "Scientists at the centre, in Lalitpur say": what ends here belongs to a preposition behind a comma.
+  for (let at = end - 1; at > Math.max(floor, end - 8); at -= 1) {
+    const item = items[at] as Item;
+    if (isComma(item)) {
+      const first = items[at + 1];
+      return first?.kind === 'word' && words.prepositions.has(first.word) ? beforeAside(items, end, floor) : null;
+    }
+    if (item.kind === 'mark' || item.kind === 'quoted') return null;
+  }
   return null;
+}
+
+/** "Two sources and an official said": several that speak together, who begin the clause. */
+function withFirst(items: readonly Item[], phrase: Phrase, floor: number): Phrase {
+  if (phrase.kind === 'pronoun' || items[phrase.from - 1]?.word !== 'and') return phrase;
+  const first = phraseBefore(items, phrase.from - 1, floor);
+  if (first === null || first.kind === 'unknown' || first.kind === 'pronoun') return phrase;
+  const before = items[first.from - 1];
+  const begins = first.from <= floor || before?.kind === 'mark' || before?.kind === 'quoted';
+  if (!begins) return phrase;
+  return { ...phrase, kind: 'group', from: first.from, mention: null, owner: null, possessive: null, definite: false };
 }
 
 /** "Kirby on Tuesday said". */
@@ -52,8 +73,9 @@ function beforeAside(items: readonly Item[], close: number, floor: number): Phra
     const named = asideName(items, open + 1, close);
     // "The chairman, Youssef Lambert, said": the aside is the name of the one who speaks.
     if (phrase.kind !== 'name' && named !== null) return { ...named, from: phrase.from, to: close };
-    if (phrase.kind === 'name' || found === null) found = phrase;
-    if (phrase.kind === 'name') break;
+    const place = phrase.mention?.type === 'place';
+    if ((phrase.kind === 'name' && !place) || found === null || found.mention?.type === 'place') found = phrase;
+    if (phrase.kind === 'name' && !place) break;
   }
   if (found === null) return null;
   return { ...found, to: close };
@@ -94,6 +116,7 @@ export function mainSubject(items: readonly Item[], floor: number, end: number):
     (words.prepositions.has(first.word) ||
       isAdverb(first.word) ||
       words.conjunctions.has(first.word) ||
+      /^(?:asked|told)$/.test(first.word) ||
       reportingVerbs.get(first.word)?.participle)
   ) {
     let comma = at + 1;
@@ -102,7 +125,11 @@ export function mainSubject(items: readonly Item[], floor: number, end: number):
     at = comma + 1;
   }
   const phrase = phraseUntilVerb(items, at, end);
-  if (phrase === null || phrase.to >= end) return null;
+  if (phrase === null || phrase.to >= end || items[phrase.to]?.word !== ',' || phrase.kind === 'name') return phrase;
+  // "The chairman, Youssef Lambert, accused her".
+  for (let close = phrase.to + 1; close < Math.min(end, phrase.to + 12); close += 1) {
+    if (items[close]?.word === ',') return { ...(asideName(items, phrase.to + 1, close) ?? phrase), from: phrase.from };
+  }
   return phrase;
 }
 
@@ -110,32 +137,28 @@ export function mainSubject(items: readonly Item[], floor: number, end: number):
 function phraseUntilVerb(items: readonly Item[], at: number, end: number): Phrase | null {
   const first = items[at];
   if (first?.kind === 'word' && words.pronouns.has(first.word)) return phraseAt(items, at, at + 1);
-  for (let to = at; to < Math.min(end, at + 9); to += 1) {
+  for (let to = at; to < Math.min(end, at + 12); to += 1) {
     const item = items[to] as Item;
-    if (item.kind === 'mark' || item.kind === 'quoted') return null;
-    if (item.kind === 'name' && items[to + 1]?.word !== "'s") {
-      const phrase = phraseBefore(items, to + 1, at);
-      if (phrase !== null && (phrase.mention?.type === 'person' || phrase.from === at || phrase.from === at + 1)) {
-        // "Verdi spokesman": the name only says for whom.
-        const whole = phraseAt(items, at, Math.min(end, to + 4));
-        if (whole !== null && (whole.kind === 'role' || whole.kind === 'group') && whole.to <= to + 4) return whole;
-        return phrase;
-      }
+    if (item.kind === 'quoted') return null;
+    if (item.kind === 'mark' && item.word !== "'s" && item.word !== '-') {
+      return item.word === ',' ? phraseBefore(items, to, at) : null;
     }
-    if (item.kind === 'word' && words.auxiliaries.has(item.word)) return null;
-    if (
-      item.kind === 'word' &&
-      (words.roles.has(item.word) || words.groups.has(item.word) || words.bodies.has(item.word))
-    ) {
-      const next = items[to + 1];
-      if (
-        next?.kind === 'name' ||
-        (next?.kind === 'word' && words.phrasePrepositions.has(next.word)) ||
-        next?.word === "'s"
-      )
-        continue;
+    const next = items[to + 1];
+    if (item.kind === 'name' && next?.word !== "'s" && item.mention?.type === 'person') {
+      const phrase = phraseBefore(items, to + 1, at);
+      if (phrase !== null) return phrase;
+    }
+    if (item.kind === 'name' && (to === at || to === at + 1) && next?.word !== "'s") {
+      const whole = phraseAt(items, at, Math.min(end, at + 14));
+      if (whole !== null && whole.at > to && whole.kind !== 'unknown') return whole;
       return phraseBefore(items, to + 1, at);
     }
+    if (item.kind !== 'word') continue;
+    if (words.auxiliaries.has(item.word) || reportingVerbs.get(item.word)?.doubtful === false) return null;
+    if (kindOf(item.word) === 'unknown') continue;
+    if (next?.kind === 'name' || next?.word === "'s" || next?.word === ',') continue;
+    if (next?.kind === 'word' && (words.phrasePrepositions.has(next.word) || kindOf(next.word) !== 'unknown')) continue;
+    return phraseBefore(items, to + 1, at);
   }
   return null;
 }
