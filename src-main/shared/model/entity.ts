@@ -49,15 +49,14 @@ export type Stance = z.infer<typeof stanceSchema>;
 
 /**
  * Who speaks: the span that says so (a name, a pronoun, a role), the name or phrase to show, and the entity if it has one.
- * "Officials" and "the deputy director" have none; "a spokesman for Verdi" has Verdi's.
+ * "Officials" have none; who speaks
+ * for a named body without a name of their own ("a spokesman for Verdi") has that body's, and is shown by the role.
  */
 export const speakerSchema = z.object({
   start: z.number().int(),
   end: z.number().int(),
   name: z.string(),
   entity: z.string().nullable(),
-  /** The entity to which someone unnamed belongs: the ministry of "its deputy director". */
-  of: z.string().nullable().default(null),
 });
 export type Speaker = z.infer<typeof speakerSchema>;
 

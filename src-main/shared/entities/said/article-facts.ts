@@ -12,6 +12,8 @@ export interface ArticleFacts {
   readonly roles: ReadonlyMap<string, ReadonlySet<string>>;
   readonly genders: Map<string, Gender>;
   /** Organisations with the words of all their names, in lower case. */
+  /** The organisations of the first two paragraphs, the most often named first. */
+  readonly main: readonly string[];
   readonly organisations: readonly { readonly id: string; readonly words: ReadonlySet<string> }[];
 }
 
@@ -29,8 +31,10 @@ export function genderOf(noun: string): Gender | null {
 export function readFacts(sentences: readonly Sentence[], entities: readonly Entity[]): ArticleFacts {
   const roles = new Map<string, Set<string>>();
   const genders = new Map<string, Gender>();
-  for (const { items } of sentences) {
+  const leading = new Set<string>();
+  for (const { items, paragraph } of sentences) {
     for (const [at, item] of items.entries()) {
+      if (paragraph < 2 && item.mention?.type === 'organisation') leading.add(item.mention.entity);
       if (!isSpeaking(item) || item.mention?.type !== 'person') continue;
       const known = roles.get(item.mention.entity) ?? new Set();
       roles.set(item.mention.entity, known);
@@ -45,6 +49,10 @@ export function readFacts(sentences: readonly Sentence[], entities: readonly Ent
     entities: new Map(entities.map((entity) => [entity.id, entity])),
     roles,
     genders,
+    main: entities
+      .filter(({ id }) => leading.has(id))
+      .sort((a, b) => b.count - a.count)
+      .map(({ id }) => id),
     organisations: entities
       .filter(({ type }) => type === 'organisation')
       .map((entity) => ({ id: entity.id, words: wordsOf(entity) })),
@@ -60,6 +68,11 @@ function nounsBeside(items: readonly Item[], at: number): { noun: string; direct
     if (item.kind === 'name') continue;
     if (item.kind !== 'word' || words.prepositions.has(item.word) || words.auxiliaries.has(item.word)) break;
     found.push({ noun: item.word, direct: before === at - 1 });
+  }
+  if (items[at + 1]?.word === 'as') {
+    // "the election of Emmanuel Okoro as governor"
+    const noun = items.slice(at + 2, at + 5).find(({ kind, word }) => kind === 'word' && words.roles.has(word))?.word;
+    if (noun !== undefined) found.push({ noun, direct: true });
   }
   if (items[at + 1]?.word !== ',') return found;
   for (let behind = at + 2; behind < Math.min(items.length, at + 12); behind += 1) {

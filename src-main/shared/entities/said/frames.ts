@@ -3,7 +3,7 @@ import { type Frame, plain } from './frame.ts';
 import { type Phrase, phraseAt } from './phrases.ts';
 import { readQuotedAs } from './quoted-as.ts';
 import type { Item } from './sentences.ts';
-import { mainSubject, subjectBefore } from './subjects.ts';
+import { mainSubject, subjectBefore, withName } from './subjects.ts';
 import { fragmentVerbs, type ReportingVerb, reportingVerbs, thingsToo } from './verbs.ts';
 import * as words from './words.ts';
 
@@ -97,7 +97,7 @@ function speakerOf(
   if (afterComma && turns && !/^(?:told|tells)$/.test((items[verb] as Item).word)) {
     const after = phraseAt(items, verb + 1);
     if (after !== null && standsAlone(items, after, before?.kind === 'quoted')) {
-      return { subject: after, shared: false, inverted: true };
+      return { subject: withName(items, after), shared: false, inverted: true };
     }
   }
   if (before?.kind === 'word' && /^(?:and|but|or|then|yet)$/.test(before.word))
@@ -254,7 +254,8 @@ function readAsked(items: readonly Item[], verb: number, reporting: ReportingVer
 }
 
 function readAccording(items: readonly Item[], at: number): Frame {
-  const subject = phraseAt(items, at + 2) ?? unknown(items, at + 2);
+  const phrase = objectPronoun(items, at + 2) ?? phraseAt(items, at + 2);
+  const subject = phrase === null ? unknown(items, at + 2) : withName(items, phrase);
   const to = skipApposition(items, subject.to);
   return {
     verb: at,
@@ -270,11 +271,22 @@ function readAccording(items: readonly Item[], at: number): Frame {
   };
 }
 
+const objects: Record<string, string> = { him: 'he', her: 'she', them: 'they', it: 'it' };
+
+/** "according to him" */
+function objectPronoun(items: readonly Item[], at: number): Phrase | null {
+  const head = objects[items[at]?.word ?? ''];
+  const next = items[at + 1];
+  return head !== undefined && (next === undefined || next.kind === 'mark')
+    ? { ...unknown(items, at), kind: 'pronoun', head }
+    : null;
+}
+
 /** "according to research published on Thursday": who speaks has no name, but a place. */
 function unknown(items: readonly Item[], from: number): Phrase {
   let to = from;
   while (to < items.length && to < from + 12 && items[to]?.kind !== 'mark' && items[to]?.kind !== 'quoted') to += 1;
-  const none = { at: from, mention: null, owner: null, possessive: null, definite: false };
+  const none = { at: from, mention: null, owner: null, ownerBody: null, possessive: null, definite: false };
   return { kind: 'unknown', from, to: Math.max(to, from), head: '', ...none };
 }
 

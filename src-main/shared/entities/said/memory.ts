@@ -4,10 +4,8 @@ import type { Gender } from './article-facts.ts';
 export interface Referent {
   readonly entity: string | null;
   readonly name: string;
-  readonly type: 'person' | 'organisation' | 'place' | 'group' | 'document';
+  readonly type: 'person' | 'organisation' | 'place' | 'group' | 'document' | 'thing';
   readonly gender: Gender | null;
-  /** The body that a role without an entity belongs to. */
-  readonly of: string | null;
 }
 
 /** Numbers of a sentence and of its paragraph. */
@@ -41,6 +39,21 @@ export class Memory {
   /** The last speaker of sentence `from` or later. */
   lastSpeaker(from: number): Referent | null {
     return this.#remembered.findLast(({ as, sentence }) => as === 'speaker' && sentence >= from)?.referent ?? null;
+  }
+
+  /** Whether an entity has spoken in a sentence already. */
+  spoke(entity: string, sentence: number): boolean {
+    return this.#remembered.some(
+      (one) => one.as === 'speaker' && one.sentence === sentence && one.referent.entity === entity,
+    );
+  }
+
+  /** The last subject or speaker of a paragraph among those who fit. */
+  topic(fits: (referent: Referent) => boolean, { paragraph }: Place): Referent | null {
+    const found = this.#remembered.findLast(
+      (one) => one.as !== 'mention' && one.paragraph === paragraph && fits(one.referent),
+    );
+    return found?.referent ?? null;
   }
 
   /**

@@ -20,6 +20,8 @@ export interface Phrase {
   readonly mention: Mention | null;
   /** For whom a role, group or document speaks: "Verdi" in "a Verdi spokesman". */
   readonly owner: Mention | null;
+  /** The body of "a spokeswoman for the museum", which has no name here. */
+  readonly ownerBody: Phrase | null;
   /** "its", "his" before the noun: the owner stands elsewhere. */
   readonly possessive: string | null;
   /** Whether it begins with "the": someone known from before. */
@@ -91,7 +93,19 @@ function phrase(
   head: string,
   more: Partial<Phrase>,
 ): Phrase {
-  return { kind, from, to, at, head, mention: null, owner: null, possessive: null, definite: false, ...more };
+  return {
+    kind,
+    from,
+    to,
+    at,
+    head,
+    mention: null,
+    owner: null,
+    ownerBody: null,
+    possessive: null,
+    definite: false,
+    ...more,
+  };
 }
 
 const isPreposition = (item: Item | undefined) => item?.kind === 'word' && words.prepositions.has(item.word);
@@ -163,7 +177,8 @@ function readPhrase(items: readonly Item[], start: number, to: number): Phrase |
   )
     return null;
   const owner = ownerOf(items, start, head, to);
-  return phrase(kind, start, to, head, item.word, { owner, possessive, definite });
+  const ownerBody = owner === null ? bodyBehind(items, head, to) : null;
+  return phrase(kind, start, to, head, item.word, { owner, ownerBody, possessive, definite });
 }
 
 const articles =
@@ -188,12 +203,20 @@ function ownerOf(items: readonly Item[], start: number, head: number, to: number
     if (item.kind === 'name' && item.mention?.type === 'organisation') return item.mention;
     if (item.kind === 'name' && item.mention?.type === 'person' && items[at + 1]?.word === "'s") return item.mention;
   }
+  // "a spokesman for Senate Leader Carla Vance": the last name of what follows the preposition.
   for (let at = head + 1; at < to; at += 1) {
-    const item = items[at] as Item;
-    const before = items[at - 1]?.word ?? '';
-    if (item.kind !== 'name' || item.mention === null || before === 'in') continue;
-    if (item.mention.type === 'organisation') return item.mention;
-    if (item.mention.type === 'person' && /^spokes/.test(items[head]?.word ?? '')) return item.mention;
+    if (!isPreposition(items[at]) || items[at]?.word === 'in') continue;
+    let end = at + 1;
+    while (end < to && !isPreposition(items[end])) end += 1;
+    const name = items.slice(at + 1, end).findLast(isSpeaking)?.mention ?? null;
+    if (name?.type === 'organisation') return name;
+    if (name?.type === 'person' && /^spokes/.test(items[head]?.word ?? '')) return name;
   }
   return null;
+}
+
+function bodyBehind(items: readonly Item[], head: number, to: number): Phrase | null {
+  if (items[head + 1]?.word !== 'for' && items[head + 1]?.word !== 'at' && items[head + 1]?.word !== 'of') return null;
+  const body = readPhrase(items, head + 2, to);
+  return body?.kind === 'body' ? body : null;
 }

@@ -39,20 +39,21 @@ export class Reader {
     const place = { sentence: index, paragraph: sentence.paragraph };
     const told = new Map<Frame | Phrase, Told>();
     let seen = 0;
-    const noteUntil = (item: number) => {
-      for (; seen < item; seen += 1) this.#note(sentence, seen, place);
+    const noteUntil = (item: number, all: boolean) => {
+      for (; seen < item; seen += 1) this.#note(sentence, seen, place, all);
     };
     for (const claim of sentence.claims) {
       const phrase = claim.frame?.subject ?? claim.subject;
       const key = claim.frame ?? claim.subject;
       // "Kirby must go, he said": he is someone else, so what is said is not looked at for him.
       // "The agency had warned them, according to its spokesman": there it is whose spokesman speaks.
-      if (phrase !== null) noteUntil(phrase.possessive === null ? Math.min(phrase.from, claim.from) : phrase.from);
+      const owned = phrase !== null && phrase.possessive !== null;
+      if (phrase !== null) noteUntil(owned ? phrase.from : Math.min(phrase.from, claim.from), owned);
       const said = (key && told.get(key)) ?? this.#tell(claim, sentence, place);
       if (key !== null) told.set(key, said);
       this.#add(claim, sentence, said, place);
     }
-    noteUntil(sentence.items.length);
+    noteUntil(sentence.items.length, false);
   }
 
   #start(token: number): number {
@@ -62,11 +63,11 @@ export class Reader {
     return this.#tokens[token - 1]?.end ?? 0;
   }
 
-  #note(sentence: ReadSentence, at: number, place: Place): void {
+  #note(sentence: ReadSentence, at: number, place: Place, all: boolean): void {
     const item = sentence.items[at] as Item;
     const { subject, floor, claims } = sentence;
     if (subject?.at === at) {
-      const reported = claims.some(({ from, to }) => from <= at && at < to);
+      const reported = !all && claims.some(({ from, to }) => from <= at && at < to);
       const resolved = this.#resolve(subject, sentence, place);
       if (resolved !== null && !reported) {
         this.#memory.note(resolved.referent, 'subject', place);
@@ -106,7 +107,7 @@ export class Reader {
     if (resolved === null) return { speaker: null, possible: null };
     const { referent, sure } = resolved;
     const [start, end] = this.#span(phrase, items);
-    const speaker: Speaker = { start, end, name: referent.name, entity: referent.entity, of: referent.of };
+    const speaker: Speaker = { start, end, name: referent.name, entity: referent.entity };
     return sure ? { speaker, possible: null } : { speaker: null, possible: speaker };
   }
 
@@ -181,7 +182,7 @@ export class Reader {
     }
     if (phrase.kind === 'pronoun' && phrase.head !== 'we') return nothing;
     const name = phrase.mention === null ? this.#flat(start, end) : this.#speakers.ofEntity(phrase.mention.entity).name;
-    return { speaker: { start, end, name, entity: phrase.mention?.entity ?? null, of: null }, possible: null };
+    return { speaker: { start, end, name, entity: phrase.mention?.entity ?? null }, possible: null };
   }
 }
 

@@ -13,6 +13,8 @@ export interface Resolved {
 /** Bodies that a text calls by what they are, whatever their name: "the company", "the bank". */
 const generic =
   /^(?:company|firm|group|airline|carmaker|automaker|retailer|manufacturer|operator|developer|bank|lender|agency|organisation|organization|charity|watchdog|regulator|union|club|team|party|maker|network|newspaper|broadcaster|supplier|startup|start-up|association|insurer|brewer|miner|utility|publisher|institute|university|fund|trust|coalition|alliance|foundation|society|board|league|federation|body|chipmaker|drugmaker|giant)$/;
+const official =
+  /^(?:ministry|department|court|police|commission|authority|agency|university|parliament|senate|house|council|army|nations|committee|party|union|association|institute|government|exchange|federation|office|bureau|tribunal|congress)$/;
 const personal =
   /^(?:[\w-]*-year-old|man|woman|boy|girl|teenager|youngster|youth|american|briton|australian|frenchman|german|italian|spaniard|pensioner|widow|widower|father|mother)$/;
 
@@ -29,12 +31,12 @@ export class Speakers {
   ofEntity(id: string): Referent {
     const entity = this.#facts.entities.get(id);
     const type = entity?.type === 'organisation' || entity?.type === 'place' ? entity.type : 'person';
-    return { entity: id, name: entity?.name ?? id, type, gender: this.#facts.genders.get(id) ?? null, of: null };
+    return { entity: id, name: entity?.name ?? id, type, gender: this.#facts.genders.get(id) ?? null };
   }
 
   /** Null where nobody fits at all. `name` is the phrase as it stands. */
   resolve(phrase: Phrase, { items }: Sentence, place: Place, name: string): Resolved | null {
-    const shown: Referent = { entity: null, name, type: typeOf(phrase.kind), gender: genderOf(phrase.head), of: null };
+    const shown: Referent = { entity: null, name, type: typeOf(phrase), gender: genderOf(phrase.head) };
     switch (phrase.kind) {
       case 'name':
         return phrase.mention === null ? null : { referent: this.ofEntity(phrase.mention.entity), sure: true };
@@ -80,12 +82,17 @@ export class Speakers {
   }
 
   #role(phrase: Phrase, items: readonly Item[], place: Place, shown: Referent): Resolved | null {
-    if (phrase.owner !== null) return { referent: spokenFor(phrase, phrase.owner.entity, shown), sure: true };
+    // Whoever speaks for a body without a name of their own is shown by the role, and counts as the body.
+    if (phrase.owner !== null) return { referent: { ...shown, entity: phrase.owner.entity }, sure: true };
+    if (phrase.ownerBody !== null) {
+      const body = this.#body(phrase.ownerBody, items, place, shown);
+      return { referent: { ...shown, entity: body.referent.entity }, sure: body.sure };
+    }
     if (phrase.possessive === 'its') {
-      const owner = this.#pronoun('it', place);
-      if (owner !== null && phrase.kind === 'role') {
-        return { referent: spokenFor(phrase, owner.referent.entity, shown), sure: true };
-      }
+      const owner =
+        this.#memory.resolve(({ type, entity }) => type === 'organisation' && entity !== null, place) ??
+        this.#pronoun('it', place);
+      if (owner !== null) return { referent: { ...shown, entity: owner.referent.entity }, sure: owner.sure };
     }
     if (!phrase.definite) return { referent: shown, sure: true };
     const called = organisationCalled(this.#facts, nouns(phrase, items));
@@ -101,14 +108,38 @@ export class Speakers {
     return { referent: shown, sure: true };
   }
 
-  #body(phrase: Phrase, items: readonly Item[], place: Place, shown: Referent): Resolved | null {
-    const known = phrase.definite || phrase.possessive !== null;
-    if (!known) return { referent: shown, sure: true };
+  #body(phrase: Phrase, items: readonly Item[], place: Place, shown: Referent): Resolved {
+    if (!phrase.definite && phrase.possessive === null) return { referent: shown, sure: true };
+    if (/^(?:his|her)$/.test(phrase.possessive ?? '') && /^(?:campaign|office)$/.test(phrase.head)) {
+      const person = this.#person(phrase.possessive === 'his' ? 'he' : 'she', place);
+      if (person !== null) return { referent: { ...shown, entity: person.referent.entity }, sure: person.sure };
+    }
     const called = organisationCalled(this.#facts, nouns(phrase, items));
     if (called !== null) return { referent: this.ofEntity(called), sure: true };
-    const last = this.#memory.resolve(({ entity, type }) => type === 'organisation' && entity !== null, place);
-    if (generic.test(phrase.head) && phrase.to - phrase.from === 2 && last !== null) return last;
-    return { referent: shown, sure: true };
+    const bare = nouns(phrase, items).length === 1;
+    if (!generic.test(phrase.head) || !bare) return { referent: shown, sure: true };
+    return this.#company(phrase, place) ?? { referent: shown, sure: true };
+  }
+
+  /** "the company": what this paragraph is about, or else what the article is about. */
+  #company({ head }: Phrase, place: Place): Resolved | null {
+    const fits = ({ type, entity }: Referent) =>
+      type === 'organisation' &&
+      entity !== null &&
+      !this.#memory.spoke(entity, place.sentence) &&
+      this.#mayBe(head, entity);
+    const near = this.#memory.topic(fits, place);
+    if (near !== null) return { referent: near, sure: true };
+    const main = this.#facts.main.find((id) => fits(this.ofEntity(id)));
+    if (main !== undefined) return { referent: this.ofEntity(main), sure: true };
+    const last = this.#memory.resolve(fits, place);
+    return last === null ? null : { ...last, sure: false };
+  }
+
+  /** No ministry is called a company. */
+  #mayBe(head: string, id: string): boolean {
+    const own = this.#facts.organisations.find((one) => one.id === id)?.words;
+    return own === undefined || own.has(head) || ![...own].some((word) => official.test(word));
   }
 
   #document(phrase: Phrase, place: Place, shown: Referent): Resolved | null {
@@ -136,15 +167,9 @@ export class Speakers {
   }
 }
 
-/** A spokesman speaks for the body, and so do its officials or scientists; its president speaks as someone unnamed. */
-function spokenFor({ head, kind }: Phrase, body: string | null, shown: Referent): Referent {
-  const plural = kind === 'group' && !/^(?:unions|companies|ministries|agencies|countries|groups)$/.test(head);
-  const speaks = plural || /^(?:spokes\w+|official|representative|source|insider)$/.test(head);
-  return speaks ? { ...shown, entity: body } : { ...shown, of: body };
-}
-
-function typeOf(kind: Phrase['kind']): Referent['type'] {
+function typeOf({ kind, head }: Phrase): Referent['type'] {
   if (kind === 'group' || kind === 'document') return kind;
+  if (kind === 'unknown') return personal.test(head) ? 'person' : 'thing';
   return kind === 'body' ? 'organisation' : 'person';
 }
 

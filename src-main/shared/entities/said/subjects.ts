@@ -37,6 +37,11 @@ export function subjectBefore(items: readonly Item[], verb: number, floor: numbe
 
 /** "Two sources and an official said": several that speak together, who begin the clause. */
 function withFirst(items: readonly Item[], phrase: Phrase, floor: number): Phrase {
+  // "Variety, whose critic wrote"
+  if (items[phrase.from - 1]?.word === 'whose' && phrase.owner === null) {
+    const of = phraseBefore(items, phrase.from - (isComma(items[phrase.from - 2]) ? 2 : 1), floor)?.mention ?? null;
+    return { ...phrase, owner: of?.type === 'organisation' ? of : null };
+  }
   if (phrase.kind === 'pronoun' || items[phrase.from - 1]?.word !== 'and') return phrase;
   const first = phraseBefore(items, phrase.from - 1, floor);
   if (first === null || first.kind === 'unknown' || first.kind === 'pronoun') return phrase;
@@ -62,6 +67,13 @@ function beforeTime(items: readonly Item[], verb: number, floor: number): number
 function beforeAside(items: readonly Item[], close: number, floor: number): Phrase | null {
   const limit = Math.max(floor, close - maximumAside);
   let found: Phrase | null = null;
+  // "the consortium, in which Chevron and Exxon are partners, said": whatever names the aside has, it is not they.
+  for (let at = close - 1; at > limit + 1; at -= 1) {
+    if (!/^(?:who|which|whose|where|whom)$/.test(items[at]?.word ?? '')) continue;
+    const comma = isComma(items[at - 1]) ? at - 1 : isComma(items[at - 2]) ? at - 2 : -1;
+    const antecedent = comma < 0 ? null : (phraseBefore(items, comma, floor) ?? beforeAside(items, comma, floor));
+    if (antecedent !== null) return { ...antecedent, to: close };
+  }
   for (let open = close - 1; open > limit; open -= 1) {
     const item = items[open] as Item;
     if (item.kind === 'quoted') break;
@@ -92,7 +104,8 @@ function asideName(items: readonly Item[], from: number, to: number): Phrase | n
   const last = items[to - 1];
   if (last === undefined || !isSpeaking(last) || last.mention?.type === 'place') {
     const first = items[from];
-    if (first === undefined || !isSpeaking(first) || first.mention?.type !== 'person') return null;
+    if (first === undefined || !isSpeaking(first) || first.mention?.type === 'place') return null;
+    if (items[from + 1]?.kind === 'word' && !words.prepositions.has((items[from + 1] as Item).word)) return null;
     return { ...(phraseAt(items, from, from + 1) as Phrase) };
   }
   for (let at = from; at < to - 1; at += 1) {
@@ -125,12 +138,16 @@ export function mainSubject(items: readonly Item[], floor: number, end: number):
     at = comma + 1;
   }
   const phrase = phraseUntilVerb(items, at, end);
-  if (phrase === null || phrase.to >= end || items[phrase.to]?.word !== ',' || phrase.kind === 'name') return phrase;
-  // "The chairman, Youssef Lambert, accused her".
-  for (let close = phrase.to + 1; close < Math.min(end, phrase.to + 12); close += 1) {
-    if (items[close]?.word === ',') return { ...(asideName(items, phrase.to + 1, close) ?? phrase), from: phrase.from };
-  }
-  return phrase;
+  return phrase === null ? null : withName(items, phrase);
+}
+
+/** "the minister, Ilze Strazdina": the one who is named right behind a role, between commas or at the end. */
+export function withName(items: readonly Item[], phrase: Phrase): Phrase {
+  if (phrase.kind === 'name' || phrase.kind === 'pronoun' || items[phrase.to]?.word !== ',') return phrase;
+  let close = phrase.to + 1;
+  while (close < Math.min(items.length, phrase.to + 12) && items[close]?.kind !== 'mark') close += 1;
+  if (items[close] !== undefined && items[close]?.kind !== 'mark') return phrase;
+  return { ...(asideName(items, phrase.to + 1, close) ?? phrase), from: phrase.from };
 }
 
 /** A phrase at `at`: up to the first name that no noun follows, or a noun that is known to speak. */

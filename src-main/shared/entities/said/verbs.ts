@@ -25,7 +25,7 @@ say says said saying | said | b
 tell tells told telling | said | ba
 add adds added adding | said | b
 note notes noted noting | said | b
-state (states) stated stating | said | b
+(states) stated stating | said | b
 explain explains explained explaining | said | b
 observe observes observed observing | said |
 remark remarks remarked remarking | said |
@@ -37,7 +37,7 @@ continue continues continued | said | q
 comment comments commented commenting | said |
 write writes wrote writing | said | b
 tweet tweets tweeted tweeting | said | b
-post posts posted posting | said | q
+posts posted posting | said | q
 declare declares declared declaring | said | b
 announce announces announced announcing | announced | b
 report reports reported reporting | said | b
@@ -64,13 +64,17 @@ maintain maintains maintained maintaining | claimed | b
 argue argues argued arguing | claimed | b
 contend contends contended contending | claimed | b
 deny denies denied denying | denied | bo
+rule rules ruled ruling | said | b
+hold holds held | said |
+read reads | said | q
+swear swears swore swearing | promised | b
+allow allows allowed | admitted |
 reckon reckons reckoned | said | b
 accept accepts accepted accepting | admitted |
 cry cries cried crying | said | 
-find finds found finding | said | b
+finds found finding | said | b
 appeal appeals appealed appealing | demanded | i
 advise advises advised advising | demanded | ai
-order orders ordered ordering | demanded | ai
 confirm confirms confirmed confirming | confirmed | b
 acknowledge acknowledges acknowledged acknowledging | admitted | b
 admit admits admitted admitting | admitted | b
@@ -82,7 +86,7 @@ ask asks asked asking | asked | ai
 wonder wonders wondered wondering | asked |
 urge urges urged urging | demanded | ai
 demand demands demanded demanding | demanded | i
-call calls called calling | demanded | ai
+calls called calling | demanded | ai
 promise promises promised promising | promised | bai
 vow vows vowed vowing | promised | bi
 pledge pledges pledged pledging | promised | bi
@@ -110,7 +114,7 @@ const nouns = new Set(
     'posted call calls called calling reply replies answer answers remark remarks forecast forecasts estimate estimates recall recalls ' +
     'pledge pledges vow vows joke jokes tweet tweets warning caution continue continues continued ' +
     'reporting writing telling posting mention stress stresses accept accepts accepted accepting find finds found finding ' +
-    'appeal appeals advise state'
+    'appeal appeals advise states rule rules ruled ruling hold holds held read reads allow allows allowed'
   ).split(' '),
 );
 
@@ -145,7 +149,7 @@ export const thingsToo: ReadonlySet<string> = new Set(
     'confirmed report reports reported accept accepts accepted pledge pledges pledged promise promises promised forecast forecasts ' +
     'reveal reveals revealed write writes wrote recall recalls recalled post posts posted predict predicts predicted admit admits admitted ' +
     'suggest suggests suggested note notes noted concede concedes conceded acknowledge acknowledges acknowledged explain explains explained ' +
-    'state states stated recounted indicate indicates indicated conclude concludes concluded estimate estimates estimated maintain maintains maintained'
+    'state states stated recounted rule rules ruled indicate indicates indicated conclude concludes concluded estimate estimates estimated maintain maintains maintained'
   ).split(' '),
 );
 

@@ -40,7 +40,7 @@ export const auxiliaries = words(
 
 /** People by what they do: one of them speaks. */
 export const roles = words(
-  'spokesman spokeswoman spokesperson minister president premier chancellor secretary director chief chairman chairwoman chair ' +
+  'spokesman spokeswoman spokesperson critic reviewer lawmaker guide tailor dentist minister president premier chancellor secretary director chief chairman chairwoman chair ' +
     'chairperson head leader official officer commander general colonel captain major lieutenant sergeant judge justice ' +
     'prosecutor lawyer attorney solicitor barrister senator congressman congresswoman lawmaker mp mayor governor ambassador envoy diplomat ' +
     'adviser advisor aide deputy analyst economist strategist expert scientist researcher professor doctor nurse teacher ' +
@@ -71,7 +71,7 @@ export const groups = words(
 );
 /** Bodies that speak. */
 export const bodies = words(
-  'ministry government department agency company firm group bank council committee commission court union party army navy ' +
+  'campaign ministry government department agency company firm group bank council committee commission court union party army navy ' +
     'military police parliament office administration authority board bureau embassy team club federation association university ' +
     'institute organisation organization charity watchdog regulator network newspaper paper magazine ' +
     'broadcaster station airline carmaker automaker retailer manufacturer operator developer insurer lender ' +
