@@ -92,8 +92,21 @@ function skipAddressee(items: readonly Item[], from: number, limit: number): num
     if (words.audiences.has(item.word) && !words.audiences.has(items[at + 1]?.word ?? '')) {
       return items[at + 1]?.kind === 'name' ? at + 2 : at + 1;
     }
-    if (words.auxiliaries.has(item.word) || words.prepositions.has(item.word) || item.word === 'that') return from;
+    if (words.auxiliaries.has(item.word) || words.prepositions.has(item.word) || item.word === 'that') break;
     at += 1;
+  }
+  return skipAnyone(items, from, limit);
+}
+
+/** "the nation": an article and at most three nouns, behind which something begins that is no verb of theirs. */
+function skipAnyone(items: readonly Item[], from: number, limit: number): number {
+  if (!/^(?:the|a|an|his|her|its|their)$/.test(items[from]?.word ?? '')) return from;
+  for (let at = from + 2; at < Math.min(limit, from + 5); at += 1) {
+    const { kind, word } = items[at] as Item;
+    if (kind === 'mark' && word === "'s") continue;
+    if (kind !== 'word' || words.prepositions.has(word) || words.determiners.has(word) || words.pronouns.has(word))
+      return at;
+    if (words.auxiliaries.has(word) || words.conjunctions.has(word)) return word === 'that' ? at : from;
   }
   return from;
 }

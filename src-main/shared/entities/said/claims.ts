@@ -51,6 +51,7 @@ const isAuthor = ({ kind, head }: Phrase) => kind === 'pronoun' && (head === 'i'
 /** "ROME, March 5 (Reuters) - ": names in capitals, then a dash. */
 function textStart({ items, opens }: Sentence): number {
   if (!opens) return 0;
+  if (isMark(items[0], /^[*•–—-]$/)) return 1;
   for (let at = 1; at < Math.min(items.length, 14); at += 1) {
     const item = items[at] as Item;
     if (item.kind === 'quoted') return 0;
@@ -197,10 +198,13 @@ function before(
   const rest = Math.min(end, later === undefined ? end : (joint(items, later.from, behind) ?? later.from));
   const next = items[behind + 1];
   if (closed && next !== undefined && next.kind !== 'quoted' && rest - behind > 3 && !frame.according) {
-    if (first < 4 && comma && !quoted) return claim(from, rest);
+    // What stands before is no clause of its own: "The board, he added, has 14 days".
+    if ((first < 4 || words.auxiliaries.has(next.word)) && comma && !quoted) return claim(from, rest);
     const opener = items[from]?.word ?? '';
+    // "Adhikari conceded, and he ordered an inquiry": that is told of him, not by him.
+    const tells = words.pronouns.has(items[behind + 2]?.word ?? '') && /^(?:and|but)$/.test(next.word);
     behind += 1;
-    if (goesOn.test(next.word) || words.auxiliaries.has(next.word) || subordinate.test(opener)) {
+    if ((goesOn.test(next.word) && !tells) || subordinate.test(opener)) {
       return [...claim(from, frame.from), ...claim(behind, rest)];
     }
   }

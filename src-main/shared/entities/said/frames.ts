@@ -23,10 +23,12 @@ export function findFrames(items: readonly Item[], floor: number): Frame[] {
 
 function readFrame(items: readonly Item[], at: number, floor: number, earlier: readonly Frame[]): Frame | null {
   const { word } = items[at] as Item;
-  if (word === 'according' && items[at + 1]?.word === 'to') return readAccording(items, at);
+  if (word === 'according' && items[at + 1]?.word === 'to') return readAccording(items, at, floor);
   if (word === 'quoted' || word === 'cited') return readQuotedAs(items, at, floor);
   const reporting = reportingVerbs.get(word);
   const stance = fragmentVerbs.get(word);
+  const named = /^call/.test(word) ? readFragment(items, at, floor, earlier) : null;
+  if (named !== null) return named;
   if (reporting === undefined) return stance === undefined ? null : readFragment(items, at, floor, earlier);
   return readVerb(items, at, floor, earlier, reporting) ?? (stance ? readFragment(items, at, floor, earlier) : null);
 }
@@ -48,7 +50,7 @@ function readVerb(
   const { follows, content } = whatFollows(items, to, start, reporting, inverted);
   if (reporting.doubtful) {
     const inside = earlier.some((frame) => frame.follows === 'that' || frame.follows === 'clause');
-    if (follows === 'nothing' ? inside || !isClosed(items, verb, start) : inside && !shared) return null;
+    if (follows === 'nothing' ? inside || !isClosed(items, subject.from, start) : inside && !shared) return null;
     if (shared && !reporting.participle && follows === 'clause') return null;
     if (subject.kind === 'unknown' && follows !== 'nothing' && follows !== 'that') return null;
   }
@@ -57,9 +59,11 @@ function readVerb(
 }
 
 /** A frame with nothing after it stands between commas, or ends the sentence. */
-function isClosed(items: readonly Item[], verb: number, end: number): boolean {
+function isClosed(items: readonly Item[], from: number, end: number): boolean {
   const next = items[end];
-  return verb > 0 && (next === undefined || (next.kind === 'mark' && ',.;'.includes(next.word)));
+  const before = items[from - 1];
+  const behind = before?.kind === 'quoted' || (before?.kind === 'mark' && /^[,–—]$/.test(before.word));
+  return behind && (next === undefined || (next.kind === 'mark' && ',.;'.includes(next.word)));
 }
 
 interface Speaker {
@@ -93,10 +97,10 @@ function speakerOf(
     return share(items, verb, floor, earlier);
   }
   // "Petersen, a driver, told Reuters": what follows such a verb is whom it is said to.
-  const turns = !/^(?:accused|demanded|promised)$/.test(stance) && (!addressee || before?.kind === 'quoted');
+  const turns = !/^(?:accused|demanded|promised|denied)$/.test(stance) && (!addressee || before?.kind === 'quoted');
   if (afterComma && turns && !/^(?:told|tells)$/.test((items[verb] as Item).word)) {
     const after = phraseAt(items, verb + 1);
-    if (after !== null && standsAlone(items, after, before?.kind === 'quoted')) {
+    if (after !== null && after.head !== 'it' && standsAlone(items, after, before?.kind === 'quoted')) {
       return { subject: withName(items, after), shared: false, inverted: true };
     }
   }
@@ -169,10 +173,12 @@ function whatFollows(
   if (item.word === 'that' && items[start + 1]?.kind !== 'mark') return { follows: 'that', content: start + 1 };
   if (verb.stance === 'asked' && questions.test(item.word)) return { follows: 'question', content: start };
   const callsFor = /^call/.test(items[behind - 1]?.word ?? '') && !/^(?:on|upon)$/.test(items[behind]?.word ?? '');
-  const open = words.prepositions.has(item.word) || verb.addressee;
+  const open = (words.prepositions.has(item.word) && !/^(?:for|after|before)$/.test(item.word)) || verb.addressee;
   for (let at = behind; at < Math.min(end, behind + 16); at += 1) {
     const { word, kind } = items[at] as Item;
     if (kind === 'quoted' || (kind === 'mark' && !/^[-'’&]|'s$/.test(word))) break;
+    // "was threatened after he warned that": the clause is another verb's.
+    if (reportingVerbs.get(word)?.doubtful === false && at > behind) break;
     if (open && word === 'that' && at > behind) return { follows: 'that', content: at + 1 };
     if (verb.stance === 'asked' && questions.test(word)) return { follows: 'question', content: at };
     if (word === 'of' && verb.stance === 'accused' && at > behind) {
@@ -200,7 +206,7 @@ function hasVerb(items: readonly Item[], from: number): boolean {
     if (words.auxiliaries.has(word)) return true;
     if (at > from && word.length > 4 && word.endsWith('ed') && !words.prepositions.has(items[at + 1]?.word ?? ''))
       return true;
-    if (words.pronouns.has(word)) return true;
+    if (words.pronouns.has(word) && word !== 'it') return true;
   }
   return false;
 }
@@ -253,10 +259,11 @@ function readAsked(items: readonly Item[], verb: number, reporting: ReportingVer
   return null;
 }
 
-function readAccording(items: readonly Item[], at: number): Frame {
+function readAccording(items: readonly Item[], at: number, floor: number): Frame {
   const phrase = objectPronoun(items, at + 2) ?? phraseAt(items, at + 2);
   const subject = phrase === null ? unknown(items, at + 2) : withName(items, phrase);
-  const to = skipApposition(items, subject.to);
+  // Behind "According to Kirby, " the report itself begins.
+  const to = at === floor ? subject.to : skipApposition(items, subject.to);
   return {
     verb: at,
     reporting: plain,

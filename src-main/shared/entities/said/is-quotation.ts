@@ -26,7 +26,9 @@ export function isQuotation(
   }
   const spoken = lastMark(tokens, text, { from, to }) !== '';
   const title = !spoken && long >= 2 && capitals >= long * 0.7;
-  if (frame !== null && !fragment) return count > 0;
+  // "promised “total war”" is a report; "said “sorry”" is what was said.
+  const saying = frame !== null && (frame.reporting.stance === 'said' || frame.reporting.stance === 'asked');
+  if (frame !== null && !fragment) return count >= 3 || (count > 0 && (spoken || saying));
   if (title) return false;
   if (frame !== null) return count >= 3;
   if (subject !== null) return count >= 2;

@@ -49,7 +49,7 @@ export function phraseBefore(items: readonly Item[], end: number, floor: number)
     if (!belongs(item)) break;
     from -= 1;
     const left = items[from - 1];
-    if (item.kind === 'word' && words.determiners.has(item.word) && !continues(left)) break;
+    if (item.kind === 'word' && words.determiners.has(item.word) && !continues(left, item)) break;
   }
   while (from < to && words.phrasePrepositions.has((items[from] as Item).word)) from += 1;
   const dangling = items[from - 1]?.kind === 'word' && words.prepositions.has((items[from - 1] as Item).word);
@@ -110,8 +110,13 @@ function phrase(
 
 const isPreposition = (item: Item | undefined) => item?.kind === 'word' && words.prepositions.has(item.word);
 const isRole = (item: Item | undefined) => item?.kind === 'word' && kindOf(item.word) !== 'unknown';
-const continues = (left: Item | undefined) =>
-  left?.kind === 'word' && (words.phrasePrepositions.has(left.word) || words.determiners.has(left.word));
+/** Whether a phrase goes on to the left of its determiner: "all the officials", "the two officials", "head of the agency". */
+function continues(left: Item | undefined, { word }: Item): boolean {
+  if (left?.kind !== 'word') return false;
+  if (words.phrasePrepositions.has(left.word)) return true;
+  if (articles.test(word)) return /^(?:all|both|half)$/.test(left.word);
+  return words.determiners.has(left.word);
+}
 
 function belongs(item: Item): boolean {
   if (item.kind === 'name' || item.kind === 'brackets') return true;
@@ -201,7 +206,8 @@ function ownerOf(items: readonly Item[], start: number, head: number, to: number
   for (let at = head - 1; at >= start; at -= 1) {
     const item = items[at] as Item;
     if (item.kind === 'name' && item.mention?.type === 'organisation') return item.mention;
-    if (item.kind === 'name' && item.mention?.type === 'person' && items[at + 1]?.word === "'s") return item.mention;
+    const office = /^(?:spokes\w+|office|campaign)$/.test(items[head]?.word ?? '');
+    if (office && item.mention?.type === 'person' && items[at + 1]?.word === "'s") return item.mention;
   }
   // "a spokesman for Senate Leader Carla Vance": the last name of what follows the preposition.
   for (let at = head + 1; at < to; at += 1) {

@@ -88,7 +88,7 @@ export class Reader {
     if (frame === null && phrase === null) return this.#told(sentence, place);
     const told = { ...nothing, ...(frame === null ? {} : this.#reporting(frame, sentence)) };
     if (phrase === null || phrase.to <= phrase.from) return told;
-    const resolved = this.#resolve(phrase, sentence, place);
+    const resolved = this.#doubted(this.#resolve(phrase, sentence, place), phrase, claim, sentence);
     if (resolved?.sure) this.#memory.note(resolved.referent, 'speaker', place);
     return { ...told, ...this.#speaking(phrase, sentence, resolved), via: this.#through(claim.via, sentence, place) };
   }
@@ -109,6 +109,19 @@ export class Reader {
     const [start, end] = this.#span(phrase, items);
     const speaker: Speaker = { start, end, name: referent.name, entity: referent.entity };
     return sure ? { speaker, possible: null } : { speaker: null, possible: speaker };
+  }
+
+  /** "Kirby speaks French, he says": he may be Kirby, or whoever spoke before. */
+  #doubted(
+    resolved: Resolved | null,
+    { kind }: Phrase,
+    { from, to, frame }: Claim,
+    { subject }: ReadSentence,
+  ): Resolved | null {
+    if (resolved === null || kind !== 'pronoun' || subject?.mention?.type !== 'person' || to > (frame?.from ?? 0))
+      return resolved;
+    const inside = from <= subject.at && subject.at < to && subject.mention.entity !== resolved.referent.entity;
+    return inside ? { ...resolved, sure: false } : resolved;
   }
 
   #resolve(phrase: Phrase, sentence: Sentence, place: Place): Resolved | null {

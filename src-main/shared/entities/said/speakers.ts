@@ -1,6 +1,6 @@
 import { type ArticleFacts, genderOf, organisationCalled } from './article-facts.ts';
 import type { Memory, Place, Referent } from './memory.ts';
-import type { Phrase } from './phrases.ts';
+import { kindOf, type Phrase } from './phrases.ts';
 import type { Item, Sentence } from './sentences.ts';
 import * as words from './words.ts';
 
@@ -83,6 +83,8 @@ export class Speakers {
 
   #role(phrase: Phrase, items: readonly Item[], place: Place, shown: Referent): Resolved | null {
     // Whoever speaks for a body without a name of their own is shown by the role, and counts as the body.
+    const bodiesThere = /^(?:unions|companies|ministries|agencies|groups)$/.test(phrase.head);
+    if (bodiesThere) return { referent: shown, sure: true };
     if (phrase.owner !== null) return { referent: { ...shown, entity: phrase.owner.entity }, sure: true };
     if (phrase.ownerBody !== null) {
       const body = this.#body(phrase.ownerBody, items, place, shown);
@@ -130,8 +132,9 @@ export class Speakers {
       this.#mayBe(head, entity);
     const near = this.#memory.topic(fits, place);
     if (near !== null) return { referent: near, sure: true };
-    const main = this.#facts.main.find((id) => fits(this.ofEntity(id)));
-    if (main !== undefined) return { referent: this.ofEntity(main), sure: true };
+    const [main, rival] = this.#facts.main.filter((id) => fits(this.ofEntity(id)));
+    const count = (id: string | undefined) => (id === undefined ? 0 : (this.#facts.entities.get(id)?.count ?? 0));
+    if (main !== undefined) return { referent: this.ofEntity(main), sure: count(main) >= 1.5 * count(rival) };
     const last = this.#memory.resolve(fits, place);
     return last === null ? null : { ...last, sure: false };
   }
@@ -168,7 +171,9 @@ export class Speakers {
 }
 
 function typeOf({ kind, head }: Phrase): Referent['type'] {
-  if (kind === 'group' || kind === 'document') return kind;
+  // "Tractors" may be said to say something, but nobody means them by "they".
+  if (kind === 'group') return kindOf(head) === 'unknown' ? 'thing' : 'group';
+  if (kind === 'document') return kind;
   if (kind === 'unknown') return personal.test(head) ? 'person' : 'thing';
   return kind === 'body' ? 'organisation' : 'person';
 }

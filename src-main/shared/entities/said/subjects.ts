@@ -28,7 +28,10 @@ export function subjectBefore(items: readonly Item[], verb: number, floor: numbe
     const item = items[at] as Item;
     if (isComma(item)) {
       const first = items[at + 1];
-      return first?.kind === 'word' && words.prepositions.has(first.word) ? beforeAside(items, end, floor) : null;
+      const where =
+        first?.kind === 'word' && /^(?:in|at|of|from|on|near)$/.test(first.word) && items[at + 2]?.kind === 'name';
+      const found = where ? beforeAside(items, end, floor) : null;
+      return found?.kind === 'unknown' ? null : found;
     }
     if (item.kind === 'mark' || item.kind === 'quoted') return null;
   }
@@ -39,7 +42,7 @@ export function subjectBefore(items: readonly Item[], verb: number, floor: numbe
 function withFirst(items: readonly Item[], phrase: Phrase, floor: number): Phrase {
   // "Variety, whose critic wrote"
   if (items[phrase.from - 1]?.word === 'whose' && phrase.owner === null) {
-    const of = phraseBefore(items, phrase.from - (isComma(items[phrase.from - 2]) ? 2 : 1), floor)?.mention ?? null;
+    const of = items[phrase.from - (isComma(items[phrase.from - 2]) ? 3 : 2)]?.mention ?? null;
     return { ...phrase, owner: of?.type === 'organisation' ? of : null };
   }
   if (phrase.kind === 'pronoun' || items[phrase.from - 1]?.word !== 'and') return phrase;
@@ -70,9 +73,10 @@ function beforeAside(items: readonly Item[], close: number, floor: number): Phra
   // "the consortium, in which Chevron and Exxon are partners, said": whatever names the aside has, it is not they.
   for (let at = close - 1; at > limit + 1; at -= 1) {
     if (!/^(?:who|which|whose|where|whom)$/.test(items[at]?.word ?? '')) continue;
+    if (/^(?:and|or|but)$/.test(items[at - 1]?.word ?? '')) continue;
     const comma = isComma(items[at - 1]) ? at - 1 : isComma(items[at - 2]) ? at - 2 : -1;
     const antecedent = comma < 0 ? null : (phraseBefore(items, comma, floor) ?? beforeAside(items, comma, floor));
-    if (antecedent !== null) return { ...antecedent, to: close };
+    if (antecedent !== null && antecedent.kind !== 'unknown') return { ...antecedent, to: close };
   }
   for (let open = close - 1; open > limit; open -= 1) {
     const item = items[open] as Item;
