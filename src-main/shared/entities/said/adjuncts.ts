@@ -89,6 +89,8 @@ function skipAddressee(items: readonly Item[], from: number, limit: number): num
       continue;
     }
     if (item.kind !== 'word') return from;
+    // "warned it might": there "it" begins the clause.
+    if (/^(?:it|you)$/.test(item.word) && words.auxiliaries.has(items[at + 1]?.word ?? '')) return from;
     if (words.audiences.has(item.word) && !words.audiences.has(items[at + 1]?.word ?? '')) {
       return items[at + 1]?.kind === 'name' ? at + 2 : at + 1;
     }

@@ -123,12 +123,13 @@ function clauseEnd(
   index: number,
   end: number,
 ): { to: number; via: Phrase | null } {
-  const { to: start, according, shared, reporting } = frames[index] as Frame;
+  const { to: start, according, shared, reporting, follows, from, verb } = frames[index] as Frame;
   for (let at = start; at < end - 1; at += 1) {
     if (isMark(items[at], /^:$/) && items[at + 1]?.kind === 'quoted') return { to: at, via: null };
     if (isMark(items[at], /^[,–—]$/) && /^(?:though|although|whereas)$/.test(items[at + 1]?.word ?? ''))
       return { to: at, via: null };
-    if (isMark(items[at], /^;$/)) return { to: at, via: null };
+    const asked = follows === 'question' && from === verb && !shared && items[at]?.word === ',';
+    if (asked || isMark(items[at], /^;$/)) return { to: at, via: null };
     if (shared && reporting.participle && items[at]?.word === ',' && /^(?:and|but)$/.test(items[at + 1]?.word ?? '')) {
       return { to: at, via: null };
     }
@@ -137,6 +138,9 @@ function clauseEnd(
     if (later.according) return { to: at, via: later.subject };
     const join = joint(items, at, start);
     if (later.shared) return { to: join ?? at, via: null };
+    if (later.follows === 'nothing' && items[at - 1]?.kind === 'quoted') {
+      return { to: at, via: according ? null : later.subject };
+    }
     if (later.follows === 'nothing' && isMark(items[at - 1], /^[,–—]$/))
       return { to: at - 1, via: according ? null : later.subject };
     if (join !== null && later.follows !== 'nothing') return { to: join, via: null };
@@ -171,7 +175,7 @@ function before(
 ): Claim[] {
   const frame = frames[index] as Frame;
   const comma = isMark(items[frame.from - 1], /^[,–—]$/);
-  const quoted = items[frame.from - 1]?.kind === 'quoted';
+  const quoted = items[frame.from - (comma ? 2 : 1)]?.kind === 'quoted';
   if (frame.shared || (!comma && !quoted && !frame.according) || frame.from <= floor) return [];
   let from = floor;
   const earlier = frames[index - 1];
@@ -251,7 +255,9 @@ function quotation(
     const via = behind?.according ? behind.subject : leading.via;
     return claim(leading, { fragment: leading.fragment, via });
   }
-  if (behind !== undefined && around === undefined) return claim(behind, { via: viaBehind(frames, behind) });
+  const closes = behind?.follows === 'nothing' && behind.from === at + 1 && !behind.according;
+  if (behind !== undefined && (around === undefined || closes))
+    return claim(behind, { via: viaBehind(frames, behind) });
   if (around !== undefined) {
     const { frame, via } = around;
     return claim(leading ?? frame, { fragment: true, via });

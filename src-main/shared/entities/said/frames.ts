@@ -49,6 +49,11 @@ function readVerb(
   const start = skipAdjuncts(items, to, items.length, reporting.addressee && !inverted);
   const { follows, content } = whatFollows(items, to, start, reporting, inverted);
   if (reporting.doubtful) {
+    const next = items[verb + 1];
+    // "a White House claim that", "US reports indicate": nouns.
+    const base = !/(?:s|ed|t|ing|e?ld|und|id|ote|ead)$/.test((items[verb] as Item).word);
+    if (base && subject.kind !== 'group' && !/^(?:they|we|i)$/.test(subject.head)) return null;
+    if (next?.kind === 'word' && (words.auxiliaries.has(next.word) || reportingVerbs.has(next.word))) return null;
     const inside = earlier.some((frame) => frame.follows === 'that' || frame.follows === 'clause');
     if (follows === 'nothing' ? inside || !isClosed(items, subject.from, start) : inside && !shared) return null;
     if (shared && !reporting.participle && follows === 'clause') return null;
@@ -172,8 +177,10 @@ function whatFollows(
   }
   if (item.word === 'that' && items[start + 1]?.kind !== 'mark') return { follows: 'that', content: start + 1 };
   if (verb.stance === 'asked' && questions.test(item.word)) return { follows: 'question', content: start };
+  const toDo = item.word === 'to' && isInfinitive(items, start);
   const callsFor = /^call/.test(items[behind - 1]?.word ?? '') && !/^(?:on|upon)$/.test(items[behind]?.word ?? '');
-  const open = (words.prepositions.has(item.word) && !/^(?:for|after|before)$/.test(item.word)) || verb.addressee;
+  const open =
+    (words.prepositions.has(item.word) && !toDo && !/^(?:for|after|before)$/.test(item.word)) || verb.addressee;
   for (let at = behind; at < Math.min(end, behind + 16); at += 1) {
     const { word, kind } = items[at] as Item;
     if (kind === 'quoted' || (kind === 'mark' && !/^[-'’&]|'s$/.test(word))) break;

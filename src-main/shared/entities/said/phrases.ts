@@ -35,8 +35,11 @@ export function isSpeaking(item: Item | undefined): boolean {
   return item?.kind === 'name' && item.mention !== null && speaking.has(item.mention.type);
 }
 
-/** The noun phrase that ends right before item `end`, or null; nothing before item `floor` is looked at. */
-export function phraseBefore(items: readonly Item[], end: number, floor: number): Phrase | null {
+/**
+ * The noun phrase that ends right before item `end`, or null; nothing before item `floor` is looked at. `objects`: it may
+ * stand behind a preposition.
+ */
+export function phraseBefore(items: readonly Item[], end: number, floor: number, objects = false): Phrase | null {
   let to = end;
   while (items[to - 1]?.kind === 'brackets' && to > floor) to -= 1;
   const last = items[to - 1];
@@ -57,7 +60,7 @@ export function phraseBefore(items: readonly Item[], end: number, floor: number)
     const phrase = readPhrase(items, start, to);
     if (phrase === null || phrase.to !== to) continue;
     // What follows a preposition is its object; only the first noun of the phrase can be the subject.
-    if (start > 0 && isPreposition(items[start - 1]) && (dangling || start > from)) continue;
+    if (!objects && start > 0 && isPreposition(items[start - 1]) && (dangling || start > from)) continue;
     return phrase;
   }
   return null;
@@ -175,7 +178,8 @@ function readPhrase(items: readonly Item[], start: number, to: number): Phrase |
   const noun = kindOf(item.word);
   // Whoever begins a sentence as "Democrats" or "Hard-liners" speaks for many.
   const kind = noun === 'unknown' && plural ? 'group' : noun;
-  const determined = first.kind === 'word' && (words.determiners.has(first.word) || /^\d/.test(first.word));
+  const determined =
+    first.kind === 'word' && (words.determiners.has(first.word) || articles.test(first.word) || /^\d/.test(first.word));
   if (
     kind === 'unknown' &&
     ((!determined && !(start === 0 && head < 4 && head === to - 1)) || !/^[\p{L}\d]/u.test(item.word))

@@ -16,7 +16,8 @@ export function subjectBefore(items: readonly Item[], verb: number, floor: numbe
   const before = items[end - 1];
   if (before === undefined || end <= floor) return null;
   if (before.kind === 'word' && /^(?:who|which|that)$/.test(before.word)) {
-    const antecedent = phraseBefore(items, isComma(items[end - 2]) ? end - 2 : end - 1, floor);
+    const antecedent = phraseBefore(items, isComma(items[end - 2]) ? end - 2 : end - 1, floor, true);
+    if (antecedent?.mention?.type === 'place' && before.word === 'who') return null;
     // "a statement that accused": of other nouns "that" is as often a conjunction.
     return before.word !== 'that' || antecedent?.kind === 'document' ? antecedent : null;
   }

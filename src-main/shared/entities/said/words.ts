@@ -19,7 +19,7 @@ export const notAdverbs = words('family ally italy july assembly monopoly supply
 export const pronouns = words('he she they it we i');
 export const determiners = words(
   'the a an this that these those his her its their our my your some many several most other another one two three four ' +
-    'five six seven eight nine ten both each every any no more few all dozens hundreds senior top local former state',
+    'five six seven eight nine ten both each every any no more few all dozens hundreds',
 );
 export const possessives = words('his her its their our my your');
 export const prepositions = words(
