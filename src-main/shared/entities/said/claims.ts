@@ -1,6 +1,6 @@
 import type { Frame } from './frame.ts';
 import { findFrames } from './frames.ts';
-import type { Phrase } from './phrases.ts';
+import { type Phrase, phraseAt } from './phrases.ts';
 import type { Item, Sentence } from './sentences.ts';
 import { mainSubject } from './subjects.ts';
 import * as words from './words.ts';
@@ -201,12 +201,12 @@ function before(
   const later = frames.slice(index + 1).find(({ from: at }) => at > behind);
   const rest = Math.min(end, later === undefined ? end : (joint(items, later.from, behind) ?? later.from));
   const next = items[behind + 1];
-  if (closed && next !== undefined && next.kind !== 'quoted' && rest - behind > 3 && !frame.according) {
+  if (closed && next !== undefined && next.kind !== 'quoted' && rest - behind > 3 && (!frame.according || first < 4)) {
     // What stands before is no clause of its own: "The board, he added, has 14 days".
     if ((first < 4 || words.auxiliaries.has(next.word)) && comma && !quoted) return claim(from, rest);
     const opener = items[from]?.word ?? '';
     // "Adhikari conceded, and he ordered an inquiry": that is told of him, not by him.
-    const tells = words.pronouns.has(items[behind + 2]?.word ?? '') && /^(?:and|but)$/.test(next.word);
+    const tells = /^(?:he|she|they)$/.test(items[behind + 2]?.word ?? '') && /^(?:and|but)$/.test(next.word);
     behind += 1;
     if ((goesOn.test(next.word) && !tells) || subordinate.test(opener)) {
       return [...claim(from, frame.from), ...claim(behind, rest)];
@@ -252,7 +252,7 @@ function quotation(
   );
   const leading = frames.find((frame) => frame.follows === 'quote' && frame.to === at);
   if (around === undefined && leading !== undefined) {
-    const via = behind?.according ? behind.subject : leading.via;
+    const via = behind?.according || behind?.follows === 'nothing' ? behind.subject : leading.via;
     return claim(leading, { fragment: leading.fragment, via });
   }
   const closes = behind?.follows === 'nothing' && behind.from === at + 1 && !behind.according;
@@ -261,6 +261,13 @@ function quotation(
   if (around !== undefined) {
     const { frame, via } = around;
     return claim(leading ?? frame, { fragment: true, via });
+  }
+  if (at === 0 && isMark(items[1], /^[–—-]$/)) {
+    // A pulled quotation: "“The port is open” – Ada Brook, harbour master".
+    const phrase = phraseAt(items, 2);
+    const next = phrase === null ? undefined : items[phrase.to];
+    if (phrase?.kind === 'name' && (next === undefined || next.kind === 'mark'))
+      return claim(null, { subject: phrase });
   }
   if (isMark(items[at - 1], /^:$/)) {
     const last = frames.findLast(({ verb, fragment }) => verb < at && !fragment);

@@ -51,7 +51,7 @@ function readVerb(
   if (reporting.doubtful) {
     const next = items[verb + 1];
     // "a White House claim that", "US reports indicate": nouns.
-    const base = !/(?:s|ed|t|ing|e?ld|und|id|ote|ead)$/.test((items[verb] as Item).word);
+    const base = !/(?:s|ed|t|ing|e?ld|und|id|ote|ead|gan)$/.test((items[verb] as Item).word);
     if (base && subject.kind !== 'group' && !/^(?:they|we|i)$/.test(subject.head)) return null;
     if (next?.kind === 'word' && (words.auxiliaries.has(next.word) || reportingVerbs.has(next.word))) return null;
     const inside = earlier.some((frame) => frame.follows === 'that' || frame.follows === 'clause');
@@ -95,9 +95,18 @@ function speakerOf(
   }
   const before = items[left - 1];
   const first = left <= floor;
+  if (first && /^(?:said|says|asked)$/.test((items[verb] as Item).word)) {
+    const after = phraseAt(items, verb + 1);
+    if (after !== null && items[after.to]?.word === ':') return { subject: after, shared: false, inverted: true };
+  }
   const afterComma = before?.kind === 'quoted' || (before?.kind === 'mark' && /^[,–—-]$/.test(before.word));
   if (participle) {
-    if (!first && !(before?.kind === 'mark' && before.word === ',') && before?.word !== 'by' && before?.word !== 'and')
+    if (
+      !first &&
+      !(before?.kind === 'mark' && before.word === ',') &&
+      !/^(?:by|before|after|while)$/.test(before?.word ?? '') &&
+      before?.word !== 'and'
+    )
       return null;
     return share(items, verb, floor, earlier);
   }
@@ -169,8 +178,14 @@ function whatFollows(
   )
     start += 3;
   const item = items[start];
+  // "said on X, formerly Twitter, that"
+  if (item?.word === ',') {
+    for (let at = start + 2; at < Math.min(end, start + 7) && items[at]?.kind !== 'quoted'; at += 1) {
+      if (items[at]?.word === ',' && items[at + 1]?.word === 'that') return { follows: 'that', content: at + 2 };
+    }
+  }
   const nothing = { follows: 'nothing', content: start } as const;
-  const quote = quoteAhead(items, start, behind);
+  const quote = quoteAhead(items, start, behind, verb);
   if (quote >= 0) return { follows: 'quote', content: quote };
   if (item === undefined || item.kind === 'mark' || inverted) {
     return item?.word === 'that' ? { follows: 'that', content: start + 1 } : nothing;
@@ -240,9 +255,14 @@ function beginsClause(items: readonly Item[], at: number): boolean {
 }
 
 /** Where a quotation begins right here, behind a comma or colon, or behind a colon a few words on; -1 where none does. */
-function quoteAhead(items: readonly Item[], start: number, behind: number): number {
+function quoteAhead(items: readonly Item[], start: number, behind: number, { stance }: ReportingVerb): number {
   const at = /^(?:[,:–—-]|that)$/.test(items[start]?.word ?? '') ? start + 1 : start;
   if (items[at]?.kind === 'quoted') return at;
+  // "warned of “a response”"
+  if (stance === 'warned' && /^(?:of|about|against)$/.test(items[start]?.word ?? '')) {
+    const near = [1, 2, 3].find((more) => items[start + more]?.kind === 'quoted');
+    if (near !== undefined) return start + near;
+  }
   const open = items[behind];
   if (items[start]?.word === ':' || open?.kind !== 'word' || !words.prepositions.has(open.word)) return -1;
   for (let next = behind; next < Math.min(items.length - 1, behind + 16); next += 1) {

@@ -24,8 +24,9 @@ export function isQuotation(
     long += 1;
     if (shape === 'cap' || shape === 'caps') capitals += 1;
   }
-  const spoken = lastMark(tokens, text, { from, to }) !== '';
-  const title = !spoken && long >= 2 && capitals >= long * 0.7;
+  const mark = lastMark(tokens, text, { from, to });
+  const spoken = mark !== '';
+  const title = (mark === '' || (mark === ',' && frame === null)) && long >= 2 && capitals >= long * 0.7;
   // "promised “total war”" is a report; "said “sorry”" is what was said.
   const saying = frame !== null && (frame.reporting.stance === 'said' || frame.reporting.stance === 'asked');
   if (frame !== null && !fragment) return count >= 3 || (count > 0 && (spoken || saying));

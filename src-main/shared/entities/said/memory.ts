@@ -18,12 +18,15 @@ interface Remembered {
   readonly referent: Referent;
   readonly sentence: number;
   readonly paragraph: number;
-  readonly as: 'subject' | 'speaker' | 'mention';
+  /** `reported`: in what somebody is told to have said. */
+  readonly as: 'subject' | 'speaker' | 'mention' | 'reported';
 }
 
 /** How many of the last things named are remembered: enough for some paragraphs, and a bound for the work. */
 const maximumMemory = 40;
 const paragraphs = 3;
+
+const weights = { speaker: 5, subject: 4, mention: 2, reported: 1 };
 
 const keyOf = ({ entity, name, type }: Referent) => `${type} ${entity ?? `\u0000${name}`}`;
 
@@ -51,7 +54,7 @@ export class Memory {
   /** The last subject or speaker of a paragraph among those who fit. */
   topic(fits: (referent: Referent) => boolean, { paragraph }: Place): Referent | null {
     const found = this.#remembered.findLast(
-      (one) => one.as !== 'mention' && one.paragraph === paragraph && fits(one.referent),
+      (one) => (one.as === 'subject' || one.as === 'speaker') && one.paragraph === paragraph && fits(one.referent),
     );
     return found?.referent ?? null;
   }
@@ -71,8 +74,7 @@ export class Memory {
       if (paragraph - where > paragraphs || !fits(referent)) continue;
       const distance = sentence - at;
       const near = (1 + distance) ** -1.5;
-      const weight = as === 'subject' ? 4 : as === 'speaker' ? 4 : 1;
-      const score = weight * near * (paragraph === where ? 1.5 : 1);
+      const score = weights[as] * near * (paragraph === where ? 1.5 : 1);
       const before = scores.get(keyOf(referent));
       scores.set(keyOf(referent), { referent, score: Math.max(before?.score ?? 0, score), last: order });
     }

@@ -29,6 +29,8 @@ export interface Phrase {
 }
 
 const maximumPhrase = 16;
+/** Behind these "to" goes on with the noun: "a source close to the talks", "envoy to the nation". */
+const linked = /^(?:close|envoy|ambassador|adviser|advisor|aide|assistant|counsel|secretary|delegate|visitor)$/;
 const speaking = new Set(['person', 'organisation', 'place']);
 
 export function isSpeaking(item: Item | undefined): boolean {
@@ -49,7 +51,8 @@ export function phraseBefore(items: readonly Item[], end: number, floor: number,
   const limit = Math.max(floor, to - maximumPhrase);
   while (from > limit) {
     const item = items[from - 1] as Item;
-    if (!belongs(item)) break;
+    const close = item.word === 'to' && linked.test(items[from - 2]?.word ?? '');
+    if (!close && !belongs(item)) break;
     from -= 1;
     const left = items[from - 1];
     if (item.kind === 'word' && words.determiners.has(item.word) && !continues(left, item)) break;

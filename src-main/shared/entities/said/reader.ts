@@ -66,8 +66,8 @@ export class Reader {
   #note(sentence: ReadSentence, at: number, place: Place, all: boolean): void {
     const item = sentence.items[at] as Item;
     const { subject, floor, claims } = sentence;
+    const reported = !all && claims.some(({ from, to }) => from <= at && at < to);
     if (subject?.at === at) {
-      const reported = !all && claims.some(({ from, to }) => from <= at && at < to);
       const resolved = this.#resolve(subject, sentence, place);
       if (resolved !== null && !reported) {
         this.#memory.note(resolved.referent, 'subject', place);
@@ -78,7 +78,7 @@ export class Reader {
     if (item.mention === null || at < floor) return;
     const { type, entity } = item.mention;
     if (type === 'person' || type === 'organisation' || type === 'place') {
-      this.#memory.note(this.#speakers.ofEntity(entity), 'mention', place);
+      this.#memory.note(this.#speakers.ofEntity(entity), reported ? 'reported' : 'mention', place);
     }
   }
 
@@ -94,8 +94,14 @@ export class Reader {
   }
 
   /** A quotation with no frame: it goes on with what the sentence before began, or that sentence says whose it is. */
-  #told({ items }: ReadSentence, { sentence, paragraph }: Place): Told {
-    if (!isAlone(items)) return nothing;
+  #told(raw: ReadSentence, place: Place): Told {
+    const { items, subject } = raw;
+    const { sentence, paragraph } = place;
+    if (!isAlone(items)) {
+      // "Brook thanked voters “for their patience”": most likely the words are hers.
+      const guess = subject === null ? null : this.#speaking(subject, raw, this.#resolve(subject, raw, place));
+      return { ...nothing, possible: guess?.speaker ?? guess?.possible ?? null };
+    }
     const before = [this.#last, this.#lead].find((one) => one?.paragraph === paragraph && one.sentence >= sentence - 1);
     if (before) return before.told;
     // At the start of a paragraph it may be anybody's; most likely it is that of whoever spoke last.

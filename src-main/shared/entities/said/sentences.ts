@@ -68,7 +68,14 @@ export function readSentences(
       item = { from: at, to: here.to, kind: 'quoted', word: '', mention: null, quoted: here };
     } else if (openers.includes(token.text)) {
       const end = closing(tokens, at, Math.min(to, here?.from ?? to));
-      item = { from: at, to: end, kind: end > at + 1 ? 'brackets' : 'mark', word: '', mention: null, quoted: null };
+      item = {
+        from: at,
+        to: end,
+        kind: end > at + 1 ? 'brackets' : 'mark',
+        word: token.text,
+        mention: null,
+        quoted: null,
+      };
     } else {
       const name = mentions[mention];
       if (name !== undefined && name.start < token.end) {

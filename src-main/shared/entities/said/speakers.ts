@@ -172,7 +172,7 @@ export class Speakers {
 
 function typeOf({ kind, head }: Phrase): Referent['type'] {
   // "Tractors" may be said to say something, but nobody means them by "they".
-  if (kind === 'group') return kindOf(head) === 'unknown' ? 'thing' : 'group';
+  if (kind === 'group') return head !== '' && kindOf(head) === 'unknown' ? 'thing' : 'group';
   if (kind === 'document') return kind;
   if (kind === 'unknown') return personal.test(head) ? 'person' : 'thing';
   return kind === 'body' ? 'organisation' : 'person';

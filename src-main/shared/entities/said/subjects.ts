@@ -52,7 +52,16 @@ function withFirst(items: readonly Item[], phrase: Phrase, floor: number): Phras
   const before = items[first.from - 1];
   const begins = first.from <= floor || before?.kind === 'mark' || before?.kind === 'quoted';
   if (!begins) return phrase;
-  return { ...phrase, kind: 'group', from: first.from, mention: null, owner: null, possessive: null, definite: false };
+  return {
+    ...phrase,
+    kind: 'group',
+    head: '',
+    from: first.from,
+    mention: null,
+    owner: null,
+    possessive: null,
+    definite: false,
+  };
 }
 
 /** "Kirby on Tuesday said". */
@@ -77,7 +86,7 @@ function beforeAside(items: readonly Item[], close: number, floor: number): Phra
     if (/^(?:and|or|but)$/.test(items[at - 1]?.word ?? '')) continue;
     const comma = isComma(items[at - 1]) ? at - 1 : isComma(items[at - 2]) ? at - 2 : -1;
     const antecedent = comma < 0 ? null : (phraseBefore(items, comma, floor) ?? beforeAside(items, comma, floor));
-    if (antecedent !== null && antecedent.kind !== 'unknown') return { ...antecedent, to: close };
+    if (antecedent !== null && antecedent.kind !== 'unknown') return antecedent;
   }
   for (let open = close - 1; open > limit; open -= 1) {
     const item = items[open] as Item;
@@ -89,13 +98,12 @@ function beforeAside(items: readonly Item[], close: number, floor: number): Phra
     if (phrase === null || isListed(items, phrase)) continue;
     const named = asideName(items, open + 1, close);
     // "The chairman, Youssef Lambert, said": the aside is the name of the one who speaks.
-    if (phrase.kind !== 'name' && named !== null) return { ...named, from: phrase.from, to: close };
+    if (phrase.kind !== 'name' && named !== null) return { ...named, from: phrase.from };
     const place = phrase.mention?.type === 'place';
     if ((phrase.kind === 'name' && !place) || found === null || found.mention?.type === 'place') found = phrase;
     if (phrase.kind === 'name' && !place) break;
   }
-  if (found === null) return null;
-  return { ...found, to: close };
+  return found;
 }
 
 /** A year, an age or a place between commas is nobody. */

@@ -33,7 +33,8 @@ reply replies replied replying | said | b
 respond responds responded responding | said |
 answer answers answered answering | said |
 recall recalls recalled recalling | said | b
-continue continues continued | said | q
+continue continues continued | said |
+began | said |
 comment comments commented commenting | said |
 write writes wrote writing | said | b
 tweet tweets tweeted tweeting | said | b
@@ -112,7 +113,7 @@ const nouns = new Set(
   (
     'claim claims report reports note notes state states comment comments promise promises demand demands order orders post posts ' +
     'posted call calls called calling reply replies answer answers remark remarks forecast forecasts estimate estimates recall recalls ' +
-    'pledge pledges vow vows joke jokes tweet tweets warning caution continue continues continued ' +
+    'pledge pledges vow vows joke jokes tweet tweets warning caution continue continues continued began ' +
     'reporting writing telling posting mention stress stresses accept accepts accepted accepting find finds found finding ' +
     'appeal appeals advise states rule rules ruled ruling hold holds held read reads allow allows allowed'
   ).split(' '),
