@@ -1,5 +1,5 @@
 import type { Token } from '../tokenise.ts';
-import type { Claim } from './claims.ts';
+import type { Claim } from './claim.ts';
 import { lastMark } from './sentences.ts';
 
 /**

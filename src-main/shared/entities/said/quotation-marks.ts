@@ -16,6 +16,9 @@ interface Open {
   readonly from: number;
 }
 
+/** Nobody nests deeper; what does has lost its closing marks. */
+const maximumDepth = 5;
+
 /** Words that an apostrophe may begin; an opening single mark may stand before them too, but seldom does. */
 const elided = /^(?:em|til|tis|twas|cause|bout|n|round|\d\d(?:s|th)?)$/i;
 
@@ -54,6 +57,7 @@ export function findQuoted(tokens: readonly Token[], text: string): Quoted[] {
       open = [];
     }
     if (!single || !'“”„«»"‘’\''.includes(mark)) continue;
+    if (open.length >= maximumDepth) open = open.slice(0, 1);
     const next = tokens[at + 1];
     const before = token.gap === 'none' && at > 0;
     const after = next !== undefined && next.gap === 'none';

@@ -1,7 +1,8 @@
 import type { DatedSpan, Quotation, Speaker } from '../../model/entity.ts';
 import type { Token } from '../tokenise.ts';
 import type { ArticleFacts } from './article-facts.ts';
-import { type Claim, type ReadSentence, readClaims } from './claims.ts';
+import type { Claim } from './claim.ts';
+import { type ReadSentence, readClaims } from './claims.ts';
 import type { SaidDocument } from './find-quotations.ts';
 import type { Frame } from './frame.ts';
 import { isQuotation } from './is-quotation.ts';
@@ -86,7 +87,7 @@ export class Reader {
     const { frame } = claim;
     const phrase = frame?.subject ?? claim.subject;
     if (frame === null && phrase === null) return this.#told(sentence, place);
-    const told = { ...nothing, ...(frame === null ? {} : this.#reporting(frame, sentence)) };
+    const told = { ...nothing, ...(frame === null ? {} : this.#reporting(frame, sentence, claim)) };
     if (phrase === null || phrase.to <= phrase.from) return told;
     const resolved = this.#doubted(this.#resolve(phrase, sentence, place), phrase, claim, sentence);
     if (resolved?.sure) this.#memory.note(resolved.referent, 'speaker', place);
@@ -149,9 +150,12 @@ export class Reader {
     return this.#document.text.slice(start, end).replaceAll(/\s+/g, ' ');
   }
 
-  #reporting(frame: Frame, { items }: Sentence): Pick<Told, 'verb' | 'stance' | 'date'> {
+  #reporting(frame: Frame, sentence: ReadSentence, claim: Claim | null): Pick<Told, 'verb' | 'stance' | 'date'> {
+    const { items, claims, floor } = sentence;
     const { from, to } = items[frame.verb] as Item;
-    const start = this.#start((items[frame.from] as Item).from);
+    // "On Tuesday, Kirby said": what stands before the first thing said belongs to it too.
+    const first = claim !== null && claims[0] === claim && claim.from >= frame.to;
+    const start = this.#start((items[first ? floor : frame.from] as Item).from);
     const end = this.#end((items[Math.max(frame.to, frame.verb + 1) - 1] as Item).to);
     return {
       verb: this.#document.text.slice(this.#start(from), this.#end(to)),
@@ -186,7 +190,7 @@ export class Reader {
         const item = sentence.items[at] as Item;
         const [start, end] = [this.#start(item.from), this.#end(item.to)];
         const speaking = this.#innerSpeaker(frame.subject, sentence, outer);
-        const told = { ...nothing, ...this.#reporting(frame, sentence), ...speaking };
+        const told = { ...nothing, ...this.#reporting(frame, sentence, null), ...speaking };
         this.quotations.push({ start, end, text: text.slice(start, end), kind, ...told });
       }
     }
