@@ -89,6 +89,7 @@ function skipAddressee(items: readonly Item[], from: number, limit: number): num
       continue;
     }
     if (item.kind !== 'word') return from;
+    if (/^(?:him|her|them|us|me)$/.test(item.word)) return at + 1;
     // "warned it might": there "it" begins the clause.
     if (/^(?:it|you)$/.test(item.word) && words.auxiliaries.has(items[at + 1]?.word ?? '')) return from;
     if (words.audiences.has(item.word) && !words.audiences.has(items[at + 1]?.word ?? '')) {

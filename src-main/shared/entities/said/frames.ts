@@ -1,6 +1,6 @@
 import { skipAdjuncts } from './adjuncts.ts';
 import { type Frame, plain } from './frame.ts';
-import { type Phrase, phraseAt } from './phrases.ts';
+import { kindOf, type Phrase, phraseAt } from './phrases.ts';
 import { readQuotedAs } from './quoted-as.ts';
 import type { Item } from './sentences.ts';
 import { withName } from './subjects.ts';
@@ -31,6 +31,11 @@ function readFrame(items: readonly Item[], at: number, floor: number, earlier: r
   const stance = fragmentVerbs.get(word);
   const named = /^call/.test(word) ? readFragment(items, at, floor, earlier) : null;
   if (named !== null) return named;
+  if (/^call/.test(word)) {
+    // Of its many uses only "called on them to" reports something.
+    const frame = reporting === undefined ? null : readVerb(items, at, floor, earlier, reporting);
+    return frame?.follows === 'infinitive' ? frame : null;
+  }
   if (reporting === undefined) return stance === undefined ? null : readFragment(items, at, floor, earlier);
   return readVerb(items, at, floor, earlier, reporting) ?? (stance ? readFragment(items, at, floor, earlier) : null);
 }
@@ -46,6 +51,10 @@ function readVerb(
   const speaker = speakerOf(items, verb, floor, earlier, reporting);
   if (speaker === null) return null;
   const { subject, shared, inverted } = speaker;
+  // Whoever "told that" was told: somebody who tells tells somebody.
+  const next = items[verb + 1];
+  const told = /^(?:told|reminded|informed|assured|urged)$/.test((items[verb] as Item).word) && !inverted;
+  if (told && shared && /^(?:that|to|not)$/.test(next?.word ?? '')) return null;
   let to = inverted ? subject.to : verb + 1;
   if (inverted) to = skipApposition(items, to);
   const start = skipAdjuncts(items, to, items.length, reporting.addressee && !inverted);
@@ -59,6 +68,8 @@ function readVerb(
     const inside = earlier.some((frame) => frame.follows === 'that' || frame.follows === 'clause');
     if (follows === 'nothing' ? inside || !isClosed(items, subject.from, start) : inside && !shared) return null;
     if (shared && !reporting.participle && follows === 'clause') return null;
+    const things = subject.kind === 'group' && subject.head !== '' && kindOf(subject.head) === 'unknown';
+    if (things && follows !== 'that') return null;
     if (subject.kind === 'unknown' && follows !== 'nothing' && follows !== 'that') return null;
   }
   const from = shared ? verb : Math.min(subject.from, verb);

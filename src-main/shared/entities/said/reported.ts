@@ -134,6 +134,9 @@ function before(
     }
   }
   if (items[from]?.kind === 'word' && /^(?:and|but)$/.test((items[from] as Item).word) && from > floor) from += 1;
+  // "In front of the ministry, families shouted": that is where they did.
+  if (!frame.according && !frame.reporting.bare && words.prepositions.has(items[from]?.word ?? '') && !quoted)
+    return [];
   const first = frame.from - from - (comma ? 1 : 0);
   const end = textEnd(items);
   let behind = frame.to;
@@ -148,7 +151,7 @@ function before(
     // "Adhikari conceded, and he ordered an inquiry": that is told of him, not by him.
     const tells = /^(?:he|she|they)$/.test(items[behind + 2]?.word ?? '') && /^(?:and|but)$/.test(next.word);
     behind += 1;
-    if ((goesOn.test(next.word) && !tells) || subordinate.test(opener)) {
+    if ((goesOn.test(next.word) && !tells && !quoted) || subordinate.test(opener)) {
       return [...claim(from, frame.from), ...claim(behind, rest)];
     }
   }

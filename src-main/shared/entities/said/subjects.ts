@@ -97,6 +97,8 @@ function beforeAside(items: readonly Item[], close: number, floor: number): Phra
     const phrase = phraseBefore(items, open, floor);
     if (phrase === null || isListed(items, phrase)) continue;
     const named = asideName(items, open + 1, close);
+    const several = phrase.kind === 'name' ? withFirst(items, phrase, floor) : phrase;
+    if (several !== phrase) return several;
     // "The chairman, Youssef Lambert, said": the aside is the name of the one who speaks.
     if (phrase.kind !== 'name' && named !== null) return { ...named, from: phrase.from };
     const place = phrase.mention?.type === 'place';

@@ -50,7 +50,8 @@ export function whatFollows(
     // "was threatened after he warned that": the clause is another verb's.
     if (reportingVerbs.get(word)?.doubtful === false && at > behind) break;
     if (open && word === 'that' && at > behind) return { follows: 'that', content: at + 1 };
-    if (verb.stance === 'asked' && questions.test(word)) return { follows: 'question', content: at };
+    if (verb.stance === 'asked' && /^(?:whether|if|why|how|what)$/.test(word))
+      return { follows: 'question', content: at };
     if (word === 'of' && verb.stance === 'accused' && at > behind) {
       return { follows: items[at + 1]?.kind === 'quoted' ? 'quote' : 'object', content: at + 1 };
     }

@@ -54,14 +54,18 @@ export function speakerOf(
   const turns = !/^(?:accused|demanded|promised|denied)$/.test(stance) && (!addressee || before?.kind === 'quoted');
   if (afterComma && turns && !/^(?:told|tells)$/.test((items[verb] as Item).word)) {
     const after = phraseAt(items, verb + 1);
-    if (after !== null && after.head !== 'it' && standsAlone(items, after, before?.kind === 'quoted')) {
+    const aside = before?.kind === 'quoted' ? null : subjectBefore(items, left, floor);
+    // "Pillai, whose brother was there, said families had heard nothing": the one before the aside speaks.
+    const earlierOne = aside !== null && (aside.kind === 'name' || aside.kind === 'role') && after?.kind !== 'name';
+    if (after !== null && !earlierOne && after.head !== 'it' && standsAlone(items, after, before?.kind === 'quoted')) {
       return { subject: withName(items, after), shared: false, inverted: true };
     }
   }
   if (before?.kind === 'word' && /^(?:and|but|or|then|yet)$/.test(before.word))
     return share(items, verb, floor, earlier);
   const subject = subjectBefore(items, left, floor);
-  return subject === null ? null : { subject, shared: false, inverted: false };
+  if (subject === null || /^(?:nobody|none|neither|nothing)$/.test(subject.head)) return null;
+  return { subject, shared: false, inverted: false };
 }
 
 /** Whether nothing goes on behind "said Kirby" that would make Kirby the subject of another verb. */
