@@ -11,6 +11,8 @@ export interface ArticleFacts {
   /** Entity to the nouns beside its name: "spokesman", "minister". */
   readonly roles: ReadonlyMap<string, ReadonlySet<string>>;
   readonly genders: Map<string, Gender>;
+  /** Nouns of people whom an article brings in without a name: "a singer". */
+  readonly introduced: ReadonlySet<string>;
   /** Organisations with the words of all their names, in lower case. */
   /** The organisations of the first two paragraphs, the most often named first. */
   readonly main: readonly string[];
@@ -32,8 +34,10 @@ export function readFacts(sentences: readonly Sentence[], entities: readonly Ent
   const roles = new Map<string, Set<string>>();
   const genders = new Map<string, Gender>();
   const leading = new Set<string>();
+  const introduced = new Set<string>();
   for (const { items, paragraph } of sentences) {
     for (const [at, item] of items.entries()) {
+      if (item.kind === 'word' && words.roles.has(item.word) && isIntroduced(items, at)) introduced.add(item.word);
       if (paragraph < 2 && item.mention?.type === 'organisation') leading.add(item.mention.entity);
       if (!isSpeaking(item) || item.mention?.type !== 'person') continue;
       const known = roles.get(item.mention.entity) ?? new Set();
@@ -49,6 +53,7 @@ export function readFacts(sentences: readonly Sentence[], entities: readonly Ent
     entities: new Map(entities.map((entity) => [entity.id, entity])),
     roles,
     genders,
+    introduced,
     main: entities
       .filter(({ id }) => leading.has(id))
       .sort((a, b) => b.count - a.count)
@@ -57,6 +62,18 @@ export function readFacts(sentences: readonly Sentence[], entities: readonly Ent
       .filter(({ type }) => type === 'organisation')
       .map((entity) => ({ id: entity.id, words: wordsOf(entity) })),
   };
+}
+
+/** "a singer", "one former minister", but not "a minister, Jon Vale" or "the singer". */
+function isIntroduced(items: readonly Item[], at: number): boolean {
+  if (items[at + 1]?.kind === 'name' || (items[at + 1]?.word === ',' && items[at + 2]?.kind === 'name')) return false;
+  for (let before = at - 1; before >= Math.max(0, at - 4); before -= 1) {
+    const item = items[before] as Item;
+    if (item.kind !== 'word' || words.prepositions.has(item.word)) return false;
+    if (/^(?:a|an|one|another)$/.test(item.word)) return true;
+    if (words.determiners.has(item.word)) return false;
+  }
+  return false;
 }
 
 /** Titles before a name, and the nouns of an aside behind or before it: "Jean Casanova, the deputy prosecutor,". */
@@ -80,6 +97,7 @@ function nounsBeside(items: readonly Item[], at: number): { noun: string; direct
     if (item.kind === 'mark' && item.word !== "'s") break;
     if (/^(?:who|which|whose)$/.test(item.word)) break;
     const before = items[behind - 1]?.word ?? '';
+    if (item.kind === 'word' && !words.determiners.has(item.word)) found.push({ noun: item.word, direct: false });
     if (words.roles.has(item.word)) {
       found.push({ noun: item.word, direct: true });
       if (words.prepositions.has(items[behind + 1]?.word ?? '')) break;

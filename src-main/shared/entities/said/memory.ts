@@ -26,7 +26,7 @@ interface Remembered {
 const maximumMemory = 40;
 const paragraphs = 3;
 
-const weights = { speaker: 5, subject: 4, mention: 2, reported: 1 };
+const weights = { speaker: 4.2, subject: 4, mention: 2, reported: 1 };
 
 const keyOf = ({ entity, name, type }: Referent) => `${type} ${entity ?? `\u0000${name}`}`;
 

@@ -124,6 +124,11 @@ function ends(item: Item, tokens: readonly Token[], text: string, at: number, to
     // "p.m. on Monday", ". , according to": what goes on in lower case or with a comma is the same sentence.
     return next.shape !== 'lower' && next.text !== ',' && !closers.includes(next.text);
   }
+  // "on X. The minister": the full stop that looks like an initial's ends the sentence.
+  const last = tokens[at - 1] as Token;
+  if (item.mention !== null && item.to === item.from + 1 && last.text.endsWith('.') && item.mention.end < last.end) {
+    return next.shape !== 'lower';
+  }
   if (item.quoted !== null) {
     if (!item.quoted.closed) return true;
     const last = lastMark(tokens, text, item);

@@ -100,14 +100,22 @@ export class Speakers {
     const called = organisationCalled(this.#facts, nouns(phrase, items));
     if (called !== null && phrase.kind !== 'group') return { referent: this.ofEntity(called), sure: true };
     if (phrase.kind === 'group') return { referent: shown, sure: true };
+    const own = nouns(phrase, items);
+    const bears = (id: string) => own.every((noun) => this.#facts.roles.get(id)?.has(noun) ?? false);
     const bearer = this.#memory.resolve(
-      ({ entity, type }) =>
-        type === 'person' && entity !== null && (this.#facts.roles.get(entity)?.has(phrase.head) ?? false),
+      ({ entity, type }) => type === 'person' && entity !== null && bears(entity),
       place,
     );
     if (bearer !== null) return bearer;
+    const bearers = [...this.#facts.roles.keys()].filter(bears);
+    const [only] = bearers;
+    if (only !== undefined && bearers.length === 1) return { referent: this.ofEntity(only), sure: true };
     if (personal.test(phrase.head)) return this.#unknown(phrase, items, place, shown);
-    return { referent: shown, sure: true };
+    // "the head of the mission" says who it is, and "the singer" is one whom "a singer" brought in. But "the prime minister" is
+    // somebody whom the text names or its readers know.
+    if (phrase.to - phrase.from > 3 || this.#facts.introduced.has(phrase.head)) return { referent: shown, sure: true };
+    const person = this.#memory.resolve(({ type, entity }) => type === 'person' && entity !== null, place);
+    return { referent: person?.referent ?? shown, sure: false };
   }
 
   #body(phrase: Phrase, items: readonly Item[], place: Place, shown: Referent): Resolved {
@@ -120,7 +128,7 @@ export class Speakers {
     if (called !== null) return { referent: this.ofEntity(called), sure: true };
     const bare = nouns(phrase, items).length === 1;
     if (!generic.test(phrase.head) || !bare) return { referent: shown, sure: true };
-    return this.#company(phrase, place) ?? { referent: shown, sure: true };
+    return this.#company(phrase, place) ?? { referent: shown, sure: false };
   }
 
   /** "the company": what this paragraph is about, or else what the article is about. */

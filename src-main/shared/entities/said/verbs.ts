@@ -17,15 +17,14 @@ export interface ReportingVerb {
 }
 
 /**
- * Forms of each verb, its stance, and letters for what it takes: b(are clause), a(ddressee), i(nfinitive), o(bject). A form in
- * brackets is a doubtful one.
+ * Forms of each verb, its stance, and letters for what it takes: b(are clause), a(ddressee), i(nfinitive), o(bject).
  */
 const table = `
 say says said saying | said | b
 tell tells told telling | said | ba
 add adds added adding | said | b
 note notes noted noting | said | b
-(states) stated stating | said | b
+states stated stating | said | b
 explain explains explained explaining | said | b
 observe observes observed observing | said |
 remark remarks remarked remarking | said |
@@ -71,6 +70,63 @@ read reads | said | q
 swear swears swore swearing | promised | b
 allow allows allowed | admitted |
 reckon reckons reckoned | said | b
+express expressed | said |
+echo echoed echoing | said |
+counter counters countered countering | said |
+retort retorts retorted | said |
+protest protests protested protesting | criticised |
+object objected objecting | criticised |
+apologise apologised apologize apologized | admitted |
+brag brags bragged bragging | claimed |
+whisper whispers whispered whispering | said |
+yell yells yelled yelling | said |
+scream screams screamed screaming | said |
+mutter mutters muttered | said |
+murmur murmurs murmured | said |
+sigh sighs sighed | said |
+laugh laughs laughed | said |
+smile smiles smiled | said |
+shrug shrugs shrugged | said |
+muse muses mused musing | said |
+exclaim exclaims exclaimed | said |
+proclaim proclaims proclaimed proclaiming | announced | b
+grumble grumbles grumbled grumbling | criticised | b
+fret frets fretted fretting | warned |
+fume fumes fumed | criticised |
+bemoan bemoans bemoaned | criticised |
+regret regrets regretted regretting | admitted |
+confess confesses confessed confessing | admitted | b
+clarify clarifies clarified clarifying | said |
+specify specifies specified specifying | said |
+elaborate elaborated | said |
+underline underlines underlined underlining | said |
+underscore underscores underscored underscoring | said |
+highlight highlights highlighted highlighting | said |
+recommend recommends recommended recommending | demanded | i
+instruct instructs instructed instructing | demanded | a
+beg begs begged begging | asked | a
+plead pleads pleaded pleading | asked | i
+implore implores implored imploring | asked | a
+encourage encourages encouraged encouraging | demanded | a
+request requests requested requesting | asked | ai
+inquire inquires inquired inquiring | asked |
+enquire enquires enquired enquiring | asked |
+query queries queried querying | asked |
+imply implies implied implying | suggested | b
+signal signals signalled signaled signalling signaling | suggested | b
+speculate speculates speculated speculating | suggested |
+attest attests attested attesting | confirmed |
+reassure reassures reassured reassuring | promised | a
+notify notifies notified notifying | said | a
+alert alerts alerted alerting | warned | a
+calculate calculates calculated calculating | predicted | b
+assess assesses assessed assessing | said | b
+judge judges judged judging | said | b
+counsel counsels counselled counseled | demanded | a
+offer offers offered offering | promised | i
+blog blogged blogging | said | b
+opine opines opined | said | b
+venture ventured | suggested |
 accept accepts accepted accepting | admitted |
 cry cries cried crying | said | 
 finds found finding | said | b
@@ -115,6 +171,9 @@ const nouns = new Set(
     'posted call calls called calling reply replies answer answers remark remarks forecast forecasts estimate estimates recall recalls ' +
     'pledge pledges vow vows joke jokes tweet tweets warning caution continue continues continued began ' +
     'reporting writing telling posting mention stress stresses accept accepts accepted accepting find finds found finding ' +
+    'express echo counter protest protests object objected laugh laughs laughed smile smiles smiled shrug shrugs shrugged sigh sighs regret regrets ' +
+    'elaborate underline highlight highlights request requests query queries signal signals judge judges judged judging offer offers offered ' +
+    'offering blog venture ventured quote counsel counsels alert alerts calculate calculated whisper whispers scream muse fret ' +
     'appeal appeals advise states rule rules ruled ruling hold holds held read reads allow allows allowed'
   ).split(' '),
 );
@@ -125,8 +184,7 @@ export const reportingVerbs: ReadonlyMap<string, ReportingVerb> = new Map(
     .split('\n')
     .flatMap((line) => {
       const [forms = '', stance = '', takes = ''] = line.split('|').map((part) => part.trim());
-      return forms.split(' ').map((spelled): [string, ReportingVerb] => {
-        const form = spelled.replaceAll(/[()]/g, '');
+      return forms.split(' ').map((form): [string, ReportingVerb] => {
         return [
           form,
           {
@@ -146,6 +204,7 @@ export const reportingVerbs: ReadonlyMap<string, ReportingVerb> = new Map(
 /** These often have a thing and no clause as their object: what stands behind them must have a verb. */
 export const thingsToo: ReadonlySet<string> = new Set(
   (
+    'judge judged assess assesses assessed calculate calculates calculated signal signals signalled signaled imply implies implied ' +
     'warn warns warned caution cautions cautioned add adds added find finds found claim claims claimed announce announces announced declare declares declared confirm confirms ' +
     'confirmed report reports reported accept accepts accepted pledge pledges pledged promise promises promised forecast forecasts ' +
     'reveal reveals revealed write writes wrote recall recalls recalled post posts posted predict predicts predicted admit admits admitted ' +

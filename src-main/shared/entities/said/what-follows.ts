@@ -64,8 +64,34 @@ export function whatFollows(
   if (verb.object && room >= 2 && !words.prepositions.has(item.word)) return { follows: 'object', content: start };
   const clause = !thingsToo.has((items[behind - 1] ?? item).word) || hasVerb(items, start);
   if (verb.bare && room >= 3 && clause && beginsClause(items, start)) return { follows: 'clause', content: start };
+  const behindPlace = verb.bare && item.kind === 'word' && !toDo ? clauseBehindPlace(items, start) : -1;
+  if (behindPlace > 0) return { follows: 'clause', content: behindPlace };
   return nothing;
 }
+
+/** "said after the match the referee had lied": behind preposition and noun a new noun phrase begins, with a verb. */
+function clauseBehindPlace(items: readonly Item[], start: number): number {
+  if (!/^(?:after|before|at|in|during|outside|from|on|by|via)$/.test(items[start]?.word ?? '')) return -1;
+  for (let at = start + 2; at < Math.min(items.length, start + 7); at += 1) {
+    const { kind, word } = items[at] as Item;
+    if (kind === 'mark' && word !== "'s") return -1;
+    const before = items[at - 1];
+    const noun = before?.kind === 'name' || (before?.kind === 'word' && !words.determiners.has(before.word));
+    if (!noun || (before?.kind === 'word' && words.prepositions.has(before.word))) continue;
+    const subject = words.pronouns.has(word) || /^(?:the|a|an|his|her|its|their|there|this|these|those|no)$/.test(word);
+    if (subject) return hasVerb(items, at) ? at : -1;
+  }
+  return -1;
+}
+
+/** Past forms that do not end in "-ed". */
+const pasts = new Set(
+  (
+    'rose fell went came took gave got made found kept left lost won sold bought paid met led ran saw began broke brought built chose ' +
+    'cost cut drew drove fought hit hurt knew read sent shut spent stood struck taught threw told thought understood wore wrote grew ' +
+    'flew forgot spoke stole swore woke beat became sank shot slept swam held meant needs wants remains means need want remain'
+  ).split(' '),
+);
 
 /** Whether a verb stands before the first mark or conjunction: an auxiliary, a past form, or one behind a pronoun. */
 function hasVerb(items: readonly Item[], from: number): boolean {
@@ -73,8 +99,12 @@ function hasVerb(items: readonly Item[], from: number): boolean {
     const { kind, word } = items[at] as Item;
     if (kind === 'quoted' || (kind === 'mark' && /^[,;:.–—]$/.test(word))) return false;
     if (kind !== 'word') continue;
-    if (/^(?:and|but|or|after|before|when|while)$/.test(word)) return false;
-    if (words.auxiliaries.has(word)) return true;
+    if (/^(?:and|but|or|after|before|when|while|as|where|that)$/.test(word)) return false;
+    if (
+      words.auxiliaries.has(word) ||
+      (at > from && pasts.has(word) && !words.prepositions.has(items[at + 1]?.word ?? ''))
+    )
+      return true;
     if (at > from && word.length > 4 && word.endsWith('ed') && !words.prepositions.has(items[at + 1]?.word ?? ''))
       return true;
     if (words.pronouns.has(word) && word !== 'it') return true;
