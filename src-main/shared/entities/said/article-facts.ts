@@ -1,4 +1,4 @@
-import type { Entity, Mention } from '../../model/entity.ts';
+import type { Entity } from '../../model/entity.ts';
 import { isSpeaking } from './phrases.ts';
 import type { Item, Sentence } from './sentences.ts';
 import * as words from './words.ts';
@@ -108,7 +108,7 @@ function nounsBeside(items: readonly Item[], at: number): { noun: string; direct
 
 const folded = (word: string) => word.toLowerCase().replace(/nce$/, 'nse').replace(/our$/, 'or');
 
-export function wordsOf({ name, aliases }: Entity): ReadonlySet<string> {
+function wordsOf({ name, aliases }: Entity): ReadonlySet<string> {
   return new Set([name, ...aliases].flatMap((form) => form.split(/[^\p{L}\p{N}]+/u).map(folded)));
 }
 
@@ -121,5 +121,3 @@ export function organisationCalled(facts: ArticleFacts, nouns: readonly string[]
   const fitting = facts.organisations.filter(({ words: own }) => nouns.every((noun) => own.has(folded(noun))));
   return fitting.length === 1 ? (fitting[0]?.id ?? null) : null;
 }
-
-export type Named = Pick<Mention, 'entity' | 'type'>;

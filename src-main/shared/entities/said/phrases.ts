@@ -214,7 +214,8 @@ function ownerOf(items: readonly Item[], start: number, head: number, to: number
     const item = items[at] as Item;
     if (item.kind === 'name' && item.mention?.type === 'organisation') return item.mention;
     const office = /^(?:spokes\w+|office|campaign)$/.test(items[head]?.word ?? '');
-    if (office && item.mention?.type === 'person' && items[at + 1]?.word === "'s") return item.mention;
+    if (office && item.mention?.type === 'person' && (at === head - 1 || items[at + 1]?.word === "'s"))
+      return item.mention;
   }
   // "a spokesman for Senate Leader Carla Vance": the last name of what follows the preposition.
   for (let at = head + 1; at < to; at += 1) {
