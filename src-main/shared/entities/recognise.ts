@@ -9,6 +9,7 @@ import { cutRun } from './pieces.ts';
 import { read } from './reading.ts';
 import { resolve } from './resolve.ts';
 import { findRuns } from './runs.ts';
+import { findQuotations } from './said/find-quotations.ts';
 import { type Token, tokenise } from './tokenise.ts';
 
 /** What the recogniser is given: the reading text, and what is known of the article (ISO 8601 date, BCP 47 language). */
@@ -21,7 +22,7 @@ export interface RecognitionDocument {
 /**
  * Finds the people, organisations, places and events that a text names, and joins the names of each.
  * Offsets are UTF-16 code units into `document.text`. Pure, and linear in the text; the same text gives the same ids.
- * Dates are resolved against `published`; dates and amounts are found in English. `quotes` is empty in this version.
+ * Dates are resolved against `published`; dates, amounts and quotations are found in English.
  */
 export function recognise(document: RecognitionDocument, lexicon: Lexicon): Recognition {
   const tokens = splitCompounds(tokenise(document.text), lexicon);
@@ -42,5 +43,7 @@ export function recognise(document: RecognitionDocument, lexicon: Lexicon): Reco
   }
   const named = findElsewhere(reading, decide(reading, candidates));
   const resolved = resolve(reading, named, document.text);
-  return { ...(english ? withDates(resolved, document) : { ...resolved, dates: [] }), quotes: [] };
+  if (!english) return { ...resolved, dates: [], quotes: [] };
+  const found = withDates(resolved, document);
+  return { ...found, quotes: findQuotations({ text: document.text, ...found }, tokens) };
 }
