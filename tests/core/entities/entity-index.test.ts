@@ -26,7 +26,7 @@ const stories = fc.array(fc.tuple(name, type, fc.boolean(), roles), { maxLength:
   for (const [word, kind, seen, own] of parts) {
     const entity = `${kind}:${word}`;
     if (seen) mentions.push({ start: text.length, end: text.length + word.length, text: word, type: kind, entity });
-    if (seen) rolesOf.set(entity, own);
+    if (seen) rolesOf.set(entity, [...own]);
     text += `${word} `;
   }
   const entities = [...Map.groupBy(mentions, ({ entity }) => entity)].map(([id, own]) => {

@@ -53,6 +53,10 @@ const documents = fc
       kind: 'direct' as const,
       verb: null,
       speaker: { start, end, name: said, entity },
+      stance: null,
+      possible: null,
+      via: null,
+      date: null,
     }));
     return { text, recognition: { mentions, entities, quotes, dates: [] } satisfies Recognition };
   });

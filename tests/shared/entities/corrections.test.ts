@@ -163,19 +163,21 @@ describe('a correction', () => {
       name,
       entity,
     });
-    const quote = { start: 0, end: 4, text: '', kind: 'direct' as const, verb: 'said' };
+    const unknown = { stance: null, possible: null, via: null, date: null };
+    const quote = { start: 0, end: 4, text: '', kind: 'direct' as const, verb: 'said', ...unknown };
     const { text } = story;
     const quotes = [
       { ...quote, speaker: speaker('Kirby', text.indexOf('Kirby said'), 'person:john-kirby') },
       { ...quote, speaker: speaker('he', text.length - 3, 'person:john-kirby') },
       { ...quote, speaker: speaker('spokesman', text.length - 9, null) },
-      { ...quote, speaker: null },
+      { ...quote, speaker: null, possible: speaker('Kirby', text.indexOf('Kirby said'), 'person:john-kirby') },
     ];
     const recognition = { ...story.recognition, quotes };
     const speakers = (rules: Correction[]) =>
       applyCorrections(recognition, text, rules, 'A').quotes.map((each) => each.speaker?.entity);
     const split = correction({ kind: 'split', entity: kirby, alias: 'Kirby' });
     expect(speakers([split])).toEqual(['person:kirby', 'person:john-kirby', null, undefined]);
+    expect(applyCorrections(recognition, text, [split], 'A').quotes[3]?.possible?.entity).toBe('person:kirby');
     expect(speakers([correction({ kind: 'ignore', entity: kirby })])).toEqual([null, null, null, undefined]);
     const into = { type: 'place', name: 'Washington' };
     expect(speakers([correction({ kind: 'merge', entity: kirby, into })]).slice(0, 2)).toEqual([

@@ -1,5 +1,5 @@
 import type { Correction } from '../../model/correction.ts';
-import type { Entity, Mention, Quotation, Recognition } from '../../model/entity.ts';
+import type { Entity, Mention, Quotation, Recognition, Speaker } from '../../model/entity.ts';
 import { refKey } from '../name-key.ts';
 import { bornOf, type Candidate, candidatesOf, chooseSpans, identityOf } from './candidates.ts';
 import { type Identity, type Rules, rulesFor } from './rules.ts';
@@ -55,7 +55,13 @@ export function applyCorrections(
     const identity = identityOf(rules, entity, bornOf(entity, rules), null);
     return identity === null ? null : (groups.get(groupOf(identity, entity))?.id ?? null);
   };
-  return { ...recognition, mentions, entities, quotes: quotesOf(recognition, mentions, speakerOf), applied };
+  return {
+    ...recognition,
+    mentions,
+    entities,
+    quotes: quotesOf(recognition, { mentions, entities }, speakerOf),
+    applied,
+  };
 }
 
 /** The entity to which a mention goes: the recogniser's own as long as nothing touched it, else the one of that name. */
@@ -142,26 +148,33 @@ function newestOf({ touched }: Identity, { orderOf }: Rules): number {
   return Math.max(-1, ...touched.map((id) => orderOf.get(id) ?? -1));
 }
 
-/** Speakers stay who they are: by the mention that names them, else by what became of their entity. */
+/** Speakers stay who they are: by the mention that names them, else by what became of their entity; and are shown by its name. */
 function quotesOf(
   { quotes, mentions: before, entities }: Recognition,
-  mentions: readonly Mention[],
+  after: Pick<Recognition, 'mentions' | 'entities'>,
   becomes: (entity: Entity) => string | null,
 ): Quotation[] {
   if (quotes.length === 0) return quotes;
   const known = new Map(entities.map((entity) => [entity.id, entity]));
+  const names = new Map(after.entities.map(({ id, name }) => [id, name]));
   const ownerAt = (all: readonly Mention[], start: number, end: number) =>
     all.find((mention) => mention.start < end && mention.end > start)?.entity;
-  return quotes.map((quote) => {
-    const { speaker } = quote;
-    if (speaker === null) return quote;
+  const now = (speaker: Speaker | null): Speaker | null => {
+    if (speaker === null) return null;
     const { start, end } = speaker;
-    const named = ownerAt(mentions, start, end);
+    const named = ownerAt(after.mentions, start, end);
     const wasNamed = ownerAt(before, start, end) === speaker.entity;
     const was = speaker.entity === null ? undefined : known.get(speaker.entity);
     const entity = named !== undefined && wasNamed ? named : was === undefined ? null : becomes(was);
-    return { ...quote, speaker: { ...speaker, entity } };
-  });
+    const name = speaker.name === was?.name && entity !== null ? names.get(entity) : undefined;
+    return { ...speaker, entity, name: name ?? speaker.name };
+  };
+  return quotes.map((quote) => ({
+    ...quote,
+    speaker: now(quote.speaker),
+    possible: now(quote.possible),
+    via: now(quote.via),
+  }));
 }
 
 function inOrder(ids: readonly string[], { orderOf }: Rules): string[] {
