@@ -39,7 +39,7 @@ import {
   type Session,
   useSession,
 } from '../session/session.ts';
-import { drawers, type Pane, showInReview, showPane, showTab } from './panes.ts';
+import { drawers, type Pane, showInReview, showPane, showSaid, showTab } from './panes.ts';
 
 export interface CommandContext {
   readonly articles: readonly ArticleSummary[];
@@ -127,6 +127,8 @@ function viewHandlers({ focusMode, articleId, drawer }: Session, settings: Setti
       'view.entities': () => showTab('entities'),
       'view.notes': () => showTab('notes'),
       'view.info': () => showTab('info'),
+      'view.said': () => showSaid('statements'),
+      'view.timeline': () => showSaid('timeline'),
     }),
   };
 }

@@ -1,6 +1,6 @@
 import { changeSettings } from '../api/actions.ts';
 import { isNarrow } from '../lib/narrow.ts';
-import { openDrawer, reviewNote, type SidebarTab, useSession } from '../session/session.ts';
+import { openDrawer, reviewNote, type SaidView, type SidebarTab, useSession } from '../session/session.ts';
 
 /** The panes beside the article, by the setting that keeps them; in a narrow window they lie over it. */
 export type Pane = 'libraryPane' | 'sidebarPane';
@@ -24,4 +24,9 @@ export function showTab(tab: SidebarTab): void {
 export function showInReview(id: string): void {
   showTab('notes');
   reviewNote({ id, step: 'list' });
+}
+
+export function showSaid(saidView: SaidView): void {
+  useSession.setState({ saidView });
+  showTab('said');
 }

@@ -5,6 +5,7 @@ import { ArticleInfo } from '../features/article-info/article-info.tsx';
 import { EntityList } from '../features/entity-sidebar/entity-list.tsx';
 import { NotesList } from '../features/notes-list/notes-list.tsx';
 import { notesToReview, reviewCount } from '../features/notes-list/review.ts';
+import { Said } from '../features/said/said.tsx';
 import { report } from '../lib/toasts.ts';
 import { type SidebarTab, useSession } from '../session/session.ts';
 import styles from './sidebar.module.css';
@@ -17,6 +18,7 @@ interface SidebarProps {
 
 const tabs: readonly { value: SidebarTab; title: string }[] = [
   { value: 'entities', title: 'Entities' },
+  { value: 'said', title: 'Said' },
   { value: 'notes', title: 'Notes' },
   { value: 'info', title: 'Info' },
 ];
@@ -54,6 +56,9 @@ export function Sidebar({ articleId, canReveal, onOpenLink }: SidebarProps) {
         </Tabs.List>
         <Tabs.Panel value="entities" className={styles.panel}>
           <EntityList key={article.content} articleId={articleId} content={article.content} />
+        </Tabs.Panel>
+        <Tabs.Panel value="said" className={styles.panel}>
+          <Said key={article.content} articleId={articleId} content={article.content} />
         </Tabs.Panel>
         <Tabs.Panel value="notes" className={styles.panel}>
           <NotesList key={articleId} article={article} annotations={annotations} />

@@ -26,7 +26,8 @@ export function passageOf({ place, anchor }: PlacedAnnotation): Passage | null {
   return { start: place.start, end: place.end, ...(anchor?.image !== undefined && { image: anchor.image }) };
 }
 
-export type SidebarTab = 'entities' | 'notes' | 'info';
+export type SidebarTab = 'entities' | 'said' | 'notes' | 'info';
+export type SaidView = 'statements' | 'timeline';
 /** A pane that lies over the article where the window is narrow. */
 export type DrawerName = 'library' | 'sidebar' | null;
 export type OpenDialog = 'palette' | 'export' | 'reading' | 'keys' | 'address' | 'rules' | null;
@@ -55,6 +56,8 @@ export interface Session {
   readonly adjusting: Adjusting | null;
   readonly activeEntity: string | null;
   readonly tab: SidebarTab;
+  /** How the sentences of the article are listed under Said. */
+  readonly saidView: SaidView;
   readonly focusMode: boolean;
   readonly caretMode: boolean;
   /** Where the caret of caret mode stands in the reading text. */
@@ -92,6 +95,7 @@ export const useSession = create<Session>()(() => ({
   articleId: null,
   ...nothingPointedAt,
   tab: 'entities',
+  saidView: 'statements',
   focusMode: false,
   finding: false,
   dialog: null,

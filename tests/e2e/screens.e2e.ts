@@ -31,6 +31,8 @@ const screens: readonly { name: string; show: (page: Page) => Promise<void> }[] 
       await page.locator('[role=option]').first().waitFor();
     },
   },
+  { name: 'said', show: (page) => page.keyboard.press('Alt+4') },
+  { name: 'timeline', show: (page) => page.keyboard.press('Alt+5') },
   { name: 'notes', show: (page) => page.keyboard.press('Alt+2') },
   { name: 'info', show: (page) => page.keyboard.press('Alt+3') },
   { name: 'search', show: (page) => page.getByRole('searchbox', { name: 'Search articles and notes' }).fill('bed') },

@@ -31,6 +31,8 @@ export const commands = [
   { id: 'view.entities', title: 'Show entities', menu: 'View', keys: ['Alt+Digit1'] },
   { id: 'view.notes', title: 'Show notes', menu: 'View', keys: ['Alt+Digit2'] },
   { id: 'view.info', title: 'Show article information', menu: 'View', keys: ['Alt+Digit3'] },
+  { id: 'view.said', title: 'Show who said what', menu: 'View', keys: ['Alt+Digit4'] },
+  { id: 'view.timeline', title: 'Show the timeline', menu: 'View', keys: ['Alt+Digit5'] },
   { id: 'view.larger', title: 'Larger text', menu: 'View', keys: ['+', '='] },
   { id: 'view.smaller', title: 'Smaller text', menu: 'View', keys: ['-'] },
   { id: 'view.theme', title: 'Next theme', menu: 'View', keys: ['Shift+T'] },

@@ -23,7 +23,7 @@ export function EntityList({ articleId, content }: { articleId: string; content:
 
   if (error) return <p className={styles.empty}>{error.message}</p>;
   if (isPending || page === null) return null;
-  if (data.entities.length === 0) {
+  if (!data.entities.some(({ type }) => groups.some((group) => group.type === type))) {
     return (
       <p className={styles.empty}>
         People, organisations and places that the article names will stand here. It names none.

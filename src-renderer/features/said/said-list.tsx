@@ -1,0 +1,67 @@
+import type { Quotation } from '#shared/model/entity.ts';
+import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+import styles from './said.module.css';
+import { goTo, hint } from './show-line.ts';
+import { bySpeaker } from './statements.ts';
+import { formatPeriod } from './timeline-text.ts';
+
+interface SaidListProps {
+  quotes: readonly Quotation[];
+  isFiltered: boolean;
+  page: ArticlePage;
+}
+
+/** Statements by who made them; each goes to its sentence. */
+export function SaidList({ quotes, isFiltered, page }: SaidListProps) {
+  if (quotes.length === 0) {
+    return (
+      <p className={styles.empty}>
+        {isFiltered
+          ? 'No statement has these words.'
+          : 'Quotations and what is reported of people will stand here, with who said it. This article has none that Postil can tell.'}
+      </p>
+    );
+  }
+  return bySpeaker(quotes).map(({ key, name, isSure, quotes: own }) => (
+    <section key={key} aria-label={name ?? 'Speaker not named'}>
+      <h3>
+        {name ?? 'Speaker not named'}
+        {name !== null && !isSure && (
+          <span className={styles.guess} title="The text does not say plainly who speaks">
+            {' '}
+            perhaps
+          </span>
+        )}
+        <span className={styles.count}>{own.length}</span>
+      </h3>
+      <ul>
+        {own.map((quote) => (
+          <li key={`${quote.start}-${quote.end}`}>
+            <button
+              type="button"
+              className={styles.line}
+              data-line
+              data-kind={quote.kind}
+              onClick={() => goTo(page, quote)}
+              onPointerEnter={() => hint(page, quote)}
+              onPointerLeave={() => hint(page, null)}
+              onFocus={() => hint(page, quote)}
+              onBlur={() => hint(page, null)}
+            >
+              <span className={styles.words} dir="auto">
+                {quote.text}
+              </span>
+              <Circumstances quote={quote} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
+}
+
+/** `denied · through KCNA · 8 Nov 2022`. */
+function Circumstances({ quote: { verb, via, date } }: { quote: Quotation }) {
+  const parts = [verb, via && `through ${via.name}`, date && formatPeriod(date, date)].filter(Boolean);
+  return parts.length === 0 ? null : <span className={styles.how}>{parts.join(' · ')}</span>;
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { entitiesQuery } from '../../api/queries.ts';
+import { useSession } from '../../session/session.ts';
+import styles from './said.module.css';
+import { SaidList } from './said-list.tsx';
+import { filterQuotes } from './statements.ts';
+import { Timeline } from './timeline.tsx';
+
+const views = [
+  { value: 'statements', title: 'Statements' },
+  { value: 'timeline', title: 'Timeline' },
+] as const;
+
+/** Who said what in the article, and when what happened: the two ways to read it by its sentences. */
+export function Said({ articleId, content }: { articleId: string; content: string }) {
+  const { data, error, isPending } = useQuery(entitiesQuery(articleId, content));
+  const page = useSession((state) => state.page);
+  const view = useSession((state) => state.saidView);
+  const [words, setWords] = useState('');
+  const list = useRef<HTMLDivElement>(null);
+  if (error) return <p className={styles.empty}>{error.message}</p>;
+  if (isPending || page === null) return null;
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined || !(event.target instanceof HTMLElement) || event.target.matches('input')) return;
+    event.preventDefault();
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-line]') ?? [])];
+    rows[rows.indexOf(event.target) + step]?.focus();
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move among the buttons inside
+    <div ref={list} className={styles.said} onKeyDown={onKeyDown}>
+      <div className={styles.views}>
+        {views.map(({ value, title }) => (
+          <button
+            key={value}
+            type="button"
+            aria-pressed={view === value}
+            onClick={() => useSession.setState({ saidView: value })}
+          >
+            {title}
+          </button>
+        ))}
+      </div>
+      {view === 'timeline' ? (
+        <Timeline recognition={data} page={page} />
+      ) : (
+        <>
+          {data.quotes.length > 3 && (
+            <input
+              type="search"
+              className={styles.filter}
+              placeholder="Filter"
+              aria-label="Filter statements"
+              value={words}
+              onChange={({ target }) => setWords(target.value)}
+            />
+          )}
+          <SaidList quotes={filterQuotes(data.quotes, words)} isFiltered={words.trim() !== ''} page={page} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { timeline } from '#shared/entities/dates/timeline.ts';
+import type { Recognition } from '#shared/model/entity.ts';
+import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+import styles from './said.module.css';
+import { goTo, hint } from './show-line.ts';
+import { formatPeriod } from './timeline-text.ts';
+
+/** The dated sentences of the article by time, each going to where it stands. */
+export function Timeline({ recognition, page }: { recognition: Recognition; page: ArticlePage }) {
+  const { text } = page.map;
+  const points = timeline(recognition, text);
+  if (points.length === 0) {
+    return (
+      <p className={styles.empty}>
+        Sentences that say when something happens stand here in the order of time. This article has none that Postil can
+        place: relative dates need the day of publication, which can be stated under Info.
+      </p>
+    );
+  }
+  const periods = Map.groupBy(points, ({ iso }) => iso);
+  return (
+    <ol className={styles.timeline}>
+      {[...periods].map(([iso, own]) => (
+        <li key={iso}>
+          <h3>{formatPeriod(iso, own[0]?.from ?? iso)}</h3>
+          {own.map((point) => (
+            <button
+              key={`${point.start}`}
+              type="button"
+              className={styles.line}
+              data-line
+              onClick={() => goTo(page, point)}
+              onPointerEnter={() => hint(page, point)}
+              onPointerLeave={() => hint(page, null)}
+              onFocus={() => hint(page, point)}
+              onBlur={() => hint(page, null)}
+            >
+              <span className={styles.words} dir="auto">
+                {text.slice(point.start, point.end)}
+              </span>
+            </button>
+          ))}
+        </li>
+      ))}
+    </ol>
+  );
+}

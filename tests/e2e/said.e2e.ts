@@ -1,0 +1,63 @@
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { closeBrowser, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
+import { paintedTexts } from './person.ts';
+
+let opened: Postil;
+let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+
+const story = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The lock stays shut</title>
+<meta property="article:published_time" content="2024-05-16"></head><body><article><h1>The lock stays shut</h1>
+<p>BRENFORD - The lock at Brenford will stay shut until the autumn, the harbour master, Petra Holm, said on Tuesday.</p>
+<p>“Nobody has asked the eels,” Holm told reporters, who had come for the reopening.</p>
+<p>The council denied that the gates had been forgotten. It bought the present ones in 1998 from a mill that was closing.</p>
+<p>Holm said that the old wall would be rebuilt before the water comes back to the upper basin of the canal.</p>
+</article></body></html>`;
+
+afterAll(closeBrowser);
+
+beforeEach(async () => {
+  folder = await temporaryLibrary();
+  const file = join(dirname(folder.library), 'lock.html');
+  await writeFile(file, story);
+  await postil(folder.library, 'import', file);
+  opened = await hosts[0].open({ library: folder.library });
+  await opened.page.getByRole('navigation', { name: 'Library' }).getByText('The lock stays shut').first().click();
+  await opened.page.locator('[data-reading-text] .entity').first().waitFor();
+});
+
+afterEach(async () => {
+  const faults = [...opened.faults];
+  await opened.close();
+  await folder.remove();
+  expect(faults).toEqual([]);
+});
+
+it('lists who said what and goes to the sentence, by keyboard and by mouse', async () => {
+  const { page } = opened;
+  await page.keyboard.press('Alt+4');
+  const holm = page.getByRole('region', { name: 'Petra Holm' });
+  await holm.getByText('Nobody has asked the eels').waitFor();
+  expect(await holm.locator('[data-line]').count()).toBe(3);
+  await holm.locator('[data-line]').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await paintedTexts(page)).spot?.[0]).toContain('Nobody has asked the eels');
+  await holm.getByText('the old wall would be rebuilt').click();
+  await expect.poll(async () => (await paintedTexts(page)).spot?.[0]).toContain('the old wall would be rebuilt');
+  await page.getByRole('searchbox', { name: 'Filter statements' }).fill('denied');
+  await expect.poll(() => page.locator('[data-line]').allInnerTexts()).toEqual([expect.stringContaining('forgotten')]);
+});
+
+it('puts dated sentences in the order of time', async () => {
+  const { page } = opened;
+  await page.keyboard.press('Alt+5');
+  const sidebar = page.getByRole('complementary', { name: 'Sidebar' });
+  await sidebar.getByRole('heading', { name: '1998' }).waitFor();
+  const headings = await sidebar.getByRole('heading').allInnerTexts();
+  expect(headings[0]).toBe('1998');
+  expect(headings[1]).toMatch(/14/);
+  await sidebar.getByText('It bought the present ones').click();
+  await expect.poll(async () => (await paintedTexts(page)).spot?.[0]).toContain('in 1998');
+});

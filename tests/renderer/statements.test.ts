@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import type { Quotation } from '#shared/model/entity.ts';
+import { bySpeaker, filterQuotes } from '../../src-renderer/features/said/statements.ts';
+import { formatPeriod } from '../../src-renderer/features/said/timeline-text.ts';
+
+const holm = { start: 0, end: 4, name: 'Petra Holm', entity: 'person:petra-holm' };
+function said(start: number, text: string, changes: Partial<Quotation> = {}): Quotation {
+  const unknown = { stance: null, possible: null, via: null, date: null };
+  const end = start + text.length;
+  return { start, end, text, kind: 'direct', speaker: holm, verb: 'said', ...unknown, ...changes };
+}
+
+describe('statements', () => {
+  const groups = (quotes: Quotation[]) =>
+    bySpeaker(quotes).map(({ name, isSure, quotes: own }) => [name, isSure, own.length]);
+
+  test('stand under who made them: the most first, guesses behind, those of nobody last', () => {
+    const other = { ...holm, name: 'the ministry', entity: null };
+    expect(
+      groups([
+        said(0, 'nobody', { speaker: null }),
+        said(10, 'one', { speaker: other }),
+        said(20, 'perhaps', { speaker: null, possible: holm }),
+        said(30, 'two'),
+        said(40, 'three'),
+      ]),
+    ).toEqual([
+      ['Petra Holm', true, 2],
+      ['the ministry', true, 1],
+      ['Petra Holm', false, 1],
+      [null, false, 1],
+    ]);
+  });
+
+  test('are listed once where a report holds quoted words of the same speaker', () => {
+    const report = said(0, 'the gates were “never shut”', { kind: 'indirect' });
+    expect(groups([report, said(15, '“never shut”')])).toEqual([['Petra Holm', true, 1]]);
+    expect(groups([report, said(15, '“never shut”', { speaker: { ...holm, entity: 'person:other' } })])).toHaveLength(
+      2,
+    );
+  });
+
+  test('are narrowed by words of theirs, their speaker or their verb, accents apart', () => {
+    const quotes = [said(0, 'The café is shut'), said(30, 'It is open', { verb: 'denied' })];
+    const found = (words: string) => filterQuotes(quotes, words).map(({ start }) => start);
+    expect(found('cafe petra')).toEqual([0]);
+    expect(found('denied')).toEqual([30]);
+    expect(found(' ')).toEqual([0, 30]);
+    expect(found('ferry')).toEqual([]);
+  });
+});
+
+test('periods are told as far as they are known', () => {
+  const years = formatPeriod('1990/1999', '1990-01-01');
+  expect(years).toBe('1990–1999');
+  expect(formatPeriod('2022', '2022-01-01')).toBe('2022');
+  expect(formatPeriod('2022-W45', '2022-11-07')).toMatch(/^Week of .*7.*2022$/);
+  expect(formatPeriod('2022-11', '2022-11-01')).toMatch(/Nov.*2022/);
+  expect(formatPeriod('2022-11-08', '2022-11-08')).toMatch(/8.*2022/);
+});
