@@ -152,8 +152,9 @@ function replacedEdge(map: Alignment, survivor: number, edge: number, step: 1 | 
   if (Math.abs(edge - survivor) > mostReplaced) return null;
   let place = imageOf(map, survivor);
   for (let old = survivor + step; old !== edge + step; old += step) {
-    if (imageOf(map, old) !== place + step) return null;
     place += step;
+    // Before the first word there is none, and a word that has gone has none either.
+    if (place < 0 || imageOf(map, old) !== place) return null;
   }
   const outside = edge + step;
   if (outside < 0 || outside >= map.now.length) return place;

@@ -7,10 +7,11 @@ import { TextIndex } from './text-index.ts';
 import { Vocabulary } from './tokens.ts';
 
 /**
- * The share of a passage below which what survived of it is only proposed, unless it stands in a run of aligned words:
- * then it is all that is left, however little.
+ * The share of a passage below which what survived of it is only proposed, and the same where it stands in a run of
+ * aligned words: a sentence that was written anew keeps a phrase of the old one, and is not what was marked.
  */
-const leastSurvival = 0.25;
+const leastSurvival = 0.4;
+const leastBorne = 0.2;
 
 /**
  * Where anchors stand in the present reading text. `earlier` gives, by the hash of a body, the reading text in which
@@ -92,8 +93,8 @@ export class Revision {
     this.made ??= alignTexts(this.before, this.finder.index);
     const map = this.made;
     const carried = carryOver(map, start, end);
-    if (carried === null || (carried.share < leastSurvival && !carried.isBorne && !carried.isSame))
-      return this.propose(start, end, carried);
+    const least = carried?.isBorne ? leastBorne : leastSurvival;
+    if (carried === null || (carried.share < least && !carried.isSame)) return this.propose(start, end, carried);
     const place = { start: carried.start, end: carried.end };
     if (carried.isDoubtful) return { state: 'review', ...place, confidence: 0.4 * carried.share };
     if (!carried.isSame) return { state: 'changed', ...place, confidence: 0.5 + 0.49 * carried.share };

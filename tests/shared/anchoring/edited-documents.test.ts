@@ -98,26 +98,38 @@ describe('whatever was edited', () => {
   });
 });
 
+test('a passage whose first word went with the beginning of the text begins with what is left', () => {
+  const rest = 'the ferry left Lowry at noon with all its lamps lit and nobody on deck to see it go.';
+  const place = new PassageFinder(rest).revision(`Quietly ${rest}`).place(0, 'Quietly the ferry left Lowry'.length);
+  expect(place).toMatchObject({ state: 'changed', start: 0, end: 'the ferry left Lowry'.length });
+});
+
+/** `proposed` are those of `review` whose proposal is the right place. */
+type Counted = Record<Verdict | 'proposed', number>;
+
 /** The same documents in every run: what is said here are shares of many, not of one. */
-function count(kindOfEdits: string, much: number, words: number, documents: number): Record<Verdict, number> {
-  const sums: Record<Verdict, number> = { right: 0, wrong: 0, review: 0, lost: 0 };
+function count(kindOfEdits: string, much: number, words: number, documents: number): Counted {
+  const sums: Counted = { right: 0, wrong: 0, review: 0, lost: 0, proposed: 0 };
   for (let start = 1; start <= documents; start += 1) {
     const made = caseOf(start * 7919 + words, words, 'prose', editsOf(kindOfEdits, much), 120);
     for (const [i, place] of carried(made).entries()) {
       const question = made.questions[i] as Question;
       const verdict = judgePlace(question, place);
-      if (question.truth !== null || verdict === 'wrong') sums[verdict] += 1;
+      if (question.truth === null && verdict !== 'wrong') continue;
+      sums[verdict] += 1;
+      if (verdict === 'review' && judgePlace(question, { ...place, state: 'changed' }) === 'right') sums.proposed += 1;
     }
   }
   return sums;
 }
 
 describe('of passages whose every word knows where it comes from', () => {
-  test('at least 99 % are found and at most 0.5 % are wrong, where 5, 15 and 30 % were edited', () => {
+  test('at least 99 % are found, nearly all of them surely, and at most 0.5 % are wrong, where 5, 15 and 30 % were edited', () => {
     const parts = [0.05, 0.15, 0.3].map((much) => count('mixed', much, 2000, 60));
-    const of = (verdict: Verdict): number => parts.reduce((sum, part) => sum + part[verdict], 0);
+    const of = (verdict: Verdict | 'proposed'): number => parts.reduce((sum, part) => sum + part[verdict], 0);
     const all = of('right') + of('wrong') + of('review') + of('lost');
-    expect(of('right') / all).toBeGreaterThanOrEqual(0.99);
+    expect((of('right') + of('proposed')) / all).toBeGreaterThanOrEqual(0.99);
+    expect(of('right') / all).toBeGreaterThanOrEqual(0.98);
     expect(of('wrong') / all).toBeLessThanOrEqual(0.005);
   });
 
