@@ -93,7 +93,8 @@ export function createEntities(parts: EntitiesParts): Entities {
         await keeper.bringRules();
         let found = await index.ask('corrected', wanted);
         if (found === null) {
-          await index.ask('put', { ...wanted, known: { recognition: await own(), text } });
+          const known = { recognition: await own(), text };
+          await index.ask('put', { articles: [{ article: noted, known }], recogniser: wanted.recogniser });
           found = await index.ask('corrected', wanted);
         }
         if (found === null) throw new AppError('internal', 'The index does not keep what it is given.');

@@ -118,7 +118,8 @@ export function createKeeper({
       const { published, language } = await library.get(id);
       const recognition = await recogniser.recognise({ text, published, language });
       const known = { recognition, text };
-      await index.ask('put', { article: { ...article, content }, recogniser: await recogniserName(), known });
+      const articles = [{ article: { ...article, content }, known }];
+      await index.ask('put', { articles, recogniser: await recogniserName() });
     } catch {
       if (!closed) failed.set(id, signOf(article));
     }
