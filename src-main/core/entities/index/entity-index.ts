@@ -51,10 +51,14 @@ export class EntityIndex {
   }
 
   /**
-   * Takes note of articles as they are now, and gives the ids of those that have to be recognised for it. With `all` the
-   * index forgets any other.
+   * Takes note of articles as they are now, and gives the ids of those that have to be recognised for it, and whether
+   * anything else is said from now on. With `all` the index forgets any other.
    */
-  plan(articles: readonly IndexedArticle[], recogniser: string, all: boolean): string[] {
+  plan(
+    articles: readonly IndexedArticle[],
+    recogniser: string,
+    all: boolean,
+  ): { readonly wanted: string[]; readonly changed: boolean } {
     return this.settling((unsettled) => {
       const wanted: string[] = [];
       for (const article of articles) {
@@ -75,7 +79,7 @@ export class EntityIndex {
           if (!there.has(row.id)) this.forget(row, unsettled);
         }
       }
-      return wanted;
+      return { wanted, changed: unsettled.size > 0 };
     });
   }
 
