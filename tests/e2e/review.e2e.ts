@@ -43,6 +43,9 @@ for (const { scheme, width, height } of [
       opened = await hosts[0].open({ library: folder.library, scheme, width, height });
       await opened.page.getByRole('navigation', { name: 'Library' }).getByText('The basin is empty').first().click();
       await opened.page.locator('[data-reading-text] .entity').first().waitFor();
+      await expect
+        .poll(async () => Object.keys(await paintedTexts(opened.page)).some((name) => name.startsWith('mark-')))
+        .toBe(true);
     });
 
     afterEach(async () => {
