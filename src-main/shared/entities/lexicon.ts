@@ -51,6 +51,7 @@ export interface Lexicon {
   readonly knownCapitals: ReadonlyMap<string, Known>;
   /** First word of a known name (also in capitals) to the most words that such a name has. */
   readonly longest: ReadonlyMap<string, number>;
+  readonly capitals: ReadonlySet<string>;
   readonly given: ReadonlySet<string>;
   readonly surnames: ReadonlySet<string>;
   readonly familyFirst: ReadonlySet<string>;
@@ -121,6 +122,7 @@ export function buildLexicon(lists: LexiconLists): Lexicon {
     known,
     knownCapitals,
     longest,
+    capitals: new Set(lists.countries.flatMap(({ capitals }) => capitals)),
     given: new Set(lists.names.given),
     surnames: new Set(lists.names.surnames),
     familyFirst: new Set(lists.names.familyFirst),

@@ -1,13 +1,13 @@
 import type { Recognition } from '../model/entity.ts';
-import { type Candidate, classify } from './classify.ts';
 import { splitCompounds } from './compounds.ts';
-import { decide } from './decide.ts';
+import { makeConsistent } from './consistency.ts';
+import { readDatelines } from './datelines.ts';
 import { findElsewhere } from './elsewhere.ts';
 import type { Lexicon } from './lexicon.ts';
-import { cutRun } from './pieces.ts';
 import { read } from './reading.ts';
 import { resolve } from './resolve.ts';
-import { findRuns } from './runs.ts';
+import { settle } from './settle.ts';
+import { type Tagger, tagNames } from './tagger/tag.ts';
 import { type Token, tokenise } from './tokenise.ts';
 
 /** What the recogniser is given: the reading text, and what is known of the article (ISO 8601 date, BCP 47 language). */
@@ -17,28 +17,26 @@ export interface RecognitionDocument {
   readonly language: string | null;
 }
 
+/** What recognition knows before it reads: lists of names, and the trained tagger. Built once, used for every text. */
+export interface Knowledge {
+  readonly lexicon: Lexicon;
+  readonly tagger: Tagger;
+}
+
 /**
  * Finds the people, organisations, places and events that a text names, and joins the names of each.
  * Offsets are UTF-16 code units into `document.text`. Pure, and linear in the text; the same text gives the same ids.
  * `quotes` and `dates` are empty in this version: the issue on "Said" and the timeline brings them, from `published`.
  */
-export function recognise(document: RecognitionDocument, lexicon: Lexicon): Recognition {
+export function recognise(document: RecognitionDocument, { lexicon, tagger }: Knowledge): Recognition {
   const tokens = splitCompounds(tokenise(document.text), lexicon);
   const reading = read(tokens, lexicon);
-  // The rules are about English; of other languages only listed names and names with a listed given name are believed.
+  // The tagger has learnt English; of other languages only listed names and names with a listed given name are believed.
   const english = document.language === null || /^en(?:-|$)/i.test(document.language);
-  const candidates: Candidate[] = [];
-  for (const run of findRuns(reading)) {
-    // In a headline every word may have its capital: only what its own words or the lists decide is taken from there.
-    const headline = reading.modes[run.from] !== 'text';
-    for (const piece of cutRun(reading, run)) {
-      for (const candidate of classify(reading, piece)) {
-        const { type, known, from } = candidate;
-        const given = type === 'person' && lexicon.given.has((tokens[from] as Token).text);
-        if (known !== null || given || (english && (!headline || type !== null))) candidates.push(candidate);
-      }
-    }
-  }
-  const named = findElsewhere(reading, decide(reading, candidates));
+  const settled = settle(reading, tagNames(reading, tagger)).filter(
+    ({ known, type, from }) =>
+      english || known !== null || (type === 'person' && lexicon.given.has((tokens[from] as Token).text)),
+  );
+  const named = findElsewhere(reading, makeConsistent(reading, readDatelines(reading, settled)));
   return { ...resolve(reading, named, document.text), quotes: [], dates: [] };
 }

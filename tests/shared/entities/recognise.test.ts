@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recognise } from '#shared/entities/recognise.ts';
-import { lexicon, recogniseText, summary } from './lexicon-fixture.ts';
+import { knowledge, recogniseText, summary } from './knowledge-fixture.ts';
 
 // All passages are written for these tests.
 
@@ -182,7 +182,7 @@ describe('other languages', () => {
   it('believes only what the lists know', () => {
     const text =
       'Am Montag traf Olaf Lindner in Berlin das Kabinett. Die Opposition kritisierte den Plan der Koalition.';
-    const { entities } = recognise({ text, published: null, language: 'de' }, lexicon);
+    const { entities } = recognise({ text, published: null, language: 'de' }, knowledge);
     expect(entities.map(({ id }) => id)).toEqual(['person:olaf-lindner', 'place:berlin']);
   });
 });

@@ -1,0 +1,300 @@
+import { knownAt, type Reading } from '../reading.ts';
+import type { Token } from '../tokenise.ts';
+import { type Evidence, evidenceBitCount, evidenceKey, gatherEvidence, isLink } from './evidence.ts';
+import { mix } from './hash.ts';
+import { spelledOut, type Word, type Words } from './words.ts';
+import { findZones, isCapital, type Zone } from './zones.ts';
+
+/** The features of the tokens in zones, as hashes; the features of the n-th such token are `hashes[starts[n] … starts[n + 1]]`. */
+export interface Features {
+  readonly zones: readonly Zone[];
+  readonly starts: Uint32Array;
+  readonly hashes: Uint32Array;
+}
+
+/** Templates in context; those of a word alone are below 64. */
+const at = {
+  bias: 64,
+  lower: 70,
+  written: 80,
+  fine: 90,
+  middle: 100,
+  coarse: 110,
+  kind: 120,
+  lists: 130,
+  pairs: 140,
+  run: 160,
+  gazetteer: 180,
+  evidence: 200,
+  own: 210,
+  likely: 220,
+} as const;
+const absent: Word = {
+  lower: 1,
+  written: 1,
+  shape: 1,
+  coarse: 0,
+  middle: 0,
+  fine: 0,
+  likeliest: 0,
+  likely: 0,
+  lists: 0,
+  own: new Uint32Array(0),
+};
+const kindNumbers = { country: 1, place: 2, organisation: 3, event: 4, demonym: 5 } as const;
+
+/** A run of capitalised words with the small words between them. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Everything that the tagger looks at: linear in the text. */
+export function featuresOf(reading: Reading, lexicalWords: Words): Features {
+  const { tokens, modes } = reading;
+  const words = tokens.map((token, i) => {
+    const spelled = modes[i] === 'capitals' ? spelledOut(token.text, token.shape) : token.text;
+    return lexicalWords.get(spelled, token.lower);
+  });
+  const evidence = gatherEvidence(reading, words);
+  const zones = findZones(tokens);
+  let count = 0;
+  for (const { from, to } of zones) count += to - from;
+  const starts = new Uint32Array(count + 1);
+  const buffer = new Buffer(count * 110);
+  const listed = listedNames(reading, zones);
+  const run = { from: -1, to: -1 };
+  let n = 0;
+  for (const zone of zones) {
+    for (let i = zone.from; i < zone.to; i += 1) {
+      starts[n] = buffer.length;
+      n += 1;
+      if (i >= run.to || i < run.from) Object.assign(run, runAt(tokens, i));
+      addWord(buffer, reading, words, i);
+      addWindow(buffer, reading, words, i);
+      addRun(buffer, reading, words, i, run);
+      addListed(buffer, words, listed[i] ?? 0, i);
+      addEvidence(buffer, reading, evidence, i, run);
+    }
+  }
+  starts[n] = buffer.length;
+  return { zones, starts, hashes: buffer.finished() };
+}
+
+/** Numbers that grow at the end. */
+class Buffer {
+  length = 0;
+  private values: Uint32Array;
+
+  constructor(capacity: number) {
+    this.values = new Uint32Array(Math.max(capacity, 16));
+  }
+
+  push(value: number): void {
+    if (this.length === this.values.length) this.grow();
+    this.values[this.length] = value;
+    this.length += 1;
+  }
+
+  finished(): Uint32Array {
+    return this.values.subarray(0, this.length);
+  }
+
+  private grow(): void {
+    const grown = new Uint32Array(this.values.length * 2);
+    grown.set(this.values);
+    this.values = grown;
+  }
+}
+
+function wordAt(reading: Reading, words: readonly Word[], i: number, from: number): Word {
+  // Another line is another context: a headline says nothing of the first word below it.
+  const low = Math.min(i, from);
+  const high = Math.max(i, from);
+  if (low < 0 || high >= words.length) return absent;
+  for (let j = low + 1; j <= high; j += 1) if (reading.tokens[j]?.gap === 'line') return absent;
+  return words[i] as Word;
+}
+
+/** How a word's capital is to be read, by the line it stands in and whether the place owes it one. */
+function capitalOf({ tokens, modes }: Reading, i: number): number {
+  const token = tokens[i];
+  if (token === undefined) return 0;
+  const shapes = {
+    lower: 1,
+    cap: 2,
+    caps: 3,
+    mixed: 4,
+    initial: 5,
+    number: 6,
+    possessive: 7,
+    punctuation: 8,
+    other: 9,
+  };
+  const mode = modes[i] === 'text' ? 0 : modes[i] === 'title' ? 1 : 2;
+  return shapes[token.shape] * 8 + mode * 2 + (token.opens ? 1 : 0);
+}
+
+function addWord(buffer: Buffer, reading: Reading, words: readonly Word[], i: number): void {
+  const word = words[i] as Word;
+  const capital = capitalOf(reading, i);
+  for (let f = 0; f < word.own.length; f += 1) buffer.push(word.own[f] as number);
+  buffer.push(at.bias);
+  buffer.push(mix(at.kind, capital));
+  buffer.push(mix(mix(at.own, capital), word.lower));
+  buffer.push(mix(mix(at.own + 1, capital), word.middle));
+  buffer.push(mix(mix(at.own + 2, capital), word.lists));
+  buffer.push(mix(mix(at.own + 3, word.shape), capital));
+  buffer.push(mix(mix(at.own + 4, capital), word.likeliest));
+  buffer.push(mix(mix(at.own + 5, capital), word.likely));
+}
+
+function addWindow(buffer: Buffer, reading: Reading, words: readonly Word[], i: number): void {
+  const here = words[i] as Word;
+  const [left2, left, right, right2] = [-2, -1, 1, 2].map((offset) => wordAt(reading, words, i + offset, i)) as [
+    Word,
+    Word,
+    Word,
+    Word,
+  ];
+  const around = [left2, left, right, right2];
+  for (let k = 0; k < 4; k += 1) {
+    const word = around[k] as Word;
+    buffer.push(mix(at.lower + k, word.lower));
+    buffer.push(mix(at.middle + k, word.middle));
+    buffer.push(mix(at.lists + k, word.lists));
+    if (k === 1 || k === 2) {
+      buffer.push(mix(at.fine + k, word.fine));
+      buffer.push(mix(at.written + k, word.written));
+      buffer.push(mix(at.coarse + k, word.coarse));
+      buffer.push(mix(mix(at.likely + k, word.likeliest), here.likeliest));
+    }
+  }
+  const [c0, c1, c2] = [
+    capitalOf(reading, i),
+    left === absent ? 0 : capitalOf(reading, i - 1),
+    right === absent ? 0 : capitalOf(reading, i + 1),
+  ];
+  buffer.push(mix(mix(at.pairs, left.lower), here.lower));
+  buffer.push(mix(mix(at.pairs + 1, here.lower), right.lower));
+  buffer.push(mix(mix(at.pairs + 2, left2.lower), left.lower));
+  buffer.push(mix(mix(at.pairs + 3, right.lower), right2.lower));
+  buffer.push(mix(mix(at.pairs + 4, left.middle), here.middle));
+  buffer.push(mix(mix(at.pairs + 5, here.middle), right.middle));
+  buffer.push(mix(mix(at.pairs + 6, left.middle), right.middle));
+  buffer.push(mix(mix(at.pairs + 7, left.lower), right.lower));
+  buffer.push(mix(mix(at.pairs + 8, c1), mix(c0, c2)));
+  buffer.push(mix(mix(at.pairs + 9, left.lower), c0));
+  buffer.push(mix(mix(at.pairs + 10, right.lower), c0));
+  buffer.push(mix(mix(at.pairs + 11, left.lists), here.lists));
+  buffer.push(mix(mix(at.pairs + 12, here.lists), right.lists));
+  buffer.push(mix(mix(at.pairs + 13, left.coarse), mix(here.middle, right.coarse)));
+  buffer.push(mix(mix(at.pairs + 14, left.lists), mix(c0, right.lists)));
+}
+
+/** The run in which token `i` stands; a token in no run is a run of none. */
+function runAt(tokens: readonly Token[], i: number): Run {
+  if (!isCapital(tokens[i] as Token) && !isLink(tokens[i] as Token)) return { from: i, to: i + 1 };
+  let from = i;
+  while (from > 0 && (tokens[from] as Token).gap === 'space' && i - from < 12) {
+    const before = tokens[from - 1] as Token;
+    if (!isCapital(before) && !isLink(before)) break;
+    from -= 1;
+  }
+  let to = i + 1;
+  while (to < tokens.length && to - i < 12) {
+    const next = tokens[to] as Token;
+    if (next.gap !== 'space' || !(isCapital(next) || isLink(next))) break;
+    to += 1;
+  }
+  while (from < i && !isCapital(tokens[from] as Token)) from += 1;
+  while (to > i + 1 && !isCapital(tokens[to - 1] as Token)) to -= 1;
+  return { from, to };
+}
+
+function addRun(buffer: Buffer, reading: Reading, words: readonly Word[], i: number, { from, to }: Run): void {
+  const first = words[from] as Word;
+  const final = words[to - 1] as Word;
+  const before = wordAt(reading, words, from - 1, from);
+  const after = wordAt(reading, words, to, to - 1);
+  const length = Math.min(to - from, 6);
+  const place = mix(length, Math.min(i - from, 4) * 8 + Math.min(to - 1 - i, 4));
+  buffer.push(mix(at.run, place));
+  buffer.push(mix(mix(at.run + 1, place), final.lists));
+  buffer.push(mix(mix(at.run + 2, place), first.lists));
+  buffer.push(mix(mix(at.run + 3, i === to - 1 ? 1 : 0), final.lower));
+  buffer.push(mix(mix(at.run + 4, i === from ? 1 : 0), first.lower));
+  buffer.push(mix(mix(at.run + 5, place), final.middle));
+  buffer.push(mix(mix(at.run + 6, place), before.middle));
+  buffer.push(mix(mix(at.run + 7, place), after.middle));
+  buffer.push(mix(mix(at.run + 8, length), before.lower));
+  buffer.push(mix(mix(at.run + 9, length), after.lower));
+  buffer.push(mix(mix(at.run + 10, before.lower), after.lower));
+  buffer.push(mix(mix(at.run + 11, length), mix(before.lists, after.lists)));
+  buffer.push(mix(mix(at.run + 12, before.middle), final.middle));
+  buffer.push(mix(mix(at.run + 13, after.middle), final.middle));
+  buffer.push(mix(mix(at.run + 14, place), mix(capitalOf(reading, from), capitalOf(reading, to - 1))));
+  buffer.push(mix(mix(at.run + 18, place), final.likeliest));
+  buffer.push(mix(mix(at.run + 19, place), first.likeliest));
+  buffer.push(mix(mix(at.likely + 8, first.likeliest), mix(final.likeliest, place)));
+  buffer.push(mix(mix(at.likely + 9, before.middle), final.likeliest));
+  buffer.push(mix(mix(at.likely + 10, after.middle), final.likeliest));
+  const second = wordAt(reading, words, to + 1, to - 1);
+  buffer.push(mix(mix(at.run + 15, after.lower), second.lower));
+  buffer.push(mix(mix(at.run + 16, after.lower), second.middle));
+  const before2 = wordAt(reading, words, from - 2, from);
+  buffer.push(mix(mix(at.run + 17, before.lower), before2.lower));
+}
+
+/** For each token of a listed name: its kind, its position and the length of the name, as one number; 0 elsewhere. */
+function listedNames(reading: Reading, zones: readonly Zone[]): Uint32Array {
+  const marks = new Uint32Array(reading.tokens.length);
+  for (const { from, to } of zones) {
+    for (let i = from; i < to; ) {
+      const match = knownAt(reading, i, to);
+      if (match === null) {
+        i += 1;
+        continue;
+      }
+      const { known, length } = match;
+      for (let k = 0; k < length; k += 1) {
+        const part = length === 1 ? 3 : k === 0 ? 0 : k === length - 1 ? 2 : 1;
+        marks[i + k] = 1 + kindNumbers[known.kind] * 32 + part * 8 + Math.min(length, 4);
+      }
+      i += length;
+    }
+  }
+  return marks;
+}
+
+function addListed(buffer: Buffer, words: readonly Word[], mark: number, i: number): void {
+  buffer.push(mix(at.gazetteer, mark));
+  if (mark === 0) return;
+  buffer.push(mix(mix(at.gazetteer + 1, mark), words[i - 1]?.lower ?? 0));
+  buffer.push(mix(mix(at.gazetteer + 2, mark), words[i + 1]?.lower ?? 0));
+  buffer.push(mix(mix(at.gazetteer + 3, mark), words[i]?.lists ?? 0));
+}
+
+function addEvidence(
+  buffer: Buffer,
+  reading: Reading,
+  evidence: ReadonlyMap<string, Evidence>,
+  i: number,
+  { from, to }: Run,
+): void {
+  const token = reading.tokens[i] as Token;
+  if (!isCapital(token)) return;
+  const entry = evidence.get(evidenceKey(token));
+  if (entry === undefined) return;
+  const alone = to - from === 1 ? 1 : 0;
+  const capital = capitalOf(reading, i);
+  for (let bit = 0; bit < evidenceBitCount; bit += 1)
+    if ((entry.bits & (1 << bit)) !== 0) buffer.push(mix(at.evidence, bit * 2 + alone));
+  const counts = Math.min(entry.capitals, 3) * 4 + Math.min(entry.ends, 3);
+  buffer.push(mix(mix(at.evidence + 1, counts), capital));
+  buffer.push(mix(mix(at.evidence + 2, entry.bits), alone));
+  buffer.push(mix(at.evidence + 3, Math.min(entry.alone, 3) * 8 + alone * 4 + Math.min(entry.ends, 3)));
+  const ending = i === to - 1 ? entry : evidence.get(evidenceKey(reading.tokens[to - 1] as Token));
+  if (ending !== undefined && to - from > 1)
+    buffer.push(mix(mix(at.evidence + 4, ending.bits), Math.min(to - 1 - i, 3)));
+}

@@ -1,0 +1,57 @@
+import { buildTable, type HashTable } from './hash-table.ts';
+import { labelCount } from './labels.ts';
+
+/** Weights of a conditional random field: a feature's weights are a row of `labelCount` bytes, to be multiplied by `scale`. */
+export interface TaggerModel {
+  readonly scale: number;
+  /** Hash of a feature to its row. */
+  readonly rows: HashTable;
+  readonly weights: Int8Array;
+  /** Of going from one label to the next: `transitions[before * labelCount + label]`, in the units of the weights. */
+  readonly transitions: Int16Array;
+}
+
+const magic = 0x50455231;
+
+/**
+ * Reads a model from its file (little-endian): magic, scale (float32), number of rows; the transitions (int16); the sorted
+ * hashes as differences in variable-length bytes; a bit mask of the labels of each row (3 bytes); the weights, row by row.
+ * Throws RangeError on a file of another kind or cut short.
+ */
+export function unpackModel(bytes: Uint8Array): TaggerModel {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 12 || view.getUint32(0, true) !== magic) throw new RangeError('This is no tagger model.');
+  const scale = view.getFloat32(4, true);
+  const count = view.getUint32(8, true);
+  let at = 12;
+  const transitions = new Int16Array(labelCount * labelCount);
+  for (let i = 0; i < transitions.length; i += 1, at += 2) transitions[i] = view.getInt16(at, true);
+  const hashes = new Uint32Array(count);
+  let hash = 0;
+  for (let row = 0; row < count; row += 1) {
+    let shift = 1;
+    for (;;) {
+      const byte = view.getUint8(at);
+      at += 1;
+      hash += (byte & 0x7f) * shift;
+      if (byte < 0x80) break;
+      shift *= 128;
+    }
+    hashes[row] = hash;
+  }
+  let value = at + 3 * count;
+  const weights = new Int8Array(count * labelCount);
+  const numbers = new Uint32Array(count);
+  for (let row = 0; row < count; row += 1, at += 3) {
+    numbers[row] = row;
+    const mask = view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
+    for (let label = 0; label < labelCount; label += 1) {
+      if ((mask & (1 << label)) === 0) continue;
+      weights[row * labelCount + label] = view.getInt8(value);
+      value += 1;
+    }
+  }
+  return { scale, rows: buildTable(hashes, numbers), weights, transitions };
+}
+
+export const modelMagic = magic;
