@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildLexicon, type Lexicon, type LexiconLists, lexiconFiles } from '#shared/entities/lexicon.ts';
 import type { Knowledge } from '#shared/entities/recognise.ts';
-import { unpackTable } from '#shared/entities/tagger/hash-table.ts';
-import { unpackModel } from '#shared/entities/tagger/model.ts';
+import { type HashTable, unpackTable } from '#shared/entities/tagger/hash-table.ts';
+import { type TaggerModel, unpackModel } from '#shared/entities/tagger/model.ts';
 import { Words, type WordTables } from '#shared/entities/tagger/words.ts';
 
 /**
@@ -12,8 +12,11 @@ import { Words, type WordTables } from '#shared/entities/tagger/words.ts';
  */
 export function loadKnowledgeSync(resourcesDirectory: string): Knowledge {
   const lexicon = loadLexiconSync(resourcesDirectory);
-  const model = unpackModel(readFileSync(pathOf(resourcesDirectory, 'tagger.bin')));
-  return { lexicon, tagger: { words: new Words(lexicon, loadWordTablesSync(resourcesDirectory)), model } };
+  const words = new Words(lexicon, loadWordTablesSync(resourcesDirectory));
+  const [first, second] = ['tagger-first.bin', 'tagger-second.bin'].map((file) =>
+    unpackModel(readFileSync(pathOf(resourcesDirectory, file))),
+  ) as [TaggerModel, TaggerModel];
+  return { lexicon, tagger: { words, first, second } };
 }
 
 /**
@@ -32,7 +35,10 @@ export function loadLexiconSync(resourcesDirectory: string): Lexicon {
 
 /** The tables of words alone. */
 export function loadWordTablesSync(resourcesDirectory: string): WordTables {
-  return { words: unpackTable(readFileSync(pathOf(resourcesDirectory, 'words.bin'))).table };
+  const [words, gazetteer] = ['words.bin', 'gazetteer.bin'].map(
+    (file) => unpackTable(readFileSync(pathOf(resourcesDirectory, file))).table,
+  ) as [HashTable, HashTable];
+  return { words, gazetteer };
 }
 
 function pathOf(resourcesDirectory: string, file: string): string {

@@ -59,9 +59,8 @@ function typeFor(
   if (type === 'event' || type === 'work' || known?.kind === 'country') return type;
   const located = type === 'place' && standsWherePlacesDo(reading, from);
   if (to - from === 1 && surnames.has(key)) return located ? type : 'person';
-  // "Washington said": the government there, where nobody of that name is known.
-  if (to - from === 1 && type === 'person' && reading.lexicon.capitals.has(key) && !hasTitle(reading, from))
-    return 'place';
+  // "Washington said", "Pyongyang denied it": the government there, where nobody of that name is known.
+  if (to - from === 1 && reading.lexicon.capitals.has(key) && isGovernment(reading, name)) return 'place';
   if (to - from === 1 && starts.has(key)) return located ? type : 'organisation';
   if (located) return type;
   let best: NamedType = type;
@@ -70,12 +69,13 @@ function typeFor(
   return best;
 }
 
-function hasTitle({ tokens, lexicon }: Reading, from: number): boolean {
+function isGovernment({ tokens, lexicon }: Reading, { from, to, type }: Named): boolean {
+  if (type === 'organisation') return lexicon.reporting.has(tokens[to]?.lower ?? '');
   const before = tokens[from - 1];
-  return (
+  const hasTitle =
     before !== undefined &&
-    (lexicon.honorifics.has(before.text) || lexicon.roles.has(before.text) || lexicon.roleWords.has(before.lower))
-  );
+    (lexicon.honorifics.has(before.text) || lexicon.roles.has(before.text) || lexicon.roleWords.has(before.lower));
+  return type === 'person' && !hasTitle;
 }
 
 const stakes = /^(?:shares?|stakes?|investors?|investment|confidence|trust|faith)$/;
@@ -131,6 +131,6 @@ function joinsOn(tokens: readonly Token[], from: number, to: number): boolean {
     token.shape !== 'possessive' &&
     token.shape !== 'number';
   if (tokens[from]?.gap === 'space' && capital(before) && before?.opens === false) return true;
-  if (after?.gap === 'none' && after.text === '-') return true;
+  if (after?.gap === 'none' && after.text === '-' && tokens[to + 1]?.shape !== 'lower') return true;
   return after?.gap === 'space' && capital(after);
 }

@@ -1,7 +1,7 @@
 import type { Known } from './lexicon.ts';
 import { keyOf, type Named, type NamedType } from './named.ts';
 import { knownAt, type Reading } from './reading.ts';
-import type { TaggedName } from './tagger/tag.ts';
+import type { TaggedName } from './tagger/names-of-labels.ts';
 import type { Token } from './tokenise.ts';
 
 const electionKinds = /^(?:general|presidential|parliamentary|federal|legislative|local|regional)$/;
@@ -39,7 +39,8 @@ function isSure(reading: Reading, from: number, to: number, known: Known, tag: T
   const { tokens, lexicon } = reading;
   const first = tokens[from] as Token;
   const after = tokens[to];
-  if (after?.gap === 'none' && (after.text === '-' || after.text === '$')) return false;
+  if (after?.gap === 'none' && after.text === '$') return false;
+  if (after?.gap === 'none' && after.text === '-' && tokens[to + 1]?.shape !== 'lower') return false;
   if (to - from > 1) return first.shape !== 'lower' && !(known.kind === 'event' && tag?.type === 'organisation');
   if (known.kind !== 'country') return false;
   // "Jordan", "Chad": a given name as well, so only the tagger knows.
@@ -51,7 +52,7 @@ function isSure(reading: Reading, from: number, to: number, known: Known, tag: T
 function isInside(covers: ReadonlyMap<number, TaggedName>, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1) {
     const tag = covers.get(i);
-    if (tag !== undefined && (tag.from < from || tag.to > to)) return true;
+    if (tag !== undefined && (tag.from < from || tag.to > to) && tag.type !== 'place') return true;
   }
   return false;
 }

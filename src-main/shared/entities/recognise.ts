@@ -4,11 +4,12 @@ import { makeConsistent } from './consistency.ts';
 import { readDatelines } from './datelines.ts';
 import { findElsewhere } from './elsewhere.ts';
 import type { Lexicon } from './lexicon.ts';
+import { listedOnly } from './listed-only.ts';
 import { read } from './reading.ts';
 import { resolve } from './resolve.ts';
 import { settle } from './settle.ts';
 import { type Tagger, tagNames } from './tagger/tag.ts';
-import { type Token, tokenise } from './tokenise.ts';
+import { tokenise } from './tokenise.ts';
 
 /** What the recogniser is given: the reading text, and what is known of the article (ISO 8601 date, BCP 47 language). */
 export interface RecognitionDocument {
@@ -31,12 +32,8 @@ export interface Knowledge {
 export function recognise(document: RecognitionDocument, { lexicon, tagger }: Knowledge): Recognition {
   const tokens = splitCompounds(tokenise(document.text), lexicon);
   const reading = read(tokens, lexicon);
-  // The tagger has learnt English; of other languages only listed names and names with a listed given name are believed.
   const english = document.language === null || /^en(?:-|$)/i.test(document.language);
-  const settled = settle(reading, tagNames(reading, tagger)).filter(
-    ({ known, type, from }) =>
-      english || known !== null || (type === 'person' && lexicon.given.has((tokens[from] as Token).text)),
-  );
-  const named = findElsewhere(reading, makeConsistent(reading, readDatelines(reading, settled)));
+  const found = english ? readDatelines(reading, settle(reading, tagNames(reading, tagger))) : listedOnly(reading);
+  const named = findElsewhere(reading, makeConsistent(reading, found));
   return { ...resolve(reading, named, document.text), quotes: [], dates: [] };
 }

@@ -1,9 +1,19 @@
 import type { Known } from './lexicon.ts';
 import { listedNames } from './listed.ts';
 import { keyOf, type Named, type NamedType } from './named.ts';
-import { knownAt, type Reading } from './reading.ts';
-import type { TaggedName } from './tagger/tag.ts';
+import { isOrdinary, knownAt, type Reading } from './reading.ts';
+import type { TaggedName } from './tagger/names-of-labels.ts';
 import type { Token } from './tokenise.ts';
+
+/** Words whose capital never makes a name of them, whatever stands around: in quotations the tagger is tempted. */
+const functionWords = new Set(
+  (
+    'the a an this that these those he she it we they you i his her its our their my your who what when where why how and or but ' +
+    'nor so yet for if as at by in on of to from with about after before since until while although though because during ' +
+    'despite however not no some any each both many more most such is are was were be been has have had do does did will ' +
+    'would can could may might should must there here then than also only just even now today yesterday tomorrow meanwhile'
+  ).split(' '),
+);
 
 /**
  * Turns what the tagger found into names with their list entries, in order and apart. What the lists are sure of goes
@@ -13,7 +23,7 @@ export function settle(reading: Reading, tagged: readonly TaggedName[]): Named[]
   const named = listedNames(reading, tagged);
   const taken = new Uint8Array(reading.tokens.length);
   for (const { from, to } of named) taken.fill(1, from, to);
-  for (const name of tagged.flatMap((one) => splitJoined(reading, one))) {
+  for (const name of tagged.flatMap((one) => splitJoined(reading, one)).map((one) => fitted(reading, one))) {
     const { from, to } = name;
     if (taken.subarray(from, to).includes(1)) continue;
     const match = knownAt(reading, from, to);
@@ -34,6 +44,9 @@ function typeOf(reading: Reading, { from, to, type: tag }: TaggedName, known: Kn
   if (tag === 'demonym' || known?.kind === 'demonym') return null;
   if (tag === 'place' && qualifies(reading, to)) return null;
   if (!several && lexicon.notNames.has(first.text)) return null;
+  if (!several && first.shape === 'cap' && functionWords.has(first.lower) && first.text !== 'May') return null;
+  if (!several && opensOnly(reading, first)) return null;
+  if (tag === 'organisation' && isFieldOfRole(reading, from, to)) return null;
   // A compass point is a place only where a country is meant, which the rest of the text must say.
   if (!several && tag !== 'person' && /^(?:North|South|East|Northern|Southern)$/.test(first.text)) return null;
   if (known?.kind === 'event') return 'event';
@@ -42,11 +55,11 @@ function typeOf(reading: Reading, { from, to, type: tag }: TaggedName, known: Kn
   return tag;
 }
 
-/** "U.S.-South Korean drills", "Russia-backed": joined to a nationality or a small word it is an adjective, not the country. */
+/** "U.S.-South Korean drills": joined to a nationality it is an adjective, not the country. */
 function qualifies(reading: Reading, to: number): boolean {
   const [hyphen, next] = [reading.tokens[to], reading.tokens[to + 1]];
   if (hyphen?.text !== '-' || hyphen.gap !== 'none' || next?.gap !== 'none') return false;
-  return next.shape === 'lower' || knownAt(reading, to + 1, to + 4)?.known.kind === 'demonym';
+  return knownAt(reading, to + 1, to + 4)?.known.kind === 'demonym';
 }
 
 /** "Ministry of Food and the Trade Ministry" is two names: each side of "and the" has a head of its own. */
@@ -65,4 +78,38 @@ function splitJoined({ tokens, lexicon }: Reading, name: TaggedName): TaggedName
       ];
   }
   return [name];
+}
+
+/** A capital that the start of the sentence owes to an ordinary word, which never has one elsewhere in the text. */
+function opensOnly(reading: Reading, token: Token): boolean {
+  if (!token.opens || token.shape !== 'cap' || !isOrdinary(reading, token)) return false;
+  const { lexicon, capitalised } = reading;
+  const known = lexicon.known.has(token.text) || lexicon.given.has(token.text) || lexicon.surnames.has(token.text);
+  return !known && (capitalised.get(token.text) ?? 0) === 0;
+}
+
+/** "Deputy Director of Military Foreign Affairs": what a role is of belongs to the title, unless it is an institution. */
+function isFieldOfRole({ tokens, lexicon }: Reading, from: number, to: number): boolean {
+  if (tokens[from - 1]?.text !== 'of' || !lexicon.roles.has(tokens[from - 2]?.text ?? '')) return false;
+  return tokens
+    .slice(from, to)
+    .every(
+      ({ text, lower }) =>
+        lexicon.topical.has(text) || (lexicon.common.has(lower) && !lexicon.organisationLast.has(text)),
+    );
+}
+
+/** "Marlow Bank" before "plc" takes it; "D-Ohio" is Ohio. */
+function fitted({ tokens }: Reading, name: TaggedName): TaggedName {
+  const { from, to, type } = name;
+  if (type === 'organisation' && tokens[to]?.text === 'plc' && tokens[to]?.gap === 'space')
+    return { ...name, to: to + 1 };
+  if (
+    type === 'place' &&
+    to - from > 2 &&
+    tokens[from + 1]?.text === '-' &&
+    /^[DRI]$/.test((tokens[from] as Token).text)
+  )
+    return { ...name, from: from + 2 };
+  return name;
 }

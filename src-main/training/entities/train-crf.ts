@@ -26,7 +26,7 @@ export interface TrainedCrf {
  * the likelihood of all of them together is raised. The same examples and options give the same weights.
  */
 export function trainCrf(examples: Examples, options: CrfOptions, report: (line: string) => void): TrainedCrf {
-  const { zones, starts, features, masks, labels } = examples;
+  const { zones, starts, features, masks, labels, base } = examples;
   const offsets = new Uint32Array(labels.length + 1);
   for (let row = 0; row < labels.length; row += 1)
     offsets[row + 1] = (offsets[row] as number) + bitCount(labels[row] as number);
@@ -60,15 +60,16 @@ export function trainCrf(examples: Examples, options: CrfOptions, report: (line:
       const length = (zones[zone + 1] as number) - from;
       const weight = examples.weights[zone] as number;
       const scores = model.reset(length);
+      if (base !== null) scores.set(base.subarray(from * labelCount, (from + length) * labelCount));
       for (let t = 0; t < length; t += 1) {
-        const base = t * labelCount;
+        const row0 = t * labelCount;
         for (let f = starts[from + t] as number; f < (starts[from + t + 1] as number); f += 1) {
           const row = features[f] as number;
           const end = offsets[row + 1] as number;
           for (let k = offsets[row] as number; k < end; k += 1) {
             const w = emissions.weights[k] as number;
             if (w !== 0)
-              scores[base + (labelList[k] as number)] = (scores[base + (labelList[k] as number)] as number) + w;
+              scores[row0 + (labelList[k] as number)] = (scores[row0 + (labelList[k] as number)] as number) + w;
           }
         }
       }

@@ -1,15 +1,21 @@
 import { knownAt, type Reading } from '../reading.ts';
 import type { Token } from '../tokenise.ts';
 import { type Evidence, evidenceBitCount, evidenceKey, gatherEvidence, isLink } from './evidence.ts';
-import { mix } from './hash.ts';
-import { spelledOut, type Word, type Words } from './words.ts';
+import { hashText, mix } from './hash.ts';
+import type { HashBuffer } from './hash-buffer.ts';
+import { placeKey, spelledOut, type Word, type Words, type WordTables } from './words.ts';
 import { findZones, isCapital, type Zone } from './zones.ts';
 
-/** The features of the tokens in zones, as hashes; the features of the n-th such token are `hashes[starts[n] … starts[n + 1]]`. */
-export interface Features {
+/** A text with all that its features are made of. */
+export interface Prepared {
+  readonly reading: Reading;
+  readonly words: readonly Word[];
   readonly zones: readonly Zone[];
-  readonly starts: Uint32Array;
-  readonly hashes: Uint32Array;
+  readonly evidence: ReadonlyMap<string, Evidence>;
+  /** For each token what listed name it belongs to, as a number; 0 for none. */
+  readonly listed: Uint32Array;
+  /** The same for the gazetteer, whose names may overlap those of the lists. */
+  readonly placed: Uint32Array;
 }
 
 /** Templates in context; those of a word alone are below 64. */
@@ -28,6 +34,7 @@ const at = {
   evidence: 200,
   own: 210,
   likely: 220,
+  placed: 240,
 } as const;
 const absent: Word = {
   lower: 1,
@@ -44,67 +51,53 @@ const absent: Word = {
 const kindNumbers = { country: 1, place: 2, organisation: 3, event: 4, demonym: 5 } as const;
 
 /** A run of capitalised words with the small words between them. */
-interface Run {
+export interface Run {
   readonly from: number;
   readonly to: number;
 }
 
-/** Everything that the tagger looks at: linear in the text. */
-export function featuresOf(reading: Reading, lexicalWords: Words): Features {
+/** Gathers what the whole text says of its words. Linear in the text. */
+export function prepare(reading: Reading, lexicalWords: Words): Prepared {
   const { tokens, modes } = reading;
   const words = tokens.map((token, i) => {
     const spelled = modes[i] === 'capitals' ? spelledOut(token.text, token.shape) : token.text;
     return lexicalWords.get(spelled, token.lower);
   });
-  const evidence = gatherEvidence(reading, words);
   const zones = findZones(tokens);
-  let count = 0;
-  for (const { from, to } of zones) count += to - from;
-  const starts = new Uint32Array(count + 1);
-  const buffer = new Buffer(count * 110);
-  const listed = listedNames(reading, zones);
-  const run = { from: -1, to: -1 };
-  let n = 0;
-  for (const zone of zones) {
-    for (let i = zone.from; i < zone.to; i += 1) {
-      starts[n] = buffer.length;
-      n += 1;
-      if (i >= run.to || i < run.from) Object.assign(run, runAt(tokens, i));
-      addWord(buffer, reading, words, i);
-      addWindow(buffer, reading, words, i);
-      addRun(buffer, reading, words, i, run);
-      addListed(buffer, words, listed[i] ?? 0, i);
-      addEvidence(buffer, reading, evidence, i, run);
-    }
-  }
-  starts[n] = buffer.length;
-  return { zones, starts, hashes: buffer.finished() };
+  return {
+    reading,
+    words,
+    zones,
+    evidence: gatherEvidence(reading, words),
+    listed: listedNames(reading, zones),
+    placed: gazetteerNames(reading, zones, lexicalWords.tables),
+  };
 }
 
-/** Numbers that grow at the end. */
-class Buffer {
-  length = 0;
-  private values: Uint32Array;
-
-  constructor(capacity: number) {
-    this.values = new Uint32Array(Math.max(capacity, 16));
+/**
+ * Everything that the first pass looks at: puts the features of a zone's tokens into `buffer` as hashes, emptied before,
+ * and returns where each token's start, one more than there are tokens.
+ */
+export function zoneFeatures(
+  { reading, words, evidence, listed, placed }: Prepared,
+  { from, to }: Zone,
+  buffer: HashBuffer,
+): Uint32Array {
+  const starts = new Uint32Array(to - from + 1);
+  buffer.length = 0;
+  let run: Run = { from: -1, to: -1 };
+  for (let i = from; i < to; i += 1) {
+    starts[i - from] = buffer.length;
+    if (i >= run.to || i < run.from) run = runAt(reading.tokens, i);
+    addWord(buffer, reading, words, i);
+    addWindow(buffer, reading, words, i);
+    addRun(buffer, reading, words, i, run);
+    addListed(buffer, words, listed[i] ?? 0, i);
+    addPlaced(buffer, words, listed[i] ?? 0, placed[i] ?? 0, i, run);
+    addEvidence(buffer, reading, evidence, i, run);
   }
-
-  push(value: number): void {
-    if (this.length === this.values.length) this.grow();
-    this.values[this.length] = value;
-    this.length += 1;
-  }
-
-  finished(): Uint32Array {
-    return this.values.subarray(0, this.length);
-  }
-
-  private grow(): void {
-    const grown = new Uint32Array(this.values.length * 2);
-    grown.set(this.values);
-    this.values = grown;
-  }
+  starts[to - from] = buffer.length;
+  return starts;
 }
 
 function wordAt(reading: Reading, words: readonly Word[], i: number, from: number): Word {
@@ -117,7 +110,7 @@ function wordAt(reading: Reading, words: readonly Word[], i: number, from: numbe
 }
 
 /** How a word's capital is to be read, by the line it stands in and whether the place owes it one. */
-function capitalOf({ tokens, modes }: Reading, i: number): number {
+export function capitalOf({ tokens, modes }: Reading, i: number): number {
   const token = tokens[i];
   if (token === undefined) return 0;
   const shapes = {
@@ -135,7 +128,7 @@ function capitalOf({ tokens, modes }: Reading, i: number): number {
   return shapes[token.shape] * 8 + mode * 2 + (token.opens ? 1 : 0);
 }
 
-function addWord(buffer: Buffer, reading: Reading, words: readonly Word[], i: number): void {
+function addWord(buffer: HashBuffer, reading: Reading, words: readonly Word[], i: number): void {
   const word = words[i] as Word;
   const capital = capitalOf(reading, i);
   for (let f = 0; f < word.own.length; f += 1) buffer.push(word.own[f] as number);
@@ -149,7 +142,7 @@ function addWord(buffer: Buffer, reading: Reading, words: readonly Word[], i: nu
   buffer.push(mix(mix(at.own + 5, capital), word.likely));
 }
 
-function addWindow(buffer: Buffer, reading: Reading, words: readonly Word[], i: number): void {
+function addWindow(buffer: HashBuffer, reading: Reading, words: readonly Word[], i: number): void {
   const here = words[i] as Word;
   const [left2, left, right, right2] = [-2, -1, 1, 2].map((offset) => wordAt(reading, words, i + offset, i)) as [
     Word,
@@ -193,7 +186,7 @@ function addWindow(buffer: Buffer, reading: Reading, words: readonly Word[], i: 
 }
 
 /** The run in which token `i` stands; a token in no run is a run of none. */
-function runAt(tokens: readonly Token[], i: number): Run {
+export function runAt(tokens: readonly Token[], i: number): Run {
   if (!isCapital(tokens[i] as Token) && !isLink(tokens[i] as Token)) return { from: i, to: i + 1 };
   let from = i;
   while (from > 0 && (tokens[from] as Token).gap === 'space' && i - from < 12) {
@@ -212,7 +205,7 @@ function runAt(tokens: readonly Token[], i: number): Run {
   return { from, to };
 }
 
-function addRun(buffer: Buffer, reading: Reading, words: readonly Word[], i: number, { from, to }: Run): void {
+function addRun(buffer: HashBuffer, reading: Reading, words: readonly Word[], i: number, { from, to }: Run): void {
   const first = words[from] as Word;
   const final = words[to - 1] as Word;
   const before = wordAt(reading, words, from - 1, from);
@@ -267,7 +260,7 @@ function listedNames(reading: Reading, zones: readonly Zone[]): Uint32Array {
   return marks;
 }
 
-function addListed(buffer: Buffer, words: readonly Word[], mark: number, i: number): void {
+function addListed(buffer: HashBuffer, words: readonly Word[], mark: number, i: number): void {
   buffer.push(mix(at.gazetteer, mark));
   if (mark === 0) return;
   buffer.push(mix(mix(at.gazetteer + 1, mark), words[i - 1]?.lower ?? 0));
@@ -275,8 +268,55 @@ function addListed(buffer: Buffer, words: readonly Word[], mark: number, i: numb
   buffer.push(mix(mix(at.gazetteer + 3, mark), words[i]?.lists ?? 0));
 }
 
+const longestPlace = 5;
+
+/** For each token of a name in the gazetteer what is known of the name, and the token's place in it. The longest name wins. */
+function gazetteerNames({ tokens, modes }: Reading, zones: readonly Zone[], { gazetteer }: WordTables): Uint32Array {
+  const marks = new Uint32Array(tokens.length);
+  for (const { from, to } of zones) {
+    for (let i = from; i < to; ) {
+      let length = 0;
+      let value = 0;
+      let key = '';
+      for (let k = 0; k < longestPlace && i + k < to; k += 1) {
+        const token = tokens[i + k] as Token;
+        if (k === 0 ? !isCapital(token) : token.gap !== 'space') break;
+        const spelled =
+          modes[i] === 'capitals' || token.text.length > 4 ? spelledOut(token.text, token.shape) : token.text;
+        key = k === 0 ? spelled : `${key} ${spelled}`;
+        if (!isCapital(token)) continue;
+        const found = gazetteer.get(hashText(placeKey(key)));
+        if (found > 0) [length, value] = [k + 1, found];
+      }
+      for (let k = 0; k < length; k += 1) {
+        const part = length === 1 ? 3 : k === 0 ? 0 : k === length - 1 ? 2 : 1;
+        marks[i + k] = 1 + value * 4 + part;
+      }
+      i += Math.max(1, length);
+    }
+  }
+  return marks;
+}
+
+function addPlaced(
+  buffer: HashBuffer,
+  words: readonly Word[],
+  listed: number,
+  mark: number,
+  i: number,
+  { from, to }: Run,
+): void {
+  if (mark === 0) return;
+  const alone = to - from === 1 ? 1 : 0;
+  buffer.push(mix(mix(at.placed, mark), alone));
+  buffer.push(mix(mix(at.placed + 1, mark), words[i - 1]?.lower ?? 0));
+  buffer.push(mix(mix(at.placed + 2, mark), words[i]?.likely ?? 0));
+  buffer.push(mix(mix(at.placed + 3, mark), listed));
+  buffer.push(mix(mix(at.placed + 4, mark), words[i + 1]?.middle ?? 0));
+}
+
 function addEvidence(
-  buffer: Buffer,
+  buffer: HashBuffer,
   reading: Reading,
   evidence: ReadonlyMap<string, Evidence>,
   i: number,

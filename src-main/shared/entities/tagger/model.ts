@@ -7,8 +7,8 @@ export interface TaggerModel {
   /** Hash of a feature to its row. */
   readonly rows: HashTable;
   readonly weights: Int8Array;
-  /** Of going from one label to the next: `transitions[before * labelCount + label]`, in the units of the weights. */
-  readonly transitions: Int16Array;
+  /** Of going from one label to the next: `transitions[before * labelCount + label]`. */
+  readonly transitions: Float32Array;
 }
 
 const magic = 0x50455231;
@@ -24,8 +24,8 @@ export function unpackModel(bytes: Uint8Array): TaggerModel {
   const scale = view.getFloat32(4, true);
   const count = view.getUint32(8, true);
   let at = 12;
-  const transitions = new Int16Array(labelCount * labelCount);
-  for (let i = 0; i < transitions.length; i += 1, at += 2) transitions[i] = view.getInt16(at, true);
+  const transitions = new Float32Array(labelCount * labelCount);
+  for (let i = 0; i < transitions.length; i += 1, at += 2) transitions[i] = view.getInt16(at, true) * scale;
   const hashes = new Uint32Array(count);
   let hash = 0;
   for (let row = 0; row < count; row += 1) {

@@ -1,64 +1,85 @@
 import type { Reading } from '../reading.ts';
-import { type Features, featuresOf } from './features.ts';
-import { begin, closes, inside, labelCount, last, outside, predecessors, type TagType, tagTypes } from './labels.ts';
+import { type Prepared, prepare, zoneFeatures } from './features.ts';
+import { HashBuffer } from './hash-buffer.ts';
+import { closes, labelCount, outside, predecessors } from './labels.ts';
 import type { TaggerModel } from './model.ts';
+import { namesOfLabels, type TaggedName } from './names-of-labels.ts';
+import { SecondPass } from './second-pass.ts';
 import type { Words } from './words.ts';
+import type { Zone } from './zones.ts';
 
-/** A name that the tagger found: token indexes, end exclusive. */
-export interface TaggedName {
-  readonly from: number;
-  readonly to: number;
-  readonly type: TagType;
-}
-
-/** What tagging needs besides the text; built once. */
+/** What tagging needs besides the text; built once. The second model corrects the first by what the whole text got from it. */
 export interface Tagger {
   readonly words: Words;
-  readonly model: TaggerModel;
+  readonly first: TaggerModel;
+  readonly second: TaggerModel;
 }
 
 const never = -1e9;
+const buffer = new HashBuffer();
 
 /** The likeliest names of a text, in order and apart. Linear in the text. */
-export function tagNames(reading: Reading, { words, model }: Tagger): TaggedName[] {
-  const features = featuresOf(reading, words);
-  const scores = scoreTokens(features, model);
-  const named: TaggedName[] = [];
-  let token = 0;
-  for (const { from, to } of features.zones) {
-    const labels = bestPath(scores, token, to - from, model.transitions);
-    token += to - from;
-    pushNames(named, labels, from);
+export function tagNames(reading: Reading, { words, first, second }: Tagger): TaggedName[] {
+  const prepared = prepare(reading, words);
+  const { scores, labels } = firstPass(prepared, first);
+  const opinions = new SecondPass(prepared, labels, namesOfLabels(labels));
+  const corrected = new Uint8Array(labels.length);
+  for (const [number, zone] of prepared.zones.entries()) {
+    const starts = opinions.features(zone, buffer);
+    const sums = scores[number] as Float32Array;
+    addScores(sums, starts, buffer, second);
+    corrected.set(bestPath(sums, zone.to - zone.from, second.transitions), zone.from);
   }
-  return named;
+  return namesOfLabels(corrected);
 }
 
-/** For each token in a zone the weight of each label, in the units of the model. */
-export function scoreTokens({ starts, hashes }: Features, { rows, weights }: TaggerModel): Int32Array {
-  const count = starts.length - 1;
-  const scores = new Int32Array(count * labelCount);
-  for (let token = 0; token < count; token += 1) {
-    const base = token * labelCount;
+/** The scores of each zone by the first model, and by them the likeliest label of each token of the text. */
+export function firstPass(
+  { zones, reading, ...rest }: Prepared,
+  model: TaggerModel,
+): { readonly scores: Float32Array[]; readonly labels: Uint8Array } {
+  const labels = new Uint8Array(reading.tokens.length);
+  const scores = zones.map((zone: Zone) => {
+    const starts = zoneFeatures({ zones, reading, ...rest }, zone, buffer);
+    const sums = new Float32Array((zone.to - zone.from) * labelCount);
+    addScores(sums, starts, buffer, model);
+    labels.set(bestPath(sums, zone.to - zone.from, model.transitions), zone.from);
+    return sums;
+  });
+  return { scores, labels };
+}
+
+function addScores(
+  sums: Float32Array,
+  starts: Uint32Array,
+  { values }: HashBuffer,
+  { rows, weights, scale }: TaggerModel,
+): void {
+  const row = new Int32Array(labelCount);
+  for (let token = 0; token < starts.length - 1; token += 1) {
+    row.fill(0);
     const end = starts[token + 1] as number;
     for (let f = starts[token] as number; f < end; f += 1) {
-      const row = rows.get(hashes[f] as number);
-      if (row < 0) continue;
-      const offset = row * labelCount;
+      const number = rows.get(values[f] as number);
+      if (number < 0) continue;
+      const offset = number * labelCount;
       for (let label = 0; label < labelCount; label += 1)
-        scores[base + label] = (scores[base + label] as number) + (weights[offset + label] as number);
+        row[label] = (row[label] as number) + (weights[offset + label] as number);
     }
+    const base = token * labelCount;
+    for (let label = 0; label < labelCount; label += 1)
+      sums[base + label] = (sums[base + label] as number) + (row[label] as number) * scale;
   }
-  return scores;
 }
 
-/** Viterbi's path through one zone of `length` tokens, of which the first is token `start` of `scores`. */
-function bestPath(scores: Int32Array, start: number, length: number, transitions: Int16Array): Uint8Array {
+/** Viterbi's path through one zone of `length` tokens. */
+export function bestPath(scores: Float32Array, length: number, transitions: Float32Array): Uint8Array {
   const back = new Uint8Array(length * labelCount);
   let before = new Float64Array(labelCount).fill(never);
   before[outside] = 0;
   let now = new Float64Array(labelCount);
   for (let i = 0; i < length; i += 1) {
-    const base = (start + i) * labelCount;
+    const base = i * labelCount;
     for (let label = 0; label < labelCount; label += 1) {
       let best = never * 2;
       let from = 0;
@@ -83,17 +104,4 @@ function bestPath(scores: Int32Array, start: number, length: number, transitions
     best = back[i * labelCount + best] as number;
   }
   return path;
-}
-
-function pushNames(named: TaggedName[], labels: Uint8Array, offset: number): void {
-  let from = 0;
-  for (let i = 0; i < labels.length; i += 1) {
-    const label = labels[i] as number;
-    if (label === outside) continue;
-    const part = (label - 1) % 4;
-    if (part !== inside && part !== last) from = i;
-    if (part === begin || part === inside) continue;
-    const type = tagTypes[Math.floor((label - 1) / 4)] as TagType;
-    named.push({ from: offset + from, to: offset + i + 1, type });
-  }
 }

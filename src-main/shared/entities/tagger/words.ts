@@ -10,6 +10,21 @@ export interface WordTables {
    * the seven types of `wordTypes` in three bits how many of `typeLevels` its likelihood is above.
    */
   readonly words: HashTable;
+  /** Name as `placeKey` spells it to the bits of `gazetteerBits`. */
+  readonly gazetteer: HashTable;
+}
+
+/**
+ * What the gazetteer knows of a name: how big a city is (1 from 1,000 inhabitants, 2 from 15,000, 3 from 100,000), and whether
+ * WordNet has a place, a person or a group of that name.
+ */
+export const gazetteerBits = { size: 3, place: 4, person: 8, group: 16 } as const;
+
+/** The spelling under which the gazetteer has a name: without accents, words joined by single spaces. */
+export function placeKey(words: string): string {
+  return /^[\x20-\x7e]*$/.test(words)
+    ? words
+    : words.normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('ł', 'l').replaceAll('ø', 'o');
 }
 
 /** What a word with a capital may be: first word of a person's name, last word of one, … or an ordinary word. */
@@ -71,7 +86,7 @@ const mostWords = 60_000;
 export class Words {
   private readonly known = new Map<string, Word>();
   private readonly lexicon: Lexicon;
-  private readonly tables: WordTables;
+  readonly tables: WordTables;
 
   constructor(lexicon: Lexicon, tables: WordTables) {
     this.lexicon = lexicon;

@@ -8,6 +8,8 @@ export interface Zone {
 
 /** Words between two capitals of one name at the most: "Ministry of the Interior". */
 const longestGap = 3;
+/** No sentence has so many; what goes on is another zone, so that a text without lines stays in bounds. */
+const longestZone = 400;
 
 /** Whether a token can be a word of a name by itself. */
 export function isCapital({ shape }: Token): boolean {
@@ -40,7 +42,7 @@ export function findZones(tokens: readonly Token[]): Zone[] {
       continue;
     }
     let to = i + 1;
-    while (to < tokens.length && inside[to] === 1 && tokens[to]?.gap !== 'line') to += 1;
+    while (to < tokens.length && to - i < longestZone && inside[to] === 1 && tokens[to]?.gap !== 'line') to += 1;
     zones.push({ from: i, to });
     i = to;
   }
