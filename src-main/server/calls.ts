@@ -1,5 +1,6 @@
 import type { App } from '#core/app.ts';
 import { renderExport } from '#core/exporting/export.ts';
+import { deletedNotes } from '#core/notes/deleted.ts';
 import { linksOf } from '#core/notes/links.ts';
 import { tagsInUse } from '#core/notes/tags.ts';
 import { searchLibrary } from '#core/search/search.ts';
@@ -13,7 +14,7 @@ export type Calls = { readonly [N in CallName]: (input: ParsedInput<N>) => Promi
 
 /** What each call of the contract does. Inputs come parsed; whoever changes something tells every page of it. */
 export function createCalls(app: App): Calls {
-  const { library, notes, libraryFile, host, siteRules, importer, importJobs } = app;
+  const { library, notes, libraryFile, host, siteRules, entities, importer, importJobs } = app;
   const fetching = new Set<AbortController>();
 
   async function changedArticle<T>(id: string, change: Promise<T>): Promise<T> {
@@ -83,6 +84,7 @@ export function createCalls(app: App): Calls {
     'annotations.list': ({ articleId }) => notes.list(articleId),
     'annotations.create': ({ articleId, annotation }) => changedNotes(articleId, notes.create(articleId, annotation)),
     'annotations.update': ({ articleId, id, changes }) => changedNotes(articleId, notes.update(articleId, id, changes)),
+    'annotations.deleted': ({ articleId }) => deletedNotes(notes, articleId),
     'annotations.delete': ({ articleId, id }) => changedNotes(articleId, notes.delete(articleId, id)),
     'annotations.restore': ({ articleId, id }) => changedNotes(articleId, notes.restore(articleId, id)),
     'annotations.createMany': ({ articleId, annotations }) =>
@@ -97,10 +99,13 @@ export function createCalls(app: App): Calls {
 
     'tags.list': () => tagsInUse(library, notes),
 
-    'entities.recognise': async ({ id }) => {
-      const [{ published, language }, { text }] = await Promise.all([library.get(id), library.body(id)]);
-      return app.recogniser.recognise({ text, published, language });
-    },
+    'entities.recognise': ({ id }) => entities.recognise(id),
+    'entities.list': (wanted) => entities.list(wanted),
+    'entities.get': (wanted) => entities.get(wanted),
+    'entities.correct': (correction) => entities.correct(correction),
+    'entities.undoCorrection': ({ id }) => entities.undoCorrection(id),
+    'entities.restoreCorrection': ({ id }) => entities.restoreCorrection(id),
+    'entities.corrections': (wanted) => entities.corrections(wanted),
     'search.query': ({ query, limit }) => searchLibrary(library, notes, query, limit),
 
     'import.choose': async () => {

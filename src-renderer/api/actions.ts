@@ -1,9 +1,15 @@
 import type { CallInput } from '#shared/api/contract.ts';
-import type { AnchoredPassage, AnnotationChanges, Color, PlacedAnnotation } from '#shared/model/annotation.ts';
+import type {
+  AnchoredPassage,
+  Annotation,
+  AnnotationChanges,
+  Color,
+  PlacedAnnotation,
+} from '#shared/model/annotation.ts';
 import type { Article, ArticleChanges, ArticleSummary, EditableFact } from '#shared/model/article.ts';
 import type { SettingsChanges } from '#shared/model/settings.ts';
-import { announce, report } from '../lib/toasts.ts';
-import { redo, remember, type Step, undo } from '../lib/undo.ts';
+import { announce, report, type ToastAction } from '../lib/toasts.ts';
+import { redo, remember, type Step, undo, useHistory } from '../lib/undo.ts';
 import { useSession } from '../session/session.ts';
 import { call } from './client.ts';
 import { annotationsQuery, articleQuery, articlesQuery, queryClient, settingsQuery } from './queries.ts';
@@ -77,7 +83,7 @@ export function addHighlights(articleId: string, passages: readonly AnchoredPass
       undo: () => call('annotations.deleteMany', all),
       redo: () => call('annotations.restoreMany', all),
     });
-    announce(`${what} highlighted`, undoAction);
+    announce(`${what} highlighted`, undoAction());
   });
 }
 
@@ -143,7 +149,7 @@ export function saveUnfinished(articleId: string, id: string, changes: Annotatio
 
 export function deleteNote(articleId: string, note: PlacedAnnotation): Promise<unknown> {
   const at = { articleId, id: note.id };
-  const what = note.anchor !== null && note.body.trim() === '' ? 'highlight' : 'note';
+  const what = nameOf(note);
   return act(async () => {
     await call('annotations.delete', at);
     await refreshNotes(articleId);
@@ -153,8 +159,28 @@ export function deleteNote(articleId: string, note: PlacedAnnotation): Promise<u
       undo: () => call('annotations.restore', at),
       redo: () => call('annotations.delete', at),
     });
-    announce(what === 'note' ? 'Note deleted' : 'Highlight deleted', undoAction);
+    announce(what === 'note' ? 'Note deleted' : 'Highlight deleted', undoAction());
   });
+}
+
+/** Brings a deleted note back. */
+export function restoreNote(articleId: string, note: Annotation): Promise<unknown> {
+  const at = { articleId, id: note.id };
+  return act(async () => {
+    await call('annotations.restore', at);
+    await refreshNotes(articleId);
+    remember({
+      label: `restore ${nameOf(note)}`,
+      articleId,
+      undo: () => call('annotations.delete', at),
+      redo: () => call('annotations.restore', at),
+    });
+    announce(nameOf(note) === 'note' ? 'Note restored' : 'Highlight restored', undoAction());
+  });
+}
+
+function nameOf({ anchor, body }: Annotation): 'highlight' | 'note' {
+  return anchor !== null && body.trim() === '' ? 'highlight' : 'note';
 }
 
 /** Changes what a person may change of an article, and says that it is `done`. */
@@ -175,7 +201,7 @@ export function changeArticle(
       undo: () => call('articles.update', { id, changes: before }),
       redo: () => call('articles.update', { id, changes }),
     });
-    announce(done, undoAction);
+    announce(done, undoAction());
   });
 }
 
@@ -209,7 +235,7 @@ export function trashArticle(
       undo: () => call('articles.restore', { id }).then(onRestored),
       redo: trash,
     });
-    announce(`Moved to trash: ${title}`, undoAction);
+    announce(`Moved to trash: ${title}`, undoAction());
   });
 }
 
@@ -229,8 +255,10 @@ export async function openAddress(url: string, hostOpens: boolean): Promise<void
   else window.open(url, '_blank', 'noopener,noreferrer');
 }
 
-export async function undoLast(): Promise<void> {
-  const step = await act(undo);
+/** Takes back the newest step; with `only`, nothing unless that is the one. */
+export async function undoLast(only?: Step): Promise<void> {
+  // What was asked for before is done first, and may be newer.
+  const step = await act(async () => (only === undefined || newestStep() === only ? undo() : null));
   if (step) announce(`Undone: ${stepName(step)}`);
 }
 
@@ -246,7 +274,15 @@ export function stepName({ label, articleId }: Step): string {
   return article === undefined ? label : `${label} in “${article.title}”`;
 }
 
-export const undoAction = { label: 'Undo', run: () => void undoLast() };
+/** The way back from what was just done, offered as long as that is what would be undone. */
+export function undoAction(): ToastAction {
+  const step = newestStep();
+  return { label: 'Undo', run: () => void undoLast(step), holds: () => newestStep() === step };
+}
+
+function newestStep(): Step | undefined {
+  return useHistory.getState().done.at(-1);
+}
 
 /** Fetches an article ahead of its opening. */
 export function prefetchArticle(id: string): void {

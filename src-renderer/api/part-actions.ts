@@ -64,7 +64,7 @@ function changePart(before: Shown, make: () => Promise<ChosenPart>, told: Told):
     const isForgotten = told.remember === true && rule === null;
     announce(
       `${told.done}${endOf(rule?.host ?? null, isForgotten)}`,
-      undoAction,
+      undoAction(),
       offerOf(rule === null ? lasting : null),
     );
     return part;
@@ -94,7 +94,7 @@ export function showVersion({ id, content: before }: Shown, content: string): Pr
       undo: () => call('articles.restoreVersion', { id, content: before }),
       redo: () => call('articles.restoreVersion', { id, content }),
     });
-    announce('The earlier version is shown', undoAction);
+    announce('The earlier version is shown', undoAction());
   });
 }
 
@@ -130,7 +130,7 @@ export function extractAgain(
     });
     announce(
       options.fresh === true ? 'Your choice was forgotten, and the article extracted again' : 'Extracted again',
-      undoAction,
+      undoAction(),
     );
   });
 }

@@ -64,6 +64,6 @@ function changeNotes(
     // Also where one of several fails: what was done until then is to be seen.
     await make().finally(() => queryClient.invalidateQueries({ queryKey: annotationsQuery(articleId).queryKey }));
     remember({ label, undo: takeBack, redo: make });
-    announce(done, undoAction);
+    announce(done, undoAction());
   });
 }

@@ -26,6 +26,11 @@ export function annotationsQuery(articleId: string) {
   });
 }
 
+/** What was deleted on an article, the last first. */
+export function deletedNotesQuery(articleId: string) {
+  return queryOptions({ queryKey: ['deleted', articleId], queryFn: () => call('annotations.deleted', { articleId }) });
+}
+
 /** What the notes of an article are linked with, from both sides. */
 export function linksQuery(articleId: string) {
   return queryOptions({ queryKey: ['links', articleId], queryFn: () => call('annotations.links', { articleId }) });
@@ -81,8 +86,10 @@ export function refreshAfter(event: AppEvent): void {
   if (event.type === 'hello') void queryClient.invalidateQueries();
   if (event.type === 'settings-changed') refresh('settings');
   if (event.type === 'rules-changed') refresh('rules');
+  if (event.type === 'entities-changed') refresh('entities');
   if (event.type === 'annotations-changed') {
     refresh('annotations', event.articleId);
+    refresh('deleted', event.articleId);
     refresh('links');
     refresh('tags');
     refresh('articles');

@@ -18,7 +18,7 @@ export function rememberRule(lasting: UnsavedRule): Promise<unknown> {
     const { rule, previous } = await call('rules.merge', lasting);
     await refreshRules();
     rememberChange(`remember for ${host}`, previous, rule);
-    announce(`Remembered for ${host}`, undoAction);
+    announce(`Remembered for ${host}`, undoAction());
   });
 }
 
@@ -29,7 +29,7 @@ export async function changeRule(rule: UnsavedRule, previous: SiteRule): Promise
       const saved = await call('rules.change', rule);
       await refreshRules();
       rememberChange('change rule', previous, saved);
-      announce(`Rule for ${saved.host} saved`, undoAction);
+      announce(`Rule for ${saved.host} saved`, undoAction());
       return null;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
@@ -43,7 +43,7 @@ export function deleteRule(rule: SiteRule): Promise<unknown> {
     await call('rules.delete', { host: rule.host });
     await refreshRules();
     rememberChange('delete rule', rule, null);
-    announce(`Rule for ${rule.host} deleted`, undoAction);
+    announce(`Rule for ${rule.host} deleted`, undoAction());
   });
 }
 

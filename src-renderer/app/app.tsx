@@ -15,11 +15,13 @@ import { ReviewNotice } from '../features/notes-list/review-notice.tsx';
 import { Reader } from '../features/reader/reader.tsx';
 import { UnsureNotice } from '../features/unsure-notice/unsure-notice.tsx';
 import { VersionDiff } from '../features/version-diff/version-diff.tsx';
+import { useNarrow } from '../lib/narrow.ts';
 import { announce } from '../lib/toasts.ts';
 import { compareWith, openArticle, useSession } from '../session/session.ts';
 import { ToastList } from '../ui/toast-list.tsx';
 import styles from './app.module.css';
 import { Dialogs } from './dialogs.tsx';
+import { Drawer } from './drawer.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { openAt, showPassage } from './open-at.ts';
 import { Sidebar } from './sidebar.tsx';
@@ -37,6 +39,8 @@ export function App() {
   const { data: articles } = useQuery(articlesQuery);
   const articleId = useSession((state) => state.articleId);
   const focusMode = useSession((state) => state.focusMode);
+  const drawer = useSession((state) => state.drawer);
+  const narrow = useNarrow();
   const isRead = useSession((state) => !state.choosingPart && state.compared === null);
   const open = useCallback((id: string) => openArticle(id), []);
   const picker = useFilePicker(open);
@@ -56,19 +60,24 @@ export function App() {
   useCommands({ onImport, onOpenLink });
 
   if (settings === undefined || articles === undefined) return null;
-  const showLibrary = settings.libraryPane && !focusMode;
-  const showSidebar = settings.sidebarPane && !focusMode && articleId !== null && isRead;
+  const showLibrary = narrow ? drawer === 'library' : settings.libraryPane && !focusMode;
+  const showSidebar =
+    (narrow ? drawer === 'sidebar' : settings.sidebarPane && !focusMode) && articleId !== null && isRead;
+  const library = showLibrary && (
+    <LibraryList
+      articleId={articleId}
+      onOpen={open}
+      onOpenHit={(hit) => void openAt(hit.articleId, hit.noteId, hit.snippets[0])}
+      onImport={onImport}
+    />
+  );
+  const sidebar = showSidebar && (
+    <Sidebar articleId={articleId} canReveal={info?.host.revealFile ?? false} onOpenLink={onOpenLink} />
+  );
   return (
-    <div className={styles.window} data-library={showLibrary} data-sidebar={showSidebar}>
-      {showLibrary && (
-        <LibraryList
-          articleId={articleId}
-          onOpen={open}
-          onOpenHit={(hit) => void openAt(hit.articleId, hit.noteId, hit.snippets[0])}
-          onImport={onImport}
-        />
-      )}
-      <div className={styles.middle}>
+    <div className={styles.window} data-library={showLibrary && !narrow} data-sidebar={showSidebar && !narrow}>
+      {!narrow && library}
+      <div className={styles.middle} inert={narrow && (showLibrary || showSidebar)}>
         {!focusMode && (
           <TopBar articleOpen={articleId !== null && isRead} libraryShown={showLibrary} sidebarShown={showSidebar} />
         )}
@@ -79,9 +88,9 @@ export function App() {
           <OpenArticle key={articleId} id={articleId} isWelcome={articleId === info?.welcome} onOpenLink={onOpenLink} />
         )}
       </div>
-      {showSidebar && (
-        <Sidebar articleId={articleId} canReveal={info?.host.revealFile ?? false} onOpenLink={onOpenLink} />
-      )}
+      {!narrow && sidebar}
+      {narrow && library && <Drawer side="start">{library}</Drawer>}
+      {narrow && sidebar && <Drawer side="end">{sidebar}</Drawer>}
       <Importing onOpen={open} />
       {picker.element}
       <Dialogs settings={settings} hostSaves={info?.host.saveFile ?? false} />

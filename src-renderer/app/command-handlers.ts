@@ -24,6 +24,7 @@ import { hasCard } from '../features/margin-notes/margin.tsx';
 import { notesToReview } from '../features/notes-list/review.ts';
 import { copy, mark, markEvery, pointedIn, tag, write } from '../features/reader/mark-actions.ts';
 import { stepOverlap } from '../features/reader/overlaps.ts';
+import { isNarrow } from '../lib/narrow.ts';
 import { isWebPage } from '../lib/origin.ts';
 import { announce, report } from '../lib/toasts.ts';
 import {
@@ -33,12 +34,12 @@ import {
   focusNote,
   openArticle,
   openDialog,
+  openDrawer,
   passageOf,
-  reviewNote,
   type Session,
-  type SidebarTab,
   useSession,
 } from '../session/session.ts';
+import { drawers, type Pane, showInReview, showPane, showTab } from './panes.ts';
 
 export interface CommandContext {
   readonly articles: readonly ArticleSummary[];
@@ -64,7 +65,7 @@ export function handlersFor(context: CommandContext): Handlers {
     ...listHandlers(context),
     ...(summary && articleHandlers(summary, context)),
     ...(summary && partHandlers(summary.id, context.session)),
-    ...(summary && isRead(context.session) && markHandlers(summary.id, context)),
+    ...(summary && isRead(context.session) && markHandlers(summary.id, context.session)),
   };
 }
 
@@ -83,8 +84,7 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'view.rules': () => openDialog('rules'),
     'help.keys': () => openDialog('keys'),
     'view.search': () => {
-      void changeSettings({ libraryPane: true });
-      useSession.setState({ focusMode: false });
+      showPane('libraryPane');
       setTimeout(() => document.getElementById('library-search')?.focus());
     },
     ...(canUndo && { 'edit.undo': () => void undoLast() }),
@@ -105,12 +105,13 @@ const findHandlers: Some = {
   'find.previous': () => step(-1),
 };
 
-function viewHandlers({ focusMode, articleId }: Session, settings: Settings): Some {
+function viewHandlers({ focusMode, articleId, drawer }: Session, settings: Settings): Some {
   const resize = (by: number) => () => {
     void changeSettings({ fontSize: Math.min(28, Math.max(14, settings.fontSize + by)) });
   };
-  const toggle = (pane: 'libraryPane' | 'sidebarPane') => () => {
-    if (focusMode) useSession.setState({ focusMode: false });
+  const toggle = (pane: Pane) => () => {
+    if (isNarrow()) openDrawer(drawer === drawers[pane] ? null : drawers[pane]);
+    else if (focusMode) useSession.setState({ focusMode: false });
     else void changeSettings({ [pane]: !settings[pane] });
   };
   return {
@@ -123,16 +124,11 @@ function viewHandlers({ focusMode, articleId }: Session, settings: Settings): So
     ...(articleId !== null && {
       'view.sidebar': toggle('sidebarPane'),
       'view.focus': () => useSession.setState({ focusMode: !focusMode }),
-      'view.entities': () => showTab('entities', settings),
-      'view.notes': () => showTab('notes', settings),
-      'view.info': () => showTab('info', settings),
+      'view.entities': () => showTab('entities'),
+      'view.notes': () => showTab('notes'),
+      'view.info': () => showTab('info'),
     }),
   };
-}
-
-function showTab(tab: SidebarTab, settings: Settings | undefined): void {
-  useSession.setState({ tab, focusMode: false });
-  if (settings?.sidebarPane === false) void changeSettings({ sidebarPane: true });
 }
 
 function listHandlers({ articles, session }: CommandContext): Some {
@@ -214,17 +210,13 @@ function pageHandlers(article: Article, session: Session): Some {
   };
 }
 
-function markHandlers(articleId: string, { session, settings }: CommandContext): Some {
+function markHandlers(articleId: string, session: Session): Some {
   const article: Article | undefined = queryClient.getQueryData(articleQuery(articleId).queryKey)?.article;
   const notes = queryClient.getQueryData(annotationsQuery(articleId).queryKey) ?? [];
   if (article === undefined) return {};
   const pointed = pointedIn(notes, session);
   const { note = null, passage = null } = pointed ?? {};
   const [toReview] = notesToReview(notes);
-  const review = (id: string) => {
-    showTab('notes', settings);
-    reviewNote({ id, step: 'list' });
-  };
   return {
     ...(pointed && {
       'mark.note': () => void write(article, pointed),
@@ -238,7 +230,7 @@ function markHandlers(articleId: string, { session, settings }: CommandContext):
       'mark.delete': () => void deleteNote(articleId, note),
       'mark.overlapping': () => stepOverlap(notes, 1),
     }),
-    ...(toReview && { 'mark.review': () => review(toReview.id) }),
+    ...(toReview && { 'mark.review': () => showInReview(toReview.id) }),
     ...stepHandlers(notes, session),
     ...cardHandlers(articleId, notes, session),
   };
@@ -270,7 +262,8 @@ function cardHandlers(articleId: string, notes: readonly PlacedAnnotation[], ses
 function stepHandlers(notes: readonly PlacedAnnotation[], session: Session): Some {
   const placed = notes.flatMap((note) => {
     const passage = passageOf(note);
-    return passage === null ? [] : [{ id: note.id, passage }];
+    // A proposal is no highlight yet: the tray goes through them.
+    return passage === null || note.place?.state === 'review' ? [] : [{ id: note.id, passage }];
   });
   if (placed.length === 0) return {};
   const at = placed.findIndex(({ id }) => id === session.focusedNote);

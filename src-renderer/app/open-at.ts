@@ -1,11 +1,13 @@
 import type { SearchHit } from '#shared/api/contract.ts';
 import { annotationsQuery, queryClient } from '../api/queries.ts';
+import { notesToReview } from '../features/notes-list/review.ts';
 import type { ArticlePage } from '../lib/article-page/article-page.ts';
 import { paintLayer } from '../lib/article-page/paint-layers.ts';
 import { announce } from '../lib/toasts.ts';
 import { focusNote, openArticle, type Passage, passageOf, type Session, useSession } from '../session/session.ts';
+import { showInReview } from './panes.ts';
 
-/** Opens an article and goes to a note on it, or to the words that were found in it, once the text stands. */
+/** Opens an article and goes to a note on it (to the question where it stands, if that is not sure), or to the words that were found in it, once the text stands. */
 export async function openAt(
   articleId: string,
   noteId: string | null,
@@ -16,7 +18,10 @@ export async function openAt(
     const notes = await queryClient.ensureQueryData(annotationsQuery(articleId));
     const note = notes.find(({ id }) => id === noteId);
     if (note === undefined) announce('That note is not on the article any more.');
-    whenShown(articleId, () => focusNote(noteId, note ? passageOf(note) : null));
+    whenShown(articleId, () => {
+      if (note && notesToReview([note]).length > 0) showInReview(noteId);
+      else focusNote(noteId, note ? passageOf(note) : null);
+    });
   } else if (found !== undefined) {
     whenShown(articleId, (page) => {
       const at = page.map.text.indexOf(found.text);

@@ -1,5 +1,6 @@
 import { Toast } from '@base-ui/react/toast';
 import { CallError } from '../api/client.ts';
+import { useHistory } from './undo.ts';
 
 export interface ToastData {
   /** What "Copy details" puts on the clipboard. */
@@ -11,11 +12,18 @@ export interface ToastData {
 export interface ToastAction {
   readonly label: string;
   readonly run: () => void;
+  /** Whether it would still do what it offers: when it does not, the announcement goes. */
+  readonly holds?: () => boolean;
 }
 
 export const toasts = Toast.createToastManager<ToastData>();
 
 let lastAnnounced: string | null = null;
+let offered: ToastAction | undefined;
+
+useHistory.subscribe(() => {
+  if (lastAnnounced !== null && offered?.holds?.() === false) toasts.close(lastAnnounced);
+});
 
 /**
  * Says what was done, with a way back when there is one and perhaps a way further. A newer announcement takes the
@@ -23,6 +31,7 @@ let lastAnnounced: string | null = null;
  */
 export function announce(title: string, action?: ToastAction, more?: ToastAction): void {
   if (lastAnnounced !== null) toasts.close(lastAnnounced);
+  offered = action;
   const actionProps = action && { children: action.label, onClick: action.run };
   const timeout = more ? 12_000 : action ? 7000 : 3500;
   lastAnnounced = toasts.add({ title, timeout, ...(actionProps && { actionProps }), data: { more } });

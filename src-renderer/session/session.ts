@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { ArticlePage } from '../lib/article-page/article-page.ts';
+import { isNarrow } from '../lib/narrow.ts';
 
 /** A passage of the article being read: UTF-16 code units of its reading text. */
 export interface Passage {
@@ -26,6 +27,8 @@ export function passageOf({ place, anchor }: PlacedAnnotation): Passage | null {
 }
 
 export type SidebarTab = 'entities' | 'notes' | 'info';
+/** A pane that lies over the article where the window is narrow. */
+export type DrawerName = 'library' | 'sidebar' | null;
 export type OpenDialog = 'palette' | 'export' | 'reading' | 'keys' | 'address' | 'rules' | null;
 
 /**
@@ -66,6 +69,7 @@ export interface Session {
   /** The site whose rule is being changed in the dialog of rules. */
   readonly editedRule: string | null;
   readonly dialog: OpenDialog;
+  readonly drawer: DrawerName;
 }
 
 const nothingPointedAt = {
@@ -91,12 +95,17 @@ export const useSession = create<Session>()(() => ({
   focusMode: false,
   finding: false,
   dialog: null,
+  drawer: null,
   editedRule: null,
 }));
 
 export function openArticle(articleId: string | null): void {
-  if (useSession.getState().articleId === articleId) return;
-  useSession.setState({ articleId, ...nothingPointedAt });
+  const isOther = useSession.getState().articleId !== articleId;
+  useSession.setState({ drawer: null, ...(isOther && { articleId, ...nothingPointedAt }) });
+}
+
+export function openDrawer(drawer: DrawerName): void {
+  useSession.setState({ drawer });
 }
 
 /** Shows the whole page in place of the article, or the article again. */
@@ -110,8 +119,11 @@ export function compareWith(compared: string | null): void {
   useSession.setState({ ...nothingPointedAt, compared });
 }
 
+/** Goes to a note that needs a look: in its list, or in the article. Where the list lies over the article, it makes way. */
 export function reviewNote(reviewed: Reviewed | null): void {
-  useSession.setState({ reviewed });
+  const drawer =
+    reviewed === null || !isNarrow() ? {} : { drawer: reviewed.step === 'list' ? ('sidebar' as const) : null };
+  useSession.setState({ reviewed, ...drawer });
 }
 
 /** Opens the dialog of rules, with the rule of one site being changed. */
@@ -132,7 +144,9 @@ export function focusNote(id: string | null, passage: Passage | null = null): vo
     tagging: false,
     pointedAt: null,
   });
-  if (passage !== null) page?.revealPassage(passage);
+  if (passage === null) return;
+  openDrawer(null);
+  page?.revealPassage(passage);
 }
 
 export function editNote(id: string | null): void {

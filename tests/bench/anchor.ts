@@ -4,6 +4,7 @@ import type { Place } from '../../src-main/shared/model/annotation.ts';
 import { ask, edit, editKinds, editsOf, type Question } from '../support/document-edits.ts';
 import { generateDocument, type Language } from '../support/generated-documents.ts';
 import { findAsHypothesis } from '../support/hypothesis-method.ts';
+import { judgePlace } from '../support/judge-place.ts';
 import { Random } from '../support/random.ts';
 
 /**
@@ -21,7 +22,7 @@ const languages = (
       ? ['prose', 'narrow', 'tiny', 'unspaced', 'mixed']
       : [onlyLanguage]
 ) as Language[];
-const shares = [0.05, 0.15, 0.3];
+const shares = process.env.ANCHOR_SHARES ? process.env.ANCHOR_SHARES.split(',').map(Number) : [0.05, 0.15, 0.3];
 const isVerbose = process.env.ANCHOR_EXAMPLES !== undefined;
 
 interface Tally {
@@ -78,14 +79,16 @@ function run(
       judge(tally, question, places[i] as Place, old, now);
     });
   };
-  measure(tallies.alignment, questions, () => {
-    const revision = new PassageFinder(now).revision(old);
-    return questions.map(({ start, end }) => revision.place(start, end));
-  });
-  measure(tallies.quote, questions, () => {
-    const finder = new PassageFinder(now);
-    return questions.map(({ start, end }) => finder.findQuote({ quote: quoteOf(old, start, end), start }));
-  });
+  if (process.env.ANCHOR_ONLY !== 'quote')
+    measure(tallies.alignment, questions, () => {
+      const revision = new PassageFinder(now).revision(old);
+      return questions.map(({ start, end }) => revision.place(start, end));
+    });
+  if (process.env.ANCHOR_ONLY !== 'alignment')
+    measure(tallies.quote, questions, () => {
+      const finder = new PassageFinder(now);
+      return questions.map(({ start, end }) => finder.findQuote({ quote: quoteOf(old, start, end), start }));
+    });
   if (process.env.ANCHOR_PEER === '0') return;
   const few = questions.slice(0, words < 5000 ? 60 : words < 50_000 ? 50 : 20);
   measure(tallies.Hypothesis, few, () =>
@@ -98,31 +101,16 @@ function run(
   );
 }
 
-function judge(tally: Tally, { start, end, truth }: Question, place: Place, old: string, now: string): void {
+function judge(tally: Tally, question: Question, place: Place, old: string, now: string): void {
+  const { truth } = question;
+  const verdict = judgePlace(question, place);
   tally.all += 1;
   if (truth !== null) tally.present += 1;
-  const isOpen = place.state === 'review' || place.state === 'lost';
-  if (truth !== null && isOpen) tally[place.state === 'lost' ? 'lost' : 'review'] += 1;
-  if (isOpen || place.start === null || place.end === null) {
-    show(isOpen && truth !== null && truth.share > 0.3 ? 'open' : '', place, { start, end, truth }, old, now);
-    return;
-  }
-  if (truth === null) {
-    tally.wrong += 1;
-    show('wrong', place, { start, end, truth }, old, now);
-    return;
-  }
-  const overlap = (from: number, to: number): number =>
-    Math.max(0, Math.min(place.end as number, to) - Math.max(place.start as number, from)) /
-    (Math.max(place.end as number, to) - Math.min(place.start as number, from));
-  if (Math.max(...truth.starts.flatMap((from) => truth.ends.map((to) => overlap(from, to)))) >= 0.5) tally.right += 1;
-  else {
-    tally.wrong += 1;
-    show('wrong', place, { start, end, truth }, old, now);
-    return;
-  }
-  if (truth.starts.includes(place.start) && truth.ends.includes(place.end)) tally.edges += 1;
-  else show('edges', place, { start, end, truth }, old, now);
+  if (truth !== null || verdict === 'wrong') tally[verdict] += 1;
+  if (verdict === 'wrong') show('wrong', place, question, old, now);
+  else if (verdict !== 'right') show(truth !== null ? 'open' : '', place, question, old, now);
+  else if (truth?.starts.includes(place.start ?? -1) && truth.ends.includes(place.end ?? -1)) tally.edges += 1;
+  else show('edges', place, question, old, now);
 }
 
 function show(kind: string, place: Place, { start, end, truth }: Question, old: string, now: string): void {

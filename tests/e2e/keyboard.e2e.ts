@@ -45,6 +45,14 @@ it('marks, writes, recolours, deletes and undoes without a mouse', async () => {
 
   await page.keyboard.press('Delete');
   await expect.poll(() => page.getByText('Dateline').count()).toBe(0);
+  // What offers to undo it goes as soon as something else would be undone.
+  const offer = page.getByRole('button', { name: 'Undo', exact: true });
+  await offer.waitFor();
+  await page.keyboard.press('.');
+  await page.keyboard.press('4');
+  await offer.waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+  await page.getByText(/^Undone: (?!delete)/).waitFor();
   await page.keyboard.press('Control+z');
   await page.getByText('Undone: delete note').waitFor();
   await page.getByRole('complementary', { name: 'Margin notes' }).getByText('Dateline').waitFor();
@@ -107,6 +115,18 @@ it('keeps cards level with their lines when what stands above the text changes',
   await page.keyboard.press('Escape');
   await page.getByRole('region', { name: 'Notes on the article' }).getByText('On the whole').waitFor();
   await expect.poll(() => cardOffset(page, 'mark-yellow-0')).toBeLessThan(16);
+});
+
+it('prints the article alone, with its marks', async () => {
+  const { page } = postil;
+  await page.emulateMedia({ media: 'print' });
+  const shown = await page.locator('body').evaluate((body) => (body as HTMLElement).innerText);
+  expect(shown.trim()).toMatch(/^The Postil Sampler/);
+  expect(shown).toContain('The demand was always there');
+  expect(shown).not.toContain('Welcome to Postil');
+  const body = page.locator('[data-reading-text]');
+  expect(await body.evaluate((element) => getComputedStyle(element).printColorAdjust)).toBe('exact');
+  await page.emulateMedia({ media: 'screen' });
 });
 
 it('keeps what is typed when the page goes away in the middle of a word', async () => {

@@ -132,6 +132,65 @@ it('stops at an image, which is marked like words, once', async () => {
   await expect.poll(() => image.getAttribute('data-color')).toBeNull();
 });
 
+it('goes into the bar and back to the text, also where a command takes the bar away', async () => {
+  const active = () =>
+    page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.id);
+  await press('Control+Shift+ArrowRight');
+  await page.getByRole('toolbar', { name: 'Selection' }).waitFor();
+  await press('Tab');
+  expect(await active()).toBe('Highlight yellow');
+  await press('Shift+Tab');
+  expect(await active()).toBe('Article');
+  expect(await selected()).toBe('The');
+  await press('Tab', 'ArrowRight', 'Enter');
+  await bar().waitFor();
+  await expect.poll(async () => (await paintedTexts(page))['mark-green-0']).toEqual(['The']);
+  await expect.poll(active).toBe('Article');
+  // The caret goes on from there.
+  await press('Control+Shift+ArrowRight');
+  expect((await selected())?.trim()).toBe('ferry');
+  await press('Escape', 'Escape', '.');
+  await bar().waitFor();
+  // On to the ends, and back.
+  await press('Tab', 'Tab');
+  expect(await active()).toBe('Start of the highlight');
+  await press('Shift+Tab', 'ArrowLeft');
+  expect(await active()).toBe('Delete highlight');
+  await press('Enter');
+  await page.getByText('Highlight deleted').waitFor();
+  await expect.poll(active).toBe('Article');
+});
+
+it('keeps what was deleted, to be brought back after a restart too', async () => {
+  await press('s', '3');
+  await bar().waitFor();
+  await press('Delete');
+  await page.getByText('Highlight deleted').waitFor();
+  await page.reload();
+  await page.locator('[data-reading-text] .entity').first().waitFor();
+  await press('Alt+2');
+  const gone = page.getByRole('group').filter({ hasText: 'Deleted' });
+  await gone.locator('summary').press('Enter');
+  await gone.getByText('The ferry over the Ennel').waitFor();
+  await breaksNoRule();
+  await gone.locator('summary').press('ArrowDown');
+  await press('Enter');
+  await page.getByText('Highlight restored').waitFor();
+  await expect.poll(async () => (await paintedTexts(page))['mark-blue-0']?.[0]).toMatch(/^The ferry over the Ennel/);
+  await gone.waitFor({ state: 'detached' });
+  await press('Control+z');
+  await page.getByText('Undone: restore highlight').waitFor();
+  await gone.waitFor();
+});
+
+it('marks an image from its bar', async () => {
+  const image = page.getByRole('img', { name: 'The chain at low water' });
+  await image.focus();
+  await page.getByRole('toolbar', { name: 'Image' }).waitFor();
+  await press('Tab', 'ArrowRight', 'Enter');
+  await expect.poll(() => image.getAttribute('data-color')).toBe('green');
+});
+
 it('tags a selection and a highlight, several at once, and takes them back', async () => {
   await press('s', 't');
   const field = page

@@ -64,6 +64,7 @@ for (const { scheme, width, height } of [
       await page.keyboard.press('g');
       await page.getByRole('toolbar', { name: 'Proposed place' }).waitFor();
       await expectAccessible(page, 'looking at a proposal');
+      await expectAboveText(page, 'Proposed place');
       await page.keyboard.press('Escape');
       await expectFocused(page, markedWords.doubtful);
 
@@ -82,7 +83,7 @@ for (const { scheme, width, height } of [
 
       // The caret begins where the words stood; the next ones take their place.
       await page.keyboard.press('r');
-      await page.getByRole('toolbar', { name: 'Place by hand' }).waitFor();
+      await expectAboveText(page, 'Place by hand');
       await page.keyboard.press('Enter');
       await page.getByText('Select the words that the note is about').waitFor();
       await page.keyboard.press('Control+Shift+ArrowRight');
@@ -104,6 +105,56 @@ for (const { scheme, width, height } of [
       await page.getByText('3 notes need a look').waitFor();
     });
 
+    it('steps through highlights alone, and comes to a question when a link leads to its note', async () => {
+      const { page } = opened;
+      const stepped = new Set<string>();
+      for (let press = 0; press < 6; press += 1) {
+        await page.keyboard.press('.');
+        await expect.poll(async () => (await paintedTexts(page))['mark-focused']?.length).toBe(1);
+        stepped.add((await paintedTexts(page))['mark-focused']?.[0] ?? '');
+      }
+      expect([...stepped].toSorted()).toEqual(
+        [markedWords.kept, markedWords.moved, markedWords.changed.replace('nine', 'eleven')].toSorted(),
+      );
+      await page.getByRole('searchbox', { name: 'Search articles and notes' }).fill('doubtful');
+      await page.locator('#search-results button').first().click();
+      await expectFocused(page, markedWords.doubtful);
+    });
+
+    it('shows the notes over the article in a narrow window, and the article for its proposals', async () => {
+      const { page } = opened;
+      await page.setViewportSize({ width: 640, height: 400 });
+      const sidebar = page.getByRole('complementary', { name: 'Sidebar' });
+      await sidebar.waitFor({ state: 'detached' });
+      await page.keyboard.press('Shift+r');
+      await expectFocused(page, markedWords.doubtful);
+      // The keyboard stays in what lies over the article.
+      for (let press = 0; press < 40; press += 1) {
+        await page.keyboard.press('Tab');
+        expect(await page.evaluate(() => document.activeElement?.closest('main, header') === null)).toBe(true);
+      }
+      await page.keyboard.press('Escape');
+      await sidebar.waitFor({ state: 'detached' });
+
+      await page.keyboard.press('Shift+r');
+      await expectFocused(page, markedWords.doubtful);
+      await page.keyboard.press('g');
+      await sidebar.waitFor({ state: 'detached' });
+      await expectAboveText(page, 'Proposed place');
+      await expect.poll(() => spotted(page)).toBe(markedWords.doubtful);
+      await page.keyboard.press('Escape');
+      await expectFocused(page, markedWords.doubtful);
+      await page.keyboard.press('r');
+      await expectAboveText(page, 'Place by hand');
+      await expectAccessible(page, 'placing by hand in a narrow window');
+      await page.keyboard.press('Enter');
+      await page.getByText('The note stands here now').waitFor();
+      await expectFocused(page, markedWords.gone);
+      await page.keyboard.press('Escape');
+      await sidebar.waitFor({ state: 'detached' });
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('reader');
+    });
+
     it('has its notes put right with the mouse', async () => {
       const { page } = opened;
       await page.getByRole('button', { name: 'Show them' }).click();
@@ -115,9 +166,10 @@ for (const { scheme, width, height } of [
       // The article has been scrolled to where the words stood, and has the keyboard.
       await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('reader');
       await boxOf(page, 'Petra Holm stands').then(({ y1 }) => expect(y1).toBeGreaterThan(0));
-      // Clear of the bar at the top.
+      // The first words of the article can be selected too: the bar is over none of them.
+      await page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: 0, behavior: 'instant' }));
       const start = page.locator('[data-reading-text]').getByText('Every spring the keepers');
-      await start.evaluate((line) => line.scrollIntoView({ block: 'center', behavior: 'instant' }));
+      await start.evaluate((line) => line.scrollIntoView({ block: 'start', behavior: 'instant' }));
       await selectWithMouse(page, 'loses a boot', 'boot in it');
       // No bar of colours: what is selected is no new highlight.
       expect(await page.getByRole('toolbar', { name: 'Selection' }).count()).toBe(0);
@@ -173,6 +225,7 @@ for (const { scheme, width, height } of [
       await page.keyboard.press('d');
       const view = page.getByRole('main', { name: 'What changed' });
       await view.getByText('2 paragraphs changed, 1 added, 3 removed, 1 moved').waitFor();
+      expect(await view.getByRole('heading', { name: 'What the mud keeps' }).count()).toBe(1);
       await expectAccessible(page, 'what changed');
       const current = view.locator('[data-current="true"]');
       const said: string[] = [];
@@ -201,13 +254,16 @@ for (const { scheme, width, height } of [
 
     it('tells what changed since a chosen version, which can be brought back', async () => {
       const { page } = opened;
-      const third = editionOf('second').replace('forty bottles', 'fifty bottles');
+      const third = editionOf('second')
+        .replace('forty bottles', 'fifty bottles')
+        .replace('bakers were awake. The', 'bakers were awake.</p><p>The');
       const path = join(folder.library, '..', 'third.html');
       await writeFile(path, third);
       await dropFile(page, path, 'third.html', 'text/html');
       await page.getByRole('button', { name: 'What changed' }).click();
       const view = page.getByRole('main', { name: 'What changed' });
-      await view.getByText('1 paragraph changed').waitFor();
+      await view.getByText('1 paragraph changed, 1 split').waitFor();
+      await view.locator('[data-kind="split"]').getByText('The water went out without a sound').waitFor();
       await view.getByRole('button', { name: '4 paragraphs unchanged' }).waitFor({ state: 'detached' });
       const before = await view.locator('[data-line]').count();
       await view
@@ -220,7 +276,8 @@ for (const { scheme, width, height } of [
         .locator('option')
         .evaluateAll((all) => all.map((each) => each.getAttribute('value')));
       await from.selectOption(oldest ?? '');
-      await view.getByText('3 paragraphs changed, 1 added, 3 removed, 1 moved').waitFor();
+      await view.getByText('3 paragraphs changed, 1 added, 3 removed, 1 moved, 1 split').waitFor();
+      await view.getByRole('heading', { name: 'What the mud keeps' }).waitFor();
       await view.getByRole('button', { name: markedWords.changed }).waitFor();
       await expectAccessible(page, 'a chosen version');
       await view.getByRole('button', { name: 'Bring this version back' }).click();
@@ -254,6 +311,15 @@ async function notes(): Promise<{ state: string }[]> {
     request,
   );
   return placed.map(({ place }) => ({ state: place?.state ?? 'article' }));
+}
+
+/** A bar that is there stands over nothing of the article. */
+async function expectAboveText(page: Page, name: string): Promise<void> {
+  const bar = page.getByRole('toolbar', { name });
+  await bar.waitFor();
+  const { y = 0, height = 0 } = (await bar.boundingBox()) ?? {};
+  const reader = await page.locator('#reader').boundingBox();
+  expect(y + height).toBeLessThanOrEqual(reader?.y ?? 0);
 }
 
 async function spotted(page: Page): Promise<string | undefined> {

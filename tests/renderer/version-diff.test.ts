@@ -9,13 +9,20 @@ import {
 import { noteAt } from '../support/note.ts';
 
 const same = (count: number): ComparedLine[] =>
-  Array.from({ length: count }, () => ({ kind: 'same', start: 0, end: 1, pieces: [{ kind: 'same', text: 'x' }] }));
-const added: ComparedLine = { kind: 'added', start: 0, end: 1, pieces: [{ kind: 'added', text: 'x' }] };
+  Array.from({ length: count }, () => ({
+    kind: 'same',
+    start: 0,
+    end: 1,
+    heading: null,
+    pieces: [{ kind: 'same', text: 'x' }],
+  }));
+const added: ComparedLine = { kind: 'added', start: 0, end: 1, heading: null, pieces: [{ kind: 'added', text: 'x' }] };
 /** "The old red mill" was "The red mill house", from offset 100. */
 const changed: ComparedLine = {
   kind: 'changed',
   start: 100,
   end: 116,
+  heading: null,
   pieces: [
     { kind: 'same', text: 'The ' },
     { kind: 'added', text: 'old ' },
@@ -54,6 +61,8 @@ describe('unchanged paragraphs', () => {
   test('are not counted among the changes', () => {
     expect(summaryOf([...same(3), changed, changed, added])).toBe('2 paragraphs changed, 1 added');
     expect(summaryOf([added])).toBe('1 paragraph added');
+    const split: ComparedLine = { ...added, kind: 'split', pieces: [{ kind: 'same', text: 'x' }] };
+    expect(summaryOf([...same(1), split, split, ...same(1), split])).toBe('2 paragraphs split');
   });
 });
 
@@ -65,7 +74,17 @@ describe('highlights', () => {
     expect(touching(108, 116)).toBe(false);
     expect(touching(108, 120)).toBe(true);
     expect(touchedNotes([changed], [noteAt({ state: 'review', start: 100, end: 116 }), noteAt(null)])).toEqual([]);
-    const removed: ComparedLine = { kind: 'removed', start: 50, end: 50, pieces: [{ kind: 'removed', text: 'x' }] };
+    const joined = changed.pieces.map((piece) => (piece.kind === 'same' ? piece : { ...piece, text: ' ' }));
+    expect(touchedNotes([{ ...changed, kind: 'joined', pieces: joined }], [noteAt({ start: 100, end: 116 })])).toEqual(
+      [],
+    );
+    const removed: ComparedLine = {
+      kind: 'removed',
+      start: 50,
+      end: 50,
+      heading: null,
+      pieces: [{ kind: 'removed', text: 'x' }],
+    };
     expect(touchedNotes([removed], [noteAt({ start: 40, end: 60 })])).toEqual([]);
   });
 

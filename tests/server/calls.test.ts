@@ -88,8 +88,10 @@ test('a passage is marked, noted, deleted and taken back, and every page is told
   expect((await call(handle, 'articles.list', {}))[0]?.marks).toBe(1);
   await call(handle, 'annotations.delete', { articleId, id });
   expect(await call(handle, 'annotations.list', { articleId })).toEqual([]);
+  expect(await call(handle, 'annotations.deleted', { articleId })).toMatchObject([{ id, body: 'Chair' }]);
   await call(handle, 'annotations.restore', { articleId, id });
   expect(await call(handle, 'annotations.list', { articleId })).toHaveLength(1);
+  expect(await call(handle, 'annotations.deleted', { articleId })).toEqual([]);
   expect(app.events).toEqual(
     Array.from({ length: colors.length + 4 }, () => ({ type: 'annotations-changed', articleId })),
   );
@@ -122,6 +124,8 @@ test('several notes come, go and return together, and their links are told', asy
   const ids = made.map(({ id }) => id);
   await call(handle, 'annotations.deleteMany', { articleId, ids });
   expect(await call(handle, 'annotations.list', { articleId })).toEqual([]);
+  const gone = await call(handle, 'annotations.deleted', { articleId });
+  expect(gone.map(({ body }) => body).toSorted()).toEqual(['one', 'two']);
   await call(handle, 'annotations.restoreMany', { articleId, ids });
   expect(app.events).toEqual(Array.from({ length: 3 }, () => ({ type: 'annotations-changed', articleId })));
   const [one = '', two = ''] = ids;
@@ -436,6 +440,7 @@ test('what is not there is named, by every call that takes an id', async () => {
     'annotations.list': article,
     'annotations.create': { articleId: id, annotation: { passage: null, body: 'x' } },
     'annotations.update': { ...article, changes: {} },
+    'annotations.deleted': { articleId: id },
     'annotations.delete': article,
     'annotations.restore': article,
     'annotations.createMany': { articleId: id, annotations: [{ passage: null, body: 'x' }] },
@@ -457,6 +462,30 @@ test('what is not there is named, by every call that takes an id', async () => {
       message: expect.stringContaining(id),
     });
   }
+});
+
+test('entities are listed, opened, corrected, and each correction is taken back and made again', async () => {
+  const { app, handle, add } = await setUp();
+  const id = await add();
+  const { entities, pending } = await call(handle, 'entities.list', { query: 'marsh', types: ['person'] });
+  expect([entities.map((entity) => entity.id), pending]).toEqual([['person:eleanor-marsh'], 0]);
+  const page = await call(handle, 'entities.get', { id: 'person:eleanor-marsh' });
+  expect(page.articles).toMatchObject([{ id, title: 'Harbour town votes to let the sea back in' }]);
+  app.events.length = 0;
+  const entity = { type: 'person' as const, name: 'Eleanor Marsh' };
+  const made = await call(handle, 'entities.correct', { kind: 'rename', entity, to: 'Ellen Marsh', articles: [id] });
+  const names = async () => (await call(handle, 'entities.recognise', { id })).entities.map(({ name }) => name);
+  expect(await names()).toContain('Ellen Marsh');
+  expect(await call(handle, 'entities.corrections', {})).toEqual([made]);
+  await call(handle, 'entities.undoCorrection', { id: made.id });
+  expect(await names()).toContain('Eleanor Marsh');
+  await call(handle, 'entities.restoreCorrection', { id: made.id });
+  expect(await names()).toContain('Ellen Marsh');
+  expect(app.events).toEqual(Array.from({ length: 3 }, () => ({ type: 'entities-changed' })));
+  const strange = { kind: 'rename', entity, to: 'X', more: 1 };
+  expect(await refusal(handle(callRequest('entities.correct', strange)))).toMatchObject({ code: 'invalid-input' });
+  const nobody = await refusal(handle(callRequest('entities.get', { id: 'person:nobody' })));
+  expect(nobody).toMatchObject({ status: 404, code: 'not-found' });
 });
 
 test('a mark on a body that has changed is a conflict', async () => {

@@ -69,7 +69,7 @@ export function editsOf(kind: string, share: number): Edits {
       moveParagraph: share * 0.5,
       removeParagraph: share * 0.06,
       insertParagraph: share * 0.1,
-      copyParagraph: share * 0.05,
+      copyParagraph: 0,
       splitOrJoin: share * 0.2,
       isRestyled: true,
     },

@@ -1,11 +1,12 @@
 import { placeAnchors } from '#shared/anchoring/place-anchors.ts';
 import { placeImage } from '#shared/anchoring/place-image.ts';
 import type { Anchor, Place } from '#shared/model/annotation.ts';
-import { bodyText } from '../importing/page/body-text.ts';
+import { bodyText, readBody } from '../importing/page/body-text.ts';
 import type { Body } from '../library/bodies.ts';
 
 export interface PlaceJob {
-  readonly present: Pick<Body, 'content' | 'text' | 'images'>;
+  /** A body whose text is not known yet comes as HTML. */
+  readonly present: Pick<Body, 'content' | 'text' | 'images'> | Pick<Body, 'content' | 'html'>;
   /** The HTML of the bodies in which the anchors were made, by their hash, as far as they are there. */
   readonly earlier: ReadonlyMap<string, string>;
   readonly anchors: readonly Anchor[];
@@ -26,7 +27,8 @@ export async function earlierBodies(
 }
 
 /** Where passages and images stand in the present body, in the order of the anchors. Pure. */
-export function placeAll({ present, earlier, anchors }: PlaceJob): Place[] {
+export function placeAll({ present: given, earlier, anchors }: PlaceJob): Place[] {
+  const present = 'text' in given ? given : { content: given.content, ...readBody(given.html) };
   const texts = new Map([...earlier].map(([content, html]) => [content, bodyText(html)]));
   const passages = anchors.filter(({ image }) => image === undefined);
   const places = placeAnchors(present, texts, passages).values();

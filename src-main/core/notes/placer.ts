@@ -5,12 +5,13 @@ import type { Body } from '../library/bodies.ts';
 import type { Library } from '../library/library.ts';
 import { createWorkerPool, workerUrl } from '../workers/worker-pool.ts';
 import { earlierBodies, type PlaceJob } from './place-all.ts';
+import { keepUndecided } from './undecided.ts';
 
 export interface Placer {
   /**
    * Where each anchor stands in the body, null for none. Those made in this very body need no work; the others are
-   * found in a thread, from the body in which they were made, once. Never rejects for an anchor: where finding fails
-   * they are lost, and `onFailure` is told, once an article.
+   * found in a thread, from the body in which they were made, once; what was not sure in a body in between stays a
+   * proposal. Never rejects for an anchor: where finding fails they are lost, and `onFailure` is told, once an article.
    */
   place(articleId: string, body: Body | null, anchors: readonly (Anchor | null)[]): Promise<(Place | null)[]>;
   close(): Promise<void>;
@@ -50,8 +51,21 @@ export function createPlacer({ library, onFailure, timeoutMs = 60_000, memoryMb 
     let places: readonly Place[] = [];
     try {
       const { content, text, images } = body;
-      const earlier = await earlierBodies(wanted, content, (hash) => library.earlierBody(articleId, hash));
-      places = await pool.run({ present: { content, text, images }, earlier, anchors: wanted });
+      const run = async (present: PlaceJob['present'], some: readonly Anchor[]) => {
+        const read = (hash: string) => library.earlierBody(articleId, hash);
+        return pool.run({ present, earlier: await earlierBodies(some, present.content, read), anchors: some });
+      };
+      const found = await run({ content, text, images }, wanted);
+      const { versions } = await library.get(articleId);
+      places = await keepUndecided({
+        anchors: wanted,
+        places: found,
+        earlier: versions.map((version) => version.content),
+        placeIn: async (earlier, some) => {
+          const html = await library.earlierBody(articleId, earlier);
+          return html === null ? null : run({ content: earlier, html }, some);
+        },
+      });
     } catch (error) {
       // At the end of the app nobody has to know, and the next start finds them.
       if (error instanceof AppError && error.code === 'cancelled') return;

@@ -2,6 +2,7 @@ import type { Alignment } from './alignment.ts';
 import { alike, wordLikeness } from './fill-box.ts';
 import { wholeCharacters } from './selectors.ts';
 import { firstEndingAfter, foldMark, skeleton } from './tokens.ts';
+import { mayBeTwins } from './twins.ts';
 
 /** Where a passage is now: UTF-16 code units of the present text, end exclusive, and what of it survived. */
 export interface Carried {
@@ -11,6 +12,8 @@ export interface Carried {
   readonly share: number;
   /** Whether it says the same: white space, accents, case, hyphens and the form of quotation marks count for nothing. */
   readonly isSame: boolean;
+  /** Whether a word of it stands in a run of aligned words, its own or its neighbours': isolated ones may be chance. */
+  readonly isBorne: boolean;
   /** Whether its words could as well be those of another place. */
   readonly isDoubtful: boolean;
   /** The first and the last word of the place in the present text, both included. */
@@ -32,7 +35,7 @@ export function carryOver(map: Alignment, start: number, end: number): Carried |
   let last = firstEndingAfter(map.old, end);
   if (last === map.old.length || (map.old.starts[last] as number) >= end) last -= 1;
   if (first > last) return carryMarks(map, start, end, first);
-  const survivors = largestGroup(map, survivorsOf(map, first, last), first, last);
+  const survivors = withoutStrays(map, largestGroup(map, survivorsOf(map, first, last), first, last));
   const [from, to] = [survivors[0], survivors.at(-1)];
   if (from === undefined || to === undefined) return null;
   let [low, high] = [from, to];
@@ -60,9 +63,35 @@ export function carryOver(map: Alignment, start: number, end: number): Carried |
     end: range[1],
     share: Math.min(1, survivors.reduce((sum, { bits }) => sum + bits, 0) / all),
     isSame: saysTheSame(map.old.text.slice(start, end), text.slice(...range)),
-    isDoubtful: survivors.every(({ old }) => map.doubtful[old] === 1),
+    isBorne: survivors.some(({ old }) => isInRun(map, old)),
+    isDoubtful: survivors.every(({ old }) => map.doubtful[old] === 1) || mayBeTwins(map, first, last),
     words: [edges.low, edges.high],
   };
+}
+
+/** Words between an edge that stands alone and the rest from which on it is taken for chance. */
+const strayGap = 4;
+
+/** A lone word at an edge, parted from the rest in either text, may be any word of a rewritten sentence. */
+function withoutStrays(map: Alignment, survivors: readonly Survivor[]): readonly Survivor[] {
+  const isStray = (at: Survivor, next: Survivor): boolean =>
+    !isInRun(map, at.old) && Math.max(Math.abs(next.old - at.old), Math.abs(next.now - at.now)) > strayGap;
+  let [low, high] = [0, survivors.length - 1];
+  while (low < high && isStray(survivors[low] as Survivor, survivors[low + 1] as Survivor)) low += 1;
+  while (high > low && isStray(survivors[high] as Survivor, survivors[high - 1] as Survivor)) high -= 1;
+  return survivors.slice(low, high + 1);
+}
+
+/** Words that follow each other in both texts for so long are no chance. */
+const leastRun = 3;
+
+function isInRun({ now }: Alignment, at: number): boolean {
+  const place = now[at] as number;
+  if (place === -1) return false;
+  let length = 1;
+  for (const step of [-1, 1])
+    for (let i = step; now[at + i] === place + i; i += step) if (++length >= leastRun) return true;
+  return false;
 }
 
 export function saysTheSame(before: string, now: string): boolean {
@@ -233,6 +262,7 @@ function carryMarks(map: Alignment, start: number, end: number, next: number): C
     end: from + at + wanted.length,
     share: 1,
     isSame: true,
+    isBorne: true,
     isDoubtful: false,
     words: [before, behind],
   };

@@ -128,7 +128,7 @@ function edgeBreak(breaks: Uint8Array, at: number, step: 1 | -1): number {
 }
 
 /** From this likeness on, two words are forms of one. */
-export const alike = 0.5;
+export const alike = 0.62;
 
 /** 0 to 1: the share of the longer word that is a common beginning or end of both. */
 export function wordLikeness(a: string, b: string): number {

@@ -6,7 +6,10 @@ import { quoteOf, wholeCharacters } from './selectors.ts';
 import { TextIndex } from './text-index.ts';
 import { Vocabulary } from './tokens.ts';
 
-/** The share of a passage below which what survived of it is only proposed. */
+/**
+ * The share of a passage below which what survived of it is only proposed, unless it stands in a run of aligned words:
+ * then it is all that is left, however little.
+ */
 const leastSurvival = 0.25;
 
 /**
@@ -89,7 +92,7 @@ export class Revision {
     this.made ??= alignTexts(this.before, this.finder.index);
     const map = this.made;
     const carried = carryOver(map, start, end);
-    if (carried === null || (carried.share < leastSurvival && !carried.isSame))
+    if (carried === null || (carried.share < leastSurvival && !carried.isBorne && !carried.isSame))
       return this.propose(start, end, carried);
     const place = { start: carried.start, end: carried.end };
     if (carried.isDoubtful) return { state: 'review', ...place, confidence: 0.4 * carried.share };

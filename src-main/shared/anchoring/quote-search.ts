@@ -27,11 +27,13 @@ const mostMarks = 5000;
  */
 const tellingLength = 44;
 /**
- * Bits of a changed quote, beyond chance, that have to stand there, less where both neighbours do. Each run of its words
- * counts without the bits that it takes to say which run is meant and where in the neighbourhood it stands.
+ * Bits of a changed quote, beyond chance, that have to stand there, less where both neighbours do, and least where all
+ * of the context does. Each run of its words counts without the bits that it takes to say which run is meant and where
+ * in the neighbourhood it stands.
  */
 const leastBits = 13;
 const leastBitsHeld = 10;
+const leastBitsFramed = 4;
 const bitsOfRun = 4.5;
 /** The share of the context that is a witness for the same words, and for changed ones. */
 const faintContext = 0.25;
@@ -107,7 +109,7 @@ export class QuoteSearch {
           // Where the very words stand elsewhere, changed ones need all their neighbours.
           (best.context >= wholeContext || !rivals.some(({ carried }) => carried?.isSame)) &&
           share >= leastLikeness &&
-          best.runBits - bitsOfStretch * best.stretch >= (best.isHeld ? leastBitsHeld : leastBits));
+          best.runBits - bitsOfStretch * best.stretch >= leastBitsOf(best));
     if (!isSettled) return { state: 'review', start, end, confidence: round(0.6 * share * (0.5 + 0.5 * best.context)) };
     const confidence = round(0.5 + 0.5 * share * (0.7 + 0.3 * best.context));
     if (!isSame) return { state: 'changed', start, end, confidence };
@@ -167,6 +169,7 @@ export class QuoteSearch {
     this.was.fill(-1, low, high);
     let [quoteBits, contextBits, contextUnits, quoteUnits] = [0, 0, 0, 0];
     let [quoteWords, runBits, contextRunBits] = [0, 0, 0];
+    const ofRun = Math.min(bitsOfRun, this.index.addressBits / 2);
     for (let at = 0; at < count; at += 1) {
       if ((old.ends[at] as number) > start && (old.starts[at] as number) < end) quoteWords += 1;
       const agreement = agreementOf(map, at);
@@ -180,11 +183,11 @@ export class QuoteSearch {
       if (inside > 0) {
         const share = (bits * inside) / (to - from);
         quoteBits += share;
-        runBits += isRun ? share : Math.max(0, share - bitsOfRun);
+        runBits += isRun ? share : Math.max(0, share - ofRun);
         quoteUnits += units;
       } else if (carried === null || isNear(map, at, carried, start)) {
         contextBits += bits;
-        contextRunBits += isRun ? bits : Math.max(0, bits - bitsOfRun);
+        contextRunBits += isRun ? bits : Math.max(0, bits - ofRun);
         contextUnits += units;
       }
     }
@@ -206,10 +209,13 @@ export class QuoteSearch {
   private findMarks(quote: QuoteSelector, hint: number | null, hasContext: boolean): Place {
     const { text } = this.index.tokens;
     const length = quote.exact.length;
+    const [front, back] = [quote.prefix.slice(-1) + quote.exact, quote.exact + quote.suffix];
+    const isWhole = !cutsWord(front, front.length - length) && !cutsWord(back, length);
     let nearest = -1;
     let only = -1;
     let [count, sure] = [0, 0];
     for (let at = text.indexOf(quote.exact); at >= 0 && count < mostMarks; at = text.indexOf(quote.exact, at + 1)) {
+      if (isWhole && (cutsWord(text, at) || cutsWord(text, at + length))) continue;
       count += 1;
       if (nearest < 0 || Math.abs(at - (hint ?? 0)) < Math.abs(nearest - (hint ?? 0))) nearest = at;
       if (!hasExactContext(text, at, at + length, quote)) continue;
@@ -221,6 +227,17 @@ export class QuoteSearch {
     const start = isSettled && hasContext ? only : nearest;
     return { state: isSettled ? 'moved' : 'review', start, end: start + length, confidence: isSettled ? 1 : 0.3 };
   }
+}
+
+/** Whether an offset stands between two letters or digits of one word. Where words are not parted, nothing is cut. */
+function cutsWord(text: string, at: number): boolean {
+  return at > 0 && partedWord.test(text.slice(at - 1, at + 1));
+}
+const partedWord = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]{2}$/u;
+
+function leastBitsOf({ isHeld, context }: Candidate): number {
+  if (!isHeld) return leastBits;
+  return context >= wholeContext ? leastBitsFramed : leastBitsHeld;
 }
 
 function hasExactContext(text: string, start: number, end: number, { prefix, suffix }: QuoteSelector): boolean {

@@ -126,10 +126,15 @@ function fold(raw: string): string {
 function breakIn(text: string, from: number, to: number): number {
   if (to - from === 1 && text.charCodeAt(from) === 0x20) return 0;
   let strongest = 0;
+  let isStopped = false;
   for (let at = from; at < Math.min(to, from + 16) && strongest < 3; at += 1) {
     const unit = text.charAt(at);
-    const strength = unit === '\n' ? 3 : '.!?…。！？'.includes(unit) ? 2 : unit === ' ' ? 0 : 1;
-    strongest = Math.max(strongest, strength);
+    if (unit === '\n') strongest = 3;
+    else if ('。！？'.includes(unit)) strongest = 2;
+    else if (unit !== ' ') strongest = Math.max(strongest, 1);
+    // The dot of a number ends no sentence.
+    if ('.!?…'.includes(unit)) isStopped = true;
+    else if (isStopped && /\s/.test(unit)) strongest = Math.max(strongest, 2);
   }
   return strongest;
 }

@@ -1,13 +1,15 @@
 import * as z from 'zod';
 import {
   annotationChangesSchema,
+  annotationSchema,
   colorSchema,
   draftSchema,
   newAnnotationSchema,
   placedAnnotationSchema,
 } from '../model/annotation.ts';
 import { articleChangesSchema, articleSchema, articleSummarySchema } from '../model/article.ts';
-import { recognitionSchema } from '../model/entity.ts';
+import { correctionSchema, newCorrectionSchema } from '../model/correction.ts';
+import { articleEntitiesSchema, entityListSchema, entityPageSchema, indexedTypes } from '../model/library-entity.ts';
 import { settingsChangesSchema, settingsSchema } from '../model/settings.ts';
 import { siteRuleSchema, unsavedRuleSchema } from '../model/site-rule.ts';
 
@@ -15,6 +17,9 @@ const id = z.string().min(1).max(64);
 const articleId = z.object({ id });
 const annotationId = z.object({ articleId: id, id });
 const annotationIds = z.object({ articleId: id, ids: z.array(id).min(1).max(5000) });
+const correctionId = z.object({ id });
+/** Of an entity of the library: type and name, and of which article where the name does not tell. */
+const entityId = z.string().min(1).max(400);
 const nothing = z.object({});
 
 export const importStatuses = ['added', 'updated', 'unchanged', 'failed'] as const;
@@ -93,11 +98,12 @@ export const linkedNoteSchema = z.object({
 });
 export type LinkedNote = z.infer<typeof linkedNoteSchema>;
 
-export const lineKinds = ['same', 'changed', 'added', 'removed', 'moved'] as const;
+export const lineKinds = ['same', 'changed', 'added', 'removed', 'moved', 'split', 'joined'] as const;
 
 /**
  * What changed from one body of an article to another, a line for each block in the order of the later one. `start` and
- * `end` are UTF-16 code units of the later reading text; a removed line has both where it stood.
+ * `end` are UTF-16 code units of the later reading text; a removed line has both where it stood. A line that was `split`
+ * off ended the line before it; one that was `joined` has a removed newline wherever two lines met.
  */
 export const comparisonSchema = z.object({
   from: z.object({ content: z.string(), replaced: z.string() }),
@@ -106,6 +112,8 @@ export const comparisonSchema = z.object({
       kind: z.enum(lineKinds),
       start: z.number().int(),
       end: z.number().int(),
+      /** 1 to 6 for a heading, else null. */
+      heading: z.number().int().nullable(),
       pieces: z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),
     }),
   ),
@@ -182,6 +190,8 @@ export const contract = {
     input: annotationId.extend({ changes: annotationChangesSchema }),
     output: placedAnnotationSchema,
   },
+  /** The deleted ones as they are stored, the last deleted first. */
+  'annotations.deleted': { input: z.object({ articleId: id }), output: z.array(annotationSchema) },
   'annotations.delete': { input: annotationId, output: placedAnnotationSchema },
   'annotations.restore': { input: annotationId, output: placedAnnotationSchema },
   /** Several at once, such as every occurrence of a name: all of them or none. */
@@ -199,7 +209,37 @@ export const contract = {
   /** The tags of every note in the library, each once as it is most often spelled, the most used first. */
   'tags.list': { input: nothing, output: z.array(z.string()) },
 
-  'entities.recognise': { input: articleId, output: recognitionSchema },
+  /** What an article is about, with every correction applied. */
+  'entities.recognise': { input: articleId, output: articleEntitiesSchema },
+  /** Entities of the library, the weightiest first: of these types, with these words in one of their names. */
+  'entities.list': {
+    input: z.object({
+      query: z.string().max(200).default(''),
+      types: z.array(z.enum(indexedTypes)).max(indexedTypes.length).default([]),
+      sort: z.enum(['weight', 'name']).default('weight'),
+      limit: z.number().int().min(1).max(500).default(100),
+      offset: z.number().int().min(0).default(0),
+    }),
+    output: entityListSchema,
+  },
+  /** The page of an entity, with some of its articles and at most `mentions` mentions of each. */
+  'entities.get': {
+    input: z.object({
+      id: entityId,
+      limit: z.number().int().min(1).max(100).default(20),
+      offset: z.number().int().min(0).default(0),
+      mentions: z.number().int().min(1).max(1000).default(50),
+    }),
+    output: entityPageSchema,
+  },
+  'entities.correct': { input: newCorrectionSchema, output: correctionSchema },
+  'entities.undoCorrection': { input: correctionId, output: correctionSchema },
+  'entities.restoreCorrection': { input: correctionId, output: correctionSchema },
+  /** Every correction that holds, the oldest first; `deleted` adds those that were taken back. */
+  'entities.corrections': {
+    input: z.object({ deleted: z.boolean().default(false) }),
+    output: z.array(correctionSchema),
+  },
   'search.query': {
     input: z.object({ query: z.string().max(1000), limit: z.number().int().min(1).max(200).default(50) }),
     output: z.array(searchHitSchema),

@@ -2,11 +2,13 @@ import type { Recognition } from '../model/entity.ts';
 import { splitCompounds } from './compounds.ts';
 import { makeConsistent } from './consistency.ts';
 import { readDatelines } from './datelines.ts';
+import { withDates } from './dates/with-dates.ts';
 import { findElsewhere } from './elsewhere.ts';
 import type { Lexicon } from './lexicon.ts';
 import { listedOnly } from './listed-only.ts';
 import { read } from './reading.ts';
 import { resolve } from './resolve.ts';
+import { findQuotations } from './said/find-quotations.ts';
 import { settle } from './settle.ts';
 import { type Tagger, tagNames } from './tagger/tag.ts';
 import { tokenise } from './tokenise.ts';
@@ -27,13 +29,16 @@ export interface Knowledge {
 /**
  * Finds the people, organisations, places and events that a text names, and joins the names of each.
  * Offsets are UTF-16 code units into `document.text`. Pure, and linear in the text; the same text gives the same ids.
- * `quotes` and `dates` are empty in this version: the issue on "Said" and the timeline brings them, from `published`.
+ * Dates are resolved against `published`; dates, amounts and quotations are found in English.
  */
 export function recognise(document: RecognitionDocument, { lexicon, tagger }: Knowledge): Recognition {
   const tokens = splitCompounds(tokenise(document.text), lexicon);
   const reading = read(tokens, lexicon);
   const english = document.language === null || /^en(?:-|$)/i.test(document.language);
-  const found = english ? readDatelines(reading, settle(reading, tagNames(reading, tagger))) : listedOnly(reading);
-  const named = findElsewhere(reading, makeConsistent(reading, found));
-  return { ...resolve(reading, named, document.text), quotes: [], dates: [] };
+  const names = english ? readDatelines(reading, settle(reading, tagNames(reading, tagger))) : listedOnly(reading);
+  const named = findElsewhere(reading, makeConsistent(reading, names));
+  const resolved = resolve(reading, named, document.text);
+  if (!english) return { ...resolved, dates: [], quotes: [] };
+  const found = withDates(resolved, document);
+  return { ...found, quotes: findQuotations({ text: document.text, ...found }, tokens) };
 }

@@ -22,18 +22,64 @@ export const entitySchema = z.object({
   /** Every other name that the text uses for it. */
   aliases: z.array(z.string()),
   count: z.number().int(),
+  /** Titles and roles that the text gives it, as it writes them. */
+  roles: z.array(z.string()).optional(),
+  /** Corrections of the person that made it what it is, in their order. */
+  corrections: z.array(z.string()).optional(),
 });
 export type Entity = z.infer<typeof entitySchema>;
+
+/** What a reporting verb does: the verb of a quotation, told in one of a few words. */
+export const stances = [
+  'said',
+  'announced',
+  'claimed',
+  'confirmed',
+  'admitted',
+  'denied',
+  'warned',
+  'asked',
+  'demanded',
+  'promised',
+  'predicted',
+  'suggested',
+  'agreed',
+  'accused',
+  'criticised',
+  'praised',
+] as const;
+export const stanceSchema = z.enum(stances);
+export type Stance = z.infer<typeof stanceSchema>;
+
+/**
+ * Who speaks: the span that says so (a name, a pronoun, a role), the name or phrase to show, and the entity if it has one.
+ * "Officials" have none; who speaks
+ * for a named body without a name of their own ("a spokesman for Verdi") has that body's, and is shown by the role.
+ */
+export const speakerSchema = z.object({
+  start: z.number().int(),
+  end: z.number().int(),
+  name: z.string(),
+  entity: z.string().nullable(),
+});
+export type Speaker = z.infer<typeof speakerSchema>;
 
 export const quotationSchema = z.object({
   start: z.number().int(),
   end: z.number().int(),
   text: z.string(),
   kind: z.enum(['direct', 'indirect']),
-  speaker: z
-    .object({ start: z.number().int(), end: z.number().int(), name: z.string(), entity: z.string().nullable() })
-    .nullable(),
+  /** Null where the text does not say it plainly enough. */
+  speaker: speakerSchema.nullable(),
+  /** The reporting verb as it stands. */
   verb: z.string().nullable(),
+  stance: stanceSchema.nullable().default(null),
+  /** Where `speaker` is null: who it may be, to be shown as a question. */
+  possible: speakerSchema.nullable().default(null),
+  /** Through whom it is known: the agency that quotes the speaker. */
+  via: speakerSchema.nullable().default(null),
+  /** When it was said, if the text tells: ISO 8601 as in `dates`. */
+  date: z.string().nullable().default(null),
 });
 export type Quotation = z.infer<typeof quotationSchema>;
 
@@ -51,5 +97,7 @@ export const recognitionSchema = z.object({
   entities: z.array(entitySchema),
   quotes: z.array(quotationSchema),
   dates: z.array(datedSpanSchema),
+  /** Corrections of the person that changed anything here, in their order; what they left out is told by nothing else. */
+  applied: z.array(z.string()).optional(),
 });
 export type Recognition = z.infer<typeof recognitionSchema>;

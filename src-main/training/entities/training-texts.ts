@@ -28,7 +28,7 @@ export function trainingText(document: AnnotatedText, lexicon: Lexicon, words: W
 /** The zones of a text with the features of the first pass. */
 export function firstZones({ prepared, masks, weight }: TrainingText): RawZone[] {
   return prepared.zones.map((zone) => {
-    const starts = zoneFeatures(prepared, zone, buffer);
+    const starts = zoneFeatures(prepared, zone, buffer, true);
     return {
       starts,
       hashes: buffer.values.slice(0, buffer.length),

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import type { Entity, EntityType, Mention } from '#shared/model/entity.ts';
 import { entitiesQuery } from '../../api/queries.ts';
 import { paintLayer } from '../../lib/article-page/paint-layers.ts';
-import { useSession } from '../../session/session.ts';
+import { openDrawer, useSession } from '../../session/session.ts';
 import styles from './entity-list.module.css';
 
 const groups: readonly { type: EntityType; title: string }[] = [
@@ -37,6 +37,7 @@ export function EntityList({ articleId, content }: { articleId: string; content:
     step.current = { entity: entity.id, index };
     const mention = mentions[index];
     if (mention === undefined || page === null) return;
+    openDrawer(null);
     page.reveal(mention.start);
     paintLayer(page, 'spot', [mention]);
   }

@@ -4,7 +4,7 @@ import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { focusNote, passageOf, useSession } from '../../session/session.ts';
 import { type Arrangement, arrangeCards } from './arrange.ts';
 import styles from './margin.module.css';
-import { useHeights, useLastLine, useLines } from './measure.ts';
+import { useFoot, useHeights, useLines } from './measure.ts';
 import { useNear } from './near.ts';
 import { labelOf, NoteCard } from './note-card.tsx';
 import { noLinks, useNoteLinks } from './note-links.tsx';
@@ -16,8 +16,8 @@ const sizes = { gap: 10, chip: 30, reach: 90 };
 const mark = { height: 26, gap: 2 };
 /** Distance from a card's top to the middle of its first line of text. */
 const level = 4;
-/** Where a card opens in a narrow window, from the top of its passage's last line: below the handle of its end. */
-const belowLine = 64;
+/** Where a card opens in a narrow window, from the foot of its passage: its tools stand below the handle of the end. */
+const belowFoot = 46;
 
 interface MarginProps {
   articleId: string;
@@ -40,7 +40,7 @@ export function Margin({ articleId, annotations, onOpenLink }: MarginProps) {
   );
   const near = useNear(page);
   const lines = useLines(page, near, notes);
-  const lastLine = useLastLine(
+  const foot = useFoot(
     page,
     near,
     notes.find(({ id }) => narrow && id === focused),
@@ -97,7 +97,11 @@ export function Margin({ articleId, annotations, onOpenLink }: MarginProps) {
             ref={(element) => observe(note.id, folded[index] || narrow ? null : element)}
             className={styles.place}
             // The line's place moves with the text and at once; only what a card is pushed by glides.
-            style={narrow ? { top: lastLine + belowLine } : { top: anchor, translate: `0 ${top - anchor}px` }}
+            style={
+              narrow
+                ? { top: `calc(${foot + belowFoot}px + var(--bar-below, 0px))` }
+                : { top: anchor, translate: `0 ${top - anchor}px` }
+            }
             data-note={note.id}
             onPointerEnter={() => setHovered(note.id)}
             onPointerLeave={() => setHovered(null)}

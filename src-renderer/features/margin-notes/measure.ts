@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
-import { passageOf } from '../../session/session.ts';
+import { type Passage, passageOf } from '../../session/session.ts';
 import type { Near } from './near.ts';
 
 /**
@@ -28,12 +28,17 @@ export function useLines(
   }, [page, near, notes]);
 }
 
-/** The last line of one note's passage, as `useLines` gives the first. */
-export function useLastLine(page: ArticlePage | null, near: Near | null, note: PlacedAnnotation | undefined): number {
+/** Where one note's passage or image ends, as `useLines` gives its first line. */
+export function useFoot(page: ArticlePage | null, near: Near | null, note: PlacedAnnotation | undefined): number {
   return useMemo(() => {
     const passage = note && passageOf(note);
-    return page === null || near === null || !passage ? 0 : page.topOfBox(page.boxesOf(passage).last);
+    return page === null || near === null || !passage ? 0 : footOf(page, passage);
   }, [page, near, note]);
+}
+
+function footOf(page: ArticlePage, passage: Passage): number {
+  const { last } = page.boxesOf(passage);
+  return page.topOfBox(last) + last.height;
 }
 
 /** Goes in straight lines through the two ends of the text and the two ends of what is near. */

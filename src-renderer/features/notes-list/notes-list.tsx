@@ -4,6 +4,7 @@ import type { Article } from '#shared/model/article.ts';
 import { useGrowing } from '../../lib/use-growing.ts';
 import { Button } from '../../ui/button.tsx';
 import { filterNotes, groupByHeading, type NotesFilter } from './arrange-notes.ts';
+import { DeletedNotes } from './deleted-notes.tsx';
 import { NoteRow } from './note-row.tsx';
 import { FilterRow } from './notes-filter.tsx';
 import styles from './notes-list.module.css';
@@ -17,7 +18,7 @@ const everything: NotesFilter = { words: '', color: null, tag: null };
 
 /**
  * Every highlight and note of an article in text order under its headings, filtered by words, tag and colour; what was
- * not found again for sure stands on top, whatever the filter. Arrow keys go from entry to entry.
+ * not found again for sure stands on top, whatever the filter, what was deleted below. Arrow keys go from entry to entry.
  */
 export function NotesList({ article, annotations }: { article: Article; annotations: readonly PlacedAnnotation[] }) {
   const [filter, setFilter] = useState(everything);
@@ -29,19 +30,17 @@ export function NotesList({ article, annotations }: { article: Article; annotati
   const ready = useGrowing(shown.length, rowsAtOnce, filter);
   const isFiltered = shown.length < rows.length;
 
-  if (annotations.length === 0) {
-    return (
-      <p className={styles.empty}>
-        Your highlights and notes on this article will stand here. Select some text to begin, or press c to select by
-        keyboard.
-      </p>
-    );
-  }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys that go between the buttons inside
     <div ref={list} className={styles.list} tabIndex={-1} onKeyDown={moveBetweenEntries}>
       <ReviewTray article={article} entries={entries} onDone={() => list.current?.focus({ preventScroll: true })} />
       {rows.length > 0 && <FilterRow annotations={rows} filter={filter} onChange={setFilter} />}
+      {annotations.length === 0 && (
+        <p className={styles.empty}>
+          Your highlights and notes on this article will stand here. Select some text to begin, or press c to select by
+          keyboard.
+        </p>
+      )}
       <p className={isFiltered ? styles.count : 'visually-hidden'} role="status">
         {isFiltered ? `${shown.length} of ${rows.length}` : `${rows.length} notes`}
       </p>
@@ -63,6 +62,7 @@ export function NotesList({ article, annotations }: { article: Article; annotati
           <Button onClick={() => setFilter(everything)}>Show all {rows.length}</Button>
         </div>
       )}
+      <DeletedNotes articleId={article.id} />
     </div>
   );
 }
@@ -70,7 +70,9 @@ export function NotesList({ article, annotations }: { article: Article; annotati
 function moveBetweenEntries(event: KeyboardEvent<HTMLElement>): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
   if (step === 0 || event.target instanceof HTMLSelectElement) return;
-  const entries = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-entry], input')];
+  const entries = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-entry], input')].filter((entry) =>
+    entry.checkVisibility(),
+  );
   const at = entries.findIndex((entry) => entry.contains(document.activeElement));
   entries[at + step]?.focus();
   event.preventDefault();

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { acceptPlaces, moveNote } from '../../api/place-actions.ts';
 import { useArticle } from '../../api/queries.ts';
 import { paintLayer } from '../../lib/article-page/paint-layers.ts';
@@ -26,6 +26,7 @@ function Bar({ articleId, reviewed: { id, step } }: { articleId: string; reviewe
   const passage = note === undefined ? null : passageOf(note);
   const { start, end } = passage ?? { start: -1, end: -1 };
   const isShown = step !== 'place' && start >= 0;
+  const row = useRowAbove();
   const stoodAt = note?.anchor?.position.start ?? 0;
 
   useEffect(() => {
@@ -105,7 +106,7 @@ function Bar({ articleId, reviewed: { id, step } }: { articleId: string; reviewe
 
   if (step === 'list' || note === undefined) return null;
   return (
-    <div className={styles.over}>
+    <div ref={row} className={styles.row}>
       <div
         className={styles.bar}
         role="toolbar"
@@ -138,6 +139,24 @@ function Bar({ articleId, reviewed: { id, step } }: { articleId: string; reviewe
       </div>
     </div>
   );
+}
+
+/** For a row above the article: what is read stays where it is while the row comes and goes, unless nothing is above it. */
+function useRowAbove(): React.RefObject<HTMLDivElement | null> {
+  const row = useRef<HTMLDivElement>(null);
+  const height = useRef(0);
+  useLayoutEffect(() => {
+    const now = row.current?.offsetHeight ?? 0;
+    moveText(now - height.current);
+    height.current = now;
+  });
+  useLayoutEffect(() => () => moveText(-height.current), []);
+  return row;
+}
+
+function moveText(by: number): void {
+  const reader = document.getElementById('reader');
+  if (by !== 0 && reader !== null && reader.scrollTop > 0) reader.scrollBy({ top: by, behavior: 'instant' });
 }
 
 function imageAt(container: HTMLElement, file: string): Element | null {

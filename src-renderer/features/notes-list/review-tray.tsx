@@ -2,7 +2,7 @@ import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import { deleteNote } from '../../api/actions.ts';
 import { acceptPlaces, keepOnArticle } from '../../api/place-actions.ts';
-import { reviewNote, useSession } from '../../session/session.ts';
+import { openDrawer, reviewNote, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { entryAfter, isLikely, markdownQuote } from './review.ts';
 import { type ReviewAction, ReviewEntry } from './review-entry.tsx';
@@ -33,7 +33,7 @@ export function ReviewTray({ article, entries, onDone }: ReviewTrayProps) {
     };
     const look = () => {
       reviewNote({ id: note.id, step: 'look' });
-      document.getElementById('reader')?.focus({ preventScroll: true });
+      toReader();
     };
     const quoted = markdownQuote(note.anchor?.quote.exact || `Image: ${note.anchor?.image ?? ''}`);
     const accept = { name: 'Accept', keys: ['Enter', 'a'], run: () => finish(acceptPlaces(article, [note])) };
@@ -71,13 +71,21 @@ export function ReviewTray({ article, entries, onDone }: ReviewTrayProps) {
             <ReviewEntry
               note={note}
               actions={actionsFor(note)}
-              onLeave={() => document.getElementById('reader')?.focus()}
+              onLeave={() => {
+                openDrawer(null);
+                toReader();
+              }}
             />
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** A turn later: where the list lies over the article, the article cannot have the keyboard before. */
+function toReader(): void {
+  setTimeout(() => document.getElementById('reader')?.focus({ preventScroll: true }));
 }
 
 function whatHappened(unsure: number, lost: number): string {

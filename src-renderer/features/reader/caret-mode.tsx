@@ -57,7 +57,8 @@ export function CaretMode({ page, scroller, focused }: CaretModeProps) {
     };
     const onKey = (event: KeyboardEvent) => {
       const image = event.target instanceof HTMLImageElement && page.container.contains(event.target);
-      if ((event.target !== scroller && !image) || useSession.getState().dialog !== null) return;
+      const isText = event.target === scroller || event.target === document.body;
+      if ((!isText && !image) || useSession.getState().dialog !== null) return;
       if (event.key === 'Escape') {
         event.stopPropagation();
         if (selection.isCollapsed && !image) useSession.setState({ caretMode: false });

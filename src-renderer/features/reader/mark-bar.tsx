@@ -1,6 +1,6 @@
 import { Toolbar } from '@base-ui/react/toolbar';
 import { ChevronLeft, ChevronRight, Copy, Highlighter, MessageSquareText, Tag, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import { colors } from '#shared/model/choices.ts';
@@ -37,6 +37,7 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
   const moved = adjusting !== null && adjusting.noteId === pointed?.note?.id ? adjusting : null;
   usePlaced(bar, page, scroller, moved ?? pointed?.passage ?? null);
   useTabInto(bar, pointed !== null);
+  const keyboard = useKeyboardBack(bar, scroller);
   if (pointed === null) return null;
 
   const { passage, note } = pointed;
@@ -45,6 +46,12 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
   const overlapping = note === null ? [] : overlappingWith(annotations, note.id, pointedAt);
 
   function onKeyDown(event: KeyboardEvent): void {
+    // Back to the text that Tab led from: what stands before the bar in the document is something else.
+    if (event.key === 'Tab' && event.shiftKey && !tagging) {
+      event.preventDefault();
+      scroller.focus({ preventScroll: true });
+      return;
+    }
     if (event.key !== 'Escape') return;
     event.stopPropagation();
     if (tagging) useSession.setState({ tagging: false });
@@ -57,10 +64,12 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
     <div
       ref={bar}
       className={styles.bar}
+      data-mark-bar
       // The selection must survive a press on the bar.
       onPointerDown={keepFocus}
       onMouseDown={keepFocus}
       onKeyDown={onKeyDown}
+      {...keyboard}
     >
       <Toolbar.Root className={styles.tools} aria-label={note ? 'Highlight' : isImage ? 'Image' : 'Selection'}>
         {overlapping.length > 1 && note !== null && (
@@ -155,8 +164,28 @@ function usePlaced(
       stop();
       observer.disconnect();
       scroller.removeEventListener('scroll', place, { capture: true });
+      scroller.style.removeProperty('--bar-below');
     };
   }, [bar, page, scroller, start, end, image]);
+}
+
+/** A command that takes the bar away, or the button that it was given with, leaves the keyboard at the text. */
+function useKeyboardBack(bar: React.RefObject<HTMLElement | null>, scroller: HTMLElement) {
+  const isIn = useRef(false);
+  useEffect(() => {
+    if (!isIn.current || bar.current?.contains(document.activeElement)) return;
+    isIn.current = false;
+    if (document.activeElement === document.body) scroller.focus({ preventScroll: true });
+  });
+  return {
+    onFocus: () => {
+      isIn.current = true;
+    },
+    onBlur: ({ relatedTarget }: FocusEvent) => {
+      // Nothing takes it where its button has gone.
+      if (relatedTarget !== null && !bar.current?.contains(relatedTarget)) isIn.current = false;
+    },
+  };
 }
 
 /** Tab leads from the text into the bar, which stands at the end of the document. */

@@ -38,13 +38,26 @@ export function barPlace({ first, last, isRightToLeft, view, column, bar }: BarP
   const above = first.top - gap - bar.height;
   const below = last.bottom + handle + gap;
   const isSeen = first.top < view.bottom && last.bottom > view.top;
-  if (above >= view.top + gap || !isSeen) return { left, top: above, fills: false };
-  if (below + bar.height + gap <= view.bottom) return { left, top: below, fills: false };
-  const beside = view.right - column.right - 2 * gap >= bar.width;
-  return { left: beside ? column.right + gap : left, top: view.bottom - gap - bar.height, fills: true };
+  if (above >= view.top + gap || !isSeen) return { left, top: above, side: 'above' as const };
+  if (below + bar.height + gap <= view.bottom) return { left, top: below, side: 'below' as const };
+  const beside = widthBeside(view, column) >= bar.width;
+  const corner = isMarginRight(view, column) ? column.right + gap : column.left - gap - bar.width;
+  return { left: beside ? corner : left, top: view.bottom - gap - bar.height, side: 'corner' as const };
 }
 
-/** Puts the bar in its place beside a passage or a marked image. */
+/** The margin is the wider side. */
+function isMarginRight(view: Box, column: Box): boolean {
+  return view.right - column.right >= column.left - view.left;
+}
+
+function widthBeside(view: Box, column: Box): number {
+  return (isMarginRight(view, column) ? view.right - column.right : column.left - view.left) - 2 * gap;
+}
+
+/**
+ * Puts the bar in its place beside a passage or a marked image. How much of the room below the passage it takes stands
+ * in `--bar-below` of the scroller, for a card that opens there.
+ */
 export function placeBar(bar: HTMLElement, page: ArticlePage, scroller: HTMLElement, passage: Passage): void {
   const { left: viewLeft, top: viewTop } = scroller.getBoundingClientRect();
   // Without its scroll bar.
@@ -57,9 +70,10 @@ export function placeBar(bar: HTMLElement, page: ArticlePage, scroller: HTMLElem
     const size = { width: bar.offsetWidth, height: bar.offsetHeight };
     return barPlace({ first, last, isRightToLeft, view, column, bar: size });
   };
-  const beside = view.right - column.right - 2 * gap;
-  let { left, top, fills } = placeWithin(view.width - 2 * gap);
-  if (fills && beside >= narrowest) ({ left, top } = placeWithin(beside));
+  const beside = widthBeside(view, column);
+  let { left, top, side } = placeWithin(view.width - 2 * gap);
+  if (side === 'corner' && beside >= narrowest) ({ left, top, side } = placeWithin(beside));
+  scroller.style.setProperty('--bar-below', side === 'below' ? `${bar.offsetHeight + gap}px` : '0px');
   bar.style.top = `${top - view.top + scroller.scrollTop}px`;
   bar.style.left = `${left - view.left + scroller.scrollLeft}px`;
 }

@@ -6,9 +6,10 @@ import type { SpokenMark } from '../../lib/article-page/real-marks.ts';
 
 /** The images that are marked, wherever they were found again. */
 export function markedImages(annotations: readonly PlacedAnnotation[]): MarkedImage[] {
-  return annotations.flatMap(({ id, color, anchor, place }) => {
+  return annotations.flatMap((note) => {
+    const { id, color, anchor, place } = note;
     if (anchor?.image === undefined || place?.start == null || place.state === 'review') return [];
-    return [{ id, color, start: place.start, image: anchor.image }];
+    return [{ id, color, start: place.start, image: anchor.image, said: `Marked ${saidOf(note)}` }];
   });
 }
 
@@ -31,11 +32,18 @@ export function marksAt(marks: readonly PaintedMark[], intervals: Intervals, off
     .sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 
-/** What a screen reader is to say of each mark where it begins: its colour and its note. */
+/** What a screen reader is to say of each mark where it begins: its colour, its tags and its note. */
 export function spokenMarks(annotations: readonly PlacedAnnotation[]): SpokenMark[] {
-  const notes = new Map(annotations.map(({ id, body }) => [id, body.trim().replaceAll(/\s+/g, ' ')]));
-  return paintedMarks(annotations).map(({ id, start, end, color }) => {
-    const note = notes.get(id);
-    return { start, end, said: note ? `Highlight, ${color}, with a note: ${note}.` : `Highlight, ${color}.` };
-  });
+  const said = new Map(annotations.map((note) => [note.id, `Highlight, ${saidOf(note)}`]));
+  return paintedMarks(annotations).map(({ id, start, end }) => ({ start, end, said: said.get(id) ?? '' }));
+}
+
+function saidOf({ color, tags, body }: PlacedAnnotation): string {
+  const note = body.trim().replaceAll(/\s+/g, ' ');
+  const parts = [
+    color,
+    ...(tags.length > 0 ? [`tagged ${tags.join(', ')}`] : []),
+    ...(note ? [`with a note: ${note}`] : []),
+  ];
+  return parts.join(', ').replace(/(?<![.!?…])$/, '.');
 }

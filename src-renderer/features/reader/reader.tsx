@@ -34,6 +34,8 @@ export function Reader({ articleId, overTitle, underTitle, margin, onOpenLink }:
   const focused = annotations.find(({ id }) => id === focusedId);
   // What is selected then is where a note belongs, and no new highlight.
   const isPlacing = useSession((state) => state.reviewed?.step === 'place');
+  const direction = data?.article.direction ?? null;
+  const isMirrored = direction === null ? page?.isRightToLeft(0) === true : direction === 'rtl';
   useSelection(page);
   useMarkedImages(page, annotations);
   useReadingProgress(data?.article ?? null, page, scroller);
@@ -44,7 +46,7 @@ export function Reader({ articleId, overTitle, underTitle, margin, onOpenLink }:
   return (
     <main className={styles.reader} ref={setScroller} tabIndex={-1} aria-label="Article" id="reader">
       {data && scroller && (
-        <div className={styles.sheet}>
+        <div className={styles.sheet} data-mirrored={isMirrored}>
           <article className={styles.column} lang={data.article.language ?? undefined}>
             {overTitle}
             <ArticleHead article={data.article} onOpenLink={onOpenLink} />

@@ -20,8 +20,10 @@ export function readSelection(): void {
   useSession.setState(passage === null ? { selection: null } : { selection: passage, focusedNote: null });
 }
 
-/** The image that has the focus, unless it is marked: then its mark is what is pointed at. */
+/** The image that has the focus or had it before its bar, unless it is marked: then its mark is what is pointed at. */
 function focusedImage({ map }: ArticlePage, articleId: string | null): Passage | null {
+  const { selection } = useSession.getState();
+  if (selection?.image !== undefined && document.activeElement?.closest('[data-mark-bar]')) return selection;
   const passage = document.activeElement === null ? null : passageOfImage(map, document.activeElement);
   if (passage === null || articleId === null) return null;
   const notes = queryClient.getQueryData(annotationsQuery(articleId).queryKey) ?? [];

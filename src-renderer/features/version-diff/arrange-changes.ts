@@ -35,12 +35,20 @@ export function foldLines(lines: readonly ComparedLine[], opened: ReadonlySet<nu
 
 /** `2 paragraphs changed, 1 removed`. */
 export function summaryOf(lines: readonly ComparedLine[]): string {
-  const counts = (['changed', 'added', 'removed', 'moved'] as const)
-    .map((kind) => ({ kind, count: lines.filter((line) => line.kind === kind).length }))
+  const counts = (['changed', 'added', 'removed', 'moved', 'split', 'joined'] as const)
+    .map((kind) => ({
+      kind,
+      count: lines.filter((line, at) => line.kind === kind && !isPartOfSplit(lines, at)).length,
+    }))
     .filter(({ count }) => count > 0);
   return counts
     .map(({ kind, count }, at) => `${count} ${at === 0 ? (count === 1 ? 'paragraph ' : 'paragraphs ') : ''}${kind}`)
     .join(', ');
+}
+
+/** One paragraph is split, however many come of it. */
+function isPartOfSplit(lines: readonly ComparedLine[], at: number): boolean {
+  return lines[at]?.kind === 'split' && lines[at - 1]?.kind === 'split';
 }
 
 /** Notes of the later text in whose words something came or went. */
@@ -58,13 +66,16 @@ export function touchedNotes(
   });
 }
 
-/** Where words came, and where some went (an empty span), in the later text. A removed line is in nobody's words. */
+/**
+ * Where words came, and where some went (an empty span), in the later text. A removed line is in nobody's words, and
+ * where paragraphs begin changes none.
+ */
 function changedSpans({ kind, start, pieces }: ComparedLine): { start: number; end: number }[] {
   const spans: { start: number; end: number }[] = [];
   let at = start;
   for (const piece of kind === 'removed' ? [] : pieces) {
     const end = piece.kind === 'removed' ? at : at + piece.text.length;
-    if (piece.kind !== 'same') spans.push({ start: at, end });
+    if (piece.kind !== 'same' && piece.text.trim() !== '') spans.push({ start: at, end });
     at = end;
   }
   return spans;

@@ -16,21 +16,34 @@ interface DiffLineProps {
   onGo: (() => void) | null;
 }
 
-const said = { same: '', changed: 'Changed', added: 'Added', removed: 'Removed', moved: 'Moved here' } as const;
+const said = {
+  same: '',
+  changed: 'Changed',
+  added: 'Added',
+  removed: 'Removed',
+  moved: 'Moved here',
+  split: 'Split: begins a paragraph now',
+  joined: 'Joined: was several paragraphs',
+} as const;
 
 /** One paragraph of the text and what became of it. */
 export function DiffLine({ line, index, annotations, isCurrent, onGo }: DiffLineProps) {
-  const { kind } = line;
+  const { kind, heading } = line;
   const isWhole = kind === 'added' || kind === 'removed';
   const Whole = kind === 'added' ? 'ins' : 'del';
   // A paragraph that came or went as a whole is told once, not word by word.
-  const pieces = markedPieces(line, annotations).map((piece) =>
-    isWhole ? { ...piece, kind: 'same' as const } : piece,
-  );
+  const pieces = markedPieces(line, annotations).flatMap((piece): MarkedPiece[] => {
+    if (isWhole) return [{ ...piece, kind: 'same' }];
+    // The space between two paragraphs says nothing; where one ended, its sign does.
+    if (kind === 'split' && piece.kind === 'removed') return [];
+    if (kind !== 'joined' || piece.kind === 'same') return [piece];
+    return [piece.kind === 'removed' ? { ...piece, text: '¶' } : { ...piece, kind: 'same' }];
+  });
+  const Block = heading === null ? 'p' : (`h${Math.max(2, heading)}` as 'h2');
   return (
     <div className={styles.line} data-kind={kind} data-line={index} data-current={isCurrent} tabIndex={-1}>
       {kind !== 'same' && <span className={styles.said}>{said[kind]}</span>}
-      <p dir="auto">
+      <Block dir="auto">
         {isWhole ? (
           <Whole>
             <MarkedWords pieces={pieces} />
@@ -38,7 +51,7 @@ export function DiffLine({ line, index, annotations, isCurrent, onGo }: DiffLine
         ) : (
           <MarkedWords pieces={pieces} />
         )}
-      </p>
+      </Block>
       {isCurrent && onGo !== null && (
         <Button className={styles.go} onClick={onGo}>
           Show in the article <Keys binding="Enter" />

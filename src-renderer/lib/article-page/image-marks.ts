@@ -10,6 +10,8 @@ export interface ImagePlace {
 export interface MarkedImage extends ImagePlace {
   readonly id: string;
   readonly color: Color;
+  /** What a screen reader says of it, beside what the image shows. */
+  readonly said: string;
 }
 
 /** The file of an image that was saved, or null. */
@@ -52,7 +54,7 @@ export function paintImages(map: TextMap, marks: readonly MarkedImage[], focused
     } else {
       node.dataset.note = mark.id;
       node.dataset.color = mark.color;
-      node.ariaDescription = `Marked ${mark.color}`;
+      node.ariaDescription = mark.said;
     }
   }
 }

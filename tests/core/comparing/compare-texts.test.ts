@@ -60,6 +60,36 @@ describe('lines of two texts', () => {
     ]);
   });
 
+  test('that were split are told as that, and what went after them stands after all parts', () => {
+    const [one, two, three] = ['The mill stood still.', 'Nobody came.', 'In the evening it rained.'];
+    const whole = [one, two, three].join(' ');
+    const after = text(first, one, two, three, second);
+    const lines = compareTexts(text(first, whole, fourth, second), after);
+    expect(lines.map(({ kind }) => kind)).toEqual(['same', 'same', 'split', 'split', 'removed', 'same']);
+    expect(lines[2]).toMatchObject({
+      start: after.indexOf(two),
+      pieces: [
+        { kind: 'removed', text: ' ' },
+        { kind: 'same', text: two },
+      ],
+    });
+    expect(kinds(text(first, whole, second), text(first, one, `${two} A word more. ${three}`, second))).not.toContain(
+      'split',
+    );
+  });
+
+  test('that were joined are told as one, with the places where they met', () => {
+    const [one, two] = ['The mill stood still.', 'Nobody came.'];
+    const lines = compareTexts(text(first, one, two, second), text(first, `${one} ${two}`, second));
+    expect(lines.map(({ kind }) => kind)).toEqual(['same', 'joined', 'same']);
+    expect(lines[1]?.pieces).toEqual([
+      { kind: 'same', text: one },
+      { kind: 'removed', text: '\n' },
+      { kind: 'added', text: ' ' },
+      { kind: 'same', text: two },
+    ]);
+  });
+
   test('are told with their places in the later text', () => {
     const after = text(first, fourth, third);
     for (const { kind, start, end, pieces } of compareTexts(text(first, second, third), after)) {
@@ -82,21 +112,24 @@ test('whatever was done to the lines, both texts can be read from the result', (
     'One more day.',
     '',
   );
-  const lines = fc.array(line, { maxLength: 14 }).map((all) => all.join('\n'));
+  // Some stand in one line with the next.
+  const lines = fc
+    .array(fc.tuple(line, fc.constantFrom('\n', '\n', ' ')), { maxLength: 14 })
+    .map((all) => all.flat().slice(0, -1).join(''));
   fc.assert(
     fc.property(lines, lines, (before, after) => {
       const compared = compareTexts(before, after);
       const read = (kind: 'added' | 'removed') =>
         compared
           .filter((each) => each.kind !== kind)
-          .map(({ pieces }) =>
-            pieces
-              .filter((piece) => piece.kind !== kind)
-              .map((piece) => piece.text)
-              .join(''),
-          );
-      expect(read('removed').join('\n')).toBe(after);
-      expect(read('added').toSorted()).toEqual((before === '' ? [] : before.split('\n')).toSorted());
+          .map((each, at) => {
+            const words = each.pieces.filter((piece) => piece.kind !== kind).map((piece) => piece.text);
+            const isStart = at === 0 || (kind === 'added' && each.kind === 'split');
+            return (isStart ? '' : '\n') + words.join('');
+          })
+          .join('');
+      expect(read('removed')).toBe(after);
+      expect(read('added').split('\n').toSorted()).toEqual(before.split('\n').toSorted());
     }),
   );
 });

@@ -34,15 +34,15 @@ const train = (zones: readonly RawZone[]) => {
 const clear = Array.from({ length: 12 }, (_, i) => (i % 2 === 0 ? zone(title, person) : zone(preposition, place)));
 
 function read(bytes: Uint8Array, before: number): number {
-  const { rows, weights, scale, transitions } = unpackModel(bytes);
+  const { rows, starts, labels, weights, scale, transitions } = unpackModel(bytes);
   const scores = new Float32Array(2 * labelCount);
   for (const [token, hashes] of [[noise], [before, 44]].entries())
     for (const hash of hashes) {
       const row = rows.get(hash);
-      if (row < 0) continue;
-      for (let label = 0; label < labelCount; label += 1)
-        scores[token * labelCount + label] =
-          (scores[token * labelCount + label] as number) + (weights[row * labelCount + label] as number) * scale;
+      for (let k = starts[row] ?? 0; k < (starts[row + 1] ?? 0); k += 1) {
+        const at = token * labelCount + (labels[k] as number);
+        scores[at] = (scores[at] as number) + (weights[k] as number) * scale;
+      }
     }
   return bestPath(scores, 2, transitions)[1] as number;
 }
@@ -51,6 +51,19 @@ describe('training a conditional random field', () => {
   it('learns what tells two types apart, and the file keeps it', () => {
     const bytes = train(clear);
     expect([read(bytes, title), read(bytes, preposition)]).toEqual([person, place]);
+  });
+
+  it('has a file that is refused when cut short, and read wherever it lies in memory', () => {
+    const bytes = train(clear);
+    expect(() => unpackModel(bytes.subarray(0, bytes.length - 1))).toThrow(RangeError);
+    const shifted = new Uint8Array(bytes.length + 7);
+    shifted.set(bytes, 7);
+    const { rows, ...moved } = unpackModel(shifted.subarray(7));
+    expect({ ...moved, size: rows.size }).toMatchObject({
+      weights: unpackModel(bytes).weights,
+      labels: unpackModel(bytes).labels,
+      size: unpackModel(bytes).rows.size,
+    });
   });
 
   it('gives the same file again', () => {

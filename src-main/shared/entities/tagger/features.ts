@@ -76,12 +76,14 @@ export function prepare(reading: Reading, lexicalWords: Words): Prepared {
 
 /**
  * Everything that the first pass looks at: puts the features of a zone's tokens into `buffer` as hashes, emptied before,
- * and returns where each token's start, one more than there are tokens.
+ * and returns where each token's start, one more than there are tokens. Those of the words alone can be left out, for
+ * whoever keeps their sums.
  */
 export function zoneFeatures(
   { reading, words, evidence, listed, placed }: Prepared,
   { from, to }: Zone,
   buffer: HashBuffer,
+  withOwn: boolean,
 ): Uint32Array {
   const starts = new Uint32Array(to - from + 1);
   buffer.length = 0;
@@ -89,6 +91,7 @@ export function zoneFeatures(
   for (let i = from; i < to; i += 1) {
     starts[i - from] = buffer.length;
     if (i >= run.to || i < run.from) run = runAt(reading.tokens, i);
+    if (withOwn) for (const feature of (words[i] as Word).own) buffer.push(feature);
     addWord(buffer, reading, words, i);
     addWindow(buffer, reading, words, i);
     addRun(buffer, reading, words, i, run);
@@ -131,7 +134,6 @@ export function capitalOf({ tokens, modes }: Reading, i: number): number {
 function addWord(buffer: HashBuffer, reading: Reading, words: readonly Word[], i: number): void {
   const word = words[i] as Word;
   const capital = capitalOf(reading, i);
-  for (let f = 0; f < word.own.length; f += 1) buffer.push(word.own[f] as number);
   buffer.push(at.bias);
   buffer.push(mix(at.kind, capital));
   buffer.push(mix(mix(at.own, capital), word.lower));

@@ -32,27 +32,36 @@ export function unpackTable(bytes: Uint8Array, offset = 0): { readonly table: Ha
   return { table: buildTable(hashes, values), end: at + 4 * size };
 }
 
-/** Open addressing at half load; `hashes` are distinct. */
-export function buildTable(hashes: Uint32Array, values: ArrayLike<number>): HashTable {
+/** Open addressing at half load or less; `hashes` are distinct. */
+export function buildTable(hashes: Uint32Array, values: Uint32Array): HashTable {
   let bits = 4;
   while (2 ** bits < hashes.length * 2) bits += 1;
   const mask = 2 ** bits - 1;
+  // An empty slot has the key 0, so that most look-ups of what is not there read one number; the hash 0 has its own place.
   const keys = new Uint32Array(mask + 1);
-  const slots = new Float64Array(mask + 1).fill(-1);
+  const slots = new Uint32Array(mask + 1);
+  let zero = -1;
   for (let i = 0; i < hashes.length; i += 1) {
     const hash = hashes[i] as number;
+    const value = values[i] as number;
+    if (hash === 0) {
+      zero = value;
+      continue;
+    }
     let slot = hash & mask;
-    while ((slots[slot] as number) >= 0) slot = (slot + 1) & mask;
+    while (keys[slot] !== 0) slot = (slot + 1) & mask;
     keys[slot] = hash;
-    slots[slot] = values[i] as number;
+    slots[slot] = value;
   }
   return {
     size: hashes.length,
     get(hash) {
+      if (hash === 0) return zero;
       let slot = hash & mask;
       for (;;) {
-        const value = slots[slot] as number;
-        if (value < 0 || keys[slot] === hash) return value;
+        const key = keys[slot] as number;
+        if (key === hash) return slots[slot] as number;
+        if (key === 0) return -1;
         slot = (slot + 1) & mask;
       }
     },

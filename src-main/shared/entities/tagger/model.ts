@@ -1,11 +1,14 @@
 import { buildTable, type HashTable } from './hash-table.ts';
 import { labelCount } from './labels.ts';
 
-/** Weights of a conditional random field: a feature's weights are a row of `labelCount` bytes, to be multiplied by `scale`. */
+/** Weights of a conditional random field, to be multiplied by `scale`: a feature's weights are a row, most rows have few. */
 export interface TaggerModel {
   readonly scale: number;
   /** Hash of a feature to its row. */
   readonly rows: HashTable;
+  /** Row `r` has the entries from `starts[r]` to `starts[r + 1]`, each a label and its weight. */
+  readonly starts: Uint32Array;
+  readonly labels: Uint8Array;
   readonly weights: Int8Array;
   /** Of going from one label to the next: `transitions[before * labelCount + label]`. */
   readonly transitions: Float32Array;
@@ -39,19 +42,24 @@ export function unpackModel(bytes: Uint8Array): TaggerModel {
     }
     hashes[row] = hash;
   }
-  let value = at + 3 * count;
-  const weights = new Int8Array(count * labelCount);
+  const first = at + 3 * count;
+  const starts = new Uint32Array(count + 1);
   const numbers = new Uint32Array(count);
+  const labels = new Uint8Array(Math.max(0, bytes.length - first));
+  let entry = 0;
   for (let row = 0; row < count; row += 1, at += 3) {
     numbers[row] = row;
     const mask = view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
     for (let label = 0; label < labelCount; label += 1) {
       if ((mask & (1 << label)) === 0) continue;
-      weights[row * labelCount + label] = view.getInt8(value);
-      value += 1;
+      labels[entry] = label;
+      entry += 1;
     }
+    starts[row + 1] = entry;
   }
-  return { scale, rows: buildTable(hashes, numbers), weights, transitions };
+  if (first + entry !== bytes.length) throw new RangeError('The tagger model is cut short.');
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + first, entry).slice();
+  return { scale, rows: buildTable(hashes, numbers), starts, labels, weights, transitions };
 }
 
 export const modelMagic = magic;

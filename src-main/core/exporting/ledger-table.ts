@@ -1,0 +1,51 @@
+import type { LedgerLine } from '#shared/entities/said/ledger.ts';
+import { escapeText } from './markdown-text.ts';
+
+export interface LedgerSource {
+  readonly title: string;
+  readonly site: string | null;
+  /** ISO 8601 date or time. */
+  readonly published: string | null;
+}
+
+/**
+ * A ledger as a Markdown table under a heading: when, who, how, what, and from where, with a link into Postil. An unsure
+ * speaker is a question; a date that is only the article's is in brackets. Pure; an article that is not in `sources` is
+ * named by its id.
+ */
+export function renderLedger(
+  heading: string,
+  lines: readonly LedgerLine[],
+  sources: ReadonlyMap<string, LedgerSource>,
+): string {
+  const rows = lines.map((line) => [when(line), who(line), how(line), escapeText(line.text), source(line, sources)]);
+  const table = [['When', 'Who', 'How', 'What', 'Source'], Array.from({ length: 5 }, () => '---'), ...rows];
+  return `# ${escapeText(heading)}\n\n${table.map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n')}\n`;
+}
+
+/** A cell is one line and never empty, since some readers of Markdown drop empty ones. */
+const cell = (text: string) => text.replaceAll(/\s+/g, ' ').trim() || '–';
+
+function when({ date, isDated }: LedgerLine): string {
+  if (date === null) return '';
+  return isDated ? escapeText(date) : `(${escapeText(date)})`;
+}
+
+function who({ speaker, possible, via }: LedgerLine): string {
+  const name = speaker?.name ?? (possible === null ? 'unsure' : `${possible.name}?`);
+  return escapeText(via === null ? name : `${name} (through ${via.name})`);
+}
+
+function how({ kind, verb, stance }: LedgerLine): string {
+  const said = [verb, stance !== null && stance !== verb?.toLowerCase() ? `(${stance})` : null]
+    .filter(Boolean)
+    .join(' ');
+  return escapeText(`${said}${kind === 'direct' ? ', in quotation marks' : ''}`.replace(/^, /, ''));
+}
+
+function source({ articleId }: LedgerLine, sources: ReadonlyMap<string, LedgerSource>): string {
+  const known = sources.get(articleId);
+  const facts = [known?.site ?? null, known?.published?.slice(0, 10) ?? null].filter((fact) => fact !== null);
+  const link = `[${escapeText(known?.title ?? articleId)}](postil://article/${encodeURIComponent(articleId)})`;
+  return [link, ...facts.map(escapeText)].join(', ');
+}

@@ -1,0 +1,8 @@
+import type { Annotation } from '#shared/model/annotation.ts';
+import type { Notes } from './notes.ts';
+
+/** The trash of an article: its deleted annotations as they are stored, the last deleted first. */
+export async function deletedNotes(notes: Notes, articleId: string): Promise<Annotation[]> {
+  const gone = (await notes.stored(articleId)).filter(({ deleted }) => deleted !== null);
+  return gone.sort((a, b) => (b.deleted ?? '').localeCompare(a.deleted ?? '') || b.id.localeCompare(a.id));
+}

@@ -1,0 +1,53 @@
+import type { Recognition } from '../../model/entity.ts';
+import { sentenceEnds } from './sentences.ts';
+import { bounds, day, fromIso, toIso } from './value.ts';
+
+/** A dated sentence: its span (UTF-16, end exclusive), what it is dated, and the first and last day of that (`YYYY-MM-DD`). */
+export interface TimelinePoint {
+  readonly start: number;
+  readonly end: number;
+  readonly iso: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * The dated sentences of a text by time: by first day, then the shorter stretch, then the order of the text. A sentence with
+ * several dates stands at each of them, once a value. `text` is what `recognition` was made from.
+ */
+export function timeline({ dates }: Pick<Recognition, 'dates'>, text: string): TimelinePoint[] {
+  const points: (TimelinePoint & { readonly first: number; readonly last: number })[] = [];
+  const seen = new Set<string>();
+  const ends = sentenceEnds(text);
+  let at = 0;
+  let start = 0;
+  for (const date of dates) {
+    while (at < ends.length && (ends[at] as number) <= date.start) {
+      start = ends[at] as number;
+      at += 1;
+    }
+    const value = fromIso(date.iso);
+    const key = `${start} ${date.iso}`;
+    if (value === null || seen.has(key)) continue;
+    seen.add(key);
+    const { from: first, to: last } = bounds(value);
+    const span = trimmed(text, start, Math.max(date.end, ends[at] ?? text.length));
+    points.push({ ...span, iso: date.iso, from: toIso(day(first)), to: toIso(day(last)), first, last });
+  }
+  points.sort((a, b) => a.first - b.first || a.last - b.last || a.start - b.start);
+  return points.map(({ start: from, end, iso, ...point }) => ({
+    start: from,
+    end,
+    iso,
+    from: point.from,
+    to: point.to,
+  }));
+}
+
+function trimmed(text: string, from: number, to: number): { start: number; end: number } {
+  let start = from;
+  let end = to;
+  while (start < end && /\s/.test(text[start] as string)) start += 1;
+  while (end > start && /\s/.test(text[end - 1] as string)) end -= 1;
+  return { start, end };
+}

@@ -1,0 +1,225 @@
+import type { DatedSpan, Quotation, Speaker } from '../../model/entity.ts';
+import type { Token } from '../tokenise.ts';
+import type { ArticleFacts } from './article-facts.ts';
+import type { Claim } from './claim.ts';
+import { type ReadSentence, readClaims } from './claims.ts';
+import type { SaidDocument } from './find-quotations.ts';
+import type { Frame } from './frame.ts';
+import { isQuotation } from './is-quotation.ts';
+import { Memory, type Place } from './memory.ts';
+import type { Phrase } from './phrases.ts';
+import type { Quoted } from './quotation-marks.ts';
+import { type Item, readSentences, type Sentence } from './sentences.ts';
+import { type Resolved, Speakers } from './speakers.ts';
+
+/** What is told of a quotation beside its words. */
+type Told = Pick<Quotation, 'speaker' | 'possible' | 'verb' | 'stance' | 'via' | 'date'>;
+const nothing: Told = { speaker: null, possible: null, verb: null, stance: null, via: null, date: null };
+
+/** Reads the sentences of one text in order and collects its quotations. */
+export class Reader {
+  readonly quotations: Quotation[] = [];
+  readonly #document: SaidDocument;
+  readonly #tokens: readonly Token[];
+  readonly #memory = new Memory();
+  readonly #speakers: Speakers;
+  /** What the sentence before told last: a quotation that stands alone goes on with it. */
+  #last: (Place & { readonly told: Told }) | null = null;
+  /** The subject of the sentence before: "Kirby shrugged. “…”" */
+  #lead: (Place & { readonly told: Told }) | null = null;
+
+  constructor(document: SaidDocument, tokens: readonly Token[], facts: ArticleFacts) {
+    this.#document = document;
+    this.#tokens = tokens;
+    this.#speakers = new Speakers(facts, this.#memory);
+  }
+
+  /** Reads the next sentence, whose number is `index`. */
+  read(raw: Sentence, index: number): void {
+    const sentence = readClaims(raw, false);
+    const place = { sentence: index, paragraph: sentence.paragraph };
+    const told = new Map<Frame | Phrase, Told>();
+    let seen = 0;
+    const noteUntil = (item: number, all: boolean) => {
+      for (; seen < item; seen += 1) this.#note(sentence, seen, place, all);
+    };
+    for (const claim of sentence.claims) {
+      const phrase = claim.frame?.subject ?? claim.subject;
+      const key = claim.frame ?? claim.subject;
+      // "Kirby must go, he said": he is someone else, so what is said is not looked at for him.
+      // "The agency had warned them, according to its spokesman": there it is whose spokesman speaks.
+      const owned = phrase !== null && phrase.possessive !== null;
+      if (phrase !== null) noteUntil(owned ? phrase.from : Math.min(phrase.from, claim.from), owned);
+      const said = (key && told.get(key)) ?? this.#tell(claim, sentence, place);
+      if (key !== null) told.set(key, said);
+      this.#add(claim, sentence, said, place);
+    }
+    noteUntil(sentence.items.length, false);
+  }
+
+  #start(token: number): number {
+    return this.#tokens[token]?.start ?? 0;
+  }
+  #end(token: number): number {
+    return this.#tokens[token - 1]?.end ?? 0;
+  }
+
+  #note(sentence: ReadSentence, at: number, place: Place, all: boolean): void {
+    const item = sentence.items[at] as Item;
+    const { subject, floor, claims } = sentence;
+    const reported = !all && claims.some(({ from, to }) => from <= at && at < to);
+    if (subject?.at === at) {
+      const resolved = this.#resolve(subject, sentence, place);
+      if (resolved !== null && !reported) {
+        this.#memory.note(resolved.referent, 'subject', place);
+        const sure = resolved.sure && resolved.referent.type === 'person';
+        this.#lead = { told: { ...nothing, ...this.#speaking(subject, sentence, { ...resolved, sure }) }, ...place };
+      }
+    }
+    if (item.mention === null || at < floor) return;
+    const { type, entity } = item.mention;
+    if (type === 'person' || type === 'organisation' || type === 'place') {
+      this.#memory.note(this.#speakers.ofEntity(entity), reported ? 'reported' : 'mention', place);
+    }
+  }
+
+  #tell(claim: Claim, sentence: ReadSentence, place: Place): Told {
+    const { frame } = claim;
+    const phrase = frame?.subject ?? claim.subject;
+    if (frame === null && phrase === null) return this.#told(sentence, place);
+    const told = { ...nothing, ...(frame === null ? {} : this.#reporting(frame, sentence, claim)) };
+    if (phrase === null || phrase.to <= phrase.from) return told;
+    const resolved = this.#doubted(this.#resolve(phrase, sentence, place), phrase, claim, sentence);
+    if (resolved?.sure) this.#memory.note(resolved.referent, 'speaker', place);
+    return { ...told, ...this.#speaking(phrase, sentence, resolved), via: this.#through(claim.via, sentence, place) };
+  }
+
+  /** A quotation with no frame: it goes on with what the sentence before began, or that sentence says whose it is. */
+  #told(raw: ReadSentence, place: Place): Told {
+    const { items, subject } = raw;
+    const { sentence, paragraph } = place;
+    if (!isAlone(items)) {
+      // "Brook thanked voters “for their patience”": most likely the words are hers.
+      const guess = subject === null ? null : this.#speaking(subject, raw, this.#resolve(subject, raw, place));
+      return { ...nothing, possible: guess?.speaker ?? guess?.possible ?? null };
+    }
+    const before = [this.#last, this.#lead].find((one) => one?.paragraph === paragraph && one.sentence >= sentence - 1);
+    if (before) return before.told;
+    // At the start of a paragraph it may be anybody's; most likely it is that of whoever spoke last.
+    const { speaker = null, possible = null } = this.#last?.told ?? {};
+    return { ...nothing, possible: speaker ?? possible };
+  }
+
+  #speaking(phrase: Phrase, { items }: Sentence, resolved: Resolved | null): Pick<Told, 'speaker' | 'possible'> {
+    if (resolved === null) return { speaker: null, possible: null };
+    const { referent, sure } = resolved;
+    const [start, end] = this.#span(phrase, items);
+    const speaker: Speaker = { start, end, name: referent.name, entity: referent.entity };
+    return sure ? { speaker, possible: null } : { speaker: null, possible: speaker };
+  }
+
+  /** "Kirby speaks French, he says": he may be Kirby, or whoever spoke before. */
+  #doubted(
+    resolved: Resolved | null,
+    { kind }: Phrase,
+    { from, to, frame }: Claim,
+    { subject }: ReadSentence,
+  ): Resolved | null {
+    if (resolved === null || kind !== 'pronoun' || subject?.mention?.type !== 'person' || to > (frame?.from ?? 0))
+      return resolved;
+    const inside = from <= subject.at && subject.at < to && subject.mention.entity !== resolved.referent.entity;
+    return inside ? { ...resolved, sure: false } : resolved;
+  }
+
+  #resolve(phrase: Phrase, sentence: Sentence, place: Place): Resolved | null {
+    return this.#speakers.resolve(phrase, sentence, place, this.#flat(...this.#span(phrase, sentence.items)));
+  }
+
+  #through(phrase: Phrase | null, sentence: Sentence, place: Place): Speaker | null {
+    if (phrase === null || phrase.to <= phrase.from) return null;
+    return this.#speaking(phrase, sentence, this.#resolve(phrase, sentence, place)).speaker;
+  }
+
+  #span({ kind, from, to, at }: Phrase, items: readonly Item[]): readonly [start: number, end: number] {
+    // Of a name that is all; a role is a phrase.
+    if (kind === 'name') return [this.#start((items[at] as Item).from), this.#end((items[at] as Item).to)];
+    return [this.#start((items[from] as Item).from), this.#end((items[to - 1] as Item).to)];
+  }
+
+  #flat(start: number, end: number): string {
+    return this.#document.text.slice(start, end).replaceAll(/\s+/g, ' ');
+  }
+
+  #reporting(frame: Frame, sentence: ReadSentence, claim: Claim | null): Pick<Told, 'verb' | 'stance' | 'date'> {
+    const { items, claims, floor } = sentence;
+    const { from, to } = items[frame.verb] as Item;
+    // "On Tuesday, Kirby said": what stands before the first thing said belongs to it too.
+    const first = claim !== null && claims[0] === claim && claim.from >= frame.to;
+    const start = this.#start((items[first ? floor : frame.from] as Item).from);
+    const end = this.#end((items[Math.max(frame.to, frame.verb + 1) - 1] as Item).to);
+    return {
+      verb: this.#document.text.slice(this.#start(from), this.#end(to)),
+      stance: frame.reporting.stance,
+      date: dateIn(this.#document.dates, start, end),
+    };
+  }
+
+  #add(claim: Claim, sentence: ReadSentence, told: Told, place: Place): void {
+    const { items } = sentence;
+    const from = (items[claim.from] as Item).from;
+    const to = (items[claim.to - 1] as Item).to;
+    const { text } = this.#document;
+    const headed = claim.from <= 1 && items[claim.to]?.word === ':';
+    if (claim.kind === 'direct' && !isQuotation(this.#tokens, text, { from, to }, claim, headed || isAlone(items)))
+      return;
+    const [start, end] = [this.#start(from), this.#end(to)];
+    this.quotations.push({ start, end, text: text.slice(start, end), kind: claim.kind, ...told });
+    this.#last = { told, ...place };
+    const quoted = items[claim.from]?.quoted ?? null;
+    if (claim.kind === 'direct' && quoted !== null) this.#inner(quoted, told);
+  }
+
+  /** Quotations in a quotation: "I told him, ‘Go,’"; the "I" is who speaks outside. */
+  #inner({ from, to, inner }: Quoted, outer: Told): void {
+    if (inner.length === 0) return;
+    const { text, mentions } = this.#document;
+    for (const raw of readSentences(this.#tokens, text, { from: from + 1, to: to - 1 }, inner, mentions)) {
+      const sentence = readClaims(raw, true);
+      for (const { kind, frame, fragment, from: at } of sentence.claims) {
+        if (kind !== 'direct' || frame === null || fragment) continue;
+        const item = sentence.items[at] as Item;
+        const [start, end] = [this.#start(item.from), this.#end(item.to)];
+        const speaking = this.#innerSpeaker(frame.subject, sentence, outer);
+        const told = { ...nothing, ...this.#reporting(frame, sentence, null), ...speaking };
+        this.quotations.push({ start, end, text: text.slice(start, end), kind, ...told });
+      }
+    }
+  }
+
+  #innerSpeaker(phrase: Phrase | null, { items }: Sentence, outer: Told): Pick<Told, 'speaker' | 'possible'> {
+    if (phrase === null) return nothing;
+    const [start, end] = this.#span(phrase, items);
+    if (phrase.head === 'i') {
+      const own = (speaker: Speaker | null) => speaker && { ...speaker, start, end };
+      return { speaker: own(outer.speaker), possible: own(outer.possible) };
+    }
+    if (phrase.kind === 'pronoun' && phrase.head !== 'we') return nothing;
+    const name = phrase.mention === null ? this.#flat(start, end) : this.#speakers.ofEntity(phrase.mention.entity).name;
+    return { speaker: { start, end, name, entity: phrase.mention?.entity ?? null }, possible: null };
+  }
+}
+
+const isAlone = (items: readonly Item[]) => items.every(({ kind }) => kind === 'quoted' || kind === 'mark');
+
+/** The first of the sorted dates that stands between the two offsets. */
+function dateIn(dates: readonly DatedSpan[], start: number, end: number): string | null {
+  let low = 0;
+  let high = dates.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((dates[middle] as DatedSpan).start < start) low = middle + 1;
+    else high = middle;
+  }
+  const date = dates[low];
+  return date !== undefined && date.end <= end ? date.iso : null;
+}

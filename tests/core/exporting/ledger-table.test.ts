@@ -1,0 +1,64 @@
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { describe, expect, it } from 'vitest';
+import { renderLedger } from '#core/exporting/ledger-table.ts';
+import { ledgerOf } from '#shared/entities/said/ledger.ts';
+import { quotationSchema } from '#shared/model/entity.ts';
+
+const speaker = { start: 0, end: 3, name: 'Ada | Brook', entity: 'person:ada' };
+const quote = (text: string, more = {}) =>
+  quotationSchema.parse({ start: 5, end: 5 + text.length, text, kind: 'direct', speaker, verb: 'warned', ...more });
+
+const sources = new Map([
+  ['01A', { title: 'Ice [on] the *pier* | now', site: 'harnsund.example', published: '2024-05-01' }],
+]);
+const html = (markdown: string) =>
+  micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousProtocol: true });
+const cells = (markdown: string) => [...html(markdown).matchAll(/<td>(.*?)<\/td>/g)].map(([, inner]) => inner);
+
+describe('a ledger as a table', () => {
+  it('says when, who, how and what, and links to its article', () => {
+    const lines = ledgerOf([
+      {
+        id: '01A',
+        published: '2024-05-01',
+        quotes: [quote('“The ice | is *thin*.\n\n“And <b>wet</b>.”', { stance: 'warned', date: '2024-04-30' })],
+      },
+    ]);
+    expect(cells(renderLedger('Said by Ada', lines, sources))).toEqual([
+      '2024-04-30',
+      'Ada | Brook',
+      'warned, in quotation marks',
+      '“The ice | is *thin*. “And &lt;b&gt;wet&lt;/b&gt;.”',
+      '<a href="postil://article/01A">Ice [on] the *pier* | now</a>, harnsund.example, 2024-05-01',
+    ]);
+  });
+
+  it('shows an unsure speaker as a question, through whom it is known, and the date of the article in brackets', () => {
+    const quotes = [
+      quote('nothing more', { kind: 'indirect', speaker: null, possible: { ...speaker, name: 'Vale' }, verb: null }),
+      quote('it never happened', {
+        kind: 'indirect',
+        stance: 'denied',
+        verb: 'refuted',
+        via: { ...speaker, name: 'KCNA' },
+      }),
+      quote('who knows', { kind: 'indirect', speaker: null, verb: 'said', stance: 'said' }),
+    ];
+    const found = cells(renderLedger('All', ledgerOf([{ id: '01B', published: '2024-05-01', quotes }]), sources));
+    expect(found.slice(0, 5)).toEqual([
+      '(2024-05-01)',
+      'Vale?',
+      '–',
+      'nothing more',
+      '<a href="postil://article/01B">01B</a>',
+    ]);
+    expect(found.slice(6, 8)).toEqual(['Ada | Brook (through KCNA)', 'refuted (denied)']);
+    expect(found.slice(11, 13)).toEqual(['unsure', 'said']);
+  });
+
+  it('without lines is a heading and an empty table', () => {
+    expect(html(renderLedger('Said # here', [], sources))).toContain('<h1>Said # here</h1>');
+    expect(cells(renderLedger('Nothing', [], sources))).toEqual([]);
+  });
+});

@@ -1,0 +1,103 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { closeBrowser, hosts, type Postil, temporaryLibrary } from './host.ts';
+
+let opened: Postil;
+let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+
+afterAll(closeBrowser);
+
+/** 1280 by 800 at 200 %. */
+describe('a narrow window', () => {
+  beforeEach(async () => {
+    folder = await temporaryLibrary();
+    opened = await hosts[0].open({ library: folder.library, width: 640, height: 400 });
+    await opened.page.locator('[data-reading-text] .entity').first().waitFor();
+  });
+
+  afterEach(async () => {
+    const faults = [...opened.faults];
+    await opened.close();
+    await folder.remove();
+    expect(faults).toEqual([]);
+  });
+
+  it('leaves the text its measure, and shows the panes over it, by keyboard alone', async () => {
+    const { page } = opened;
+    const library = page.getByRole('navigation', { name: 'Library' });
+    const sidebar = page.getByRole('complementary', { name: 'Sidebar' });
+    const text = await page.locator('[data-reading-text]').boundingBox();
+    expect(text?.width).toBeGreaterThan(480);
+    expect(await library.count()).toBe(0);
+
+    await page.keyboard.press('[');
+    await library.waitFor();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('library-search');
+    await expectAccessible(page, 'the library');
+    await page.keyboard.press('Escape');
+    await library.waitFor({ state: 'detached' });
+
+    await page.keyboard.press(']');
+    await sidebar.waitFor();
+    await expectAccessible(page, 'the sidebar');
+    await page.keyboard.press('Alt+2');
+    await sidebar.getByRole('tab', { name: /Notes/, selected: true }).waitFor();
+    await page.keyboard.press('[');
+    await library.waitFor();
+    expect(await sidebar.count()).toBe(0);
+    await page.keyboard.press('Control+Shift+f');
+    await page.keyboard.type('bed');
+    await page.locator('#search-results button').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await library.waitFor({ state: 'detached' });
+  });
+
+  it('closes a pane by a click beside it, and when an article is chosen', async () => {
+    const { page } = opened;
+    const library = page.getByRole('navigation', { name: 'Library' });
+    const button = page.getByRole('button', { name: 'Show or hide the library' });
+    await button.click();
+    await library.waitFor();
+    await page.mouse.click(600, 300);
+    await library.waitFor({ state: 'detached' });
+    expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    await button.click();
+    await library.getByRole('list', { name: 'Articles' }).getByRole('button').first().click();
+    await library.waitFor({ state: 'detached' });
+  });
+
+  it('has lines of about 40 characters at least from 640 pixels on', async () => {
+    const { page } = opened;
+    for (const width of [640, 720, 860, 960, 980, 1100, 1280]) {
+      await page.setViewportSize({ width, height: 600 });
+      const lines = () =>
+        page.locator('[data-reading-text] p').evaluateAll((paragraphs) => {
+          const all = paragraphs.filter((each) => (each.textContent ?? '').length > 300);
+          const height = (each: Element) =>
+            each.getBoundingClientRect().height / parseFloat(getComputedStyle(each).lineHeight);
+          return Math.min(...all.map((each) => (each.textContent ?? '').length / height(each)));
+        });
+      await expect.poll(lines, { message: `${width} wide` }).toBeGreaterThan(39);
+    }
+  });
+
+  it('never scrolls sideways at 320 pixels', async () => {
+    const { page } = opened;
+    await page.setViewportSize({ width: 320, height: 500 });
+    for (const key of ['.', '[', ']']) {
+      await page.keyboard.press(key);
+      await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), key).toBe(320);
+      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    }
+  });
+});
+
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+}

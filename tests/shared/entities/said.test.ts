@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { findQuotations } from '#shared/entities/said/find-quotations.ts';
+import { parseAnnotatedText } from '../../../src-main/training/annotated-text.ts';
+import { annotatedEntities } from '../../support/said-score.ts';
+import { passages } from './said-passages.ts';
+
+function read(passage: string) {
+  const article = parseAnnotatedText(`title: T\npublished: 2024-05-07\ngenre: wire\n---\nT\n\n${passage}\n`);
+  const quotations = findQuotations({ text: article.text, dates: [], ...annotatedEntities(article) });
+  const given = quotations.map(
+    ({ kind, speaker, verb, text }) => `${kind} ${speaker?.entity ?? '-'} ${verb ?? '-'} | ${text}`,
+  );
+  const wanted = article.quotes.map(
+    ({ kind, speaker, verb, start, end }) =>
+      `${kind} ${speaker ?? '-'} ${verb ?? '-'} | ${article.text.slice(start, end)}`,
+  );
+  return { given, wanted, quotations, text: article.text };
+}
+
+const brook = '[[Ada Brook|person ada-brook]]';
+const vale = '[[Jon Vale|person jon-vale]]';
+
+describe('what is shown of a quotation', () => {
+  it('a role as the text puts it, with the body it speaks for', () => {
+    const { quotations, text } = read('A spokesman for [[Orbel Foods|organisation orbel]] said the plan was sound.');
+    const { speaker } = quotations[0] ?? {};
+    expect(speaker?.name).toBe('A spokesman for Orbel Foods');
+    expect(text.slice(speaker?.start, speaker?.end)).toBe(speaker?.name);
+    expect(speaker?.entity).toBe('orbel');
+  });
+
+  it('a role of a body without a name has no entity', () => {
+    const { quotations } = read(
+      'The deputy director of the military foreign affairs office denied that arms were sold.',
+    );
+    expect(quotations[0]?.speaker).toMatchObject({
+      name: 'The deputy director of the military foreign affairs office',
+      entity: null,
+    });
+  });
+
+  it('a pronoun with the name it stands for', () => {
+    const { quotations, text } = read(`${brook} shut the pier. “It is too thin,” she said.`);
+    const { speaker } = quotations[0] ?? {};
+    expect(speaker).toMatchObject({ name: 'Ada Brook', entity: 'ada-brook' });
+    expect(text.slice(speaker?.start, speaker?.end)).toBe('she');
+  });
+
+  it('an unsure speaker is nobody, with whom it may be beside it', () => {
+    for (const passage of [
+      `${vale} left early. ${brook} spoke of the ice, he said.`,
+      `${brook} thanked voters “for their patience and for their trust”.`,
+      `“Come in,” ${brook} said.\n\n“It is a cold day.”`,
+    ]) {
+      const last = read(passage).quotations.at(-1);
+      expect(last?.speaker).toBeNull();
+      expect(last?.possible?.entity).toMatch(/^(?:ada-brook|jon-vale)$/);
+    }
+  });
+
+  it('a pronoun without anybody to stand for', () => {
+    expect(read('“No,” he said.').quotations[0]).toMatchObject({ speaker: null, possible: null, verb: 'said' });
+  });
+
+  it('through whom it is known', () => {
+    for (const passage of [
+      `${brook} said the ice was thin, [[KCNA|organisation kcna]] reported.`,
+      `“The ice is thin,” ${brook} said in a statement, according to [[KCNA|organisation kcna]].`,
+      `${brook} was quoted by [[KCNA|organisation kcna]] as saying the ice was thin.`,
+      `[[KCNA|organisation kcna]] quoted ${brook} as saying: “The ice is thin.”`,
+    ]) {
+      const { quotations } = read(passage);
+      expect(quotations).toHaveLength(1);
+      expect(quotations[0]).toMatchObject({ speaker: { entity: 'ada-brook' }, via: { entity: 'kcna' } });
+    }
+  });
+
+  it.each([
+    ['said the ice was thin', 'said', 'said'],
+    ['insisted the ice was thin', 'insisted', 'claimed'],
+    ['has denied that the ice was thin', 'denied', 'denied'],
+    ['warned that the ice was thin', 'warned', 'warned'],
+    ['asked whether the ice was thin', 'asked', 'asked'],
+    ['vowed to close the pier', 'vowed', 'promised'],
+    ['admitted the ice was thin', 'admitted', 'admitted'],
+    ['urged skaters to stay at home', 'urged', 'demanded'],
+  ])('%s: the verb as it stands, and what it does', (said, verb, stance) => {
+    expect(read(`${brook} ${said}.`).quotations).toMatchObject([{ verb, stance, speaker: { entity: 'ada-brook' } }]);
+  });
+
+  it('the date beside the verb, not one that is part of what is said', () => {
+    const day = (text: string, words: string, iso: string) => {
+      const start = text.indexOf(words);
+      return { start, end: start + words.length, text: words, iso };
+    };
+    const dates = [
+      ['Brook said on Tuesday that the pier closed in March.', ['on Tuesday', 'in March'], '2024-05-07'],
+      ['The pier closed in March, Brook said on Tuesday.', ['in March', 'on Tuesday'], '2024-05-07'],
+      ['On Tuesday, Brook said the pier closed in March.', ['On Tuesday', 'in March'], '2024-05-07'],
+      ['Brook said the pier closed in March.', ['in March'], null],
+    ] as const;
+    for (const [text, words, iso] of dates) {
+      const start = text.indexOf('Brook');
+      const mention = { start, end: start + 5, text: 'Brook', type: 'person', entity: 'brook' } as const;
+      const entity = { id: 'brook', name: 'Brook', type: 'person', aliases: [], count: 1 } as const;
+      const found = words.map((word) => day(text, word, /tuesday/i.test(word) ? '2024-05-07' : '2024-03'));
+      const given = { text, dates: found, mentions: [mention], entities: [{ ...entity, aliases: [] }] };
+      expect(findQuotations(given).map(({ date }) => date)).toEqual([iso]);
+    }
+  });
+});
+
+describe('who said what', () => {
+  it.each(Object.keys(passages))('%s', (name) => {
+    const { given, wanted } = read(passages[name] ?? '');
+    expect(given).toEqual(wanted);
+  });
+});
