@@ -10,7 +10,7 @@ export interface LexiconLists {
   }[];
   /** `aliases`: the name shown first, then its other forms. */
   readonly places: { readonly aliases: readonly (readonly string[])[] } & NamedLists<
-    'regions' | 'states' | 'waters' | 'cities' | 'headsLast' | 'headsFirst' | 'suffixes'
+    'regions' | 'states' | 'waters' | 'cities' | 'headsLast' | 'headsFirst'
   >;
   readonly demonyms: NamedLists<'demonyms' | 'languages'>;
   readonly names: NamedLists<'given' | 'surnames' | 'familyFirst'>;
@@ -63,7 +63,6 @@ export interface Lexicon {
   readonly topical: ReadonlySet<string>;
   readonly placeLast: ReadonlySet<string>;
   readonly placeFirst: ReadonlySet<string>;
-  readonly placeSuffixes: readonly string[];
   readonly eventLast: ReadonlySet<string>;
   readonly eventFirst: ReadonlySet<string>;
   /** Ordinary English words, in lower case. */
@@ -134,7 +133,6 @@ export function buildLexicon(lists: LexiconLists): Lexicon {
     topical: new Set(lists.organisations.topical),
     placeLast: new Set(lists.places.headsLast),
     placeFirst: new Set(lists.places.headsFirst),
-    placeSuffixes: lists.places.suffixes,
     eventLast: new Set(lists.events.headsLast),
     eventFirst: new Set(lists.events.headsFirst),
     common: new Set(lists.words.common),

@@ -1,9 +1,10 @@
-import { knownAt, type Reading } from '../reading.ts';
+import type { Reading } from '../reading.ts';
 import type { Token } from '../tokenise.ts';
 import { type Evidence, evidenceBitCount, evidenceKey, gatherEvidence, isLink } from './evidence.ts';
-import { hashText, mix } from './hash.ts';
+import { mix } from './hash.ts';
 import type { HashBuffer } from './hash-buffer.ts';
-import { placeKey, spelledOut, type Word, type Words, type WordTables } from './words.ts';
+import { gazetteerMarks, listedMarks } from './listed-marks.ts';
+import { spelledOut, type Word, type Words } from './words.ts';
 import { findZones, isCapital, type Zone } from './zones.ts';
 
 /** A text with all that its features are made of. */
@@ -48,7 +49,6 @@ const absent: Word = {
   lists: 0,
   own: new Uint32Array(0),
 };
-const kindNumbers = { country: 1, place: 2, organisation: 3, event: 4, demonym: 5 } as const;
 
 /** A run of capitalised words with the small words between them. */
 export interface Run {
@@ -69,8 +69,8 @@ export function prepare(reading: Reading, lexicalWords: Words): Prepared {
     words,
     zones,
     evidence: gatherEvidence(reading, words),
-    listed: listedNames(reading, zones),
-    placed: gazetteerNames(reading, zones, lexicalWords.tables),
+    listed: listedMarks(reading, zones),
+    placed: gazetteerMarks(reading, zones, lexicalWords.tables),
   };
 }
 
@@ -241,63 +241,12 @@ function addRun(buffer: HashBuffer, reading: Reading, words: readonly Word[], i:
   buffer.push(mix(mix(at.run + 17, before.lower), before2.lower));
 }
 
-/** For each token of a listed name: its kind, its position and the length of the name, as one number; 0 elsewhere. */
-function listedNames(reading: Reading, zones: readonly Zone[]): Uint32Array {
-  const marks = new Uint32Array(reading.tokens.length);
-  for (const { from, to } of zones) {
-    for (let i = from; i < to; ) {
-      const match = knownAt(reading, i, to);
-      if (match === null) {
-        i += 1;
-        continue;
-      }
-      const { known, length } = match;
-      for (let k = 0; k < length; k += 1) {
-        const part = length === 1 ? 3 : k === 0 ? 0 : k === length - 1 ? 2 : 1;
-        marks[i + k] = 1 + kindNumbers[known.kind] * 32 + part * 8 + Math.min(length, 4);
-      }
-      i += length;
-    }
-  }
-  return marks;
-}
-
 function addListed(buffer: HashBuffer, words: readonly Word[], mark: number, i: number): void {
   buffer.push(mix(at.gazetteer, mark));
   if (mark === 0) return;
   buffer.push(mix(mix(at.gazetteer + 1, mark), words[i - 1]?.lower ?? 0));
   buffer.push(mix(mix(at.gazetteer + 2, mark), words[i + 1]?.lower ?? 0));
   buffer.push(mix(mix(at.gazetteer + 3, mark), words[i]?.lists ?? 0));
-}
-
-const longestPlace = 5;
-
-/** For each token of a name in the gazetteer what is known of the name, and the token's place in it. The longest name wins. */
-function gazetteerNames({ tokens, modes }: Reading, zones: readonly Zone[], { gazetteer }: WordTables): Uint32Array {
-  const marks = new Uint32Array(tokens.length);
-  for (const { from, to } of zones) {
-    for (let i = from; i < to; ) {
-      let length = 0;
-      let value = 0;
-      let key = '';
-      for (let k = 0; k < longestPlace && i + k < to; k += 1) {
-        const token = tokens[i + k] as Token;
-        if (k === 0 ? !isCapital(token) : token.gap !== 'space') break;
-        const spelled =
-          modes[i] === 'capitals' || token.text.length > 4 ? spelledOut(token.text, token.shape) : token.text;
-        key = k === 0 ? spelled : `${key} ${spelled}`;
-        if (!isCapital(token)) continue;
-        const found = gazetteer.get(hashText(placeKey(key)));
-        if (found > 0) [length, value] = [k + 1, found];
-      }
-      for (let k = 0; k < length; k += 1) {
-        const part = length === 1 ? 3 : k === 0 ? 0 : k === length - 1 ? 2 : 1;
-        marks[i + k] = 1 + value * 4 + part;
-      }
-      i += Math.max(1, length);
-    }
-  }
-  return marks;
 }
 
 function addPlaced(
