@@ -1,144 +1,169 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createApp } from '#core/app.ts';
-import { newCorrectionSchema } from '#shared/model/correction.ts';
-import { counterIds } from '../support/clock.ts';
-import { articleOf, filesOf } from '../support/library.ts';
-import { Random } from '../support/random.ts';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import compromise from 'compromise';
+import { loadKnowledgeSync } from '../../src-main/core/entities/load-knowledge.ts';
+import { lexiconFiles } from '../../src-main/shared/entities/lexicon.ts';
+import { recognise } from '../../src-main/shared/entities/recognise.ts';
+import { tokenise } from '../../src-main/shared/entities/tokenise.ts';
+import type { Recognition } from '../../src-main/shared/model/entity.ts';
+import { readArticles } from '../../src-main/training/entities/annotated-news.ts';
+import { f1, NameScores, type Score, type ScoredName } from '../../src-main/training/entities/score-names.ts';
 
 /**
- * What the entities of a large library cost: reading all of it for the first time, opening the index again, listing,
- * searching, a page, an article, and corrections until every count is right again.
- * `node tests/bench/entities.ts [articles]`
+ * How well names are found and joined in our annotated articles, beside `compromise` in the same run, and what it costs:
+ * `npm run bench:entities -- [folder of articles, the development ones otherwise]`.
  */
-const articles = Number(process.argv[2] ?? 2000);
-const folder = await mkdtemp(join(tmpdir(), 'postil-bench-'));
-const options = {
-  libraryDirectory: join(folder, 'Library'),
-  stateDirectory: join(folder, 'state'),
-  resourcesDirectory: resolve(import.meta.dirname, '../../resources'),
-  host: { name: 'bench' },
-  version: '0',
-};
-const random = new Random(5);
-const given =
-  'John Maria Peter Anna Ahmed Li Elena Carlos Fatima Ivan Susan David Grace Omar Nina Paul Ruth Tom Ines Karl'.split(
-    ' ',
-  );
-const endings = 'son man berg ov ez escu ini ton ley worth field well'.split(' ');
-const stems = 'Hart Brand Mor Kel Wes Tal Ras Ven Dor Lin Cas Bel Nor Fal Gar Hol Jas Mar Pel Ros'.split(' ');
-const countries =
-  'France Germany Iran Russia Ukraine Norway Chile Peru Japan Kenya Egypt Turkey Spain Italy Canada Mexico'.split(' ');
-const small =
-  'the talks ended without a deal and nobody expected another round before spring while officials in the capital spoke of progress'.split(
-    ' ',
-  );
+type Article = Awaited<ReturnType<typeof readArticles>>[number];
 
-/** Names as in news: few are named everywhere, most once. */
-function person(): string {
-  const at = Math.floor(articles * 4 * random.next() ** 3);
-  return `${given[at % 20]} ${stems[Math.floor(at / 20) % 20]}${endings[Math.floor(at / 400) % 12]}`;
-}
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const articles = await readArticles(process.argv[2] ?? `${root}tests/fixtures/news/develop`);
+const started = performance.now();
+const knowledge = loadKnowledgeSync(`${root}resources`);
+const loading = performance.now() - started;
+const results = articles.map((article) => recognise({ ...article, language: 'en' }, knowledge));
 
-function body(words: number): string {
-  const people = Array.from({ length: 6 }, person);
-  const paragraphs: string[] = [];
-  for (let count = 0; count < words; ) {
-    const who = random.pick(people);
-    const named = random.is(0.4) ? who : (who.split(' ')[1] ?? who);
-    const tail = Array.from({ length: random.between(12, 30) }, () => random.pick(small)).join(' ');
-    const sentence = `${named} said in ${random.pick(countries)} that ${tail}, and the Ministry of Trade agreed. `;
-    count += sentence.split(' ').length;
-    paragraphs.push(`<p>${sentence}</p>`);
-  }
-  return paragraphs.join('\n');
+const [ours, peers] = [new NameScores(), new NameScores()];
+for (const [i, { text, mentions }] of articles.entries()) {
+  ours.add(mentions, (results[i] as Recognition).mentions);
+  peers.add(mentions, byCompromise(text));
 }
+console.log(`${articles.length} articles; precision, recall and F1 of exact names in per cent`);
+console.log(`Postil      ${ours.lines()}`);
+console.log(`compromise  ${peers.lines()}`);
+const events = sum(articles.map((article, i) => exact(article, results[i] as Recognition, 'event')));
+console.log(`events      ${events.right} right of ${events.found} found, ${events.expected} there are`);
 
-async function once<T>(what: string, work: () => Promise<T>): Promise<T> {
-  const start = performance.now();
-  const result = await work();
-  console.log(`${what.padEnd(58)} ${(performance.now() - start).toFixed(1).padStart(9)} ms`);
-  return result;
-}
-
-async function often(what: string, work: (turn: number) => Promise<unknown>): Promise<void> {
-  const took: number[] = [];
-  for (let i = 0; i < 30; i += 1) {
-    const start = performance.now();
-    await work(i);
-    took.push(performance.now() - start);
-  }
-  took.sort((a, b) => a - b);
-  console.log(`${what.padEnd(58)} median ${took[15]?.toFixed(1)} ms, worst ${took[29]?.toFixed(1)} ms`);
-}
-
-/** The longest time for which the main thread answered nobody. */
-async function longestBlock<T>(work: () => Promise<T>): Promise<{ result: T; longest: number }> {
-  let longest = 0;
-  let before = performance.now();
-  const timer = setInterval(() => {
-    const now = performance.now();
-    longest = Math.max(longest, now - before - 1);
-    before = now;
-  }, 1);
-  const result = await work();
-  clearInterval(timer);
-  return { result, longest };
-}
-
-let app = await createApp(options);
-const newId = counterIds();
-const ids: string[] = [];
-let letters = 0;
-for (let i = 0; i < articles; i += 1) {
-  const html = body(800);
-  letters += html.length;
-  const month = String(1 + (i % 12)).padStart(2, '0');
-  ids.push(newId());
-  await app.library.add(
-    articleOf(ids[i] as string, html, { published: `20${10 + (i % 14)}-${month}-05` }),
-    filesOf(html),
-  );
-}
-const list = { query: '', types: [], sort: 'weight' as const, limit: 100, offset: 0 };
-const page = { limit: 20, offset: 0, mentions: 50 };
-console.log(`${articles} articles, ${(letters / 1e6).toFixed(1)} MB of text`);
-const start = performance.now();
-const { result, longest } = await longestBlock(() => app.entities.list(list));
-const took = performance.now() - start;
+const shown = sum(articles.map((article, i) => entityPrecision(article, results[i] as Recognition)));
 console.log(
-  `read all for the first time: ${(took / 1000).toFixed(1)} s, ${((articles * 1000) / took).toFixed(0)} articles a second, main thread blocked ${longest.toFixed(0)} ms at the most`,
+  `entities    ${percent(shown.right / shown.found)} of ${shown.found} in the sidebars are right (precision)`,
 );
-console.log(`${result.total} entities`);
-await app.close();
-const { size } = await stat(join(folder, 'state', 'cache', 'index.sqlite'));
-console.log(`index ${(size / 1e6).toFixed(1)} MB, ${(size / letters).toFixed(2)} of the text`);
+const joined = sum(articles.map((article, i) => aliasPairs(article, results[i] as Recognition)));
+console.log(`aliases     pairwise F1 ${percent(f1(joined))} over names found right (${joined.expected} pairs)`);
+costs();
 
-app = await createApp(options);
-await once('first list of the next start', () => app.entities.list(list));
-await often('list', () => app.entities.list(list));
-await often('list by name', (i) => app.entities.list({ ...list, sort: 'name', offset: 100 * i }));
-await often('search', (i) => app.entities.list({ ...list, query: stems[i % 20]?.toLowerCase() ?? '' }));
-await often('page of what every article names', () =>
-  app.entities.get({ id: 'organisation:ministry-of-trade', ...page }),
-);
-const some = (await app.entities.list({ ...list, types: ['person'], limit: 30 })).entities;
-await often('page of a person', (i) => app.entities.get({ id: some[i]?.id ?? '', ...page }));
-await often('recognise, known', (i) => app.entities.recognise(ids[(i * 7) % articles] ?? ''));
-for (const correction of [
-  { kind: 'rename', entity: { type: 'organisation', name: 'Ministry of Trade' }, to: 'Trade Ministry' },
-  { kind: 'add', entity: { type: 'work', name: 'officials in the capital' } },
-  { kind: 'ignore', entity: { type: 'person', name: some[0]?.name ?? '' } },
-]) {
-  const made = await once(`${correction.kind}: durable`, () =>
-    app.entities.correct(newCorrectionSchema.parse(correction)),
+/** One name and type in an article is right when an annotated name of that type has the same words. */
+function entityPrecision({ text, mentions }: Article, { entities }: Recognition): Score {
+  const real = new Set(mentions.map(({ start, end, type }) => `${type} ${text.slice(start, end)}`));
+  const people = entities.filter(
+    ({ type }) => type === 'person' || type === 'organisation' || type === 'place' || type === 'event',
   );
-  await once(`${correction.kind}: the open article`, () => app.entities.recognise(ids[1] ?? ''));
-  await once(`${correction.kind}: every count of the library`, () => app.entities.list(list));
-  await app.entities.undoCorrection(made.id);
-  await once(`${correction.kind}: every count, once undone`, () => app.entities.list(list));
+  const right = people.filter(({ type, name, aliases }) =>
+    [name, ...aliases].some((form) => real.has(`${type} ${form}`)),
+  );
+  return { right: right.length, found: people.length, expected: real.size };
 }
-await app.close();
-if (process.env.KEEP) console.log(folder);
-else await rm(folder, { recursive: true, force: true });
+
+/** Pairs of different forms of one entity, among the mentions found exactly right. */
+function aliasPairs({ text, mentions }: Article, recognition: Recognition): Score {
+  const key = ({ start, end, type }: ScoredName) => `${start} ${end} ${type}`;
+  const found = new Map(recognition.mentions.map((mention) => [key(mention), mention.entity]));
+  const forms = new Map<string, { real: string; ours: string }>();
+  for (const mention of mentions) {
+    const entity = found.get(key(mention));
+    const form = `${mention.type} ${text.slice(mention.start, mention.end)} ${mention.key}`;
+    if (entity !== undefined) forms.set(form, { real: mention.key, ours: entity });
+  }
+  const list = [...forms.values()];
+  const score = { right: 0, found: 0, expected: 0 };
+  for (const [i, a] of list.entries())
+    for (const b of list.slice(i + 1)) {
+      const [real, our] = [a.real === b.real, a.ours === b.ours];
+      if (real) score.expected += 1;
+      if (our) score.found += 1;
+      if (real && our) score.right += 1;
+    }
+  return score;
+}
+
+function exact({ mentions }: Article, recognition: Recognition, type: string): Score {
+  const expected = new Set(mentions.filter((m) => m.type === type).map(({ start, end }) => `${start} ${end}`));
+  const found = recognition.mentions.filter((mention) => mention.type === type);
+  const right = found.filter(({ start, end }) => expected.has(`${start} ${end}`)).length;
+  return { right, found: found.length, expected: expected.size };
+}
+
+function byCompromise(text: string): ScoredName[] {
+  const document = compromise(text);
+  const names: ScoredName[] = [];
+  for (const [type, view] of [
+    ['person', document.people()],
+    ['organisation', document.organizations()],
+    ['place', document.places()],
+  ] as const) {
+    for (const { text: found, offset } of view.json({ offset: true }) as {
+      text: string;
+      offset: { start: number };
+    }[]) {
+      // Its spans carry the punctuation beside them and possessives.
+      const name = found
+        .replace(/^[^\p{L}\p{N}]+/u, '')
+        .replace(/[^\p{L}\p{N}.]+$/u, '')
+        .replace(/[’']s$/, '')
+        .replace(/(?<!\.\p{L})\.$/u, '');
+      const start = text.indexOf(name, offset.start);
+      if (name !== '' && start >= 0) names.push({ start, end: start + name.length, type });
+    }
+  }
+  return names;
+}
+
+function costs(): void {
+  const long = articles
+    .map(({ text }) => text)
+    .join('\n\n')
+    .split(' ')
+    .slice(0, 2000)
+    .join(' ');
+  const times: number[] = [];
+  for (let round = 0; round < 20; round += 1)
+    times.push(timed(() => recognise({ text: long, published: null, language: 'en' }, knowledge)));
+  let tokens = 0;
+  const whole = timed(() => {
+    for (let round = 0; round < 5; round += 1)
+      for (const { text } of articles) {
+        tokens += tokenise(text).length;
+        recognise({ text, published: null, language: 'en' }, knowledge);
+      }
+  });
+  const files = [
+    ...lexiconFiles.map((name) => `${name}.json`),
+    'words.bin',
+    'gazetteer.bin',
+    'tagger-first.bin',
+    'tagger-second.bin',
+  ];
+  const bytes = files.map((file) => readFileSync(`${root}resources/entities/${file}`));
+  const sizes = bytes.map((file) => gzipSync(file, { level: 9 }).length);
+  const mega = (n: number) => `${(n / 1e6).toFixed(2)} MB`;
+  console.log(
+    `speed       ${((tokens / whole) * 1000).toFixed(0)} tokens/s, 2,000 words in ${median(times).toFixed(1)} ms, loading ${loading.toFixed(0)} ms`,
+  );
+  console.log(
+    `size        ${mega(bytes.reduce((all, { length }) => all + length, 0))}, compressed ${mega(sizes.reduce((a, b) => a + b, 0))}`,
+  );
+}
+
+function timed(work: () => void): number {
+  const before = performance.now();
+  work();
+  return performance.now() - before;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
+function sum(scores: readonly Score[]): Score {
+  const total = { right: 0, found: 0, expected: 0 };
+  for (const { right, found, expected } of scores) {
+    total.right += right;
+    total.found += found;
+    total.expected += expected;
+  }
+  return total;
+}
+
+function percent(value: number): string {
+  return `${(value * 100).toFixed(1)} %`;
+}

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadLexiconSync } from '#core/entities/load-lexicon.ts';
+import { loadKnowledgeSync } from '#core/entities/load-knowledge.ts';
 import { recognise } from '#shared/entities/recognise.ts';
 import { findQuotations } from '#shared/entities/said/find-quotations.ts';
 import { tokenise } from '#shared/entities/tokenise.ts';
@@ -21,14 +21,17 @@ const articles = readdirSync(folder)
   .filter((name) => name.endsWith('.txt'))
   .sort()
   .map((name) => ({ name, article: parseAnnotatedText(readFileSync(join(folder, name), 'utf8')) }));
-const lexicon = loadLexiconSync(fileURLToPath(new URL('../../resources', import.meta.url)));
+const knowledge = loadKnowledgeSync(fileURLToPath(new URL('../../resources', import.meta.url)));
 
 const withAnnotated = (article: AnnotatedText): SaidOutcome[] => {
   const quotations = findQuotations({ text: article.text, dates: [], ...annotatedEntities(article) });
   return judgeSaid(article, quotations, (entity) => entity);
 };
 const withRecognised = (article: AnnotatedText): SaidOutcome[] => {
-  const { mentions, quotes } = recognise({ text: article.text, published: article.published, language: 'en' }, lexicon);
+  const { mentions, quotes } = recognise(
+    { text: article.text, published: article.published, language: 'en' },
+    knowledge,
+  );
   const keys = keysOf(article, mentions);
   return judgeSaid(article, quotes, (entity) => keys.get(entity) ?? null);
 };

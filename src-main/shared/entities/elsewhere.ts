@@ -1,7 +1,5 @@
-import type { NamedType } from './classify.ts';
-import { keyOf } from './classify.ts';
-import type { Named } from './decide.ts';
 import type { Known } from './lexicon.ts';
+import { keyOf, type Named, type NamedType } from './named.ts';
 import { knownAt, type Reading } from './reading.ts';
 import type { Token } from './tokenise.ts';
 
@@ -16,7 +14,9 @@ export function findElsewhere(reading: Reading, named: readonly Named[]): Named[
   const taken = new Uint8Array(tokens.length);
   const names = new Map<string, Name>();
   const longest = new Map<string, number>();
-  for (const { from, to, key, type, known } of named) {
+  // In a line in title case the tagger cannot tell where a name ends: there the names of the running text go first.
+  const body = named.filter(({ from }) => modes[from] !== 'title');
+  for (const { from, to, key, type, known } of body) {
     taken.fill(1, from, to);
     const surname = type === 'person' && to - from > 1 ? key.slice(key.lastIndexOf(' ') + 1) : key;
     for (const form of new Set([key, key.toUpperCase(), surname, surname.toUpperCase()])) {
@@ -34,7 +34,6 @@ export function findElsewhere(reading: Reading, named: readonly Named[]): Named[
       added.push({
         from: i - 1,
         to: i + 1,
-        title: null,
         known: north,
         key: `the ${(tokens[i] as Token).text}`,
         type: 'place',
@@ -46,11 +45,13 @@ export function findElsewhere(reading: Reading, named: readonly Named[]): Named[
     const key = length > 0 ? keyOf(tokens, i, i + length) : '';
     const name = names.get(key);
     if (name !== undefined) {
-      added.push({ from: i, to: i + length, title: null, known: name.known, key, type: name.type });
+      added.push({ from: i, to: i + length, known: name.known, key, type: name.type });
       i += length - 1;
     }
   }
-  return [...named, ...added].sort((a, b) => a.from - b.from);
+  for (const { from, to } of added) taken.fill(1, from, to);
+  const titles = named.filter(({ from, to }) => modes[from] === 'title' && !taken.subarray(from, to).includes(1));
+  return [...body, ...titles, ...added].sort((a, b) => a.from - b.from);
 }
 
 function longestName(

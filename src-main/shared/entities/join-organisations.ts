@@ -1,4 +1,4 @@
-import type { Named } from './decide.ts';
+import type { Named } from './named.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokenise.ts';
 

@@ -10,7 +10,7 @@ export interface LexiconLists {
   }[];
   /** `aliases`: the name shown first, then its other forms. */
   readonly places: { readonly aliases: readonly (readonly string[])[] } & NamedLists<
-    'regions' | 'states' | 'waters' | 'cities' | 'headsLast' | 'headsFirst' | 'suffixes'
+    'regions' | 'states' | 'waters' | 'cities' | 'headsLast' | 'headsFirst'
   >;
   readonly demonyms: NamedLists<'demonyms' | 'languages'>;
   readonly names: NamedLists<'given' | 'surnames' | 'familyFirst'>;
@@ -51,6 +51,7 @@ export interface Lexicon {
   readonly knownCapitals: ReadonlyMap<string, Known>;
   /** First word of a known name (also in capitals) to the most words that such a name has. */
   readonly longest: ReadonlyMap<string, number>;
+  readonly capitals: ReadonlySet<string>;
   readonly given: ReadonlySet<string>;
   readonly surnames: ReadonlySet<string>;
   readonly familyFirst: ReadonlySet<string>;
@@ -62,7 +63,6 @@ export interface Lexicon {
   readonly topical: ReadonlySet<string>;
   readonly placeLast: ReadonlySet<string>;
   readonly placeFirst: ReadonlySet<string>;
-  readonly placeSuffixes: readonly string[];
   readonly eventLast: ReadonlySet<string>;
   readonly eventFirst: ReadonlySet<string>;
   /** Ordinary English words, in lower case. */
@@ -121,6 +121,7 @@ export function buildLexicon(lists: LexiconLists): Lexicon {
     known,
     knownCapitals,
     longest,
+    capitals: new Set(lists.countries.flatMap(({ capitals }) => capitals)),
     given: new Set(lists.names.given),
     surnames: new Set(lists.names.surnames),
     familyFirst: new Set(lists.names.familyFirst),
@@ -132,7 +133,6 @@ export function buildLexicon(lists: LexiconLists): Lexicon {
     topical: new Set(lists.organisations.topical),
     placeLast: new Set(lists.places.headsLast),
     placeFirst: new Set(lists.places.headsFirst),
-    placeSuffixes: lists.places.suffixes,
     eventLast: new Set(lists.events.headsLast),
     eventFirst: new Set(lists.events.headsFirst),
     common: new Set(lists.words.common),

@@ -1,16 +1,17 @@
 import type { Recognition } from '../model/entity.ts';
-import { type Candidate, classify } from './classify.ts';
 import { splitCompounds } from './compounds.ts';
+import { makeConsistent } from './consistency.ts';
+import { readDatelines } from './datelines.ts';
 import { withDates } from './dates/with-dates.ts';
-import { decide } from './decide.ts';
 import { findElsewhere } from './elsewhere.ts';
 import type { Lexicon } from './lexicon.ts';
-import { cutRun } from './pieces.ts';
+import { listedOnly } from './listed-only.ts';
 import { read } from './reading.ts';
 import { resolve } from './resolve.ts';
-import { findRuns } from './runs.ts';
 import { findQuotations } from './said/find-quotations.ts';
-import { type Token, tokenise } from './tokenise.ts';
+import { settle } from './settle.ts';
+import { type Tagger, tagNames } from './tagger/tag.ts';
+import { tokenise } from './tokenise.ts';
 
 /** What the recogniser is given: the reading text, and what is known of the article (ISO 8601 date, BCP 47 language). */
 export interface RecognitionDocument {
@@ -19,29 +20,23 @@ export interface RecognitionDocument {
   readonly language: string | null;
 }
 
+/** What recognition knows before it reads: lists of names, and the trained tagger. Built once, used for every text. */
+export interface Knowledge {
+  readonly lexicon: Lexicon;
+  readonly tagger: Tagger;
+}
+
 /**
  * Finds the people, organisations, places and events that a text names, and joins the names of each.
  * Offsets are UTF-16 code units into `document.text`. Pure, and linear in the text; the same text gives the same ids.
  * Dates are resolved against `published`; dates, amounts and quotations are found in English.
  */
-export function recognise(document: RecognitionDocument, lexicon: Lexicon): Recognition {
+export function recognise(document: RecognitionDocument, { lexicon, tagger }: Knowledge): Recognition {
   const tokens = splitCompounds(tokenise(document.text), lexicon);
   const reading = read(tokens, lexicon);
-  // The rules are about English; of other languages only listed names and names with a listed given name are believed.
   const english = document.language === null || /^en(?:-|$)/i.test(document.language);
-  const candidates: Candidate[] = [];
-  for (const run of findRuns(reading)) {
-    // In a headline every word may have its capital: only what its own words or the lists decide is taken from there.
-    const headline = reading.modes[run.from] !== 'text';
-    for (const piece of cutRun(reading, run)) {
-      for (const candidate of classify(reading, piece)) {
-        const { type, known, from } = candidate;
-        const given = type === 'person' && lexicon.given.has((tokens[from] as Token).text);
-        if (known !== null || given || (english && (!headline || type !== null))) candidates.push(candidate);
-      }
-    }
-  }
-  const named = findElsewhere(reading, decide(reading, candidates));
+  const names = english ? readDatelines(reading, settle(reading, tagNames(reading, tagger))) : listedOnly(reading);
+  const named = findElsewhere(reading, makeConsistent(reading, names));
   const resolved = resolve(reading, named, document.text);
   if (!english) return { ...resolved, dates: [], quotes: [] };
   const found = withDates(resolved, document);

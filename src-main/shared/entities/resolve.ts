@@ -1,7 +1,7 @@
 import type { Entity, Mention } from '../model/entity.ts';
-import type { Named } from './decide.ts';
 import { joinOrganisations } from './join-organisations.ts';
 import { joinPersons } from './join-persons.ts';
+import type { Named } from './named.ts';
 import type { Reading } from './reading.ts';
 import type { Token } from './tokenise.ts';
 

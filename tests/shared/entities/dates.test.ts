@@ -3,7 +3,7 @@ import { findDates } from '#shared/entities/dates/find-dates.ts';
 import { timeline } from '#shared/entities/dates/timeline.ts';
 import { recognise } from '#shared/entities/recognise.ts';
 import { readMarkedDates, scoreDates } from '../../support/marked-dates.ts';
-import { lexicon } from './lexicon-fixture.ts';
+import { knowledge } from './knowledge-fixture.ts';
 
 /** "Tuesday|2022-11-08" for each date of a text that is published on Tuesday, 8 November 2022. */
 function dates(text: string, published: string | null = '2022-11-08'): string[] {
@@ -105,7 +105,7 @@ describe('without a publication date', () => {
 });
 
 describe('dates among names', () => {
-  const read = (text: string) => recognise({ text, published: '2022-11-08', language: 'en' }, lexicon);
+  const read = (text: string) => recognise({ text, published: '2022-11-08', language: 'en' }, knowledge);
 
   it('are entities by their value, under every form that the text has', () => {
     const { entities } = read(
@@ -133,7 +133,7 @@ describe('dates among names', () => {
 
   it('are not looked for in other languages', () => {
     const text = 'Er kam am 3. Mai 2021 nach Berlin.';
-    expect(recognise({ text, published: '2022-11-08', language: 'de' }, lexicon).dates).toEqual([]);
+    expect(recognise({ text, published: '2022-11-08', language: 'de' }, knowledge).dates).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recognise } from '#shared/entities/recognise.ts';
-import { lexicon, recogniseText, summary } from './lexicon-fixture.ts';
+import { knowledge, recogniseText, summary } from './knowledge-fixture.ts';
 
 // All passages are written for these tests.
 
@@ -65,11 +65,22 @@ describe('places', () => {
     ]);
   });
 
-  it('does not count demonyms and adjectives as places', () => {
+  it('does not count demonyms as places', () => {
     const text =
-      'Russian troops and North Korean engineers watched the U.S.-South Korean drills. A US-led group of French and ' +
-      'Kenyan officers stayed away, as did the London-based firm.';
+      'Russian troops and North Korean engineers watched the U.S.-South Korean drills. A group of French and ' +
+      'Kenyan officers stayed away.';
     expect(summary(text)).toEqual([]);
+  });
+
+  it('finds the place in an adjective made of it, and only that', () => {
+    const text = 'A US-led group of officers met the London-based firm Larkham Shipping and Senator Ann Webb, D-Ohio.';
+    expect(recogniseText(text).mentions.map((mention) => mention.text)).toEqual([
+      'US',
+      'London',
+      'Larkham Shipping',
+      'Ann Webb',
+      'Ohio',
+    ]);
   });
 
   it('knows a town by what stands around it', () => {
@@ -83,6 +94,11 @@ describe('places', () => {
       'place Brussels (BRUSSELS) 1',
       'organisation Reuters 1',
     ]);
+  });
+
+  it('reads a dateline of several words, and takes no acronym for one', () => {
+    expect(summary('KHAN YOUNIS, Gaza, May 3 (AP) - Trucks came.')[0]).toBe('place Khan Younis (KHAN YOUNIS) 1');
+    expect(summary('NATO will meet in May. NATO - an alliance - said so.')).toEqual(['organisation NATO 2']);
   });
 
   it('ends safely inside a compound', () => {
@@ -124,6 +140,12 @@ describe('organisations', () => {
       'Trade and Industry Ministry',
       'Home Office',
     ]);
+  });
+
+  it('takes a name again where it stands again, without its first context', () => {
+    const text =
+      'Lorvane Energy, a utility, cut jobs. Workers feared more. Lorvane gave no reason; a union called Lorvane cruel.';
+    expect(summary(text)).toEqual(['organisation Lorvane Energy (Lorvane) 3']);
   });
 
   it('takes a head with a capital for the full name before it', () => {
@@ -182,7 +204,7 @@ describe('other languages', () => {
   it('believes only what the lists know', () => {
     const text =
       'Am Montag traf Olaf Lindner in Berlin das Kabinett. Die Opposition kritisierte den Plan der Koalition.';
-    const { entities } = recognise({ text, published: null, language: 'de' }, lexicon);
+    const { entities } = recognise({ text, published: null, language: 'de' }, knowledge);
     expect(entities.map(({ id }) => id)).toEqual(['person:olaf-lindner', 'place:berlin']);
   });
 });

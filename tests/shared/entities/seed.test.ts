@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { recogniseText } from './lexicon-fixture.ts';
+import { recogniseText } from './knowledge-fixture.ts';
 
 const seed = fileURLToPath(new URL('../../../../shared/seeds/article.txt', import.meta.url));
 const present = existsSync(seed);

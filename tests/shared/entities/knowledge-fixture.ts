@@ -1,14 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import { loadLexiconSync } from '#core/entities/load-lexicon.ts';
-import type { Lexicon } from '#shared/entities/lexicon.ts';
-import { recognise } from '#shared/entities/recognise.ts';
+import { loadKnowledgeSync } from '#core/entities/load-knowledge.ts';
+import { type Knowledge, recognise } from '#shared/entities/recognise.ts';
 import type { Recognition } from '#shared/model/entity.ts';
 
 export const resourcesDirectory = fileURLToPath(new URL('../../../resources', import.meta.url));
-export const lexicon: Lexicon = loadLexiconSync(resourcesDirectory);
+export const knowledge: Knowledge = loadKnowledgeSync(resourcesDirectory);
 
 export function recogniseText(text: string): Recognition {
-  return recognise({ text, published: null, language: 'en' }, lexicon);
+  return recognise({ text, published: null, language: 'en' }, knowledge);
 }
 
 /** "person John Kirby (Kirby) 5": one line a name, easy to read in a failing test; dates and amounts have their own tests. */
