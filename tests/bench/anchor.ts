@@ -9,7 +9,7 @@ import { Random } from '../support/random.ts';
 
 /**
  * Finding again, by generated documents whose every word knows where it comes from: `npm run bench:anchor`, or
- * `-- <words> <kind of edits> <language>` for one of them. "right" and "review" are of the passages of which something is left, "wrong" of
+ * `-- <words> <kind of edits> <language>` for one of them. "placed" (right, or proposed at the right place), "right" and "review" are of the passages of which something is left, "wrong" of
  * all: settled at a wrong place, or settled though nothing is left. "edges" are exact to the unit.
  */
 const [onlyWords, onlyKind, onlyLanguage, seedsGiven] = process.argv.slice(2);
@@ -29,15 +29,27 @@ interface Tally {
   present: number;
   all: number;
   right: number;
+  /** Right, or proposed at the right place. */
+  placed: number;
   edges: number;
   wrong: number;
   review: number;
   lost: number;
   ms: number;
 }
-const nothing = (): Tally => ({ present: 0, all: 0, right: 0, edges: 0, wrong: 0, review: 0, lost: 0, ms: 0 });
+const nothing = (): Tally => ({
+  present: 0,
+  all: 0,
+  right: 0,
+  placed: 0,
+  edges: 0,
+  wrong: 0,
+  review: 0,
+  lost: 0,
+  ms: 0,
+});
 
-console.log('words   edits      language  %   method      right  edges  wrong review   lost   ms per 1,000');
+console.log('words   edits      language  %   method     placed  right  edges  wrong review   lost   ms per 1,000');
 for (const words of sizes) {
   for (const language of languages) {
     for (const kind of kinds) {
@@ -49,7 +61,7 @@ for (const words of sizes) {
           if (tally.all === 0) continue;
           const of = (count: number, all: number) => `${((100 * count) / Math.max(all, 1)).toFixed(2)}`.padStart(6);
           console.log(
-            `${String(words).padEnd(7)} ${kind.padEnd(10)} ${language.padEnd(9)} ${String(share * 100).padEnd(3)} ${name.padEnd(10)} ${of(tally.right, tally.present)} ${of(tally.edges, tally.present)} ${of(tally.wrong, tally.all)} ${of(tally.review, tally.present)} ${of(tally.lost, tally.present)} ${((tally.ms * 1000) / tally.all).toFixed(0).padStart(6)}`,
+            `${String(words).padEnd(7)} ${kind.padEnd(10)} ${language.padEnd(9)} ${String(share * 100).padEnd(3)} ${name.padEnd(10)} ${of(tally.placed, tally.present)} ${of(tally.right, tally.present)} ${of(tally.edges, tally.present)} ${of(tally.wrong, tally.all)} ${of(tally.review, tally.present)} ${of(tally.lost, tally.present)} ${((tally.ms * 1000) / tally.all).toFixed(0).padStart(6)}`,
           );
         }
       }
@@ -107,6 +119,8 @@ function judge(tally: Tally, question: Question, place: Place, old: string, now:
   tally.all += 1;
   if (truth !== null) tally.present += 1;
   if (truth !== null || verdict === 'wrong') tally[verdict] += 1;
+  const isPlaced = verdict === 'right' || judgePlace(question, { ...place, state: 'changed' }) === 'right';
+  if (truth !== null && verdict !== 'lost' && isPlaced) tally.placed += 1;
   if (verdict === 'wrong') show('wrong', place, question, old, now);
   else if (verdict !== 'right') show(truth !== null ? 'open' : '', place, question, old, now);
   else if (truth?.starts.includes(place.start ?? -1) && truth.ends.includes(place.end ?? -1)) tally.edges += 1;

@@ -11,7 +11,7 @@ import { Vocabulary } from './tokens.ts';
  * aligned words: a sentence that was written anew keeps a phrase of the old one, and is not what was marked.
  */
 const leastSurvival = 0.4;
-const leastBorne = 0.2;
+const leastBorne = 0.3;
 
 /**
  * Where anchors stand in the present reading text. `earlier` gives, by the hash of a body, the reading text in which

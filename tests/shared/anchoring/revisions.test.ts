@@ -21,7 +21,7 @@ test('passages of articles that were updated are found by both texts', () => {
   expect(questions.length).toBeGreaterThan(800);
   // Below what is wanted: sentences that were written anew around a phrase of the old ones are still taken for them.
   expect(right.length / questions.length).toBeGreaterThanOrEqual(0.9);
-  expect(wrong.length / questions.length).toBeLessThanOrEqual(0.045);
+  expect(wrong.length / questions.length).toBeLessThanOrEqual(0.035);
 });
 
 test('and by their words and context alone, more of them to be confirmed', () => {
