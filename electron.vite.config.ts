@@ -11,6 +11,7 @@ const entries = {
   'image-worker': 'src-main/core/importing/images/image-worker.ts',
   'place-worker': 'src-main/core/notes/place-worker.ts',
   'compare-worker': 'src-main/core/comparing/compare-worker.ts',
+  'index-worker': 'src-main/core/index/index-worker.ts',
   'recognise-worker': 'src-main/core/entities/recognise-worker.ts',
 };
 

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { AppError } from '#shared/api/errors.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addEntitiesCommand } from './commands/entities.ts';
+import { addEntityCommand } from './commands/entity.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addExtractAgainCommand } from './commands/extract-again.ts';
 import { addImportCommand } from './commands/import.ts';
@@ -35,6 +36,7 @@ for (const add of [
   addShowCommand,
   addNoteCommand,
   addEntitiesCommand,
+  addEntityCommand,
   addSearchCommand,
   addExportCommand,
   addRulesCommand,

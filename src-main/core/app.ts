@@ -6,6 +6,8 @@ import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import type { LibraryFile } from '#shared/model/settings.ts';
 import { type Comparer, createComparer } from './comparing/comparer.ts';
+import { openCorrections } from './entities/corrections.ts';
+import { createEntities, type Entities } from './entities/entities.ts';
 import { createRecogniser, type Recogniser } from './entities/recogniser.ts';
 import { createFetcher, type Fetcher } from './fetching/fetch-page.ts';
 import { type AddressOptions, importAddress } from './fetching/import-address.ts';
@@ -19,7 +21,7 @@ import { openSiteRules, type SiteRules } from './importing/site-rules.ts';
 import { failed } from './importing/source-files.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
-import { stateDirectoryFor } from './library/locations.ts';
+import { cacheDirectoryFor, stateDirectoryFor } from './library/locations.ts';
 import { applyDrafts } from './notes/apply-drafts.ts';
 import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
@@ -33,11 +35,15 @@ export interface AppOptions {
   readonly libraryDirectory: string;
   /** Where the lock and other things of this machine lie; the system's state folder when left out. */
   readonly stateDirectory?: string;
+  /** Where what can be made again is kept; the system's folder for caches when left out, or in a named `stateDirectory`. */
+  readonly cacheDirectory?: string;
   readonly resourcesDirectory: string;
   readonly host: Host;
   readonly version: string;
-  /** Reads only: takes no lock, writes and makes nothing. */
+  /** Reads only: takes no lock, and writes and makes nothing but the index, when that is asked for. */
   readonly readOnly?: boolean;
+  /** Keeps the index in step while nobody waits for it: for a host that stays. */
+  readonly background?: boolean;
   /** Puts the sample article into a library that is new. */
   readonly welcome?: boolean;
   readonly now?: () => Date;
@@ -58,6 +64,7 @@ export interface App {
   readonly siteRules: SiteRules;
   readonly extractor: Extractor;
   readonly recogniser: Recogniser;
+  readonly entities: Entities;
   readonly comparer: Comparer;
   /** The sample article, when this start added it. */
   readonly welcomeArticle: string | null;
@@ -93,6 +100,11 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   const stateDirectory =
     options.stateDirectory ?? stateDirectoryFor(libraryDirectory, process.env, process.platform, homedir());
+  const cacheDirectory =
+    options.cacheDirectory ??
+    (options.stateDirectory === undefined
+      ? cacheDirectoryFor(libraryDirectory, process.env, process.platform, homedir())
+      : join(options.stateDirectory, 'cache'));
   const lock: Lock | null = readOnly ? null : await acquireLock(stateDirectory, libraryDirectory);
   try {
     const { store: libraryFile, created } = await openLibraryFile(libraryDirectory, files, newId);
@@ -121,6 +133,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     const extractor = createExtractor({});
     const shrinker = createImageShrinker();
     const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
+    const corrections = openCorrections(library, files, newId);
+    const { resourcesDirectory, background = false } = options;
+    const indexPath = join(cacheDirectory, 'index.sqlite');
+    const about = { library, recogniser, corrections, resourcesDirectory, indexPath, readOnly, background };
+    const entities = createEntities({ ...about, publish });
     const comparer = createComparer();
     const siteRules = openSiteRules(libraryDirectory, files);
     const importer = createImporter(library, extractor, { now, newId, rules: siteRules.list, shrink: shrinker.shrink });
@@ -146,6 +163,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       siteRules,
       extractor,
       recogniser,
+      entities,
       comparer,
       welcomeArticle,
       publish,
@@ -169,8 +187,11 @@ export async function createApp(options: AppOptions): Promise<App> {
         try {
           closing = true;
           await Promise.all([importJobs.close(), applying]);
-          await Promise.all([library.settled(), notes.settled(), libraryFile.settled(), siteRules.settled()]);
-          await Promise.all([extractor, shrinker, recogniser, comparer, fetcher, placer].map((part) => part.close()));
+          await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
+          await Promise.all([siteRules.settled(), corrections.settled()]);
+          await Promise.all(
+            [extractor, shrinker, recogniser, comparer, fetcher, placer, entities].map((part) => part.close()),
+          );
           await drafts?.close();
         } finally {
           lock?.release();

@@ -85,6 +85,7 @@ async function start(): Promise<void> {
 
   // The library opens while Chromium starts.
   const coreOpens = createApp({
+    background: true,
     libraryDirectory,
     stateDirectory,
     resourcesDirectory,

@@ -13,7 +13,7 @@ export type Calls = { readonly [N in CallName]: (input: ParsedInput<N>) => Promi
 
 /** What each call of the contract does. Inputs come parsed; whoever changes something tells every page of it. */
 export function createCalls(app: App): Calls {
-  const { library, notes, libraryFile, host, siteRules, importer, importJobs } = app;
+  const { library, notes, libraryFile, host, siteRules, entities, importer, importJobs } = app;
   const fetching = new Set<AbortController>();
 
   async function changedArticle<T>(id: string, change: Promise<T>): Promise<T> {
@@ -97,10 +97,13 @@ export function createCalls(app: App): Calls {
 
     'tags.list': () => tagsInUse(library, notes),
 
-    'entities.recognise': async ({ id }) => {
-      const [{ published, language }, { text }] = await Promise.all([library.get(id), library.body(id)]);
-      return app.recogniser.recognise({ text, published, language });
-    },
+    'entities.recognise': ({ id }) => entities.recognise(id),
+    'entities.list': (wanted) => entities.list(wanted),
+    'entities.get': (wanted) => entities.get(wanted),
+    'entities.correct': (correction) => entities.correct(correction),
+    'entities.undoCorrection': ({ id }) => entities.undoCorrection(id),
+    'entities.restoreCorrection': ({ id }) => entities.restoreCorrection(id),
+    'entities.corrections': (wanted) => entities.corrections(wanted),
     'search.query': ({ query, limit }) => searchLibrary(library, notes, query, limit),
 
     'import.choose': async () => {

@@ -81,6 +81,7 @@ export function refreshAfter(event: AppEvent): void {
   if (event.type === 'hello') void queryClient.invalidateQueries();
   if (event.type === 'settings-changed') refresh('settings');
   if (event.type === 'rules-changed') refresh('rules');
+  if (event.type === 'entities-changed') refresh('entities');
   if (event.type === 'annotations-changed') {
     refresh('annotations', event.articleId);
     refresh('links');

@@ -86,9 +86,9 @@ function run(
     });
   if (process.env.ANCHOR_ONLY !== 'alignment')
     measure(tallies.quote, questions, () => {
-    const finder = new PassageFinder(now);
-    return questions.map(({ start, end }) => finder.findQuote({ quote: quoteOf(old, start, end), start }));
-  });
+      const finder = new PassageFinder(now);
+      return questions.map(({ start, end }) => finder.findQuote({ quote: quoteOf(old, start, end), start }));
+    });
   if (process.env.ANCHOR_PEER === '0') return;
   const few = questions.slice(0, words < 5000 ? 60 : words < 50_000 ? 50 : 20);
   measure(tallies.Hypothesis, few, () =>
@@ -108,7 +108,7 @@ function judge(tally: Tally, question: Question, place: Place, old: string, now:
   if (truth !== null) tally.present += 1;
   if (truth !== null || verdict === 'wrong') tally[verdict] += 1;
   if (verdict === 'wrong') show('wrong', place, question, old, now);
-  else if (verdict !== 'right') show(truth !== null ? "open" : "", place, question, old, now);
+  else if (verdict !== 'right') show(truth !== null ? 'open' : '', place, question, old, now);
   else if (truth?.starts.includes(place.start ?? -1) && truth.ends.includes(place.end ?? -1)) tally.edges += 1;
   else show('edges', place, question, old, now);
 }

@@ -459,6 +459,30 @@ test('what is not there is named, by every call that takes an id', async () => {
   }
 });
 
+test('entities are listed, opened, corrected, and each correction is taken back and made again', async () => {
+  const { app, handle, add } = await setUp();
+  const id = await add();
+  const { entities, pending } = await call(handle, 'entities.list', { query: 'marsh', types: ['person'] });
+  expect([entities.map((entity) => entity.id), pending]).toEqual([['person:eleanor-marsh'], 0]);
+  const page = await call(handle, 'entities.get', { id: 'person:eleanor-marsh' });
+  expect(page.articles).toMatchObject([{ id, title: 'Harbour town votes to let the sea back in' }]);
+  app.events.length = 0;
+  const entity = { type: 'person' as const, name: 'Eleanor Marsh' };
+  const made = await call(handle, 'entities.correct', { kind: 'rename', entity, to: 'Ellen Marsh', articles: [id] });
+  const names = async () => (await call(handle, 'entities.recognise', { id })).entities.map(({ name }) => name);
+  expect(await names()).toContain('Ellen Marsh');
+  expect(await call(handle, 'entities.corrections', {})).toEqual([made]);
+  await call(handle, 'entities.undoCorrection', { id: made.id });
+  expect(await names()).toContain('Eleanor Marsh');
+  await call(handle, 'entities.restoreCorrection', { id: made.id });
+  expect(await names()).toContain('Ellen Marsh');
+  expect(app.events).toEqual(Array.from({ length: 3 }, () => ({ type: 'entities-changed' })));
+  const strange = { kind: 'rename', entity, to: 'X', more: 1 };
+  expect(await refusal(handle(callRequest('entities.correct', strange)))).toMatchObject({ code: 'invalid-input' });
+  const nobody = await refusal(handle(callRequest('entities.get', { id: 'person:nobody' })));
+  expect(nobody).toMatchObject({ status: 404, code: 'not-found' });
+});
+
 test('a mark on a body that has changed is a conflict', async () => {
   const { handle, add } = await setUp();
   const annotation = { passage: { start: 0, end: 5, content: 'sha256-old' } };

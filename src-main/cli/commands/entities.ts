@@ -16,14 +16,12 @@ const headings: Readonly<Record<EntityType, string>> = {
 
 export function addEntitiesCommand(program: Command, version: string): void {
   withCommonOptions(program.command('entities'))
-    .description('List the people, organisations and places that an article names.')
+    .description('List the people, organisations and places that an article names, as you corrected them.')
     .argument('<id>', 'the article, or the beginning of its id')
     .action((given: string, options: CommonOptions) =>
-      withApp(options, 'read', version, async ({ library, recogniser }) => {
+      withApp(options, 'read', version, async ({ library, entities: known }) => {
         const id = library.resolveId(given);
-        const { published, language } = await library.get(id);
-        const { text } = await library.body(id);
-        const recognition = await recogniser.recognise({ text, published, language });
+        const recognition = await known.recognise(id);
         if (options.json) return writeJson({ id, ...recognition });
         const groups = Map.groupBy(recognition.entities, ({ type }) => type);
         for (const [type, entities] of groups) {

@@ -5,6 +5,7 @@ import { gunzip } from 'node:zlib';
 import * as z from 'zod';
 import { notesFileSchema } from '#shared/model/annotation.ts';
 import { type Article, articleSchema } from '#shared/model/article.ts';
+import { correctionsFileSchema, isUnread } from '#shared/model/correction.ts';
 import { libraryFileSchema } from '#shared/model/settings.ts';
 import { rulesFileSchema } from '#shared/model/site-rule.ts';
 import { readBody } from '../importing/page/body-text.ts';
@@ -19,7 +20,17 @@ const decompress = promisify(gunzip);
 
 /** What one check of one file gave; `path` is relative to the library. */
 export interface Finding {
-  readonly check: 'library' | 'rules' | 'article' | 'body' | 'source' | 'version' | 'media' | 'notes' | 'leftover';
+  readonly check:
+    | 'library'
+    | 'rules'
+    | 'entities'
+    | 'article'
+    | 'body'
+    | 'source'
+    | 'version'
+    | 'media'
+    | 'notes'
+    | 'leftover';
   readonly ok: boolean;
   readonly path: string;
   readonly detail: string;
@@ -48,6 +59,7 @@ export async function* examine(directory: string): AsyncGenerator<Finding> {
       ...outcome(rules, () => `${length} ${length === 1 ? 'rule' : 'rules'}`),
     };
   }
+  if (await isThere(join(directory, 'entities.json'))) yield await examineCorrections(join(directory, 'entities.json'));
   const bodies = new Map<string, CheckedBody>();
   const folders = new Map<string, string>();
   for (const part of ['articles', 'trash']) {
@@ -70,6 +82,16 @@ export async function* examine(directory: string): AsyncGenerator<Finding> {
     yield { ...(isLeftover(name) ? leftover(path) : await examineNotes(path, bodies)), path: at(path) };
   }
   for (const name of await namesIn(directory)) if (isLeftover(name)) yield { ...leftover(name), path: name };
+}
+
+/** A record of a later Postil is left alone; one of ours that cannot be read does nothing, and is worth a word. */
+async function examineCorrections(path: string): Promise<Finding> {
+  const file = await readJson(path, correctionsFileSchema);
+  const all = file.value?.corrections ?? [];
+  const unread = all.filter((record) => isUnread(record)).map(({ id }) => id);
+  const found = { check: 'entities' as const, path: basename(path) };
+  if (unread.length > 0) return { ...found, ok: false, detail: `does nothing by ${unread.join(', ')}: not to be read` };
+  return { ...found, ...outcome(file, () => `${all.length} ${all.length === 1 ? 'correction' : 'corrections'}`) };
 }
 
 async function* examineArticle(folder: string, id: string, bodies: Map<string, CheckedBody>): AsyncGenerator<Finding> {

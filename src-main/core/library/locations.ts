@@ -21,11 +21,35 @@ export function stateDirectoryFor(
   platform: NodeJS.Platform,
   home: string,
 ): string {
-  const key = createHash('sha256')
+  return join(stateRoot(env, platform, home), keyOf(libraryDirectory));
+}
+
+/**
+ * Where this machine keeps what it can make again of a library: the system's folder for caches, or `POSTIL_CACHE`, else
+ * beside the state where `POSTIL_STATE` moved that.
+ */
+export function cacheDirectoryFor(
+  libraryDirectory: string,
+  env: Environment,
+  platform: NodeJS.Platform,
+  home: string,
+): string {
+  return join(cacheRoot(env, platform, home), keyOf(libraryDirectory));
+}
+
+function cacheRoot(env: Environment, platform: NodeJS.Platform, home: string): string {
+  if (env.POSTIL_CACHE) return resolve(env.POSTIL_CACHE);
+  if (env.POSTIL_STATE) return resolve(env.POSTIL_STATE, 'cache');
+  if (platform === 'darwin') return join(home, 'Library', 'Caches', 'Postil');
+  if (platform === 'win32') return join(env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'Postil', 'Cache');
+  return join(env.XDG_CACHE_HOME || join(home, '.cache'), 'postil');
+}
+
+function keyOf(libraryDirectory: string): string {
+  return createHash('sha256')
     .update(realPathOf(resolve(libraryDirectory)))
     .digest('hex')
     .slice(0, 16);
-  return join(stateRoot(env, platform, home), key);
 }
 
 function stateRoot(env: Environment, platform: NodeJS.Platform, home: string): string {

@@ -7,7 +7,8 @@ import {
   placedAnnotationSchema,
 } from '../model/annotation.ts';
 import { articleChangesSchema, articleSchema, articleSummarySchema } from '../model/article.ts';
-import { recognitionSchema } from '../model/entity.ts';
+import { correctionSchema, newCorrectionSchema } from '../model/correction.ts';
+import { articleEntitiesSchema, entityListSchema, entityPageSchema, indexedTypes } from '../model/library-entity.ts';
 import { settingsChangesSchema, settingsSchema } from '../model/settings.ts';
 import { siteRuleSchema, unsavedRuleSchema } from '../model/site-rule.ts';
 
@@ -15,6 +16,9 @@ const id = z.string().min(1).max(64);
 const articleId = z.object({ id });
 const annotationId = z.object({ articleId: id, id });
 const annotationIds = z.object({ articleId: id, ids: z.array(id).min(1).max(5000) });
+const correctionId = z.object({ id });
+/** Of an entity of the library: type and name, and of which article where the name does not tell. */
+const entityId = z.string().min(1).max(400);
 const nothing = z.object({});
 
 export const importStatuses = ['added', 'updated', 'unchanged', 'failed'] as const;
@@ -201,7 +205,37 @@ export const contract = {
   /** The tags of every note in the library, each once as it is most often spelled, the most used first. */
   'tags.list': { input: nothing, output: z.array(z.string()) },
 
-  'entities.recognise': { input: articleId, output: recognitionSchema },
+  /** What an article is about, with every correction applied. */
+  'entities.recognise': { input: articleId, output: articleEntitiesSchema },
+  /** Entities of the library, the weightiest first: of these types, with these words in one of their names. */
+  'entities.list': {
+    input: z.object({
+      query: z.string().max(200).default(''),
+      types: z.array(z.enum(indexedTypes)).max(indexedTypes.length).default([]),
+      sort: z.enum(['weight', 'name']).default('weight'),
+      limit: z.number().int().min(1).max(500).default(100),
+      offset: z.number().int().min(0).default(0),
+    }),
+    output: entityListSchema,
+  },
+  /** The page of an entity, with some of its articles and at most `mentions` mentions of each. */
+  'entities.get': {
+    input: z.object({
+      id: entityId,
+      limit: z.number().int().min(1).max(100).default(20),
+      offset: z.number().int().min(0).default(0),
+      mentions: z.number().int().min(1).max(1000).default(50),
+    }),
+    output: entityPageSchema,
+  },
+  'entities.correct': { input: newCorrectionSchema, output: correctionSchema },
+  'entities.undoCorrection': { input: correctionId, output: correctionSchema },
+  'entities.restoreCorrection': { input: correctionId, output: correctionSchema },
+  /** Every correction that holds, the oldest first; `deleted` adds those that were taken back. */
+  'entities.corrections': {
+    input: z.object({ deleted: z.boolean().default(false) }),
+    output: z.array(correctionSchema),
+  },
   'search.query': {
     input: z.object({ query: z.string().max(1000), limit: z.number().int().min(1).max(200).default(50) }),
     output: z.array(searchHitSchema),

@@ -22,6 +22,10 @@ export const entitySchema = z.object({
   /** Every other name that the text uses for it. */
   aliases: z.array(z.string()),
   count: z.number().int(),
+  /** Titles and roles that the text gives it, as it writes them. */
+  roles: z.array(z.string()).optional(),
+  /** Corrections of the person that made it what it is, in their order. */
+  corrections: z.array(z.string()).optional(),
 });
 export type Entity = z.infer<typeof entitySchema>;
 
@@ -51,5 +55,7 @@ export const recognitionSchema = z.object({
   entities: z.array(entitySchema),
   quotes: z.array(quotationSchema),
   dates: z.array(datedSpanSchema),
+  /** Corrections of the person that changed anything here, in their order; what they left out is told by nothing else. */
+  applied: z.array(z.string()).optional(),
 });
 export type Recognition = z.infer<typeof recognitionSchema>;

@@ -1,0 +1,162 @@
+import type { ParsedInput } from '#shared/api/contract.ts';
+import { AppError } from '#shared/api/errors.ts';
+import type { AppEvent } from '#shared/api/events.ts';
+import { applyCorrections } from '#shared/entities/corrections/apply-corrections.ts';
+import { isAlone, refKey } from '#shared/entities/name-key.ts';
+import type { Correction, GivenCorrection } from '#shared/model/correction.ts';
+import type { Recognition } from '#shared/model/entity.ts';
+import type { ArticleEntities, EntityList, EntityPage } from '#shared/model/library-entity.ts';
+import { createLibraryIndex } from '../index/index-client.ts';
+import type { Library } from '../library/library.ts';
+import type { Corrections } from './corrections.ts';
+import { becomes, notesOf } from './entity-notes.ts';
+import { createKeeper, indexed } from './keeper.ts';
+import type { Recogniser } from './recogniser.ts';
+import { recogniserName } from './recogniser-version.ts';
+
+/** The people, organisations, places, events and works of a library, as the person corrected them. */
+export interface Entities {
+  /** What an article is about. Does not wait for the library: what is not yet known of others is not yet counted. */
+  recognise(articleId: string): Promise<ArticleEntities>;
+  list(wanted: ParsedInput<'entities.list'>): Promise<EntityList>;
+  /** The page of an entity, also by an id that it had before a correction. Throws `not-found` where no article names it. */
+  get(wanted: ParsedInput<'entities.get'>): Promise<EntityPage>;
+  correct(given: GivenCorrection): Promise<Correction>;
+  undoCorrection(id: string): Promise<Correction>;
+  restoreCorrection(id: string): Promise<Correction>;
+  corrections(options: { deleted: boolean }): Promise<Correction[]>;
+  close(): Promise<void>;
+}
+
+export interface EntitiesParts {
+  readonly library: Library;
+  readonly recogniser: Recogniser;
+  readonly corrections: Corrections;
+  readonly resourcesDirectory: string;
+  readonly indexPath: string;
+  /** Another process may own the library and its index. */
+  readonly readOnly: boolean;
+  readonly background: boolean;
+  readonly publish: (event: AppEvent) => void;
+}
+
+export function createEntities(parts: EntitiesParts): Entities {
+  const { library, recogniser, corrections, publish } = parts;
+  const changed = () => publish({ type: 'entities-changed' });
+  const index = createLibraryIndex({ path: parts.indexPath, keeps: !parts.readOnly });
+  let name: Promise<string> | null = null;
+  const nameOnce = () => {
+    name ??= recogniserName(parts.resourcesDirectory);
+    return name;
+  };
+  const rules = () => corrections.list();
+  const { background } = parts;
+  const keeper = createKeeper({
+    library,
+    recogniser,
+    index,
+    rules,
+    recogniserName: nameOnce,
+    background,
+    onChange: changed,
+  });
+
+  /** Asks the index, and once more where it was found damaged: then it is there again, to be filled. */
+  async function asking<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code === 'not-found' || error.code === 'cancelled') throw error;
+      keeper.startAgain();
+      return work();
+    }
+  }
+
+  async function change<T>(made: Promise<T>): Promise<T> {
+    const result = await made;
+    changed();
+    return result;
+  }
+
+  async function recognise(articleId: string): Promise<ArticleEntities> {
+    const [article, { text, content }] = await Promise.all([library.get(articleId), library.body(articleId)]);
+    const { published, language } = article;
+    const noted = { ...indexed(article), content };
+    let recognising: Promise<Recognition> | null = null;
+    const own = () => {
+      recognising ??= recogniser.recognise({ text, published, language });
+      return recognising;
+    };
+    try {
+      return await asking(async () => {
+        const wanted = { article: noted, recogniser: await nameOnce() };
+        await keeper.bringRules();
+        let found = await index.ask('corrected', wanted);
+        if (found === null) {
+          await index.ask('put', { ...wanted, known: { recognition: await own(), text } });
+          found = await index.ask('corrected', wanted);
+        }
+        if (found === null) throw new AppError('internal', 'The index does not keep what it is given.');
+        const { recognition, standings } = found;
+        const entities = recognition.entities.map((entity) => {
+          const { libraryId, elsewhere, isClear } = standings.get(entity.id) ?? alone(entity, articleId);
+          return { ...entity, libraryId, elsewhere, scope: isClear ? null : [articleId] };
+        });
+        return { ...recognition, entities };
+      });
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'cancelled') throw error;
+      // Without the index what the article says is still known.
+      const recognition = applyCorrections(await own(), text, await rules(), articleId);
+      const entities = recognition.entities.map((entity) => {
+        const { isClear, ...standing } = alone(entity, articleId);
+        return { ...entity, ...standing, scope: isClear ? null : [articleId] };
+      });
+      return { ...recognition, entities };
+    }
+  }
+
+  return {
+    recognise,
+    list: (wanted) =>
+      asking(async () => {
+        const { pending } = await keeper.settle();
+        return { ...(await index.ask('list', wanted)), pending };
+      }),
+    get: (wanted) =>
+      asking(async () => {
+        const { pending } = await keeper.settle();
+        const all = await rules();
+        let page = await index.ask('page', wanted);
+        if (page === null) {
+          const id = await index.ask('idOf', { ref: becomes(wanted.id, all) });
+          if (id !== null) page = await index.ask('page', { ...wanted, id });
+        }
+        if (page === null) throw new AppError('not-found', 'No article of this library names that any more.');
+        const articles = await Promise.all(
+          page.articles.map(async (some) => {
+            const { title, site, published, saved } = await library.get(some.id);
+            return { ...some, title, site, published, saved };
+          }),
+        );
+        return { ...page, articles, notes: notesOf(page.entity, all), pending };
+      }),
+    correct: (given) => change(corrections.add(given)),
+    undoCorrection: (id) => change(corrections.delete(id)),
+    restoreCorrection: (id) => change(corrections.restore(id)),
+    async corrections({ deleted }) {
+      return (await rules()).filter((each) => deleted || each.deleted === null);
+    },
+    async close() {
+      // First what waits for the thread of the index, so that its end is not taken for a fault.
+      await keeper.close();
+      await index.close();
+    },
+  };
+}
+
+/** How an entity stands that the library does not know: of an article in the trash, or a date. */
+function alone(entity: { type: Parameters<typeof isAlone>[0]; name: string }, articleId: string) {
+  const isClear = !isAlone(entity.type, entity.name);
+  return { libraryId: isClear ? refKey(entity) : `${refKey(entity)}@${articleId}`, elsewhere: 0, isClear };
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import type { ParsedInput } from '#shared/api/contract.ts';
+import type { Correction } from '#shared/model/correction.ts';
+import { readBody } from '../../importing/page/body-text.ts';
+import { contentHash } from '../../storage/hash.ts';
+import { EntityIndex, type IndexedArticle, type Known } from './entity-index.ts';
+import { entityPage, listEntities, standings } from './queries.ts';
+import type { Statements } from './statements.ts';
+
+/** What the thread of the index does for entities; each job is short, so that a person never waits long for the next. */
+export type EntityJobs = ReturnType<typeof entityJobs>;
+
+export function entityJobs(db: Statements) {
+  const index = new EntityIndex(db);
+  return {
+    plan: ({ articles, recogniser, all }: { articles: readonly IndexedArticle[]; recogniser: string; all: boolean }) =>
+      index.plan(articles, recogniser, all),
+    /** The reading text of a body, and what names the body; parsed here, so that the app does not stand still for it. */
+    read: ({ path }: { path: string }) => {
+      const html = readFileSync(path, 'utf8');
+      return { text: readBody(html).text, content: contentHash(html) };
+    },
+    put: ({ article, recogniser, known }: { article: IndexedArticle; recogniser: string; known: Known }) =>
+      index.put(article, recogniser, known),
+    setRules: (rules: readonly Correction[]) => index.setRules(rules),
+    catchUp: ({ milliseconds }: { milliseconds: number }) => index.catchUp(milliseconds),
+    corrected: ({ article, recogniser }: { article: IndexedArticle; recogniser: string }) => {
+      const known = index.corrected(article, recogniser);
+      return known === null ? null : { recognition: known.recognition, standings: standings(db, article.id) };
+    },
+    list: (wanted: ParsedInput<'entities.list'>) => listEntities(db, wanted),
+    page: (wanted: ParsedInput<'entities.get'>) => entityPage(db, index, wanted),
+    /** The weightiest entity of a type and name; null where there is none. */
+    idOf: ({ ref }: { ref: string }) =>
+      db.get<{ id: string }>('SELECT id FROM entity_total WHERE ref = ? ORDER BY weight DESC, id LIMIT 1', ref)?.id ??
+      null,
+  };
+}

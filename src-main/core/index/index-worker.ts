@@ -1,0 +1,29 @@
+import { workerData } from 'node:worker_threads';
+import { entityJobs } from '../entities/index/jobs.ts';
+import { entityPart } from '../entities/index/schema.ts';
+import { Statements } from '../entities/index/statements.ts';
+import { answerJobs } from '../workers/answer-jobs.ts';
+import type { IndexJob, IndexWorkerData } from './index-client.ts';
+import { isUnsound, openIndex, removeIndex } from './index-database.ts';
+import { IndexLost } from './index-lost.ts';
+
+const { path, keeps } = workerData as IndexWorkerData;
+
+function open() {
+  const database = openIndex(path, [entityPart], keeps);
+  return { database, jobs: entityJobs(new Statements(database)) };
+}
+
+let index = open();
+
+answerJobs(({ name, input }: IndexJob): unknown => {
+  try {
+    return index.jobs[name](input as never);
+  } catch (error) {
+    if (!isUnsound(error)) throw error;
+    index.database.close();
+    if (keeps) removeIndex(path);
+    index = open();
+    throw new IndexLost(error);
+  }
+});

@@ -1,0 +1,142 @@
+import type { DatabaseSync } from 'node:sqlite';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { EntityIndex, type IndexedArticle } from '#core/entities/index/entity-index.ts';
+import { entityPart } from '#core/entities/index/schema.ts';
+import { Statements } from '#core/entities/index/statements.ts';
+import { openIndex } from '#core/index/index-database.ts';
+import { type Correction, correctionSchema } from '#shared/model/correction.ts';
+import type { EntityType, Mention, Recognition } from '#shared/model/entity.ts';
+
+const words = ['Ada Byron', 'Ada', 'Byron', 'BYRON', 'the Byron', 'Bank', 'Émile Zola', 'Emile Zola'];
+const name = fc.constantFrom(...words);
+const type = fc.constantFrom<EntityType>('person', 'organisation', 'place');
+const ref = fc.record({ type, name });
+const roles = fc.constantFrom([], [], ['poet'], ['senator'], ['senator', 'governor'], ['poet', 'senator']);
+
+interface Story {
+  readonly text: string;
+  readonly recognition: Recognition;
+}
+
+const stories = fc.array(fc.tuple(name, type, fc.boolean(), roles), { maxLength: 6 }).map((parts): Story => {
+  let text = '';
+  const mentions: Mention[] = [];
+  const rolesOf = new Map<string, string[]>();
+  for (const [word, kind, seen, own] of parts) {
+    const entity = `${kind}:${word}`;
+    if (seen) mentions.push({ start: text.length, end: text.length + word.length, text: word, type: kind, entity });
+    if (seen) rolesOf.set(entity, own);
+    text += `${word} `;
+  }
+  const entities = [...Map.groupBy(mentions, ({ entity }) => entity)].map(([id, own]) => {
+    const [first] = own as [Mention];
+    return { id, name: first.text, type: first.type, aliases: [], count: own.length, roles: rolesOf.get(id) ?? [] };
+  });
+  return { text, recognition: { mentions, entities, quotes: [], dates: [] } };
+});
+
+const ids = ['a', 'b', 'c', 'd'];
+const id = fc.constantFrom(...ids);
+const articles = fc.constantFrom(null, null, ['a'], ['a', 'b']);
+const given = fc.oneof(
+  fc.record({ kind: fc.constant('rename'), entity: ref, to: name, articles }),
+  fc.record({ kind: fc.constant('retype'), entity: ref, to: type, articles }),
+  fc.record({ kind: fc.constant('merge'), entity: ref, into: ref, articles }),
+  fc.record({ kind: fc.constant('split'), entity: ref, alias: name, articles }),
+  fc.record({ kind: fc.constant('ignore'), entity: ref, articles }),
+  fc.record({ kind: fc.constant('alias'), entity: ref, alias: name, articles }),
+  fc.record({ kind: fc.constant('add'), entity: ref, articles, every: fc.constant(true), at: fc.constant(null) }),
+);
+
+type Step =
+  | { readonly do: 'put'; readonly id: string; readonly story: Story }
+  | { readonly do: 'trash' | 'restore'; readonly id: string }
+  | { readonly do: 'correct'; readonly given: object }
+  | { readonly do: 'undo' | 'redo' | 'lose' | 'swap'; readonly which: number };
+
+const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.oneof(
+    { weight: 3, arbitrary: fc.record({ do: fc.constant('put' as const), id, story: stories }) },
+    fc.record({ do: fc.constantFrom('trash' as const, 'restore' as const), id }),
+    { weight: 4, arbitrary: fc.record({ do: fc.constant('correct' as const), given }) },
+    { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const), which: fc.nat(9) }) },
+    fc.record({ do: fc.constantFrom('lose' as const, 'swap' as const), which: fc.nat(9) }),
+  ),
+  { minLength: 1, maxLength: 25 },
+);
+
+function newIndex(): { database: DatabaseSync; index: EntityIndex } {
+  const database = openIndex(':memory:', [entityPart], true);
+  return { database, index: new EntityIndex(new Statements(database)) };
+}
+
+function articleOf(article: string, present: boolean): IndexedArticle {
+  return { id: article, content: article, facts: '', day: '2024-01-01', present };
+}
+
+function catchUp(index: EntityIndex): void {
+  for (let left = 1; left > 0; ) ({ left } = index.catchUp(1000));
+}
+
+/** What the tables say, but for the spelling of totals, which may be that of any row. */
+function told(database: DatabaseSync) {
+  const all = (sql: string) =>
+    database
+      .prepare(sql)
+      .all()
+      .map((row) => ({ ...row }));
+  return {
+    names: all('SELECT * FROM entity_name ORDER BY article, entity'),
+    totals: all('SELECT id, ref, type, articles, mentions, weight FROM entity_total ORDER BY id'),
+    forms: all('SELECT * FROM entity_form ORDER BY id, form'),
+    applied: all('SELECT * FROM entity_applied ORDER BY correction, article'),
+  };
+}
+
+test('whatever happens in whatever order, the index says what one that is made anew would say', () => {
+  fc.assert(
+    fc.property(steps, (all) => {
+      const { database, index } = newIndex();
+      const library = new Map<string, { story: Story; present: boolean }>();
+      let rules: Correction[] = [];
+      for (const [i, step] of all.entries()) {
+        const at = 'which' in step ? step.which % Math.max(1, rules.length) : 0;
+        const rule = rules[at];
+        if (step.do === 'put') {
+          const present = library.get(step.id)?.present ?? true;
+          library.set(step.id, { story: step.story, present });
+          index.put(articleOf(step.id, present), 'r', step.story);
+        } else if (step.do === 'trash' || step.do === 'restore') {
+          const known = library.get(step.id);
+          if (known === undefined) continue;
+          known.present = step.do === 'restore';
+          index.plan([articleOf(step.id, known.present)], 'r', false);
+        } else if (step.do === 'correct') {
+          const kept = { ...step.given, id: `${i}`, created: '', modified: '', deleted: null };
+          rules = [...rules, correctionSchema.parse(kept)];
+        } else if (rule !== undefined) {
+          if (step.do === 'lose') rules = rules.toSpliced(at, 1);
+          else if (step.do === 'swap') rules = [...rules.slice(at), ...rules.slice(0, at)];
+          else rules = rules.with(at, { ...rule, deleted: step.do === 'undo' ? 'now' : null });
+        }
+        index.setRules(rules);
+        if (i % 3 === 0) catchUp(index);
+      }
+      catchUp(index);
+      const anew = newIndex();
+      anew.index.setRules(rules);
+      for (const [article, { story, present }] of library) anew.index.put(articleOf(article, present), 'r', story);
+      expect(told(database)).toEqual(told(anew.database));
+      const shown = database
+        .prepare(
+          'SELECT t.id FROM entity_total t WHERE NOT EXISTS (SELECT 1 FROM entity_name n WHERE n.id = t.id AND n.name = t.name)',
+        )
+        .all();
+      expect(shown).toEqual([]);
+      database.close();
+      anew.database.close();
+    }),
+    { numRuns: Number(process.env.INDEX_RUNS ?? 300) },
+  );
+});
