@@ -14,7 +14,7 @@ import {
   shell,
 } from 'electron';
 import { createApp } from '#core/app.ts';
-import { defaultLibraryDirectory, stateDirectoryFor } from '#core/library/locations.ts';
+import { cacheDirectoryFor, defaultLibraryDirectory, stateDirectoryFor } from '#core/library/locations.ts';
 import { createHandler } from '#server/handle.ts';
 import { commands } from '#shared/commands/catalogue.ts';
 import { parseArguments } from './arguments.ts';
@@ -88,6 +88,7 @@ async function start(): Promise<void> {
     background: true,
     libraryDirectory,
     stateDirectory,
+    cacheDirectory: cacheDirectoryFor(libraryDirectory, process.env, platform, homedir()),
     resourcesDirectory,
     host,
     version: app.getVersion(),

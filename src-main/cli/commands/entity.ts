@@ -81,7 +81,8 @@ export function addEntityCommand(program: Command, version: string): void {
         for (const { body } of page.notes) await writeLine(`\n${body.trim()}`);
         for (const { id: article, title, published, saved, mentions } of page.articles) {
           await writeLine(`\n${formatDay(published ?? saved)}  ${oneLine(title, 80)}  ${article}`);
-          for (const { snippet } of mentions) await writeLine(`  … ${oneLine(snippet.text, 200)}`);
+          const lines = new Set(mentions.map(({ snippet }) => oneLine(snippet.text, 200)));
+          for (const line of lines) await writeLine(`  … ${line}`);
         }
         const named = page.together.map(({ entity: other, articles }) => `${other.name} (${articles})`);
         if (named.length > 0) await writeLine(`\nNamed with: ${named.join(', ')}`);

@@ -40,6 +40,9 @@ export interface EntitiesParts {
   readonly publish: (event: AppEvent) => void;
 }
 
+/** Milliseconds that a correction waits for the rest of the library. */
+const soon = 100;
+
 export function createEntities(parts: EntitiesParts): Entities {
   const { library, recogniser, corrections, publish } = parts;
   const changed = () => publish({ type: 'entities-changed' });
@@ -72,8 +75,21 @@ export function createEntities(parts: EntitiesParts): Entities {
     }
   }
 
+  /**
+   * Pages are told once every count is right, or soon: what the open article shows does not wait for a large library,
+   * which is told of again when it has followed.
+   */
   async function change<T>(made: Promise<T>): Promise<T> {
     const result = await made;
+    let isTold = false;
+    const followed = keeper.applyRules().then(
+      (isChanged) => {
+        if (isTold && isChanged) changed();
+      },
+      () => undefined,
+    );
+    await Promise.race([followed, new Promise((resolve) => setTimeout(resolve, soon).unref())]);
+    isTold = true;
     changed();
     return result;
   }
@@ -93,7 +109,8 @@ export function createEntities(parts: EntitiesParts): Entities {
         await keeper.bringRules();
         let found = await index.ask('corrected', wanted);
         if (found === null) {
-          await index.ask('put', { ...wanted, known: { recognition: await own(), text } });
+          const known = { recognition: await own(), text };
+          await index.ask('put', { articles: [{ article: noted, known }], recogniser: wanted.recogniser });
           found = await index.ask('corrected', wanted);
         }
         if (found === null) throw new AppError('internal', 'The index does not keep what it is given.');

@@ -16,6 +16,8 @@ export interface Keeper {
   settle(): Promise<{ pending: number }>;
   /** Tells the index of the corrections there are now, without waiting for what they change elsewhere. */
   bringRules(): Promise<void>;
+  /** The same, with all that it changes in the articles that the index knows; whether anything is said anew. */
+  applyRules(): Promise<boolean>;
   /** The index was lost: it is filled again. */
   startAgain(): void;
   close(): Promise<void>;
@@ -57,7 +59,7 @@ export function createKeeper({
   let isKnown = false;
   let sent: readonly Correction[] | null = null;
   let closed = false;
-  let settling: Promise<void> = Promise.resolve();
+  let settling: Promise<unknown> = Promise.resolve();
   let working: Promise<void> | null = null;
   let toldAt = 0;
 
@@ -66,19 +68,21 @@ export function createKeeper({
     if (background) void work();
   });
 
-  async function takeNote(): Promise<void> {
+  async function takeNote(): Promise<boolean> {
     const all = !isKnown;
     isKnown = true;
     const articles = all ? await library.list() : [...changed.values()];
     changed.clear();
-    if (!all && articles.length === 0) return;
+    if (!all && articles.length === 0) return false;
     const noted = articles.map(indexed);
     try {
-      const ids = new Set(await index.ask('plan', { articles: noted, recogniser: await recogniserName(), all }));
+      const plan = await index.ask('plan', { articles: noted, recogniser: await recogniserName(), all });
+      const ids = new Set(plan.wanted);
       for (const article of noted) {
         if (ids.has(article.id) && failed.get(article.id) !== signOf(article)) wanted.set(article.id, article);
         else wanted.delete(article.id);
       }
+      return plan.changed;
     } catch (error) {
       isKnown = false;
       throw error;
@@ -95,20 +99,29 @@ export function createKeeper({
     sent = now;
   }
 
-  async function applyRules(): Promise<void> {
+  async function applyRules(): Promise<boolean> {
     await bringRules();
-    for (let left = 1; left > 0 && !closed; ) ({ left } = await index.ask('catchUp', { milliseconds: slice }));
+    let isChanged = false;
+    for (let isLeft = true; isLeft && !closed; ) {
+      const { left, changed: some } = await index.ask('catchUp', { milliseconds: slice });
+      isLeft = left > 0;
+      isChanged ||= some;
+    }
+    return isChanged;
   }
 
-  /** One after another, so that who waits for it finds all that was asked for before. */
-  function settleNow(): Promise<void> {
-    const next = settling.then(async () => {
-      await takeNote();
-      await applyRules();
-    });
+  /** One after another, so that who waits for it finds all that was asked for before. Whether anything is said anew. */
+  function inTurn(work: () => Promise<boolean>): Promise<boolean> {
+    const next = settling.then(work);
     settling = next.catch(() => undefined);
     return next;
   }
+
+  const settleNow = () =>
+    inTurn(async () => {
+      const isNoted = await takeNote();
+      return (await applyRules()) || isNoted;
+    });
 
   async function recogniseOne(article: IndexedArticle): Promise<void> {
     const { id } = article;
@@ -118,7 +131,8 @@ export function createKeeper({
       const { published, language } = await library.get(id);
       const recognition = await recogniser.recognise({ text, published, language });
       const known = { recognition, text };
-      await index.ask('put', { article: { ...article, content }, recogniser: await recogniserName(), known });
+      const articles = [{ article: { ...article, content }, known }];
+      await index.ask('put', { articles, recogniser: await recogniserName() });
     } catch {
       if (!closed) failed.set(id, signOf(article));
     }
@@ -145,10 +159,10 @@ export function createKeeper({
     working ??= (async () => {
       try {
         do {
-          const had = wanted.size + changed.size > 0 || !isKnown;
-          await settleNow();
+          const isSettled = await settleNow();
+          const isMore = wanted.size > 0;
           await recogniseWanted();
-          if (had && background && !closed) onChange();
+          if ((isSettled || isMore) && background && !closed) onChange();
         } while (!closed && changed.size > 0);
       } finally {
         working = null;
@@ -168,6 +182,7 @@ export function createKeeper({
       return { pending: wanted.size };
     },
     bringRules,
+    applyRules: () => inTurn(applyRules),
     startAgain() {
       isKnown = false;
       sent = null;

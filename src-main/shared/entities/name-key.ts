@@ -7,6 +7,20 @@ import type { EntityType } from '../model/entity.ts';
  * hyphens. Never empty for a name that can be seen, and without the signs that ids of the library use.
  */
 export function nameKey(name: string): string {
+  let key = known.get(name);
+  if (key === undefined) {
+    key = keyOf(name);
+    if (known.size === mostKnown) known.clear();
+    known.set(name, key);
+  }
+  return key;
+}
+
+/** The same few names are asked for again and again: by each mention, each correction and each article. */
+const known = new Map<string, string>();
+const mostKnown = 20_000;
+
+function keyOf(name: string): string {
   const folded = fold(name).text.trim();
   const plain = folded
     .replace(/^the\s+(?=\S)/, '')

@@ -160,7 +160,7 @@ describe('a correction', () => {
     await app.entities.list(everything);
     app.events.length = 0;
     const made = await correct(app, { kind: 'rename', entity: { type: 'place', name: 'Iran' }, to: 'Persia' });
-    expect(app.events).toEqual([{ type: 'entities-changed' }]);
+    expect(app.events).toContainEqual({ type: 'entities-changed' });
     expect(await rows(app, { query: 'persia' })).toEqual(['place:persia 2/3']);
     expect(await rows(app, { query: 'iran' })).toEqual(['place:persia 2/3']);
     const recognised = await app.entities.recognise(A1);
@@ -274,6 +274,16 @@ describe('a correction', () => {
       expect.objectContaining({ type: 'notice', message: expect.stringContaining('entities.json') }),
     );
     expect((await readdir(folder)).filter((name) => name.startsWith('entities.json.damaged-'))).toHaveLength(1);
+  });
+});
+
+test('an article tells at once in how many others a corrected entity stands', async () => {
+  const app = await twoArticles();
+  await app.entities.list(everything);
+  await correct(app, { kind: 'rename', entity: { type: 'place', name: 'Iran' }, to: 'Persia' });
+  await vi.waitFor(async () => {
+    const { entities } = await app.entities.recognise(A1);
+    expect(entities.find(({ name }) => name === 'Persia')?.elsewhere).toBe(1);
   });
 });
 

@@ -12,7 +12,7 @@ const words = ['Ada Byron', 'Ada', 'Byron', 'BYRON', 'the Byron', 'Bank', 'Émil
 const name = fc.constantFrom(...words);
 const type = fc.constantFrom<EntityType>('person', 'organisation', 'place');
 const ref = fc.record({ type, name });
-const roles = fc.constantFrom([], [], ['poet'], ['senator'], ['senator', 'governor'], ['poet', 'senator']);
+const roles = fc.constantFrom<string[]>([], [], ['poet'], ['senator'], ['senator', 'governor'], ['poet', 'senator']);
 
 interface Story {
   readonly text: string;
@@ -87,10 +87,17 @@ function told(database: DatabaseSync) {
       .all()
       .map((row) => ({ ...row }));
   return {
-    names: all('SELECT * FROM entity_name ORDER BY article, entity'),
+    names: all(
+      `SELECT a.id AS article, n.entity, t.id, n.name, n.count, n.world, n.joins, n.forms, n.roles, n.corrections FROM entity_name n
+        JOIN entity_article a ON a.n = n.article JOIN entity_total t ON t.n = n.total ORDER BY a.id, n.entity`,
+    ),
     totals: all('SELECT id, ref, type, articles, mentions, weight FROM entity_total ORDER BY id'),
-    forms: all('SELECT * FROM entity_form ORDER BY id, form'),
-    applied: all('SELECT * FROM entity_applied ORDER BY correction, article'),
+    forms: all(
+      'SELECT t.id, f.form, f.folded, f.articles, f.count FROM entity_form f JOIN entity_total t ON t.n = f.total ORDER BY t.id, f.form',
+    ),
+    applied: all(
+      'SELECT p.correction, a.id FROM entity_applied p JOIN entity_article a ON a.n = p.article ORDER BY correction, a.id',
+    ),
   };
 }
 
@@ -106,7 +113,7 @@ test('whatever happens in whatever order, the index says what one that is made a
         if (step.do === 'put') {
           const present = library.get(step.id)?.present ?? true;
           library.set(step.id, { story: step.story, present });
-          index.put(articleOf(step.id, present), 'r', step.story);
+          index.put([{ article: articleOf(step.id, present), known: step.story }], 'r');
         } else if (step.do === 'trash' || step.do === 'restore') {
           const known = library.get(step.id);
           if (known === undefined) continue;
@@ -126,11 +133,13 @@ test('whatever happens in whatever order, the index says what one that is made a
       catchUp(index);
       const anew = newIndex();
       anew.index.setRules(rules);
-      for (const [article, { story, present }] of library) anew.index.put(articleOf(article, present), 'r', story);
+      for (const [article, { story, present }] of library) {
+        anew.index.put([{ article: articleOf(article, present), known: story }], 'r');
+      }
       expect(told(database)).toEqual(told(anew.database));
       const shown = database
         .prepare(
-          'SELECT t.id FROM entity_total t WHERE NOT EXISTS (SELECT 1 FROM entity_name n WHERE n.id = t.id AND n.name = t.name)',
+          'SELECT t.id FROM entity_total t WHERE NOT EXISTS (SELECT 1 FROM entity_name n WHERE n.total = t.n AND n.name = t.name)',
         )
         .all();
       expect(shown).toEqual([]);

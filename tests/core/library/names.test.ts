@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { folderName, idOfFolder, sourceFileName } from '#core/library/article-folder.ts';
-import { defaultLibraryDirectory, stateDirectoryFor } from '#core/library/locations.ts';
+import { cacheDirectoryFor, defaultLibraryDirectory, stateDirectoryFor } from '#core/library/locations.ts';
 import { slugOf } from '#core/library/slug.ts';
 import { counterIds } from '../../support/clock.ts';
 import { temporaryFolder } from '../../support/folder.ts';
@@ -90,4 +90,15 @@ describe('where things lie', () => {
     expect(at('link', 'not', 'yet')).toBe(at('real', 'not', 'yet'));
     expect(at('real', 'Postil')).not.toBe(at('real', 'not', 'yet'));
   });
+});
+
+test('what can be made again lies in the folder for caches, or where the environment says, one a library', () => {
+  const cache = (env: Record<string, string>, platform: NodeJS.Platform = 'linux') =>
+    cacheDirectoryFor('/l', env, platform, '/home/a').replace(/[0-9a-f]{16}$/, 'KEY');
+  expect(cache({})).toBe(join('/home/a/.cache/postil', 'KEY'));
+  expect(cache({ XDG_CACHE_HOME: '/c' })).toBe(join('/c/postil', 'KEY'));
+  expect(cache({}, 'darwin')).toBe(join('/home/a/Library/Caches/Postil', 'KEY'));
+  expect(cache({ POSTIL_STATE: '/s' })).toBe(join('/s/cache', 'KEY'));
+  expect(cache({ POSTIL_STATE: '/s', POSTIL_CACHE: '/c' })).toBe(join('/c', 'KEY'));
+  expect(cacheDirectoryFor('/a', {}, 'linux', '/h')).not.toBe(cacheDirectoryFor('/b', {}, 'linux', '/h'));
 });

@@ -1,13 +1,13 @@
 import { applyCorrections } from '#shared/entities/corrections/apply-corrections.ts';
 import { nameRows } from '#shared/entities/library/name-rows.ts';
-import { refKey } from '#shared/entities/name-key.ts';
 import { fold } from '#shared/finding/fold.ts';
 import type { Correction } from '#shared/model/correction.ts';
 import type { Recognition } from '#shared/model/entity.ts';
-import { putRows } from './name-table.ts';
+import { putRows, type Unsettled } from './name-table.ts';
 import { packRecognition, packText, unpackRecognition, unpackText } from './packing.ts';
 import { lookedFor, putRules, storedRules } from './rule-changes.ts';
 import type { Statements } from './statements.ts';
+import { tellApart } from './totals.ts';
 
 /** An article as the index has to know it. */
 export interface IndexedArticle {
@@ -27,6 +27,17 @@ export interface Known {
   readonly text: string;
 }
 
+interface ArticleRow {
+  readonly n: number;
+  readonly id: string;
+  readonly content: string;
+  readonly facts: string;
+  readonly recogniser: string;
+  readonly day: string;
+  readonly present: number;
+  readonly stale: number;
+}
+
 /** Articles that are looked at between two looks at the clock. */
 const atOnce = 20;
 
@@ -40,50 +51,56 @@ export class EntityIndex {
   }
 
   /**
-   * Takes note of articles as they are now, and gives the ids of those that have to be recognised for it. With `all` the
-   * index forgets any other.
+   * Takes note of articles as they are now, and gives the ids of those that have to be recognised for it, and whether
+   * anything else is said from now on. With `all` the index forgets any other.
    */
-  plan(articles: readonly IndexedArticle[], recogniser: string, all: boolean): string[] {
-    const db = this.db;
-    return db.atomically(() => {
+  plan(
+    articles: readonly IndexedArticle[],
+    recogniser: string,
+    all: boolean,
+  ): { readonly wanted: string[]; readonly changed: boolean } {
+    return this.settling((unsettled) => {
       const wanted: string[] = [];
-      for (const { id, content, facts, day, present } of articles) {
-        const row = db.get<{ content: string; facts: string; recogniser: string; day: string; present: number }>(
-          'SELECT content, facts, recogniser, day, present FROM entity_article WHERE id = ?',
-          id,
-        );
-        const isKnown = row?.content === content && row.facts === facts && row.recogniser === recogniser;
-        if (!isKnown && present) wanted.push(id);
+      for (const article of articles) {
+        const { id, day, present } = article;
+        const row = this.row(id);
+        if (present && !isOf(row, article, recogniser)) wanted.push(id);
         if (row === undefined) continue;
-        if (row.day !== day) db.run('UPDATE entity_article SET day = ? WHERE id = ?', day, id);
+        if (row.day !== day) this.db.run('UPDATE entity_article SET day = ? WHERE n = ?', day, row.n);
         if ((row.present === 1) === present) continue;
         // What was recognised stays for the case that it comes back; its names go.
-        db.run('UPDATE entity_article SET present = ?, stale = ? WHERE id = ?', present ? 1 : 0, present ? 1 : 0, id);
-        if (!present) this.clear(id);
+        const flag = present ? 1 : 0;
+        this.db.run('UPDATE entity_article SET present = ?, stale = ? WHERE n = ?', flag, flag, row.n);
+        if (!present) this.clear(row, unsettled);
       }
       if (all) {
         const there = new Set(articles.map(({ id }) => id));
-        for (const { id } of db.all<{ id: string }>('SELECT id FROM entity_article'))
-          if (!there.has(id)) this.forget(id);
+        for (const row of this.db.all<{ n: number; id: string }>('SELECT n, id FROM entity_article')) {
+          if (!there.has(row.id)) this.forget(row, unsettled);
+        }
       }
-      return wanted;
+      return { wanted, changed: unsettled.size > 0 };
     });
   }
 
-  /** Keeps what was recognised in an article. */
-  put(article: IndexedArticle, recogniser: string, { recognition, text }: Known): void {
-    const { id, content, facts, day, present } = article;
-    const db = this.db;
-    db.atomically(() => {
-      db.run(
-        'INSERT OR REPLACE INTO entity_article VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?)',
-        ...[id, content, facts, recogniser, day, present ? 1 : 0, packRecognition(recognition), packText(text)],
-      );
-      db.run('DELETE FROM entity_seen WHERE article = ?', id);
-      for (const ref of new Set(recognition.entities.map(refKey)))
-        db.run('INSERT INTO entity_seen VALUES (?, ?)', id, ref);
-      if (present) this.derive(id, { recognition, text });
+  /** Keeps what was recognised in some articles. */
+  put(articles: readonly { readonly article: IndexedArticle; readonly known: Known }[], recogniser: string): void {
+    this.settling((unsettled) => {
+      for (const { article, known } of articles) this.putOne(article, recogniser, known, unsettled);
     });
+  }
+
+  private putOne(article: IndexedArticle, recogniser: string, known: Known, unsettled: Unsettled): void {
+    const { id, content, facts, day, present } = article;
+    const { n } = this.db.get<{ n: number }>(
+      `INSERT INTO entity_article VALUES (NULL, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT DO UPDATE SET content = excluded.content,
+         facts = excluded.facts, recogniser = excluded.recogniser, day = excluded.day, present = excluded.present, stale = 0
+       RETURNING n`,
+      ...[id, content, facts, recogniser, day, present ? 1 : 0],
+    ) as { n: number };
+    const packed = packRecognition(known.recognition, known.text);
+    this.db.run('INSERT OR REPLACE INTO entity_body VALUES (?, ?, ?)', n, packed, packText(known.text));
+    if (present) this.derive({ n, id }, known, unsettled);
   }
 
   setRules(rules: readonly Correction[]): void {
@@ -95,18 +112,18 @@ export class EntityIndex {
     const until = Date.now() + milliseconds;
     let changed = false;
     while (Date.now() < until) {
-      const some = this.db.all<{ id: string; stale: number }>(
-        `SELECT id, stale FROM entity_article WHERE stale > 0 ORDER BY stale LIMIT ${atOnce}`,
+      const some = this.db.all<ArticleRow>(
+        `SELECT * FROM entity_article WHERE stale > 0 ORDER BY stale LIMIT ${atOnce}`,
       );
       if (some.length === 0) {
         this.db.run("DELETE FROM entity_state WHERE key = 'words'");
         return { left: 0, changed };
       }
       const words = some.some(({ stale }) => stale === 2) ? lookedFor(this.db) : [];
-      this.db.atomically(() => {
-        for (const { id, stale } of some) {
-          if (stale === 1 || this.holds(id, words)) changed = this.refresh(id) || changed;
-          else this.db.run('UPDATE entity_article SET stale = 0 WHERE id = ?', id);
+      this.settling((unsettled) => {
+        for (const row of some) {
+          if (row.stale === 1 || this.holds(row, words)) changed = this.refresh(row, unsettled) || changed;
+          else this.db.run('UPDATE entity_article SET stale = 0 WHERE n = ?', row.n);
         }
       });
     }
@@ -115,20 +132,32 @@ export class EntityIndex {
   }
 
   /** An article with every correction applied, or null where just this text was not recognised by just this recogniser. */
-  corrected({ id, content, facts }: IndexedArticle, recogniser: string): Known | null {
-    const row = this.db.get<{ content: string; facts: string; recogniser: string; stale: number }>(
-      'SELECT content, facts, recogniser, stale FROM entity_article WHERE id = ?',
-      id,
-    );
-    if (row?.content !== content || row.facts !== facts || row.recogniser !== recogniser) return null;
-    if (row.stale > 0) this.db.atomically(() => this.refresh(id));
-    return this.correctedNow(id);
+  corrected(article: IndexedArticle, recogniser: string): Known | null {
+    const row = this.row(article.id);
+    if (row === undefined || !isOf(row, article, recogniser)) return null;
+    if (row.stale > 0) this.settling((unsettled) => this.refresh(row, unsettled));
+    return this.correctedNow(article.id);
   }
 
   /** The same for the text that the index holds, whatever it is by now. */
   correctedNow(id: string): Known {
-    const { recognition, text } = this.unpacked(id);
+    const row = this.row(id);
+    if (row === undefined) throw new Error(`the index does not know ${id}`);
+    const { recognition, text } = this.unpacked(row);
     return { recognition: applyCorrections(recognition, text, this.currentRules(), id), text };
+  }
+
+  private settling<T>(work: (unsettled: Unsettled) => T): T {
+    return this.db.atomically(() => {
+      const unsettled: Unsettled = new Map();
+      const result = work(unsettled);
+      tellApart(this.db, unsettled);
+      return result;
+    });
+  }
+
+  private row(id: string): ArticleRow | undefined {
+    return this.db.get<ArticleRow>('SELECT * FROM entity_article WHERE id = ?', id);
   }
 
   private currentRules(): Correction[] {
@@ -137,46 +166,50 @@ export class EntityIndex {
     return this.rules.list;
   }
 
-  private refresh(id: string): boolean {
-    this.db.run('UPDATE entity_article SET stale = 0 WHERE id = ?', id);
+  private refresh(row: ArticleRow, unsettled: Unsettled): boolean {
+    this.db.run('UPDATE entity_article SET stale = 0 WHERE n = ?', row.n);
     // What is in the trash is looked at when it comes back.
-    if (this.db.get('SELECT 1 FROM entity_article WHERE id = ? AND present = 1', id) === undefined) return false;
-    return this.derive(id, this.unpacked(id));
+    return row.present === 1 && this.derive(row, this.unpacked(row), unsettled);
   }
 
-  private derive(id: string, { recognition, text }: Known): boolean {
+  private derive({ n, id }: Pick<ArticleRow, 'n' | 'id'>, known: Known, unsettled: Unsettled): boolean {
     const rules = this.currentRules();
-    const result = applyCorrections(recognition, text, rules, id);
-    this.db.run('DELETE FROM entity_applied WHERE article = ?', id);
+    const result = applyCorrections(known.recognition, known.text, rules, id);
+    this.db.run('DELETE FROM entity_applied WHERE article = ?', n);
     for (const correction of result.applied ?? [])
-      this.db.run('INSERT INTO entity_applied VALUES (?, ?)', id, correction);
-    return putRows(this.db, id, nameRows(result, rules));
+      this.db.run('INSERT INTO entity_applied VALUES (?, ?)', correction, n);
+    return putRows(this.db, n, id, nameRows(result, rules), unsettled);
   }
 
-  private holds(id: string, words: readonly string[]): boolean {
-    const packed = this.db.get<{ text: Uint8Array }>('SELECT text FROM entity_article WHERE id = ?', id)?.text;
+  private holds({ n }: ArticleRow, words: readonly string[]): boolean {
+    const packed = this.db.get<{ text: Uint8Array }>('SELECT text FROM entity_body WHERE article = ?', n)?.text;
     if (packed === undefined) return false;
     const text = fold(unpackText(packed)).text;
     return words.some((word) => text.includes(word));
   }
 
-  private unpacked(id: string): Known {
+  private unpacked({ n, id }: Pick<ArticleRow, 'n' | 'id'>): Known {
     const row = this.db.get<{ raw: Uint8Array; text: Uint8Array }>(
-      'SELECT raw, text FROM entity_article WHERE id = ?',
-      id,
+      'SELECT raw, text FROM entity_body WHERE article = ?',
+      n,
     );
-    if (row === undefined) throw new Error(`the index does not know ${id}`);
-    return { recognition: unpackRecognition(row.raw), text: unpackText(row.text) };
+    if (row === undefined) throw new Error(`the index holds no text of ${id}`);
+    const text = unpackText(row.text);
+    return { recognition: unpackRecognition(row.raw, text), text };
   }
 
-  private clear(id: string): void {
-    putRows(this.db, id, []);
-    this.db.run('DELETE FROM entity_applied WHERE article = ?', id);
+  private clear({ n, id }: Pick<ArticleRow, 'n' | 'id'>, unsettled: Unsettled): void {
+    putRows(this.db, n, id, [], unsettled);
+    this.db.run('DELETE FROM entity_applied WHERE article = ?', n);
   }
 
-  private forget(id: string): void {
-    this.clear(id);
-    this.db.run('DELETE FROM entity_seen WHERE article = ?', id);
-    this.db.run('DELETE FROM entity_article WHERE id = ?', id);
+  private forget(row: Pick<ArticleRow, 'n' | 'id'>, unsettled: Unsettled): void {
+    this.clear(row, unsettled);
+    this.db.run('DELETE FROM entity_body WHERE article = ?', row.n);
+    this.db.run('DELETE FROM entity_article WHERE n = ?', row.n);
   }
+}
+
+function isOf(row: ArticleRow | undefined, { content, facts }: IndexedArticle, recogniser: string): boolean {
+  return row?.content === content && row.facts === facts && row.recogniser === recogniser;
 }

@@ -4,7 +4,8 @@ import type { Correction } from '#shared/model/correction.ts';
 import { readBody } from '../../importing/page/body-text.ts';
 import { contentHash } from '../../storage/hash.ts';
 import { EntityIndex, type IndexedArticle, type Known } from './entity-index.ts';
-import { entityPage, listEntities, standings } from './queries.ts';
+import { entityPage } from './page.ts';
+import { listEntities, standings } from './queries.ts';
 import type { Statements } from './statements.ts';
 
 /** What the thread of the index does for entities; each job is short, so that a person never waits long for the next. */
@@ -20,8 +21,13 @@ export function entityJobs(db: Statements) {
       const html = readFileSync(path, 'utf8');
       return { text: readBody(html).text, content: contentHash(html) };
     },
-    put: ({ article, recogniser, known }: { article: IndexedArticle; recogniser: string; known: Known }) =>
-      index.put(article, recogniser, known),
+    put: ({
+      articles,
+      recogniser,
+    }: {
+      articles: readonly { article: IndexedArticle; known: Known }[];
+      recogniser: string;
+    }) => index.put(articles, recogniser),
     setRules: (rules: readonly Correction[]) => index.setRules(rules),
     catchUp: ({ milliseconds }: { milliseconds: number }) => index.catchUp(milliseconds),
     corrected: ({ article, recogniser }: { article: IndexedArticle; recogniser: string }) => {

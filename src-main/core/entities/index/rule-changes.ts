@@ -37,27 +37,34 @@ export function putRules(db: Statements, rules: readonly Correction[]): void {
 
 function markApplied(db: Statements, id: string): void {
   db.run(
-    'UPDATE entity_article SET stale = 1 WHERE id IN (SELECT article FROM entity_applied WHERE correction = ?)',
+    'UPDATE entity_article SET stale = 1 WHERE n IN (SELECT article FROM entity_applied WHERE correction = ?)',
     id,
   );
 }
 
-/** Where a correction may do something: where its entity is seen, or what another one made may be it, or its words stand. */
+/**
+ * Where a correction may do something: where its entity is, or was before another correction took it away or made
+ * something else of it, or its words stand.
+ */
 function markMatching(db: Statements, rule: Correction, rules: readonly Correction[]): void {
   const ref = refKey(rule.entity);
-  const refs = [ref, ...(rule.kind === 'merge' ? [refKey(rule.into)] : [])];
-  for (const each of refs) {
-    db.run('UPDATE entity_article SET stale = 1 WHERE id IN (SELECT article FROM entity_seen WHERE ref = ?)', each);
-    db.run('UPDATE entity_article SET stale = 1 WHERE id IN (SELECT article FROM entity_name WHERE ref = ?)', each);
+  db.run(
+    `UPDATE entity_article SET stale = 1 WHERE n IN
+       (SELECT n.article FROM entity_total t JOIN entity_name n ON n.total = t.n WHERE t.ref = ?)`,
+    ref,
+  );
+  for (const other of rules) {
+    const isText = other.kind === 'add' || other.kind === 'alias';
+    if (other.id !== rule.id && (isText || refKey(other.entity) === ref || madeBy(other) === ref))
+      markApplied(db, other.id);
   }
-  for (const other of rules) if (other.id !== rule.id && madeBy(other) === ref) markApplied(db, other.id);
   if (rule.kind !== 'add' && rule.kind !== 'alias') return;
-  if (rule.kind === 'add' && rule.at !== null)
+  if (rule.kind === 'add' && rule.at !== null) {
     db.run('UPDATE entity_article SET stale = 1 WHERE id = ?', rule.at.article);
+  }
   if (rule.kind === 'add' && !rule.every) return;
-  const words = wordsFor(rule.kind === 'add' ? rule.entity.name : rule.alias);
-  const wanted = [...new Set([...lookedFor(db), words])];
-  db.run("INSERT OR REPLACE INTO entity_state VALUES ('words', ?)", JSON.stringify(wanted));
+  const wanted = new Set([...lookedFor(db), wordsFor(rule.kind === 'add' ? rule.entity.name : rule.alias)]);
+  db.run("INSERT OR REPLACE INTO entity_state VALUES ('words', ?)", JSON.stringify([...wanted]));
   db.run('UPDATE entity_article SET stale = 2 WHERE present = 1 AND stale = 0');
 }
 
@@ -68,7 +75,7 @@ export function lookedFor(db: Statements): string[] {
 }
 
 /** As texts are folded for it: a word that is not there in any case is not there in its own. */
-export function wordsFor(name: string): string {
+function wordsFor(name: string): string {
   return fold(name).text.trim();
 }
 

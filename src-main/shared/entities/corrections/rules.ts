@@ -62,10 +62,10 @@ export function holdsIn({ articles }: Pick<Correction, 'articles'>, articleId: s
 }
 
 /** A name can be split from all but the entity that it is the name of. */
-function isAbout(rule: Correction, textKey: string | null): boolean {
+function isAbout(rule: Correction, text: string | null): boolean {
   if (rule.kind !== 'split') return true;
   const alias = nameKey(rule.alias);
-  return alias === textKey && alias !== nameKey(rule.entity.name);
+  return text !== null && alias === nameKey(text) && alias !== nameKey(rule.entity.name);
 }
 
 /**
@@ -80,9 +80,8 @@ export function follow(
 ): Identity | { readonly type: null; readonly touched: readonly string[] } {
   let current = { type, name };
   const all = [...touched];
-  const textKey = text === null ? null : nameKey(text);
   for (let last = born; ; ) {
-    const next = byRef.get(refKey(current))?.find(({ rule, order }) => order > last && isAbout(rule, textKey));
+    const next = byRef.get(refKey(current))?.find(({ rule, order }) => order > last && isAbout(rule, text));
     if (next === undefined) return { ...current, touched: all };
     const { rule, order } = next;
     last = order;
