@@ -1,9 +1,10 @@
 import type { App } from '#core/app.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { nameKey } from '#shared/entities/name-key.ts';
+import { indexedTypes } from '#shared/model/choices.ts';
 import type { EntityRef } from '#shared/model/correction.ts';
 import { type EntityType, entityTypes } from '#shared/model/entity.ts';
-import { indexedTypes, type LibraryEntity } from '#shared/model/library-entity.ts';
+import type { LibraryEntity } from '#shared/model/library-entity.ts';
 
 /** An entity that a command names, and the articles that are meant: null for all. */
 export interface WantedEntity {

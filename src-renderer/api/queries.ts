@@ -1,4 +1,5 @@
-import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import type { CallInput } from '#shared/api/contract.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import { call } from './client.ts';
 
@@ -63,6 +64,39 @@ export function diffQuery(id: string, from: string, to: string) {
 /** `content` is part of the key: another body has other entities. */
 export function entitiesQuery(id: string, content: string) {
   return queryOptions({ queryKey: ['entities', id, content], queryFn: () => call('entities.recognise', { id }) });
+}
+
+const entitiesAtOnce = 100;
+const articlesAtOnce = 20;
+
+/** Entities of the library, a hundred at a time. */
+export function entityListQuery(wanted: Pick<CallInput<'entities.list'>, 'query' | 'types' | 'sort'>) {
+  return infiniteQueryOptions({
+    queryKey: ['entities', 'list', wanted],
+    queryFn: ({ pageParam }) => call('entities.list', { ...wanted, limit: entitiesAtOnce, offset: pageParam }),
+    initialPageParam: 0,
+    getNextPageParam: ({ total }, _, offset) => (offset + entitiesAtOnce < total ? offset + entitiesAtOnce : undefined),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The page of an entity, with twenty of its articles at a time. */
+export function entityPageQuery(id: string) {
+  return infiniteQueryOptions({
+    queryKey: ['entities', 'page', id],
+    queryFn: ({ pageParam }) => call('entities.get', { id, limit: articlesAtOnce, offset: pageParam }),
+    initialPageParam: 0,
+    getNextPageParam: ({ total }, _, offset) => (offset + articlesAtOnce < total ? offset + articlesAtOnce : undefined),
+  });
+}
+
+/** Entities whose name has the words, the weightiest first, for one to be picked. */
+export function entityChoicesQuery(query: string) {
+  return queryOptions({
+    queryKey: ['entities', 'choices', query],
+    queryFn: () => call('entities.list', { query, limit: 20 }),
+    placeholderData: keepPreviousData,
+  });
 }
 
 export function searchQuery(query: string) {

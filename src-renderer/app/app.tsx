@@ -17,11 +17,12 @@ import { UnsureNotice } from '../features/unsure-notice/unsure-notice.tsx';
 import { VersionDiff } from '../features/version-diff/version-diff.tsx';
 import { useNarrow } from '../lib/narrow.ts';
 import { announce } from '../lib/toasts.ts';
-import { compareWith, openArticle, useSession } from '../session/session.ts';
+import { compareWith, openArticle, showsArticle, useSession } from '../session/session.ts';
 import { ToastList } from '../ui/toast-list.tsx';
 import styles from './app.module.css';
 import { Dialogs } from './dialogs.tsx';
 import { Drawer } from './drawer.tsx';
+import { EntityScreen } from './entity-screen.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { openAt, showPassage } from './open-at.ts';
 import { Sidebar } from './sidebar.tsx';
@@ -41,7 +42,8 @@ export function App() {
   const focusMode = useSession((state) => state.focusMode);
   const drawer = useSession((state) => state.drawer);
   const narrow = useNarrow();
-  const isRead = useSession((state) => !state.choosingPart && state.compared === null);
+  const isRead = useSession(showsArticle);
+  const place = useSession((state) => state.places.at(-1));
   const open = useCallback((id: string) => openArticle(id), []);
   const picker = useFilePicker(open);
 
@@ -82,7 +84,9 @@ export function App() {
           <TopBar articleOpen={articleId !== null && isRead} libraryShown={showLibrary} sidebarShown={showSidebar} />
         )}
         {articleId !== null && <ReviewBar articleId={articleId} />}
-        {articleId === null ? (
+        {place !== undefined ? (
+          <EntityScreen place={place} onOpenLink={onOpenLink} />
+        ) : articleId === null ? (
           <Welcome onImport={onImport} isEmpty={articles.length === 0} />
         ) : (
           <OpenArticle key={articleId} id={articleId} isWelcome={articleId === info?.welcome} onOpenLink={onOpenLink} />

@@ -2,6 +2,7 @@ import type { CommandId } from '#shared/commands/catalogue.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article, ArticleState, ArticleSummary } from '#shared/model/article.ts';
 import { colors, themes } from '#shared/model/choices.ts';
+import type { EntityType } from '#shared/model/entity.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import {
   addNote,
@@ -23,6 +24,7 @@ import { listOf, shownList } from '../features/library-list/lists.ts';
 import { hasCard } from '../features/margin-notes/margin.tsx';
 import { notesToReview } from '../features/notes-list/review.ts';
 import { copy, mark, markEvery, pointedIn, tag, write } from '../features/reader/mark-actions.ts';
+import { canName, nameSelection } from '../features/reader/name-selection.ts';
 import { stepOverlap } from '../features/reader/overlaps.ts';
 import { isNarrow } from '../lib/narrow.ts';
 import { isWebPage } from '../lib/origin.ts';
@@ -37,6 +39,8 @@ import {
   openDrawer,
   passageOf,
   type Session,
+  showEntityIndex,
+  showsArticle,
   useSession,
 } from '../session/session.ts';
 import { drawers, type Pane, showInReview, showPane, showSaid, showTab } from './panes.ts';
@@ -65,13 +69,8 @@ export function handlersFor(context: CommandContext): Handlers {
     ...listHandlers(context),
     ...(summary && articleHandlers(summary, context)),
     ...(summary && partHandlers(summary.id, context.session)),
-    ...(summary && isRead(context.session) && markHandlers(summary.id, context.session)),
+    ...(summary && showsArticle(context.session) && markHandlers(summary.id, context.session)),
   };
-}
-
-/** Whether the article itself is shown, and not something in its place. */
-function isRead({ choosingPart, compared }: Session): boolean {
-  return !choosingPart && compared === null;
 }
 
 function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
@@ -82,6 +81,7 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'view.palette': () => openDialog('palette'),
     'view.reading': () => openDialog('reading'),
     'view.rules': () => openDialog('rules'),
+    'view.index': showEntityIndex,
     'help.keys': () => openDialog('keys'),
     'view.search': () => {
       showPane('libraryPane');
@@ -124,13 +124,19 @@ function viewHandlers({ focusMode, articleId, drawer }: Session, settings: Setti
     ...(articleId !== null && {
       'view.sidebar': toggle('sidebarPane'),
       'view.focus': () => useSession.setState({ focusMode: !focusMode }),
-      'view.entities': () => showTab('entities'),
+      'view.entities': showEntities,
       'view.notes': () => showTab('notes'),
       'view.info': () => showTab('info'),
       'view.said': () => showSaid('statements'),
       'view.timeline': () => showSaid('timeline'),
     }),
   };
+}
+
+/** The tab of entities, with the keyboard on the one it was left at. */
+function showEntities(): void {
+  showTab('entities');
+  setTimeout(() => document.querySelector<HTMLElement>('[data-entities] [data-row][tabindex="0"]')?.focus());
 }
 
 function listHandlers({ articles, session }: CommandContext): Some {
@@ -228,6 +234,7 @@ function markHandlers(articleId: string, session: Session): Some {
     }),
     ...(pointed && note === null && { 'mark.highlight': () => void mark(article, pointed, null) }),
     ...(pointed && passage?.image === undefined && { 'mark.every': () => void markEvery(article, pointed) }),
+    ...(canName(session) && nameHandlers(article)),
     ...(note && {
       'mark.delete': () => void deleteNote(articleId, note),
       'mark.overlapping': () => stepOverlap(notes, 1),
@@ -235,6 +242,18 @@ function markHandlers(articleId: string, session: Session): Some {
     ...(toReview && { 'mark.review': () => showInReview(toReview.id) }),
     ...stepHandlers(notes, session),
     ...cardHandlers(articleId, notes, session),
+  };
+}
+
+function nameHandlers(article: Article): Some {
+  const add = (type: EntityType) => () => void nameSelection(article, type, { every: true, everywhere: null });
+  return {
+    'mark.entity': () => useSession.setState({ naming: true }),
+    'mark.person': add('person'),
+    'mark.organisation': add('organisation'),
+    'mark.place': add('place'),
+    'mark.event': add('event'),
+    'mark.work': add('work'),
   };
 }
 

@@ -2,7 +2,7 @@ import { Tabs } from '@base-ui/react/tabs';
 import { call } from '../api/client.ts';
 import { useArticle } from '../api/queries.ts';
 import { ArticleInfo } from '../features/article-info/article-info.tsx';
-import { EntityList } from '../features/entity-sidebar/entity-list.tsx';
+import { EntityList } from '../features/entities/entity-list.tsx';
 import { NotesList } from '../features/notes-list/notes-list.tsx';
 import { notesToReview, reviewCount } from '../features/notes-list/review.ts';
 import { Said } from '../features/said/said.tsx';

@@ -41,6 +41,12 @@ export interface Reviewed {
   readonly step: 'list' | 'look' | 'place';
 }
 
+/** What of the library's entities is shown in place of the article: all of them, or the page of one. */
+export type EntityPlace =
+  | { readonly kind: 'index' }
+  /** `writes` opens its note for writing. */
+  | { readonly kind: 'entity'; readonly id: string; readonly writes: boolean };
+
 /** What is shown and pointed at right now. Nothing that the core keeps is copied here. */
 export interface Session {
   readonly articleId: string | null;
@@ -69,6 +75,10 @@ export interface Session {
   /** The earlier body that the article is compared with, in place of the article; null while the article is shown. */
   readonly compared: string | null;
   readonly reviewed: Reviewed | null;
+  /** The way from entity to entity, in place of the article; the last one is shown. Empty while the article is shown. */
+  readonly places: readonly EntityPlace[];
+  /** Whether the bar asks as what the selection is added to the entities. */
+  readonly naming: boolean;
   /** The site whose rule is being changed in the dialog of rules. */
   readonly editedRule: string | null;
   readonly dialog: OpenDialog;
@@ -89,6 +99,8 @@ const nothingPointedAt = {
   choosingPart: false,
   compared: null,
   reviewed: null,
+  places: [] as readonly EntityPlace[],
+  naming: false,
 } as const;
 
 export const useSession = create<Session>()(() => ({
@@ -105,7 +117,7 @@ export const useSession = create<Session>()(() => ({
 
 export function openArticle(articleId: string | null): void {
   const isOther = useSession.getState().articleId !== articleId;
-  useSession.setState({ drawer: null, ...(isOther && { articleId, ...nothingPointedAt }) });
+  useSession.setState({ drawer: null, places: [], ...(isOther && { articleId, ...nothingPointedAt }) });
 }
 
 export function openDrawer(drawer: DrawerName): void {
@@ -121,6 +133,30 @@ export function choosePart(choosingPart: boolean): void {
 /** Shows what changed since an earlier body in place of the article, or the article again. */
 export function compareWith(compared: string | null): void {
   useSession.setState({ ...nothingPointedAt, compared });
+}
+
+/** Shows the page of an entity in place of the article; the way back stays. */
+export function showEntity(id: string, { writes = false }: { writes?: boolean } = {}): void {
+  const { places } = useSession.getState();
+  const last = places.at(-1);
+  const isThere = last?.kind === 'entity' && last.id === id;
+  const before = isThere ? places.slice(0, -1) : places;
+  useSession.setState({ ...nothingPointedAt, drawer: null, places: [...before, { kind: 'entity', id, writes }] });
+}
+
+/** Shows every entity of the library in place of the article. */
+export function showEntityIndex(): void {
+  useSession.setState({ ...nothingPointedAt, drawer: null, places: [{ kind: 'index' }] });
+}
+
+/** Goes back to the entity, or to the article, from which the one shown was opened. */
+export function leaveEntity(): void {
+  useSession.setState(({ places }) => ({ places: places.slice(0, -1) }));
+}
+
+/** Whether the article itself is shown, and not something in its place. */
+export function showsArticle({ choosingPart, compared, places }: Session): boolean {
+  return !choosingPart && compared === null && places.length === 0;
 }
 
 /** Goes to a note that needs a look: in its list, or in the article. Where the list lies over the article, it makes way. */

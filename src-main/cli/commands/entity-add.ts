@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { AppError } from '#shared/api/errors.ts';
+import { indexedTypes } from '#shared/model/choices.ts';
 import type { EntityType } from '#shared/model/entity.ts';
-import { indexedTypes } from '#shared/model/library-entity.ts';
 import { withApp } from '../open-app.ts';
 import { withCommonOptions } from '../output.ts';
 import { type PassageOptions, wantedPassage, withPassageOptions } from '../wanted-passage.ts';

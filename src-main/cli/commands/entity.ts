@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import { AppError } from '#shared/api/errors.ts';
 import { refKey } from '#shared/entities/name-key.ts';
+import { indexedTypes } from '#shared/model/choices.ts';
 import type { EntityType } from '#shared/model/entity.ts';
-import { indexedTypes } from '#shared/model/library-entity.ts';
 import { bodyOf } from '../describe-note.ts';
 import { counted, formatDay, oneLine, table } from '../format.ts';
 import { withApp } from '../open-app.ts';

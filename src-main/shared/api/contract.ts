@@ -8,8 +8,9 @@ import {
   placedAnnotationSchema,
 } from '../model/annotation.ts';
 import { articleChangesSchema, articleSchema, articleSummarySchema } from '../model/article.ts';
+import { indexedTypes } from '../model/choices.ts';
 import { correctionSchema, newCorrectionSchema } from '../model/correction.ts';
-import { articleEntitiesSchema, entityListSchema, entityPageSchema, indexedTypes } from '../model/library-entity.ts';
+import { articleEntitiesSchema, entityListSchema, entityPageSchema } from '../model/library-entity.ts';
 import { settingsChangesSchema, settingsSchema } from '../model/settings.ts';
 import { siteRuleSchema, unsavedRuleSchema } from '../model/site-rule.ts';
 

@@ -1,3 +1,5 @@
+import { entityActions } from './entity-keys.ts';
+
 /**
  * Every command a person can give. The native menu, the palette and the list of keys are made from it; the page maps
  * ids to what they do. Keys are written for tinykeys: `$mod` is Cmd on a Mac and Ctrl elsewhere.
@@ -33,6 +35,7 @@ export const commands = [
   { id: 'view.info', title: 'Show article information', menu: 'View', keys: ['Alt+Digit3'] },
   { id: 'view.said', title: 'Show who said what', menu: 'View', keys: ['Alt+Digit4'] },
   { id: 'view.timeline', title: 'Show the timeline', menu: 'View', keys: ['Alt+Digit5'] },
+  { id: 'view.index', title: 'Entities of the library', menu: 'View', keys: ['Shift+L'] },
   { id: 'view.larger', title: 'Larger text', menu: 'View', keys: ['+', '='] },
   { id: 'view.smaller', title: 'Smaller text', menu: 'View', keys: ['-'] },
   { id: 'view.theme', title: 'Next theme', menu: 'View', keys: ['Shift+T'] },
@@ -56,6 +59,12 @@ export const commands = [
   { id: 'mark.note', title: 'Note on selection or highlight', menu: 'Mark', keys: ['n', 'Enter'] },
   { id: 'mark.tag', title: 'Tag selection or highlight', menu: 'Mark', keys: ['t'] },
   { id: 'mark.every', title: 'Highlight every occurrence', menu: 'Mark', keys: ['Shift+H'] },
+  { id: 'mark.entity', title: 'Add selection to the entities…', menu: 'Mark', keys: ['Shift+E'] },
+  { id: 'mark.person', title: 'Add selection as person', menu: 'Mark', keys: [] },
+  { id: 'mark.organisation', title: 'Add selection as organisation', menu: 'Mark', keys: [] },
+  { id: 'mark.place', title: 'Add selection as place', menu: 'Mark', keys: [] },
+  { id: 'mark.event', title: 'Add selection as event', menu: 'Mark', keys: [] },
+  { id: 'mark.work', title: 'Add selection as work', menu: 'Mark', keys: [] },
   { id: 'mark.copy', title: 'Copy with link', menu: 'Mark', keys: ['y'] },
   { id: 'mark.next', title: 'Next highlight', menu: 'Mark', keys: ['.'] },
   { id: 'mark.previous', title: 'Previous highlight', menu: 'Mark', keys: [','] },
@@ -82,7 +91,7 @@ interface Movements {
   readonly keys: readonly { readonly title: string; readonly keys: string; readonly or?: string }[];
 }
 
-/** For the list of keys; features/reader does what they say. */
+/** For the list of keys; features/reader and features/entities do what they say. */
 export const movements: readonly Movements[] = [
   {
     where: 'On a focused highlight',
@@ -107,6 +116,14 @@ export const movements: readonly Movements[] = [
       { title: 'Ends of the article', keys: '$mod+Home', or: 'End' },
       { title: 'Select', keys: 'Shift' },
       { title: 'Select the sentence, then the next', keys: 's' },
+    ],
+  },
+  {
+    where: 'On an entity',
+    keys: [
+      { title: 'Next mention', keys: 'Enter' },
+      { title: 'Previous mention', keys: 'Shift+Enter' },
+      ...entityActions.map(({ title, keys }) => ({ title: title.replace('…', ''), keys })),
     ],
   },
 ];

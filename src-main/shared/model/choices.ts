@@ -12,3 +12,6 @@ export const readingFonts = ['serif', 'sans'] as const;
 
 /** `ask`: an address is fetched when the person asks for it; `never`: not even then. */
 export const networkChoices = ['ask', 'never'] as const;
+
+/** Types of entities that have a page in the library; dates and amounts have none. */
+export const indexedTypes = ['person', 'organisation', 'place', 'event', 'work'] as const;

@@ -1,9 +1,6 @@
 import * as z from 'zod';
 import { entitySchema, entityTypeSchema, mentionSchema, recognitionSchema } from './entity.ts';
 
-/** Types that are pages of the library; dates and amounts are not. */
-export const indexedTypes = ['person', 'organisation', 'place', 'event', 'work'] as const;
-
 /** An entity of an article as the person corrected it, and how it stands in the library. */
 export const articleEntitySchema = entitySchema.extend({
   /** What `entities.get` takes. */

@@ -53,12 +53,15 @@ export function ArticleBody({ data, annotations, scroller, onOpenLink }: Article
     };
   }, [html, article.id, scroller]);
 
+  const mentioned = recognition?.mentions;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of the recognition the mentions alone are marked
   useEffect(() => {
-    if (page === null || recognition === undefined || page.container.querySelector('.entity') !== null) return;
+    if (page === null || recognition === undefined) return;
     // The body was changed in this very turn: the new page is rebuilt in the next one.
     if (page !== useSession.getState().page) return;
     return markEntities(page, recognition);
-  }, [page, recognition]);
+    // What is known of them elsewhere changes more often than the names do.
+  }, [page, mentioned]);
 
   // After the names: those that a mark cuts in two would not be found.
   useEffect(() => {

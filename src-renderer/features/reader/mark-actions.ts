@@ -107,7 +107,7 @@ async function markSelection(article: Article, color: Color | null): Promise<Pla
 }
 
 /** At once, so that a key pressed twice does not mark twice. A caret stays where the selection ended. */
-function letGoOfSelection(): void {
+export function letGoOfSelection(): void {
   const selection = document.getSelection();
   if (!useSession.getState().caretMode) selection?.removeAllRanges();
   else if (selection?.isCollapsed === false) selection.collapseToEnd();

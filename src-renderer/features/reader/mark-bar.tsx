@@ -1,5 +1,14 @@
 import { Toolbar } from '@base-ui/react/toolbar';
-import { ChevronLeft, ChevronRight, Copy, Highlighter, MessageSquareText, Tag, Trash2 } from 'lucide-react';
+import {
+  ChevronLeft,
+  ChevronRight,
+  Copy,
+  Highlighter,
+  MessageSquareText,
+  Tag,
+  Trash2,
+  UserRoundPlus,
+} from 'lucide-react';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
@@ -10,6 +19,8 @@ import { focusNote, type Passage, useSession } from '../../session/session.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { copy, mark, markEvery, pointedIn, tag, write } from './mark-actions.ts';
 import styles from './mark-bar.module.css';
+import { NameField } from './name-field.tsx';
+import { canName } from './name-selection.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { overlappingWith, stepOverlap } from './overlaps.ts';
 import { placeBar } from './place-bar.ts';
@@ -29,6 +40,7 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
   const adjusting = useSession((state) => state.adjusting);
   const isHidden = useSession((state) => state.editingNote !== null || state.adjusting?.isDragged === true);
   const tagging = useSession((state) => state.tagging);
+  const naming = useSession((state) => state.naming);
   const pointedAt = useSession((state) => state.pointedAt);
   const bar = useRef<HTMLDivElement>(null);
   const found = pointedIn(annotations, { selection, focusedNote });
@@ -55,6 +67,7 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
     if (event.key !== 'Escape') return;
     event.stopPropagation();
     if (tagging) useSession.setState({ tagging: false });
+    else if (naming) useSession.setState({ naming: false });
     else focusNote(null);
     scroller.focus({ preventScroll: true });
   }
@@ -114,6 +127,16 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
             <Highlighter /> {count}×
           </Toolbar.Button>
         )}
+        {note === null && canName({ selection, page }) && (
+          <Tool
+            label="Add to the entities"
+            keys="⇧E"
+            aria-expanded={naming}
+            onClick={() => useSession.setState({ naming: !naming })}
+          >
+            <UserRoundPlus />
+          </Tool>
+        )}
         <Tool label="Copy with link" keys="y" onClick={() => void copy(article, pointed)}>
           <Copy />
         </Tool>
@@ -124,6 +147,7 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
         )}
       </Toolbar.Root>
       {tagging && note !== null && <TagField articleId={article.id} note={note} />}
+      {naming && note === null && canName({ selection, page }) && <NameField article={article} count={count} />}
     </div>
   );
 }
@@ -131,6 +155,7 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
 interface ToolProps {
   label: string;
   keys?: string;
+  'aria-expanded'?: boolean;
   onClick: () => void;
   children: ReactNode;
 }

@@ -17,7 +17,7 @@ export function readSelection(): void {
   const isSame =
     passage?.start === selection?.start && passage?.end === selection?.end && passage?.image === selection?.image;
   if (isSame) return;
-  useSession.setState(passage === null ? { selection: null } : { selection: passage, focusedNote: null });
+  useSession.setState({ naming: false, selection: passage, ...(passage !== null && { focusedNote: null }) });
 }
 
 /** The image that has the focus or had it before its bar, unless it is marked: then its mark is what is pointed at. */

@@ -1,6 +1,6 @@
+import { indexedTypes } from '../../model/choices.ts';
 import type { Correction } from '../../model/correction.ts';
 import type { EntityType, Recognition } from '../../model/entity.ts';
-import { indexedTypes } from '../../model/library-entity.ts';
 import { isAlone, refKey } from '../name-key.ts';
 
 /** What the library remembers of one entity of one article. */

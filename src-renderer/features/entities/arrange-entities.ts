@@ -1,0 +1,66 @@
+import { fold } from '#shared/finding/fold.ts';
+import type { Entity, EntityType } from '#shared/model/entity.ts';
+
+/** An entity that may be seen wrongly says so. */
+export type ListedEntity = Entity & { readonly possible?: boolean | undefined };
+
+export interface EntityGroup<E> {
+  readonly key: EntityType | 'possible';
+  readonly title: string;
+  readonly entities: readonly E[];
+  /** Whether it starts folded: a long one of what is seldom looked for. */
+  readonly folds: boolean;
+}
+
+const titles: readonly { key: EntityGroup<never>['key']; title: string }[] = [
+  { key: 'person', title: 'People' },
+  { key: 'organisation', title: 'Organisations' },
+  { key: 'place', title: 'Places' },
+  { key: 'event', title: 'Events' },
+  { key: 'work', title: 'Works' },
+  { key: 'possible', title: 'Possible' },
+  { key: 'date', title: 'Dates' },
+  { key: 'amount', title: 'Amounts' },
+];
+
+/** One type as a word for one of it, in small letters. */
+export const typeWords: Readonly<Record<EntityType, string>> = {
+  person: 'person',
+  organisation: 'organisation',
+  place: 'place',
+  event: 'event',
+  work: 'work',
+  date: 'date',
+  amount: 'amount',
+};
+
+/** Longer groups of dates or amounts are folded. */
+const longGroup = 6;
+
+/**
+ * Entities in the groups of the sidebar, each group in the order given, the weightiest first; groups without one are
+ * left out. With `words`, those alone that have each word in their name, another name or a role.
+ */
+export function arrangeEntities<E extends ListedEntity>(entities: readonly E[], words: string): EntityGroup<E>[] {
+  const terms = foldedOf(words).split(/\s+/).filter(Boolean);
+  const wanted = entities.filter(({ name, aliases, roles = [] }) => {
+    const text = foldedOf([name, ...aliases, ...roles].join('\n'));
+    return terms.every((term) => text.includes(term));
+  });
+  return titles.flatMap(({ key, title }) => {
+    const own = wanted.filter((entity) => groupOf(entity) === key);
+    if (own.length === 0) return [];
+    const folds = (key === 'date' || key === 'amount') && own.length > longGroup && terms.length === 0;
+    return [{ key, title, entities: own, folds }];
+  });
+}
+
+/** Dates and amounts come from a grammar, and what the person said is certain. */
+function groupOf({ type, possible, corrections = [] }: ListedEntity): EntityGroup<never>['key'] {
+  const isGuess = possible === true && corrections.length === 0 && type !== 'date' && type !== 'amount';
+  return isGuess ? 'possible' : type;
+}
+
+function foldedOf(text: string): string {
+  return fold(text).text.trim();
+}

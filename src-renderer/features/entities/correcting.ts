@@ -1,0 +1,100 @@
+import type { EntityAction } from '#shared/commands/entity-keys.ts';
+import { entityActions } from '#shared/commands/entity-keys.ts';
+import { isAlone } from '#shared/entities/name-key.ts';
+import type { NewCorrection } from '#shared/model/correction.ts';
+import type { EntityType } from '#shared/model/entity.ts';
+import { typeWords } from './arrange-entities.ts';
+
+/** What a correction has to know of an entity, of an article or of the library. */
+export interface Correctable {
+  readonly type: EntityType;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Where a correction of it holds unless the person says otherwise; null is everywhere. */
+  readonly scope: string[] | null;
+}
+
+/** The actions that ask for something first. */
+export type FormAction = 'rename' | 'retype' | 'merge' | 'split' | 'alias';
+
+export function isFormAction(action: EntityAction): action is FormAction {
+  return ['rename', 'retype', 'merge', 'split', 'alias'].includes(action);
+}
+
+/** What can be done with an entity; `here` is the article it was met in, null in the library. */
+export function actionsFor(
+  { type, aliases }: Pick<Correctable, 'type' | 'aliases'>,
+  here: string | null,
+): EntityAction[] {
+  const isIndexed = type !== 'date' && type !== 'amount';
+  return entityActions.flatMap(({ id }) => {
+    if (id === 'split' && aliases.length === 0) return [];
+    if (id === 'ignore-here' && here === null) return [];
+    return isIndexed || id === 'retype' || id === 'ignore-here' || id === 'ignore' ? [id] : [];
+  });
+}
+
+/** The action that a key gives, as the browser names the key; null for another key. */
+export function actionOf(
+  event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>,
+): EntityAction | null {
+  if (event.ctrlKey || event.altKey || event.metaKey) return null;
+  const pressed = `${event.shiftKey ? 'Shift+' : ''}${event.key}`;
+  return entityActions.find(({ keys }) => keys === pressed)?.id ?? null;
+}
+
+/**
+ * The articles for which a correction can be made instead of for all: the one it was met in, else those that the entity
+ * is bound to. Null where it can hold everywhere alone.
+ */
+export function narrowScope({ scope }: Pick<Correctable, 'scope'>, here: string | null): string[] | null {
+  return here === null ? scope : [here];
+}
+
+/** Whether a new entity of that name is one only where it was met, unless the person says otherwise. */
+export function isOfOneArticle(type: EntityType, name: string): boolean {
+  return isAlone(type, name);
+}
+
+/** What undo calls a correction, and what is said when it is made. */
+export function wordsOf(given: NewCorrection): { label: string; done: string | null } {
+  const { name } = given.entity;
+  const where =
+    given.articles == null
+      ? ''
+      : given.articles.length === 1
+        ? ' in one article'
+        : ` in ${given.articles.length} articles`;
+  switch (given.kind) {
+    case 'rename':
+      return { label: `rename “${name}”`, done: `“${name}” is “${given.to.trim()}” now${where}` };
+    case 'retype':
+      return { label: `change type of “${name}”`, done: `“${name}” is ${aOf(given.to)} now${where}` };
+    case 'merge':
+      return { label: `merge “${name}”`, done: `“${name}” and “${given.into.name}” are one now${where}` };
+    case 'split':
+      return { label: `split off “${given.alias}”`, done: `“${given.alias}” is an entity of its own now${where}` };
+    case 'ignore':
+      return { label: `ignore “${name}”`, done: `“${name}” is ignored${where || ' everywhere'}` };
+    case 'alias':
+      return { label: `add name “${given.alias.trim()}”`, done: `“${given.alias.trim()}” is “${name}”${where}` };
+    case 'note':
+      return { label: `write note on “${name}”`, done: null };
+    case 'add':
+      return { label: `add “${name}”`, done: `“${name}” added as ${typeWords[given.entity.type]}${where}` };
+  }
+}
+
+/** As what the entity is found again after a correction. */
+export function refAfter(given: NewCorrection): { type: EntityType; name: string } | null {
+  const { entity } = given;
+  if (given.kind === 'rename') return { type: entity.type, name: given.to.trim() };
+  if (given.kind === 'retype') return { type: given.to, name: entity.name };
+  if (given.kind === 'merge') return given.into;
+  return given.kind === 'ignore' ? null : entity;
+}
+
+function aOf(type: EntityType): string {
+  const word = typeWords[type];
+  return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
+}

@@ -1,0 +1,133 @@
+import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { indexedTypes } from '#shared/model/choices.ts';
+import type { NewCorrection } from '#shared/model/correction.ts';
+import type { EntityType } from '#shared/model/entity.ts';
+import { correctEntity } from '../../api/entity-actions.ts';
+import { Button } from '../../ui/button.tsx';
+import { typeWords } from './arrange-entities.ts';
+import { Choices } from './choices.tsx';
+import { type Correctable, type FormAction, narrowScope, wordsOf } from './correcting.ts';
+import styles from './correction-form.module.css';
+import { EntityPicker } from './entity-picker.tsx';
+
+interface CorrectionFormProps {
+  entity: Correctable;
+  action: FormAction;
+  /** The article in which the entity was met; null in the library. */
+  here: string | null;
+  /** Entities of the same article, which are offered first to be merged with. */
+  others: readonly { type: EntityType; name: string }[];
+  /** With what was said, or null where it was given up. */
+  onDone: (given: NewCorrection | null) => void;
+}
+
+const headings: Readonly<Record<FormAction, string>> = {
+  rename: 'Call it',
+  retype: 'It is',
+  merge: 'It is the same as',
+  split: 'Which name is someone or something else?',
+  alias: 'It is also called',
+};
+
+/** Asks what a correction needs, and where it holds; Escape gives it up. */
+export function CorrectionForm({ entity, action, here, others, onDone }: CorrectionFormProps) {
+  const narrow = narrowScope(entity, here);
+  const [everywhere, setEverywhere] = useState(entity.scope === null);
+  const [text, setText] = useState(action === 'rename' ? entity.name : '');
+  const isSent = useRef(false);
+  const heading = useId();
+  const ref = { type: entity.type, name: entity.name };
+  const articles = everywhere ? null : narrow;
+
+  async function send(given: NewCorrection): Promise<void> {
+    if (isSent.current) return;
+    isSent.current = true;
+    const made = await correctEntity(given, wordsOf(given));
+    isSent.current = false;
+    if (made !== null) onDone(given);
+  }
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    const name = text.trim();
+    if (name === '' || (action === 'rename' && name === entity.name)) onDone(null);
+    else if (action === 'rename') void send({ kind: 'rename', entity: ref, to: name, articles });
+    else if (action === 'alias') void send({ kind: 'alias', entity: ref, alias: name, articles });
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // The keys of the list and of the window mean the entity; here text is written.
+    event.stopPropagation();
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onDone(null);
+  }
+
+  return (
+    <form className={styles.form} aria-labelledby={heading} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+      <p id={heading} className={styles.heading}>
+        {headings[action]}
+      </p>
+      {(action === 'rename' || action === 'alias') && (
+        <input
+          // biome-ignore lint/a11y/noAutofocus: the person asked to write it
+          autoFocus
+          className={styles.input}
+          aria-labelledby={heading}
+          value={text}
+          maxLength={200}
+          onFocus={({ target }) => target.select()}
+          onChange={({ target }) => setText(target.value)}
+        />
+      )}
+      {action === 'retype' && (
+        <Choices
+          label={heading}
+          options={indexedTypes
+            .filter((type) => type !== entity.type)
+            .map((type) => ({ value: type, title: typeWords[type] }))}
+          onChoose={(to) => void send({ kind: 'retype', entity: ref, to, articles })}
+        />
+      )}
+      {action === 'split' && (
+        <Choices
+          label={heading}
+          options={entity.aliases.map((alias) => ({ value: alias, title: alias }))}
+          onChoose={(alias) => void send({ kind: 'split', entity: ref, alias, articles })}
+        />
+      )}
+      {action === 'merge' && (
+        <EntityPicker
+          of={ref}
+          others={others}
+          onPick={({ type, name }) => void send({ kind: 'merge', entity: ref, into: { type, name }, articles })}
+        />
+      )}
+      {narrow !== null && (
+        <select
+          className={styles.scope}
+          aria-label="Where it holds"
+          value={everywhere ? 'everywhere' : 'here'}
+          onChange={({ target }) => setEverywhere(target.value === 'everywhere')}
+        >
+          <option value="here">
+            {here !== null
+              ? 'In this article'
+              : `In its ${narrow.length === 1 ? 'article' : `${narrow.length} articles`}`}
+          </option>
+          <option value="everywhere">In every article, later ones too</option>
+        </select>
+      )}
+      <div className={styles.buttons}>
+        {(action === 'rename' || action === 'alias') && (
+          <Button look="primary" type="submit">
+            {action === 'rename' ? 'Rename' : 'Add name'}
+          </Button>
+        )}
+        <Button look="quiet" onClick={() => onDone(null)}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,164 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { ArrowLeft } from 'lucide-react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useRef } from 'react';
+import { indexedTypes } from '#shared/model/choices.ts';
+import { entityListQuery } from '../../api/queries.ts';
+import { showEntity } from '../../session/session.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { CorrectionForm } from './correction-form.tsx';
+import styles from './entity-index.module.css';
+import listStyles from './entity-list.module.css';
+import { pendingWords } from './entity-page.tsx';
+import { EntityRow } from './entity-row.tsx';
+import { type IndexedType, useIndexView } from './index-view.ts';
+import { moveAmong } from './move-among.ts';
+import { goBack, useBackKey } from './own-keys.ts';
+import { useCorrecting } from './use-correcting.ts';
+
+const fieldId = 'entity-search';
+const titles: Readonly<Record<IndexedType, string>> = {
+  person: 'People',
+  organisation: 'Organisations',
+  place: 'Places',
+  event: 'Events',
+  work: 'Works',
+};
+
+/** Every entity of the library, in place of the article: found by its names, narrowed by type; Enter opens its page. */
+export function EntityIndex() {
+  const { words, types, sort, row } = useIndexView();
+  const query = useDeferredValue(words.trim());
+  const found = useInfiniteQuery(entityListQuery({ query, types: [...types], sort }));
+  const list = useRef<HTMLDivElement>(null);
+  const pages = found.data?.pages;
+  const entities = pages?.flatMap((page) => page.entities) ?? [];
+  const { total = 0, pending = 0 } = pages?.at(-1) ?? {};
+  const correcting = useCorrecting(list, null, found.data);
+  const tabbed = entities.some(({ id }) => id === row) ? row : entities[0]?.id;
+  const isThere = pages !== undefined;
+  useBackKey(fieldId);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list is there: to the row it was left at
+  useEffect(() => {
+    const left = list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(row ?? '')}"]`);
+    (left ?? document.getElementById(fieldId))?.focus();
+  }, [isThere]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const last = (event.target as HTMLElement).dataset.row === entities.at(-1)?.id;
+    if (event.key === 'ArrowDown' && last && found.hasNextPage) void found.fetchNextPage();
+    moveAmong(event, list.current);
+  }
+
+  return (
+    <main className={styles.index} aria-label="Entities of the library" id="reader" tabIndex={-1}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move among the rows inside */}
+      <div ref={list} className={styles.sheet} onKeyDown={onKeyDown}>
+        <div className={styles.column}>
+          <header className={styles.head}>
+            <IconButton label="Back" keys="Esc" className={styles.back} onClick={goBack}>
+              <ArrowLeft />
+            </IconButton>
+            <h1>Entities of the library</h1>
+            <div className={styles.tools}>
+              <input
+                id={fieldId}
+                type="search"
+                placeholder="Search names"
+                aria-label="Search entities"
+                value={words}
+                onChange={({ target }) => useIndexView.setState({ words: target.value })}
+                onKeyDown={(event) => {
+                  if (event.key === 'Enter' && entities[0] !== undefined) showEntity(entities[0].id);
+                }}
+              />
+              <label className={styles.sort}>
+                Sort{' '}
+                <select
+                  value={sort}
+                  onChange={({ target }) => useIndexView.setState({ sort: target.value as typeof sort })}
+                >
+                  <option value="weight">by weight</option>
+                  <option value="name">by name</option>
+                </select>
+              </label>
+              <fieldset className={styles.types} aria-label="Only">
+                {indexedTypes.map((type) => (
+                  <button
+                    key={type}
+                    type="button"
+                    aria-pressed={types.includes(type)}
+                    onClick={() =>
+                      useIndexView.setState({
+                        types: types.includes(type) ? types.filter((each) => each !== type) : [...types, type],
+                      })
+                    }
+                  >
+                    {titles[type]}
+                  </button>
+                ))}
+              </fieldset>
+            </div>
+            <p className={styles.told} role="status">
+              {isThere && (total === 1 ? '1 entity' : `${total.toLocaleString()} entities`)}
+              {pending > 0 && ` · ${pendingWords(pending)}`}
+            </p>
+          </header>
+          {found.error && <p role="alert">{found.error.message}</p>}
+          {isThere && entities.length === 0 && (
+            <p className={styles.told}>
+              {query === '' && types.length === 0
+                ? 'People, organisations, places, events and works that your articles name will stand here.'
+                : 'Nothing in the library is called that.'}
+            </p>
+          )}
+          <ul className={styles.rows} aria-label="Entities">
+            {entities.map((entity) => {
+              const { id, name, aliases, articles, mentions, type } = entity;
+              const { form } = correcting;
+              return (
+                <EntityRow
+                  key={id}
+                  rowId={id}
+                  entity={entity}
+                  here={null}
+                  isCorrected={false}
+                  isTabbed={id === tabbed}
+                  onEnter={() => showEntity(id)}
+                  onAction={(action) => correcting.act({ ...entity, rowId: id, libraryId: id }, action)}
+                  onFocus={() => useIndexView.setState({ row: id })}
+                  figures={
+                    <>
+                      <span className={styles.type}>{titles[type as IndexedType]}</span>
+                      <span className={styles.count} title={`${mentions} mentions`}>
+                        {articles === 1 ? '1 article' : `${articles} articles`}
+                      </span>
+                    </>
+                  }
+                  lines={aliases.length > 0 && <span className={listStyles.aliases}>{aliases.join(', ')}</span>}
+                  form={
+                    form?.rowId === id && (
+                      <CorrectionForm
+                        key={name}
+                        entity={entity}
+                        action={form.action}
+                        here={null}
+                        others={[]}
+                        onDone={correcting.finish}
+                      />
+                    )
+                  }
+                />
+              );
+            })}
+          </ul>
+          {found.hasNextPage && (
+            <Button disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+              Show more
+            </Button>
+          )}
+        </div>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,187 @@
+import { useQuery } from '@tanstack/react-query';
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import type { Mention } from '#shared/model/entity.ts';
+import { entitiesQuery } from '../../api/queries.ts';
+import { paintLayer } from '../../lib/article-page/paint-layers.ts';
+import { openDrawer, showEntity, useSession } from '../../session/session.ts';
+import { arrangeEntities, type ListedEntity } from './arrange-entities.ts';
+import { CorrectionForm } from './correction-form.tsx';
+import styles from './entity-list.module.css';
+import { EntityRow } from './entity-row.tsx';
+import { moveAmong } from './move-among.ts';
+import { Strip } from './strip.tsx';
+import { useCorrecting } from './use-correcting.ts';
+
+const none: readonly Mention[] = [];
+
+/** Who and what the article is about. Hover or focus shows every mention; Enter or a click steps through them. */
+export function EntityList({ articleId, content }: { articleId: string; content: string }) {
+  const { data, error, isPending } = useQuery(entitiesQuery(articleId, content));
+  const page = useSession((state) => state.page);
+  const [words, setWords] = useState('');
+  const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
+  const [current, setCurrent] = useState<string | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const step = useRef({ entity: '', index: -1 });
+  const mentions = useMemo(() => Map.groupBy(data?.mentions ?? none, ({ entity }) => entity), [data]);
+  const correcting = useCorrecting(list, articleId, data);
+
+  if (error) return <p className={styles.empty}>{error.message}</p>;
+  if (isPending || page === null) return null;
+  if (data.entities.length === 0) {
+    return (
+      <p className={styles.empty}>
+        People, organisations and places that the article names will stand here. It names none. Select a name in the
+        text to add it.
+      </p>
+    );
+  }
+  const groups = arrangeEntities(data.entities as readonly (ListedEntity & (typeof data.entities)[number])[], words);
+  const isFolded = ({ key, folds }: (typeof groups)[number]) => folds !== toggled.has(key);
+  const shown = groups.flatMap((group) => (isFolded(group) ? [] : group.entities));
+  const tabbed = shown.some(({ id }) => id === current) ? current : shown[0]?.id;
+
+  function goTo(entity: string, by: 1 | -1): void {
+    const own = mentions.get(entity) ?? none;
+    const last = step.current.entity === entity ? step.current.index : by === 1 ? -1 : 0;
+    const index = (last + by + own.length) % own.length;
+    step.current = { entity, index };
+    const mention = own[index];
+    if (mention === undefined || page === null) return;
+    openDrawer(null);
+    page.reveal(mention.start);
+    paintLayer(page, 'spot', [mention]);
+  }
+
+  function show(entity: string | null): void {
+    useSession.setState({ activeEntity: entity });
+    if (page !== null && entity !== step.current.entity) paintLayer(page, 'spot', []);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      step.current = { entity: '', index: -1 };
+      show(null);
+    }
+    moveAmong(event, list.current);
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move among the buttons inside
+    <div
+      ref={list}
+      onKeyDown={onKeyDown}
+      onBlur={({ relatedTarget }) => list.current?.contains(relatedTarget) || show(null)}
+      className={styles.list}
+      data-entities
+    >
+      <div className={styles.filter}>
+        <input
+          type="search"
+          placeholder="Filter"
+          aria-label="Filter entities"
+          value={words}
+          onChange={({ target }) => setWords(target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || words === '') return;
+            event.preventDefault();
+            setWords('');
+          }}
+        />
+      </div>
+      {groups.length === 0 && <p className={styles.empty}>No entity has such a name.</p>}
+      {groups.map((group) => (
+        <section key={group.key} aria-label={group.title}>
+          <h3>
+            {group.folds ? (
+              <button
+                type="button"
+                className={styles.fold}
+                aria-expanded={!isFolded(group)}
+                onClick={() => setToggled(without(toggled, group.key))}
+              >
+                {isFolded(group) ? <ChevronRight aria-hidden /> : <ChevronDown aria-hidden />}
+                {group.title} <span className={styles.count}>{group.entities.length}</span>
+              </button>
+            ) : (
+              group.title
+            )}
+          </h3>
+          {!isFolded(group) && (
+            <ul>
+              {group.entities.map((entity) => {
+                const { id, aliases, roles = [], count, elsewhere, libraryId } = entity;
+                const listed = { ...entity, rowId: id };
+                const { form } = correcting;
+                return (
+                  <EntityRow
+                    key={id}
+                    rowId={id}
+                    entity={entity}
+                    here={articleId}
+                    isCorrected={(entity.corrections ?? []).length > 0}
+                    isGuess={group.key === 'possible'}
+                    isTabbed={id === tabbed}
+                    onEnter={(back) => goTo(id, back ? -1 : 1)}
+                    onAction={(action) => correcting.act(listed, action)}
+                    onPoint={(isPointedAt) => show(isPointedAt ? id : null)}
+                    onFocus={() => {
+                      setCurrent(id);
+                      show(id);
+                    }}
+                    figures={
+                      <>
+                        <Strip mentions={mentions.get(id) ?? none} length={page.map.text.length} />
+                        <span className={styles.count}>
+                          {count}
+                          <span className="visually-hidden"> {count === 1 ? 'mention' : 'mentions'}</span>
+                        </span>
+                      </>
+                    }
+                    lines={
+                      <>
+                        {aliases.length > 0 && <span className={styles.aliases}>{aliases.join(', ')}</span>}
+                        {roles.length > 0 && <span className={styles.roles}>{roles.join(', ')}</span>}
+                      </>
+                    }
+                    below={(tabIndex) =>
+                      elsewhere > 0 && (
+                        <button
+                          type="button"
+                          className={styles.elsewhere}
+                          tabIndex={tabIndex}
+                          onClick={() => showEntity(libraryId)}
+                        >
+                          in {elsewhere === 1 ? '1 other article' : `${elsewhere} other articles`}
+                          <span className="visually-hidden">: {entity.name}</span>
+                        </button>
+                      )
+                    }
+                    form={
+                      form?.rowId === id && (
+                        <CorrectionForm
+                          entity={entity}
+                          action={form.action}
+                          here={articleId}
+                          others={data.entities}
+                          onDone={correcting.finish}
+                        />
+                      )
+                    }
+                  />
+                );
+              })}
+            </ul>
+          )}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function without(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}

@@ -1,0 +1,144 @@
+import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react';
+import type { EntityNote, LibraryEntity } from '#shared/model/library-entity.ts';
+import { correctEntity } from '../../api/entity-actions.ts';
+import { onLeaving } from '../../lib/leaving.ts';
+import { Button } from '../../ui/button.tsx';
+import { wordsOf } from './correcting.ts';
+import styles from './entity-page.module.css';
+
+interface EntityNotesProps {
+  entity: LibraryEntity;
+  notes: readonly EntityNote[];
+  /** Whether the first note is written at once. */
+  writes: boolean;
+  /** How a note reads, and what shows that while it is written. */
+  reads: (body: string) => ReactNode;
+  previews: (body: string) => ReactNode;
+}
+
+/** What the person wrote of an entity, in Markdown; more than one note where entities with notes became one. */
+export function EntityNotes({ entity, notes, writes, reads, previews }: EntityNotesProps) {
+  const [written, setWritten] = useState<string | null>(writes ? (notes[0]?.id ?? 'new') : null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  function save(note: EntityNote | null, body: string): Promise<unknown> {
+    if (body.trim() === (note?.body ?? '').trim()) return Promise.resolve();
+    const { type, name } = note?.entity ?? entity;
+    const articles = note === null ? entity.scope : note.articles;
+    const given = { kind: 'note' as const, entity: { type, name }, articles, body };
+    return correctEntity(given, wordsOf(given));
+  }
+
+  const editor = (note: EntityNote | null) => (
+    <NoteWriter
+      key={note?.id ?? 'new'}
+      body={note?.body ?? ''}
+      previews={previews}
+      onSave={(body) => save(note, body)}
+      onDone={() => {
+        setWritten(null);
+        setTimeout(() => button.current?.focus());
+      }}
+    />
+  );
+
+  return (
+    <section aria-label="Your notes" className={styles.notes}>
+      <h2>Your notes</h2>
+      {notes.map((note) =>
+        written === note.id ? (
+          editor(note)
+        ) : (
+          <div key={note.id} className={styles.note}>
+            {note.entity.name !== entity.name && <p className={styles.quiet}>on {note.entity.name}</p>}
+            {reads(note.body)}
+            <Button look="quiet" ref={note === notes[0] ? button : null} onClick={() => setWritten(note.id)}>
+              Edit note
+            </Button>
+          </div>
+        ),
+      )}
+      {notes.length === 0 &&
+        (written === null ? (
+          <Button ref={button} onClick={() => setWritten('new')}>
+            Write a note
+          </Button>
+        ) : (
+          editor(null)
+        ))}
+    </section>
+  );
+}
+
+interface NoteWriterProps {
+  body: string;
+  previews: (body: string) => ReactNode;
+  onSave: (body: string) => Promise<unknown>;
+  onDone: () => void;
+}
+
+/** Escape, Ctrl+Enter and leaving save what is written, as one step to undo. */
+function NoteWriter({ body: before, previews, onSave, onDone }: NoteWriterProps) {
+  const [body, setBody] = useState(before);
+  const shown = useDeferredValue(body);
+  const state = useRef({ body: before, saved: before, onSave });
+  useEffect(() => {
+    state.current.onSave = onSave;
+  });
+
+  function save(): Promise<unknown> {
+    const { current } = state;
+    if (current.body === current.saved) return Promise.resolve(true);
+    const last = current.saved;
+    current.saved = current.body;
+    return current.onSave(current.body).then((made) => {
+      // It was told that it failed: what is written stays to be saved.
+      if (made === null) current.saved = last;
+      return made;
+    });
+  }
+
+  async function done(): Promise<void> {
+    if ((await save()) !== null) onDone();
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what the ref holds at that moment
+  useEffect(() => {
+    const stop = onLeaving(() => void save());
+    return () => {
+      stop();
+      void save();
+    };
+  }, []);
+
+  return (
+    <form
+      className={styles.writer}
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={(event) => {
+        const ends = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
+        if (!ends || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        event.stopPropagation();
+        void done();
+      }}
+    >
+      <textarea
+        // biome-ignore lint/a11y/noAutofocus: the person asked to write this note
+        autoFocus
+        aria-label="Note on this entity"
+        placeholder="Write a note, in Markdown"
+        dir="auto"
+        value={body}
+        onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
+        onBlur={() => void save()}
+        onChange={({ target }) => {
+          state.current.body = target.value;
+          setBody(target.value);
+        }}
+      />
+      {previews(shown)}
+      <Button onClick={() => void done()}>Done</Button>
+    </form>
+  );
+}

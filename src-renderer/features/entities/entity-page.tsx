@@ -1,0 +1,215 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { ArrowLeft } from 'lucide-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { EntityAction } from '#shared/commands/entity-keys.ts';
+import type { LibraryEntity, EntityPage as Page } from '#shared/model/library-entity.ts';
+import { correctEntity } from '../../api/entity-actions.ts';
+import { entityPageQuery } from '../../api/queries.ts';
+import { isWriting } from '../../lib/keys.ts';
+import { showEntity, useSession } from '../../session/session.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import { typeWords } from './arrange-entities.ts';
+import { actionOf, actionsFor, type FormAction, isFormAction, wordsOf } from './correcting.ts';
+import { CorrectionForm } from './correction-form.tsx';
+import { EntityMenu } from './entity-menu.tsx';
+import { EntityNotes } from './entity-notes.tsx';
+import styles from './entity-page.module.css';
+import { Mentions, type Place } from './mentions.tsx';
+import { MonthsChart } from './months-chart.tsx';
+import { goBack, useBackKey } from './own-keys.ts';
+
+interface EntityPageProps {
+  id: string;
+  writes: boolean;
+  onOpen: (place: Place) => void;
+  reads: (body: string) => ReactNode;
+  previews: (body: string) => ReactNode;
+}
+
+/** What the library knows of one entity, in place of the article. Escape goes back to where it was opened from. */
+export function EntityPage({ id, writes, onOpen, reads, previews }: EntityPageProps) {
+  const query = useInfiniteQuery(entityPageQuery(id));
+  const sheet = useRef<HTMLElement>(null);
+  const pages = query.data?.pages;
+  const first = pages?.[0];
+  const name = first?.entity.name;
+  useBackKey();
+  useEffect(() => {
+    if (!writes) sheet.current?.focus({ preventScroll: true });
+  }, [writes]);
+  useEffect(() => {
+    document.title = name === undefined ? 'Postil' : `${name} · Postil`;
+    return () => {
+      document.title = 'Postil';
+    };
+  }, [name]);
+
+  return (
+    <main className={styles.page} aria-label="Entity" id="reader" tabIndex={-1} aria-busy={query.isPending}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and takes the keyboard when it opens */}
+      <section ref={sheet} className={styles.sheet} tabIndex={0} aria-label={name ?? 'Entity'}>
+        <div className={styles.column}>
+          <IconButton label="Back" keys="Esc" className={styles.back} onClick={goBack}>
+            <ArrowLeft />
+          </IconButton>
+          {query.error && <p role="alert">{query.error.message}</p>}
+          {first && pages && (
+            <>
+              <Head page={first} />
+              <EntityNotes
+                key={first.entity.id}
+                entity={first.entity}
+                notes={first.notes}
+                writes={writes}
+                reads={reads}
+                previews={previews}
+              />
+              <Similar of={first.entity} similar={first.similar} />
+              <Together together={first.together} />
+              <section aria-label="Mentions" className={styles.mentions}>
+                <h2>{first.total === 1 ? 'In 1 article' : `In ${first.total} articles`}</h2>
+                <MonthsChart months={first.months} />
+                <Mentions articles={pages.flatMap(({ articles }) => articles)} onOpen={onOpen} />
+                {query.hasNextPage && (
+                  <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                    Show more articles
+                  </Button>
+                )}
+              </section>
+            </>
+          )}
+        </div>
+      </section>
+    </main>
+  );
+}
+
+/** Names and roles, and what can be done with the entity: the keys of a list's row work on the page. */
+function Head({ page }: { page: Page }) {
+  const { entity, names, roles, corrections, pending } = page;
+  const [menuOpen, setMenuOpen] = useState(false);
+  const [form, setForm] = useState<FormAction | null>(null);
+  const own: readonly EntityAction[] = ['page', 'note'];
+  const actions = actionsFor(entity, null).filter((action) => !own.includes(action));
+  const others = names.filter(({ text }) => text !== entity.name);
+
+  const act = (action: EntityAction) => {
+    if (isFormAction(action)) setForm(action);
+    else if (action === 'ignore') void ignore(entity);
+  };
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const action = actionOf(event);
+      const { target } = event;
+      const isElsewhere = isWriting(target) || !(target instanceof Element) || target.closest('form, [role="menu"]');
+      if (action === null || !actions.includes(action) || isElsewhere || useSession.getState().dialog !== null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      act(action);
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  });
+
+  return (
+    <header className={styles.head}>
+      <p className={styles.kind}>{typeWords[entity.type]}</p>
+      <div className={styles.title}>
+        <h1>{entity.name}</h1>
+        <EntityMenu name={entity.name} actions={actions} open={menuOpen} onOpenChange={setMenuOpen} onAction={act} />
+      </div>
+      {form !== null && (
+        <CorrectionForm
+          entity={{ ...entity, aliases: others.map(({ text }) => text) }}
+          action={form}
+          here={null}
+          others={[]}
+          onDone={() => {
+            setForm(null);
+            setTimeout(() => document.getElementById('reader')?.querySelector('section')?.focus());
+          }}
+        />
+      )}
+      {others.length > 0 && (
+        <p>
+          Also{' '}
+          {others.map(({ text, count }, index) => (
+            <span key={text}>
+              {index > 0 && ', '}
+              {text} <small>{count}</small>
+            </span>
+          ))}
+        </p>
+      )}
+      {roles.length > 0 && <p className={styles.roles}>{roles.map(({ text }) => text).join(', ')}</p>}
+      <p className={styles.quiet}>
+        {entity.mentions === 1 ? '1 mention' : `${entity.mentions} mentions`}
+        {corrections.length > 0 && ' · as you corrected it'}
+        {pending > 0 && ` · ${pendingWords(pending)}`}
+      </p>
+    </header>
+  );
+}
+
+async function ignore({ type, name, scope }: LibraryEntity): Promise<void> {
+  const given = { kind: 'ignore' as const, entity: { type, name }, articles: scope };
+  if ((await correctEntity(given, wordsOf(given))) !== null) goBack();
+}
+
+/** How much of the library is still to be read. */
+export function pendingWords(pending: number): string {
+  return pending === 1 ? '1 article is still to be read' : `${pending} articles are still to be read`;
+}
+
+function Similar({ of, similar }: { of: LibraryEntity; similar: Page['similar'] }) {
+  if (similar.length === 0) return null;
+  async function merge(other: LibraryEntity): Promise<void> {
+    const entity = { type: other.type, name: other.name };
+    const into = { type: of.type, name: of.name };
+    const given = { kind: 'merge' as const, entity, into, articles: other.scope };
+    await correctEntity(given, wordsOf(given));
+  }
+  return (
+    <section aria-label="The same?" className={styles.similar}>
+      <h2>The same?</h2>
+      <ul>
+        {similar.map((other) => (
+          <li key={other.id}>
+            <EntityLink entity={other} />
+            <Button onClick={() => void merge(other)} aria-label={`Merge ${other.name} with ${of.name}`}>
+              Merge
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Together({ together }: { together: Page['together'] }) {
+  if (together.length === 0) return null;
+  return (
+    <section aria-label="Named together with" className={styles.together}>
+      <h2>Named together with</h2>
+      <ul>
+        {together.map(({ entity, articles }) => (
+          <li key={entity.id}>
+            <EntityLink entity={entity} count={articles} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function EntityLink({ entity, count = entity.articles }: { entity: LibraryEntity; count?: number }) {
+  return (
+    <button type="button" className={styles.link} onClick={() => showEntity(entity.id)}>
+      <span>{entity.name}</span>{' '}
+      <small>
+        {typeWords[entity.type]}, {count === 1 ? '1 article' : `${count} articles`}
+      </small>
+    </button>
+  );
+}

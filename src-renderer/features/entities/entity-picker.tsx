@@ -1,0 +1,72 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { refKey } from '#shared/entities/name-key.ts';
+import { fold } from '#shared/finding/fold.ts';
+import type { EntityType } from '#shared/model/entity.ts';
+import { entityChoicesQuery } from '../../api/queries.ts';
+import { typeWords } from './arrange-entities.ts';
+import styles from './correction-form.module.css';
+
+interface Pickable {
+  readonly type: EntityType;
+  readonly name: string;
+  /** In how many articles of the library it stands; null for one of this article. */
+  readonly articles: number | null;
+}
+
+interface EntityPickerProps {
+  of: { type: EntityType; name: string };
+  others: readonly { type: EntityType; name: string }[];
+  onPick: (picked: { type: EntityType; name: string }) => void;
+}
+
+const mostShown = 30;
+
+/** Finds another entity by typing: those of this article first, of the same type before others, then the library's. */
+export function EntityPicker({ of, others, onPick }: EntityPickerProps) {
+  const [words, setWords] = useState('');
+  const wanted = useDeferredValue(words.trim());
+  const { data } = useQuery(entityChoicesQuery(wanted));
+  const terms = fold(wanted).text.trim().split(/\s+/);
+  const here = others
+    .filter(
+      ({ name, type }) => type !== 'date' && type !== 'amount' && terms.every((term) => fold(name).text.includes(term)),
+    )
+    .sort((a, b) => Number(b.type === of.type) - Number(a.type === of.type));
+  const known = new Set([refKey(of)]);
+  const items = [...here.map((entity): Pickable => ({ ...entity, articles: null })), ...(data?.entities ?? [])]
+    .filter((entity) => {
+      const key = refKey(entity);
+      return !known.has(key) && known.add(key);
+    })
+    .slice(0, mostShown);
+
+  return (
+    <Autocomplete.Root
+      items={items}
+      mode="none"
+      value={words}
+      onValueChange={setWords}
+      itemToStringValue={(item) => item.name}
+      inline
+      open
+      autoHighlight="always"
+      keepHighlight
+    >
+      <Autocomplete.Input className={styles.input} autoFocus placeholder="Type a name" aria-label="The same as" />
+      <Autocomplete.Empty className={styles.empty}>Nothing else has such a name.</Autocomplete.Empty>
+      <Autocomplete.List className={styles.list}>
+        {(item: Pickable) => (
+          <Autocomplete.Item key={refKey(item)} value={item} className={styles.item} onClick={() => onPick(item)}>
+            <span>{item.name}</span>
+            <small>
+              {typeWords[item.type]}
+              {item.articles !== null && `, ${item.articles === 1 ? '1 article' : `${item.articles} articles`}`}
+            </small>
+          </Autocomplete.Item>
+        )}
+      </Autocomplete.List>
+    </Autocomplete.Root>
+  );
+}

@@ -1,0 +1,51 @@
+import type { EntityPage } from '#shared/model/library-entity.ts';
+import { formatDay, formatStatedDay } from '../../lib/dates.ts';
+import type { Passage } from '../../session/session.ts';
+import styles from './entity-page.module.css';
+
+/** A passage of an article, in the body that its offsets refer to. */
+export interface Place extends Passage {
+  readonly articleId: string;
+  readonly content: string;
+}
+
+interface MentionsProps {
+  articles: EntityPage['articles'];
+  onOpen: (place: Place) => void;
+}
+
+/** Every mention with the words around it, by article; each leads to its place. */
+export function Mentions({ articles, onOpen }: MentionsProps) {
+  return articles.map(({ id, title, site, published, saved, content, count, mentions }) => (
+    <section key={id} className={styles.article} aria-label={title}>
+      <h3>{title}</h3>
+      <p className={styles.quiet}>
+        {[
+          site,
+          published === null ? `saved ${formatDay(saved)}` : formatStatedDay(published),
+          count === 1 ? '1 mention' : `${count} mentions`,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+      <ul>
+        {mentions.map(({ start, end, snippet }) => (
+          <li key={start}>
+            <button
+              type="button"
+              className={styles.mention}
+              dir="auto"
+              data-mention={`${id} ${start}`}
+              onClick={() => onOpen({ articleId: id, content, start, end })}
+            >
+              {snippet.text.slice(0, snippet.start)}
+              <mark>{snippet.text.slice(snippet.start, snippet.end)}</mark>
+              {snippet.text.slice(snippet.end)}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {count > mentions.length && <p className={styles.quiet}>and {count - mentions.length} more in this article</p>}
+    </section>
+  ));
+}

@@ -1,0 +1,39 @@
+import styles from './entity-page.module.css';
+import { barsOf, type Month } from './months.ts';
+
+/** In how many articles an entity stands, by month, or by year over a longer time. */
+export function MonthsChart({ months }: { months: readonly Month[] }) {
+  const bars = barsOf(months);
+  const most = Math.max(1, ...bars.map(({ articles }) => articles));
+  const told = bars.filter(({ articles }) => articles > 0);
+  if (bars.length < 2) return null;
+  return (
+    <figure className={styles.months}>
+      <svg
+        viewBox={`0 0 ${bars.length} 10`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`Articles by time: ${told.map(({ label, articles }) => `${nameOf(label)} ${articles}`).join(', ')}`}
+      >
+        {bars.map(({ label, articles }, index) => {
+          const height = articles === 0 ? 0.15 : Math.max(0.8, (articles / most) * 10);
+          return (
+            <rect key={label} x={index + 0.1} y={10 - height} width="0.8" height={height}>
+              <title>{`${nameOf(label)}: ${articles === 1 ? '1 article' : `${articles} articles`}`}</title>
+            </rect>
+          );
+        })}
+      </svg>
+      <figcaption aria-hidden>
+        <span>{nameOf(bars[0]?.label ?? '')}</span>
+        <span>{nameOf(bars.at(-1)?.label ?? '')}</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+const monthName = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+function nameOf(label: string): string {
+  return label.length === 7 ? monthName.format(new Date(`${label}-01`)) : label;
+}
