@@ -1,6 +1,8 @@
+import { refKey } from '#shared/entities/name-key.ts';
 import type { NewCorrection } from '#shared/model/correction.ts';
 import { announce } from '../lib/toasts.ts';
 import { remember } from '../lib/undo.ts';
+import { moveEntity } from '../session/session.ts';
 import { act, undoAction } from './actions.ts';
 import { call } from './client.ts';
 import { queryClient } from './queries.ts';
@@ -20,10 +22,20 @@ export function correctEntity(
     remember({
       label,
       ...(only !== undefined && { articleId: only }),
-      undo: () => call('entities.undoCorrection', { id }),
+      undo: () => {
+        followBack(given);
+        return call('entities.undoCorrection', { id });
+      },
       redo: () => call('entities.restoreCorrection', { id }),
     });
     if (done !== null) announce(done, undoAction());
     return true as const;
   });
+}
+
+/** A page that is open goes back to the earlier name. Before it is that again: the core knows the way to the new one alone. */
+function followBack(given: NewCorrection): void {
+  const { entity } = given;
+  if (given.kind === 'rename') moveEntity(refKey({ ...entity, name: given.to }), refKey(entity));
+  if (given.kind === 'retype') moveEntity(refKey({ ...entity, type: given.to }), refKey(entity));
 }

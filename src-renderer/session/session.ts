@@ -149,6 +149,18 @@ export function showEntityIndex(): void {
   useSession.setState({ ...nothingPointedAt, drawer: null, places: [{ kind: 'index' }] });
 }
 
+/** Follows an entity whose id becomes another one, on the way that is shown. */
+export function moveEntity(from: string, to: string): void {
+  useSession.setState(({ places }) => ({
+    places: places.map((place) => {
+      if (place.kind !== 'entity' || !place.id.startsWith(from)) return place;
+      // What tells namesakes apart stands behind the name.
+      const rest = place.id.slice(from.length);
+      return rest === '' || /^[~@]/.test(rest) ? { ...place, id: to + rest } : place;
+    }),
+  }));
+}
+
 /** Goes back to the entity, or to the article, from which the one shown was opened. */
 export function leaveEntity(): void {
   useSession.setState(({ places }) => ({ places: places.slice(0, -1) }));

@@ -1,6 +1,5 @@
 import type { EntityAction } from '#shared/commands/entity-keys.ts';
 import { entityActions } from '#shared/commands/entity-keys.ts';
-import { isAlone } from '#shared/entities/name-key.ts';
 import type { NewCorrection } from '#shared/model/correction.ts';
 import type { EntityType } from '#shared/model/entity.ts';
 import { typeWords } from './arrange-entities.ts';
@@ -49,11 +48,6 @@ export function actionOf(
  */
 export function narrowScope({ scope }: Pick<Correctable, 'scope'>, here: string | null): string[] | null {
   return here === null ? scope : [here];
-}
-
-/** Whether a new entity of that name is one only where it was met, unless the person says otherwise. */
-export function isOfOneArticle(type: EntityType, name: string): boolean {
-  return isAlone(type, name);
 }
 
 /** What undo calls a correction, and what is said when it is made. */

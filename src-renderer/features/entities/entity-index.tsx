@@ -5,6 +5,7 @@ import { indexedTypes } from '#shared/model/choices.ts';
 import { entityListQuery } from '../../api/queries.ts';
 import { showEntity } from '../../session/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { typeWords } from './arrange-entities.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import styles from './entity-index.module.css';
 import listStyles from './entity-list.module.css';
@@ -129,7 +130,7 @@ export function EntityIndex() {
                   onFocus={() => useIndexView.setState({ row: id })}
                   figures={
                     <>
-                      <span className={styles.type}>{titles[type as IndexedType]}</span>
+                      <span className={styles.type}>{typeWords[type]}</span>
                       <span className={styles.count} title={`${mentions} mentions`}>
                         {articles === 1 ? '1 article' : `${articles} articles`}
                       </span>

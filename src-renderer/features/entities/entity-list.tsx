@@ -151,10 +151,11 @@ export function EntityList({ articleId, content }: { articleId: string; content:
                           type="button"
                           className={styles.elsewhere}
                           tabIndex={tabIndex}
+                          aria-label={`${elsewhereWords(elsewhere)}: ${entity.name}`}
                           onClick={() => showEntity(libraryId)}
                         >
-                          in {elsewhere === 1 ? '1 other article' : `${elsewhere} other articles`}
-                          <span className="visually-hidden">: {entity.name}</span>
+                          {elsewhereWords(elsewhere)}
+                          <ChevronRight aria-hidden />
                         </button>
                       )
                     }
@@ -178,6 +179,10 @@ export function EntityList({ articleId, content }: { articleId: string; content:
       ))}
     </div>
   );
+}
+
+function elsewhereWords(count: number): string {
+  return `in ${count === 1 ? '1 other article' : `${count} other articles`}`;
 }
 
 function without(set: ReadonlySet<string>, key: string): ReadonlySet<string> {

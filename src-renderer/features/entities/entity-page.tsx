@@ -154,7 +154,9 @@ function Head({ page }: { page: Page }) {
 
 async function ignore({ type, name, scope }: LibraryEntity): Promise<void> {
   const given = { kind: 'ignore' as const, entity: { type, name }, articles: scope };
-  if ((await correctEntity(given, wordsOf(given))) !== null) goBack();
+  // Its page is no more by then.
+  goBack();
+  await correctEntity(given, wordsOf(given));
 }
 
 /** How much of the library is still to be read. */
@@ -187,18 +189,28 @@ function Similar({ of, similar }: { of: LibraryEntity; similar: Page['similar'] 
   );
 }
 
+/** As many as a glance takes in. */
+const togetherAtFirst = 9;
+
 function Together({ together }: { together: Page['together'] }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? together : together.slice(0, togetherAtFirst);
   if (together.length === 0) return null;
   return (
     <section aria-label="Named together with" className={styles.together}>
       <h2>Named together with</h2>
       <ul>
-        {together.map(({ entity, articles }) => (
+        {shown.map(({ entity, articles }) => (
           <li key={entity.id}>
             <EntityLink entity={entity} count={articles} />
           </li>
         ))}
       </ul>
+      {shown.length < together.length && (
+        <Button look="quiet" onClick={() => setAll(true)}>
+          All {together.length}
+        </Button>
+      )}
     </section>
   );
 }
@@ -206,10 +218,7 @@ function Together({ together }: { together: Page['together'] }) {
 function EntityLink({ entity, count = entity.articles }: { entity: LibraryEntity; count?: number }) {
   return (
     <button type="button" className={styles.link} onClick={() => showEntity(entity.id)}>
-      <span>{entity.name}</span>{' '}
-      <small>
-        {typeWords[entity.type]}, {count === 1 ? '1 article' : `${count} articles`}
-      </small>
+      <span>{entity.name}</span> <small>{count === 1 ? '1 article' : `${count} articles`}</small>
     </button>
   );
 }

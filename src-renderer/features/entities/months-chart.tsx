@@ -1,6 +1,9 @@
 import styles from './entity-page.module.css';
 import { barsOf, type Month } from './months.ts';
 
+/** CSS pixels. */
+const barWidth = 22;
+
 /** In how many articles an entity stands, by month, or by year over a longer time. */
 export function MonthsChart({ months }: { months: readonly Month[] }) {
   const bars = barsOf(months);
@@ -8,7 +11,7 @@ export function MonthsChart({ months }: { months: readonly Month[] }) {
   const told = bars.filter(({ articles }) => articles > 0);
   if (bars.length < 2) return null;
   return (
-    <figure className={styles.months}>
+    <figure className={styles.months} style={{ width: bars.length * barWidth }}>
       <svg
         viewBox={`0 0 ${bars.length} 10`}
         preserveAspectRatio="none"

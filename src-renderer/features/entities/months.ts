@@ -3,7 +3,7 @@ export interface Month {
   readonly articles: number;
 }
 
-/** A bar of the chart: `from` and `to` are `YYYY-MM` where a bar is a month, `YYYY` where it is a year. */
+/** A bar of the chart: its `label` is a month, `YYYY-MM`, or a year. */
 export interface Bar {
   readonly label: string;
   readonly articles: number;
