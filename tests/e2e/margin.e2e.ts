@@ -178,13 +178,13 @@ it('opens folded notes under the keyboard, and goes from card to text and back',
   for (const { body } of notes) {
     await page.keyboard.press('Alt+ArrowDown');
     await expect.poll(focusedText).toBe(body.trim());
-    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.folded)).toBe('false');
+    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset.folded)).toBe('false');
   }
   await page.keyboard.press('Alt+ArrowUp');
   await expect.poll(focusedText).toBe(notes[6]?.body.trim());
   expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Note on “forty houses on Quay Road”');
   await page.keyboard.press('Escape');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('reader');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('reader');
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'Note' }).waitFor();
   await page.keyboard.press('Escape');
