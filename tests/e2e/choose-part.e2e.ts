@@ -38,6 +38,7 @@ for (const { scheme, width, height } of [
       await expectAccessible(page, 'the notice');
       await page.getByRole('button', { name: 'Choose the part…' }).first().press('Enter');
       const sheet = page.getByRole('application', { name: 'The whole page' });
+      await sheet.waitFor();
       await expect.poll(() => sheet.evaluate((element) => element === document.activeElement)).toBe(true);
       await expectAccessible(page, 'the page with its parts');
 
