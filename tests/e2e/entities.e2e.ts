@@ -196,6 +196,22 @@ describe('by mouse', () => {
   });
 });
 
+it('adds what is selected by keyboard alone', async () => {
+  const { page } = opened;
+  await page.keyboard.press('c');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Alt+ArrowRight');
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  const selected = await page.evaluate(() => document.getSelection()?.toString().trim() ?? '');
+  expect(selected).toMatch(/^\p{L}+$/u);
+  await page.keyboard.press('Shift+E');
+  await page.getByRole('button', { name: 'person', exact: true }).waitFor();
+  await page.keyboard.press('e');
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Events' }).locator(`[data-entity-row="${selected}"]`).waitFor();
+  await page.getByText(`“${selected}” added as event`).waitFor();
+});
+
 it('finds an entity in the index by keyboard alone, writes a note on it, and comes back', async () => {
   const { page } = opened;
   await page.keyboard.press('Shift+L');
