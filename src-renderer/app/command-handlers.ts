@@ -62,7 +62,9 @@ type Some = Partial<Record<CommandId, () => void>>;
 
 /** What each command does now; a command that makes no sense now is left out. */
 export function handlersFor(context: CommandContext): Handlers {
-  const summary = context.articles.find(({ id }) => id === context.session.articleId);
+  // While an entity is shown no article is: it must not be archived unseen.
+  const isElsewhere = context.session.places.length > 0;
+  const summary = isElsewhere ? undefined : context.articles.find(({ id }) => id === context.session.articleId);
   return {
     ...appHandlers(context),
     ...(context.settings && viewHandlers(context.session, context.settings)),
@@ -106,7 +108,7 @@ const findHandlers: Some = {
   'find.previous': () => step(-1),
 };
 
-function viewHandlers({ focusMode, articleId, drawer }: Session, settings: Settings): Some {
+function viewHandlers({ focusMode, articleId, drawer, places }: Session, settings: Settings): Some {
   const resize = (by: number) => () => {
     void changeSettings({ fontSize: Math.min(28, Math.max(14, settings.fontSize + by)) });
   };
@@ -122,13 +124,14 @@ function viewHandlers({ focusMode, articleId, drawer }: Session, settings: Setti
     },
     'view.larger': resize(1),
     'view.smaller': resize(-1),
-    ...(articleId !== null && {
-      'view.sidebar': toggle('sidebarPane'),
-      'view.focus': () => useSession.setState({ focusMode: !focusMode }),
-      'view.entities': showEntities,
-      'view.notes': () => showTab('notes'),
-      'view.info': () => showTab('info'),
-    }),
+    ...(articleId !== null &&
+      places.length === 0 && {
+        'view.sidebar': toggle('sidebarPane'),
+        'view.focus': () => useSession.setState({ focusMode: !focusMode }),
+        'view.entities': showEntities,
+        'view.notes': () => showTab('notes'),
+        'view.info': () => showTab('info'),
+      }),
   };
 }
 

@@ -2,7 +2,13 @@ import { describe, expect, it, test } from 'vitest';
 import { commands } from '#shared/commands/catalogue.ts';
 import { entityActions } from '#shared/commands/entity-keys.ts';
 import { arrangeEntities, type ListedEntity } from '../../src-renderer/features/entities/arrange-entities.ts';
-import { actionOf, actionsFor, narrowScope, wordsOf } from '../../src-renderer/features/entities/correcting.ts';
+import {
+  actionOf,
+  actionsFor,
+  isForAll,
+  narrowScope,
+  wordsOf,
+} from '../../src-renderer/features/entities/correcting.ts';
 import { barsOf } from '../../src-renderer/features/entities/months.ts';
 
 const entity = (type: ListedEntity['type'], name: string, rest: Partial<ListedEntity> = {}): ListedEntity => ({
@@ -84,6 +90,16 @@ test('a correction can be made for the article it was met in, or those that the 
   expect(narrowScope({ scope: null }, 'a')).toEqual(['a']);
   expect(narrowScope({ scope: ['b', 'c'] }, null)).toEqual(['b', 'c']);
   expect(narrowScope({ scope: null }, null)).toBe(null);
+});
+
+test('a surname alone is a correction of one article unless the person says otherwise', () => {
+  const kirby = { type: 'person', name: 'John Kirby', aliases: ['Kirby'], scope: null } as const;
+  expect(isForAll(kirby, 'rename', 'J. Kirby')).toBe(true);
+  expect(isForAll(kirby, 'alias', 'Kirby')).toBe(false);
+  expect(isForAll(kirby, 'alias', 'Admiral John Kirby')).toBe(true);
+  expect(isForAll(kirby, 'split', '')).toBe(false);
+  expect(isForAll({ ...kirby, aliases: ['John F. Kirby'] }, 'split', '')).toBe(true);
+  expect(isForAll({ ...kirby, scope: ['a'] }, 'rename', 'J. Kirby')).toBe(false);
 });
 
 test('what was said of an entity is told in words', () => {
