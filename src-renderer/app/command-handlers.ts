@@ -2,7 +2,6 @@ import type { CommandId } from '#shared/commands/catalogue.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article, ArticleState, ArticleSummary } from '#shared/model/article.ts';
 import { colors, themes } from '#shared/model/choices.ts';
-import type { EntityType } from '#shared/model/entity.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import {
   addNote,
@@ -24,7 +23,7 @@ import { listOf, shownList } from '../features/library-list/lists.ts';
 import { hasCard } from '../features/margin-notes/margin.tsx';
 import { notesToReview } from '../features/notes-list/review.ts';
 import { copy, mark, markEvery, pointedIn, tag, write } from '../features/reader/mark-actions.ts';
-import { canName, nameSelection } from '../features/reader/name-selection.ts';
+import { canName } from '../features/reader/name-selection.ts';
 import { stepOverlap } from '../features/reader/overlaps.ts';
 import { isNarrow } from '../lib/narrow.ts';
 import { isWebPage } from '../lib/origin.ts';
@@ -45,6 +44,7 @@ import {
   showsArticle,
   useSession,
 } from '../session/session.ts';
+import { nameHandlers } from './name-handlers.ts';
 
 export interface CommandContext {
   readonly articles: readonly ArticleSummary[];
@@ -264,18 +264,6 @@ function markHandlers(articleId: string, session: Session): Some {
     ...(toReview && { 'mark.review': () => review(toReview.id) }),
     ...stepHandlers(notes, session),
     ...cardHandlers(articleId, notes, session),
-  };
-}
-
-function nameHandlers(article: Article): Some {
-  const add = (type: EntityType) => () => void nameSelection(article, type, { every: true, everywhere: null });
-  return {
-    'mark.entity': () => useSession.setState({ naming: true }),
-    'mark.person': add('person'),
-    'mark.organisation': add('organisation'),
-    'mark.place': add('place'),
-    'mark.event': add('event'),
-    'mark.work': add('work'),
   };
 }
 
