@@ -17,8 +17,7 @@ import { call } from '../api/client.ts';
 import { extractAgain, removePart, showWholePage } from '../api/part-actions.ts';
 import { annotationsQuery, articleQuery, linksQuery, queryClient } from '../api/queries.ts';
 import { openFinding, step } from '../features/find/finding.ts';
-import { offerAddress, webAddressIn } from '../features/importing/import-address.ts';
-import { importAll } from '../features/importing/import-files.ts';
+import { offerAddress } from '../features/importing/import-address.ts';
 import { listOf, shownList } from '../features/library-list/lists.ts';
 import { hasCard } from '../features/margin-notes/margin.tsx';
 import { notesToReview } from '../features/notes-list/review.ts';
@@ -44,6 +43,7 @@ import {
   showsArticle,
   useSession,
 } from '../session/session.ts';
+import { importClipboard } from './import-clipboard.ts';
 import { nameHandlers } from './name-handlers.ts';
 
 export interface CommandContext {
@@ -93,13 +93,6 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     ...(canUndo && { 'edit.undo': () => void undoLast() }),
     ...(canRedo && { 'edit.redo': () => void redoLast() }),
   };
-}
-
-async function importClipboard(): Promise<void> {
-  const text = await navigator.clipboard.readText();
-  const address = webAddressIn(text);
-  if (address !== null) return offerAddress(address);
-  await importAll([{ blob: new Blob([text]), name: 'pasted text', type: 'text/plain; charset=utf-8' }], openArticle);
 }
 
 const findHandlers: Some = {
