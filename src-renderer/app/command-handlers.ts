@@ -2,7 +2,6 @@ import type { CommandId } from '#shared/commands/catalogue.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article, ArticleState, ArticleSummary } from '#shared/model/article.ts';
 import { colors, themes } from '#shared/model/choices.ts';
-import type { EntityType } from '#shared/model/entity.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import {
   addNote,
@@ -18,13 +17,12 @@ import { call } from '../api/client.ts';
 import { extractAgain, removePart, showWholePage } from '../api/part-actions.ts';
 import { annotationsQuery, articleQuery, linksQuery, queryClient } from '../api/queries.ts';
 import { openFinding, step } from '../features/find/finding.ts';
-import { offerAddress, webAddressIn } from '../features/importing/import-address.ts';
-import { importAll } from '../features/importing/import-files.ts';
+import { offerAddress } from '../features/importing/import-address.ts';
 import { listOf, shownList } from '../features/library-list/lists.ts';
 import { hasCard } from '../features/margin-notes/margin.tsx';
 import { notesToReview } from '../features/notes-list/review.ts';
 import { copy, mark, markEvery, pointedIn, tag, write } from '../features/reader/mark-actions.ts';
-import { canName, nameSelection } from '../features/reader/name-selection.ts';
+import { canName } from '../features/reader/name-selection.ts';
 import { stepOverlap } from '../features/reader/overlaps.ts';
 import { isNarrow } from '../lib/narrow.ts';
 import { isWebPage } from '../lib/origin.ts';
@@ -43,6 +41,8 @@ import {
   showsArticle,
   useSession,
 } from '../session/session.ts';
+import { importClipboard } from './import-clipboard.ts';
+import { nameHandlers } from './name-handlers.ts';
 import { drawers, type Pane, showInReview, showPane, showSaid, showTab } from './panes.ts';
 
 export interface CommandContext {
@@ -61,7 +61,9 @@ type Some = Partial<Record<CommandId, () => void>>;
 
 /** What each command does now; a command that makes no sense now is left out. */
 export function handlersFor(context: CommandContext): Handlers {
-  const summary = context.articles.find(({ id }) => id === context.session.articleId);
+  // While an entity is shown no article is: it must not be archived unseen.
+  const isElsewhere = context.session.places.length > 0;
+  const summary = isElsewhere ? undefined : context.articles.find(({ id }) => id === context.session.articleId);
   return {
     ...appHandlers(context),
     ...(context.settings && viewHandlers(context.session, context.settings)),
@@ -92,20 +94,13 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
   };
 }
 
-async function importClipboard(): Promise<void> {
-  const text = await navigator.clipboard.readText();
-  const address = webAddressIn(text);
-  if (address !== null) return offerAddress(address);
-  await importAll([{ blob: new Blob([text]), name: 'pasted text', type: 'text/plain; charset=utf-8' }], openArticle);
-}
-
 const findHandlers: Some = {
   'find.open': openFinding,
   'find.next': () => step(1),
   'find.previous': () => step(-1),
 };
 
-function viewHandlers({ focusMode, articleId, drawer }: Session, settings: Settings): Some {
+function viewHandlers({ focusMode, articleId, drawer, places }: Session, settings: Settings): Some {
   const resize = (by: number) => () => {
     void changeSettings({ fontSize: Math.min(28, Math.max(14, settings.fontSize + by)) });
   };
@@ -121,15 +116,16 @@ function viewHandlers({ focusMode, articleId, drawer }: Session, settings: Setti
     },
     'view.larger': resize(1),
     'view.smaller': resize(-1),
-    ...(articleId !== null && {
-      'view.sidebar': toggle('sidebarPane'),
-      'view.focus': () => useSession.setState({ focusMode: !focusMode }),
-      'view.entities': showEntities,
-      'view.notes': () => showTab('notes'),
-      'view.info': () => showTab('info'),
-      'view.said': () => showSaid('statements'),
-      'view.timeline': () => showSaid('timeline'),
-    }),
+    ...(articleId !== null &&
+      places.length === 0 && {
+        'view.sidebar': toggle('sidebarPane'),
+        'view.focus': () => useSession.setState({ focusMode: !focusMode }),
+        'view.entities': showEntities,
+        'view.notes': () => showTab('notes'),
+        'view.info': () => showTab('info'),
+        'view.said': () => showSaid('statements'),
+        'view.timeline': () => showSaid('timeline'),
+      }),
   };
 }
 
@@ -242,18 +238,6 @@ function markHandlers(articleId: string, session: Session): Some {
     ...(toReview && { 'mark.review': () => showInReview(toReview.id) }),
     ...stepHandlers(notes, session),
     ...cardHandlers(articleId, notes, session),
-  };
-}
-
-function nameHandlers(article: Article): Some {
-  const add = (type: EntityType) => () => void nameSelection(article, type, { every: true, everywhere: null });
-  return {
-    'mark.entity': () => useSession.setState({ naming: true }),
-    'mark.person': add('person'),
-    'mark.organisation': add('organisation'),
-    'mark.place': add('place'),
-    'mark.event': add('event'),
-    'mark.work': add('work'),
   };
 }
 

@@ -196,6 +196,38 @@ describe('by mouse', () => {
   });
 });
 
+it('keeps a note that is being written when the page goes away, and archives no article unseen', async () => {
+  const { page } = opened;
+  await page.keyboard.press('Alt+1');
+  await expect.poll(() => focusedRow(page)).toBe('John Kirby');
+  await page.keyboard.press('ArrowRight');
+  await title(page, 'John Kirby').waitFor();
+  await page.keyboard.press('e');
+  await page.keyboard.press('w');
+  await page.getByRole('textbox', { name: 'Note on this entity' }).fill('Half a sent');
+  await page.reload();
+  await row(page, 'John Kirby').focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('region', { name: 'Your notes' }).getByText('Half a sent').waitFor();
+  expect(await page.getByRole('button', { name: /^Archive/ }).textContent()).toBe('Archive');
+});
+
+it('adds what is selected by keyboard alone', async () => {
+  const { page } = opened;
+  await page.keyboard.press('c');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Alt+ArrowRight');
+  await page.keyboard.press('Control+Shift+ArrowRight');
+  const selected = await page.evaluate(() => document.getSelection()?.toString().trim() ?? '');
+  expect(selected).toMatch(/^\p{L}+$/u);
+  await page.keyboard.press('Shift+E');
+  await page.getByRole('button', { name: 'person', exact: true }).waitFor();
+  await page.keyboard.press('e');
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Events' }).locator(`[data-entity-row="${selected}"]`).waitFor();
+  await page.getByText(`“${selected}” added as event`).waitFor();
+});
+
 it('finds an entity in the index by keyboard alone, writes a note on it, and comes back', async () => {
   const { page } = opened;
   await page.keyboard.press('Shift+L');

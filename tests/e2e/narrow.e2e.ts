@@ -54,6 +54,29 @@ describe('a narrow window', () => {
     await library.waitFor({ state: 'detached' });
   });
 
+  it('shows entities, their index and their pages, by keyboard alone', async () => {
+    const { page } = opened;
+    await page.keyboard.press('Alt+1');
+    const row = page.locator('[data-entities] [data-row]').first();
+    await row.waitFor();
+    await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('m');
+    await page.getByRole('option').first().waitFor();
+    await expectAccessible(page, 'a correction');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('main', { name: 'Entity' }).getByRole('heading', { level: 1 }).waitFor();
+    await expectAccessible(page, 'the page of an entity');
+    await page.keyboard.press('Shift+L');
+    await page.locator('#reader [data-row]').first().waitFor();
+    await expectAccessible(page, 'the index');
+    await page.setViewportSize({ width: 320, height: 500 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.keyboard.press('Escape');
+    await page.locator('[data-reading-text]').waitFor();
+  });
+
   it('closes a pane by a click beside it, and when an article is chosen', async () => {
     const { page } = opened;
     const library = page.getByRole('navigation', { name: 'Library' });

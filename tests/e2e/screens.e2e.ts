@@ -31,6 +31,58 @@ const screens: readonly { name: string; show: (page: Page) => Promise<void> }[] 
       await page.locator('[role=option]').first().waitFor();
     },
   },
+  {
+    name: 'the menu of an entity',
+    show: async (page) => {
+      await page.keyboard.press('Alt+1');
+      await page.locator('[data-entities] [data-row]').first().click({ button: 'right' });
+      await page.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'renaming an entity',
+    show: async (page) => {
+      await page.locator('[data-entities] [data-row]').first().focus();
+      await page.keyboard.press('r');
+      await page.getByRole('textbox', { name: 'Call it' }).waitFor();
+    },
+  },
+  {
+    name: 'merging an entity',
+    show: async (page) => {
+      await page.locator('[data-entities] [data-row]').first().focus();
+      await page.keyboard.press('m');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'adding an entity',
+    show: async (page) => {
+      await page.keyboard.press('c');
+      await page.keyboard.press('Control+Shift+ArrowRight');
+      await page.keyboard.press('Shift+E');
+      await page.getByText('every occurrence').waitFor();
+    },
+  },
+  {
+    name: 'the page of an entity',
+    show: async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('c');
+      await page.locator('[data-entities] [data-row]').first().focus();
+      await page.keyboard.press('w');
+      await page.getByRole('textbox', { name: 'Note on this entity' }).fill('A *note*');
+      await page.keyboard.press('Control+Enter');
+      await page.getByRole('button', { name: 'Edit note' }).waitFor();
+    },
+  },
+  {
+    name: 'entities of the library',
+    show: async (page) => {
+      await page.keyboard.press('Shift+L');
+      await page.locator('#reader [data-row]').first().waitFor();
+    },
+  },
   { name: 'said', show: (page) => page.keyboard.press('Alt+4') },
   { name: 'timeline', show: (page) => page.keyboard.press('Alt+5') },
   { name: 'notes', show: (page) => page.keyboard.press('Alt+2') },

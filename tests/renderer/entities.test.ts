@@ -2,7 +2,14 @@ import { describe, expect, it, test } from 'vitest';
 import { commands } from '#shared/commands/catalogue.ts';
 import { entityActions } from '#shared/commands/entity-keys.ts';
 import { arrangeEntities, type ListedEntity } from '../../src-renderer/features/entities/arrange-entities.ts';
-import { actionOf, actionsFor, narrowScope, wordsOf } from '../../src-renderer/features/entities/correcting.ts';
+import {
+  actionOf,
+  actionsFor,
+  isForAll,
+  narrowScope,
+  wordsOf,
+} from '../../src-renderer/features/entities/correcting.ts';
+import { dateName } from '../../src-renderer/features/entities/date-name.ts';
 import { barsOf } from '../../src-renderer/features/entities/months.ts';
 
 const entity = (type: ListedEntity['type'], name: string, rest: Partial<ListedEntity> = {}): ListedEntity => ({
@@ -86,6 +93,16 @@ test('a correction can be made for the article it was met in, or those that the 
   expect(narrowScope({ scope: null }, null)).toBe(null);
 });
 
+test('a surname alone is a correction of one article unless the person says otherwise', () => {
+  const kirby = { type: 'person', name: 'John Kirby', aliases: ['Kirby'], scope: null } as const;
+  expect(isForAll(kirby, 'rename', 'J. Kirby')).toBe(true);
+  expect(isForAll(kirby, 'alias', 'Kirby')).toBe(false);
+  expect(isForAll(kirby, 'alias', 'Admiral John Kirby')).toBe(true);
+  expect(isForAll(kirby, 'split', '')).toBe(false);
+  expect(isForAll({ ...kirby, aliases: ['John F. Kirby'] }, 'split', '')).toBe(true);
+  expect(isForAll({ ...kirby, scope: ['a'] }, 'rename', 'J. Kirby')).toBe(false);
+});
+
 test('what was said of an entity is told in words', () => {
   const kirby = { type: 'person', name: 'Kirby' } as const;
   expect(wordsOf({ kind: 'rename', entity: kirby, to: ' J. Kirby ', articles: ['a'] })).toEqual({
@@ -94,6 +111,12 @@ test('what was said of an entity is told in words', () => {
   });
   expect(wordsOf({ kind: 'retype', entity: kirby, to: 'organisation' }).done).toBe('“Kirby” is an organisation now');
   expect(wordsOf({ kind: 'ignore', entity: kirby }).done).toBe('“Kirby” is ignored everywhere');
+});
+
+test('a date is told as a person reads it, and what is none stays', () => {
+  expect(dateName('2022-11-08')).toMatch(/\b8\b.*2022|2022.*\b8\b/);
+  expect(dateName('2022-12/2023-02')).toMatch(/2022 – .*2023/);
+  for (const value of ['2022', 'PRESENT_REF', '2022-W45', '']) expect(dateName(value)).toBe(value);
 });
 
 describe('articles by time', () => {

@@ -1,5 +1,6 @@
 import type { EntityAction } from '#shared/commands/entity-keys.ts';
 import { entityActions } from '#shared/commands/entity-keys.ts';
+import { isAlone } from '#shared/entities/name-key.ts';
 import type { NewCorrection } from '#shared/model/correction.ts';
 import type { EntityType } from '#shared/model/entity.ts';
 import { typeWords } from './arrange-entities.ts';
@@ -48,6 +49,16 @@ export function actionOf(
  */
 export function narrowScope({ scope }: Pick<Correctable, 'scope'>, here: string | null): string[] | null {
   return here === null ? scope : [here];
+}
+
+/**
+ * Whether a correction holds in every article unless the person says otherwise: not where its words alone, such as a
+ * surname, do not say who is meant. `text` is the name that an entity is given.
+ */
+export function isForAll({ type, scope, aliases }: Correctable, action: FormAction, text: string): boolean {
+  const isVague = (name: string) => isAlone(type, name);
+  if (scope !== null) return false;
+  return action === 'alias' ? !isVague(text) : action !== 'split' || !aliases.some(isVague);
 }
 
 /** What undo calls a correction, and what is said when it is made. */

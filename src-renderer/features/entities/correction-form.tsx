@@ -6,7 +6,7 @@ import { correctEntity } from '../../api/entity-actions.ts';
 import { Button } from '../../ui/button.tsx';
 import { typeWords } from './arrange-entities.ts';
 import { Choices } from './choices.tsx';
-import { type Correctable, type FormAction, narrowScope, wordsOf } from './correcting.ts';
+import { type Correctable, type FormAction, isForAll, narrowScope, wordsOf } from './correcting.ts';
 import styles from './correction-form.module.css';
 import { EntityPicker } from './entity-picker.tsx';
 
@@ -32,11 +32,12 @@ const headings: Readonly<Record<FormAction, string>> = {
 /** Asks what a correction needs, and where it holds; Escape gives it up. */
 export function CorrectionForm({ entity, action, here, others, onDone }: CorrectionFormProps) {
   const narrow = narrowScope(entity, here);
-  const [everywhere, setEverywhere] = useState(entity.scope === null);
+  const [chosen, setChosen] = useState<boolean | null>(null);
   const [text, setText] = useState(action === 'rename' ? entity.name : '');
   const isSent = useRef(false);
   const heading = useId();
   const ref = { type: entity.type, name: entity.name };
+  const everywhere = chosen ?? isForAll(entity, action, text);
   const articles = everywhere ? null : narrow;
 
   async function send(given: NewCorrection): Promise<void> {
@@ -108,14 +109,14 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
           className={styles.scope}
           aria-label="Where it holds"
           value={everywhere ? 'everywhere' : 'here'}
-          onChange={({ target }) => setEverywhere(target.value === 'everywhere')}
+          onChange={({ target }) => setChosen(target.value === 'everywhere')}
         >
           <option value="here">
             {here !== null
               ? 'In this article'
               : `In its ${narrow.length === 1 ? 'article' : `${narrow.length} articles`}`}
           </option>
-          <option value="everywhere">In every article, later ones too</option>
+          <option value="everywhere">In every article</option>
         </select>
       )}
       <div className={styles.buttons}>

@@ -9,24 +9,25 @@ import styles from './entity-page.module.css';
 interface EntityNotesProps {
   entity: LibraryEntity;
   notes: readonly EntityNote[];
-  /** Whether the first note is written at once. */
-  writes: boolean;
+  /** The id of the note that is being written, `first` for the first or a new one; null for none. */
+  written: string | null;
+  onWrite: (written: string | null) => void;
   /** How a note reads, and what shows that while it is written. */
   reads: (body: string) => ReactNode;
   previews: (body: string) => ReactNode;
 }
 
 /** What the person wrote of an entity, in Markdown; more than one note where entities with notes became one. */
-export function EntityNotes({ entity, notes, writes, reads, previews }: EntityNotesProps) {
-  const [written, setWritten] = useState<string | null>(writes ? (notes[0]?.id ?? 'new') : null);
+export function EntityNotes({ entity, notes, written, onWrite, reads, previews }: EntityNotesProps) {
+  const isWritten = (note: EntityNote) => written === note.id || (written === 'first' && note === notes[0]);
   const button = useRef<HTMLButtonElement>(null);
 
-  function save(note: EntityNote | null, body: string): Promise<unknown> {
+  function save(note: EntityNote | null, body: string, keepalive: boolean): Promise<unknown> {
     if (body.trim() === (note?.body ?? '').trim()) return Promise.resolve();
     const { type, name } = note?.entity ?? entity;
     const articles = note === null ? entity.scope : note.articles;
     const given = { kind: 'note' as const, entity: { type, name }, articles, body };
-    return correctEntity(given, wordsOf(given));
+    return correctEntity(given, wordsOf(given), { keepalive });
   }
 
   const editor = (note: EntityNote | null) => (
@@ -34,9 +35,9 @@ export function EntityNotes({ entity, notes, writes, reads, previews }: EntityNo
       key={note?.id ?? 'new'}
       body={note?.body ?? ''}
       previews={previews}
-      onSave={(body) => save(note, body)}
+      onSave={(body, keepalive) => save(note, body, keepalive)}
       onDone={() => {
-        setWritten(null);
+        onWrite(null);
         setTimeout(() => button.current?.focus());
       }}
     />
@@ -46,13 +47,13 @@ export function EntityNotes({ entity, notes, writes, reads, previews }: EntityNo
     <section aria-label="Your notes" className={styles.notes}>
       <h2>Your notes</h2>
       {notes.map((note) =>
-        written === note.id ? (
+        isWritten(note) ? (
           editor(note)
         ) : (
           <div key={note.id} className={styles.note}>
             {note.entity.name !== entity.name && <p className={styles.quiet}>on {note.entity.name}</p>}
             {reads(note.body)}
-            <Button look="quiet" ref={note === notes[0] ? button : null} onClick={() => setWritten(note.id)}>
+            <Button look="quiet" ref={note === notes[0] ? button : null} onClick={() => onWrite(note.id)}>
               Edit note
             </Button>
           </div>
@@ -60,7 +61,7 @@ export function EntityNotes({ entity, notes, writes, reads, previews }: EntityNo
       )}
       {notes.length === 0 &&
         (written === null ? (
-          <Button ref={button} onClick={() => setWritten('new')}>
+          <Button ref={button} onClick={() => onWrite('first')}>
             Write a note
           </Button>
         ) : (
@@ -70,10 +71,14 @@ export function EntityNotes({ entity, notes, writes, reads, previews }: EntityNo
   );
 }
 
+/** Browsers refuse a request that outlives its page above 64 KiB; a character takes up to three bytes. */
+const longestKeepalive = 20_000;
+
 interface NoteWriterProps {
   body: string;
   previews: (body: string) => ReactNode;
-  onSave: (body: string) => Promise<unknown>;
+  /** With `keepalive` where the page may be about to go. */
+  onSave: (body: string, keepalive: boolean) => Promise<unknown>;
   onDone: () => void;
 }
 
@@ -86,12 +91,12 @@ function NoteWriter({ body: before, previews, onSave, onDone }: NoteWriterProps)
     state.current.onSave = onSave;
   });
 
-  function save(): Promise<unknown> {
+  function save(keepalive = false): Promise<unknown> {
     const { current } = state;
     if (current.body === current.saved) return Promise.resolve(true);
     const last = current.saved;
     current.saved = current.body;
-    return current.onSave(current.body).then((made) => {
+    return current.onSave(current.body, keepalive && current.body.length < longestKeepalive).then((made) => {
       // It was told that it failed: what is written stays to be saved.
       if (made === null) current.saved = last;
       return made;
@@ -104,7 +109,7 @@ function NoteWriter({ body: before, previews, onSave, onDone }: NoteWriterProps)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what the ref holds at that moment
   useEffect(() => {
-    const stop = onLeaving(() => void save());
+    const stop = onLeaving(() => void save(true));
     return () => {
       stop();
       void save();

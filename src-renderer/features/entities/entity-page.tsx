@@ -30,6 +30,7 @@ interface EntityPageProps {
 export function EntityPage({ id, writes, onOpen, reads, previews }: EntityPageProps) {
   const query = useInfiniteQuery(entityPageQuery(id));
   const sheet = useRef<HTMLElement>(null);
+  const [written, setWritten] = useState<string | null>(writes ? 'first' : null);
   const pages = query.data?.pages;
   const first = pages?.[0];
   const name = first?.entity.name;
@@ -55,12 +56,13 @@ export function EntityPage({ id, writes, onOpen, reads, previews }: EntityPagePr
           {query.error && <p role="alert">{query.error.message}</p>}
           {first && pages && (
             <>
-              <Head page={first} />
+              <Head page={first} onWrite={() => setWritten('first')} />
               <EntityNotes
                 key={first.entity.id}
                 entity={first.entity}
                 notes={first.notes}
-                writes={writes}
+                written={written}
+                onWrite={setWritten}
                 reads={reads}
                 previews={previews}
               />
@@ -85,16 +87,16 @@ export function EntityPage({ id, writes, onOpen, reads, previews }: EntityPagePr
 }
 
 /** Names and roles, and what can be done with the entity: the keys of a list's row work on the page. */
-function Head({ page }: { page: Page }) {
+function Head({ page, onWrite }: { page: Page; onWrite: () => void }) {
   const { entity, names, roles, corrections, pending } = page;
   const [menuOpen, setMenuOpen] = useState(false);
   const [form, setForm] = useState<FormAction | null>(null);
-  const own: readonly EntityAction[] = ['page', 'note'];
-  const actions = actionsFor(entity, null).filter((action) => !own.includes(action));
+  const actions = actionsFor(entity, null).filter((action): action is EntityAction => action !== 'page');
   const others = names.filter(({ text }) => text !== entity.name);
 
   const act = (action: EntityAction) => {
     if (isFormAction(action)) setForm(action);
+    else if (action === 'note') onWrite();
     else if (action === 'ignore') void ignore(entity);
   };
 
