@@ -1,3 +1,6 @@
+import { bounds, fromIso } from '#shared/entities/dates/value.ts';
+
+const millisecondsOfDay = 86_400_000;
 const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
 const plainDay = new Intl.DateTimeFormat(undefined, {
   day: 'numeric',
@@ -16,6 +19,25 @@ export function formatDay(iso: string): string {
 /** The day that a source itself states, whatever the reader's zone. */
 export function formatStatedDay(iso: string): string {
   return formatDay(iso.slice(0, 10));
+}
+
+const month = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+
+/**
+ * A day, week, month, year or range of the recogniser as a person reads it: `8 Nov 2022`, `Week of 7 Nov 2022`, `Nov 2022`,
+ * `1990–1999`; another value as it is.
+ */
+export function formatPeriod(value: string): string {
+  const parts = value.split('/').map(formatPart);
+  return parts.join(parts.every((part) => /^\d+$/.test(part)) ? '–' : ' – ');
+}
+
+function formatPart(part: string): string {
+  const period = fromIso(part);
+  if (period === null || period.unit === 'year' || period.unit === 'range') return part;
+  const first = bounds(period).from * millisecondsOfDay;
+  if (period.unit === 'month') return month.format(first);
+  return period.unit === 'week' ? `Week of ${plainDay.format(first)}` : plainDay.format(first);
 }
 
 /** Whole minutes that the words take at 230 a minute, at least one. */

@@ -1,8 +1,8 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expectAccessible } from './accessible.ts';
 import { closeBrowser, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
 import { dropFile, paintedTexts, selectWithMouse } from './person.ts';
 
@@ -172,14 +172,6 @@ async function run(page: Page, words: string): Promise<void> {
   await page.getByRole('dialog', { name: 'Command palette' }).waitFor();
   await page.keyboard.type(words);
   await page.keyboard.press('Enter');
-}
-
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), what).toBe(false);
 }
 
 async function drop(page: Page, title: string): Promise<void> {

@@ -1,10 +1,10 @@
 import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { callHeader } from '#shared/api/wire.ts';
 import { editionOf, markedWords } from '../support/two-editions.ts';
+import { expectAccessible } from './accessible.ts';
 import { closeBrowser, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
 import { boxOf, dropFile, paintedTexts, selectWithMouse } from './person.ts';
 
@@ -332,14 +332,4 @@ async function spotted(page: Page): Promise<string | undefined> {
 /** Waits for the entry of that quote in the tray to have the keyboard. */
 function expectFocused(page: Page, quote: string) {
   return expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain(quote);
-}
-
-async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), what).toBe(false);
-  // Nothing that is focused or hidden may move the window as a whole.
-  expect(await page.evaluate(() => document.documentElement.scrollTop), what).toBe(0);
 }

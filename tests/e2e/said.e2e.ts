@@ -39,15 +39,17 @@ it('lists who said what and goes to the sentence, by keyboard and by mouse', asy
   await page.keyboard.press('Alt+4');
   const holm = page.getByRole('region', { name: 'Petra Holm' });
   await holm.getByText('Nobody has asked the eels').waitFor();
-  expect(await holm.locator('[data-line]').count()).toBe(3);
-  await holm.locator('[data-line]').first().focus();
+  expect(await holm.locator('[data-row]').count()).toBe(3);
+  await holm.locator('[data-row]').first().focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await paintedTexts(page)).spot?.[0]).toContain('Nobody has asked the eels');
   await holm.getByText('the old wall would be rebuilt').click();
   await expect.poll(async () => (await paintedTexts(page)).spot?.[0]).toContain('the old wall would be rebuilt');
   await page.getByRole('searchbox', { name: 'Filter statements' }).fill('denied');
-  await expect.poll(() => page.locator('[data-line]').allInnerTexts()).toEqual([expect.stringContaining('forgotten')]);
+  await expect
+    .poll(() => page.getByRole('complementary', { name: 'Sidebar' }).locator('[data-row]').allInnerTexts())
+    .toEqual([expect.stringContaining('forgotten')]);
 });
 
 it('puts dated sentences in the order of time', async () => {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expectAccessible } from './accessible.ts';
 import { closeBrowser, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
 
 /** The article as the page holds it. */
@@ -140,13 +140,7 @@ for (const { scheme, width, height } of [
       const { page, faults } = opened;
       for (const { name, show } of screens) {
         await show(page);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-          .analyze();
-        const told = violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-        expect(told).toEqual([]);
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-        expect(sideways, name).toBe(false);
+        await expectAccessible(page, name);
         await page.keyboard.press('Escape');
         if (name === 'linking a note') await page.keyboard.press('Escape');
         await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());

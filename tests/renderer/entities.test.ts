@@ -9,7 +9,6 @@ import {
   narrowScope,
   wordsOf,
 } from '../../src-renderer/features/entities/correcting.ts';
-import { dateName } from '../../src-renderer/features/entities/date-name.ts';
 import { barsOf } from '../../src-renderer/features/entities/months.ts';
 
 const entity = (type: ListedEntity['type'], name: string, rest: Partial<ListedEntity> = {}): ListedEntity => ({
@@ -111,12 +110,6 @@ test('what was said of an entity is told in words', () => {
   });
   expect(wordsOf({ kind: 'retype', entity: kirby, to: 'organisation' }).done).toBe('“Kirby” is an organisation now');
   expect(wordsOf({ kind: 'ignore', entity: kirby }).done).toBe('“Kirby” is ignored everywhere');
-});
-
-test('a date is told as a person reads it, and what is none stays', () => {
-  expect(dateName('2022-11-08')).toMatch(/\b8\b.*2022|2022.*\b8\b/);
-  expect(dateName('2022-12/2023-02')).toMatch(/2022 – .*2023/);
-  for (const value of ['2022', 'PRESENT_REF', '2022-W45', '']) expect(dateName(value)).toBe(value);
 });
 
 describe('articles by time', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Quotation } from '#shared/model/entity.ts';
 import { bySpeaker, filterQuotes } from '../../src-renderer/features/said/statements.ts';
-import { formatPeriod } from '../../src-renderer/features/said/timeline-text.ts';
 
 const holm = { start: 0, end: 4, name: 'Petra Holm', entity: 'person:petra-holm' };
 function said(start: number, text: string, changes: Partial<Quotation> = {}): Quotation {
@@ -48,13 +47,4 @@ describe('statements', () => {
     expect(found(' ')).toEqual([0, 30]);
     expect(found('ferry')).toEqual([]);
   });
-});
-
-test('periods are told as far as they are known', () => {
-  const years = formatPeriod('1990/1999', '1990-01-01');
-  expect(years).toBe('1990–1999');
-  expect(formatPeriod('2022', '2022-01-01')).toBe('2022');
-  expect(formatPeriod('2022-W45', '2022-11-07')).toMatch(/^Week of .*7.*2022$/);
-  expect(formatPeriod('2022-11', '2022-11-01')).toMatch(/Nov.*2022/);
-  expect(formatPeriod('2022-11-08', '2022-11-08')).toMatch(/8.*2022/);
 });

@@ -13,7 +13,6 @@ export const articleEntitySchema = entitySchema.extend({
    */
   scope: z.array(z.string()).nullable(),
 });
-export type ArticleEntity = z.infer<typeof articleEntitySchema>;
 
 /** What `entities.recognise` gives: the recognition with every correction applied. */
 export const articleEntitiesSchema = recognitionSchema.extend({ entities: z.array(articleEntitySchema) });

@@ -23,17 +23,6 @@ const titles: readonly { key: EntityGroup<never>['key']; title: string }[] = [
   { key: 'amount', title: 'Amounts' },
 ];
 
-/** One type as a word for one of it, in small letters. */
-export const typeWords: Readonly<Record<EntityType, string>> = {
-  person: 'person',
-  organisation: 'organisation',
-  place: 'place',
-  event: 'event',
-  work: 'work',
-  date: 'date',
-  amount: 'amount',
-};
-
 /** Longer groups of dates or amounts are folded. */
 const longGroup = 6;
 

@@ -3,7 +3,6 @@ import { entityActions } from '#shared/commands/entity-keys.ts';
 import { isAlone } from '#shared/entities/name-key.ts';
 import type { NewCorrection } from '#shared/model/correction.ts';
 import type { EntityType } from '#shared/model/entity.ts';
-import { typeWords } from './arrange-entities.ts';
 
 /** What a correction has to know of an entity, of an article or of the library. */
 export interface Correctable {
@@ -86,7 +85,7 @@ export function wordsOf(given: NewCorrection): { label: string; done: string | n
     case 'note':
       return { label: `write note on “${name}”`, done: null };
     case 'add':
-      return { label: `add “${name}”`, done: `“${name}” added as ${typeWords[given.entity.type]}${where}` };
+      return { label: `add “${name}”`, done: `“${name}” added as ${given.entity.type}${where}` };
   }
 }
 
@@ -100,6 +99,6 @@ export function refAfter(given: NewCorrection): { type: EntityType; name: string
 }
 
 function aOf(type: EntityType): string {
-  const word = typeWords[type];
+  const word = type;
   return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
 }

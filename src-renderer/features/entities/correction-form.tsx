@@ -4,7 +4,6 @@ import type { NewCorrection } from '#shared/model/correction.ts';
 import type { EntityType } from '#shared/model/entity.ts';
 import { correctEntity } from '../../api/entity-actions.ts';
 import { Button } from '../../ui/button.tsx';
-import { typeWords } from './arrange-entities.ts';
 import { Choices } from './choices.tsx';
 import { type Correctable, type FormAction, isForAll, narrowScope, wordsOf } from './correcting.ts';
 import styles from './correction-form.module.css';
@@ -84,9 +83,7 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
       {action === 'retype' && (
         <Choices
           label={heading}
-          options={indexedTypes
-            .filter((type) => type !== entity.type)
-            .map((type) => ({ value: type, title: typeWords[type] }))}
+          options={indexedTypes.filter((type) => type !== entity.type).map((type) => ({ value: type, title: type }))}
           onChoose={(to) => void send({ kind: 'retype', entity: ref, to, articles })}
         />
       )}

@@ -3,16 +3,15 @@ import { ArrowLeft } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useEffect, useRef } from 'react';
 import { indexedTypes } from '#shared/model/choices.ts';
 import { entityListQuery } from '../../api/queries.ts';
+import { moveAmong } from '../../lib/move-among.ts';
 import { showEntity } from '../../session/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { typeWords } from './arrange-entities.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import styles from './entity-index.module.css';
 import listStyles from './entity-list.module.css';
 import { pendingWords } from './entity-page.tsx';
 import { EntityRow } from './entity-row.tsx';
 import { type IndexedType, useIndexView } from './index-view.ts';
-import { moveAmong } from './move-among.ts';
 import { goBack, useBackKey } from './own-keys.ts';
 import { useCorrecting } from './use-correcting.ts';
 
@@ -130,7 +129,7 @@ export function EntityIndex() {
                   onFocus={() => useIndexView.setState({ row: id })}
                   figures={
                     <>
-                      <span className={styles.type}>{typeWords[type]}</span>
+                      <span className={styles.type}>{type}</span>
                       <span className={styles.count} title={`${mentions} mentions`}>
                         {articles === 1 ? '1 article' : `${articles} articles`}
                       </span>

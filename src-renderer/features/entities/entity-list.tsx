@@ -4,12 +4,12 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { Mention } from '#shared/model/entity.ts';
 import { entitiesQuery } from '../../api/queries.ts';
 import { paintLayer } from '../../lib/article-page/paint-layers.ts';
+import { moveAmong } from '../../lib/move-among.ts';
 import { openDrawer, showEntity, useSession } from '../../session/session.ts';
 import { arrangeEntities, type ListedEntity } from './arrange-entities.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import styles from './entity-list.module.css';
 import { EntityRow } from './entity-row.tsx';
-import { moveAmong } from './move-among.ts';
 import { Strip } from './strip.tsx';
 import { useCorrecting } from './use-correcting.ts';
 

@@ -8,7 +8,6 @@ import { entityPageQuery } from '../../api/queries.ts';
 import { isWriting } from '../../lib/keys.ts';
 import { showEntity, useSession } from '../../session/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import { typeWords } from './arrange-entities.ts';
 import { actionOf, actionsFor, type FormAction, isFormAction, wordsOf } from './correcting.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import { EntityMenu } from './entity-menu.tsx';
@@ -116,7 +115,7 @@ function Head({ page, onWrite }: { page: Page; onWrite: () => void }) {
 
   return (
     <header className={styles.head}>
-      <p className={styles.kind}>{typeWords[entity.type]}</p>
+      <p className={styles.kind}>{entity.type}</p>
       <div className={styles.title}>
         <h1>{entity.name}</h1>
         <EntityMenu name={entity.name} actions={actions} open={menuOpen} onOpenChange={setMenuOpen} onAction={act} />

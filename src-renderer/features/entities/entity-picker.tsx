@@ -5,7 +5,6 @@ import { refKey } from '#shared/entities/name-key.ts';
 import { fold } from '#shared/finding/fold.ts';
 import type { EntityType } from '#shared/model/entity.ts';
 import { entityChoicesQuery } from '../../api/queries.ts';
-import { typeWords } from './arrange-entities.ts';
 import styles from './correction-form.module.css';
 
 interface Pickable {
@@ -61,7 +60,7 @@ export function EntityPicker({ of, others, onPick }: EntityPickerProps) {
           <Autocomplete.Item key={refKey(item)} value={item} className={styles.item} onClick={() => onPick(item)}>
             <span>{item.name}</span>
             <small>
-              {typeWords[item.type]}
+              {item.type}
               {item.articles !== null && `, ${item.articles === 1 ? '1 article' : `${item.articles} articles`}`}
             </small>
           </Autocomplete.Item>

@@ -2,8 +2,8 @@ import { Check } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { EntityAction } from '#shared/commands/entity-keys.ts';
 import type { EntityType } from '#shared/model/entity.ts';
+import { formatPeriod } from '../../lib/dates.ts';
 import { actionOf, actionsFor } from './correcting.ts';
-import { dateName } from './date-name.ts';
 import styles from './entity-list.module.css';
 import { EntityMenu } from './entity-menu.tsx';
 
@@ -72,7 +72,7 @@ export function EntityRow(props: EntityRowProps) {
           onClick={(event) => onEnter(event.shiftKey)}
         >
           <span className={styles.name}>
-            {entity.type === 'date' ? dateName(entity.name) : entity.name}
+            {entity.type === 'date' ? formatPeriod(entity.name) : entity.name}
             {isCorrected && (
               <span className={styles.corrected} title="As you corrected it">
                 <Check aria-hidden />

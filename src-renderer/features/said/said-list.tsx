@@ -1,9 +1,9 @@
 import type { Quotation } from '#shared/model/entity.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+import { formatPeriod } from '../../lib/dates.ts';
 import styles from './said.module.css';
 import { goTo, hint } from './show-line.ts';
 import { bySpeaker } from './statements.ts';
-import { formatPeriod } from './timeline-text.ts';
 
 interface SaidListProps {
   quotes: readonly Quotation[];
@@ -40,7 +40,7 @@ export function SaidList({ quotes, isFiltered, page }: SaidListProps) {
             <button
               type="button"
               className={styles.line}
-              data-line
+              data-row
               data-kind={quote.kind}
               onClick={() => goTo(page, quote)}
               onPointerEnter={() => hint(page, quote)}
@@ -62,6 +62,6 @@ export function SaidList({ quotes, isFiltered, page }: SaidListProps) {
 
 /** `denied · through KCNA · 8 Nov 2022`. */
 function Circumstances({ quote: { verb, via, date } }: { quote: Quotation }) {
-  const parts = [verb, via && `through ${via.name}`, date && formatPeriod(date, date)].filter(Boolean);
+  const parts = [verb, via && `through ${via.name}`, date && formatPeriod(date)].filter(Boolean);
   return parts.length === 0 ? null : <span className={styles.how}>{parts.join(' · ')}</span>;
 }

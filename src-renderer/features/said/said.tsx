@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { entitiesQuery } from '../../api/queries.ts';
+import { moveAmong } from '../../lib/move-among.ts';
 import { useSession } from '../../session/session.ts';
 import styles from './said.module.css';
 import { SaidList } from './said-list.tsx';
@@ -22,17 +23,9 @@ export function Said({ articleId, content }: { articleId: string; content: strin
   if (error) return <p className={styles.empty}>{error.message}</p>;
   if (isPending || page === null) return null;
 
-  function onKeyDown(event: KeyboardEvent): void {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined || !(event.target instanceof HTMLElement) || event.target.matches('input')) return;
-    event.preventDefault();
-    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-line]') ?? [])];
-    rows[rows.indexOf(event.target) + step]?.focus();
-  }
-
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move among the buttons inside
-    <div ref={list} className={styles.said} onKeyDown={onKeyDown}>
+    <div ref={list} className={styles.said} onKeyDown={(event) => moveAmong(event, list.current)}>
       <div className={styles.views}>
         {views.map(({ value, title }) => (
           <button

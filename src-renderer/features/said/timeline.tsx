@@ -1,9 +1,9 @@
 import { timeline } from '#shared/entities/dates/timeline.ts';
 import type { Recognition } from '#shared/model/entity.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+import { formatPeriod } from '../../lib/dates.ts';
 import styles from './said.module.css';
 import { goTo, hint } from './show-line.ts';
-import { formatPeriod } from './timeline-text.ts';
 
 /** The dated sentences of the article by time, each going to where it stands. */
 export function Timeline({ recognition, page }: { recognition: Recognition; page: ArticlePage }) {
@@ -22,13 +22,13 @@ export function Timeline({ recognition, page }: { recognition: Recognition; page
     <ol className={styles.timeline}>
       {[...periods].map(([iso, own]) => (
         <li key={iso}>
-          <h3>{formatPeriod(iso, own[0]?.from ?? iso)}</h3>
+          <h3>{formatPeriod(iso)}</h3>
           {own.map((point) => (
             <button
               key={`${point.start}`}
               type="button"
               className={styles.line}
-              data-line
+              data-row
               onClick={() => goTo(page, point)}
               onPointerEnter={() => hint(page, point)}
               onPointerLeave={() => hint(page, null)}

@@ -8,7 +8,7 @@ import type { IndexPart } from '../../index/index-database.ts';
  */
 export const entityPart: IndexPart = {
   name: 'entity',
-  version: 1,
+  version: 2,
   schema: `
     CREATE TABLE entity_article (
       n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, content TEXT NOT NULL, facts TEXT NOT NULL, recogniser TEXT NOT NULL,
