@@ -251,7 +251,10 @@ function cardHandlers(articleId: string, notes: readonly PlacedAnnotation[], ses
     focusNote(note.id, passageOf(note));
     // The keyboard is brought once the card is mounted: where the margin is narrow, the one it comes from is gone by then.
     const card = () => document.querySelector<HTMLElement>(`[data-note="${note.id}"] [data-card]`);
-    setTimeout(() => card()?.focus({ preventScroll: true }));
+    // Unless the person has gone on by then: it would take the keyboard back.
+    setTimeout(() => {
+      if (useSession.getState().focusedNote === note.id) card()?.focus({ preventScroll: true });
+    });
   };
   const isAfter = (note: PlacedAnnotation) => notes.indexOf(note) > here;
   const isBefore = (note: PlacedAnnotation) => here < 0 || notes.indexOf(note) < here;

@@ -4,7 +4,7 @@ import type { LinkedNote } from '#shared/api/contract.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { deleteNote } from '../../api/actions.ts';
 import { plainLine } from '../../lib/plain-line.ts';
-import { editNote, focusNote, passageOf } from '../../session/session.ts';
+import { editNote, focusNote, passageOf, useSession } from '../../session/session.ts';
 import { IconButton } from '../../ui/button.tsx';
 import styles from './note-card.module.css';
 import { NoteEditor } from './note-editor.tsx';
@@ -33,12 +33,14 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
   useEffect(() => {
     // After writing, the keyboard stays at the card it wrote on; and it follows from card to card.
     const hasWritten = was.current.editing && !editing && document.activeElement === document.body;
-    const isFollowing = !was.current.focused && focused && document.activeElement?.closest('[data-card]') != null;
+    // On a busy machine this runs late: the focus may have gone on to another card.
+    const isFocused = focused && useSession.getState().focusedNote === note.id;
+    const isFollowing = !was.current.focused && isFocused && document.activeElement?.closest('[data-card]') != null;
     if (hasWritten || (isFollowing && !card.current?.contains(document.activeElement))) {
       card.current?.focus({ preventScroll: isFollowing });
     }
     was.current = { editing, focused };
-  }, [editing, focused]);
+  }, [editing, focused, note.id]);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (editing) return;
