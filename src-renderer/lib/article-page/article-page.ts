@@ -30,6 +30,7 @@ export class ArticlePage {
   private readonly scroller: HTMLElement;
   private near: Passage | null = null;
   private nearTop = 0;
+  private isPrinted = false;
   private readonly settling: Settling;
   private readonly nearListeners = new Set<() => void>();
   private readonly closing = new AbortController();
@@ -45,9 +46,12 @@ export class ArticlePage {
       if (Math.abs(scroller.scrollTop - this.nearTop) > scroller.clientHeight * (nearHeights - 1)) this.findNear();
     };
     scroller.addEventListener('scroll', onScroll, { passive: true, signal });
-    // Paper has no screen: everything is near.
-    window.addEventListener('beforeprint', () => this.setNear({ start: 0, end: this.map.text.length }), { signal });
-    window.addEventListener('afterprint', () => this.findNear(), { signal });
+    const print = (isPrinted: boolean) => () => {
+      this.isPrinted = isPrinted;
+      this.findNear();
+    };
+    window.addEventListener('beforeprint', print(true), { signal });
+    window.addEventListener('afterprint', print(false), { signal });
     const observer = new ResizeObserver(() => this.findNear());
     observer.observe(container);
     observer.observe(scroller);
@@ -108,11 +112,9 @@ export class ArticlePage {
   }
 
   private findNear(): void {
-    this.setNear(this.measureNear());
-  }
-
-  private setNear(near: Passage): void {
     const before = this.near;
+    // Paper has no screen: everything is near, also while the page is laid out for it.
+    const near = this.isPrinted ? { start: 0, end: this.map.text.length } : this.measureNear();
     this.near = near;
     if (before?.start === near.start && before.end === near.end) return;
     for (const listener of this.nearListeners) listener();
