@@ -11,6 +11,7 @@ import { addImportCommand } from './commands/import.ts';
 import { addListCommand } from './commands/list.ts';
 import { addNoteCommand } from './commands/note.ts';
 import { addRulesCommand } from './commands/rules.ts';
+import { addSaidCommand } from './commands/said.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addShowCommand } from './commands/show.ts';
@@ -37,6 +38,7 @@ for (const add of [
   addNoteCommand,
   addEntitiesCommand,
   addEntityCommand,
+  addSaidCommand,
   addSearchCommand,
   addExportCommand,
   addRulesCommand,
