@@ -8,6 +8,7 @@ import type { Lexicon } from './lexicon.ts';
 import { listedOnly } from './listed-only.ts';
 import { read } from './reading.ts';
 import { resolve } from './resolve.ts';
+import { findRoles } from './roles.ts';
 import { findQuotations } from './said/find-quotations.ts';
 import { settle } from './settle.ts';
 import { type Tagger, tagNames } from './tagger/tag.ts';
@@ -40,5 +41,10 @@ export function recognise(document: RecognitionDocument, { lexicon, tagger }: Kn
   const resolved = resolve(reading, named, document.text);
   if (!english) return { ...resolved, dates: [], quotes: [] };
   const found = withDates(resolved, document);
-  return { ...found, quotes: findQuotations({ text: document.text, ...found }, tokens) };
+  const roles = findRoles({ text: document.text, ...found }, tokens, lexicon);
+  const entities = found.entities.map((entity) => {
+    const own = roles.get(entity.id);
+    return own === undefined ? entity : { ...entity, roles: own };
+  });
+  return { ...found, entities, quotes: findQuotations({ text: document.text, ...found }, tokens) };
 }
