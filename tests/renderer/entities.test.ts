@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { commands } from '#shared/commands/catalogue.ts';
 import { entityActions } from '#shared/commands/entity-keys.ts';
-import { arrangeEntities, type ListedEntity } from '../../src-renderer/features/entities/arrange-entities.ts';
+import type { Entity } from '#shared/model/entity.ts';
+import { arrangeEntities } from '../../src-renderer/features/entities/arrange-entities.ts';
 import {
   actionOf,
   actionsFor,
@@ -11,7 +12,7 @@ import {
 } from '../../src-renderer/features/entities/correcting.ts';
 import { barsOf } from '../../src-renderer/features/entities/months.ts';
 
-const entity = (type: ListedEntity['type'], name: string, rest: Partial<ListedEntity> = {}): ListedEntity => ({
+const entity = (type: Entity['type'], name: string, rest: Partial<Entity> = {}): Entity => ({
   id: `${type}:${name}`,
   type,
   name,
@@ -41,11 +42,8 @@ describe('groups of the sidebar', () => {
     ]);
   });
 
-  it('keep what may be wrong apart, unless the person spoke of it', () => {
-    const groups = arrangeEntities(
-      [entity('person', 'A', { possible: true }), entity('person', 'B', { possible: true, corrections: ['1'] })],
-      '',
-    );
+  it('keep what may be wrong apart', () => {
+    const groups = arrangeEntities([entity('person', 'A', { possible: true }), entity('person', 'B')], '');
     expect(groups.map(({ key, entities }) => [key, entities[0]?.name])).toEqual([
       ['person', 'B'],
       ['possible', 'A'],

@@ -4,12 +4,14 @@ import { table } from '../format.ts';
 import { withApp } from '../open-app.ts';
 import { type CommonOptions, complain, withCommonOptions, writeJson, writeLine } from '../output.ts';
 
-const headings: Readonly<Record<EntityType, string>> = {
+/** In the order of the groups. */
+const headings: Readonly<Record<EntityType | 'possible', string>> = {
   person: 'People',
   organisation: 'Organisations',
   place: 'Places',
   event: 'Events',
   work: 'Works',
+  possible: 'Possible',
   date: 'Dates',
   amount: 'Amounts',
 };
@@ -23,9 +25,10 @@ export function addEntitiesCommand(program: Command, version: string): void {
         const id = library.resolveId(given);
         const recognition = await known.recognise(id);
         if (options.json) return writeJson({ id, ...recognition });
-        const groups = Map.groupBy(recognition.entities, ({ type }) => type);
-        for (const [type, entities] of groups) {
-          await writeLine(headings[type]);
+        const groups = Map.groupBy(recognition.entities, ({ type, possible }) => (possible ? 'possible' : type));
+        for (const [group, heading] of Object.entries(headings)) {
+          const entities = groups.get(group as keyof typeof headings) ?? [];
+          if (entities.length > 0) await writeLine(heading);
           const rows = entities.map(({ name, aliases, count }) => [`  ${count}`, name, aliases.join(', ')]);
           for (const line of table(rows, 0)) await writeLine(line);
         }

@@ -12,7 +12,7 @@ export function makeConsistent(reading: Reading, named: readonly Named[]): Named
   const { surnames, starts } = partsOfNames(reading, named);
   const retyped = named.map((name) => {
     const type = typeFor(reading, name, votes, surnames, starts);
-    return type === name.type ? name : { ...name, type, known: null };
+    return type === name.type ? name : { ...name, type, known: null, margin: undefined };
   });
   return addMissed(reading, retyped);
 }

@@ -13,6 +13,8 @@ export interface Named {
   readonly key: string;
   /** The list entry for the whole name, where it is of the same kind. */
   readonly known: Known | null;
+  /** How sure the tagger is of it, as `margins` measures; none where something else has spoken for it. */
+  readonly margin?: number | undefined;
 }
 
 /** The tokens from `from` to `to`, joined by single spaces. */

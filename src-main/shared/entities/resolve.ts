@@ -40,7 +40,8 @@ export function resolve(
     const type = (members[0] as Named).type;
     const id = unused(`${type}:${slug(name)}`, used);
     ids.set(key, id);
-    entities.push({ id, name, type, aliases: forms.filter((form) => form !== name), count: members.length });
+    const entity: Entity = { id, name, type, aliases: forms.filter((form) => form !== name), count: members.length };
+    entities.push(isPossible(members) ? { ...entity, possible: true } : entity);
   }
   const mentions = apart.map((member, index): Mention => {
     const start = (tokens[member.from] as Token).start;
@@ -49,6 +50,13 @@ export function resolve(
     return { start, end, text: text.slice(start, end), type: member.type, entity };
   });
   return { mentions, entities };
+}
+
+/** Of names seen once and found with less, four in ten are wrong in our articles; of those found with more, one in thirty. */
+const leastMargin = 1.5;
+
+function isPossible(members: readonly Named[]): boolean {
+  return members.length === 1 && ((members[0] as Named).margin ?? leastMargin) < leastMargin;
 }
 
 function withoutOverlap(named: readonly Named[]): Named[] {

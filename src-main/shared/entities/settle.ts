@@ -3,6 +3,7 @@ import { listedNames } from './listed.ts';
 import { keyOf, type Named, type NamedType } from './named.ts';
 import { isOrdinary, knownAt, type Reading } from './reading.ts';
 import type { TaggedName } from './tagger/names-of-labels.ts';
+import type { MeasuredName } from './tagger/tag.ts';
 import type { Token } from './tokenise.ts';
 
 /** Words whose capital never makes a name of them, whatever stands around: in quotations the tagger is tempted. */
@@ -19,19 +20,19 @@ const functionWords = new Set(
  * Turns what the tagger found into names with their list entries, in order and apart. What the lists are sure of goes
  * first; what is not shown (demonyms, products) is left out.
  */
-export function settle(reading: Reading, tagged: readonly TaggedName[]): Named[] {
+export function settle(reading: Reading, tagged: readonly MeasuredName[]): Named[] {
   const named = listedNames(reading, tagged);
   const taken = new Uint8Array(reading.tokens.length);
   for (const { from, to } of named) taken.fill(1, from, to);
   for (const name of tagged.flatMap((one) => splitJoined(reading, one)).map((one) => fitted(reading, one))) {
-    const { from, to } = name;
+    const { from, to, margin } = name;
     if (taken.subarray(from, to).includes(1)) continue;
     const match = knownAt(reading, from, to);
     const known = match !== null && match.length === to - from ? match.known : null;
     const type = typeOf(reading, name, known);
     if (type === null) continue;
     const fits = known !== null && (known.kind === type || (known.kind === 'country' && type === 'place'));
-    named.push({ from, to, type, key: keyOf(reading.tokens, from, to), known: fits ? known : null });
+    named.push({ from, to, type, key: keyOf(reading.tokens, from, to), known: fits ? known : null, margin });
   }
   return named.sort((a, b) => a.from - b.from);
 }
@@ -63,7 +64,7 @@ function qualifies(reading: Reading, to: number): boolean {
 }
 
 /** "Ministry of Food and the Trade Ministry" is two names: each side of "and the" has a head of its own. */
-function splitJoined({ tokens, lexicon }: Reading, name: TaggedName): TaggedName[] {
+function splitJoined({ tokens, lexicon }: Reading, name: MeasuredName): MeasuredName[] {
   if (name.type !== 'organisation') return [name];
   const hasHead = (from: number, to: number) =>
     tokens
@@ -100,7 +101,7 @@ function isFieldOfRole({ tokens, lexicon }: Reading, from: number, to: number): 
 }
 
 /** "Marlow Bank" before "plc" takes it; "D-Ohio" is Ohio. */
-function fitted({ tokens }: Reading, name: TaggedName): TaggedName {
+function fitted({ tokens }: Reading, name: MeasuredName): MeasuredName {
   const { from, to, type } = name;
   if (type === 'organisation' && tokens[to]?.text === 'plc' && tokens[to]?.gap === 'space')
     return { ...name, to: to + 1 };

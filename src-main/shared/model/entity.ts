@@ -22,6 +22,8 @@ export const entitySchema = z.object({
   /** Every other name that the text uses for it. */
   aliases: z.array(z.string()),
   count: z.number().int(),
+  /** Named once, and no surer a name of its type than of another, or of none. */
+  possible: z.boolean().optional(),
   /** Titles and roles that the text gives it, as it writes them. */
   roles: z.array(z.string()).optional(),
   /** Corrections of the person that made it what it is, in their order. */

@@ -1,9 +1,6 @@
 import { fold } from '#shared/finding/fold.ts';
 import type { Entity, EntityType } from '#shared/model/entity.ts';
 
-/** An entity that may be seen wrongly says so. */
-export type ListedEntity = Entity & { readonly possible?: boolean | undefined };
-
 export interface EntityGroup<E> {
   readonly key: EntityType | 'possible';
   readonly title: string;
@@ -30,7 +27,7 @@ const longGroup = 6;
  * Entities in the groups of the sidebar, each group in the order given, the weightiest first; groups without one are
  * left out. With `words`, those alone that have each word in their name, another name or a role.
  */
-export function arrangeEntities<E extends ListedEntity>(entities: readonly E[], words: string): EntityGroup<E>[] {
+export function arrangeEntities<E extends Entity>(entities: readonly E[], words: string): EntityGroup<E>[] {
   const terms = foldedOf(words).split(/\s+/).filter(Boolean);
   const wanted = entities.filter(({ name, aliases, roles = [] }) => {
     const text = foldedOf([name, ...aliases, ...roles].join('\n'));
@@ -44,10 +41,8 @@ export function arrangeEntities<E extends ListedEntity>(entities: readonly E[], 
   });
 }
 
-/** Dates and amounts come from a grammar, and what the person said is certain. */
-function groupOf({ type, possible, corrections = [] }: ListedEntity): EntityGroup<never>['key'] {
-  const isGuess = possible === true && corrections.length === 0 && type !== 'date' && type !== 'amount';
-  return isGuess ? 'possible' : type;
+function groupOf({ type, possible }: Entity): EntityGroup<never>['key'] {
+  return possible === true ? 'possible' : type;
 }
 
 function foldedOf(text: string): string {

@@ -6,7 +6,7 @@ import { entitiesQuery } from '../../api/queries.ts';
 import { paintLayer } from '../../lib/article-page/paint-layers.ts';
 import { moveAmong } from '../../lib/move-among.ts';
 import { openDrawer, showEntity, useSession } from '../../session/session.ts';
-import { arrangeEntities, type ListedEntity } from './arrange-entities.ts';
+import { arrangeEntities } from './arrange-entities.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import styles from './entity-list.module.css';
 import { EntityRow } from './entity-row.tsx';
@@ -37,7 +37,7 @@ export function EntityList({ articleId, content }: { articleId: string; content:
       </p>
     );
   }
-  const groups = arrangeEntities(data.entities as readonly (ListedEntity & (typeof data.entities)[number])[], words);
+  const groups = arrangeEntities(data.entities, words);
   const isFolded = ({ key, folds }: (typeof groups)[number]) => folds !== toggled.has(key);
   const shown = groups.flatMap((group) => (isFolded(group) ? [] : group.entities));
   const tabbed = shown.some(({ id }) => id === current) ? current : shown[0]?.id;

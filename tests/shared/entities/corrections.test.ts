@@ -34,6 +34,17 @@ describe('a correction', () => {
     expect(result.applied).toEqual(['r']);
   });
 
+  test('is certain, whatever the recogniser was not', () => {
+    const { text, recognition } = recognised('[person:Perrine] docked beside [person:Sundew].');
+    const unsure = { ...recognition, entities: recognition.entities.map((each) => ({ ...each, possible: true })) };
+    const rename = correction({ kind: 'retype', entity: { type: 'person', name: 'Perrine' }, to: 'work' });
+    const { entities } = applyCorrections(unsure, text, [rename], 'A');
+    expect(entities.map(({ name, type, possible }) => [name, type, possible])).toEqual([
+      ['Perrine', 'work', undefined],
+      ['Sundew', 'person', true],
+    ]);
+  });
+
   test('finds the entity whatever the case, the accents and the dots', () => {
     const result = corrected([
       correction({ kind: 'retype', entity: { type: 'organisation', name: 'the SÉOUL' }, to: 'place' }),

@@ -209,6 +209,21 @@ describe('other languages', () => {
   });
 });
 
+describe('what may be no such name', () => {
+  const possible = (text: string) =>
+    recogniseText(text).entities.flatMap(({ name, possible: is }) => (is ? [name] : []));
+
+  it('is a name seen once of which neither its words nor what stands around tell the type', () => {
+    expect(possible('Fans of Sundew cheered. The mayor, Ann Hartley, did not.')).toEqual(['Sundew']);
+    expect(possible('Few had heard of Wexcombe before Friday.')).toEqual(['Wexcombe']);
+  });
+
+  it('is no name that the text repeats', () => {
+    expect(summary('Wexcombe won again. Nobody at Wexcombe was surprised.')).toEqual(['organisation Wexcombe 2']);
+    expect(possible('Wexcombe won again. Nobody at Wexcombe was surprised.')).toEqual([]);
+  });
+});
+
 describe('the result', () => {
   it('has stable ids and empty quotes and dates', () => {
     const text = 'João Almeida of the UN spoke in São Paulo.';

@@ -132,8 +132,11 @@ function entityOf(group: Group, text: string, rules: Rules): Entity {
     chosen.flatMap(({ identity }) => identity.touched),
     rules,
   );
+  // What the person said of it is certain.
+  const { possible, ...rest } = own ?? {};
   return {
-    ...own,
+    ...rest,
+    ...(possible === true && corrections.length === 0 && { possible }),
     id,
     name,
     type: newest.type,

@@ -2,6 +2,7 @@ import type { Reading } from '../reading.ts';
 import { type Prepared, prepare, zoneFeatures } from './features.ts';
 import { HashBuffer } from './hash-buffer.ts';
 import { closes, labelCount, outside, predecessors } from './labels.ts';
+import { margins } from './margins.ts';
 import type { TaggerModel } from './model.ts';
 import { namesOfLabels, type TaggedName } from './names-of-labels.ts';
 import { SecondPass } from './second-pass.ts';
@@ -18,19 +19,28 @@ export interface Tagger {
 const never = -1e9;
 const buffer = new HashBuffer();
 
+/** A name with how sure it is: see `margins`, of its least sure token. */
+export interface MeasuredName extends TaggedName {
+  readonly margin: number;
+}
+
 /** The likeliest names of a text, in order and apart. Linear in the text. */
-export function tagNames(reading: Reading, { words, first, second }: Tagger): TaggedName[] {
+export function tagNames(reading: Reading, { words, first, second }: Tagger): MeasuredName[] {
   const prepared = prepare(reading, words);
   const { scores, labels } = firstPass(prepared, first);
   const opinions = new SecondPass(prepared, labels, namesOfLabels(labels));
-  const corrected = new Uint8Array(labels.length);
+  const names: MeasuredName[] = [];
   for (const [number, zone] of prepared.zones.entries()) {
     const starts = opinions.features(zone, buffer);
     const sums = scores[number] as Float32Array;
     addScores(sums, starts, buffer, second);
-    corrected.set(bestPath(sums, zone.to - zone.from, second.transitions), zone.from);
+    const path = bestPath(sums, zone.to - zone.from, second.transitions);
+    if (path.every((label) => label === outside)) continue;
+    const sure = margins(sums, second.transitions, path);
+    for (const { from, to, type } of namesOfLabels(path))
+      names.push({ from: zone.from + from, to: zone.from + to, type, margin: Math.min(...sure.subarray(from, to)) });
   }
-  return namesOfLabels(corrected);
+  return names;
 }
 
 /** The scores of each zone by the first model, and by them the likeliest label of each token of the text. */
