@@ -149,23 +149,6 @@ export function showEntityIndex(): void {
   useSession.setState({ ...nothingPointedAt, drawer: null, places: [{ kind: 'index' }] });
 }
 
-/** The id of an entity of the library once its type and name, as `refKey` writes them, are `to`; null for another entity's. */
-export function movedId(id: string, from: string, to: string): string | null {
-  // What tells namesakes apart stands behind the name.
-  const rest = id.slice(from.length);
-  return id.startsWith(from) && (rest === '' || /^[~@]/.test(rest)) ? to + rest : null;
-}
-
-/** Follows an entity whose id becomes another one, on the way that is shown. */
-export function moveEntity(from: string, to: string): void {
-  useSession.setState(({ places }) => ({
-    places: places.map((place) => {
-      const id = place.kind === 'entity' ? movedId(place.id, from, to) : null;
-      return place.kind === 'entity' && id !== null ? { ...place, id } : place;
-    }),
-  }));
-}
-
 /** Goes back to the entity, or to the article, from which the one shown was opened. */
 export function leaveEntity(): void {
   useSession.setState(({ places }) => ({ places: places.slice(0, -1) }));

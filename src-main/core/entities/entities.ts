@@ -9,8 +9,10 @@ import type { ArticleEntities, EntityList, EntityPage } from '#shared/model/libr
 import { createLibraryIndex } from '../index/index-client.ts';
 import type { Library } from '../library/library.ts';
 import type { Corrections } from './corrections.ts';
-import { becomes, notesOf } from './entity-notes.ts';
+import { notesOf } from './entity-notes.ts';
+import type { IndexedPage } from './index/page.ts';
 import { createKeeper, indexed } from './keeper.ts';
+import { otherRefs } from './other-ids.ts';
 import type { Recogniser } from './recogniser.ts';
 import { recogniserName } from './recogniser-version.ts';
 
@@ -19,7 +21,7 @@ export interface Entities {
   /** What an article is about. Does not wait for the library: what is not yet known of others is not yet counted. */
   recognise(articleId: string): Promise<ArticleEntities>;
   list(wanted: ParsedInput<'entities.list'>): Promise<EntityList>;
-  /** The page of an entity, also by an id that it had before a correction. Throws `not-found` where no article names it. */
+  /** The page of an entity, also by an id that it had before a correction, or by one that was taken back. Throws `not-found` where no article names it. */
   get(wanted: ParsedInput<'entities.get'>): Promise<EntityPage>;
   correct(given: GivenCorrection): Promise<Correction>;
   undoCorrection(id: string): Promise<Correction>;
@@ -142,13 +144,19 @@ export function createEntities(parts: EntitiesParts): Entities {
       }),
     get: (wanted) =>
       asking(async () => {
-        const { pending } = await keeper.settle();
-        const all = await rules();
-        let page = await index.ask('page', wanted);
-        if (page === null) {
-          const id = await index.ask('idOf', { ref: becomes(wanted.id, all) });
-          if (id !== null) page = await index.ask('page', { ...wanted, id });
-        }
+        let page: IndexedPage | null = null;
+        let all: readonly Correction[];
+        let pending: number;
+        // A correction that comes meanwhile may change the id between two questions: then they are asked again.
+        do {
+          all = await rules();
+          ({ pending } = await keeper.settle());
+          page = await index.ask('page', wanted);
+          for (const ref of page === null ? otherRefs(wanted.id, all) : []) {
+            const id = await index.ask('idOf', { ref });
+            page ??= id === null ? null : await index.ask('page', { ...wanted, id });
+          }
+        } while (page === null && (await rules()) !== all);
         if (page === null) throw new AppError('not-found', 'No article of this library names that any more.');
         const articles = await Promise.all(
           page.articles.map(async (some) => {

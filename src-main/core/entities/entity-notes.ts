@@ -1,7 +1,6 @@
 import { follow, rulesFor } from '#shared/entities/corrections/rules.ts';
 import { refKey } from '#shared/entities/name-key.ts';
 import type { Correction } from '#shared/model/correction.ts';
-import { type EntityType, entityTypes } from '#shared/model/entity.ts';
 import type { EntityNote, LibraryEntity } from '#shared/model/library-entity.ts';
 
 /**
@@ -23,13 +22,4 @@ export function notesOf({ type, name, scope }: LibraryEntity, corrections: reado
   }
   const own = [...notes.values()].filter(({ body }) => body.trim() !== '').reverse();
   return own.sort((a, b) => Number(refKey(b.entity) === ref) - Number(refKey(a.entity) === ref));
-}
-
-/** The type and name, as `refKey` writes them, of what an id of the library stood for, by now. */
-export function becomes(id: string, corrections: readonly Correction[]): string {
-  const [, type = '', name = '', article] = /^([a-z]+):([^~@]*)(?:~[^@]*|@(.*))?$/.exec(id) ?? [];
-  if (!(entityTypes as readonly string[]).includes(type)) return id;
-  const was = { type: type as EntityType, name, touched: [] };
-  const identity = follow(rulesFor(corrections, article ?? null), was, -1, null);
-  return identity.type === null ? id : refKey(identity);
 }
