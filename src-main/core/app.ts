@@ -118,9 +118,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     });
     const drafts = readOnly ? null : await Drafts.open(join(stateDirectory, 'drafts.jsonl'), files);
     const notes = new Notes({ library, files, newId, placer, drafts });
+    const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
+    const corrections = openCorrections(library, files, newId);
+    const { resourcesDirectory, background = false } = options;
+    const indexPath = join(cacheDirectory, 'index.sqlite');
+    const about = { library, recogniser, corrections, drafts, resourcesDirectory, indexPath, readOnly, background };
+    const entities = createEntities({ ...about, publish });
     const bringDrafts = async (): Promise<void> => {
       try {
-        const changed = drafts === null ? [] : await applyDrafts(library, notes, drafts);
+        const applied = drafts === null ? [] : applyDrafts(library, notes, drafts);
+        const [changed] = await Promise.all([applied, entities.bringDrafts()]);
         for (const articleId of changed) publish({ type: 'annotations-changed', articleId });
       } catch (error) {
         publish({ type: 'notice', message: unappliedDrafts, detail: String(error) });
@@ -132,12 +139,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     await bringDrafts();
     const extractor = createExtractor({});
     const shrinker = createImageShrinker();
-    const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
-    const corrections = openCorrections(library, files, newId);
-    const { resourcesDirectory, background = false } = options;
-    const indexPath = join(cacheDirectory, 'index.sqlite');
-    const about = { library, recogniser, corrections, resourcesDirectory, indexPath, readOnly, background };
-    const entities = createEntities({ ...about, publish });
     const comparer = createComparer();
     const siteRules = openSiteRules(libraryDirectory, files);
     const importer = createImporter(library, extractor, { now, newId, rules: siteRules.list, shrink: shrinker.shrink });

@@ -103,6 +103,10 @@ export function createCalls(app: App): Calls {
     'entities.list': (wanted) => entities.list(wanted),
     'entities.get': (wanted) => entities.get(wanted),
     'entities.correct': (correction) => entities.correct(correction),
+    'entities.saveDraft': async (note) => {
+      await entities.saveDraft(note);
+      return {};
+    },
     'entities.undoCorrection': ({ id }) => entities.undoCorrection(id),
     'entities.restoreCorrection': ({ id }) => entities.restoreCorrection(id),
     'entities.corrections': (wanted) => entities.corrections(wanted),

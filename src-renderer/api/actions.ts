@@ -27,7 +27,8 @@ export function act<T>(action: () => Promise<T>): Promise<T | null> {
   });
 }
 
-function inOrder<T>(action: () => Promise<T>): Promise<T> {
+/** The same, for who tells a failure in their own words. */
+export function inOrder<T>(action: () => Promise<T>): Promise<T> {
   const run = tail.then(action);
   tail = run.catch(() => undefined);
   return run;

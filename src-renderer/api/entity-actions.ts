@@ -1,7 +1,8 @@
+import type { CallInput } from '#shared/api/contract.ts';
 import type { NewCorrection } from '#shared/model/correction.ts';
 import { announce } from '../lib/toasts.ts';
 import { remember } from '../lib/undo.ts';
-import { act, undoAction } from './actions.ts';
+import { act, inOrder, undoAction } from './actions.ts';
 import { call } from './client.ts';
 import { queryClient } from './queries.ts';
 
@@ -27,4 +28,9 @@ export function correctEntity(
     if (done !== null) announce(done, undoAction());
     return true as const;
   });
+}
+
+/** Keeps what is being typed of an entity against a kill. In order with the rest: no draft arrives after its note. */
+export function saveEntityDraft(note: CallInput<'entities.saveDraft'>): Promise<unknown> {
+  return inOrder(() => call('entities.saveDraft', note));
 }

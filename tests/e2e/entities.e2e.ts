@@ -204,7 +204,9 @@ it('keeps a note that is being written when the page goes away, and archives no 
   await title(page, 'John Kirby').waitFor();
   await page.keyboard.press('e');
   await page.keyboard.press('w');
+  const kept = page.waitForResponse((response) => response.url().endsWith('/api/entities.saveDraft') && response.ok());
   await page.getByRole('textbox', { name: 'Note on this entity' }).fill('Half a sent');
+  await kept;
   await page.reload();
   await row(page, 'John Kirby').focus();
   await page.keyboard.press('ArrowRight');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { DraftSaver } from '../../src-renderer/features/margin-notes/draft-saver.ts';
+import { DraftSaver } from '../../src-renderer/lib/draft-saver.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -114,6 +114,17 @@ test('what is typed is kept at once, and is no change of the note yet', async ()
   }
 });
 
+test('what is being typed of an entity is kept in the journal, and changes no note', async () => {
+  const { app, handle } = await setUp();
+  const entity = { type: 'person', name: 'Eleanor Marsh' };
+  expect(await call(handle, 'entities.saveDraft', { entity, body: 'Half' })).toEqual({});
+  const journal = await readFile(join(app.libraryDirectory, '..', 'state', 'drafts.jsonl'), 'utf8');
+  expect(JSON.parse(journal)).toMatchObject({ note: JSON.stringify({ entity, articles: null }), body: 'Half' });
+  expect(await call(handle, 'entities.corrections', {})).toEqual([]);
+  const answer = await refusal(handle(callRequest('entities.saveDraft', { entity, body: 7 })));
+  expect(answer).toMatchObject({ status: 400, code: 'invalid-input' });
+});
+
 test('several notes come, go and return together, and their links are told', async () => {
   const { app, handle, add } = await setUp();
   const articleId = await add();

@@ -3,15 +3,17 @@ import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import { applyCorrections } from '#shared/entities/corrections/apply-corrections.ts';
 import { isAlone, refKey } from '#shared/entities/name-key.ts';
-import type { Correction, GivenCorrection } from '#shared/model/correction.ts';
+import type { Correction, EntityNoteText, GivenCorrection } from '#shared/model/correction.ts';
 import type { Recognition } from '#shared/model/entity.ts';
 import type { ArticleEntities, EntityList, EntityPage } from '#shared/model/library-entity.ts';
 import { createLibraryIndex } from '../index/index-client.ts';
 import type { Library } from '../library/library.ts';
+import type { Drafts } from '../notes/drafts.ts';
 import type { Corrections } from './corrections.ts';
 import { notesOf } from './entity-notes.ts';
 import type { IndexedPage } from './index/page.ts';
 import { createKeeper, indexed } from './keeper.ts';
+import { createNoteDrafts } from './note-drafts.ts';
 import { otherRefs } from './other-ids.ts';
 import type { Recogniser } from './recogniser.ts';
 import { recogniserName } from './recogniser-version.ts';
@@ -24,6 +26,10 @@ export interface Entities {
   /** The page of an entity, also by an id that it had before a correction, or by one that was taken back. Throws `not-found` where no article names it. */
   get(wanted: ParsedInput<'entities.get'>): Promise<EntityPage>;
   correct(given: GivenCorrection): Promise<Correction>;
+  /** Keeps what is being typed into a note, durably, until the note is kept. Throws AppError `disk` or `forbidden`. */
+  saveDraft(note: EntityNoteText): Promise<void>;
+  /** Makes notes of what was typed and not kept by whoever typed it. */
+  bringDrafts(): Promise<void>;
   undoCorrection(id: string): Promise<Correction>;
   restoreCorrection(id: string): Promise<Correction>;
   corrections(options: { deleted: boolean }): Promise<Correction[]>;
@@ -34,6 +40,8 @@ export interface EntitiesParts {
   readonly library: Library;
   readonly recogniser: Recogniser;
   readonly corrections: Corrections;
+  /** Null where nothing may be written. */
+  readonly drafts: Drafts | null;
   readonly resourcesDirectory: string;
   readonly indexPath: string;
   /** Another process may own the library and its index. */
@@ -48,6 +56,7 @@ const soon = 100;
 export function createEntities(parts: EntitiesParts): Entities {
   const { library, recogniser, corrections, publish } = parts;
   const changed = () => publish({ type: 'entities-changed' });
+  const drafts = parts.drafts && createNoteDrafts(parts.drafts, corrections);
   const index = createLibraryIndex({ path: parts.indexPath, keeps: !parts.readOnly });
   let name: Promise<string> | null = null;
   const nameOnce = () => {
@@ -166,7 +175,16 @@ export function createEntities(parts: EntitiesParts): Entities {
         );
         return { ...page, articles, notes: notesOf(page.entity, all), pending };
       }),
-    correct: (given) => change(corrections.add(given)),
+    correct(given) {
+      const add = () => corrections.add(given);
+      return change(given.kind === 'note' && drafts !== null ? drafts.taking(given, add) : add());
+    },
+    async saveDraft(note) {
+      await drafts?.save(note);
+    },
+    async bringDrafts() {
+      if (await drafts?.bring()) changed();
+    },
     undoCorrection: (id) => change(corrections.delete(id)),
     restoreCorrection: (id) => change(corrections.restore(id)),
     async corrections({ deleted }) {

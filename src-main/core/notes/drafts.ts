@@ -162,9 +162,9 @@ export class Drafts {
 }
 
 /** Whether a draft was typed no earlier than its note was changed last. */
-export function isNewer(draft: PendingDraft, annotation: Annotation): boolean {
+export function isNewer(draft: PendingDraft, note: Pick<Annotation, 'modified'>): boolean {
   // What states no time that can be read is no reason to drop what was typed.
-  return !(Date.parse(annotation.modified) > Date.parse(draft.at));
+  return !(Date.parse(note.modified) > Date.parse(draft.at));
 }
 
 function lineOf(line: z.infer<typeof lineSchema>): string {

@@ -9,7 +9,7 @@ import {
 } from '../model/annotation.ts';
 import { articleChangesSchema, articleSchema, articleSummarySchema } from '../model/article.ts';
 import { indexedTypes } from '../model/choices.ts';
-import { correctionSchema, newCorrectionSchema } from '../model/correction.ts';
+import { correctionSchema, entityNoteSchema, newCorrectionSchema } from '../model/correction.ts';
 import { articleEntitiesSchema, entityListSchema, entityPageSchema } from '../model/library-entity.ts';
 import { settingsChangesSchema, settingsSchema } from '../model/settings.ts';
 import { siteRuleSchema, unsavedRuleSchema } from '../model/site-rule.ts';
@@ -234,6 +234,8 @@ export const contract = {
     output: entityPageSchema,
   },
   'entities.correct': { input: newCorrectionSchema, output: correctionSchema },
+  /** Keeps what is being typed into a note on an entity, durably; the next `entities.correct` of that note takes its place. */
+  'entities.saveDraft': { input: entityNoteSchema, output: nothing },
   'entities.undoCorrection': { input: correctionId, output: correctionSchema },
   'entities.restoreCorrection': { input: correctionId, output: correctionSchema },
   /** Every correction that holds, the oldest first; `deleted` adds those that were taken back. */

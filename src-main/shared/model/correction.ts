@@ -40,6 +40,10 @@ const changes = {
 
 const given = { entity: entityRefSchema, articles: articles.default(null) };
 
+/** What a person writes of an entity, and where it holds. */
+export const entityNoteSchema = z.strictObject({ ...given, body: noteBody });
+export type EntityNoteText = z.output<typeof entityNoteSchema>;
+
 function asGiven<K extends keyof typeof changes>(kind: K) {
   return z.strictObject({ kind: z.literal(kind), ...given, ...changes[kind] });
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { EntityNote, LibraryEntity } from '#shared/model/library-entity.ts';
-import { correctEntity } from '../../api/entity-actions.ts';
+import { correctEntity, saveEntityDraft } from '../../api/entity-actions.ts';
+import { DraftSaver } from '../../lib/draft-saver.ts';
 import { onLeaving } from '../../lib/leaving.ts';
 import { Button } from '../../ui/button.tsx';
 import { wordsOf } from './correcting.ts';
@@ -22,11 +23,14 @@ export function EntityNotes({ entity, notes, written, onWrite, reads, previews }
   const isWritten = (note: EntityNote) => written === note.id || (written === 'first' && note === notes[0]);
   const button = useRef<HTMLButtonElement>(null);
 
+  function withText(note: EntityNote | null, body: string) {
+    const { type, name } = note?.entity ?? entity;
+    return { entity: { type, name }, articles: note === null ? entity.scope : note.articles, body };
+  }
+
   function save(note: EntityNote | null, body: string, keepalive: boolean): Promise<unknown> {
     if (body.trim() === (note?.body ?? '').trim()) return Promise.resolve();
-    const { type, name } = note?.entity ?? entity;
-    const articles = note === null ? entity.scope : note.articles;
-    const given = { kind: 'note' as const, entity: { type, name }, articles, body };
+    const given = { kind: 'note' as const, ...withText(note, body) };
     return correctEntity(given, wordsOf(given), { keepalive });
   }
 
@@ -36,6 +40,7 @@ export function EntityNotes({ entity, notes, written, onWrite, reads, previews }
       body={note?.body ?? ''}
       previews={previews}
       onSave={(body, keepalive) => save(note, body, keepalive)}
+      onDraft={(body) => saveEntityDraft(withText(note, body))}
       onDone={() => {
         onWrite(null);
         setTimeout(() => button.current?.focus());
@@ -79,21 +84,32 @@ interface NoteWriterProps {
   previews: (body: string) => ReactNode;
   /** With `keepalive` where the page may be about to go. */
   onSave: (body: string, keepalive: boolean) => Promise<unknown>;
+  /** Keeps what is being typed. */
+  onDraft: (body: string) => Promise<unknown>;
   onDone: () => void;
 }
 
 /** Escape, Ctrl+Enter and leaving save what is written, as one step to undo. */
-function NoteWriter({ body: before, previews, onSave, onDone }: NoteWriterProps) {
+function NoteWriter({ body: before, previews, onSave, onDraft, onDone }: NoteWriterProps) {
   const [body, setBody] = useState(before);
+  const [failure, setFailure] = useState<string | null>(null);
   const shown = useDeferredValue(body);
-  const state = useRef({ body: before, saved: before, onSave });
+  const state = useRef({ body: before, saved: before, onSave, onDraft });
   useEffect(() => {
-    state.current.onSave = onSave;
+    Object.assign(state.current, { onSave, onDraft });
   });
+  const [saver] = useState(
+    () =>
+      new DraftSaver<string>(
+        (draft) => state.current.onDraft(draft),
+        (error) => setFailure(error === null ? null : String(error instanceof Error ? error.message : error)),
+      ),
+  );
 
   function save(keepalive = false): Promise<unknown> {
     const { current } = state;
     if (current.body === current.saved) return Promise.resolve(true);
+    saver.stop();
     const last = current.saved;
     current.saved = current.body;
     return current.onSave(current.body, keepalive && current.body.length < longestKeepalive).then((made) => {
@@ -139,9 +155,11 @@ function NoteWriter({ body: before, previews, onSave, onDone }: NoteWriterProps)
         onBlur={() => void save()}
         onChange={({ target }) => {
           state.current.body = target.value;
+          saver.change(target.value);
           setBody(target.value);
         }}
       />
+      {failure !== null && <p role="alert">Not saved; what you wrote stays here. {failure}</p>}
       {previews(shown)}
       <Button onClick={() => void done()}>Done</Button>
     </form>

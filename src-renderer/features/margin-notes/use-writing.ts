@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { saveDraft, saveUnfinished, writeNote } from '../../api/actions.ts';
 import { call } from '../../api/client.ts';
+import { DraftSaver } from '../../lib/draft-saver.ts';
 import { onLeaving } from '../../lib/leaving.ts';
 import { toasts } from '../../lib/toasts.ts';
-import { DraftSaver } from './draft-saver.ts';
 import { knownLinks, type Links } from './note-markup.ts';
 
 /** What an editor changes of a note. */

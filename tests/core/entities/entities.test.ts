@@ -292,6 +292,30 @@ test('an article tells at once in how many others a corrected entity stands', as
 });
 
 describe('notes on an entity', () => {
+  test('that were being typed when Postil ended are there at the next start, once', async () => {
+    const folder = await temporaryFolder();
+    const place = { libraryDirectory: join(folder, 'Library'), stateDirectory: join(folder, 'state') };
+    const app = await twoArticles(place);
+    const oslo = { type: 'place' as const, name: 'Oslo' };
+    await correct(app, { kind: 'note', entity: kirby, body: 'Kept.' });
+    await app.entities.saveDraft({ entity: kirby, articles: null, body: 'Kept, and more' });
+    await app.entities.saveDraft({ entity: oslo, articles: null, body: 'Half a sent' });
+    await app.entities.saveDraft({ entity: { type: 'place', name: 'Lima' }, articles: [A2], body: 'Typed' });
+    await correct(app, { kind: 'note', entity: { type: 'place', name: 'Lima' }, articles: [A2], body: 'Finished.' });
+    await app.close();
+
+    const texts = async ({ entities }: App) =>
+      (await entities.corrections({ deleted: true })).map((one) => (one.kind === 'note' ? one.body : one.kind));
+    const next = await openApp(place);
+    expect(await texts(next)).toEqual(['Kept.', 'Finished.', 'Kept, and more', 'Half a sent']);
+    expect((await next.entities.get({ id: 'person:john-kirby', ...page })).notes).toMatchObject([
+      { body: 'Kept, and more' },
+    ]);
+    await next.close();
+    const last = await openApp(place);
+    expect(await texts(last)).toHaveLength(4);
+  });
+
   test('are its newest, follow it through corrections, and come together when two become one', async () => {
     const app = await twoArticles();
     const notes = async (id: string) => (await app.entities.get({ id, ...page })).notes.map(({ body }) => body);
