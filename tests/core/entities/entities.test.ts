@@ -154,6 +154,15 @@ describe('the entities of a library', () => {
   });
 });
 
+test('an acronym is offered to be what another article spells out beside it', async () => {
+  const app = await openApp();
+  await add(app, A1, ['The Harbour Workers Federation (HWF) met in Lima. The HWF said little.']);
+  await add(app, A2, ['Members of the HWF met in Oslo, and the HWF went on strike.']);
+  const similar = async (id: string) => (await app.entities.get({ id, ...page })).similar.map((other) => other.id);
+  expect(await similar('organisation:hwf')).toEqual(['organisation:harbour-workers-federation']);
+  expect(await similar('organisation:harbour-workers-federation')).toEqual(['organisation:hwf']);
+});
+
 describe('a correction', () => {
   test('holds at once in every article and in later ones, is kept, told and undone', async () => {
     const app = await twoArticles();

@@ -6,8 +6,8 @@ import type { Statements } from './statements.ts';
 const mostSimilar = 12;
 
 /**
- * Ids of others that may be the same, for the person to say so: of the same name, whatever the type; a surname and those
- * who bear it; initials and what they may stand for. The weightiest of each kind first.
+ * Ids of others that may be the same, for the person to say so: of the same name, whatever the type; what some text calls
+ * by this name, too; a surname and those who bear it; initials and what they may stand for. The weightiest of each kind first.
  */
 export function similarTo(db: Statements, { id, type, name }: LibraryEntity): string[] {
   const key = nameKey(name);
@@ -23,6 +23,7 @@ export function similarTo(db: Statements, { id, type, name }: LibraryEntity): st
     'ref IN (?, ?, ?, ?, ?)',
     ...['person', 'organisation', 'place', 'event', 'work'].map((each) => `${each}:${key}`),
   );
+  add('type = ? AND n IN (SELECT total FROM entity_form WHERE form = ? AND count > 0)', type, name);
   const words = key.split('-');
   if (type === 'person' && words.length > 1) add('ref = ?', `person:${words.at(-1)}`);
   // A name that ends so: by the forms of the text, which are few beside the mentions.
