@@ -116,7 +116,7 @@ test('what is typed is kept at once, and is no change of the note yet', async ()
 
 test('what is being typed of an entity is kept in the journal, and changes no note', async () => {
   const { app, handle } = await setUp();
-  const entity = { type: 'person', name: 'Eleanor Marsh' };
+  const entity = { type: 'person' as const, name: 'Eleanor Marsh' };
   expect(await call(handle, 'entities.saveDraft', { entity, body: 'Half' })).toEqual({});
   const journal = await readFile(join(app.libraryDirectory, '..', 'state', 'drafts.jsonl'), 'utf8');
   expect(JSON.parse(journal)).toMatchObject({ note: JSON.stringify({ entity, articles: null }), body: 'Half' });
