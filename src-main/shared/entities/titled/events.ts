@@ -1,0 +1,242 @@
+import type { Known } from '../lexicon.ts';
+import { keyOf, type Named } from '../named.ts';
+import type { Reading } from '../reading.ts';
+import type { TaggedName } from '../tagger/names-of-labels.ts';
+import { isCapital } from '../tagger/zones.ts';
+import type { Token } from '../tokenise.ts';
+import { isOpener, isPart, phraseEnd, runBefore, type Span, Taken, tagsOf } from './runs.ts';
+
+const numeral = /^(?:[IVXL]+|\d{1,4})$/;
+const drills = /^(?:exercises?|drills?|manoeuvres|maneuvers|wargames?|games?)$/;
+const contests =
+  /^(?:won|win|wins|winning|winner|winners|ride|rides|rode|ran|champions?|champion|final|finals|semi-final|semi-finals|quarter-final|quarter-finals|round|stage|edition|qualify|qualified|title|defend|defending|holders?)$/;
+const contestAfter =
+  /^(?:race|races|tournament|competition|title|champion|champions|final|finals|winner|winners|trophy|festival|exercise|exercises|drill|drills|manoeuvres|maneuvers|marathon|regatta|award|awards|ceremony|prize|playoffs|qualifier|qualifiers)$/;
+const tours = /^(?:Tour|Giro|Vuelta|Copa|Coppa|Coupe|Route|Rally|Prix|Rencontres|Salon|Festival)$/;
+
+/**
+ * Finds the names of events: listed ones, those with a word that makes an event ("Battle of", "Hurricane", "Cup"), and what
+ * the tagger marked as neither person, place nor organisation where such words stand around it. In no order, apart.
+ */
+export function findEvents(reading: Reading, tagged: readonly TaggedName[]): Named[] {
+  const { tokens, lexicon, modes } = reading;
+  const lists = lexicon.titled;
+  const tags = tagsOf(tokens.length, tagged);
+  const taken = new Taken(tokens.length);
+  const found: Named[] = [];
+  const add = (span: Span | null, known: Known | null = null): boolean => {
+    if (span === null || !taken.isFree(span)) return false;
+    taken.take(span);
+    const name = lists.events.names.get(keyOf(tokens, span.from, span.to));
+    const entry = known ?? (name === undefined ? null : { kind: 'event', name });
+    found.push({ ...span, type: 'event', key: keyOf(tokens, span.from, span.to), known: entry as Known | null });
+    return true;
+  };
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    if (!isCapital(token) && token.shape !== 'number') continue;
+    if (modes[i] !== 'capitals') add(headed(reading, i, tags));
+  }
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i] as Token;
+    if (token.shape === 'lower' || token.shape === 'punctuation') continue;
+    const end = phraseEnd(tokens, i, lists.events);
+    if (end > 0) add(listed(reading, { from: i, to: end }, tags));
+    else if (
+      lists.afterThe.has(token.text) &&
+      tokens[i - 1]?.lower === 'the' &&
+      !isPart(tokens, { from: i, to: i + 1 })
+    )
+      add({ from: i, to: i + 1 });
+    else if (/^COP-?\d+$/.test(token.text)) add({ from: i, to: i + 1 });
+    else if (modes[i] === 'text') add(plainWar(reading, i, tags) ?? exercise(reading, i, tags));
+  }
+  for (const name of tagged) if (name.type === 'other' && looksLikeEvent(reading, name)) add(trimmed(reading, name));
+  return found;
+}
+
+/** A listed name that no longer one covers. A single word is sure where the tagger saw nothing else in it. */
+function listed({ tokens }: Reading, span: Span, tags: readonly (TaggedName | undefined)[]): Span | null {
+  const tag = tags[span.from];
+  const longer = tag !== undefined && (tag.from < span.from || tag.to > span.to);
+  if (longer && tag.type !== 'other') return null;
+  if (span.to - span.from === 1) {
+    const hyphen = tokens[span.to];
+    if (hyphen?.gap === 'none' && hyphen.text === '-') return tag?.type === 'person' ? null : span;
+    if (isPart(tokens, span) || tag?.type === 'person') return null;
+  }
+  if (longer && tag.type === 'other' && tag.from < span.from) return { from: tag.from, to: Math.max(tag.to, span.to) };
+  return numbered(tokens, span);
+}
+
+/** "Super Bowl LVII", "Euro 2024": a number that belongs to the name. */
+function numbered(tokens: readonly Token[], { from, to }: Span): Span {
+  const next = tokens[to];
+  return next?.gap === 'space' && /^[IVXL]{2,}$/.test(next.text) ? { from, to: to + 1 } : { from, to };
+}
+
+/** A name with a head at this token: "Hurricane Otis" and "Battle of Jarama" begin with it, "Rugby World Cup" ends with it. */
+function headed(reading: Reading, at: number, tags: readonly (TaggedName | undefined)[]): Span | null {
+  const { tokens, lexicon, modes } = reading;
+  const lists = lexicon.titled;
+  const { text } = tokens[at] as Token;
+  if (lists.firstBefore.has(text)) return firstHeaded(tokens, at);
+  if (text === 'Battle' || text === 'Siege') return ofPlace(tokens, at);
+  if (text === 'Euro' || text === 'Expo') {
+    const next = tokens[at + 1];
+    return next?.gap === 'space' && /^(?:19|20)\d\d$/.test(next.text) ? { from: at, to: at + 2 } : null;
+  }
+  const sure = lists.sureLast.has(text) || isLeague(reading, at);
+  if (!sure || modes[at] === 'title') return null;
+  let from = runBefore(tokens, at);
+  const tag = tags[at];
+  if (tag?.type === 'other' && tag.from < from) from = tag.from;
+  // A name of somebody or something before it ("Abiy Ahmed Nobel Prize") is none of its words.
+  for (let i = from; i < at; i += 1) {
+    const own = tags[i];
+    if (
+      own !== undefined &&
+      own.type === 'person' &&
+      own.from >= from &&
+      own.to <= at &&
+      own.to - own.from > 1 &&
+      own.from > from
+    )
+      from = own.to;
+  }
+  const tail = tailEnd(tokens, at);
+  if (from === at && !(text === 'War' && tail > at + 1)) return null;
+  if (tag !== undefined && tag.type !== 'other' && tag.to > tail) return null;
+  const next = tokens[tail];
+  if (next?.gap === 'space' && isCapital(next) && !(tag?.type === 'other' && tag.to === tail)) {
+    if (tags[tail] === undefined || tags[tail] === tag) return null;
+  }
+  return { from, to: tail };
+}
+
+function isLeague({ tokens, lexicon }: Reading, at: number): boolean {
+  const before = tokens[at - 1]?.text ?? '';
+  if (tokens[at]?.text === 'League') return lexicon.titled.leagues.has(before);
+  return tokens[at]?.text === 'Conference' && lexicon.titled.conferences.has(before);
+}
+
+/** "Operation Desert Lantern", "Tropical Storm Irene", "Exercise Aurora 23". */
+function firstHeaded(tokens: readonly Token[], at: number): Span | null {
+  const first = tokens[at] as Token;
+  let to = at + 1;
+  const most = first.text === 'Operation' || first.text === 'Exercise' ? 4 : 1;
+  while (to - at <= most) {
+    const token = tokens[to];
+    if (token?.gap !== 'space' || !(isCapital(token) || (to === at + 1 ? /^\d{3,4}$/ : numeral).test(token.text)))
+      break;
+    to += 1;
+  }
+  if (to === at + 1) return null;
+  const before = tokens[at - 1];
+  const tropical = before?.text === 'Tropical' && first.gap === 'space';
+  return { from: tropical ? at - 1 : at, to };
+}
+
+/** "Battle of Jarama", "Siege of Leningrad", "Battle of the Somme". */
+function ofPlace(tokens: readonly Token[], at: number): Span | null {
+  if (tokens[at + 1]?.text !== 'of') return null;
+  let to = tokens[at + 2]?.text === 'the' ? at + 3 : at + 2;
+  const start = to;
+  while (to - start < 3 && tokens[to]?.gap === 'space' && isCapital(tokens[to] as Token)) to += 1;
+  return to === start ? null : { from: at, to };
+}
+
+/** Where a name ends whose head is here: "Cup of Nations", "Prize for Fiction", "War of Independence", "Super Bowl LVII". */
+function tailEnd(tokens: readonly Token[], at: number): number {
+  const { text } = tokens[at] as Token;
+  const [of, next] = [tokens[at + 1], tokens[at + 2]];
+  if (of?.gap !== 'space') return at + 1;
+  if (/^(?:Prize|Award|Medal)$/.test(text) && /^(?:for|in)$/.test(of.text)) {
+    let to = at + 2;
+    while (tokens[to]?.gap === 'space' && isCapital(tokens[to] as Token)) to += 1;
+    return to > at + 2 && !/^(?:19|20)\d\d$/.test(next?.text ?? '') ? to : at + 1;
+  }
+  if (/^(?:Cup|League)$/.test(text) && of.text === 'of' && next?.text === 'Nations') return at + 3;
+  if (text === 'War' && /^(?:[IVX]+|One|Two|Three)$/.test(of.text)) return at + 2;
+  if (/^Prix$/.test(text) && /^(?:de|du|of)$/.test(of.text) && next !== undefined && isCapital(next)) return at + 3;
+  return at + 1;
+}
+
+const afterWar =
+  /^(?:in|of|has|had|is|was|and|that|which|began|ended|to|will|as|by|on|at|with|when|but|could|would|may|from|into|started|broke)$/;
+
+/** "the Gaza war": a place and the bare word, where no other noun follows ("war crimes"). */
+function plainWar({ tokens, lexicon }: Reading, at: number, tags: readonly (TaggedName | undefined)[]): Span | null {
+  const tag = tags[at];
+  if (tag?.type !== 'place' || tag.from !== at || tokens[tag.to]?.text !== 'war') return null;
+  if (tokens[at - 1]?.lower !== 'the' || lexicon.known.get(tokens[tag.to - 1]?.text ?? '')?.kind === 'demonym')
+    return null;
+  const after = tokens[tag.to + 1];
+  if (
+    after !== undefined &&
+    after.shape !== 'punctuation' &&
+    after.shape !== 'possessive' &&
+    !afterWar.test(after.text)
+  )
+    return null;
+  return after?.text === '-' ? null : { from: at, to: tag.to + 1 };
+}
+
+/** "the exercise Amber Shield", "Ocean Mace manoeuvres", "a raid code-named Copper Fox". */
+function exercise(reading: Reading, at: number, tags: readonly (TaggedName | undefined)[]): Span | null {
+  const { tokens, lexicon } = reading;
+  const token = tokens[at] as Token;
+  const before = tokens[at - 1];
+  if (!isCapital(token) || isOpener(token) || (token.gap === 'space' && before !== undefined && isCapital(before)))
+    return null;
+  let to = at + 1;
+  while (
+    to - at < 4 &&
+    tokens[to]?.gap === 'space' &&
+    (isCapital(tokens[to] as Token) || numeral.test((tokens[to] as Token).text))
+  )
+    to += 1;
+  const named = tokens
+    .slice(at, to)
+    .every(({ text }) => !lexicon.known.has(text) && !lexicon.organisationLast.has(text));
+  const tag = tags[at];
+  if (!named || (tag !== undefined && (tag.from < at || tag.to > to || tag.type === 'demonym'))) return null;
+  const codeNamed = /^(?:code-named|codenamed)$/.test(before?.lower ?? '');
+  if (codeNamed || (/^(?:exercises?|manoeuvres|maneuvers)$/.test(before?.lower ?? '') && token.gap === 'space'))
+    return { from: at, to };
+  const [next, second] = [tokens[to], tokens[to + 1]];
+  if (next?.gap !== 'space' || tag?.type === 'place') return null;
+  if (!drills.test(next.text) && !(next.text === 'war' && /^games?$/.test(second?.text ?? ''))) return null;
+  if (/^games?$/.test(next.text) || (to - at === 1 && tag?.type !== 'other' && next.text !== 'war')) return null;
+  return before?.lower === 'the' || tag?.type === 'other' ? { from: at, to } : null;
+}
+
+/** Whether what is neither a person, a place nor an organisation is an event, by its own words or those around it. */
+function looksLikeEvent({ tokens, lexicon }: Reading, { from, to }: Span): boolean {
+  const lists = lexicon.titled;
+  const last = tokens[to - 1] as Token;
+  const several = to - from > 1;
+  const text = (at: number) => tokens[at]?.lower ?? '';
+  if (several && (lists.moreLast.has(last.text) || lists.sureLast.has(last.text))) return true;
+  if (several && (lists.firstBefore.has(tokens[from]?.text ?? '') || tours.test(tokens[from]?.text ?? ''))) return true;
+  for (let i = from; i < to - 1; i += 1) {
+    const word = tokens[i]?.text ?? '';
+    if (several && lists.sureLast.has(word) && /^(?:of|in|for|de|du|d')$/.test(tokens[i + 1]?.text ?? '')) return true;
+  }
+  if (text(to) === 'race' || contestAfter.test(text(to)) || drills.test(text(to))) return true;
+  if (contests.test(text(from - 1))) return true;
+  if (
+    text(from - 1) === 'the' &&
+    (contests.test(text(from - 2)) || (/^(?:of|in)$/.test(text(from - 2)) && contests.test(text(from - 3))))
+  )
+    return true;
+  // "the Route du Rhum, the yacht race,"
+  return (
+    text(to) === ',' && [2, 3, 4].some((k) => contestAfter.test(text(to + k))) && /^(?:the|a|an)$/.test(text(to + 1))
+  );
+}
+
+/** Without an article that the tagger took in. */
+function trimmed({ tokens }: Reading, { from, to }: Span): Span {
+  return tokens[from]?.lower === 'the' && to - from > 1 ? { from: from + 1, to } : { from, to };
+}

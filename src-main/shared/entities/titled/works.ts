@@ -1,0 +1,252 @@
+import { keyOf, type Named } from '../named.ts';
+import type { Reading } from '../reading.ts';
+import type { Quoted } from '../said/quotation-marks.ts';
+import type { TaggedName } from '../tagger/names-of-labels.ts';
+import { isCapital } from '../tagger/zones.ts';
+import type { Token } from '../tokenise.ts';
+import { cueAfter, cueBefore, isAboutArts, isListed } from './cues.ts';
+import { isOpener, isPart, phraseEnd, type Span, Taken, tagsOf } from './runs.ts';
+
+/** Words that a title writes small. */
+const minor =
+  /^(?:a|an|the|and|or|but|nor|of|in|on|at|to|for|from|with|by|as|into|over|up|off|out|is|vs|v|de|la|le|les|du|des|del|el|y|der|die|das|und|et|il|di|da|e|n)$/;
+/** What stands before words in quotation marks that are a nickname, a slogan or what somebody says. */
+const naming =
+  /^(?:dubbed|nicknamed|called|calls|known|so-called|labelled|labeled|termed|chanted|chanting|chants|shouted|shouting|reading|reads|sign|signs|banner|banners|slogan|slogans|placard|placards|hashtag|motto|phrase|word|words|term|terms|codenamed|code-named|branded|alias|aka|brand|message|cried|stamped|marked)$/;
+const longestTitle = 10;
+
+/** Finds the titles of books, films, plays, songs and the like, in quotation marks or not. In no order, apart. */
+export function findWorks(
+  reading: Reading,
+  tagged: readonly TaggedName[],
+  quotedSpans: readonly Quoted[],
+  events: readonly Span[],
+): Named[] {
+  const { tokens, lexicon, modes } = reading;
+  const tags = tagsOf(tokens.length, tagged);
+  const taken = new Taken(tokens.length);
+  for (const event of events) taken.take(event);
+  const arts = isAboutArts(reading);
+  const found: Named[] = [];
+  const add = (span: Span | null) => {
+    if (span === null || !taken.isFree(span)) return;
+    taken.take(span);
+    found.push({ ...span, type: 'work', key: keyOf(tokens, span.from, span.to), known: null });
+  };
+  const marked = flat(quotedSpans);
+  for (const one of marked) add(quotedTitle(reading, one, tags, arts));
+  const inQuotes = new Taken(tokens.length);
+  for (const one of marked) if (one.to - one.from <= longestTitle + 3) inQuotes.take(one);
+  for (let i = 0; i < tokens.length; i += 1) {
+    const end = phraseEnd(tokens, i, lexicon.titled.works);
+    if (end > 0 && modes[i] !== 'capitals' && !isPart(tokens, { from: i, to: end }))
+      add(famous(tokens, { from: i, to: end }, tags));
+  }
+  for (const name of tagged) if (inQuotes.isFree(name)) add(markedTitle(reading, name, tags, arts));
+  for (let i = 1; i < tokens.length; i += 1)
+    if (modes[i] === 'text' && inQuotes.isFree({ from: i, to: i + 1 })) add(plainTitle(reading, i, tags));
+  return [...found, ...again(reading, found, taken, inQuotes)];
+}
+
+function flat(quoted: readonly Quoted[]): Quoted[] {
+  return quoted.flatMap((one) => [one, ...flat(one.inner)]);
+}
+
+/** A listed work; one of a single word only where the tagger does not see somebody of that name in it. */
+function famous(tokens: readonly Token[], span: Span, tags: readonly (TaggedName | undefined)[]): Span | null {
+  const tag = tags[span.from];
+  if (tag !== undefined && (tag.from < span.from || tag.to > span.to) && tag.type !== 'other') return null;
+  if (span.to - span.from > 1) return span;
+  const opens = tokens[span.from]?.opens === true;
+  return tag?.type === 'place' || tag?.type === 'organisation' || (opens && tag === undefined) ? null : span;
+}
+
+/** What stands between quotation marks, where it is written as a title and the words around it do not speak against it. */
+function quotedTitle(
+  reading: Reading,
+  { from, to, closed }: Quoted,
+  tags: readonly (TaggedName | undefined)[],
+  arts: boolean,
+): Span | null {
+  const { tokens, lexicon } = reading;
+  if (!closed || to - from > longestTitle + 3) return null;
+  const start = from + 1;
+  let end = to - 1;
+  if (/^[,.]$/.test(tokens[end - 1]?.text ?? '')) end -= 1;
+  const span = { from: start, to: end };
+  const form = titleForm(tokens, span);
+  if (form === null) return null;
+  const before = cueBefore(reading, from, tags);
+  const after = cueAfter(reading, to);
+  const cue = Math.max(before, after);
+  if (
+    cue < 2 &&
+    (saysAfter(reading, to) || naming.test(tokens[from - 1]?.lower ?? '') || naming.test(tokens[from - 2]?.lower ?? ''))
+  )
+    return null;
+  const tag = tags[start];
+  const whole = tag !== undefined && tag.from === start && tag.to === end;
+  if (cue < 2 && (isListed(reading, span) || isPersonAround(tags, from, to))) return null;
+  if (form.words === 1) {
+    if (cue === 2) return span;
+    const alone = tokens[from]?.opens !== false && tokens[to]?.gap === 'line';
+    return arts && !alone && (cue === 1 || tokens[from]?.opens === false || (whole && tag.type === 'other'))
+      ? span
+      : null;
+  }
+  if (cue > 0) return span;
+  if (lexicon.titled.sureLaws.has((tokens[end - 1] as Token).text)) return span;
+  // Written as a title and nothing else said: a name of somebody or a slogan as well, unless the text is about such things.
+  return arts || (whole && tag.type === 'other' && form.words > 2) ? span : null;
+}
+
+/** How many words a title has; null where they are not written as one. */
+function titleForm(tokens: readonly Token[], { from, to }: Span): { words: number } | null {
+  let words = 0;
+  let capitals = 0;
+  for (let i = from; i < to; i += 1) {
+    const token = tokens[i] as Token;
+    if (token.gap === 'line' && i > from) return null;
+    if (token.shape === 'punctuation') {
+      if (/^[;]$/.test(token.text) || (token.text === '.' && i < to - 1)) return null;
+      continue;
+    }
+    if (token.shape === 'possessive') continue;
+    words += 1;
+    if (isCapital(token)) capitals += 1;
+    else if (token.shape === 'lower') {
+      if (i === from || i === to - 1 || !minor.test(token.text)) return null;
+    } else if (token.shape === 'other') return null;
+  }
+  return words === 0 || capitals === 0 || words > longestTitle ? null : { words };
+}
+
+/** “Yes,” she said. */
+function saysAfter({ tokens, lexicon }: Reading, to: number): boolean {
+  for (let i = to; i < to + 4; i += 1) {
+    const token = tokens[i];
+    if (token === undefined || token.gap === 'line' || token.text === '.') return false;
+    if (lexicon.reporting.has(token.lower) || /^(?:said|says|asked|replied)$/.test(token.lower)) return true;
+  }
+  return false;
+}
+
+/** Dwayne “The Rock” Johnson. */
+function isPersonAround(tags: readonly (TaggedName | undefined)[], from: number, to: number): boolean {
+  const [before, after] = [tags[from - 1], tags[to]];
+  return before?.type === 'person' && after?.type === 'person';
+}
+
+/** A name that the tagger marked as none of its types, where the words around it or the text speak of works. */
+function markedTitle(
+  reading: Reading,
+  name: TaggedName,
+  tags: readonly (TaggedName | undefined)[],
+  arts: boolean,
+): Span | null {
+  const { tokens, modes } = reading;
+  if (name.type !== 'other' || modes[name.from] === 'capitals') return null;
+  const { from } = name;
+  const to = subtitled(tokens, name);
+  const span = { from, to };
+  const cue = Math.max(cueBefore(reading, from, tags), cueAfter(reading, to));
+  if (to - from === 1) return cue === 2 && tokens[from]?.shape !== 'caps' ? span : null;
+  if (cue === 2) return span;
+  const article = /^(?:The|A|An)$/.test(tokens[from]?.text ?? '');
+  return arts && (article || cue === 1) ? span : null;
+}
+
+/** "The Tiled Century: Pools in British Art": what follows a colon up to the next comma, where it is written as a title. */
+function subtitled(tokens: readonly Token[], { from, to }: Span): number {
+  if (tokens[to]?.text !== ':' || to - from < 2) return to;
+  let end = to + 1;
+  while (
+    end - to < longestTitle &&
+    tokens[end]?.gap !== 'line' &&
+    tokens[end] !== undefined &&
+    (tokens[end] as Token).shape !== 'punctuation'
+  )
+    end += 1;
+  return tokens[end]?.text === ',' && titleForm(tokens, { from: to + 1, to: end }) !== null ? end : to;
+}
+
+const plainNouns =
+  /^(?:novel|film|movie|album|memoir|memoirs|musical|opera|ballet|sitcom|documentary|miniseries|podcast|biopic|thriller|drama|comedy|sequel|novella|blockbuster|single|song|trilogy|play|book|painting|series|poem)$/;
+
+/** "the novel Middlemarch", "his memoir, A Cold Start,": a run of capitals right after the word for the work. */
+function plainTitle(reading: Reading, at: number, tags: readonly (TaggedName | undefined)[]): Span | null {
+  const { tokens } = reading;
+  const token = tokens[at] as Token;
+  if (!isCapital(token) || token.gap !== 'space') return null;
+  const comma = tokens[at - 1]?.text === ',';
+  const noun = tokens[comma ? at - 2 : at - 1];
+  const joint = tokens[at - 1]?.lower ?? '';
+  const of =
+    /^(?:of|to)$/.test(joint) &&
+    /^(?:adaptation|sequel|prequel|remake|revival|production|performance|performances|screening|recording)$/.test(
+      tokens[at - 2]?.lower ?? '',
+    );
+  if (!of && (noun === undefined || !plainNouns.test(noun.lower) || noun.shape !== 'lower')) return null;
+  const to = titleEnd(reading, at, tags);
+  const span = { from: at, to };
+  const tag = tags[at];
+  if (to - at > longestTitle || isListed(reading, span)) return null;
+  if (to - at === 1 && isOpener(token)) return null;
+  const next = tokens[to];
+  const closes = next === undefined || next.gap === 'line' || next.shape === 'punctuation';
+  if (comma && !(closes && next !== undefined && /^[,;.]$/.test(next.text))) return null;
+  if (tag !== undefined && tag.type !== 'other') {
+    // "the film Spielberg made", "her novel, Penguin said,": somebody or some house of that name.
+    if (tag.type === 'person' && tag.to - tag.from > 1) return null;
+    if (comma || of || to - at < 2) return null;
+    if (
+      !closes &&
+      next?.shape === 'lower' &&
+      !/^(?:in|at|on|by|from|with|and|for|to|is|was|has|had|will|which|that)$/.test(next.text)
+    )
+      return null;
+    if (tag.to < to && tag.type !== 'person') return null;
+  } else if (tag === undefined && comma && to - at < 2) return null;
+  return span;
+}
+
+/** The end of a title without quotation marks: capitals, and "of", "the" and "and" between them. */
+function titleEnd({ tokens }: Reading, at: number, tags: readonly (TaggedName | undefined)[]): number {
+  let last = at + 1;
+  for (let i = at + 1; i < tokens.length && i - at <= longestTitle; i += 1) {
+    const token = tokens[i] as Token;
+    if (token.shape === 'possessive' && token.gap === 'none' && isCapital((tokens[i + 1] ?? token) as Token)) continue;
+    if (token.gap !== 'space') break;
+    if (isCapital(token)) last = i + 1;
+    else if (!/^(?:of|the|a|to)$/.test(token.text) && !(tags[i] !== undefined && tags[i] === tags[i - 1])) break;
+  }
+  return last;
+}
+
+/** The same titles where they stand again: those of several words anywhere, a single word between quotation marks. */
+function again({ tokens, modes }: Reading, found: readonly Named[], taken: Taken, inQuotes: Taken): Named[] {
+  const keys = new Map<string, Named>();
+  const longest = new Map<string, number>();
+  for (const work of found) {
+    keys.set(work.key, work);
+    const first = (tokens[work.from] as Token).text;
+    longest.set(first, Math.max(longest.get(first) ?? 0, work.to - work.from));
+  }
+  const added: Named[] = [];
+  for (let i = 0; i < tokens.length && keys.size > 0; i += 1) {
+    const most = longest.get((tokens[i] as Token).text);
+    if (most === undefined || modes[i] === 'capitals') continue;
+    for (let length = Math.min(most, tokens.length - i); length > 0; length -= 1) {
+      const span = { from: i, to: i + length };
+      const work = keys.get(keyOf(tokens, i, i + length));
+      if (work === undefined || !taken.isFree(span)) continue;
+      const quoted =
+        !inQuotes.isFree(span) && tokens[i - 1]?.shape === 'punctuation' && tokens[i + length]?.shape === 'punctuation';
+      if (!quoted && (length === 1 || isPart(tokens, span))) continue;
+      taken.take(span);
+      added.push({ ...work, ...span });
+      break;
+    }
+  }
+  return added;
+}
