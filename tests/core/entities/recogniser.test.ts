@@ -55,8 +55,8 @@ describe('the lexicon', () => {
     const lexicon = loadLexiconSync(resourcesDirectory);
     const { titled, ...others } = lexicon;
     const { events, works, ...words } = titled;
-    for (const value of [...Object.values({ ...others, ...words }), events.names, works.names]) {
-      expect(value instanceof Map || value instanceof Set ? value.size : value.length).toBeGreaterThan(5);
+    for (const value of [...Object.values(others), ...Object.values(words), events.names, works.names]) {
+      expect(value.size).toBeGreaterThan(3);
     }
     expect(lexicon.known.get('DPRK')).toEqual({ kind: 'country', name: 'North Korea' });
   });

@@ -1,14 +1,17 @@
 import type { Reading } from '../reading.ts';
 import type { TaggedName } from '../tagger/names-of-labels.ts';
-import { isCapital } from '../tagger/zones.ts';
 import type { Token } from '../tokenise.ts';
 import type { Span } from './runs.ts';
 
 const naming = /^(?:called|titled|entitled|named|like|is|was|,|:|as|such|are|were|including|and|or)$/;
-const determiner = /^(?:a|an|the|his|her|their|its|my|another|one|whose|this|that)$/;
+const determiner = /^(?:a|an|the|his|her|their|its|my|another|one|this|that)$/;
 const prepositions = /^(?:of|in|for|on|to|as|at|with|from)$/;
-const makerNouns =
-  /^(?:director|directors|maker|makers|critic|critics|star|stars|writer|writers|producer|producers|festival|studio|studios|company|industry|club|shop|theme|rights|version|deal|review|reviewer|editor|award|awards|prize|group|crew|set|school|fans?|world|business)$/;
+
+/** Words that are something else as often, in sport above all: alone they say nothing of a text. */
+const ambiguous =
+  /^(?:play|plays|played|hit|hits|score|single|singles|record|lead|season|series|short|star|stars|show|shows|story|track|picture|production|producer|appeared|appearing|role|copy|host|created|creator|wrote|watched|watching|version|western|epic|soap|scene|cast|director|editor|directed|directing|recorded|recording|drama|acting|comic|cartoon|tragedy|anthem)$/;
+const afterNoun =
+  /^(?:by|from|about|set|in|of|that|which|with|for|on|starring|directed|based|at|and|to|written|made|published|whose|where|under|between)$/;
 
 /** How sure the words around a span are that it is the title of a work: 0 not at all, 1 they allow it, 2 they say so. */
 export type Sureness = 0 | 1 | 2;
@@ -24,7 +27,9 @@ export function cueBefore(
   const before = tokens[from - 1];
   if (before === undefined) return 0;
   if (before.shape === 'possessive') return tags[from - 2]?.type === 'person' ? 2 : 1;
-  if (makers.has(before.lower) || nouns.has(before.lower)) return 2;
+  if (makers.has(before.lower)) return before.lower === 'played' ? 1 : 2;
+  // "play Ajax": the word for a work needs its article.
+  if (nouns.has(before.lower)) return !ambiguous.test(before.lower) || determinerBefore(tokens, from - 1) ? 2 : 0;
   const second = tokens[from - 2];
   if (prepositions.test(before.lower) && second !== undefined && before.gap === 'space') {
     if (makers.has(second.lower) || (nouns.has(second.lower) && before.lower === 'of')) return 2;
@@ -62,7 +67,8 @@ export function cueBefore(
   return 0;
 }
 
-function determinerBefore(tokens: readonly Token[], at: number): boolean {
+/** "her second play": whether a word has an article or an owner. */
+export function determinerBefore(tokens: readonly Token[], at: number): boolean {
   for (let k = 1; k <= 3; k += 1) {
     const word = tokens[at - k];
     if (word === undefined || word.shape === 'punctuation') return false;
@@ -89,7 +95,11 @@ function cueAfterComma(
 ): Sureness {
   const first = tokens[at];
   if (first === undefined || tokens[at - 1]?.shape !== 'punctuation') return 0;
-  if (after.has(first.lower)) return 2;
+  if (
+    after.has(first.lower) ||
+    (first.lower === 'set' && /^(?:in|on|at|during|among|between|over)$/.test(tokens[at + 1]?.lower ?? ''))
+  )
+    return 2;
   if (/^(?:which|that)$/.test(first.lower) && after.has(tokens[at + 1]?.lower ?? '')) return 2;
   if (!determiner.test(first.lower)) return 0;
   for (let k = 1; k <= 6; k += 1) {
@@ -104,17 +114,19 @@ function cueAfterComma(
     if (!nouns.has(word.lower)) continue;
     const follows = tokens[at + k + 1];
     if (follows === undefined || follows.shape === 'punctuation') return 2;
-    if (makerNouns.test(follows.lower) || nouns.has(follows.lower)) continue;
-    return isCapital(follows) && follows.gap === 'space' ? 1 : 2;
+    if (follows.shape !== 'lower') return follows.gap === 'space' ? 1 : 2;
+    if (afterNoun.test(follows.lower)) return 2;
   }
   return 0;
 }
 
 /** Whether a text is about books, films or music: words for them are frequent in it. */
 export function isAboutArts({ tokens, lexicon }: Reading): boolean {
-  const { nouns, makers } = lexicon.titled;
+  const { nouns, makers, arts } = lexicon.titled;
   let score = 0;
-  for (const { shape, lower } of tokens) if (shape === 'lower' && (nouns.has(lower) || makers.has(lower))) score += 1;
+  for (const { shape, lower } of tokens)
+    if (shape === 'lower' && (arts.has(lower) || ((nouns.has(lower) || makers.has(lower)) && !ambiguous.test(lower))))
+      score += 1;
   return score >= 4 && score * 100 >= tokens.length;
 }
 

@@ -24,13 +24,15 @@ export function findEvents(reading: Reading, tagged: readonly TaggedName[]): Nam
   const tags = tagsOf(tokens.length, tagged);
   const taken = new Taken(tokens.length);
   const found: Named[] = [];
-  const add = (span: Span | null, known: Known | null = null): boolean => {
-    if (span === null || !taken.isFree(span)) return false;
+  const add = (wide: Span | null) => {
+    if (wide === null) return;
+    const span = trimmed(tokens, wide);
+    if (span.to === span.from || !taken.isFree(span)) return;
     taken.take(span);
-    const name = lists.events.names.get(keyOf(tokens, span.from, span.to));
-    const entry = known ?? (name === undefined ? null : { kind: 'event', name });
-    found.push({ ...span, type: 'event', key: keyOf(tokens, span.from, span.to), known: entry as Known | null });
-    return true;
+    const key = keyOf(tokens, span.from, span.to);
+    const name = lists.events.names.get(key);
+    const known: Known | null = name === undefined ? null : { kind: 'event', name };
+    found.push({ ...span, type: 'event', key, known });
   };
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i] as Token;
@@ -42,16 +44,11 @@ export function findEvents(reading: Reading, tagged: readonly TaggedName[]): Nam
     if (token.shape === 'lower' || token.shape === 'punctuation') continue;
     const end = phraseEnd(tokens, i, lists.events);
     if (end > 0) add(listed(reading, { from: i, to: end }, tags));
-    else if (
-      lists.afterThe.has(token.text) &&
-      tokens[i - 1]?.lower === 'the' &&
-      !isPart(tokens, { from: i, to: i + 1 })
-    )
-      add({ from: i, to: i + 1 });
+    else if (isPrize(reading, i, tags)) add({ from: i, to: i + 1 });
     else if (/^COP-?\d+$/.test(token.text)) add({ from: i, to: i + 1 });
     else if (modes[i] === 'text') add(plainWar(reading, i, tags) ?? exercise(reading, i, tags));
   }
-  for (const name of tagged) if (name.type === 'other' && looksLikeEvent(reading, name)) add(trimmed(reading, name));
+  for (const name of tagged) if (name.type === 'other' && looksLikeEvent(reading, name)) add(name);
   return found;
 }
 
@@ -65,8 +62,26 @@ function listed({ tokens }: Reading, span: Span, tags: readonly (TaggedName | un
     if (hyphen?.gap === 'none' && hyphen.text === '-') return tag?.type === 'person' ? null : span;
     if (isPart(tokens, span) || tag?.type === 'person') return null;
   }
-  if (longer && tag.type === 'other' && tag.from < span.from) return { from: tag.from, to: Math.max(tag.to, span.to) };
-  return numbered(tokens, span);
+  if (!longer) return numbered(tokens, span);
+  // The tagger saw a longer name: what of it are capitals right beside this one, so "Tour de France Femmes".
+  let { from, to } = span;
+  if (/^\p{Lu}/u.test(tokens[tag.from]?.text ?? '')) from = Math.min(from, tag.from);
+  while (to < tag.to && tokens[to]?.gap === 'space' && isCapital(tokens[to] as Token)) to += 1;
+  return { from, to };
+}
+
+/** "the Masters", "the Booker-winning novelist", "Nobel laureates", "Olympic gold". */
+function isPrize({ tokens, lexicon }: Reading, at: number, tags: readonly (TaggedName | undefined)[]): boolean {
+  const { text } = tokens[at] as Token;
+  const [before, next, second] = [tokens[at - 1], tokens[at + 1], tokens[at + 2]];
+  if (tags[at]?.type === 'person' || (tags[at] !== undefined && (tags[at] as TaggedName).to > at + 1)) return false;
+  if (text === 'Nobel' && /^(?:laureates?|winners?|prizewinners?|committee)$/.test(next?.text ?? '')) return true;
+  if (text === 'Olympic' && /^(?:gold|silver|bronze|champions?|medals?|medallists?|title)$/.test(next?.text ?? ''))
+    return true;
+  if (!lexicon.titled.afterThe.has(text) || before?.lower !== 'the') return false;
+  if (next?.gap === 'none' && next.text === '-')
+    return /^(?:winning|winner|shortlisted|nominated|longlisted)$/.test(second?.lower ?? '');
+  return !isPart(tokens, { from: at, to: at + 1 });
 }
 
 /** "Super Bowl LVII", "Euro 2024": a number that belongs to the name. */
@@ -81,7 +96,11 @@ function headed(reading: Reading, at: number, tags: readonly (TaggedName | undef
   const lists = lexicon.titled;
   const { text } = tokens[at] as Token;
   if (lists.firstBefore.has(text)) return firstHeaded(tokens, at);
-  if (text === 'Battle' || text === 'Siege') return ofPlace(tokens, at);
+  if (text === 'Battle' || (text === 'Siege' && tokens[at - 1]?.lower === 'the')) return ofPlace(tokens, at);
+  if (text === 'Great' || text === 'War') {
+    const year = greatYear(tokens, at);
+    if (year > 0) return { from: at, to: year };
+  }
   if (text === 'Euro' || text === 'Expo') {
     const next = tokens[at + 1];
     return next?.gap === 'space' && /^(?:19|20)\d\d$/.test(next.text) ? { from: at, to: at + 2 } : null;
@@ -91,6 +110,11 @@ function headed(reading: Reading, at: number, tags: readonly (TaggedName | undef
   let from = runBefore(tokens, at);
   const tag = tags[at];
   if (tag?.type === 'other' && tag.from < from) from = tag.from;
+  if (
+    lexicon.titled.works.longest.has(tokens[from]?.text ?? '') &&
+    phraseEnd(tokens, from, lexicon.titled.works) === at + 1
+  )
+    return null;
   // A name of somebody or something before it ("Abiy Ahmed Nobel Prize") is none of its words.
   for (let i = from; i < at; i += 1) {
     const own = tags[i];
@@ -104,7 +128,7 @@ function headed(reading: Reading, at: number, tags: readonly (TaggedName | undef
     )
       from = own.to;
   }
-  const tail = tailEnd(tokens, at);
+  const tail = tailEnd(reading, at, tags);
   if (from === at && !(text === 'War' && tail > at + 1)) return null;
   if (tag !== undefined && tag.type !== 'other' && tag.to > tail) return null;
   const next = tokens[tail];
@@ -147,19 +171,46 @@ function ofPlace(tokens: readonly Token[], at: number): Span | null {
 }
 
 /** Where a name ends whose head is here: "Cup of Nations", "Prize for Fiction", "War of Independence", "Super Bowl LVII". */
-function tailEnd(tokens: readonly Token[], at: number): number {
+function tailEnd({ tokens, lexicon }: Reading, at: number, tags: readonly (TaggedName | undefined)[]): number {
   const { text } = tokens[at] as Token;
   const [of, next] = [tokens[at + 1], tokens[at + 2]];
   if (of?.gap !== 'space') return at + 1;
-  if (/^(?:Prize|Award|Medal)$/.test(text) && /^(?:for|in)$/.test(of.text)) {
+  if (/^(?:Prize|Award|Medal)$/.test(text) && /^(?:for|in|of)$/.test(of.text)) {
+    const first = tags[at + 2];
+    if (
+      first?.type === 'person' ||
+      first?.type === 'place' ||
+      lexicon.calendar.has(next?.text ?? '') ||
+      next?.text === 'The'
+    )
+      return at + 1;
     let to = at + 2;
     while (tokens[to]?.gap === 'space' && isCapital(tokens[to] as Token)) to += 1;
-    return to > at + 2 && !/^(?:19|20)\d\d$/.test(next?.text ?? '') ? to : at + 1;
+    if (to === at + 2) return at + 1;
+    if (tokens[to]?.text === 'of' && tokens[to + 1]?.text === 'the' && tokens[to + 2]?.text === 'Year') return to + 3;
+    return to;
   }
   if (/^(?:Cup|League)$/.test(text) && of.text === 'of' && next?.text === 'Nations') return at + 3;
   if (text === 'War' && /^(?:[IVX]+|One|Two|Three)$/.test(of.text)) return at + 2;
+  if (
+    text === 'War' &&
+    of.text === 'of' &&
+    /^(?:Independence|Liberation|Resistance|Attrition|Succession)$/.test(next?.text ?? '')
+  )
+    return at + 3;
   if (/^Prix$/.test(text) && /^(?:de|du|of)$/.test(of.text) && next !== undefined && isCapital(next)) return at + 3;
   return at + 1;
+}
+
+/** "Great Storm of 1987", "War of 1812": 0 where there is none. */
+function greatYear(tokens: readonly Token[], at: number): number {
+  const of = tokens[at]?.text === 'War' ? at + 1 : at + 2;
+  if (
+    of > at + 1 &&
+    !/^(?:Storm|Flood|Fire|Famine|Plague|Frost|Smog|Earthquake|Recession)$/.test(tokens[at + 1]?.text ?? '')
+  )
+    return 0;
+  return tokens[of]?.text === 'of' && /^(?:1\d|20)\d\d$/.test(tokens[of + 1]?.text ?? '') ? of + 2 : 0;
 }
 
 const afterWar =
@@ -205,6 +256,15 @@ function exercise(reading: Reading, at: number, tags: readonly (TaggedName | und
   if (codeNamed || (/^(?:exercises?|manoeuvres|maneuvers)$/.test(before?.lower ?? '') && token.gap === 'space'))
     return { from: at, to };
   const [next, second] = [tokens[to], tokens[to + 1]];
+  if (
+    next?.text === ',' &&
+    to - at > 1 &&
+    /^(?:a|an|the)$/.test(second?.text ?? '') &&
+    !lexicon.given.has(token.text)
+  ) {
+    const what = [2, 3, 4, 5].find((k) => /^(?:exercise|drill|wargame)$/.test(tokens[to + k]?.text ?? ''));
+    if (what !== undefined) return { from: at, to };
+  }
   if (next?.gap !== 'space' || tag?.type === 'place') return null;
   if (!drills.test(next.text) && !(next.text === 'war' && /^games?$/.test(second?.text ?? ''))) return null;
   if (/^games?$/.test(next.text) || (to - at === 1 && tag?.type !== 'other' && next.text !== 'war')) return null;
@@ -224,6 +284,9 @@ function looksLikeEvent({ tokens, lexicon }: Reading, { from, to }: Span): boole
     if (several && lists.sureLast.has(word) && /^(?:of|in|for|de|du|d')$/.test(tokens[i + 1]?.text ?? '')) return true;
   }
   if (text(to) === 'race' || contestAfter.test(text(to)) || drills.test(text(to))) return true;
+  // "the prize-winning The Grapes of Wrath": a capital article makes a title of it.
+  if (tokens[from - 1]?.text === 'The' && tokens[from - 1]?.opens === false) return false;
+  if (tokens[from]?.text === 'Best') return false;
   if (contests.test(text(from - 1))) return true;
   if (
     text(from - 1) === 'the' &&
@@ -236,7 +299,10 @@ function looksLikeEvent({ tokens, lexicon }: Reading, { from, to }: Span): boole
   );
 }
 
-/** Without an article that the tagger took in. */
-function trimmed({ tokens }: Reading, { from, to }: Span): Span {
-  return tokens[from]?.lower === 'the' && to - from > 1 ? { from: from + 1, to } : { from, to };
+/** Without an article that the tagger took in, and without the year before an event. */
+function trimmed(tokens: readonly Token[], { from, to }: Span): Span {
+  let start = from;
+  while (start < to - 1 && (tokens[start]?.lower === 'the' || /^(?:1[5-9]|20)\d\d$/.test(tokens[start]?.text ?? '')))
+    start += 1;
+  return { from: start, to };
 }

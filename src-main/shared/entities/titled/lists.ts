@@ -7,8 +7,8 @@ export type TitledEvents = Words<
   'known' | 'afterThe' | 'sureLast' | 'moreLast' | 'firstBefore' | 'storms' | 'leagues' | 'conferences' | 'holidays'
 > & { readonly headsLast: readonly string[]; readonly names: readonly (readonly string[])[] };
 
-/** `works.json`: famous works, words that make a law of a name, words for kinds of works, words that stand before a title or after it. */
-export type TitledWorks = Words<'known' | 'laws' | 'sureLaws' | 'lawsFirst' | 'nouns' | 'makers' | 'after'>;
+/** `works.json`: famous works, words that make a law of a name, words for kinds of works, words that stand before a title or after it, and other words of texts about such works. */
+export type TitledWorks = Words<'known' | 'laws' | 'sureLaws' | 'lawsFirst' | 'nouns' | 'makers' | 'after' | 'arts'>;
 
 /** Names of one or more words: the words joined by single spaces, and for each first word the most that follow it. */
 export interface Phrases {
@@ -36,6 +36,7 @@ export interface TitledLists {
   readonly nouns: ReadonlySet<string>;
   readonly makers: ReadonlySet<string>;
   readonly after: ReadonlySet<string>;
+  readonly arts: ReadonlySet<string>;
 }
 
 /** Builds the look-up tables; a holiday is no event, a treaty in the list of events is a work. */
@@ -60,6 +61,7 @@ export function buildTitledLists(events: TitledEvents, works: TitledWorks): Titl
     nouns: new Set(works.nouns),
     makers: new Set(works.makers),
     after: new Set(works.after),
+    arts: new Set(works.arts),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Quoted } from '../said/quotation-marks.ts';
 import type { TaggedName } from '../tagger/names-of-labels.ts';
 import { isCapital } from '../tagger/zones.ts';
 import type { Token } from '../tokenise.ts';
-import { cueAfter, cueBefore, isAboutArts, isListed } from './cues.ts';
+import { cueAfter, cueBefore, determinerBefore, isAboutArts, isListed } from './cues.ts';
 import { isOpener, isPart, phraseEnd, type Span, Taken, tagsOf } from './runs.ts';
 
 /** Words that a title writes small. */
@@ -34,7 +34,15 @@ export function findWorks(
     found.push({ ...span, type: 'work', key: keyOf(tokens, span.from, span.to), known: null });
   };
   const marked = flat(quotedSpans);
-  for (const one of marked) add(quotedTitle(reading, one, tags, arts));
+  let last = -10;
+  for (const one of marked) {
+    // “X”, “Y” and “Z”: what is said of one is said of all.
+    const listed =
+      one.from - last <= 2 && tokens.slice(last, one.from).every(({ text }) => /^(?:,|and|or|&)$/.test(text));
+    const before = found.length;
+    add(quotedTitle(reading, one, tags, listed ? 'listed' : arts ? 'arts' : 'other'));
+    if (found.length > before) last = one.to;
+  }
   const inQuotes = new Taken(tokens.length);
   for (const one of marked) if (one.to - one.from <= longestTitle + 3) inQuotes.take(one);
   for (let i = 0; i < tokens.length; i += 1) {
@@ -44,7 +52,7 @@ export function findWorks(
   }
   for (const name of tagged) if (inQuotes.isFree(name)) add(markedTitle(reading, name, tags, arts));
   for (let i = 1; i < tokens.length; i += 1)
-    if (modes[i] === 'text' && inQuotes.isFree({ from: i, to: i + 1 })) add(plainTitle(reading, i, tags));
+    if (modes[i] === 'text' && inQuotes.isFree({ from: i, to: i + 1 })) add(plainTitle(reading, i, tags, arts));
   return [...found, ...again(reading, found, taken, inQuotes)];
 }
 
@@ -66,9 +74,10 @@ function quotedTitle(
   reading: Reading,
   { from, to, closed }: Quoted,
   tags: readonly (TaggedName | undefined)[],
-  arts: boolean,
+  place: 'arts' | 'listed' | 'other',
 ): Span | null {
   const { tokens, lexicon } = reading;
+  const arts = place !== 'other';
   if (!closed || to - from > longestTitle + 3) return null;
   const start = from + 1;
   let end = to - 1;
@@ -77,7 +86,7 @@ function quotedTitle(
   const form = titleForm(tokens, span);
   if (form === null) return null;
   const before = cueBefore(reading, from, tags);
-  const after = cueAfter(reading, to);
+  const after = isHeadline(tokens, from, to) ? 2 : cueAfter(reading, to);
   const cue = Math.max(before, after);
   if (
     cue < 2 &&
@@ -94,10 +103,17 @@ function quotedTitle(
       ? span
       : null;
   }
-  if (cue > 0) return span;
+  if (cue > 0 || place === 'listed') return span;
   if (lexicon.titled.sureLaws.has((tokens[end - 1] as Token).text)) return span;
   // Written as a title and nothing else said: a name of somebody or a slogan as well, unless the text is about such things.
   return arts || (whole && tag.type === 'other' && form.words > 2) ? span : null;
+}
+
+/** 'Shogun' wins 18 Emmys: only works stand so at the head of a line. */
+function isHeadline(tokens: readonly Token[], from: number, to: number): boolean {
+  return (
+    tokens[from]?.gap === 'line' && /^(?:wins|sweeps|tops|premieres|review|reviews)$/.test(tokens[to]?.lower ?? '')
+  );
 }
 
 /** How many words a title has; null where they are not written as one. */
@@ -146,14 +162,31 @@ function markedTitle(
 ): Span | null {
   const { tokens, modes } = reading;
   if (name.type !== 'other' || modes[name.from] === 'capitals') return null;
-  const { from } = name;
+  const from = titleStart(reading, name);
   const to = subtitled(tokens, name);
   const span = { from, to };
+  if (titleForm(tokens, span) === null || isWholeLine(tokens, span)) return null;
   const cue = Math.max(cueBefore(reading, from, tags), cueAfter(reading, to));
   if (to - from === 1) return cue === 2 && tokens[from]?.shape !== 'caps' ? span : null;
   if (cue === 2) return span;
-  const article = /^(?:The|A|An)$/.test(tokens[from]?.text ?? '');
-  return arts && (article || cue === 1) ? span : null;
+  return arts ? span : null;
+}
+
+/** A headline is no title, even where it is written as one. */
+function isWholeLine(tokens: readonly Token[], { from, to }: Span): boolean {
+  const start = tokens[from]?.gap === 'line' || (tokens[from - 1]?.gap === 'line' && tokens[from - 1]?.shape === 'cap');
+  return start && (tokens[to] === undefined || tokens[to]?.gap === 'line');
+}
+
+/**
+ * "Harry Styles’s Harry’s House": without the owner that the tagger took in. "the prize-winning The [[Big Time]]": with the
+ * article before it.
+ */
+function titleStart({ tokens, lexicon }: Reading, { from, to }: Span): number {
+  for (let i = from + 1; i < to - 1 && i <= from + 3; i += 1)
+    if (tokens[i]?.shape === 'possessive' && lexicon.given.has(tokens[from]?.text ?? '')) return i + 1;
+  const before = tokens[from - 1];
+  return before?.text === 'The' && !before.opens && tokens[from]?.gap === 'space' ? from - 1 : from;
 }
 
 /** "The Tiled Century: Pools in British Art": what follows a colon up to the next comma, where it is written as a title. */
@@ -171,13 +204,21 @@ function subtitled(tokens: readonly Token[], { from, to }: Span): number {
 }
 
 const plainNouns =
-  /^(?:novel|film|movie|album|memoir|memoirs|musical|opera|ballet|sitcom|documentary|miniseries|podcast|biopic|thriller|drama|comedy|sequel|novella|blockbuster|single|song|trilogy|play|book|painting|series|poem)$/;
+  /^(?:novel|film|movie|album|memoir|memoirs|musical|opera|ballet|sitcom|documentary|miniseries|podcast|biopic|thriller|drama|comedy|sequel|novella|blockbuster|song|trilogy|play|book|painting|series|poem)$/;
+
+const commonNouns = /^(?:play|book|series|drama|comedy|painting|poem)$/;
 
 /** "the novel Middlemarch", "his memoir, A Cold Start,": a run of capitals right after the word for the work. */
-function plainTitle(reading: Reading, at: number, tags: readonly (TaggedName | undefined)[]): Span | null {
+function plainTitle(
+  reading: Reading,
+  at: number,
+  tags: readonly (TaggedName | undefined)[],
+  arts: boolean,
+): Span | null {
   const { tokens } = reading;
   const token = tokens[at] as Token;
   if (!isCapital(token) || token.gap !== 'space') return null;
+  if (arts && isDescribed(reading, at, tags)) return { from: at, to: titleEnd(reading, at, tags) };
   const comma = tokens[at - 1]?.text === ',';
   const noun = tokens[comma ? at - 2 : at - 1];
   const joint = tokens[at - 1]?.lower ?? '';
@@ -187,6 +228,8 @@ function plainTitle(reading: Reading, at: number, tags: readonly (TaggedName | u
       tokens[at - 2]?.lower ?? '',
     );
   if (!of && (noun === undefined || !plainNouns.test(noun.lower) || noun.shape !== 'lower')) return null;
+  if (!of && noun !== undefined && commonNouns.test(noun.lower) && !determinerBefore(tokens, comma ? at - 2 : at - 1))
+    return null;
   const to = titleEnd(reading, at, tags);
   const span = { from: at, to };
   const tag = tags[at];
@@ -198,6 +241,7 @@ function plainTitle(reading: Reading, at: number, tags: readonly (TaggedName | u
   if (tag !== undefined && tag.type !== 'other') {
     // "the film Spielberg made", "her novel, Penguin said,": somebody or some house of that name.
     if (tag.type === 'person' && tag.to - tag.from > 1) return null;
+    if (comma && arts && tag.type === 'organisation' && to - at === 1) return span;
     if (comma || of || to - at < 2) return null;
     if (
       !closes &&
@@ -208,6 +252,22 @@ function plainTitle(reading: Reading, at: number, tags: readonly (TaggedName | u
     if (tag.to < to && tag.type !== 'person') return null;
   } else if (tag === undefined && comma && to - at < 2) return null;
   return span;
+}
+
+/** "Paul Nash’s Totes Meer", "Ticket Hall, set in the subway,": of somebody, or told of right after, and not somebody. */
+function isDescribed(reading: Reading, at: number, tags: readonly (TaggedName | undefined)[]): boolean {
+  const { tokens, lexicon } = reading;
+  const first = tokens[at] as Token;
+  const before = tokens[at - 1] as Token;
+  if (isCapital(before) || lexicon.given.has(first.text) || (first.opens && isOpener(first))) return false;
+  const to = titleEnd(reading, at, tags);
+  const tag = tags[at];
+  if (to - at < 2 || isListed(reading, { from: at, to }) || (tag !== undefined && (tag.from < at || tag.to > to)))
+    return false;
+  if (lexicon.organisationLast.has(tokens[to - 1]?.text ?? '')) return false;
+  const owned = before.shape === 'possessive' && tags[at - 2]?.type === 'person';
+  if (owned) return tag === undefined || tag.type === 'person' || tag.type === 'other';
+  return tag?.type !== 'person' && tokens[to]?.text === ',' && cueAfter(reading, to) === 2;
 }
 
 /** The end of a title without quotation marks: capitals, and "of", "the" and "and" between them. */
