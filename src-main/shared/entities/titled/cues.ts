@@ -10,6 +10,9 @@ const prepositions = /^(?:of|in|for|on|to|as|at|with|from)$/;
 /** Words that are something else as often, in sport above all: alone they say nothing of a text. */
 const ambiguous =
   /^(?:play|plays|played|hit|hits|score|single|singles|record|lead|season|series|short|star|stars|show|shows|story|track|picture|production|producer|appeared|appearing|role|copy|host|created|creator|wrote|watched|watching|version|western|epic|soap|scene|cast|director|editor|directed|directing|recorded|recording|drama|acting|comic|cartoon|tragedy|anthem)$/;
+/** Right before a title; the other words for makers need a preposition ("author of"), or somebody's name follows them. */
+const makingVerbs =
+  /^(?:wrote|sang|sings|sing|singing|directed|directing|recorded|recording|watched|watching|created|copy|remake|revival)$/;
 const afterNoun =
   /^(?:by|from|about|set|in|of|that|which|with|for|on|starring|directed|based|at|and|to|written|made|published|whose|where|under|between)$/;
 
@@ -27,7 +30,7 @@ export function cueBefore(
   const before = tokens[from - 1];
   if (before === undefined) return 0;
   if (before.shape === 'possessive') return tags[from - 2]?.type === 'person' ? 2 : 1;
-  if (makers.has(before.lower)) return before.lower === 'played' ? 1 : 2;
+  if (makers.has(before.lower)) return makingVerbs.test(before.lower) ? 2 : before.lower === 'played' ? 1 : 0;
   // "play Ajax": the word for a work needs its article.
   if (nouns.has(before.lower)) return !ambiguous.test(before.lower) || determinerBefore(tokens, from - 1) ? 2 : 0;
   const second = tokens[from - 2];

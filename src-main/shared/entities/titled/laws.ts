@@ -35,6 +35,7 @@ function lastHeaded(reading: Reading, at: number, tags: readonly (TaggedName | u
   const marked = tag?.type === 'other' && tag.to <= at + 2;
   let from = runBefore(tokens, at);
   if (marked && tag.from < from) from = tag.from;
+  if (!marked) from = joinedBefore(reading, from, at, tags);
   if (text === 'Amendment' && from === at) from = ordinalBefore(tokens, at);
   // "the U.S. Inflation Reduction Act": the country enacted it.
   if (!(marked && tag.from <= from)) while (from < at && isCountry(reading, from)) from += 1;
@@ -54,6 +55,20 @@ function lastHeaded(reading: Reading, at: number, tags: readonly (TaggedName | u
     return null;
   const year = next?.gap === 'space' && /^(?:1[6-9]|20)\d\d$/.test(next.text) && text === 'Act';
   return { from, to: year ? at + 2 : at + 1 };
+}
+
+/** "Justice in Policing Act", "Freedom of Information Act": ordinary words joined to the run before the head. */
+function joinedBefore(
+  { tokens, lexicon }: Reading,
+  run: number,
+  at: number,
+  tags: readonly (TaggedName | undefined)[],
+): number {
+  if (run === at || !/^(?:of|in|and|for|on)$/.test(tokens[run - 1]?.text ?? '')) return run;
+  const before = tokens[run - 2];
+  if (before === undefined || !isCapital(before) || !lexicon.common.has(before.lower) || isOpener(before)) return run;
+  const tag = tags[run - 2];
+  return tag === undefined || tag.type === 'other' ? runBefore(tokens, run - 2) : run;
 }
 
 function isCountry({ tokens, lexicon }: Reading, at: number): boolean {

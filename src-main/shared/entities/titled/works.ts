@@ -12,7 +12,10 @@ const minor =
   /^(?:a|an|the|and|or|but|nor|of|in|on|at|to|for|from|with|by|as|into|over|up|off|out|is|vs|v|de|la|le|les|du|des|del|el|y|der|die|das|und|et|il|di|da|e|n)$/;
 /** What stands before words in quotation marks that are a nickname, a slogan or what somebody says. */
 const naming =
-  /^(?:dubbed|nicknamed|called|calls|known|so-called|labelled|labeled|termed|chanted|chanting|chants|shouted|shouting|reading|reads|sign|signs|banner|banners|slogan|slogans|placard|placards|hashtag|motto|phrase|word|words|term|terms|codenamed|code-named|branded|alias|aka|brand|message|cried|stamped|marked)$/;
+  /^(?:dubbed|nicknamed|called|calls|known|so-called|labelled|labeled|termed|chanted|chanting|chants|shouted|shouting|reading|reads|sign|signs|banner|banners|slogan|slogans|placard|placards|hashtag|motto|phrase|word|words|term|terms|codenamed|code-named|branded|alias|aka|brand|message|cried|stamped|marked|credited|named|names|name|nickname|coined|website|site|app|tour|band|group|company|firm|boat|ship|yacht|horse|dog|club|pub|bar|restaurant|label)$/;
+/** What follows the name of something else: the “Taste of Chaos” tour. */
+const otherThings =
+  /^(?:tour|promotion|website|site|app|campaign|brand|company|band|label|strategy|policy|approach|plan|project|programme|program|scheme|initiative|doctrine|movement|protest|protests|march|rally|slogan|sign|signs|theory|rule|list|category|section|button|feature|option|challenge|diet|method)$/;
 const longestTitle = 10;
 
 /** Finds the titles of books, films, plays, songs and the like, in quotation marks or not. In no order, apart. */
@@ -88,11 +91,9 @@ function quotedTitle(
   const before = cueBefore(reading, from, tags);
   const after = isHeadline(tokens, from, to) ? 2 : cueAfter(reading, to);
   const cue = Math.max(before, after);
-  if (
-    cue < 2 &&
-    (saysAfter(reading, to) || naming.test(tokens[from - 1]?.lower ?? '') || naming.test(tokens[from - 2]?.lower ?? ''))
-  )
-    return null;
+  const named = [1, 2, 3].some((k) => naming.test(tokens[from - k]?.lower ?? ''));
+  if (cue < 2 && (named || saysAfter(reading, to) || otherThings.test(tokens[to]?.lower ?? ''))) return null;
+  if (tokens[start]?.text === 'Best' && cue < 2) return null;
   const tag = tags[start];
   const whole = tag !== undefined && tag.from === start && tag.to === end;
   if (cue < 2 && (isListed(reading, span) || isPersonAround(tags, from, to))) return null;
@@ -165,9 +166,10 @@ function markedTitle(
   const from = titleStart(reading, name);
   const to = subtitled(tokens, name);
   const span = { from, to };
-  if (titleForm(tokens, span) === null || isWholeLine(tokens, span)) return null;
+  if (titleForm(tokens, span) === null || isWholeLine(tokens, span) || tokens[from]?.text === 'Best') return null;
+  if (/^(?:band|group|quartet|trio|duo|rapper|actor|actress)$/.test(tokens[from - 1]?.lower ?? '')) return null;
   const cue = Math.max(cueBefore(reading, from, tags), cueAfter(reading, to));
-  if (to - from === 1) return cue === 2 && tokens[from]?.shape !== 'caps' ? span : null;
+  if (to - from === 1) return cue === 2 && tokens[from]?.shape === 'cap' ? span : null;
   if (cue === 2) return span;
   return arts ? span : null;
 }
@@ -234,7 +236,8 @@ function plainTitle(
   const span = { from: at, to };
   const tag = tags[at];
   if (to - at > longestTitle || isListed(reading, span)) return null;
-  if (to - at === 1 && isOpener(token)) return null;
+  if (to - at === 1 && (isOpener(token) || token.shape !== 'cap')) return null;
+  if (to - at === 2 && reading.lexicon.given.has(token.text)) return null;
   const next = tokens[to];
   const closes = next === undefined || next.gap === 'line' || next.shape === 'punctuation';
   if (comma && !(closes && next !== undefined && /^[,;.]$/.test(next.text))) return null;
