@@ -50,6 +50,15 @@ export function cueBefore(
       }
     }
   }
+  // "The book he wrote was called X"
+  if (/^(?:called|titled|entitled)$/.test(before.lower)) {
+    for (let k = 2; k <= 8; k += 1) {
+      const word = tokens[from - k];
+      if (word === undefined || word.shape === 'punctuation') break;
+      if (nouns.has(word.lower) && !ambiguous.test(word.lower)) return 2;
+      if (word.gap === 'line') break;
+    }
+  }
   // "her second novel, X", "a song called X", "films such as X": a word for a work at most two words of naming away.
   let at = from - 1;
   let steps = 0;

@@ -4,14 +4,14 @@ import type { Reading } from '../reading.ts';
 import type { TaggedName } from '../tagger/names-of-labels.ts';
 import { isCapital } from '../tagger/zones.ts';
 import type { Token } from '../tokenise.ts';
-import { isOpener, isPart, phraseEnd, runBefore, type Span, Taken, tagsOf } from './runs.ts';
+import { drills, exercise, numeral, plainWar } from './bare-events.ts';
+import { isPart, phraseEnd, runBefore, type Span, Taken, tagsOf } from './runs.ts';
 
-const numeral = /^(?:[IVXL]+|\d{1,4})$/;
-const drills = /^(?:exercises?|drills?|manoeuvres|maneuvers|wargames?|games?)$/;
 const contests =
   /^(?:won|win|wins|winning|winner|winners|ride|rides|rode|ran|champions?|champion|final|finals|semi-final|semi-finals|quarter-final|quarter-finals|round|stage|edition|qualify|qualified|title|defend|defending|holders?)$/;
 const contestAfter =
   /^(?:race|races|tournament|competition|title|champion|champions|final|finals|winner|winners|trophy|festival|exercise|exercises|drill|drills|manoeuvres|maneuvers|marathon|regatta|award|awards|ceremony|prize|playoffs|qualifier|qualifiers)$/;
+const gameMakers = /^(?:Riot|Epic|Hunger|Video|Squid|Savvy|Rockstar|Computer|Mind|War|Board|Card)$/;
 const tours = /^(?:Tour|Giro|Vuelta|Copa|Coppa|Coupe|Route|Rally|Prix|Rencontres|Salon|Festival)$/;
 
 /**
@@ -95,7 +95,7 @@ function headed(reading: Reading, at: number, tags: readonly (TaggedName | undef
   const { tokens, lexicon, modes } = reading;
   const lists = lexicon.titled;
   const { text } = tokens[at] as Token;
-  if (lists.firstBefore.has(text)) return firstHeaded(tokens, at);
+  if (lists.firstBefore.has(text)) return firstHeaded(reading, at);
   if (text === 'Battle' || (text === 'Siege' && tokens[at - 1]?.lower === 'the')) return ofPlace(tokens, at);
   if (text === 'Great' || text === 'War') {
     const year = greatYear(tokens, at);
@@ -108,13 +108,13 @@ function headed(reading: Reading, at: number, tags: readonly (TaggedName | undef
   const sure = lists.sureLast.has(text) || isLeague(reading, at);
   if (!sure || modes[at] === 'title') return null;
   let from = runBefore(tokens, at);
+  // "Star Wars" is a film, "Veterans of Foreign Wars" a society.
+  if (phraseEnd(tokens, from, lists.works) === at + 1) return null;
+  const [of, whose] = [tokens[from - 1], tokens[from - 2]];
+  if (of?.text === 'of' && tokens[from]?.gap === 'space' && whose !== undefined && isCapital(whose) && text !== 'Cup')
+    return null;
   const tag = tags[at];
   if (tag?.type === 'other' && tag.from < from) from = tag.from;
-  if (
-    lexicon.titled.works.longest.has(tokens[from]?.text ?? '') &&
-    phraseEnd(tokens, from, lexicon.titled.works) === at + 1
-  )
-    return null;
   // A name of somebody or something before it ("Abiy Ahmed Nobel Prize") is none of its words.
   for (let i = from; i < at; i += 1) {
     const own = tags[i];
@@ -145,7 +145,7 @@ function isLeague({ tokens, lexicon }: Reading, at: number): boolean {
 }
 
 /** "Operation Desert Lantern", "Tropical Storm Irene", "Exercise Aurora 23". */
-function firstHeaded(tokens: readonly Token[], at: number): Span | null {
+function firstHeaded({ tokens, lexicon }: Reading, at: number): Span | null {
   const first = tokens[at] as Token;
   let to = at + 1;
   const most = first.text === 'Operation' || first.text === 'Exercise' ? 4 : 1;
@@ -155,7 +155,10 @@ function firstHeaded(tokens: readonly Token[], at: number): Span | null {
       break;
     to += 1;
   }
-  if (to === at + 1) return null;
+  const second = tokens[at + 1];
+  if (to === at + 1 || second === undefined) return null;
+  // "Operation Manager", "Storm Lake".
+  if (lexicon.roles.has(second.text) || lexicon.placeLast.has(second.text) || second.text === 'Manager') return null;
   const before = tokens[at - 1];
   const tropical = before?.text === 'Tropical' && first.gap === 'space';
   return { from: tropical ? at - 1 : at, to };
@@ -213,72 +216,16 @@ function greatYear(tokens: readonly Token[], at: number): number {
   return tokens[of]?.text === 'of' && /^(?:1\d|20)\d\d$/.test(tokens[of + 1]?.text ?? '') ? of + 2 : 0;
 }
 
-const afterWar =
-  /^(?:in|of|has|had|is|was|and|that|which|began|ended|to|will|as|by|on|at|with|when|but|could|would|may|from|into|started|broke)$/;
-
-/** "the Gaza war": a place and the bare word, where no other noun follows ("war crimes"). */
-function plainWar({ tokens, lexicon }: Reading, at: number, tags: readonly (TaggedName | undefined)[]): Span | null {
-  const tag = tags[at];
-  if (tag?.type !== 'place' || tag.from !== at || tokens[tag.to]?.text !== 'war') return null;
-  if (tokens[at - 1]?.lower !== 'the' || lexicon.known.get(tokens[tag.to - 1]?.text ?? '')?.kind === 'demonym')
-    return null;
-  const after = tokens[tag.to + 1];
-  if (
-    after !== undefined &&
-    after.shape !== 'punctuation' &&
-    after.shape !== 'possessive' &&
-    !afterWar.test(after.text)
-  )
-    return null;
-  return after?.text === '-' ? null : { from: at, to: tag.to + 1 };
-}
-
-/** "the exercise Amber Shield", "Ocean Mace manoeuvres", "a raid code-named Copper Fox". */
-function exercise(reading: Reading, at: number, tags: readonly (TaggedName | undefined)[]): Span | null {
-  const { tokens, lexicon } = reading;
-  const token = tokens[at] as Token;
-  const before = tokens[at - 1];
-  if (!isCapital(token) || isOpener(token) || (token.gap === 'space' && before !== undefined && isCapital(before)))
-    return null;
-  let to = at + 1;
-  while (
-    to - at < 4 &&
-    tokens[to]?.gap === 'space' &&
-    (isCapital(tokens[to] as Token) || numeral.test((tokens[to] as Token).text))
-  )
-    to += 1;
-  const named = tokens
-    .slice(at, to)
-    .every(({ text }) => !lexicon.known.has(text) && !lexicon.organisationLast.has(text));
-  const tag = tags[at];
-  if (!named || (tag !== undefined && (tag.from < at || tag.to > to || tag.type === 'demonym'))) return null;
-  const codeNamed = /^(?:code-named|codenamed)$/.test(before?.lower ?? '');
-  if (codeNamed || (/^(?:exercises?|manoeuvres|maneuvers)$/.test(before?.lower ?? '') && token.gap === 'space'))
-    return { from: at, to };
-  const [next, second] = [tokens[to], tokens[to + 1]];
-  if (
-    next?.text === ',' &&
-    to - at > 1 &&
-    /^(?:a|an|the)$/.test(second?.text ?? '') &&
-    !lexicon.given.has(token.text)
-  ) {
-    const what = [2, 3, 4, 5].find((k) => /^(?:exercise|drill|wargame)$/.test(tokens[to + k]?.text ?? ''));
-    if (what !== undefined) return { from: at, to };
-  }
-  if (next?.gap !== 'space' || tag?.type === 'place') return null;
-  if (!drills.test(next.text) && !(next.text === 'war' && /^games?$/.test(second?.text ?? ''))) return null;
-  if (/^games?$/.test(next.text) || (to - at === 1 && tag?.type !== 'other' && next.text !== 'war')) return null;
-  return before?.lower === 'the' || tag?.type === 'other' ? { from: at, to } : null;
-}
-
 /** Whether what is neither a person, a place nor an organisation is an event, by its own words or those around it. */
 function looksLikeEvent({ tokens, lexicon }: Reading, { from, to }: Span): boolean {
   const lists = lexicon.titled;
   const last = tokens[to - 1] as Token;
   const several = to - from > 1;
+  if (phraseEnd(tokens, from, lists.works) === to) return false;
   const text = (at: number) => tokens[at]?.lower ?? '';
-  if (several && (lists.moreLast.has(last.text) || lists.sureLast.has(last.text))) return true;
-  if (several && (lists.firstBefore.has(tokens[from]?.text ?? '') || tours.test(tokens[from]?.text ?? ''))) return true;
+  if (several && (lists.moreLast.has(last.text) || lists.sureLast.has(last.text)))
+    return last.text !== 'Games' || !gameMakers.test(tokens[to - 2]?.text ?? '');
+  if (several && tours.test(tokens[from]?.text ?? '')) return true;
   for (let i = from; i < to - 1; i += 1) {
     const word = tokens[i]?.text ?? '';
     if (several && lists.sureLast.has(word) && /^(?:of|in|for|de|du|d')$/.test(tokens[i + 1]?.text ?? '')) return true;

@@ -39,6 +39,7 @@ function lastHeaded(reading: Reading, at: number, tags: readonly (TaggedName | u
   if (text === 'Amendment' && from === at) from = ordinalBefore(tokens, at);
   // "the U.S. Inflation Reduction Act": the country enacted it.
   if (!(marked && tag.from <= from)) while (from < at && isCountry(reading, from)) from += 1;
+  while (from < at - 1 && /^(?:U\.S\.|US|U\.K\.|UK|EU|E\.U\.)$/.test(tokens[from]?.text ?? '')) from += 1;
   if (from === at || (next?.gap === 'space' && isCapital(next))) return null;
   if (next?.gap === 'none' && next.text === '-') return null;
   if (isOpener(tokens[from] as Token)) from += 1;

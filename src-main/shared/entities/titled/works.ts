@@ -2,21 +2,18 @@ import { keyOf, type Named } from '../named.ts';
 import type { Reading } from '../reading.ts';
 import type { Quoted } from '../said/quotation-marks.ts';
 import type { TaggedName } from '../tagger/names-of-labels.ts';
-import { isCapital } from '../tagger/zones.ts';
 import type { Token } from '../tokenise.ts';
-import { cueAfter, cueBefore, determinerBefore, isAboutArts, isListed } from './cues.ts';
-import { isOpener, isPart, phraseEnd, type Span, Taken, tagsOf } from './runs.ts';
+import { cueAfter, cueBefore, isAboutArts, isListed } from './cues.ts';
+import { plainTitle } from './plain-titles.ts';
+import { isPart, phraseEnd, type Span, Taken, tagsOf } from './runs.ts';
+import { longestTitle, titleForm } from './title-form.ts';
 
-/** Words that a title writes small. */
-const minor =
-  /^(?:a|an|the|and|or|but|nor|of|in|on|at|to|for|from|with|by|as|into|over|up|off|out|is|vs|v|de|la|le|les|du|des|del|el|y|der|die|das|und|et|il|di|da|e|n)$/;
 /** What stands before words in quotation marks that are a nickname, a slogan or what somebody says. */
 const naming =
   /^(?:dubbed|nicknamed|called|calls|known|so-called|labelled|labeled|termed|chanted|chanting|chants|shouted|shouting|reading|reads|sign|signs|banner|banners|slogan|slogans|placard|placards|hashtag|motto|phrase|word|words|term|terms|codenamed|code-named|branded|alias|aka|brand|message|cried|stamped|marked|credited|named|names|name|nickname|coined|website|site|app|tour|band|group|company|firm|boat|ship|yacht|horse|dog|club|pub|bar|restaurant|label)$/;
 /** What follows the name of something else: the “Taste of Chaos” tour. */
 const otherThings =
   /^(?:tour|promotion|website|site|app|campaign|brand|company|band|label|strategy|policy|approach|plan|project|programme|program|scheme|initiative|doctrine|movement|protest|protests|march|rally|slogan|sign|signs|theory|rule|list|category|section|button|feature|option|challenge|diet|method)$/;
-const longestTitle = 10;
 
 /** Finds the titles of books, films, plays, songs and the like, in quotation marks or not. In no order, apart. */
 export function findWorks(
@@ -107,7 +104,8 @@ function quotedTitle(
   if (cue > 0 || place === 'listed') return span;
   if (lexicon.titled.sureLaws.has((tokens[end - 1] as Token).text)) return span;
   // Written as a title and nothing else said: a name of somebody or a slogan as well, unless the text is about such things.
-  return arts || (whole && tag.type === 'other' && form.words > 2) ? span : null;
+  const predicate = /^(?:is|was|were|are|be|been|as|a|an|it)$/.test(tokens[from - 1]?.lower ?? '');
+  return arts || (whole && tag.type === 'other' && form.words > 2 && !predicate) ? span : null;
 }
 
 /** 'Shogun' wins 18 Emmys: only works stand so at the head of a line. */
@@ -115,27 +113,6 @@ function isHeadline(tokens: readonly Token[], from: number, to: number): boolean
   return (
     tokens[from]?.gap === 'line' && /^(?:wins|sweeps|tops|premieres|review|reviews)$/.test(tokens[to]?.lower ?? '')
   );
-}
-
-/** How many words a title has; null where they are not written as one. */
-function titleForm(tokens: readonly Token[], { from, to }: Span): { words: number } | null {
-  let words = 0;
-  let capitals = 0;
-  for (let i = from; i < to; i += 1) {
-    const token = tokens[i] as Token;
-    if (token.gap === 'line' && i > from) return null;
-    if (token.shape === 'punctuation') {
-      if (/^[;]$/.test(token.text) || (token.text === '.' && i < to - 1)) return null;
-      continue;
-    }
-    if (token.shape === 'possessive') continue;
-    words += 1;
-    if (isCapital(token)) capitals += 1;
-    else if (token.shape === 'lower') {
-      if (i === from || i === to - 1 || !minor.test(token.text)) return null;
-    } else if (token.shape === 'other') return null;
-  }
-  return words === 0 || capitals === 0 || words > longestTitle ? null : { words };
 }
 
 /** “Yes,” she said. */
@@ -203,87 +180,6 @@ function subtitled(tokens: readonly Token[], { from, to }: Span): number {
   )
     end += 1;
   return tokens[end]?.text === ',' && titleForm(tokens, { from: to + 1, to: end }) !== null ? end : to;
-}
-
-const plainNouns =
-  /^(?:novel|film|movie|album|memoir|memoirs|musical|opera|ballet|sitcom|documentary|miniseries|podcast|biopic|thriller|drama|comedy|sequel|novella|blockbuster|song|trilogy|play|book|painting|series|poem)$/;
-
-const commonNouns = /^(?:play|book|series|drama|comedy|painting|poem)$/;
-
-/** "the novel Middlemarch", "his memoir, A Cold Start,": a run of capitals right after the word for the work. */
-function plainTitle(
-  reading: Reading,
-  at: number,
-  tags: readonly (TaggedName | undefined)[],
-  arts: boolean,
-): Span | null {
-  const { tokens } = reading;
-  const token = tokens[at] as Token;
-  if (!isCapital(token) || token.gap !== 'space') return null;
-  if (arts && isDescribed(reading, at, tags)) return { from: at, to: titleEnd(reading, at, tags) };
-  const comma = tokens[at - 1]?.text === ',';
-  const noun = tokens[comma ? at - 2 : at - 1];
-  const joint = tokens[at - 1]?.lower ?? '';
-  const of =
-    /^(?:of|to)$/.test(joint) &&
-    /^(?:adaptation|sequel|prequel|remake|revival|production|performance|performances|screening|recording)$/.test(
-      tokens[at - 2]?.lower ?? '',
-    );
-  if (!of && (noun === undefined || !plainNouns.test(noun.lower) || noun.shape !== 'lower')) return null;
-  if (!of && noun !== undefined && commonNouns.test(noun.lower) && !determinerBefore(tokens, comma ? at - 2 : at - 1))
-    return null;
-  const to = titleEnd(reading, at, tags);
-  const span = { from: at, to };
-  const tag = tags[at];
-  if (to - at > longestTitle || isListed(reading, span)) return null;
-  if (to - at === 1 && (isOpener(token) || token.shape !== 'cap')) return null;
-  if (to - at === 2 && reading.lexicon.given.has(token.text)) return null;
-  const next = tokens[to];
-  const closes = next === undefined || next.gap === 'line' || next.shape === 'punctuation';
-  if (comma && !(closes && next !== undefined && /^[,;.]$/.test(next.text))) return null;
-  if (tag !== undefined && tag.type !== 'other') {
-    // "the film Spielberg made", "her novel, Penguin said,": somebody or some house of that name.
-    if (tag.type === 'person' && tag.to - tag.from > 1) return null;
-    if (comma && arts && tag.type === 'organisation' && to - at === 1) return span;
-    if (comma || of || to - at < 2) return null;
-    if (
-      !closes &&
-      next?.shape === 'lower' &&
-      !/^(?:in|at|on|by|from|with|and|for|to|is|was|has|had|will|which|that)$/.test(next.text)
-    )
-      return null;
-    if (tag.to < to && tag.type !== 'person') return null;
-  } else if (tag === undefined && comma && to - at < 2) return null;
-  return span;
-}
-
-/** "Paul Nash’s Totes Meer", "Ticket Hall, set in the subway,": of somebody, or told of right after, and not somebody. */
-function isDescribed(reading: Reading, at: number, tags: readonly (TaggedName | undefined)[]): boolean {
-  const { tokens, lexicon } = reading;
-  const first = tokens[at] as Token;
-  const before = tokens[at - 1] as Token;
-  if (isCapital(before) || lexicon.given.has(first.text) || (first.opens && isOpener(first))) return false;
-  const to = titleEnd(reading, at, tags);
-  const tag = tags[at];
-  if (to - at < 2 || isListed(reading, { from: at, to }) || (tag !== undefined && (tag.from < at || tag.to > to)))
-    return false;
-  if (lexicon.organisationLast.has(tokens[to - 1]?.text ?? '')) return false;
-  const owned = before.shape === 'possessive' && tags[at - 2]?.type === 'person';
-  if (owned) return tag === undefined || tag.type === 'person' || tag.type === 'other';
-  return tag?.type !== 'person' && tokens[to]?.text === ',' && cueAfter(reading, to) === 2;
-}
-
-/** The end of a title without quotation marks: capitals, and "of", "the" and "and" between them. */
-function titleEnd({ tokens }: Reading, at: number, tags: readonly (TaggedName | undefined)[]): number {
-  let last = at + 1;
-  for (let i = at + 1; i < tokens.length && i - at <= longestTitle; i += 1) {
-    const token = tokens[i] as Token;
-    if (token.shape === 'possessive' && token.gap === 'none' && isCapital((tokens[i + 1] ?? token) as Token)) continue;
-    if (token.gap !== 'space') break;
-    if (isCapital(token)) last = i + 1;
-    else if (!/^(?:of|the|a|to)$/.test(token.text) && !(tags[i] !== undefined && tags[i] === tags[i - 1])) break;
-  }
-  return last;
 }
 
 /** The same titles where they stand again: those of several words anywhere, a single word between quotation marks. */
