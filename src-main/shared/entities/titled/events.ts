@@ -53,14 +53,15 @@ export function findEvents(reading: Reading, tagged: readonly TaggedName[]): Nam
 }
 
 /** A listed name that no longer one covers. A single word is sure where the tagger saw nothing else in it. */
-function listed({ tokens }: Reading, span: Span, tags: readonly (TaggedName | undefined)[]): Span | null {
+function listed({ tokens, lexicon }: Reading, span: Span, tags: readonly (TaggedName | undefined)[]): Span | null {
   const tag = tags[span.from];
   const longer = tag !== undefined && (tag.from < span.from || tag.to > span.to);
   if (longer && tag.type !== 'other') return null;
   if (span.to - span.from === 1) {
     const hyphen = tokens[span.to];
     if (hyphen?.gap === 'none' && hyphen.text === '-') return tag?.type === 'person' ? null : span;
-    if (isPart(tokens, span) || tag?.type === 'person') return null;
+    const kind = lexicon.known.get(tokens[span.from - 1]?.text ?? '')?.kind;
+    if ((isPart(tokens, span) && kind !== 'demonym') || tag?.type === 'person') return null;
   }
   if (!longer) return numbered(tokens, span);
   // The tagger saw a longer name: what of it are capitals right beside this one, so "Tour de France Femmes".
@@ -222,6 +223,8 @@ function looksLikeEvent({ tokens, lexicon }: Reading, { from, to }: Span): boole
   const last = tokens[to - 1] as Token;
   const several = to - from > 1;
   if (phraseEnd(tokens, from, lists.works) === to) return false;
+  // "the prize-winning The Grapes of Wrath": a capital article makes a title of it.
+  if (tokens[from - 1]?.text === 'The' && tokens[from - 1]?.opens === false) return false;
   const text = (at: number) => tokens[at]?.lower ?? '';
   if (several && (lists.moreLast.has(last.text) || lists.sureLast.has(last.text)))
     return last.text !== 'Games' || !gameMakers.test(tokens[to - 2]?.text ?? '');
@@ -231,8 +234,6 @@ function looksLikeEvent({ tokens, lexicon }: Reading, { from, to }: Span): boole
     if (several && lists.sureLast.has(word) && /^(?:of|in|for|de|du|d')$/.test(tokens[i + 1]?.text ?? '')) return true;
   }
   if (text(to) === 'race' || contestAfter.test(text(to)) || drills.test(text(to))) return true;
-  // "the prize-winning The Grapes of Wrath": a capital article makes a title of it.
-  if (tokens[from - 1]?.text === 'The' && tokens[from - 1]?.opens === false) return false;
   if (tokens[from]?.text === 'Best') return false;
   if (contests.test(text(from - 1))) return true;
   if (

@@ -82,7 +82,8 @@ function ordinalBefore(tokens: readonly Token[], at: number): number {
 }
 
 /** "Treaty of Versailles", "Convention on the Rights of the Child", "Declaration of Independence". */
-function firstHeaded({ tokens }: Reading, at: number, tags: readonly (TaggedName | undefined)[]): Span | null {
+function firstHeaded(reading: Reading, at: number, tags: readonly (TaggedName | undefined)[]): Span | null {
+  const { tokens } = reading;
   const { text } = tokens[at] as Token;
   const joint = tokens[at + 1]?.text ?? '';
   if (!(text === 'Peace' ? /^of$/ : /^(?:of|on|for|against)$/).test(joint)) return null;
@@ -98,14 +99,21 @@ function firstHeaded({ tokens }: Reading, at: number, tags: readonly (TaggedName
     if (token.gap === 'line' || token.gap === 'none') break;
     if (isCapital(token)) last = to;
     else if (!/^(?:the|of|and|on)$/.test(token.text) || text === 'Peace') break;
+    else if (token.text === 'and' && beginsAnother(reading, to + 1, tags)) break;
     to += 1;
   }
   const tag = tags[at];
   // "Peace of Mind": only where the tagger saw a name.
   if (text === 'Peace' && tag?.type !== 'other' && tag?.type !== 'organisation') return null;
-  // "Treaty of Nice and Germany": what "and" joins is one name only in a long one.
-  if (last - at <= 5)
-    for (let i = at + 2; i < last; i += 1)
-      if (tokens[i]?.text === 'and' && tokens[at + 1]?.text === 'of' && tags[i] === undefined) return { from, to: i };
   return { from, to: last + 1 };
+}
+
+/** "Treaty of Lisbon and the Data Act", "and Germany": what "and" joins is a name of its own. */
+function beginsAnother({ tokens, lexicon }: Reading, at: number, tags: readonly (TaggedName | undefined)[]): boolean {
+  const start = tokens[at]?.text === 'the' ? at + 1 : at;
+  const tag = tags[start];
+  if (tag !== undefined && tag.type !== 'other') return true;
+  for (let i = start; i < start + 5 && tokens[i] !== undefined && isCapital(tokens[i] as Token); i += 1)
+    if (lexicon.titled.laws.has((tokens[i] as Token).text)) return true;
+  return false;
 }

@@ -72,9 +72,13 @@ function phrases(lists: readonly (readonly string[])[]): Phrases {
     for (const form of [name, ...others]) {
       const words = tokenise(form).map(({ text }) => text);
       const key = words.join(' ');
-      if (!names.has(key)) names.set(key, name);
-      const first = words[0] ?? '';
-      longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
+      // In a line of capitals a short name may be any word.
+      const written = key.length < 7 ? [key] : [key, key.toUpperCase()];
+      for (const spelled of written) {
+        if (!names.has(spelled)) names.set(spelled, name);
+        const first = spelled.split(' ', 1)[0] ?? '';
+        longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
+      }
     }
   }
   return { names, longest };

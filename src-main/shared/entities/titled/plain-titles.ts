@@ -6,6 +6,10 @@ import { cueAfter, determinerBefore, isListed } from './cues.ts';
 import { isOpener, type Span } from './runs.ts';
 import { longestTitle } from './title-form.ts';
 
+/** Words before the name of somebody who plays or sings. */
+export const performers =
+  /^(?:band|group|quartet|quintet|trio|duo|rapper|singer|actor|actress|star|co-star|orchestra|company)$/;
+
 const plainNouns =
   /^(?:novel|film|movie|album|memoir|memoirs|musical|opera|ballet|sitcom|documentary|miniseries|podcast|biopic|thriller|drama|comedy|sequel|novella|blockbuster|song|trilogy|play|book|painting|series|poem)$/;
 
@@ -63,7 +67,13 @@ function isDescribed(reading: Reading, at: number, tags: readonly (TaggedName | 
   const { tokens, lexicon } = reading;
   const first = tokens[at] as Token;
   const before = tokens[at - 1] as Token;
-  if (isCapital(before) || lexicon.given.has(first.text) || (first.opens && isOpener(first))) return false;
+  if (
+    isCapital(before) ||
+    performers.test(before.lower) ||
+    lexicon.given.has(first.text) ||
+    (first.opens && isOpener(first))
+  )
+    return false;
   const to = titleEnd(reading, at, tags);
   const tag = tags[at];
   if (to - at < 2 || isListed(reading, { from: at, to }) || (tag !== undefined && (tag.from < at || tag.to > to)))

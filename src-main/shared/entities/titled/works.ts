@@ -2,9 +2,10 @@ import { keyOf, type Named } from '../named.ts';
 import type { Reading } from '../reading.ts';
 import type { Quoted } from '../said/quotation-marks.ts';
 import type { TaggedName } from '../tagger/names-of-labels.ts';
+import { isCapital } from '../tagger/zones.ts';
 import type { Token } from '../tokenise.ts';
 import { cueAfter, cueBefore, isAboutArts, isListed } from './cues.ts';
-import { plainTitle } from './plain-titles.ts';
+import { performers, plainTitle } from './plain-titles.ts';
 import { isPart, phraseEnd, type Span, Taken, tagsOf } from './runs.ts';
 import { longestTitle, titleForm } from './title-form.ts';
 
@@ -144,9 +145,16 @@ function markedTitle(
   const to = subtitled(tokens, name);
   const span = { from, to };
   if (titleForm(tokens, span) === null || isWholeLine(tokens, span) || tokens[from]?.text === 'Best') return null;
-  if (/^(?:band|group|quartet|trio|duo|rapper|actor|actress)$/.test(tokens[from - 1]?.lower ?? '')) return null;
+  if (performers.test(tokens[from - 1]?.lower ?? '')) return null;
   const cue = Math.max(cueBefore(reading, from, tags), cueAfter(reading, to));
-  if (to - from === 1) return cue === 2 && tokens[from]?.shape === 'cap' ? span : null;
+  if (to - from === 1) {
+    const token = tokens[from] as Token;
+    // "the Spectator", "House of Wax": a paper or an age after the article, a part of a name after "of".
+    const [before, second] = [tokens[from - 1], tokens[from - 2]];
+    const bare = before?.text !== 'the' && !(before?.text === 'of' && second !== undefined && isCapital(second));
+    const sure = cue === 2 || (arts && bare && !token.opens && !reading.lexicon.common.has(token.lower));
+    return sure && token.shape === 'cap' ? span : null;
+  }
   if (cue === 2) return span;
   return arts ? span : null;
 }
