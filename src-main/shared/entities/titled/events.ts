@@ -66,7 +66,7 @@ function listed({ tokens, lexicon }: Reading, span: Span, tags: readonly (Tagged
   if (!longer) return numbered(tokens, span);
   // The tagger saw a longer name: what of it are capitals right beside this one, so "Tour de France Femmes".
   let { from, to } = span;
-  if (/^\p{Lu}/u.test(tokens[tag.from]?.text ?? '')) from = Math.min(from, tag.from);
+  from = Math.min(from, Math.max(tag.from, runBefore(tokens, from)));
   while (to < tag.to && tokens[to]?.gap === 'space' && isCapital(tokens[to] as Token)) to += 1;
   return { from, to };
 }
@@ -139,9 +139,12 @@ function headed(reading: Reading, at: number, tags: readonly (TaggedName | undef
   return { from, to: tail };
 }
 
+/** "Premier League", "Commonwealth Games", "Security Conference", "State Fair": by the word before a head that is no sure one. */
 function isLeague({ tokens, lexicon }: Reading, at: number): boolean {
   const before = tokens[at - 1]?.text ?? '';
   if (tokens[at]?.text === 'League') return lexicon.titled.leagues.has(before);
+  if (tokens[at]?.text === 'Games') return lexicon.titled.games.has(before);
+  if (tokens[at]?.text === 'Fair') return /^(?:State|County|Book|Trade|Country|Toy|Art)$/.test(before);
   return tokens[at]?.text === 'Conference' && lexicon.titled.conferences.has(before);
 }
 

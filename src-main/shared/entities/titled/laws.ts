@@ -35,7 +35,7 @@ function lastHeaded(reading: Reading, at: number, tags: readonly (TaggedName | u
   const marked = tag?.type === 'other' && tag.to <= at + 2;
   let from = runBefore(tokens, at);
   if (marked && tag.from < from) from = tag.from;
-  if (!marked) from = joinedBefore(reading, from, at, tags);
+  if (!marked || tokens[from - 1]?.text === 'and') from = joinedBefore(reading, from, at, tags);
   if (text === 'Amendment' && from === at) from = ordinalBefore(tokens, at);
   // "the U.S. Inflation Reduction Act": the country enacted it.
   if (!(marked && tag.from <= from)) while (from < at && isCountry(reading, from)) from += 1;
@@ -67,6 +67,18 @@ function joinedBefore(
 ): number {
   if (run === at || !/^(?:of|in|and|for|on)$/.test(tokens[run - 1]?.text ?? '')) return run;
   const before = tokens[run - 2];
+  // "the CHIPS and Science Act": one article for both.
+  if (
+    tokens[run - 1]?.text === 'and' &&
+    before !== undefined &&
+    isCapital(before) &&
+    /^(?:Act|Bill)$/.test(tokens[at]?.text ?? '')
+  ) {
+    const from = runBefore(tokens, run - 2);
+    const kind = tags[run - 2]?.type;
+    if (kind === 'person' || kind === 'place' || lexicon.known.has(before.text) || isOpener(before)) return run;
+    return tokens[from - 1]?.lower === 'the' || kind === 'other' ? from : run;
+  }
   if (before === undefined || !isCapital(before) || !lexicon.common.has(before.lower) || isOpener(before)) return run;
   const tag = tags[run - 2];
   return tag === undefined || tag.type === 'other' ? runBefore(tokens, run - 2) : run;

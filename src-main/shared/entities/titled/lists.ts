@@ -4,7 +4,16 @@ type Words<K extends string> = { readonly [key in K]: readonly string[] };
 
 /** What `events.json` has for the grammar of events alone. `names`: the name shown first, then its other forms. */
 export type TitledEvents = Words<
-  'known' | 'afterThe' | 'sureLast' | 'moreLast' | 'firstBefore' | 'storms' | 'leagues' | 'conferences' | 'holidays'
+  | 'known'
+  | 'afterThe'
+  | 'sureLast'
+  | 'moreLast'
+  | 'firstBefore'
+  | 'storms'
+  | 'leagues'
+  | 'games'
+  | 'conferences'
+  | 'holidays'
 > & { readonly headsLast: readonly string[]; readonly names: readonly (readonly string[])[] };
 
 /** `works.json`: famous works, words that make a law of a name, words for kinds of works, words that stand before a title or after it, and other words of texts about such works. */
@@ -29,6 +38,7 @@ export interface TitledLists {
   readonly firstBefore: ReadonlySet<string>;
   readonly storms: ReadonlySet<string>;
   readonly leagues: ReadonlySet<string>;
+  readonly games: ReadonlySet<string>;
   readonly conferences: ReadonlySet<string>;
   readonly laws: ReadonlySet<string>;
   readonly sureLaws: ReadonlySet<string>;
@@ -54,6 +64,7 @@ export function buildTitledLists(events: TitledEvents, works: TitledWorks): Titl
     firstBefore: new Set(events.firstBefore),
     storms: new Set(events.storms),
     leagues: new Set(events.leagues),
+    games: new Set(events.games),
     conferences: new Set(events.conferences),
     laws,
     sureLaws: new Set(works.sureLaws),

@@ -14,7 +14,7 @@ const naming =
   /^(?:dubbed|nicknamed|called|calls|known|so-called|labelled|labeled|termed|chanted|chanting|chants|shouted|shouting|reading|reads|sign|signs|banner|banners|slogan|slogans|placard|placards|hashtag|motto|phrase|word|words|term|terms|codenamed|code-named|branded|alias|aka|brand|message|cried|stamped|marked|credited|named|names|name|nickname|coined|website|site|app|tour|band|group|company|firm|boat|ship|yacht|horse|dog|club|pub|bar|restaurant|label)$/;
 /** What follows the name of something else: the “Taste of Chaos” tour. */
 const otherThings =
-  /^(?:tour|promotion|website|site|app|campaign|brand|company|band|label|strategy|policy|approach|plan|project|programme|program|scheme|initiative|doctrine|movement|protest|protests|march|rally|slogan|sign|signs|theory|rule|list|category|section|button|feature|option|challenge|diet|method)$/;
+  /^(?:tour|promotion|website|site|app|campaign|brand|company|band|label|strategy|policy|approach|plan|project|programme|program|scheme|initiative|doctrine|movement|protest|protests|march|rally|slogan|sign|signs|theory|rule|list|category|section|button|feature|option|challenge|diet|method|cafe|café|restaurant|bar|pub|stand|stall|sauce|beer|cow|machine|model|range|line|tag|label|account|channel|page|group|team|club|agenda|speech|rule|law|laws|policies|sticker|stickers|caps|hats|shirts|T-shirts|posters|badge|badges)$/;
 
 /** Finds the titles of books, films, plays, songs and the like, in quotation marks or not. In no order, apart. */
 export function findWorks(
@@ -156,7 +156,8 @@ function markedTitle(
     return sure && token.shape === 'cap' ? span : null;
   }
   if (cue === 2) return span;
-  return arts ? span : null;
+  // After "the" stands a theatre or a band rather than a title, which has its own article.
+  return arts && (cue > 0 || !/^(?:the|a|an)$/.test(tokens[from - 1]?.text ?? '')) ? span : null;
 }
 
 /** A headline is no title, even where it is written as one. */
@@ -171,7 +172,12 @@ function isWholeLine(tokens: readonly Token[], { from, to }: Span): boolean {
  */
 function titleStart({ tokens, lexicon }: Reading, { from, to }: Span): number {
   for (let i = from + 1; i < to - 1 && i <= from + 3; i += 1)
-    if (tokens[i]?.shape === 'possessive' && lexicon.given.has(tokens[from]?.text ?? '')) return i + 1;
+    if (tokens[i]?.shape === 'possessive') {
+      const first = tokens[from]?.text ?? '';
+      return (i === from + 1 ? lexicon.known.get(first)?.kind === 'organisation' : lexicon.given.has(first))
+        ? i + 1
+        : from;
+    }
   const before = tokens[from - 1];
   return before?.text === 'The' && !before.opens && tokens[from]?.gap === 'space' ? from - 1 : from;
 }
