@@ -16,6 +16,9 @@ import { f1, NameScores, type Score, type ScoredName } from '../../src-main/trai
  */
 type Article = Awaited<ReturnType<typeof readArticles>>[number];
 
+/** What a sidebar shows besides dates and amounts. */
+const namedTypes: ReadonlySet<string> = new Set(['person', 'organisation', 'place', 'event', 'work']);
+
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const articles = await readArticles(process.argv[2] ?? `${root}tests/fixtures/news/develop`);
 const started = performance.now();
@@ -31,8 +34,17 @@ for (const [i, { text, mentions }] of articles.entries()) {
 console.log(`${articles.length} articles; precision, recall and F1 of exact names in per cent`);
 console.log(`Postil      ${ours.lines()}`);
 console.log(`compromise  ${peers.lines()}`);
-const events = sum(articles.map((article, i) => exact(article, results[i] as Recognition, 'event')));
-console.log(`events      ${events.right} right of ${events.found} found, ${events.expected} there are`);
+for (const [label, type] of [
+  ['events', 'event'],
+  ['works', 'work'],
+] as const) {
+  const score = sum(articles.map((article, i) => exact(article, results[i] as Recognition, type)));
+  const { right, found, expected } = score;
+  const [precision, recall] = [right / Math.max(found, 1), right / Math.max(expected, 1)];
+  console.log(
+    `${label.padEnd(12)}precision ${percent(precision)}, recall ${percent(recall)}, F1 ${percent(f1(score))} (${right} right of ${found} found, ${expected} there are)`,
+  );
+}
 
 for (const possible of [false, true]) {
   const shown = sum(articles.map((article, i) => entityPrecision(article, results[i] as Recognition, possible)));
@@ -46,14 +58,13 @@ costs();
 /** One name and type in an article is right when an annotated name of that type has the same words. */
 function entityPrecision({ text, mentions }: Article, { entities }: Recognition, possible: boolean): Score {
   const real = new Set(mentions.map(({ start, end, type }) => `${type} ${text.slice(start, end)}`));
-  const people = entities.filter(
-    ({ type, possible: isPossible = false }) =>
-      isPossible === possible && (type === 'person' || type === 'organisation' || type === 'place' || type === 'event'),
+  const named = entities.filter(
+    ({ type, possible: isPossible = false }) => isPossible === possible && namedTypes.has(type),
   );
-  const right = people.filter(({ type, name, aliases }) =>
+  const right = named.filter(({ type, name, aliases }) =>
     [name, ...aliases].some((form) => real.has(`${type} ${form}`)),
   );
-  return { right: right.length, found: people.length, expected: real.size };
+  return { right: right.length, found: named.length, expected: real.size };
 }
 
 /** Pairs of different forms of one entity, among the mentions found exactly right. */

@@ -1,3 +1,4 @@
+import { buildTitledLists, type TitledEvents, type TitledLists, type TitledWorks } from './titled/lists.ts';
 import { tokenise } from './tokenise.ts';
 
 /** The lists as they stand in `resources/entities`, parsed but not checked beyond what this type says. */
@@ -19,7 +20,9 @@ export interface LexiconLists {
   readonly organisations: { readonly known: readonly (readonly string[])[] } & NamedLists<
     'headsLast' | 'headsFirst' | 'topical'
   >;
-  readonly events: NamedLists<'known' | 'headsLast' | 'headsFirst'>;
+  /** Only `known`, `headsLast` and `headsFirst` are features of the tagger: the rest may change without training it anew. */
+  readonly events: NamedLists<'known' | 'headsLast' | 'headsFirst'> & TitledEvents;
+  readonly works: TitledWorks;
   readonly words: NamedLists<'common' | 'months' | 'days' | 'reporting' | 'locative' | 'notNames'>;
 }
 type NamedLists<K extends string> = { readonly [key in K]: readonly string[] };
@@ -32,6 +35,7 @@ export const lexiconFiles = [
   'titles',
   'organisations',
   'events',
+  'works',
   'words',
 ] as const satisfies readonly (keyof LexiconLists)[];
 
@@ -65,6 +69,7 @@ export interface Lexicon {
   readonly placeFirst: ReadonlySet<string>;
   readonly eventLast: ReadonlySet<string>;
   readonly eventFirst: ReadonlySet<string>;
+  readonly titled: TitledLists;
   /** Ordinary English words, in lower case. */
   readonly common: ReadonlySet<string>;
   readonly calendar: ReadonlySet<string>;
@@ -135,6 +140,7 @@ export function buildLexicon(lists: LexiconLists): Lexicon {
     placeFirst: new Set(lists.places.headsFirst),
     eventLast: new Set(lists.events.headsLast),
     eventFirst: new Set(lists.events.headsFirst),
+    titled: buildTitledLists(lists.events, lists.works),
     common: new Set(lists.words.common),
     calendar: new Set([...lists.words.months, ...lists.words.days]),
     reporting: new Set(lists.words.reporting),

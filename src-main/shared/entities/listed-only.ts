@@ -20,8 +20,12 @@ export function listedOnly(reading: Reading): Named[] {
     if (person > i + (match?.length ?? 1))
       named.push({ from: i, to, type: 'person', key: keyOf(tokens, i, to), known: null });
     else if (match !== null && match.known.kind !== 'demonym') {
-      const type = match.known.kind === 'country' ? 'place' : match.known.kind;
-      named.push({ from: i, to, type, key: keyOf(tokens, i, to), known: match.known });
+      const { kind } = match.known;
+      const key = keyOf(tokens, i, to);
+      if (kind !== 'event')
+        named.push({ from: i, to, type: kind === 'country' ? 'place' : kind, key, known: match.known });
+      else if (lexicon.titled.events.names.has(key)) named.push({ from: i, to, type: kind, key, known: match.known });
+      else if (lexicon.titled.works.names.has(key)) named.push({ from: i, to, type: 'work', key, known: null });
     }
     i = to;
   }

@@ -41,7 +41,7 @@ function isSure(reading: Reading, from: number, to: number, known: Known, tag: T
   const after = tokens[to];
   if (after?.gap === 'none' && after.text === '$') return false;
   if (after?.gap === 'none' && after.text === '-' && tokens[to + 1]?.shape !== 'lower') return false;
-  if (to - from > 1) return first.shape !== 'lower' && !(known.kind === 'event' && tag?.type === 'organisation');
+  if (to - from > 1) return first.shape !== 'lower' && known.kind !== 'event';
   if (known.kind !== 'country') return false;
   // "Jordan", "Chad": a given name as well, so only the tagger knows.
   if (lexicon.given.has(first.text) || lexicon.surnames.has(first.text)) return false;

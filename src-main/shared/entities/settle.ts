@@ -18,7 +18,7 @@ const functionWords = new Set(
 
 /**
  * Turns what the tagger found into names with their list entries, in order and apart. What the lists are sure of goes
- * first; what is not shown (demonyms, products) is left out.
+ * first; demonyms, and what the tagger knows no type for (`titled` reads that), are left out.
  */
 export function settle(reading: Reading, tagged: readonly MeasuredName[]): Named[] {
   const named = listedNames(reading, tagged);
@@ -40,7 +40,6 @@ export function settle(reading: Reading, tagged: readonly MeasuredName[]): Named
 function typeOf(reading: Reading, { from, to, type: tag }: TaggedName, known: Known | null): NamedType | null {
   const { tokens, lexicon } = reading;
   const first = tokens[from] as Token;
-  const last = tokens[to - 1] as Token;
   const several = to - from > 1;
   if (tag === 'demonym' || known?.kind === 'demonym') return null;
   if (tag === 'place' && qualifies(reading, to)) return null;
@@ -50,10 +49,7 @@ function typeOf(reading: Reading, { from, to, type: tag }: TaggedName, known: Kn
   if (tag === 'organisation' && isFieldOfRole(reading, from, to)) return null;
   // A compass point is a place only where a country is meant, which the rest of the text must say.
   if (!several && tag !== 'person' && /^(?:North|South|East|Northern|Southern)$/.test(first.text)) return null;
-  if (known?.kind === 'event') return 'event';
-  if (several && lexicon.eventFirst.has(first.text)) return 'event';
-  if (tag === 'other') return several && lexicon.eventLast.has(last.text) ? 'event' : null;
-  return tag;
+  return tag === 'other' || known?.kind === 'event' ? null : tag;
 }
 
 /** "U.S.-South Korean drills": joined to a nationality it is an adjective, not the country. */

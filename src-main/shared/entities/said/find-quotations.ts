@@ -31,7 +31,7 @@ export function findQuotations(
   return reader.quotations.sort((a, b) => a.start - b.start || b.end - a.end || (a.kind < b.kind ? 1 : -1));
 }
 
-/** A nickname in quotation marks is a part of the name. */
+/** A nickname in quotation marks is a part of the name, and a title in them is a name. */
 function isInName({ from, to }: Quoted, tokens: readonly Token[], mentions: readonly Mention[]): boolean {
   const start = tokens[from]?.start ?? 0;
   const end = tokens[to - 1]?.end ?? 0;
@@ -43,5 +43,13 @@ function isInName({ from, to }: Quoted, tokens: readonly Token[], mentions: read
     else high = middle;
   }
   const name = mentions[low];
-  return name !== undefined && name.start < start && name.end >= end;
+  if (name !== undefined && name.start < start && name.end >= end) return true;
+  // A title between its marks, perhaps with a comma before the closing one: the last mention that ends before them.
+  const title = mentions[low - 1];
+  return (
+    title !== undefined &&
+    title.type === 'work' &&
+    title.start === (tokens[from + 1]?.start ?? -1) &&
+    title.end >= (tokens[to - 1]?.start ?? 0) - 1
+  );
 }
