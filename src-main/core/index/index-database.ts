@@ -62,10 +62,13 @@ function prepared(path: string, parts: readonly IndexPart[], keeps: boolean): Da
 function makePart(database: DatabaseSync, { name, version, schema }: IndexPart): void {
   database.exec('BEGIN IMMEDIATE');
   try {
+    // Virtual tables first: they take the tables behind them along.
     const tables = database
-      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB ?")
+      .prepare(
+        `SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB ? ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'`,
+      )
       .all(`${name}_*`);
-    for (const table of tables) database.exec(`DROP TABLE "${String(table.name)}"`);
+    for (const table of tables) database.exec(`DROP TABLE IF EXISTS "${String(table.name)}"`);
     database.exec(schema);
     database.prepare('INSERT OR REPLACE INTO part VALUES (?, ?)').run(name, version);
     database.exec('COMMIT');

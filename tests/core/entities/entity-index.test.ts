@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EntityIndex, type IndexedArticle } from '#core/entities/index/entity-index.ts';
 import { entityPart } from '#core/entities/index/schema.ts';
-import { Statements } from '#core/entities/index/statements.ts';
+import { Statements } from '#core/index/statements.ts';
 import { openIndex } from '#core/index/index-database.ts';
 import { type Correction, correctionSchema } from '#shared/model/correction.ts';
 import type { EntityType, Mention, Recognition } from '#shared/model/entity.ts';

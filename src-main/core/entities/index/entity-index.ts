@@ -6,7 +6,7 @@ import type { Recognition } from '#shared/model/entity.ts';
 import { putRows, type Unsettled } from './name-table.ts';
 import { packRecognition, packText, unpackRecognition, unpackText } from './packing.ts';
 import { lookedFor, putRules, storedRules } from './rule-changes.ts';
-import type { Statements } from './statements.ts';
+import type { Statements } from '../../index/statements.ts';
 import { tellApart } from './totals.ts';
 
 /** An article as the index has to know it. */

@@ -6,7 +6,7 @@ import { contentHash } from '../../storage/hash.ts';
 import { EntityIndex, type IndexedArticle, type Known } from './entity-index.ts';
 import { entityPage } from './page.ts';
 import { listEntities, standings } from './queries.ts';
-import type { Statements } from './statements.ts';
+import type { Statements } from '../../index/statements.ts';
 
 /** What the thread of the index does for entities; each job is short, so that a person never waits long for the next. */
 export type EntityJobs = ReturnType<typeof entityJobs>;

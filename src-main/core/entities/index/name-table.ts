@@ -1,6 +1,6 @@
 import { worldOf } from '#shared/entities/library/clashes.ts';
 import type { NameRow } from '#shared/entities/library/name-rows.ts';
-import type { Statements } from './statements.ts';
+import type { Statements } from '../../index/statements.ts';
 import { count, type StoredRow, totalFor } from './totals.ts';
 
 const columns =

@@ -4,7 +4,7 @@ import type { EntityPage } from '#shared/model/library-entity.ts';
 import type { EntityIndex } from './entity-index.ts';
 import { entityById } from './queries.ts';
 import { similarTo } from './similar.ts';
-import type { Statements } from './statements.ts';
+import type { Statements } from '../../index/statements.ts';
 
 const togetherShown = 20;
 /** Of an entity that half the library names, these newest articles say well enough whom it is named with. */

@@ -1,7 +1,7 @@
 import type { ParsedInput } from '#shared/api/contract.ts';
 import { fold } from '#shared/finding/fold.ts';
 import type { EntityList, LibraryEntity } from '#shared/model/library-entity.ts';
-import type { Statements } from './statements.ts';
+import type { Statements } from '../../index/statements.ts';
 
 interface TotalRow {
   readonly n: number;

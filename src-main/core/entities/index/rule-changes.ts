@@ -1,7 +1,7 @@
 import { nameKey, refKey } from '#shared/entities/name-key.ts';
 import { fold } from '#shared/finding/fold.ts';
 import type { Correction } from '#shared/model/correction.ts';
-import type { Statements } from './statements.ts';
+import type { Statements } from '../../index/statements.ts';
 
 /** The corrections that the index is in step with, or on its way to. */
 export function storedRules(db: Statements): Correction[] {

@@ -1,7 +1,7 @@
 import { nameKey } from '#shared/entities/name-key.ts';
 import { fold } from '#shared/finding/fold.ts';
 import type { LibraryEntity } from '#shared/model/library-entity.ts';
-import type { Statements } from './statements.ts';
+import type { Statements } from '../../index/statements.ts';
 
 const mostSimilar = 12;
 

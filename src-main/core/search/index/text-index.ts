@@ -1,0 +1,110 @@
+import { fold } from '#shared/finding/fold.ts';
+import type { Annotation } from '#shared/model/annotation.ts';
+import { colors } from '#shared/model/choices.ts';
+import type { Statements } from '../../index/statements.ts';
+import { type ArticleOnDisk, type ArticlePlace, readArticle, readNotes, signsOf } from './article-files.ts';
+import { searchable } from './searchable.ts';
+
+/** Articles that are looked at between two looks at the clock. */
+const atOnce = 8;
+
+/** The tables of texts: kept in step with the files of articles and notes, which it reads itself. */
+export class TextIndex {
+  private readonly db: Statements;
+
+  constructor(db: Statements) {
+    this.db = db;
+  }
+
+  /**
+   * Compares some articles with what it knows of them, for some `milliseconds`, and reads anew those whose files have
+   * changed; gives how many it has compared, from the first on, and how many of them it read.
+   */
+  compare(places: readonly ArticlePlace[], milliseconds: number): { done: number; read: number } {
+    const until = performance.now() + milliseconds;
+    let done = 0;
+    let read = 0;
+    this.db.atomically(() => {
+      while (done < places.length && performance.now() < until) {
+        for (const place of places.slice(done, done + atOnce)) read += this.compareOne(place) ? 1 : 0;
+        done = Math.min(places.length, done + atOnce);
+      }
+    });
+    return { done, read };
+  }
+
+  /** Forgets every article that is not among these; gives how many. */
+  keepOnly(ids: readonly string[]): number {
+    const there = new Set(ids);
+    const gone = this.db
+      .all<{ n: number; id: string }>('SELECT n, id FROM text_article')
+      .filter(({ id }) => !there.has(id));
+    this.db.atomically(() => {
+      for (const { n } of gone) {
+        this.removeNotes(n);
+        this.removeArticle(n);
+      }
+    });
+    return gone.length;
+  }
+
+  private compareOne(place: ArticlePlace): boolean {
+    const signs = signsOf(place);
+    const known = this.db.get<{ n: number; sign: string; notes_sign: string }>(
+      'SELECT n, sign, notes_sign FROM text_article WHERE id = ?',
+      place.id,
+    );
+    if (known?.sign === signs.article && known.notes_sign === signs.notes) return false;
+    let n = known?.n ?? null;
+    if (known?.sign !== signs.article) {
+      if (n !== null) this.removeArticle(n);
+      const found = signs.article === '' ? null : readArticle(place);
+      n = found === null ? null : this.putArticle(place.id, signs.article, found, n);
+    }
+    if (known !== undefined) this.removeNotes(known.n);
+    if (n !== null) {
+      for (const annotation of readNotes(place)) this.putNote(n, annotation);
+      this.db.run('UPDATE text_article SET notes_sign = ? WHERE n = ?', signs.notes, n);
+    }
+    return true;
+  }
+
+  private putArticle(id: string, sign: string, { article, text }: ArticleOnDisk, before: number | null): number {
+    const { title, byline, site, saved, published, state, deleted, progress, words, images, tags } = article;
+    const folded = (value: string | null) => fold(value ?? '').text;
+    const { n } = this.db.get<{ n: number }>(
+      "INSERT INTO text_article VALUES (?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING n",
+      ...[before, id, sign, title, folded(byline), folded(site), saved, (published ?? saved).slice(0, 10), state],
+      ...[deleted === null ? 0 : 1, progress.furthest, words, Object.keys(images).length],
+    ) as { n: number };
+    for (const tag of new Set(tags.map(folded))) this.db.run('INSERT INTO text_tag VALUES (?, ?)', tag, n);
+    this.db.run(
+      'INSERT INTO text_words (rowid, title, head, body) VALUES (?, ?, ?, ?)',
+      ...[n, searchable(title), searchable([byline, site, ...tags].join('\n')), searchable(text)],
+    );
+    return n;
+  }
+
+  private putNote(article: number, { id, color, anchor, body, tags }: Annotation): void {
+    const { n } = this.db.get<{ n: number }>(
+      'INSERT INTO text_note VALUES (NULL, ?, ?, ?, ?, ?) RETURNING n',
+      ...[article, id, colors.indexOf(color), body.trim() === '' ? 0 : 1, anchor === null ? 0 : 1],
+    ) as { n: number };
+    const quote = anchor?.quote.exact ?? '';
+    this.db.run(
+      'INSERT INTO text_notes (rowid, quote, body, tags) VALUES (?, ?, ?, ?)',
+      ...[n, searchable(quote), searchable(body), searchable(tags.join('\n'))],
+    );
+  }
+
+  private removeNotes(article: number): void {
+    this.db.run('DELETE FROM text_notes WHERE rowid IN (SELECT n FROM text_note WHERE article = ?)', article);
+    this.db.run('DELETE FROM text_note WHERE article = ?', article);
+  }
+
+  private removeArticle(n: number): void {
+    this.db.run('DELETE FROM text_tag WHERE article = ?', n);
+    this.db.run('DELETE FROM text_words WHERE rowid = ?', n);
+    this.db.run('DELETE FROM text_article WHERE n = ?', n);
+  }
+}
