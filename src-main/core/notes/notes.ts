@@ -45,6 +45,7 @@ export class Notes {
   private readonly stores = new Map<string, JsonStore<NotesFile>>();
   private readonly links = new LinkIndex();
   private linksBuilt: Promise<void> | null = null;
+  private readonly watchers = new Set<(articleId: string) => void>();
 
   constructor({ library, files, newId, placer, drafts }: NotesOptions) {
     this.directory = join(library.directory, 'notes');
@@ -53,6 +54,16 @@ export class Notes {
     this.newId = newId;
     this.placer = placer;
     this.drafts = drafts;
+  }
+
+  /** Calls `watcher` with the article after each change that is made to its notes. */
+  watch(watcher: (articleId: string) => void): void {
+    this.watchers.add(watcher);
+  }
+
+  /** Where the notes of an article are, or would be. */
+  fileOf(articleId: string): string {
+    return join(this.directory, `${articleId}.json`);
   }
 
   /** Makes the folder; called once when a library is opened for writing. */
@@ -248,6 +259,7 @@ export class Notes {
       return { next: { ...file, annotations }, result: { annotations, result } };
     });
     this.links.take(articleId, annotations);
+    for (const watcher of this.watchers) watcher(articleId);
     return result;
   }
 
@@ -274,7 +286,7 @@ export class Notes {
     this.library.folderOf(articleId);
     let store = this.stores.get(articleId);
     if (store === undefined) {
-      const path = join(this.directory, `${articleId}.json`);
+      const path = this.fileOf(articleId);
       const fresh = (): NotesFile => ({ format: 1, article: articleId, annotations: [] });
       store = new JsonStore({ path, schema: notesFileSchema, format: 1, files: this.files }, fresh);
       this.stores.set(articleId, store);
