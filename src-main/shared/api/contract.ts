@@ -13,14 +13,20 @@ import { correctionSchema, newCorrectionSchema } from '../model/correction.ts';
 import { articleEntitiesSchema, entityListSchema, entityPageSchema } from '../model/library-entity.ts';
 import { settingsChangesSchema, settingsSchema } from '../model/settings.ts';
 import { siteRuleSchema, unsavedRuleSchema } from '../model/site-rule.ts';
+import {
+  datedListSchema,
+  datedWantedSchema,
+  entityIdSchema,
+  statementFilterSchema,
+  statementListSchema,
+  statementsWantedSchema,
+} from '../model/statement.ts';
 
 const id = z.string().min(1).max(64);
 const articleId = z.object({ id });
 const annotationId = z.object({ articleId: id, id });
 const annotationIds = z.object({ articleId: id, ids: z.array(id).min(1).max(5000) });
 const correctionId = z.object({ id });
-/** Of an entity of the library: type and name, and of which article where the name does not tell. */
-const entityId = z.string().min(1).max(400);
 const nothing = z.object({});
 
 export const importStatuses = ['added', 'updated', 'unchanged', 'failed'] as const;
@@ -71,6 +77,9 @@ const contentName = z.string().regex(/^sha256-[0-9a-f]{64}$/);
 export const exportFormats = ['markdown'] as const;
 export const exportFormatSchema = z.enum(exportFormats);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
+
+/** What to export of the ledger, under which heading. */
+const statementsExportSchema = statementFilterSchema.extend({ heading: z.string().trim().min(1).max(300) });
 
 export const searchHitSchema = z.object({
   kind: z.enum(['article', 'note']),
@@ -226,7 +235,7 @@ export const contract = {
   /** The page of an entity, with some of its articles and at most `mentions` mentions of each. */
   'entities.get': {
     input: z.object({
-      id: entityId,
+      id: entityIdSchema,
       limit: z.number().int().min(1).max(100).default(20),
       offset: z.number().int().min(0).default(0),
       mentions: z.number().int().min(1).max(1000).default(50),
@@ -241,6 +250,10 @@ export const contract = {
     input: z.object({ deleted: z.boolean().default(false) }),
     output: z.array(correctionSchema),
   },
+  /** Who said what, by time: of an entity, about one, by words, in some articles, from day to day. */
+  'statements.list': { input: statementsWantedSchema, output: statementListSchema },
+  /** The sentences that name an entity and say when something happens, by time. */
+  'statements.dated': { input: datedWantedSchema, output: datedListSchema },
   'search.query': {
     input: z.object({ query: z.string().max(1000), limit: z.number().int().min(1).max(200).default(50) }),
     output: z.array(searchHitSchema),
@@ -267,6 +280,12 @@ export const contract = {
   /** Saves through the host's own dialog; `null` when the person closed it. */
   'export.save': {
     input: z.object({ id, format: exportFormatSchema }),
+    output: z.object({ path: z.string() }).nullable(),
+  },
+  /** The statements that a filter leaves, by time, as a Markdown table with its sources. */
+  'export.statements': { input: statementsExportSchema, output: z.object({ name: z.string(), text: z.string() }) },
+  'export.saveStatements': {
+    input: statementsExportSchema,
     output: z.object({ path: z.string() }).nullable(),
   },
   'host.openExternal': { input: z.object({ url: z.string().max(4000) }), output: nothing },
