@@ -15,7 +15,14 @@ import {
 } from '../api/actions.ts';
 import { call } from '../api/client.ts';
 import { extractAgain, removePart, showWholePage } from '../api/part-actions.ts';
-import { annotationsQuery, articleQuery, linksQuery, queryClient } from '../api/queries.ts';
+import {
+  annotationsQuery,
+  articleQuery,
+  entityPageQuery,
+  linksQuery,
+  queryClient,
+  statementsQuery,
+} from '../api/queries.ts';
 import { openFinding, step } from '../features/find/finding.ts';
 import { offerAddress } from '../features/importing/import-address.ts';
 import { listOf, shownList } from '../features/library-list/lists.ts';
@@ -24,6 +31,7 @@ import { notesToReview } from '../features/notes-list/review.ts';
 import { copy, mark, markEvery, pointedIn, tag, write } from '../features/reader/mark-actions.ts';
 import { canName } from '../features/reader/name-selection.ts';
 import { stepOverlap } from '../features/reader/overlaps.ts';
+import { exportedView } from '../features/said/ledger-view.ts';
 import { isNarrow } from '../lib/narrow.ts';
 import { isWebPage } from '../lib/origin.ts';
 import { announce, report } from '../lib/toasts.ts';
@@ -31,6 +39,7 @@ import {
   choosePart,
   compareWith,
   editNote,
+  exportStatements,
   focusNote,
   openArticle,
   openDialog,
@@ -38,6 +47,7 @@ import {
   passageOf,
   type Session,
   showEntityIndex,
+  showLedger,
   showsArticle,
   useSession,
 } from '../session/session.ts';
@@ -66,6 +76,7 @@ export function handlersFor(context: CommandContext): Handlers {
   const summary = isElsewhere ? undefined : context.articles.find(({ id }) => id === context.session.articleId);
   return {
     ...appHandlers(context),
+    ...statementHandlers(context.session),
     ...(context.settings && viewHandlers(context.session, context.settings)),
     ...(context.session.page && findHandlers),
     ...listHandlers(context),
@@ -84,6 +95,7 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'view.reading': () => openDialog('reading'),
     'view.rules': () => openDialog('rules'),
     'view.index': showEntityIndex,
+    'view.ledger': showLedger,
     'help.keys': () => openDialog('keys'),
     'view.search': () => {
       showPane('libraryPane');
@@ -92,6 +104,19 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     ...(canUndo && { 'edit.undo': () => void undoLast() }),
     ...(canRedo && { 'edit.redo': () => void redoLast() }),
   };
+}
+
+/** What is exported of who said what: of the entity that is shown, or what the ledger shows. */
+function statementHandlers({ places }: Session): Some {
+  const place = places.at(-1);
+  if (place?.kind === 'ledger') return { 'file.statements': () => exportStatements(exportedView()) };
+  if (place?.kind !== 'entity') return {};
+  const entity = queryClient.getQueryData(entityPageQuery(place.id).queryKey)?.pages[0]?.entity;
+  if (entity === undefined) return {};
+  const filter = { by: entity.id };
+  const said = queryClient.getQueryData(statementsQuery(filter).queryKey)?.pages[0];
+  if (said === undefined || said.total === 0) return {};
+  return { 'file.statements': () => exportStatements({ filter, heading: `What ${entity.name} said` }) };
 }
 
 const findHandlers: Some = {

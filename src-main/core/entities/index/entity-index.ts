@@ -66,6 +66,7 @@ export class EntityIndex {
   ): { readonly wanted: string[]; readonly changed: boolean } {
     return this.settling((unsettled) => {
       const wanted: string[] = [];
+      let changed = false;
       for (const article of articles) {
         const { id, day, published, present } = article;
         const row = this.row(id);
@@ -77,15 +78,15 @@ export class EntityIndex {
         // What was recognised stays for the case that it comes back; its names go.
         const flag = present ? 1 : 0;
         this.db.run('UPDATE entity_article SET present = ?, stale = ? WHERE n = ?', flag, flag, row.n);
-        if (!present) this.clear(row, unsettled);
+        if (!present) changed = this.clear(row, unsettled) || changed;
       }
       if (all) {
         const there = new Set(articles.map(({ id }) => id));
         for (const row of this.db.all<{ n: number; id: string }>('SELECT n, id FROM entity_article')) {
-          if (!there.has(row.id)) this.forget(row, unsettled);
+          if (!there.has(row.id)) changed = this.forget(row, unsettled) || changed;
         }
       }
-      return { wanted, changed: unsettled.size > 0 };
+      return { wanted, changed };
     });
   }
 
@@ -209,16 +210,18 @@ export class EntityIndex {
     return { recognition: unpackRecognition(row.raw, text), text };
   }
 
-  private clear({ n, id }: Pick<ArticleRow, 'n' | 'id'>, unsettled: Unsettled): void {
-    putSaid(this.db, n, { said: [], roles: [] });
-    putRows(this.db, n, id, [], unsettled);
+  /** Takes what an article names and says out of all lists; whether there was any. */
+  private clear({ n, id }: Pick<ArticleRow, 'n' | 'id'>, unsettled: Unsettled): boolean {
     this.db.run('DELETE FROM entity_applied WHERE article = ?', n);
+    const isSaid = putSaid(this.db, n, { said: [], roles: [] });
+    return putRows(this.db, n, id, [], unsettled) || isSaid;
   }
 
-  private forget(row: Pick<ArticleRow, 'n' | 'id'>, unsettled: Unsettled): void {
-    this.clear(row, unsettled);
+  private forget(row: Pick<ArticleRow, 'n' | 'id'>, unsettled: Unsettled): boolean {
+    const changed = this.clear(row, unsettled);
     this.db.run('DELETE FROM entity_body WHERE article = ?', row.n);
     this.db.run('DELETE FROM entity_article WHERE n = ?', row.n);
+    return changed;
   }
 }
 

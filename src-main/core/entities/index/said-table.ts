@@ -49,15 +49,29 @@ function sumOf(rows: readonly unknown[]): number {
 
 function putStatements(db: Statements, article: number, said: readonly SaidRow[]): void {
   const first = article * mostOfArticle;
-  const range = [first, first + mostOfArticle];
-  for (const { id } of db.all<{ id: number }>('SELECT id FROM entity_said WHERE id >= ? AND id < ?', ...range))
-    db.run('DELETE FROM entity_words WHERE rowid = ?', id);
-  db.run('DELETE FROM entity_said WHERE id >= ? AND id < ?', ...range);
-  for (const { n, at, who, perhaps, text } of said) {
-    db.run('INSERT INTO entity_said VALUES (?, ?)', first + n, at);
+  const stored = db.all<{ id: number; sum: number }>(
+    'SELECT id, sum FROM entity_said WHERE id >= ? AND id < ?',
+    ...[first, first + mostOfArticle],
+  );
+  const before = new Map(stored.map(({ id, sum }) => [id, sum]));
+  for (const row of said) {
+    const { n, at, who, perhaps, text } = row;
+    const id = first + n;
+    const sum = sumOf([row]);
+    const known = before.get(id);
+    before.delete(id);
+    if (known === sum) continue;
+    if (known !== undefined) remove(db, id);
+    db.run('INSERT INTO entity_said VALUES (?, ?, ?)', id, at, sum);
     const words = [who, perhaps, text].map((each) => [...new Set(ledgerWords(each))].join(' '));
-    db.run('INSERT INTO entity_words (rowid, who, perhaps, words) VALUES (?, ?, ?, ?)', first + n, ...words);
+    db.run('INSERT INTO entity_words (rowid, who, perhaps, words) VALUES (?, ?, ?, ?)', id, ...words);
   }
+  for (const id of before.keys()) remove(db, id);
+}
+
+function remove(db: Statements, id: number): void {
+  db.run('DELETE FROM entity_said WHERE id = ?', id);
+  db.run('DELETE FROM entity_words WHERE rowid = ?', id);
 }
 
 function putRoles(db: Statements, article: number, parts: readonly Part[]): void {

@@ -42,7 +42,7 @@ export const entityPart: IndexPart = {
       total INTEGER NOT NULL, form TEXT NOT NULL, folded TEXT NOT NULL, articles INTEGER NOT NULL, count INTEGER NOT NULL,
       PRIMARY KEY (total, form)
     ) WITHOUT ROWID;
-    CREATE TABLE entity_said (id INTEGER PRIMARY KEY, at INTEGER);
+    CREATE TABLE entity_said (id INTEGER PRIMARY KEY, at INTEGER, sum INTEGER NOT NULL);
     CREATE INDEX entity_said_at ON entity_said (at);
     CREATE VIRTUAL TABLE entity_words USING fts5 (
       who, perhaps, words, content = '', contentless_delete = 1, detail = 'column', tokenize = 'ascii'
