@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -7,6 +8,7 @@ import { Statements } from '#core/entities/index/statements.ts';
 import { openIndex } from '#core/index/index-database.ts';
 import { type Correction, correctionSchema } from '#shared/model/correction.ts';
 import type { EntityType, Mention, Quotation, Recognition } from '#shared/model/entity.ts';
+import { temporaryFolder } from '../../support/folder.ts';
 
 const words = ['Ada Byron', 'Ada', 'Byron', 'BYRON', 'the Byron', 'Bank', 'Émile Zola', 'Emile Zola'];
 const name = fc.constantFrom(...words);
@@ -127,6 +129,16 @@ function told(database: DatabaseSync) {
     ),
   };
 }
+
+test('tables of an earlier Postil make way for new ones', async () => {
+  const path = join(await temporaryFolder(), 'index.sqlite');
+  const before = openIndex(path, [entityPart], true);
+  new EntityIndex(new Statements(before)).plan([articleOf('a', true)], 'r', true);
+  before.close();
+  const after = openIndex(path, [{ ...entityPart, version: entityPart.version + 1 }], true);
+  expect(after.prepare('SELECT count(*) AS n FROM entity_words').get()).toMatchObject({ n: 0 });
+  after.close();
+});
 
 test('whatever happens in whatever order, the index says what one that is made anew would say', () => {
   fc.assert(
