@@ -114,13 +114,13 @@ describe('who said what in the library, by keyboard', () => {
     await ledger(page).getByText('2 statements').waitFor();
     await page.keyboard.press('Control+Shift+e');
     const preview = page.getByRole('textbox', { name: 'Preview' });
-    await expect.poll(() => preview.inputValue()).toMatch(/^# What kirby said\n\n\| When \|/);
+    await expect.poll(() => preview.inputValue()).toMatch(/^# Said by kirby\n\n\| When \|/);
     expect((await preview.inputValue()).trim().split('\n')).toHaveLength(6);
     await expectAccessible(page, 'the export of a ledger');
     const waiting = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download' }).click();
     const download = await waiting;
-    expect(download.suggestedFilename()).toBe('what-kirby-said.md');
+    expect(download.suggestedFilename()).toBe('said-by-kirby.md');
     expect(await readFile(await download.path(), 'utf8')).toContain('](postil://article/');
     await page.keyboard.press('Control+Shift+e');
     await page.getByRole('button', { name: 'Copy' }).click();

@@ -3,6 +3,9 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './export-dialog.module.css';
 
+/** Characters that a text field shows without becoming slow. */
+const mostShown = 200_000;
+
 interface ExportPreviewProps {
   title: string;
   /** The file as it will be written; undefined until it is there. */
@@ -44,10 +47,13 @@ export function ExportPreview({ title, file, error, onSave, onClose }: ExportPre
         aria-label="Preview"
         readOnly
         spellCheck={false}
-        value={error?.message ?? file?.text ?? ''}
+        value={error?.message ?? (file === undefined ? '' : beginningOf(file.text))}
       />
       <footer className={styles.footer}>
-        <span className={styles.name}>{file?.name}</span>
+        <span className={styles.name}>
+          {file?.name}
+          {file !== undefined && file.text.length > mostShown && ' · shown in part, copied and saved as a whole'}
+        </span>
         <Button onClick={() => void copy()} disabled={file === undefined}>
           Copy
         </Button>
@@ -57,6 +63,10 @@ export function ExportPreview({ title, file, error, onSave, onClose }: ExportPre
       </footer>
     </Dialog>
   );
+}
+
+function beginningOf(text: string): string {
+  return text.length > mostShown ? `${text.slice(0, text.lastIndexOf('\n', mostShown))}\n…` : text;
 }
 
 function download(name: string, text: string): void {

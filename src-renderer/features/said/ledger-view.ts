@@ -32,7 +32,7 @@ export function exportedView(): Exported {
   const view = useLedgerView.getState();
   const filter = filterOf(view);
   const heading = [
-    filter.who ? `What ${filter.who} said` : 'Who said what',
+    filter.who ? `Said by ${filter.who}` : 'Who said what',
     filter.topic && `about “${filter.topic}”`,
     filter.from && `from ${filter.from}`,
     filter.until && `until ${filter.until}`,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { App } from '#core/app.ts';
 import { exportStatements } from '#core/exporting/ledger-export.ts';
 import { newCorrectionSchema } from '#shared/model/correction.ts';
-import { type StatementFilter, statementsWantedSchema } from '#shared/model/statement.ts';
+import { type StatementFilter, statementFilterSchema, statementsWantedSchema } from '#shared/model/statement.ts';
 import { openApp } from '../../support/app.ts';
 import { articleOf, filesOf } from '../../support/library.ts';
 
@@ -139,8 +139,7 @@ describe('what is said in a library', () => {
 
   test('becomes a table of all that the filter leaves, the oldest first', async () => {
     const app = await threeArticles();
-    const { by, about, who, possible, topic, articles, from, until } = statementsWantedSchema.parse({ who: 'kirby' });
-    const filter = { by, about, who, possible, topic, articles, from, until };
+    const filter = statementFilterSchema.parse({ who: 'kirby' });
     const { name, text } = await exportStatements(app.entities, filter, 'What Kirby said');
     expect(name).toBe('what-kirby-said.md');
     const rows = text.trim().split('\n').slice(4);
@@ -148,6 +147,13 @@ describe('what is said in a library', () => {
     expect(rows[0]).toContain(`](postil://article/${A1})`);
     expect(rows[3]).toContain(`](postil://article/${A2})`);
   });
+});
+
+test('more statements than a table can be read with are not exported', async () => {
+  const many = { statements: async () => ({ statements: [], total: 20_001, pending: 0 }) };
+  const filter = statementFilterSchema.parse({});
+  const refused = exportStatements(many as unknown as App['entities'], filter, 'All');
+  await expect(refused).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringContaining('20,001') });
 });
 
 describe('the dated sentences of an entity', () => {
