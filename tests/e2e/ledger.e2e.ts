@@ -57,8 +57,8 @@ async function openPage(page: Page, name: string): Promise<void> {
   const field = page.getByRole('searchbox', { name: 'Search entities' });
   await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
   await page.keyboard.type(name);
-  await page.locator(`[data-entity-row="${name}"]`).waitFor();
-  await page.keyboard.press('Enter');
+  await expect.poll(() => page.locator('[data-entity-row]').count()).toBe(1);
+  await page.locator(`[data-entity-row="${name}"]`).press('Enter');
   await page.getByRole('heading', { level: 1, name }).waitFor();
 }
 
