@@ -106,14 +106,15 @@ export function statementsQuery(filter: StatementFilter, order: 'newest' | 'olde
   });
 }
 
-/** The dated sentences that name an entity, fifty at a time, the newest first. */
-export function datedQuery(id: string) {
+/** The dated sentences that name an entity and have these words, fifty at a time, the newest first. */
+export function datedQuery(id: string, topic = '') {
   return infiniteQueryOptions({
-    queryKey: ['entities', 'dated', id],
-    queryFn: ({ pageParam }) => call('statements.dated', { id, limit: statementsAtOnce, offset: pageParam }),
+    queryKey: ['entities', 'dated', id, topic],
+    queryFn: ({ pageParam }) => call('statements.dated', { id, topic, limit: statementsAtOnce, offset: pageParam }),
     initialPageParam: 0,
     getNextPageParam: ({ total }, _, offset) =>
       offset + statementsAtOnce < total ? offset + statementsAtOnce : undefined,
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -138,7 +138,7 @@ await often('statements by two words', (i) =>
   app.entities.statements({ ...statements, who: given[i % 20] ?? '', topic: small[i % 20] ?? '' }),
 );
 await often('dated sentences of what every article names', () =>
-  app.entities.dated({ id: 'organisation:ministry-of-trade', order: 'newest', limit: 50, offset: 0 }),
+  app.entities.dated({ id: 'organisation:ministry-of-trade', topic: '', order: 'newest', limit: 50, offset: 0 }),
 );
 await often('recognise, known', (i) => app.entities.recognise(ids[(i * 7) % articles] ?? ''));
 for (const correction of [

@@ -76,6 +76,8 @@ export type StatementList = z.infer<typeof statementListSchema>;
 
 export const datedWantedSchema = z.object({
   id: entityIdSchema,
+  /** Words of the sentence. */
+  topic: words,
   order,
   limit: z.number().int().min(1).max(500).default(50),
   offset: z.number().int().min(0).default(0),

@@ -37,7 +37,7 @@ export function EntitySaid({ entity: { id, name }, onOpen, children }: EntitySai
         total={about.data?.pages[0]?.total ?? 0}
         onOpen={onOpen}
       />
-      <EntityTimeline key={id} id={id} onOpen={onOpen} />
+      <EntityTimeline key={id} id={id} total={dated.data?.pages[0]?.total ?? 0} onOpen={onOpen} />
       {children}
     </>
   );

@@ -6,6 +6,7 @@ import { moveAmong } from '../../lib/move-among.ts';
 import { exportStatements, type Place } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './ledger.module.css';
+import { NoneOf, SectionHead } from './section-head.tsx';
 import { lineId, StatementLine } from './statement-line.tsx';
 import { useShownMore } from './use-shown-more.ts';
 
@@ -35,20 +36,7 @@ export function EntityStatements({ title, filter, under, total, onOpen }: Entity
   if (total === 0) return null;
   return (
     <section ref={section} aria-label={title} onKeyDown={(event) => moveAmong(event, section.current)}>
-      <header className={styles.sectionHead}>
-        <h2>
-          {title}
-          <span className={styles.count}>{total.toLocaleString()}</span>
-        </h2>
-        {total > atFirst && (
-          <input
-            type="search"
-            placeholder="Only with the words"
-            aria-label={`${title}: only with the words`}
-            value={words}
-            onChange={({ target }) => setWords(target.value)}
-          />
-        )}
+      <SectionHead title={title} total={total} words={total > atFirst ? words : null} onWords={setWords}>
         <Button
           look="quiet"
           aria-label={`Export: ${title}`}
@@ -56,13 +44,9 @@ export function EntityStatements({ title, filter, under, total, onOpen }: Entity
         >
           Export…
         </Button>
-      </header>
+      </SectionHead>
       {found.error && <p role="alert">{found.error.message}</p>}
-      {statements.length === 0 && topic !== '' && !found.isPending && (
-        <p className={styles.none} role="status">
-          None of these {total} has all these words.
-        </p>
-      )}
+      {statements.length === 0 && topic !== '' && !found.isPending && <NoneOf total={total} />}
       <ul className={styles.lines}>
         {shown.map((statement) => (
           <StatementLine key={lineId(statement)} statement={statement} under={under} onOpen={onOpen} />

@@ -120,6 +120,10 @@ function told(database: DatabaseSync) {
       `SELECT a.id AS article, w.rowid % 1048576 AS n FROM entity_words w JOIN entity_article a ON a.n = w.rowid / 1048576
         WHERE entity_words MATCH '{who perhaps words} : b *' ORDER BY 1, 2`,
     ),
+    sentences: all(
+      `SELECT a.id AS article, w.rowid % 1048576 AS n FROM entity_sentence w JOIN entity_article a ON a.n = w.rowid / 1048576
+        WHERE entity_sentence MATCH 'b *' ORDER BY 1, 2`,
+    ),
     roles: all(
       `SELECT a.id AS article, n.entity, r.role, r.n, r.at FROM entity_role r JOIN entity_article a ON a.n = r.article
         LEFT JOIN entity_name n ON n.article = r.article AND n.local = r.local ORDER BY 1, 2, 3, 4`,

@@ -157,8 +157,8 @@ test('more statements than a table can be read with are not exported', async () 
 });
 
 describe('the dated sentences of an entity', () => {
-  const dated = async ({ entities }: App, id: string, order: 'newest' | 'oldest' = 'newest') =>
-    (await entities.dated({ id, order, limit: 10, offset: 0 })).sentences;
+  const dated = async ({ entities }: App, id: string, order: 'newest' | 'oldest' = 'newest', topic = '') =>
+    (await entities.dated({ id, topic, order, limit: 10, offset: 0 })).sentences;
 
   test('stand by time, with their place', async () => {
     const app = await threeArticles();
@@ -168,6 +168,8 @@ describe('the dated sentences of an entity', () => {
       ['2024-05-02', 'Norway opened the harbour on 2 May 2024.'],
     ]);
     expect(await dated(app, 'place:norway', 'oldest')).toEqual(sentences.toReversed());
+    expect(await dated(app, 'place:norway', 'newest', 'HARB open')).toEqual(sentences.slice(1));
+    expect(await dated(app, 'place:norway', 'newest', 'volcano')).toEqual([]);
     const { text } = await app.library.body(A2);
     expect(text.slice(sentences[0]?.start, sentences[0]?.end)).toBe(sentences[0]?.text);
     await correct(app, { kind: 'rename', entity: { type: 'place', name: 'Norway' }, to: 'Norge' });

@@ -82,11 +82,12 @@ describe('what the library remembers of what is said', () => {
   };
 
   it('is who said it, who may have, whom it names, and which dated sentence names whom', () => {
-    const { said, roles } = saidRows(recognition, text, '2024-05-01');
+    const { said, dated, roles } = saidRows(recognition, text, '2024-05-01');
     expect(said).toEqual([
       { n: 0, at: timeKey('2024-05-01'), who: 'Ada Vale Ada Vale Vale', perhaps: '', text: 'Iran and Vale agreed' },
       { n: 1, at: timeKey('2024-W18'), who: '', perhaps: 'Vale Ada Vale Vale', text: 'and Vale' },
     ]);
+    expect(dated).toEqual([{ n: 0, text: 'On 2 May Iran left.' }]);
     expect(roles.map(({ entity: id, role, n }) => `${id} ${role} ${n}`)).toEqual([
       'v by 0',
       'i about 0',

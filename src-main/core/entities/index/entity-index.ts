@@ -213,7 +213,7 @@ export class EntityIndex {
   /** Takes what an article names and says out of all lists; whether there was any. */
   private clear({ n, id }: Pick<ArticleRow, 'n' | 'id'>, unsettled: Unsettled): boolean {
     this.db.run('DELETE FROM entity_applied WHERE article = ?', n);
-    const isSaid = putSaid(this.db, n, { said: [], roles: [] });
+    const isSaid = putSaid(this.db, n, { said: [], dated: [], roles: [] });
     return putRows(this.db, n, id, [], unsettled) || isSaid;
   }
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { RoleRow, SaidRole, SaidRow } from '#shared/entities/library/said-rows.ts';
+import type { DatedRow, SaidRole, SaidRow, SaidRows } from '#shared/entities/library/said-rows.ts';
 import { ledgerWords } from '#shared/entities/said/ledger.ts';
 import type { Statements } from './statements.ts';
 
@@ -14,11 +14,7 @@ export const mostOfArticle = 2 ** 20;
  * kept here but looked up by its number in the article: what moves an entity moves its statements. What came of it is
  * known again by a sum, as most corrections of an article change nothing of what is said there.
  */
-export function putSaid(
-  db: Statements,
-  article: number,
-  { said, roles }: { readonly said: readonly SaidRow[]; readonly roles: readonly RoleRow[] },
-): boolean {
+export function putSaid(db: Statements, article: number, { said, dated, roles }: SaidRows): boolean {
   const localOf = new Map(
     db
       .all<{ entity: string; local: number }>('SELECT entity, local FROM entity_name WHERE article = ?', article)
@@ -31,10 +27,10 @@ export function putSaid(
     if (local !== undefined && n < mostOfArticle) parts.push([local, roleNumbers[role], n, at]);
   }
   const told = said.filter(({ n }) => n < mostOfArticle);
-  const sums = { said: sumOf(told), roles: sumOf(parts) };
+  const sums = { said: sumOf(told), roles: sumOf([...parts, ...dated]) };
   const before = db.get<typeof sums>('SELECT said, roles FROM entity_article WHERE n = ?', article);
   if (before?.said !== sums.said) putStatements(db, article, told);
-  if (before?.roles !== sums.roles) putRoles(db, article, parts);
+  if (before?.roles !== sums.roles) putRoles(db, article, parts, dated);
   if (before?.said === sums.said && before.roles === sums.roles) return false;
   db.run('UPDATE entity_article SET said = ?, roles = ? WHERE n = ?', sums.said, sums.roles, article);
   return true;
@@ -63,7 +59,7 @@ function putStatements(db: Statements, article: number, said: readonly SaidRow[]
     if (known === sum) continue;
     if (known !== undefined) remove(db, id);
     db.run('INSERT INTO entity_said VALUES (?, ?, ?)', id, at, sum);
-    const words = [who, perhaps, text].map((each) => [...new Set(ledgerWords(each))].join(' '));
+    const words = [who, perhaps, text].map(uniqueWords);
     db.run('INSERT INTO entity_words (rowid, who, perhaps, words) VALUES (?, ?, ?, ?)', id, ...words);
   }
   for (const id of before.keys()) remove(db, id);
@@ -74,7 +70,21 @@ function remove(db: Statements, id: number): void {
   db.run('DELETE FROM entity_words WHERE rowid = ?', id);
 }
 
-function putRoles(db: Statements, article: number, parts: readonly Part[]): void {
+function putRoles(db: Statements, article: number, parts: readonly Part[], dated: readonly DatedRow[]): void {
+  const first = article * mostOfArticle;
+  const sql = 'SELECT DISTINCT n FROM entity_role WHERE article = ? AND role = ?';
+  for (const { n } of db.all<{ n: number }>(sql, article, roleNumbers.dated))
+    db.run('DELETE FROM entity_sentence WHERE rowid = ?', first + n);
   db.run('DELETE FROM entity_role WHERE article = ?', article);
-  for (const part of parts) db.run('INSERT INTO entity_role VALUES (?, ?, ?, ?, ?)', article, ...part);
+  const kept = new Set<number>();
+  for (const part of parts) {
+    db.run('INSERT INTO entity_role VALUES (?, ?, ?, ?, ?)', article, ...part);
+    if (part[1] === roleNumbers.dated) kept.add(part[2]);
+  }
+  for (const { n, text } of dated)
+    if (kept.has(n)) db.run('INSERT INTO entity_sentence (rowid, words) VALUES (?, ?)', first + n, uniqueWords(text));
+}
+
+function uniqueWords(text: string): string {
+  return [...new Set(ledgerWords(text))].join(' ');
 }

@@ -43,14 +43,19 @@ export function listStatements(
 export function listDated(
   db: Statements,
   index: EntityIndex,
-  { id, order, limit, offset }: DatedWanted,
+  { id, topic, order, limit, offset }: DatedWanted,
 ): { readonly sentences: IndexedSentence[]; readonly total: number } {
-  const from = `FROM ${partsOf('?')}`;
+  const words = matching('', topic);
+  if (words === null) return { sentences: [], total: 0 };
+  const having =
+    words.length === 0 ? '' : `AND ${roleId} IN (SELECT rowid FROM entity_sentence WHERE entity_sentence MATCH ?)`;
+  const from = `FROM ${partsOf('?')} ${having}`;
+  const values = [id, roleNumbers.dated, ...(words.length === 0 ? [] : [words.join(' AND ')])];
   const rows = db.all<{ id: number }>(
     `SELECT DISTINCT ${roleId} AS id, r.at ${from} ORDER BY ${inOrder(order)}, id LIMIT ? OFFSET ?`,
-    ...[id, roleNumbers.dated, limit, offset],
+    ...[...values, limit, offset],
   );
-  const total = db.get<{ n: number }>(`SELECT count(DISTINCT ${roleId}) AS n ${from}`, id, roleNumbers.dated)?.n ?? 0;
+  const total = db.get<{ n: number }>(`SELECT count(DISTINCT ${roleId}) AS n ${from}`, ...values)?.n ?? 0;
   const articleOf = reading(db, index);
   const sentences = rows.map((row): IndexedSentence => {
     const { article, content, text, points } = articleOf(Math.floor(row.id / mostOfArticle));
@@ -84,10 +89,11 @@ function conditionsOf(filter: ParsedFilter): { conditions: string[] | null; valu
     having(`id IN (SELECT ${roleId} FROM ${partsOf(roles.map(() => '?').join(', '))})`, id, ...roles);
   if (by !== null) ofEntity(by, possible ? [roleNumbers.by, roleNumbers.perhaps] : [roleNumbers.by]);
   if (about !== null) ofEntity(about, [roleNumbers.about]);
-  const speakers = possible ? '{who perhaps}' : 'who';
-  const words = [...matching(speakers, who), ...matching('words', topic)];
-  if ((who.trim() !== '' && ledgerWords(who).length === 0) || (topic.trim() !== '' && ledgerWords(topic).length === 0))
-    return { conditions: null, values };
+  const speakers = possible ? '{who perhaps} :' : 'who :';
+  const speaking = matching(speakers, who);
+  const saying = matching('words :', topic);
+  if (speaking === null || saying === null) return { conditions: null, values };
+  const words = [...speaking, ...saying];
   if (words.length > 0)
     having('id IN (SELECT rowid FROM entity_words WHERE entity_words MATCH ?)', words.join(' AND '));
   if (articles !== null) {
@@ -99,9 +105,11 @@ function conditionsOf(filter: ParsedFilter): { conditions: string[] | null; valu
   return { conditions, values };
 }
 
-/** Each word as a query of the words' index, in some of its columns. */
-function matching(columns: string, words: string): string[] {
-  return ledgerWords(words).map((word) => `${columns} : "${word}" *`);
+/** Each word as a query of an index of words, in the `columns` that it names; null for what holds no word, and so nothing has. */
+function matching(columns: string, given: string): string[] | null {
+  const words = ledgerWords(given);
+  if (words.length === 0) return given.trim() === '' ? [] : null;
+  return words.map((word) => `${columns} "${word}" *`);
 }
 
 interface ReadArticle extends Known {

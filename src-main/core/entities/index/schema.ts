@@ -4,8 +4,8 @@ import type { IndexPart } from '../../index/index-database.ts';
  * What the index knows of entities. `body` holds what was recognised and the reading text, packed, so that corrections
  * are applied without reading the library; `name` a row for each entity of an article as corrected; `total` and `form`
  * their sums by entity of the library, kept in step with every row. `said` is a row for each statement of an article,
- * `words` what it can be found by, `role` what its entities have to do with it, or with a dated sentence; what is said
- * stands in `body` alone. Articles and totals are numbered, as their ids would be most of the index; `local` numbers the
+ * `words` what it can be found by, `role` what its entities have to do with it or with a dated sentence, whose words are
+ * `sentence`; what is said stands in `body` alone. Articles and totals are numbered, as their ids would be most of the index; `local` numbers the
  * entities of an article. `stale` 1: corrections have changed for the article; 2: only if its text holds a word looked for.
  */
 export const entityPart: IndexPart = {
@@ -46,6 +46,9 @@ export const entityPart: IndexPart = {
     CREATE INDEX entity_said_at ON entity_said (at);
     CREATE VIRTUAL TABLE entity_words USING fts5 (
       who, perhaps, words, content = '', contentless_delete = 1, detail = 'column', tokenize = 'ascii'
+    );
+    CREATE VIRTUAL TABLE entity_sentence USING fts5 (
+      words, content = '', contentless_delete = 1, detail = 'none', tokenize = 'ascii'
     );
     CREATE TABLE entity_role (
       article INTEGER NOT NULL, local INTEGER NOT NULL, role INTEGER NOT NULL, n INTEGER NOT NULL, at INTEGER,

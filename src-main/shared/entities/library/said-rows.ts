@@ -26,16 +26,25 @@ export interface RoleRow {
   readonly at: number | null;
 }
 
+/** What the `n`th dated sentence says; one that names nobody is left out. */
+export interface DatedRow {
+  readonly n: number;
+  readonly text: string;
+}
+
+export interface SaidRows {
+  readonly said: SaidRow[];
+  readonly dated: DatedRow[];
+  readonly roles: RoleRow[];
+}
+
 /** What is said in an article, as corrected, and of whom it is, is about, and when. `published` is a day or null. */
-export function saidRows(
-  recognition: Recognition,
-  text: string,
-  published: string | null,
-): { readonly said: SaidRow[]; readonly roles: RoleRow[] } {
+export function saidRows(recognition: Recognition, text: string, published: string | null): SaidRows {
   const { quotes, dates, mentions } = recognition;
   const said: SaidRow[] = [];
+  const dated: DatedRow[] = [];
   const roles: RoleRow[] = [];
-  if (quotes.length === 0 && dates.length === 0) return { said, roles };
+  if (quotes.length === 0 && dates.length === 0) return { said, dated, roles };
   const namesOf = new Map(recognition.entities.map(({ id, name, aliases }) => [id, [name, ...aliases]]));
   const called = (who: Quotation['speaker']) =>
     who === null ? '' : [who.name, ...(namesOf.get(who.entity ?? '') ?? [])].join(' ');
@@ -63,10 +72,13 @@ export function saidRows(
       if (entity !== own && entity !== maybe) roles.push({ entity, role: 'about', n, at });
   }
   if (dates.length > 0) {
-    for (const [n, { start, end, iso }] of timeline(recognition, text).entries())
-      for (const entity of namedIn(start, end)) roles.push({ entity, role: 'dated', n, at: timeKey(iso) });
+    for (const [n, { start, end, iso }] of timeline(recognition, text).entries()) {
+      const named = namedIn(start, end);
+      if (named.size > 0) dated.push({ n, text: text.slice(start, end) });
+      for (const entity of named) roles.push({ entity, role: 'dated', n, at: timeKey(iso) });
+    }
   }
-  return { said, roles };
+  return { said, dated, roles };
 }
 
 /** The first of what is sorted by start that begins at `start` or later. */
