@@ -15,14 +15,7 @@ import {
 } from '../api/actions.ts';
 import { call } from '../api/client.ts';
 import { extractAgain, removePart, showWholePage } from '../api/part-actions.ts';
-import {
-  annotationsQuery,
-  articleQuery,
-  entityPageQuery,
-  linksQuery,
-  queryClient,
-  statementsQuery,
-} from '../api/queries.ts';
+import { annotationsQuery, articleQuery, linksQuery, queryClient } from '../api/queries.ts';
 import { openFinding, step } from '../features/find/finding.ts';
 import { offerAddress } from '../features/importing/import-address.ts';
 import { listOf, shownList } from '../features/library-list/lists.ts';
@@ -31,7 +24,6 @@ import { notesToReview } from '../features/notes-list/review.ts';
 import { copy, mark, markEvery, pointedIn, tag, write } from '../features/reader/mark-actions.ts';
 import { canName } from '../features/reader/name-selection.ts';
 import { stepOverlap } from '../features/reader/overlaps.ts';
-import { exportedView } from '../features/said/ledger-view.ts';
 import { isNarrow } from '../lib/narrow.ts';
 import { isWebPage } from '../lib/origin.ts';
 import { announce, report } from '../lib/toasts.ts';
@@ -39,7 +31,6 @@ import {
   choosePart,
   compareWith,
   editNote,
-  exportStatements,
   focusNote,
   openArticle,
   openDialog,
@@ -54,6 +45,7 @@ import {
 import { importClipboard } from './import-clipboard.ts';
 import { nameHandlers } from './name-handlers.ts';
 import { drawers, type Pane, showInReview, showPane, showSaid, showTab } from './panes.ts';
+import { statementHandlers } from './statement-handlers.ts';
 
 export interface CommandContext {
   readonly articles: readonly ArticleSummary[];
@@ -104,19 +96,6 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     ...(canUndo && { 'edit.undo': () => void undoLast() }),
     ...(canRedo && { 'edit.redo': () => void redoLast() }),
   };
-}
-
-/** What is exported of who said what: of the entity that is shown, or what the ledger shows. */
-function statementHandlers({ places }: Session): Some {
-  const place = places.at(-1);
-  if (place?.kind === 'ledger') return { 'file.statements': () => exportStatements(exportedView()) };
-  if (place?.kind !== 'entity') return {};
-  const entity = queryClient.getQueryData(entityPageQuery(place.id).queryKey)?.pages[0]?.entity;
-  if (entity === undefined) return {};
-  const filter = { by: entity.id };
-  const said = queryClient.getQueryData(statementsQuery(filter).queryKey)?.pages[0];
-  if (said === undefined || said.total === 0) return {};
-  return { 'file.statements': () => exportStatements({ filter, heading: `What ${entity.name} said` }) };
 }
 
 const findHandlers: Some = {

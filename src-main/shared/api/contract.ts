@@ -17,8 +17,8 @@ import {
   datedListSchema,
   datedWantedSchema,
   entityIdSchema,
-  statementFilterSchema,
   statementListSchema,
+  statementsExportSchema,
   statementsWantedSchema,
 } from '../model/statement.ts';
 
@@ -77,9 +77,6 @@ const contentName = z.string().regex(/^sha256-[0-9a-f]{64}$/);
 export const exportFormats = ['markdown'] as const;
 export const exportFormatSchema = z.enum(exportFormats);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
-
-/** What to export of the ledger, under which heading. */
-const statementsExportSchema = statementFilterSchema.extend({ heading: z.string().trim().min(1).max(300) });
 
 export const searchHitSchema = z.object({
   kind: z.enum(['article', 'note']),
@@ -284,10 +281,7 @@ export const contract = {
   },
   /** The statements that a filter leaves, by time, as a Markdown table with its sources. */
   'export.statements': { input: statementsExportSchema, output: z.object({ name: z.string(), text: z.string() }) },
-  'export.saveStatements': {
-    input: statementsExportSchema,
-    output: z.object({ path: z.string() }).nullable(),
-  },
+  'export.saveStatements': { input: statementsExportSchema, output: z.object({ path: z.string() }).nullable() },
   'host.openExternal': { input: z.object({ url: z.string().max(4000) }), output: nothing },
   'host.revealArticle': { input: articleId, output: nothing },
 } as const;

@@ -74,6 +74,9 @@ export const statementListSchema = z.object({
 });
 export type StatementList = z.infer<typeof statementListSchema>;
 
+/** What to export of the ledger, under which heading. */
+export const statementsExportSchema = statementFilterSchema.extend({ heading: z.string().trim().min(1).max(300) });
+
 export const datedWantedSchema = z.object({
   id: entityIdSchema,
   /** Words of the sentence. */
