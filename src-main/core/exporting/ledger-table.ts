@@ -1,4 +1,4 @@
-import type { LedgerLine } from '#shared/entities/said/ledger.ts';
+import type { LedgerLine } from '#shared/model/statement.ts';
 import { escapeText } from './markdown-text.ts';
 
 export interface LedgerSource {

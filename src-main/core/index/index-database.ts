@@ -63,9 +63,10 @@ function makePart(database: DatabaseSync, { name, version, schema }: IndexPart):
   database.exec('BEGIN IMMEDIATE');
   try {
     const tables = database
-      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB ?")
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB ? ORDER BY sql LIKE '%VIRTUAL%' DESC")
       .all(`${name}_*`);
-    for (const table of tables) database.exec(`DROP TABLE "${String(table.name)}"`);
+    // A virtual table takes the tables that it is kept in along.
+    for (const table of tables) database.exec(`DROP TABLE IF EXISTS "${String(table.name)}"`);
     database.exec(schema);
     database.prepare('INSERT OR REPLACE INTO part VALUES (?, ?)').run(name, version);
     database.exec('COMMIT');
