@@ -67,7 +67,7 @@ describe('who said what in the library, by keyboard', () => {
     const { page } = opened;
     await page.keyboard.press('Shift+W');
     await ledger(page).getByText('8 statements').waitFor();
-    expect(await lines(page).first().innerText()).toContain(canal.title);
+    expect(await lines(page).first().textContent()).toContain(canal.title);
     await page.keyboard.type('holm');
     await ledger(page).getByText('6 statements').waitFor();
     await page.keyboard.press('Tab');
@@ -100,7 +100,7 @@ describe('who said what in the library, by keyboard', () => {
     await page.getByLabel('Sort').selectOption('oldest');
     await page.getByLabel('From').fill('');
     await ledger(page).getByText('8 statements').waitFor();
-    expect(await lines(page).first().innerText()).toContain(lock.title);
+    expect(await lines(page).first().textContent()).toContain(lock.title);
     await expectAccessible(page, 'the ledger');
   });
 
