@@ -1,3 +1,4 @@
+import { verbWords } from '#shared/entities/said/verb-words.ts';
 import type { Statement } from '#shared/model/statement.ts';
 import { formatPeriod, formatStatedDay } from '../../lib/dates.ts';
 import type { Place } from '../../session/session.ts';
@@ -74,7 +75,9 @@ function Who({ statement: { speaker, possible, verb, via }, under }: { statement
         </span>
       )}
       {name !== null && <span className={who === null ? styles.nobody : styles.name}>{name}</span>}
-      {verb !== null && <span className={styles.how}>{name === null && !isGuess ? verb : ` ${verb}`}</span>}
+      {verb !== null && (
+        <span className={styles.how}>{name === null && !isGuess ? verbWords(verb) : ` ${verbWords(verb)}`}</span>
+      )}
       {via !== null && (
         <span className={styles.how}>
           {name === null && !isGuess && verb === null ? 'through' : ' · through'} {via.name}
