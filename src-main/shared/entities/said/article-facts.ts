@@ -1,4 +1,5 @@
 import type { Entity } from '../../model/entity.ts';
+import { pronounsOf } from './genders.ts';
 import { isSpeaking } from './phrases.ts';
 import type { Item, Sentence } from './sentences.ts';
 import * as words from './words.ts';
@@ -49,6 +50,7 @@ export function readFacts(sentences: readonly Sentence[], entities: readonly Ent
       }
     }
   }
+  for (const [entity, gender] of pronounsOf(sentences)) if (!genders.has(entity)) genders.set(entity, gender);
   return {
     entities: new Map(entities.map((entity) => [entity.id, entity])),
     roles,

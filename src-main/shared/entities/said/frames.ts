@@ -1,4 +1,5 @@
 import { skipAdjuncts } from './adjuncts.ts';
+import { isMark } from './claim.ts';
 import { type Frame, plain } from './frame.ts';
 import { kindOf, type Phrase, phraseAt } from './phrases.ts';
 import { readQuotedAs } from './quoted-as.ts';
@@ -66,7 +67,10 @@ function readVerb(
     if (base && subject.kind !== 'group' && !/^(?:they|we|i)$/.test(subject.head)) return null;
     if (next?.kind === 'word' && (words.auxiliaries.has(next.word) || reportingVerbs.has(next.word))) return null;
     const inside = earlier.some((frame) => frame.follows === 'that' || frame.follows === 'clause');
-    if (follows === 'nothing' ? inside || !isClosed(items, subject.from, start) : inside && !shared) return null;
+    // "…, a review has found": a frame that ends the sentence may frame a report that has speakers of its own.
+    const last = start >= items.length - 1 && (subject.kind === 'document' || subject.kind === 'body' || subject.kind === 'name');
+    const closed = isClosed(items, subject.from, start) && (!inside || last);
+    if (follows === 'nothing' ? !closed : inside && !shared) return null;
     if (shared && !reporting.participle && follows === 'clause') return null;
     const things = subject.kind === 'group' && subject.head !== '' && kindOf(subject.head) === 'unknown';
     if (things && follows !== 'that') return null;
@@ -135,6 +139,14 @@ function unknown(items: readonly Item[], from: number): Phrase {
   return { kind: 'unknown', from, to: Math.max(to, from), head: '', ...none };
 }
 
+/** ", and he", "; she": a clause of its own begins there. */
+function opensClause(items: readonly Item[], at: number): boolean {
+  const before = items[at - 1]?.word ?? '';
+  // "because of what the company called “an error”"
+  if (before === 'what') return true;
+  return before === ';' || (/^(?:and|but|while)$/.test(before) && isMark(items[at - 2], /^[,;–—]$/));
+}
+
 /** "called the charge “beneath all contempt”": a few words on stands a quotation. */
 function readFragment(items: readonly Item[], verb: number, floor: number, earlier: readonly Frame[]): Frame | null {
   let quote = -1;
@@ -156,7 +168,8 @@ function readFragment(items: readonly Item[], verb: number, floor: number, earli
   if (speaker === null || speaker.inverted) return null;
   const { subject, shared } = speaker;
   // "said it welcomed “any science”": the quotation is of whoever said so.
-  if (!shared && earlier.some(({ follows }) => follows === 'that' || follows === 'clause')) return null;
+  if (!shared && !opensClause(items, subject.from) && earlier.some(({ follows }) => follows === 'that' || follows === 'clause'))
+    return null;
   const stance = fragmentVerbs.get((items[verb] as Item).word) ?? 'said';
   const from = shared ? verb : Math.min(subject.from, verb);
   return {

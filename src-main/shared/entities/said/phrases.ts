@@ -31,6 +31,12 @@ export interface Phrase {
 const maximumPhrase = 16;
 /** Behind these "to" goes on with the noun: "a source close to the talks", "envoy to the nation". */
 const linked = /^(?:close|envoy|ambassador|adviser|advisor|aide|assistant|counsel|secretary|delegate|visitor)$/;
+const expert = /^(?:experts?|specialists?|authority|spokes\w+|advisers?|advisors?|researchers?|researcher|rapporteur)$/;
+/** Letters behind a name: "Anthony Pell KC". */
+const letters = /^(?:kc|qc|sc|mp|mps|mep|msp|obe|mbe|cbe|kbe|phd|md|mla|jr|jr\.|sr|sr\.|esq|esq\.|ii|iii)$/;
+const isLetters = (item: Item | undefined) => item?.kind === 'word' && letters.test(item.word);
+const isDay = (word: string) =>
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|(?:19|20)\d\d)$/.test(word);
 const speaking = new Set(['person', 'organisation', 'place']);
 
 export function isSpeaking(item: Item | undefined): boolean {
@@ -51,8 +57,12 @@ export function phraseBefore(items: readonly Item[], end: number, floor: number,
   const limit = Math.max(floor, to - maximumPhrase);
   while (from > limit) {
     const item = items[from - 1] as Item;
-    const close = item.word === 'to' && linked.test(items[from - 2]?.word ?? '');
+    const close =
+      (item.word === 'to' && linked.test(items[from - 2]?.word ?? '')) ||
+      (item.word === 'on' && expert.test(items[from - 2]?.word ?? ''));
     if (!close && !belongs(item)) break;
+    // "On Sunday Kirby had told them": the day is none of his names.
+    if (from < to && item.kind === 'word' && isDay(item.word)) break;
     from -= 1;
     const left = items[from - 1];
     if (item.kind === 'word' && words.determiners.has(item.word) && !continues(left, item)) break;
@@ -80,7 +90,10 @@ export function phraseAt(items: readonly Item[], start: number, end = items.leng
     if (!belongs(item) || words.calendar.has(item.word) || words.adverbs.has(item.word)) break;
     const after = items[to + 1];
     to += 1;
-    if (item.kind === 'name' && item.mention?.type === 'person' && after?.word !== "'s" && !isRole(after)) break;
+    if (item.kind === 'name' && item.mention?.type === 'person' && after?.word !== "'s" && !isRole(after)) {
+      if (isLetters(after)) to += 1;
+      break;
+    }
   }
   while (to > start && isPreposition(items[to - 1])) to -= 1;
   return readPhrase(items, start, to);
@@ -161,7 +174,7 @@ function readPhrase(items: readonly Item[], start: number, to: number): Phrase |
   let head = start;
   while (head < to && !isPreposition(items[head])) head += 1;
   head -= 1;
-  while (head > start && items[head]?.kind === 'brackets') head -= 1;
+  while (head > start && (items[head]?.kind === 'brackets' || isLetters(items[head]))) head -= 1;
   const item = items[head];
   if (item === undefined || head < start || item.kind === 'mark' || item.kind === 'brackets') return null;
   const first = items[start] as Item;
@@ -205,7 +218,8 @@ function begins(items: readonly Item[], at: number): boolean {
 
 /** A name may have a tail, "Hope Price of Ohio": it is skipped, and the phrase ends with it. */
 function toEnd(items: readonly Item[], head: number, to: number): Pick<Phrase, 'to'> {
-  return { to: isPreposition(items[head + 1]) || items[head + 1]?.kind === 'brackets' ? to : head + 1 };
+  const next = items[head + 1];
+  return { to: isPreposition(next) || next?.kind === 'brackets' || isLetters(next) ? to : head + 1 };
 }
 
 /** "Verdi" in "a Verdi spokesman", "Verdi's spokesman", "a spokesman for Verdi", "scientists at the centre". */

@@ -83,9 +83,15 @@ export class Speakers {
 
   #role(phrase: Phrase, items: readonly Item[], place: Place, shown: Referent): Resolved | null {
     // Whoever speaks for a body without a name of their own is shown by the role, and counts as the body.
+    if (/^spokes/.test(phrase.head) && phrase.owner === null && phrase.ownerBody === null && phrase.possessive === null) {
+      return this.#spokesperson(phrase, items, place, shown);
+    }
     const bodiesThere = /^(?:unions|companies|ministries|agencies|groups)$/.test(phrase.head);
     if (bodiesThere) return { referent: shown, sure: true };
-    if (phrase.owner !== null) return { referent: { ...shown, entity: phrase.owner.entity }, sure: true };
+    if (phrase.owner !== null) {
+      const sure = !words.ownVoices.has(phrase.head);
+      return { referent: { ...shown, entity: phrase.owner.entity }, sure };
+    }
     if (phrase.ownerBody !== null) {
       const body = this.#body(phrase.ownerBody, items, place, shown);
       return { referent: { ...shown, entity: body.referent.entity }, sure: body.sure };
@@ -118,8 +124,36 @@ export class Speakers {
     return { referent: person?.referent ?? shown, sure: false };
   }
 
+  /**
+   * "A spokesperson said": for the body that the paragraph is about. "A spokesman for the chef": for a person of that role, if
+   * there is one.
+   */
+  #spokesperson(phrase: Phrase, items: readonly Item[], place: Place, shown: Referent): Resolved {
+    const own = nouns(phrase, items);
+    if (phrase.definite) {
+      const bearer = this.#memory.resolve(
+        ({ entity, type }) =>
+          type === 'person' && entity !== null && own.every((noun) => this.#facts.roles.get(entity)?.has(noun) ?? false),
+        place,
+      );
+      if (bearer !== null) return bearer;
+    }
+    let behind = phrase.at + 1;
+    while (behind < phrase.to && items[behind]?.word !== 'for') behind += 1;
+    if (behind < phrase.to) {
+      const noun = (items[phrase.to - 1] as Item).word;
+      const bearers = [...this.#facts.roles].filter(([, roles]) => roles.has(noun)).map(([id]) => id);
+      const entity = bearers.length === 1 ? (bearers[0] as string) : null;
+      return { referent: { ...shown, entity }, sure: entity !== null };
+    }
+    const fits = ({ type, entity }: Referent) => type === 'organisation' && entity !== null;
+    const near = this.#memory.topic(fits, place);
+    const body = near ?? this.#memory.resolve(fits, place)?.referent ?? null;
+    return { referent: { ...shown, entity: body?.entity ?? null }, sure: near !== null };
+  }
+
   #body(phrase: Phrase, items: readonly Item[], place: Place, shown: Referent): Resolved {
-    if (!phrase.definite && phrase.possessive === null) return { referent: shown, sure: true };
+    if (!phrase.definite && phrase.possessive === null) return { referent: shown, sure: phrase.owner === null };
     if (/^(?:his|her)$/.test(phrase.possessive ?? '') && /^(?:campaign|office)$/.test(phrase.head)) {
       const person = this.#person(phrase.possessive === 'his' ? 'he' : 'she', place);
       if (person !== null) return { referent: { ...shown, entity: person.referent.entity }, sure: person.sure };
@@ -127,7 +161,9 @@ export class Speakers {
     const called = organisationCalled(this.#facts, nouns(phrase, items));
     if (called !== null) return { referent: this.ofEntity(called), sure: true };
     const bare = nouns(phrase, items).length === 1;
-    if (!generic.test(phrase.head) || !bare) return { referent: shown, sure: true };
+    if (!generic.test(phrase.head)) return { referent: shown, sure: true };
+    // "the Norwegian group" is most likely one with a name, but which?
+    if (!bare) return { referent: this.#company(phrase, place)?.referent ?? shown, sure: false };
     return this.#company(phrase, place) ?? { referent: shown, sure: false };
   }
 

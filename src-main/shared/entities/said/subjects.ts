@@ -23,6 +23,8 @@ export function subjectBefore(items: readonly Item[], verb: number, floor: numbe
   }
   if (isComma(before)) return beforeAside(items, end - 1, floor);
   const phrase = phraseBefore(items, end, floor);
+  const antecedent = beforeRelative(items, phrase?.from ?? end, floor);
+  if (antecedent !== null) return antecedent;
   if (phrase !== null) return withFirst(items, phrase, floor);
   // "Scientists at the centre, in Lalitpur say": what ends here belongs to a preposition behind a comma.
   for (let at = end - 1; at > Math.max(floor, end - 8); at -= 1) {
@@ -35,6 +37,18 @@ export function subjectBefore(items: readonly Item[], verb: number, floor: numbe
       return found?.kind === 'unknown' ? null : found;
     }
     if (item.kind === 'mark' || item.kind === 'quoted') return null;
+  }
+  return null;
+}
+
+/** "Families who had lost a child said": what ends here is the object of a clause about the families. */
+function beforeRelative(items: readonly Item[], end: number, floor: number): Phrase | null {
+  for (let at = end - 1; at > Math.max(floor, end - 12); at -= 1) {
+    const { kind, word } = items[at] as Item;
+    if (kind === 'mark' && word !== "'s" && word !== '-') return null;
+    if (kind === 'quoted' || reportingVerbs.get(word)?.doubtful === false || /^(?:and|but|that|as|if)$/.test(word)) return null;
+    // "whoever the president said": right behind it stands the subject of the clause itself.
+    if (word === 'who') return at + 1 < end ? phraseBefore(items, at, floor, true) : null;
   }
   return null;
 }

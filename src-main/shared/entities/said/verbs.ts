@@ -204,7 +204,7 @@ export const reportingVerbs: ReadonlyMap<string, ReportingVerb> = new Map(
 /** These often have a thing and no clause as their object: what stands behind them must have a verb. */
 export const thingsToo: ReadonlySet<string> = new Set(
   (
-    'judge judged assess assesses assessed calculate calculates calculated signal signals signalled signaled imply implies implied ' +
+    'tell tells told judge judged assess assesses assessed calculate calculates calculated signal signals signalled signaled imply implies implied ' +
     'warn warns warned caution cautions cautioned add adds added find finds found claim claims claimed announce announces announced declare declares declared confirm confirms ' +
     'confirmed report reports reported accept accepts accepted pledge pledges pledged promise promises promised forecast forecasts ' +
     'reveal reveals revealed write writes wrote recall recalls recalled post posts posted predict predicts predicted admit admits admitted ' +

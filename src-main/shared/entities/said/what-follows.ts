@@ -38,7 +38,12 @@ export function whatFollows(
   if (item === undefined || item.kind === 'mark' || inverted) {
     return item?.word === 'that' ? { follows: 'that', content: start + 1 } : nothing;
   }
-  if (item.word === 'that' && items[start + 1]?.kind !== 'mark') return { follows: 'that', content: start + 1 };
+  // "denied that account"
+  const pointing = verb.object && item.word === 'that' && !hasVerb(items, start + 2);
+  if (pointing && end - start < 5) return { follows: 'object', content: start };
+  const relative = start > behind && words.auxiliaries.has(items[start + 1]?.word ?? '');
+  if (item.word === 'that' && items[start + 1]?.kind !== 'mark' && !relative) return { follows: 'that', content: start + 1 };
+  if (/^ask/.test(items[behind - 1]?.word ?? '') && isToBeUnnamed(items, start)) return nothing;
   if (verb.stance === 'asked' && questions.test(item.word)) return { follows: 'question', content: start };
   const toDo = item.word === 'to' && isInfinitive(items, start);
   const callsFor = /^call/.test(items[behind - 1]?.word ?? '') && !/^(?:on|upon)$/.test(items[behind]?.word ?? '');
@@ -49,7 +54,9 @@ export function whatFollows(
     if (kind === 'quoted' || (kind === 'mark' && !/^[-'’&]|'s$/.test(word))) break;
     // "was threatened after he warned that": the clause is another verb's.
     if (reportingVerbs.get(word)?.doubtful === false && at > behind) break;
-    if (open && word === 'that' && at > behind) return { follows: 'that', content: at + 1 };
+    // "said in a statement that was published": there it is the statement's.
+    const its = words.auxiliaries.has(items[at + 1]?.word ?? '') || items[at + 1]?.kind === 'mark';
+    if (open && word === 'that' && at > behind && !its) return { follows: 'that', content: at + 1 };
     if (verb.stance === 'asked' && /^(?:whether|if|why|how|what)$/.test(word))
       return { follows: 'question', content: at };
     if (word === 'of' && verb.stance === 'accused' && at > behind) {
@@ -67,6 +74,15 @@ export function whatFollows(
   const behindPlace = verb.bare && item.kind === 'word' && !toDo ? clauseBehindPlace(items, start) : -1;
   if (behindPlace > 0) return { follows: 'clause', content: behindPlace };
   return nothing;
+}
+
+/** "asked not to be named", "asked to remain anonymous": that is told of a source, and no news. */
+function isToBeUnnamed(items: readonly Item[], start: number): boolean {
+  const ahead = items.slice(start, start + 8).map(({ word }) => word);
+  return (
+    /^(?:not|to)$/.test(ahead[0] ?? '') &&
+    ahead.some((word) => /^(?:named|identified|anonymous|anonymity|unnamed|quoted)$/.test(word))
+  );
 }
 
 /** "said after the match the referee had lied": behind preposition and noun a new noun phrase begins, with a verb. */
@@ -99,7 +115,7 @@ function hasVerb(items: readonly Item[], from: number): boolean {
     const { kind, word } = items[at] as Item;
     if (kind === 'quoted' || (kind === 'mark' && /^[,;:.–—]$/.test(word))) return false;
     if (kind !== 'word') continue;
-    if (/^(?:and|but|or|after|before|when|while|as|where|that)$/.test(word)) return false;
+    if (/^(?:and|but|or|after|before|when|while|as|where|that|if|unless|because|who|which)$/.test(word)) return false;
     if (
       words.auxiliaries.has(word) ||
       (at > from && pasts.has(word) && !words.prepositions.has(items[at + 1]?.word ?? ''))

@@ -28,7 +28,7 @@ export const prepositions = words(
     'per regarding concerning ahead because up down out back',
 );
 /** What a noun phrase goes on with: "a spokesman for the ministry", "head of the agency". */
-export const phrasePrepositions = words('of for at in from with on to');
+export const phrasePrepositions = words('of for at in from with on to by into about');
 export const conjunctions = words(
   'and but or nor yet so while whereas although though because when where if unless whether that which who whom whose ' +
     'until since as than before after',
@@ -68,6 +68,12 @@ export const groups = words(
     'representatives observers monitors commentators insiders spokesmen spokespeople unions companies ministries agencies ' +
     'governments countries states groups charities scholars geologists physicists ecologists strategists commanders soldiers ' +
     'veterans militants rebels protesters demonstrators passengers colleagues friends friends economists lenders banks others',
+);
+/** Those who belong to a body; one of them alone may as well speak for herself. */
+export const ownVoices = words(
+  'doctor nurse surgeon physician paramedic medic teacher student pupil worker employee resident patient driver pilot engineer ' +
+    'scientist researcher professor lecturer expert historian survivor victim relative neighbour neighbor friend fan supporter ' +
+    'volunteer passenger customer member opponent witness soldier prisoner inmate guard player colleague',
 );
 /** Bodies that speak. */
 export const bodies = words(

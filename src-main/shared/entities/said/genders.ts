@@ -1,0 +1,78 @@
+import type { Gender } from './article-facts.ts';
+import type { Item, Sentence } from './sentences.ts';
+import * as words from './words.ts';
+
+const pronouns: Record<string, Gender> = {
+  he: 'he',
+  his: 'he',
+  himself: 'he',
+  she: 'she',
+  her: 'she',
+  herself: 'she',
+};
+const personal = /^(?:man|woman|boy|girl|mother|father|wife|husband|son|daughter|brother|sister|widow|widower)$/;
+
+/**
+ * By which pronoun a text itself calls each person, read off sentences in which only that person can be meant: "Kirby said his
+ * staff", or "Kirby left. He". No name says it, and who is called by both is called by neither. Linear.
+ */
+export function pronounsOf(sentences: readonly Sentence[]): Map<string, Gender> {
+  const votes = new Map<string, { he: number; she: number }>();
+  const vote = (entity: string, gender: Gender) => {
+    const both = votes.get(entity) ?? { he: 0, she: 0 };
+    both[gender] += 1;
+    votes.set(entity, both);
+  };
+  let before: { readonly entity: string; readonly paragraph: number } | null = null;
+  for (const { items, paragraph } of sentences) {
+    const first = items.find(({ kind }) => kind === 'word' || kind === 'name');
+    const opening = first?.word === 'he' || first?.word === 'she' ? first.word : null;
+    if (opening !== null && before?.paragraph === paragraph) vote(before.entity, opening);
+    const only = readOnly(items, vote);
+    if (only !== null) before = { entity: only, paragraph };
+    else if (opening === null) before = null;
+  }
+  return new Map(
+    [...votes].flatMap(([entity, { he, she }]) =>
+      he > 3 * she ? [[entity, 'he'] as const] : she > 3 * he ? [[entity, 'she'] as const] : [],
+    ),
+  );
+}
+
+/** Votes with the pronouns behind the only person of a sentence, who is returned; null where there is nobody or are several. */
+function readOnly(items: readonly Item[], vote: (entity: string, gender: Gender) => void): string | null {
+  let only: string | null = null;
+  for (const [at, { kind, word, mention }] of items.entries()) {
+    if (kind === 'name' && mention?.type === 'person') {
+      if (only !== null && only !== mention.entity) return null;
+      only = mention.entity;
+    }
+    if (kind !== 'word') continue;
+    // "Kirby told her": whoever is an object of the verb is not its subject.
+    const gender = word === 'her' && !isPossessive(items[at + 1]) ? undefined : pronouns[word];
+    // A pronoun before any name is somebody else's.
+    if (gender !== undefined && only === null) return null;
+    if (gender !== undefined && only !== null) vote(only, gender);
+    if (only !== null && (words.roles.has(word) || personal.test(word)) && isAnother(items, at)) return null;
+  }
+  return only;
+}
+
+const isPossessive = (next: Item | undefined) =>
+  next?.kind === 'word' &&
+  !words.prepositions.has(next.word) &&
+  !words.conjunctions.has(next.word) &&
+  !words.auxiliaries.has(next.word) &&
+  !words.determiners.has(next.word) &&
+  !words.pronouns.has(next.word);
+
+/** "his wife", "told the minister": somebody beside the one who is named. */
+function isAnother(items: readonly Item[], at: number): boolean {
+  for (let left = at - 1; left > Math.max(0, at - 4); left -= 1) {
+    const { kind, word } = items[left] as Item;
+    if (word === "'s" || words.possessives.has(word)) return true;
+    if (/^(?:the|an?)$/.test(word)) return items[left - 1]?.word !== ',';
+    if (kind !== 'word') return false;
+  }
+  return false;
+}
