@@ -86,6 +86,8 @@ function nounsBeside(items: readonly Item[], at: number): { noun: string; direct
     if (item.word === ',' && before === at - 1) continue;
     if (item.kind === 'name') continue;
     if (item.kind !== 'word' || words.prepositions.has(item.word) || words.auxiliaries.has(item.word)) break;
+    // "Chief Justice Arvind Solanki and Justice Meera Desai"
+    if (item.word === 'and' && items[before - 1]?.kind === 'name') break;
     found.push({ noun: item.word, direct: before === at - 1 });
   }
   if (items[at + 1]?.word === 'as') {

@@ -61,17 +61,19 @@ export class Memory {
 
   /**
    * Who is meant among those who fit, and whether that is sure: the subject and the speaker nearest before count most, and
-   * someone else who is nearly as near makes it unsure.
+   * someone else who is nearly as near makes it unsure. Those of type `acting` count only where they did or said something.
    */
   resolve(
     fits: (referent: Referent) => boolean,
     { sentence, paragraph }: Place,
+    acting?: Referent['type'],
   ): { referent: Referent; sure: boolean } | null {
     const scores = new Map<string, { referent: Referent; score: number; last: number }>();
     let order = 0;
     for (const { referent, as, sentence: at, paragraph: where } of this.#remembered) {
       order += 1;
       if (paragraph - where > paragraphs || !fits(referent)) continue;
+      if (referent.type === acting && as !== 'subject' && as !== 'speaker') continue;
       const distance = sentence - at;
       const near = (1 + distance) ** -1.5;
       const score = weights[as] * near * (paragraph === where ? 1.5 : 1);

@@ -11,6 +11,9 @@ import type { Phrase } from './phrases.ts';
 import type { Quoted } from './quotation-marks.ts';
 import { type Item, readSentences, type Sentence } from './sentences.ts';
 import { type Resolved, Speakers } from './speakers.ts';
+import { reportingVerbs } from './verbs.ts';
+import { isPast } from './what-follows.ts';
+import * as words from './words.ts';
 
 /** What is told of a quotation beside its words. */
 type Told = Pick<Quotation, 'speaker' | 'possible' | 'verb' | 'stance' | 'via' | 'date'>;
@@ -79,7 +82,8 @@ export class Reader {
     if (item.mention === null || at < floor) return;
     const { type, entity } = item.mention;
     if (type === 'person' || type === 'organisation' || type === 'place') {
-      this.#memory.note(this.#speakers.ofEntity(entity), reported ? 'reported' : 'mention', place);
+      const acts = type !== 'place' && !reported && isActing(sentence.items, at);
+      this.#memory.note(this.#speakers.ofEntity(entity), reported ? 'reported' : acts ? 'subject' : 'mention', place);
     }
   }
 
@@ -210,6 +214,14 @@ export class Reader {
 }
 
 const isAlone = (items: readonly Item[]) => items.every(({ kind }) => kind === 'quoted' || kind === 'mark');
+
+/** "and Kirby has promised": whether a name stands before its verb, as subject of a clause. */
+function isActing(items: readonly Item[], at: number): boolean {
+  const before = items[at - 1]?.word ?? '';
+  const next = items[at + 1];
+  if (next?.kind !== 'word' || words.prepositions.has(before) || before === "'s") return false;
+  return words.auxiliaries.has(next.word) || reportingVerbs.get(next.word)?.doubtful === false || isPast(next.word);
+}
 
 /** The first of the sorted dates that stands between the two offsets. */
 function dateIn(dates: readonly DatedSpan[], start: number, end: number): string | null {

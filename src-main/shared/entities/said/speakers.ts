@@ -16,7 +16,7 @@ const generic =
 const official =
   /^(?:ministry|department|court|police|commission|authority|agency|university|parliament|senate|house|council|army|nations|committee|party|union|association|institute|government|exchange|federation|office|bureau|tribunal|congress)$/;
 const personal =
-  /^(?:[\w-]*-year-old|man|woman|boy|girl|teenager|youngster|youth|american|briton|australian|frenchman|german|italian|spaniard|pensioner|widow|widower|father|mother)$/;
+  /^(?:[\w-]*-year-old|man|woman|boy|girl|teenager|youngster|youth|american|briton|australian|frenchman|german|italian|spaniard|pensioner|widow|widower|father|mother|[\w-]+-of-[\w-]+)$/;
 
 /** Resolves phrases of one text in reading order; `memory` is what its sentences have named so far. */
 export class Speakers {
@@ -64,6 +64,7 @@ export class Speakers {
       return this.#memory.resolve(
         ({ type }) => type === 'organisation' || type === 'place' || type === 'document',
         place,
+        'place',
       );
     }
     return null;

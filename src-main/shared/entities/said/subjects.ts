@@ -2,6 +2,7 @@ import { isAdverb, skipTime } from './adjuncts.ts';
 import { isSpeaking, kindOf, type Phrase, phraseAt, phraseBefore } from './phrases.ts';
 import type { Item } from './sentences.ts';
 import { reportingVerbs } from './verbs.ts';
+import { isPast } from './what-follows.ts';
 import * as words from './words.ts';
 
 const maximumAside = 36;
@@ -158,7 +159,7 @@ export function mainSubject(items: readonly Item[], floor: number, end: number):
     (words.prepositions.has(first.word) ||
       isAdverb(first.word) ||
       words.conjunctions.has(first.word) ||
-      /^(?:asked|told)$/.test(first.word) ||
+      /^(?:asked|told|\w{2,}ing)$/.test(first.word) ||
       reportingVerbs.get(first.word)?.participle)
   ) {
     let comma = at + 1;
@@ -177,6 +178,17 @@ export function withName(items: readonly Item[], phrase: Phrase): Phrase {
   while (close < Math.min(items.length, phrase.to + 12) && items[close]?.kind !== 'mark') close += 1;
   if (items[close] !== undefined && items[close]?.kind !== 'mark') return phrase;
   return { ...(asideName(items, phrase.to + 1, close) ?? phrase), from: phrase.from };
+}
+
+/** "Detective [Constable Priti Vora]": at most two more nouns before a name. */
+function leadsToName(items: readonly Item[], from: number): boolean {
+  for (let at = from; at < from + 3; at += 1) {
+    const item = items[at];
+    if (item?.kind === 'name') return true;
+    if (item?.kind !== 'word' || words.auxiliaries.has(item.word) || words.prepositions.has(item.word)) return false;
+    if (reportingVerbs.has(item.word) || words.determiners.has(item.word) || isPast(item.word) || isAdverb(item.word)) return false;
+  }
+  return false;
 }
 
 /** A phrase at `at`: up to the first name that no noun follows, or a noun that is known to speak. */
@@ -202,7 +214,7 @@ function phraseUntilVerb(items: readonly Item[], at: number, end: number): Phras
     if (item.kind !== 'word') continue;
     if (words.auxiliaries.has(item.word) || reportingVerbs.get(item.word)?.doubtful === false) return null;
     if (kindOf(item.word) === 'unknown') continue;
-    if (next?.kind === 'name' || next?.word === "'s" || next?.word === ',') continue;
+    if (next?.word === "'s" || next?.word === ',' || leadsToName(items, to + 1)) continue;
     if (next?.kind === 'word' && (words.phrasePrepositions.has(next.word) || kindOf(next.word) !== 'unknown')) continue;
     return phraseBefore(items, to + 1, at);
   }

@@ -109,6 +109,9 @@ const pasts = new Set(
   ).split(' '),
 );
 
+/** Whether a word in lower case is most likely the past form of a verb, where a verb may stand. */
+export const isPast = (word: string) => pasts.has(word) || (word.length > 4 && word.endsWith('ed'));
+
 /** Whether a verb stands before the first mark or conjunction: an auxiliary, a past form, or one behind a pronoun. */
 function hasVerb(items: readonly Item[], from: number): boolean {
   for (let at = from; at < Math.min(items.length, from + 24); at += 1) {
