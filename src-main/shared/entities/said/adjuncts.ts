@@ -64,7 +64,11 @@ function skipOccasion(items: readonly Item[], from: number, limit: number): numb
   if (first === undefined) return from;
   // "threatened to take him to court": no place, but what was threatened.
   const verbal = items[from]?.word === 'to' && first.kind === 'word' && !words.audiences.has(first.word);
-  if (verbal && (items[from + 2]?.kind === 'name' || /^(?:the|an?|him|her|them|his|its|their|all|any|no|up)$/.test(items[from + 2]?.word ?? '')))
+  if (
+    verbal &&
+    (items[from + 2]?.kind === 'name' ||
+      /^(?:the|an?|him|her|them|his|its|their|all|any|no|up)$/.test(items[from + 2]?.word ?? ''))
+  )
     return from;
   for (let at = from + 1; at < end; at += 1) {
     const item = items[at] as Item;

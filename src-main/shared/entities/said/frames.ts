@@ -68,7 +68,8 @@ function readVerb(
     if (next?.kind === 'word' && (words.auxiliaries.has(next.word) || reportingVerbs.has(next.word))) return null;
     const inside = earlier.some((frame) => frame.follows === 'that' || frame.follows === 'clause');
     // "…, a review has found": a frame that ends the sentence may frame a report that has speakers of its own.
-    const last = start >= items.length - 1 && (subject.kind === 'document' || subject.kind === 'body' || subject.kind === 'name');
+    const last =
+      start >= items.length - 1 && (subject.kind === 'document' || subject.kind === 'body' || subject.kind === 'name');
     const closed = isClosed(items, subject.from, start) && (!inside || last);
     if (follows === 'nothing' ? !closed : inside && !shared) return null;
     if (shared && !reporting.participle && follows === 'clause') return null;
@@ -168,7 +169,11 @@ function readFragment(items: readonly Item[], verb: number, floor: number, earli
   if (speaker === null || speaker.inverted) return null;
   const { subject, shared } = speaker;
   // "said it welcomed “any science”": the quotation is of whoever said so.
-  if (!shared && !opensClause(items, subject.from) && earlier.some(({ follows }) => follows === 'that' || follows === 'clause'))
+  if (
+    !shared &&
+    !opensClause(items, subject.from) &&
+    earlier.some(({ follows }) => follows === 'that' || follows === 'clause')
+  )
     return null;
   const stance = fragmentVerbs.get((items[verb] as Item).word) ?? 'said';
   const from = shared ? verb : Math.min(subject.from, verb);

@@ -1,4 +1,5 @@
 import type { Mention } from '../../model/entity.ts';
+import { isPast } from './pasts.ts';
 import type { Item } from './sentences.ts';
 import { reportingVerbs } from './verbs.ts';
 import * as words from './words.ts';
@@ -172,7 +173,7 @@ export function kindOf(noun: string): Phrase['kind'] {
 function readPhrase(items: readonly Item[], start: number, to: number): Phrase | null {
   // The head is the last noun before the first preposition.
   let head = start;
-  while (head < to && !isPreposition(items[head])) head += 1;
+  while (head < to && !isPreposition(items[head]) && !isCompleted(items, start, head)) head += 1;
   head -= 1;
   while (head > start && (items[head]?.kind === 'brackets' || isLetters(items[head]))) head -= 1;
   const item = items[head];
@@ -206,6 +207,13 @@ function readPhrase(items: readonly Item[], start: number, to: number): Phrase |
   return phrase(kind, start, to, head, item.word, { owner, ownerBody, possessive, definite });
 }
 
+/** "figures released by Acme", "a group led by Acme": behind the participle stands no noun of the phrase. */
+const isCompleted = (items: readonly Item[], start: number, at: number) =>
+  at > start &&
+  isPast((items[at] as Item).word) &&
+  isPreposition(items[at + 1]) &&
+  kindOf((items[at - 1] as Item).word) !== 'unknown';
+
 const articles =
   /^(?:the|an?|this|these|those|his|her|its|their|our|my|your|no|every|former|senior|state|top|local|more|any|few|all)$/;
 
@@ -233,7 +241,7 @@ function ownerOf(items: readonly Item[], start: number, head: number, to: number
   }
   // "a spokesman for Senate Leader Carla Vance": the last name of what follows the preposition.
   for (let at = head + 1; at < to; at += 1) {
-    if (!isPreposition(items[at]) || items[at]?.word === 'in') continue;
+    if (!isPreposition(items[at]) || !mayOwn(items[at] as Item, items[head] as Item)) continue;
     let end = at + 1;
     while (end < to && !isPreposition(items[end])) end += 1;
     const name = items.slice(at + 1, end).findLast(isSpeaking)?.mention ?? null;
@@ -242,6 +250,10 @@ function ownerOf(items: readonly Item[], start: number, head: number, to: number
   }
   return null;
 }
+
+/** A statement is "by" or "from" somebody; an inquiry "into" a body, or "at" one, is not the body's own. */
+const mayOwn = ({ word }: Item, head: Item) =>
+  words.documents.has(head.word) ? /^(?:by|from|of)$/.test(word) : !/^(?:in|into|about|on)$/.test(word);
 
 function bodyBehind(items: readonly Item[], head: number, to: number): Phrase | null {
   if (items[head + 1]?.word !== 'for' && items[head + 1]?.word !== 'at' && items[head + 1]?.word !== 'of') return null;

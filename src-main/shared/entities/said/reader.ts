@@ -7,12 +7,12 @@ import type { SaidDocument } from './find-quotations.ts';
 import type { Frame } from './frame.ts';
 import { isQuotation } from './is-quotation.ts';
 import { Memory, type Place } from './memory.ts';
+import { isPast } from './pasts.ts';
 import type { Phrase } from './phrases.ts';
 import type { Quoted } from './quotation-marks.ts';
 import { type Item, readSentences, type Sentence } from './sentences.ts';
 import { type Resolved, Speakers } from './speakers.ts';
 import { reportingVerbs } from './verbs.ts';
-import { isPast } from './what-follows.ts';
 import * as words from './words.ts';
 
 /** What is told of a quotation beside its words. */

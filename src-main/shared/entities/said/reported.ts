@@ -1,5 +1,6 @@
 import { type Claim, isMark } from './claim.ts';
 import type { Frame } from './frame.ts';
+import { isPast } from './pasts.ts';
 import type { Phrase } from './phrases.ts';
 import type { Item } from './sentences.ts';
 import * as words from './words.ts';
@@ -73,6 +74,9 @@ function clauseEnd(
     if (shared && reporting.participle && items[at]?.word === ',' && /^(?:and|but)$/.test(items[at + 1]?.word ?? '')) {
       return { to: at, via: null };
     }
+    // "he had met her, who told him that": what she told is hers.
+    const tells = isMark(items[at], /^,$/) && items[at + 1]?.word === 'who';
+    if (tells && frames.some(({ verb: told }) => told > at + 1 && told < at + 5)) return { to: at, via: null };
     const later = frames.find((frame) => frame.from === at && frame !== frames[index] && frame.verb > start);
     if (later === undefined) continue;
     if (later.according) return { to: at, via: later.subject };
@@ -134,6 +138,9 @@ function before(
     }
   }
   if (items[from]?.kind === 'word' && /^(?:and|but)$/.test((items[from] as Item).word) && from > floor) from += 1;
+  // "Asked about it, she said: “…”", "In a letter, he said": what stands before is no clause, or no part of what is said.
+  if (frame.follows === 'quote' && items[frame.to - 1]?.word === ':' && !quoted) return [];
+  if (comma && !quoted && !frame.according && isFront(items, from, frame.from - 1)) return [];
   // "In front of the ministry, families shouted": that is where they did.
   if (!frame.according && !frame.reporting.bare && words.prepositions.has(items[from]?.word ?? '') && !quoted)
     return [];
@@ -160,6 +167,19 @@ function before(
     if (only || first < 3) return [];
   }
   return claim(from, frame.from);
+}
+
+const front =
+  /^(?:asked|told|pressed|questioned|speaking|writing|talking|responding|reacting|addressing|quoting|citing|referring|turning)$/;
+
+/** Whether what stands before the speaker says when, where or on what occasion. */
+function isFront(items: readonly Item[], from: number, to: number): boolean {
+  const first = items[from]?.word ?? '';
+  if (front.test(first) || (/^(?:when|if)$/.test(first) && front.test(items[from + 1]?.word ?? ''))) return true;
+  if (!words.prepositions.has(first) || words.conjunctions.has(first)) return false;
+  return !items
+    .slice(from, to)
+    .some(({ kind, word }) => kind === 'mark' || words.auxiliaries.has(word) || isPast(word));
 }
 
 const isInside = (earlier: Frame, frames: readonly Frame[], index: number) => {

@@ -84,7 +84,12 @@ export class Speakers {
 
   #role(phrase: Phrase, items: readonly Item[], place: Place, shown: Referent): Resolved | null {
     // Whoever speaks for a body without a name of their own is shown by the role, and counts as the body.
-    if (/^spokes/.test(phrase.head) && phrase.owner === null && phrase.ownerBody === null && phrase.possessive === null) {
+    if (
+      /^spokes/.test(phrase.head) &&
+      phrase.owner === null &&
+      phrase.ownerBody === null &&
+      phrase.possessive === null
+    ) {
       return this.#spokesperson(phrase, items, place, shown);
     }
     const bodiesThere = /^(?:unions|companies|ministries|agencies|groups)$/.test(phrase.head);
@@ -134,7 +139,9 @@ export class Speakers {
     if (phrase.definite) {
       const bearer = this.#memory.resolve(
         ({ entity, type }) =>
-          type === 'person' && entity !== null && own.every((noun) => this.#facts.roles.get(entity)?.has(noun) ?? false),
+          type === 'person' &&
+          entity !== null &&
+          own.every((noun) => this.#facts.roles.get(entity)?.has(noun) ?? false),
         place,
       );
       if (bearer !== null) return bearer;
@@ -155,6 +162,10 @@ export class Speakers {
 
   #body(phrase: Phrase, items: readonly Item[], place: Place, shown: Referent): Resolved {
     if (!phrase.definite && phrase.possessive === null) return { referent: shown, sure: phrase.owner === null };
+    // "the IRNA news agency"
+    const { owner } = phrase;
+    const named = owner !== null && items.slice(phrase.from, phrase.at).some(({ mention }) => mention === owner);
+    if (owner !== null && named) return { referent: { ...shown, entity: owner.entity }, sure: true };
     if (/^(?:his|her)$/.test(phrase.possessive ?? '') && /^(?:campaign|office)$/.test(phrase.head)) {
       const person = this.#person(phrase.possessive === 'his' ? 'he' : 'she', place);
       if (person !== null) return { referent: { ...shown, entity: person.referent.entity }, sure: person.sure };
@@ -192,6 +203,7 @@ export class Speakers {
 
   #document(phrase: Phrase, place: Place, shown: Referent): Resolved | null {
     if (phrase.owner !== null) return { referent: { ...shown, entity: phrase.owner.entity }, sure: true };
+    if (phrase.possessive !== null) return { referent: shown, sure: false };
     const speaker = this.#memory.lastSpeaker(place.sentence - 6);
     // "the statement" is of whoever spoke last; a study or an indictment speaks for itself.
     if (

@@ -1,8 +1,8 @@
 import { isAdverb, skipTime } from './adjuncts.ts';
+import { isPast } from './pasts.ts';
 import { isSpeaking, kindOf, type Phrase, phraseAt, phraseBefore } from './phrases.ts';
 import type { Item } from './sentences.ts';
 import { reportingVerbs } from './verbs.ts';
-import { isPast } from './what-follows.ts';
 import * as words from './words.ts';
 
 const maximumAside = 36;
@@ -47,7 +47,8 @@ function beforeRelative(items: readonly Item[], end: number, floor: number): Phr
   for (let at = end - 1; at > Math.max(floor, end - 12); at -= 1) {
     const { kind, word } = items[at] as Item;
     if (kind === 'mark' && word !== "'s" && word !== '-') return null;
-    if (kind === 'quoted' || reportingVerbs.get(word)?.doubtful === false || /^(?:and|but|that|as|if)$/.test(word)) return null;
+    if (kind === 'quoted' || reportingVerbs.get(word)?.doubtful === false || /^(?:and|but|that|as|if)$/.test(word))
+      return null;
     // "whoever the president said": right behind it stands the subject of the clause itself.
     if (word === 'who') return at + 1 < end ? phraseBefore(items, at, floor, true) : null;
   }
@@ -186,7 +187,8 @@ function leadsToName(items: readonly Item[], from: number): boolean {
     const item = items[at];
     if (item?.kind === 'name') return true;
     if (item?.kind !== 'word' || words.auxiliaries.has(item.word) || words.prepositions.has(item.word)) return false;
-    if (reportingVerbs.has(item.word) || words.determiners.has(item.word) || isPast(item.word) || isAdverb(item.word)) return false;
+    if (reportingVerbs.has(item.word) || words.determiners.has(item.word) || isPast(item.word) || isAdverb(item.word))
+      return false;
   }
   return false;
 }

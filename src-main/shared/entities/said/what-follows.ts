@@ -1,4 +1,5 @@
 import type { Frame } from './frame.ts';
+import { isPast, pasts } from './pasts.ts';
 import type { Item } from './sentences.ts';
 import { type ReportingVerb, reportingVerbs, thingsToo } from './verbs.ts';
 import * as words from './words.ts';
@@ -42,13 +43,15 @@ export function whatFollows(
   const pointing = verb.object && item.word === 'that' && !hasVerb(items, start + 2);
   if (pointing && end - start < 5) return { follows: 'object', content: start };
   const relative = start > behind && words.auxiliaries.has(items[start + 1]?.word ?? '');
-  if (item.word === 'that' && items[start + 1]?.kind !== 'mark' && !relative) return { follows: 'that', content: start + 1 };
+  if (item.word === 'that' && items[start + 1]?.kind !== 'mark' && !relative)
+    return { follows: 'that', content: start + 1 };
   if (/^ask/.test(items[behind - 1]?.word ?? '') && isToBeUnnamed(items, start)) return nothing;
   if (verb.stance === 'asked' && questions.test(item.word)) return { follows: 'question', content: start };
   const toDo = item.word === 'to' && isInfinitive(items, start);
   const callsFor = /^call/.test(items[behind - 1]?.word ?? '') && !/^(?:on|upon)$/.test(items[behind]?.word ?? '');
   const open =
     (words.prepositions.has(item.word) && !toDo && !/^(?:for|after|before)$/.test(item.word)) || verb.addressee;
+  let verbal = false;
   for (let at = behind; at < Math.min(end, behind + 16); at += 1) {
     const { word, kind } = items[at] as Item;
     if (kind === 'quoted' || (kind === 'mark' && !/^[-'’&]|'s$/.test(word))) break;
@@ -62,11 +65,14 @@ export function whatFollows(
     if (word === 'of' && verb.stance === 'accused' && at > behind) {
       return { follows: items[at + 1]?.kind === 'quoted' ? 'quote' : 'object', content: at + 1 };
     }
-    const wanted = verb.infinitive || verb.addressee;
+    verbal ||= words.auxiliaries.has(word);
+    const wanted = (verb.infinitive || verb.addressee) && !verbal;
     if (wanted && !callsFor && word === 'to' && isInfinitive(items, at)) {
       return { follows: 'infinitive', content: items[at - 1]?.word === 'not' ? at - 1 : at };
     }
   }
+  const doing = gerundive.test(items[behind - 1]?.word ?? '') && /^(?!.*thing$)[a-z]{3,}ing$/.test(item.word);
+  if (doing && end - start >= 2) return { follows: 'object', content: start };
   const room = end - start;
   if (verb.object && room >= 2 && !words.prepositions.has(item.word)) return { follows: 'object', content: start };
   const clause = !thingsToo.has((items[behind - 1] ?? item).word) || hasVerb(items, start);
@@ -75,6 +81,9 @@ export function whatFollows(
   if (behindPlace > 0) return { follows: 'clause', content: behindPlace };
   return nothing;
 }
+
+/** Behind these stands what somebody did: "admitted stealing it". */
+const gerundive = /^(?:admit|suggest|recommend|propose|recall|remember|acknowledge|regret)(?:s|ed|ted|d)?$/;
 
 /** "asked not to be named", "asked to remain anonymous": that is told of a source, and no news. */
 function isToBeUnnamed(items: readonly Item[], start: number): boolean {
@@ -99,18 +108,6 @@ function clauseBehindPlace(items: readonly Item[], start: number): number {
   }
   return -1;
 }
-
-/** Past forms that do not end in "-ed". */
-const pasts = new Set(
-  (
-    'rose fell went came took gave got made found kept left lost won sold bought paid met led ran saw began broke brought built chose ' +
-    'cost cut drew drove fought hit hurt knew read sent shut spent stood struck taught threw told thought understood wore wrote grew ' +
-    'flew forgot spoke stole swore woke beat became sank shot slept swam held meant needs wants remains means need want remain'
-  ).split(' '),
-);
-
-/** Whether a word in lower case is most likely the past form of a verb, where a verb may stand. */
-export const isPast = (word: string) => pasts.has(word) || (word.length > 4 && word.endsWith('ed'));
 
 /** Whether a verb stands before the first mark or conjunction: an auxiliary, a past form, or one behind a pronoun. */
 function hasVerb(items: readonly Item[], from: number): boolean {

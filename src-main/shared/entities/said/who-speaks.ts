@@ -51,7 +51,10 @@ export function speakerOf(
     return share(items, verb, floor, earlier);
   }
   // "Petersen, a driver, told Reuters": what follows such a verb is whom it is said to.
-  const turns = !/^(?:accused|demanded|promised|denied)$/.test(stance) && (!addressee || before?.kind === 'quoted');
+  const ahead = addressee && afterComma && stance === 'warned' ? phraseAt(items, verb + 1) : null;
+  const last = ahead !== null && ahead.kind !== 'unknown' && ahead.to >= items.length - 1;
+  const turns =
+    !/^(?:accused|demanded|promised|denied)$/.test(stance) && (!addressee || last || before?.kind === 'quoted');
   if (afterComma && turns && !/^(?:told|tells)$/.test((items[verb] as Item).word)) {
     const after = phraseAt(items, verb + 1);
     const aside = before?.kind === 'quoted' ? null : subjectBefore(items, left, floor);

@@ -89,7 +89,8 @@ export const bodies = words(
 export const documents = words(
   'statement report study survey letter document documents filing complaint indictment lawsuit paper review bulletin article ' +
     'release communique communiqué memo note notice decree poll data figures analysis assessment email e-mail post tweet ' +
-    'message dispatch commentary editorial reports audit ruling verdict judgment judgement forecast minutes text statements findings affidavit',
+    'message dispatch commentary editorial reports audit ruling verdict judgment judgement forecast minutes text statements findings affidavit ' +
+    'figures records statistics estimates transcript transcripts account accounts website guidelines advisory inquiry investigation probe suit charges',
 );
 /** To whom things are told. */
 export const audiences = words(
@@ -105,7 +106,7 @@ export const occasions = words(
     'broadcast hearing meeting ceremony rally court parliament release blog article television radio twitter facebook instagram telegram ' +
     'weibo telephone phone email comments remarks testimony broadcast press wednesday summit forum event lecture dispatch commentary ' +
     'editorial memo decree ruling judgment study paper podcast bulletin response reply city capital reporters journalists interviews ' +
-    'documents document sermon debate session inquiry telecast webcast x media complaint indictment',
+    'documents document sermon debate session inquiry telecast webcast x media complaint indictment book memoir essay column op-ed newsletter thread clip app call lawsuit suit',
 );
 export const calendar = words(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september ' +
