@@ -18,29 +18,37 @@ const personal = /^(?:man|woman|boy|girl|mother|father|wife|husband|son|daughter
  */
 export function pronounsOf(sentences: readonly Sentence[]): Map<string, Gender> {
   const votes = new Map<string, { he: number; she: number }>();
-  const vote = (entity: string, gender: Gender) => {
+  const vote = (entity: string, gender: Gender, weight: number) => {
     const both = votes.get(entity) ?? { he: 0, she: 0 };
-    both[gender] += 1;
+    both[gender] += weight;
     votes.set(entity, both);
   };
-  let before: { readonly entity: string; readonly paragraph: number } | null = null;
+  let before: string | null = null;
+  let last = -1;
   for (const { items, paragraph } of sentences) {
     const first = items.find(({ kind }) => kind === 'word' || kind === 'name');
     const opening = first?.word === 'he' || first?.word === 'she' ? first.word : null;
-    if (opening !== null && before?.paragraph === paragraph) vote(before.entity, opening);
+    if (opening !== null && before !== null && last === paragraph) vote(before, opening, 2);
     const only = readOnly(items, vote);
-    if (only !== null) before = { entity: only, paragraph };
+    last = paragraph;
+    if (only !== null) before = only;
     else if (opening === null) before = null;
   }
-  return new Map(
-    [...votes].flatMap(([entity, { he, she }]) =>
-      he > 3 * she ? [[entity, 'he'] as const] : she > 3 * he ? [[entity, 'she'] as const] : [],
-    ),
-  );
+  const called = new Map<string, Gender>();
+  for (const [entity, { he, she }] of votes) {
+    // A single "her" may be that of someone without a name.
+    if (he + she < 2) continue;
+    if (he > 3 * she) called.set(entity, 'he');
+    else if (she > 3 * he) called.set(entity, 'she');
+  }
+  return called;
 }
 
 /** Votes with the pronouns behind the only person of a sentence, who is returned; null where there is nobody or are several. */
-function readOnly(items: readonly Item[], vote: (entity: string, gender: Gender) => void): string | null {
+function readOnly(
+  items: readonly Item[],
+  vote: (entity: string, gender: Gender, weight: number) => void,
+): string | null {
   let only: string | null = null;
   for (const [at, { kind, word, mention }] of items.entries()) {
     if (kind === 'name' && mention?.type === 'person') {
@@ -52,7 +60,7 @@ function readOnly(items: readonly Item[], vote: (entity: string, gender: Gender)
     const gender = word === 'her' && !isPossessive(items[at + 1]) ? undefined : pronouns[word];
     // A pronoun before any name is somebody else's.
     if (gender !== undefined && only === null) return null;
-    if (gender !== undefined && only !== null) vote(only, gender);
+    if (gender !== undefined && only !== null) vote(only, gender, word === gender ? 2 : 1);
     if (only !== null && (words.roles.has(word) || personal.test(word)) && isAnother(items, at)) return null;
   }
   return only;

@@ -71,10 +71,10 @@ export class Speakers {
   }
 
   #person(pronoun: 'he' | 'she', place: Place): Resolved | null {
-    const found = this.#memory.resolve(
-      ({ type, gender }) => type === 'person' && (gender ?? pronoun) === pronoun,
-      place,
-    );
+    // What was remembered before the text told the pronoun of somebody does not know it.
+    const own = ({ entity, gender }: Referent) =>
+      (entity === null ? gender : this.#facts.genders.get(entity)) ?? pronoun;
+    const found = this.#memory.resolve((one) => one.type === 'person' && own(one) === pronoun, place);
     // Beyond doubt a pronoun tells how the text speaks of that person.
     if (found?.sure && found.referent.entity !== null && !this.#facts.genders.has(found.referent.entity)) {
       this.#facts.genders.set(found.referent.entity, pronoun);

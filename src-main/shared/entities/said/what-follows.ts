@@ -1,5 +1,5 @@
 import type { Frame } from './frame.ts';
-import { isPast, pasts } from './pasts.ts';
+import { pasts } from './pasts.ts';
 import type { Item } from './sentences.ts';
 import { type ReportingVerb, reportingVerbs, thingsToo } from './verbs.ts';
 import * as words from './words.ts';
