@@ -1,7 +1,8 @@
 import { skipAdjuncts } from './adjuncts.ts';
 import { isMark } from './claim.ts';
 import { type Frame, plain } from './frame.ts';
-import { kindOf, type Phrase, phraseAt } from './phrases.ts';
+import { isPast } from './pasts.ts';
+import { kindOf, type Phrase, phraseAt, phraseBefore } from './phrases.ts';
 import { readQuotedAs } from './quoted-as.ts';
 import type { Item } from './sentences.ts';
 import { withName } from './subjects.ts';
@@ -37,7 +38,8 @@ function readFrame(items: readonly Item[], at: number, floor: number, earlier: r
     const frame = reporting === undefined ? null : readVerb(items, at, floor, earlier, reporting);
     return frame?.follows === 'infinitive' ? frame : null;
   }
-  if (reporting === undefined) return stance === undefined ? null : readFragment(items, at, floor, earlier);
+  if (reporting === undefined && stance === undefined) return readAnyVerb(items, at, floor);
+  if (reporting === undefined) return readFragment(items, at, floor, earlier);
   return readVerb(items, at, floor, earlier, reporting) ?? (stance ? readFragment(items, at, floor, earlier) : null);
 }
 
@@ -79,6 +81,28 @@ function readVerb(
   }
   const from = shared ? verb : Math.min(subject.from, verb);
   return { verb, reporting, subject, shared, via: null, from, to: content, follows, fragment: false, according: false };
+}
+
+/** "“Like an alarm,” he groaned.": whatever the verb, he has just spoken. */
+function readAnyVerb(items: readonly Item[], verb: number, floor: number): Frame | null {
+  const next = items[verb + 1];
+  const ends = next === undefined || (next.kind === 'mark' && /^[.,;]$/.test(next.word));
+  if (!ends || !isPast((items[verb] as Item).word)) return null;
+  if (items[floor]?.kind !== 'quoted' || verb > floor + 8) return null;
+  const subject = phraseBefore(items, verb, floor + 1);
+  if (subject === null || subject.from !== floor + 1 || subject.kind === 'unknown') return null;
+  return {
+    verb,
+    reporting: plain,
+    subject,
+    shared: false,
+    via: null,
+    from: subject.from,
+    to: verb + 1,
+    follows: 'nothing',
+    fragment: false,
+    according: false,
+  };
 }
 
 /** A frame with nothing after it stands between commas, or ends the sentence. */
