@@ -6,6 +6,8 @@ export interface Referent {
   readonly name: string;
   readonly type: 'person' | 'organisation' | 'place' | 'group' | 'document' | 'thing';
   readonly gender: Gender | null;
+  /** Somebody of whom it is not sure that it is this one: a pronoun for them is as little. */
+  readonly guess?: true;
 }
 
 /** Numbers of a sentence and of its paragraph. */
@@ -28,7 +30,7 @@ const paragraphs = 3;
 
 const weights = { speaker: 4.2, subject: 4, mention: 2, reported: 1 };
 
-const keyOf = ({ entity, name, type }: Referent) => `${type} ${entity ?? `\u0000${name}`}`;
+const keyOf = ({ entity, name, type, guess }: Referent) => `${guess ? '?' : ''}${type} ${entity ?? `\u0000${name}`}`;
 
 /** What has been named so far, as a reader has it in mind who comes upon "he" or "the company". */
 export class Memory {
@@ -83,6 +85,7 @@ export class Memory {
     const ranked = [...scores.values()].sort((a, b) => b.score - a.score || b.last - a.last);
     const [first, second] = ranked;
     if (first === undefined) return null;
-    return { referent: first.referent, sure: second === undefined || first.score >= 1.6 * second.score };
+    const clear = second === undefined || first.score >= 1.6 * second.score;
+    return { referent: first.referent, sure: clear && first.referent.guess === undefined };
   }
 }

@@ -242,6 +242,9 @@ function ownerOf(items: readonly Item[], start: number, head: number, to: number
   // "a spokesman for Senate Leader Carla Vance": the last name of what follows the preposition.
   for (let at = head + 1; at < to; at += 1) {
     if (!isPreposition(items[at]) || !mayOwn(items[at] as Item, items[head] as Item)) continue;
+    // "researchers led by Kay Bond of MIT": of her, not of them.
+    if (at > head + 1 && isPast((items[head + 1] as Item).word) && !words.documents.has((items[head] as Item).word))
+      break;
     let end = at + 1;
     while (end < to && !isPreposition(items[end])) end += 1;
     const name = items.slice(at + 1, end).findLast(isSpeaking)?.mention ?? null;

@@ -1,7 +1,7 @@
 import type { DatedSpan, Quotation, Speaker } from '../../model/entity.ts';
 import type { Token } from '../tokenise.ts';
 import type { ArticleFacts } from './article-facts.ts';
-import type { Claim } from './claim.ts';
+import { type Claim, isMark } from './claim.ts';
 import { type ReadSentence, readClaims } from './claims.ts';
 import type { SaidDocument } from './find-quotations.ts';
 import type { Frame } from './frame.ts';
@@ -74,7 +74,8 @@ export class Reader {
     if (subject?.at === at) {
       const resolved = this.#resolve(subject, sentence, place);
       if (resolved !== null && !reported) {
-        this.#memory.note(resolved.referent, 'subject', place);
+        const { referent } = resolved;
+        this.#memory.note(resolved.sure ? referent : { ...referent, guess: true }, 'subject', place);
         const sure = resolved.sure && resolved.referent.type === 'person';
         this.#lead = { told: { ...nothing, ...this.#speaking(subject, sentence, { ...resolved, sure }) }, ...place };
       }
@@ -82,7 +83,9 @@ export class Reader {
     if (item.mention === null || at < floor) return;
     const { type, entity } = item.mention;
     if (type === 'person' || type === 'organisation' || type === 'place') {
-      const acts = type !== 'place' && !reported && isActing(sentence.items, at);
+      // "was sentenced by Judge Bond": she is as near as whoever was.
+      const agent = sentence.items[at - 1]?.word === 'by' || sentence.items[at - 2]?.word === 'by';
+      const acts = type !== 'place' && !reported && (agent || isActing(sentence.items, at));
       this.#memory.note(this.#speakers.ofEntity(entity), reported ? 'reported' : acts ? 'subject' : 'mention', place);
     }
   }
@@ -93,8 +96,19 @@ export class Reader {
     if (frame === null && phrase === null) return this.#told(sentence, place);
     const told = { ...nothing, ...(frame === null ? {} : this.#reporting(frame, sentence, claim)) };
     if (phrase === null || phrase.to <= phrase.from) return told;
-    const resolved = this.#doubted(this.#resolve(phrase, sentence, place), phrase, claim, sentence);
-    if (resolved?.sure) this.#memory.note(resolved.referent, 'speaker', place);
+    const resolved = this.#answering(
+      this.#doubted(this.#resolve(phrase, sentence, place), phrase, claim, sentence),
+      phrase,
+      claim,
+      sentence,
+      place,
+    );
+    if (resolved !== null) {
+      // Who speaks is somebody, also where the noun is not known for it: "a dog walker said".
+      const type = phrase.kind === 'unknown' ? 'person' : resolved.referent.type;
+      const spoke = { ...resolved.referent, type };
+      this.#memory.note(resolved.sure ? spoke : { ...spoke, guess: true }, 'speaker', place);
+    }
     return { ...told, ...this.#speaking(phrase, sentence, resolved), via: this.#through(claim.via, sentence, place) };
   }
 
@@ -108,6 +122,11 @@ export class Reader {
       return { ...nothing, possible: guess?.speaker ?? guess?.possible ?? null };
     }
     const before = [this.#last, this.#lead].find((one) => one?.paragraph === paragraph && one.sentence >= sentence - 1);
+    // "“…,” says Lee. Her son was born there. “…”": she goes on, or he begins.
+    const rival = before === this.#lead && this.#last?.paragraph === paragraph ? this.#last.told.speaker : null;
+    if (before && rival !== null && rival.entity !== before.told.speaker?.entity) {
+      return { ...nothing, possible: rival };
+    }
     if (before) return before.told;
     // At the start of a paragraph it may be anybody's; most likely it is that of whoever spoke last.
     const { speaker = null, possible = null } = this.#last?.told ?? {};
@@ -133,6 +152,21 @@ export class Reader {
       return resolved;
     const inside = from <= subject.at && subject.at < to && subject.mention.entity !== resolved.referent.entity;
     return inside ? { ...resolved, sure: false } : resolved;
+  }
+
+  /** "“How?” he asked. “By bus,” she replied": whoever answers is most likely not the one who spoke last. */
+  #answering(
+    resolved: Resolved | null,
+    { kind }: Phrase,
+    { frame }: Claim,
+    { items }: Sentence,
+    { sentence }: Place,
+  ): Resolved | null {
+    if (resolved === null || kind !== 'pronoun' || frame === null || this.#last === null) return resolved;
+    const { told, sentence: at } = this.#last;
+    const answers = /^(?:repl|respond|answer|retort|counter)/.test(items[frame.verb]?.word ?? '');
+    const same = told.speaker !== null && told.speaker.entity === resolved.referent.entity;
+    return answers && same && at < sentence ? { ...resolved, sure: false } : resolved;
   }
 
   #resolve(phrase: Phrase, sentence: Sentence, place: Place): Resolved | null {
@@ -219,8 +253,14 @@ const isAlone = (items: readonly Item[]) => items.every(({ kind }) => kind === '
 function isActing(items: readonly Item[], at: number): boolean {
   const before = items[at - 1]?.word ?? '';
   const next = items[at + 1];
-  if (next?.kind !== 'word' || words.prepositions.has(before) || before === "'s") return false;
-  return words.auxiliaries.has(next.word) || reportingVerbs.get(next.word)?.doubtful === false || isPast(next.word);
+  if (next?.kind !== 'word' || words.prepositions.has(before) || /^(?:'s|and|or)$/.test(before)) {
+    return before === 'and' && isMark(items[at - 2], /^[,;]$/) && next?.kind === 'word' && isVerb(next.word);
+  }
+  return isVerb(next.word);
+}
+
+function isVerb(word: string): boolean {
+  return words.auxiliaries.has(word) || reportingVerbs.get(word)?.doubtful === false || isPast(word);
 }
 
 /** The first of the sorted dates that stands between the two offsets. */

@@ -31,7 +31,8 @@ export function reported(items: readonly Item[], floor: number, frames: readonly
     // Quotations alone are direct speech; a few words with one in them are not.
     const counted = plainWords === 0 ? 0 : plainWords + 2 * items.slice(start, stop).filter(isQuoted).length;
     const least = frame.follows === 'object' || frame.follows === 'infinitive' ? 2 : 3;
-    if (counted < least) return [];
+    const denied = frame.follows === 'object' && counted === 1 && (items[start]?.word.length ?? 0) > 3;
+    if (counted < least && !denied) return [];
     return [{ kind: 'indirect', from: start, to: stop, frame, subject: null, via, fragment: false }];
   };
   if (frame.follows === 'quote') {

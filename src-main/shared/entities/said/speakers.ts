@@ -12,11 +12,13 @@ export interface Resolved {
 
 /** Bodies that a text calls by what they are, whatever their name: "the company", "the bank". */
 const generic =
-  /^(?:company|firm|group|airline|carmaker|automaker|retailer|manufacturer|operator|developer|bank|lender|agency|organisation|organization|charity|watchdog|regulator|union|club|team|party|maker|network|newspaper|broadcaster|supplier|startup|start-up|association|insurer|brewer|miner|utility|publisher|institute|university|fund|trust|coalition|alliance|foundation|society|board|league|federation|body|chipmaker|drugmaker|giant)$/;
+  /^(?:company|firm|group|airline|carmaker|automaker|retailer|manufacturer|operator|developer|bank|lender|agency|organisation|organization|charity|watchdog|regulator|union|club|team|party|maker|network|newspaper|broadcaster|supplier|startup|start-up|association|insurer|brewer|miner|utility|publisher|institute|university|fund|trust|coalition|alliance|foundation|society|board|league|federation|body|chipmaker|drugmaker|giant|museum|gallery|theatre|theater|hospital|clinic|school|college|church|studio|chain|brand|platform|app|site|website|outlet|force|movement|militia|festival|airport|zoo|consortium|exporter|importer|service|mission|secretariat|magazine|paper|station|store|label|subsidiary|lab|laboratory|centre|center|council)$/;
+const headship =
+  /^(?:leader|chief|president|chairman|chairwoman|chair|chairperson|head|boss|manager|coach|captain|skipper|secretary|minister|director|ceo|founder|owner|governor|mayor|commissioner|secretary-general|editor|principal|headteacher)$/;
 const official =
   /^(?:ministry|department|court|police|commission|authority|agency|university|parliament|senate|house|council|army|nations|committee|party|union|association|institute|government|exchange|federation|office|bureau|tribunal|congress)$/;
 const personal =
-  /^(?:[\w-]*-year-old|man|woman|boy|girl|teenager|youngster|youth|american|briton|australian|frenchman|german|italian|spaniard|pensioner|widow|widower|father|mother|[\w-]+-of-[\w-]+)$/;
+  /^(?:[\w-]*-year-old|man|woman|boy|girl|teenager|youngster|youth|american|briton|australian|frenchman|german|italian|spaniard|norwegian|swede|dane|finn|czech|russian|ukrainian|serb|croat|greek|turk|dutchman|belgian|portuguese|brazilian|argentine|argentinian|mexican|colombian|chilean|peruvian|uruguayan|ecuadorian|venezuelan|canadian|jamaican|cuban|kenyan|nigerian|ghanaian|ethiopian|ugandan|senegalese|gambian|ivorian|cameroonian|malian|egyptian|moroccan|algerian|tunisian|japanese|korean|indian|pakistani|iranian|iraqi|israeli|lebanese|afghan|scot|welshman|irishman|englishman|austrian|hungarian|romanian|bulgarian|slovak|slovene|estonian|latvian|lithuanian|georgian|armenian|kazakh|thai|filipino|indonesian|malaysian|vietnamese|texan|californian|londoner|parisian|pensioner|widow|widower|father|mother|[\w-]+-of-[\w-]+)$/;
 
 /** Resolves phrases of one text in reading order; `memory` is what its sentences have named so far. */
 export class Speakers {
@@ -95,10 +97,17 @@ export class Speakers {
     const bodiesThere = /^(?:unions|companies|ministries|agencies|groups)$/.test(phrase.head);
     if (bodiesThere) return { referent: shown, sure: true };
     if (phrase.owner !== null) {
+      // "the Labour leader" has a name, which the text has told.
+      const heads = phrase.definite && headship.test(phrase.head);
+      const bearer = heads ? this.#bearer([phrase.head], place) : null;
+      if (bearer !== null) return bearer;
+      const near = heads ? this.#memory.topic(({ type, entity }) => type === 'person' && entity !== null, place) : null;
+      if (near !== null) return { referent: near, sure: false };
       const sure = !words.ownVoices.has(phrase.head);
       return { referent: { ...shown, entity: phrase.owner.entity }, sure };
     }
-    if (phrase.ownerBody !== null) {
+    if (/^(?:led|headed|run)$/.test(items[phrase.at + 1]?.word ?? '')) return { referent: shown, sure: false };
+    if (phrase.ownerBody !== null && (/^spokes/.test(phrase.head) || nouns(phrase.ownerBody, items).length === 1)) {
       const body = this.#body(phrase.ownerBody, items, place, shown);
       return { referent: { ...shown, entity: body.referent.entity }, sure: body.sure };
     }
@@ -112,7 +121,18 @@ export class Speakers {
     const called = organisationCalled(this.#facts, nouns(phrase, items));
     if (called !== null && phrase.kind !== 'group') return { referent: this.ofEntity(called), sure: true };
     if (phrase.kind === 'group') return { referent: shown, sure: true };
-    const own = nouns(phrase, items);
+    const bearer = this.#bearer(nouns(phrase, items), place);
+    if (bearer !== null) return bearer;
+    if (personal.test(phrase.head)) return this.#unknown(phrase, items, place, shown);
+    // "the head of the mission" says who it is, and "the singer" is one whom "a singer" brought in. But "the prime minister" is
+    // somebody whom the text names or its readers know.
+    if (phrase.to - phrase.from > 3 || this.#facts.introduced.has(phrase.head)) return { referent: shown, sure: true };
+    const person = this.#memory.resolve(({ type, entity }) => type === 'person' && entity !== null, place);
+    return { referent: person?.referent ?? shown, sure: false };
+  }
+
+  /** Whoever stands with all of these nouns: the nearest before, or the only one in the article. */
+  #bearer(own: readonly string[], place: Place): Resolved | null {
     const bears = (id: string) => own.every((noun) => this.#facts.roles.get(id)?.has(noun) ?? false);
     const bearer = this.#memory.resolve(
       ({ entity, type }) => type === 'person' && entity !== null && bears(entity),
@@ -122,12 +142,7 @@ export class Speakers {
     const bearers = [...this.#facts.roles.keys()].filter(bears);
     const [only] = bearers;
     if (only !== undefined && bearers.length === 1) return { referent: this.ofEntity(only), sure: true };
-    if (personal.test(phrase.head)) return this.#unknown(phrase, items, place, shown);
-    // "the head of the mission" says who it is, and "the singer" is one whom "a singer" brought in. But "the prime minister" is
-    // somebody whom the text names or its readers know.
-    if (phrase.to - phrase.from > 3 || this.#facts.introduced.has(phrase.head)) return { referent: shown, sure: true };
-    const person = this.#memory.resolve(({ type, entity }) => type === 'person' && entity !== null, place);
-    return { referent: person?.referent ?? shown, sure: false };
+    return null;
   }
 
   /**
@@ -161,7 +176,8 @@ export class Speakers {
   }
 
   #body(phrase: Phrase, items: readonly Item[], place: Place, shown: Referent): Resolved {
-    if (!phrase.definite && phrase.possessive === null) return { referent: shown, sure: phrase.owner === null };
+    const led = /^(?:led|headed|run)$/.test(items[phrase.at + 1]?.word ?? '');
+    if (!phrase.definite && phrase.possessive === null) return { referent: shown, sure: phrase.owner === null && !led };
     // "the IRNA news agency"
     const { owner } = phrase;
     const named = owner !== null && items.slice(phrase.from, phrase.at).some(({ mention }) => mention === owner);

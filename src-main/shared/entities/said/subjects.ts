@@ -47,8 +47,8 @@ function beforeRelative(items: readonly Item[], end: number, floor: number): Phr
   for (let at = end - 1; at > Math.max(floor, end - 12); at -= 1) {
     const { kind, word } = items[at] as Item;
     if (kind === 'mark' && word !== "'s" && word !== '-') return null;
-    if (kind === 'quoted' || reportingVerbs.get(word)?.doubtful === false || /^(?:and|but|that|as|if)$/.test(word))
-      return null;
+    const told = reportingVerbs.get(word)?.doubtful === false && items[at - 1]?.word !== 'who';
+    if (kind === 'quoted' || told || /^(?:and|but|that|as|if)$/.test(word)) return null;
     // "whoever the president said": right behind it stands the subject of the clause itself.
     if (word === 'who') return at + 1 < end ? phraseBefore(items, at, floor, true) : null;
   }
@@ -67,12 +67,17 @@ function withFirst(items: readonly Item[], phrase: Phrase, floor: number): Phras
   if (first === null || first.kind === 'unknown' || first.kind === 'pronoun') return phrase;
   const before = items[first.from - 1];
   const begins = first.from <= floor || before?.kind === 'mark' || before?.kind === 'quoted';
-  if (!begins) return phrase;
+  return begins ? several(phrase, first.from, phrase.to) : phrase;
+}
+
+/** Several of whom none speaks alone. */
+function several(phrase: Phrase, from: number, to: number): Phrase {
   return {
     ...phrase,
     kind: 'group',
     head: '',
-    from: first.from,
+    from,
+    to,
     mention: null,
     owner: null,
     possessive: null,
@@ -169,7 +174,13 @@ export function mainSubject(items: readonly Item[], floor: number, end: number):
     at = comma + 1;
   }
   const phrase = phraseUntilVerb(items, at, end);
-  return phrase === null ? null : withName(items, phrase);
+  if (phrase === null) return null;
+  // "Hamas and Fatah signed": neither alone.
+  const next = items[phrase.to + 1];
+  if (phrase.kind === 'name' && items[phrase.to]?.word === 'and' && next !== undefined && isSpeaking(next)) {
+    return several(phrase, phrase.from, phrase.to + 2);
+  }
+  return withName(items, phrase);
 }
 
 /** "the minister, Ilze Strazdina": the one who is named right behind a role, between commas or at the end. */

@@ -55,6 +55,13 @@ export const roles = words(
     'referee umpire rider runner swimmer champion veteran soldier sailor hostage prisoner defendant suspect ' +
     'candidate delegate negotiator mediator rapporteur observer monitor investigator surgeon psychologist therapist patient ' +
     'representative member secretary-general vice-president co-author co-founder treasurer ombudsman regulator controller ' +
+    'midfielder defender winger forward batsman batter bowler pitcher quarterback sprinter cyclist boxer golfer jockey athlete ' +
+    'singer novelist poet playwright sculptor painter photographer filmmaker composer musician guitarist drummer comedian presenter host ' +
+    'entrepreneur banker accountant auditor chancellor constable hunter butcher hairdresser electrician carpenter mechanic ' +
+    'postmistress postmaster landlord landlady tenant shopper passenger commuter motorist cyclist bystander onlooker campaigner ' +
+    'psychiatrist biologist virologist epidemiologist neuroscientist economist climatologist meteorologist seismologist ecologist ' +
+    'oceanographer anthropologist sociologist demographer statistician mathematician criminologist politician backbencher whip ' +
+    'speaker steward gardener midwife carer farmhand rescuer climber sailor diver fighter rebel commander translator interpreter ' +
     'dean principal headteacher headmaster rector provost magistrate coroner firefighter paramedic physician',
 );
 /** People in the plural, of whom no one is named. */
@@ -83,6 +90,7 @@ export const bodies = words(
     'broadcaster station airline carmaker automaker retailer manufacturer operator developer insurer lender ' +
     'hospital school museum church league presidency mission delegation coalition alliance ' +
     'opposition panel jury tribunal senate congress cabinet kremlin foundation fund trust society chamber ' +
+    'force outlet platform chain brand clinic theatre theater gallery zoo secretariat movement militia bench line subsidiary ' +
     'consortium maker giant startup start-up brewer miner supplier utility exporter importer publisher studio',
 );
 /** What is written and so says something; who wrote it is told elsewhere, if at all. */
