@@ -27,7 +27,7 @@ export class Reader {
   readonly #memory = new Memory();
   readonly #speakers: Speakers;
   /** What the sentence before told last: a quotation that stands alone goes on with it. */
-  #last: (Place & { readonly told: Told }) | null = null;
+  #last: (Place & { readonly told: Told; readonly only: boolean }) | null = null;
   /** The subject of the sentence before: "Kirby shrugged. “…”" */
   #lead: (Place & { readonly told: Told }) | null = null;
 
@@ -128,8 +128,12 @@ export class Reader {
       return { ...nothing, possible: rival };
     }
     if (before) return before.told;
+    const last = this.#last;
+    // "“…,” she said." and a paragraph of quotation behind it: she goes on, if nobody else spoke there.
+    const alone = last !== null && last.paragraph === paragraph - 1 && last.sentence === sentence - 1 && last.only;
+    if (alone && last.told.speaker !== null) return last.told;
     // At the start of a paragraph it may be anybody's; most likely it is that of whoever spoke last.
-    const { speaker = null, possible = null } = this.#last?.told ?? {};
+    const { speaker = null, possible = null } = last?.told ?? {};
     return { ...nothing, possible: speaker ?? possible };
   }
 
@@ -212,7 +216,10 @@ export class Reader {
       return;
     const [start, end] = [this.#start(from), this.#end(to)];
     this.quotations.push({ start, end, text: text.slice(start, end), kind: claim.kind, ...told });
-    this.#last = { told, ...place };
+    const last = this.#last?.paragraph === place.paragraph ? this.#last : null;
+    const opens = last === null ? claim.kind === 'direct' && sentence.opens && claim.from <= 1 : last.only;
+    const same = last === null || last.told.speaker?.entity === told.speaker?.entity;
+    this.#last = { told, ...place, only: opens && same && claim.kind === 'direct' && told.speaker?.entity != null };
     const quoted = items[claim.from]?.quoted ?? null;
     if (claim.kind === 'direct' && quoted !== null) this.#inner(quoted, told);
   }
