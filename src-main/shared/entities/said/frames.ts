@@ -57,6 +57,7 @@ function readVerb(
   // Whoever "told that" was told: somebody who tells tells somebody.
   const next = items[verb + 1];
   const told = /^(?:told|reminded|informed|assured|urged)$/.test((items[verb] as Item).word) && !inverted;
+  if (/^plead/.test((items[verb] as Item).word) && /^(?:guilty|not|innocent|no)$/.test(next?.word ?? '')) return null;
   if (told && shared && /^(?:that|to|not)$/.test(next?.word ?? '')) return null;
   let to = inverted ? subject.to : verb + 1;
   if (inverted) to = skipApposition(items, to);
@@ -72,7 +73,7 @@ function readVerb(
     // "…, a review has found": a frame that ends the sentence may frame a report that has speakers of its own.
     const last =
       start >= items.length - 1 && (subject.kind === 'document' || subject.kind === 'body' || subject.kind === 'name');
-    const closed = isClosed(items, subject.from, start) && (!inside || last);
+    const closed = isClosed(items, inverted ? verb : subject.from, start) && (!inside || last);
     if (follows === 'nothing' ? !closed : inside && !shared) return null;
     if (shared && !reporting.participle && follows === 'clause') return null;
     const things = subject.kind === 'group' && subject.head !== '' && kindOf(subject.head) === 'unknown';
@@ -175,7 +176,10 @@ function opensClause(items: readonly Item[], at: number): boolean {
 /** "called the charge “beneath all contempt”": a few words on stands a quotation. */
 function readFragment(items: readonly Item[], verb: number, floor: number, earlier: readonly Frame[]): Frame | null {
   let quote = -1;
-  for (let at = verb + 1; at < Math.min(items.length, verb + 14); at += 1) {
+  // "As Kirby put it, “…”"
+  const put =
+    (items[verb] as Item).word === 'put' && items[verb + 1]?.word === 'it' && isMark(items[verb + 2], /^[,:]$/);
+  for (let at = put ? verb + 3 : verb + 1; at < Math.min(items.length, verb + 14); at += 1) {
     const item = items[at] as Item;
     if (item.kind === 'quoted') {
       quote = at;

@@ -1,5 +1,6 @@
 import type { Mention } from '../../model/entity.ts';
-import { isPast } from './pasts.ts';
+import { isAdverb } from './adjuncts.ts';
+import { isPast, pasts } from './pasts.ts';
 import type { Item } from './sentences.ts';
 import { reportingVerbs } from './verbs.ts';
 import * as words from './words.ts';
@@ -69,12 +70,15 @@ export function phraseBefore(items: readonly Item[], end: number, floor: number,
     if (item.kind === 'word' && words.determiners.has(item.word) && !continues(left, item)) break;
   }
   while (from < to && words.phrasePrepositions.has((items[from] as Item).word)) from += 1;
-  const dangling = items[from - 1]?.kind === 'word' && words.prepositions.has((items[from - 1] as Item).word);
+  const joined = /^(?:after|before|since|as|until|than|because)$/.test(items[from - 1]?.word ?? '');
+  const dangling =
+    !joined && items[from - 1]?.kind === 'word' && words.prepositions.has((items[from - 1] as Item).word);
   for (const start of segments(items, from, to)) {
     const phrase = readPhrase(items, start, to);
     if (phrase === null || phrase.to !== to) continue;
     // What follows a preposition is its object; only the first noun of the phrase can be the subject.
-    if (!objects && start > 0 && isPreposition(items[start - 1]) && (dangling || start > from)) continue;
+    const inside = isPreposition(items[start - 1]) && !(joined && start === from);
+    if (!objects && start > 0 && inside && (dangling || start > from)) continue;
     return phrase;
   }
   return null;
@@ -89,6 +93,9 @@ export function phraseAt(items: readonly Item[], start: number, end = items.leng
   while (to < Math.min(end, start + maximumPhrase)) {
     const item = items[to] as Item;
     if (!belongs(item) || words.calendar.has(item.word) || words.adverbs.has(item.word)) break;
+    // "Acme cut its forecast": behind a verb, or where another phrase begins.
+    if (to > start && item.kind === 'word' && pasts.has(item.word)) break;
+    if (to > start && words.possessives.has(item.word) && !isPreposition(items[to - 1])) break;
     const after = items[to + 1];
     to += 1;
     if (item.kind === 'name' && item.mention?.type === 'person' && after?.word !== "'s" && !isRole(after)) {
@@ -232,8 +239,13 @@ function toEnd(items: readonly Item[], head: number, to: number): Pick<Phrase, '
 
 /** "Verdi" in "a Verdi spokesman", "Verdi's spokesman", "a spokesman for Verdi", "scientists at the centre". */
 function ownerOf(items: readonly Item[], start: number, head: number, to: number): Mention | null {
+  const written = words.documents.has(items[head]?.word ?? '');
   for (let at = head - 1; at >= start; at -= 1) {
     const item = items[at] as Item;
+    // "a hospital of the NHS ignored mothers": behind a verb stands something else.
+    if (item.kind === 'word' && pasts.has(item.word)) break;
+    if (item.kind === 'word' && item.word.endsWith('ed') && isAdverb(items[at - 1]?.word ?? '')) break;
+    if (written && item.mention?.type === 'person' && items[at + 1]?.word === "'s") return item.mention;
     if (item.kind === 'name' && item.mention?.type === 'organisation') return item.mention;
     const office = /^(?:spokes\w+|office|campaign)$/.test(items[head]?.word ?? '');
     if (office && item.mention?.type === 'person' && (at === head - 1 || items[at + 1]?.word === "'s"))
@@ -249,7 +261,7 @@ function ownerOf(items: readonly Item[], start: number, head: number, to: number
     while (end < to && !isPreposition(items[end])) end += 1;
     const name = items.slice(at + 1, end).findLast(isSpeaking)?.mention ?? null;
     if (name?.type === 'organisation') return name;
-    if (name?.type === 'person' && /^spokes/.test(items[head]?.word ?? '')) return name;
+    if (name?.type === 'person' && (written || /^spokes/.test(items[head]?.word ?? ''))) return name;
   }
   return null;
 }

@@ -19,6 +19,9 @@ import * as words from './words.ts';
 type Told = Pick<Quotation, 'speaker' | 'possible' | 'verb' | 'stance' | 'via' | 'date'>;
 const nothing: Told = { speaker: null, possible: null, verb: null, stance: null, via: null, date: null };
 
+/** In tokens: nobody is answered at such length in the news. */
+const longQuotation = 10;
+
 /** Reads the sentences of one text in order and collects its quotations. */
 export class Reader {
   readonly quotations: Quotation[] = [];
@@ -129,9 +132,11 @@ export class Reader {
     }
     if (before) return before.told;
     const last = this.#last;
-    // "“…,” she said." and a paragraph of quotation behind it: she goes on, if nobody else spoke there.
-    const alone = last !== null && last.paragraph === paragraph - 1 && last.sentence === sentence - 1 && last.only;
-    if (alone && last.told.speaker !== null) return last.told;
+    // "“…,” she said." and a paragraph of quotation behind it: she goes on, if nobody else spoke there. A few words may as well be
+    // what she is answered.
+    const next = last !== null && last.paragraph === paragraph - 1 && last.sentence === sentence - 1;
+    const long = (items.at(-1)?.to ?? 0) - (items[0]?.from ?? 0) >= longQuotation;
+    if (next && long && last.only && last.told.speaker !== null) return last.told;
     // At the start of a paragraph it may be anybody's; most likely it is that of whoever spoke last.
     const { speaker = null, possible = null } = last?.told ?? {};
     return { ...nothing, possible: speaker ?? possible };
@@ -211,7 +216,7 @@ export class Reader {
     const from = (items[claim.from] as Item).from;
     const to = (items[claim.to - 1] as Item).to;
     const { text } = this.#document;
-    const headed = claim.from <= 1 && items[claim.to]?.word === ':';
+    const headed = (claim.from <= 1 && items[claim.to]?.word === ':') || items[claim.from - 1]?.word === ':';
     if (claim.kind === 'direct' && !isQuotation(this.#tokens, text, { from, to }, claim, headed || isAlone(items)))
       return;
     const [start, end] = [this.#start(from), this.#end(to)];

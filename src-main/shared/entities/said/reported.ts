@@ -75,6 +75,8 @@ function clauseEnd(
     if (shared && reporting.participle && items[at]?.word === ',' && /^(?:and|but)$/.test(items[at + 1]?.word ?? '')) {
       return { to: at, via: null };
     }
+    // "…, citing people close to it", "…, sending its shares down": that is told of the report, not in it.
+    if (isMark(items[at], /^,$/) && tail.test(items[at + 1]?.word ?? '')) return { to: at, via: null };
     // "he had met her, who told him that": what she told is hers.
     const tells = isMark(items[at], /^,$/) && items[at + 1]?.word === 'who';
     if (tells && frames.some(({ verb: told }) => told > at + 1 && told < at + 5)) return { to: at, via: null };
@@ -170,6 +172,8 @@ function before(
   return claim(from, frame.from);
 }
 
+const tail =
+  /^(?:citing|quoting|sending|pushing|prompting|sparking|triggering|fuelling|fueling|drawing|echoing|referring)$/;
 const front =
   /^(?:asked|told|pressed|questioned|speaking|writing|talking|responding|reacting|addressing|quoting|citing|referring|turning)$/;
 

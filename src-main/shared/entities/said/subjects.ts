@@ -171,6 +171,12 @@ export function mainSubject(items: readonly Item[], floor: number, end: number):
     let comma = at + 1;
     while (comma < Math.min(end, at + 24) && items[comma]?.word !== ',') comma += 1;
     if (items[comma]?.word !== ',') return null;
+    // "For Lee, a nurse, it is simple"
+    if (items[comma - 1]?.kind === 'name' && /^(?:an?|the|who|whose|which)$/.test(items[comma + 1]?.word ?? '')) {
+      let close = comma + 1;
+      while (close < Math.min(end, comma + 16) && items[close]?.word !== ',') close += 1;
+      if (items[close]?.word === ',' && close < end) comma = close;
+    }
     at = comma + 1;
   }
   const phrase = phraseUntilVerb(items, at, end);
