@@ -111,7 +111,10 @@ function isClosed(items: readonly Item[], from: number, end: number): boolean {
   const next = items[end];
   const before = items[from - 1];
   const behind = before?.kind === 'quoted' || (before?.kind === 'mark' && /^[,–—]$/.test(before.word));
-  return behind && (next === undefined || (next.kind === 'mark' && ',.;'.includes(next.word)));
+  const ends = next === undefined || (next.kind === 'mark' && ',.;'.includes(next.word));
+  // "“Not so,” it reads at one point."
+  const goesOn = before?.kind === 'quoted' && next?.kind === 'word' && words.prepositions.has(next.word);
+  return behind && (ends || goesOn);
 }
 
 /** "Asked (by X) whether …, Kirby said": a question, whose speaker may be left out. */
@@ -166,8 +169,12 @@ function unknown(items: readonly Item[], from: number): Phrase {
 }
 
 /** ", and he", "; she": a clause of its own begins there. */
-function opensClause(items: readonly Item[], at: number): boolean {
+function opensClause(items: readonly Item[], at: number, earlier: readonly Frame[]): boolean {
   const before = items[at - 1]?.word ?? '';
+  // "When she said that it was late, Kirby called it": her report ended with the comma.
+  const within = earlier.at(-1)?.from ?? 0;
+  if (before === ',' && within > 0 && /^(?:when|after|as|because|although|while)$/.test(items[within - 1]?.word ?? ''))
+    return true;
   // "because of what the company called “an error”"
   if (before === 'what') return true;
   return before === ';' || (/^(?:and|but|while)$/.test(before) && isMark(items[at - 2], /^[,;–—]$/));
@@ -199,7 +206,7 @@ function readFragment(items: readonly Item[], verb: number, floor: number, earli
   // "said it welcomed “any science”": the quotation is of whoever said so.
   if (
     !shared &&
-    !opensClause(items, subject.from) &&
+    !opensClause(items, subject.from, earlier) &&
     earlier.some(({ follows }) => follows === 'that' || follows === 'clause')
   )
     return null;

@@ -1,5 +1,6 @@
 import type { Gender } from './article-facts.ts';
 import type { Item, Sentence } from './sentences.ts';
+import { reportingVerbs } from './verbs.ts';
 import * as words from './words.ts';
 
 const pronouns: Record<string, Gender> = {
@@ -11,6 +12,9 @@ const pronouns: Record<string, Gender> = {
   herself: 'she',
 };
 const personal = /^(?:man|woman|boy|girl|mother|father|wife|husband|son|daughter|brother|sister|widow|widower)$/;
+
+const speaksFor =
+  /^(?:spokes\w+|secretary|agent|lawyer|attorney|solicitor|barrister|aide|adviser|advisor|manager|coach|deputy)$/;
 
 /**
  * By which pronoun a text itself calls each person, read off sentences in which only that person can be meant: "Kirby said his
@@ -50,17 +54,22 @@ function readOnly(
   vote: (entity: string, gender: Gender, weight: number) => void,
 ): string | null {
   let only: string | null = null;
+  let told = false;
+  let forAnother = false;
   for (const [at, { kind, word, mention }] of items.entries()) {
     if (kind === 'name' && mention?.type === 'person') {
       if (only !== null && only !== mention.entity) return null;
       only = mention.entity;
     }
     if (kind !== 'word') continue;
+    forAnother ||= speaksFor.test(word);
+    // "Whitlock told reporters he wanted a deal": he may be whoever she speaks for.
+    told ||= only !== null && forAnother && reportingVerbs.get(word)?.doubtful === false;
     // "Kirby told her": whoever is an object of the verb is not its subject.
     const gender = word === 'her' && !isPossessive(items[at + 1]) ? undefined : pronouns[word];
     // A pronoun before any name is somebody else's.
     if (gender !== undefined && only === null) return null;
-    if (gender !== undefined && only !== null) vote(only, gender, word === gender ? 2 : 1);
+    if (gender !== undefined && only !== null) vote(only, gender, word === gender && !told ? 2 : 1);
     if (only !== null && (words.roles.has(word) || personal.test(word)) && isAnother(items, at)) return null;
   }
   return only;

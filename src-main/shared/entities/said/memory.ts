@@ -63,12 +63,13 @@ export class Memory {
 
   /**
    * Who is meant among those who fit, and whether that is sure: the subject and the speaker nearest before count most, and
-   * someone else who is nearly as near makes it unsure. Those of type `acting` count only where they did or said something.
+   * someone else who is nearly as near makes it unsure. Those of type `acting` count only where they did or said something;
+   * those whom `likely` is true of count for more.
    */
   resolve(
     fits: (referent: Referent) => boolean,
     { sentence, paragraph }: Place,
-    acting?: Referent['type'],
+    { acting, likely }: { acting?: Referent['type']; likely?: (referent: Referent) => boolean } = {},
   ): { referent: Referent; sure: boolean } | null {
     const scores = new Map<string, { referent: Referent; score: number; last: number }>();
     let order = 0;
@@ -78,14 +79,17 @@ export class Memory {
       if (referent.type === acting && as !== 'subject' && as !== 'speaker') continue;
       const distance = sentence - at;
       const near = (1 + distance) ** -1.5;
-      const score = weights[as] * near * (paragraph === where ? 1.5 : 1);
+      const score = weights[as] * near * (paragraph === where ? 1.5 : 1) * (likely?.(referent) ? 1.6 : 1);
       const before = scores.get(keyOf(referent));
       scores.set(keyOf(referent), { referent, score: Math.max(before?.score ?? 0, score), last: order });
     }
     const ranked = [...scores.values()].sort((a, b) => b.score - a.score || b.last - a.last);
     const [first, second] = ranked;
     if (first === undefined) return null;
-    const clear = second === undefined || first.score >= 1.6 * second.score;
+    // Whoever is named is meant sooner than somebody without a name.
+    const nobody = first.referent.type === 'person' && first.referent.entity === null;
+    const needed = nobody && second !== undefined && second.referent.entity !== null ? 3 : 1.6;
+    const clear = second === undefined || first.score >= needed * second.score;
     return { referent: first.referent, sure: clear && first.referent.guess === undefined };
   }
 }

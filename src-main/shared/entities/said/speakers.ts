@@ -13,6 +13,8 @@ export interface Resolved {
 /** Bodies that a text calls by what they are, whatever their name: "the company", "the bank". */
 const generic =
   /^(?:company|firm|group|airline|carmaker|automaker|retailer|manufacturer|operator|developer|bank|lender|agency|organisation|organization|charity|watchdog|regulator|union|club|team|party|maker|network|newspaper|broadcaster|supplier|startup|start-up|association|insurer|brewer|miner|utility|publisher|institute|university|fund|trust|coalition|alliance|foundation|society|board|league|federation|body|chipmaker|drugmaker|giant|museum|gallery|theatre|theater|hospital|clinic|school|college|church|studio|chain|brand|platform|app|site|website|outlet|force|movement|militia|festival|airport|zoo|consortium|exporter|importer|service|mission|secretariat|magazine|paper|station|store|label|subsidiary|lab|laboratory|centre|center|council)$/;
+const part =
+  /^(?:board|team|mission|service|council|subsidiary|site|app|website|platform|centre|center|studio|force|body|league)$/;
 const headship =
   /^(?:leader|chief|president|chairman|chairwoman|chair|chairperson|head|boss|manager|coach|captain|skipper|secretary|minister|director|ceo|founder|owner|governor|mayor|commissioner|secretary-general|editor|principal|headteacher)$/;
 const official =
@@ -66,7 +68,7 @@ export class Speakers {
       return this.#memory.resolve(
         ({ type }) => type === 'organisation' || type === 'place' || type === 'document',
         place,
-        'place',
+        { acting: 'place' },
       );
     }
     return null;
@@ -76,7 +78,9 @@ export class Speakers {
     // What was remembered before the text told the pronoun of somebody does not know it.
     const own = ({ entity, gender }: Referent) =>
       (entity === null ? gender : this.#facts.genders.get(entity)) ?? pronoun;
-    const found = this.#memory.resolve((one) => one.type === 'person' && own(one) === pronoun, place);
+    const found = this.#memory.resolve((one) => one.type === 'person' && own(one) === pronoun, place, {
+      likely: ({ entity }) => entity !== null && this.#facts.genders.get(entity) === pronoun,
+    });
     // Beyond doubt a pronoun tells how the text speaks of that person.
     if (found?.sure && found.referent.entity !== null && !this.#facts.genders.has(found.referent.entity)) {
       this.#facts.genders.set(found.referent.entity, pronoun);
@@ -181,7 +185,12 @@ export class Speakers {
     // "the IRNA news agency"
     const { owner } = phrase;
     const named = owner !== null && items.slice(phrase.from, phrase.at).some(({ mention }) => mention === owner);
-    if (owner !== null && named) return { referent: { ...shown, entity: owner.entity }, sure: true };
+    // "the IRNA news agency" is IRNA, "the UN mission" a part of the UN.
+    if (owner !== null && named)
+      return {
+        referent: { ...shown, entity: owner.entity },
+        sure: generic.test(phrase.head) && !part.test(phrase.head),
+      };
     if (/^(?:his|her)$/.test(phrase.possessive ?? '') && /^(?:campaign|office)$/.test(phrase.head)) {
       const person = this.#person(phrase.possessive === 'his' ? 'he' : 'she', place);
       if (person !== null) return { referent: { ...shown, entity: person.referent.entity }, sure: person.sure };
@@ -214,6 +223,9 @@ export class Speakers {
   /** No ministry is called a company. */
   #mayBe(head: string, id: string): boolean {
     const own = this.#facts.organisations.find((one) => one.id === id)?.words;
+    // A force is one of the police.
+    if (head === 'force')
+      return own !== undefined && ['police', 'constabulary', 'force', 'guard', 'sheriff'].some((word) => own.has(word));
     return own === undefined || own.has(head) || ![...own].some((word) => official.test(word));
   }
 
@@ -233,7 +245,8 @@ export class Speakers {
   }
 
   #unknown(phrase: Phrase, items: readonly Item[], place: Place, shown: Referent): Resolved | null {
-    if (!phrase.definite) return { referent: shown, sure: phrase.possessive === null || phrase.kind !== 'unknown' };
+    // "her agent" is somebody without a name; "its air force" may be called by one.
+    if (!phrase.definite) return { referent: shown, sure: phrase.possessive !== 'its' };
     const called = organisationCalled(this.#facts, nouns(phrase, items));
     if (called !== null) return { referent: this.ofEntity(called), sure: true };
     if (personal.test(phrase.head)) {

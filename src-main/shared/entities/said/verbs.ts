@@ -162,6 +162,8 @@ agree agrees agreed | agreed |
 remember remembers remembered | said |
 remind reminds reminded reminding | said | a
 inform informs informed informing | said | a
+point points pointed pointing | said |
+voice voices voiced voicing | said |
 `;
 
 /** Forms that are as often something else, even with a speaker before them. */
@@ -174,7 +176,7 @@ const nouns = new Set(
     'express echo counter protest protests object objected laugh laughs laughed smile smiles smiled shrug shrugs shrugged sigh sighs regret regrets ' +
     'elaborate underline highlight highlights request requests query queries signal signals judge judges judged judging offer offers offered ' +
     'offering blog venture ventured quote counsel counsels alert alerts calculate calculated whisper whispers scream muse fret ' +
-    'appeal appeals advise states rule rules ruled ruling hold holds held read reads allow allows allowed'
+    'point points pointed pointing voice voices voiced voicing appeal appeals advise states rule rules ruled ruling hold holds held read reads allow allows allowed'
   ).split(' '),
 );
 

@@ -18,7 +18,10 @@ export function whatFollows(
   inverted: boolean,
 ): { follows: Frame['follows']; content: number } {
   const end = items.length;
-  let start = from;
+  // "pointed out that"; of its many uses that one reports something.
+  const pointed = /^point/.test(items[behind - 1]?.word ?? '');
+  if (pointed && items[behind]?.word !== 'out') return { follows: 'nothing', content: from };
+  let start = pointed ? Math.max(from, behind + 1) : from;
   // "cautioned, however, that"
   if (
     items[start]?.word === ',' &&
@@ -145,7 +148,8 @@ function beginsClause(items: readonly Item[], at: number): boolean {
   if (kind === 'name') return true;
   if (kind !== 'word') return false;
   if (/^(?:nothing|little|much|so|yes|goodbye|hello|how|why|what|who|whether)$/.test(word)) return false;
-  if (words.prepositions.has(word)) return false;
+  if (words.prepositions.has(word))
+    return /^(?:about|around|over|under)$/.test(word) && /^[\d$£€]/.test(items[at + 1]?.word ?? '');
   return !words.conjunctions.has(word) || /^(?:if|when|while|although|because|unless)$/.test(word);
 }
 

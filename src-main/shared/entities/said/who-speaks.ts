@@ -32,7 +32,13 @@ export function speakerOf(
     if (item.kind === 'brackets' && back === 0) break;
     if (item.kind !== 'word') break;
     if (item.word === 'to' && goesOnTo(items, left - 1)) return share(items, verb, floor, earlier);
-    if (words.denials.has(item.word) || words.passives.has(item.word)) return null;
+    // "was telling colleagues to pack"
+    const goesOn = participle && words.passives.has(item.word);
+    if (!goesOn && (words.denials.has(item.word) || words.passives.has(item.word))) return null;
+    if (goesOn) {
+      const subject = subjectBefore(items, left - 1, floor);
+      return subject === null ? null : { subject, shared: false, inverted: false };
+    }
     if (words.perfects.has(item.word) || isAdverb(item.word)) left -= 1;
     else break;
   }
