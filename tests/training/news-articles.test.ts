@@ -4,12 +4,7 @@ import { expect, test } from 'vitest';
 import { parseAnnotatedText } from '../../src-main/training/annotated-text.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-const sets = [
-  'src-main/training/news',
-  'tests/fixtures/news/develop',
-  'tests/fixtures/news/unseen',
-  'tests/fixtures/news/aside',
-].map((folder) =>
+const sets = ['src-main/training/news', 'tests/fixtures/news/develop', 'tests/fixtures/news/unseen'].map((folder) =>
   readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.txt'))
     .map((name) => ({ path: `${folder}/${name}`, source: readFileSync(join(root, folder, name), 'utf8') })),
