@@ -53,6 +53,14 @@ export class Memory {
     );
   }
 
+  /** The only one of a paragraph among those who fit, as far as it is read; null where there are none or several. */
+  only(fits: (referent: Referent) => boolean, { paragraph }: Place): Referent | null {
+    const there = this.#remembered.filter((one) => one.paragraph === paragraph && fits(one.referent));
+    const [first] = there;
+    if (first === undefined || there.some(({ referent }) => referent.entity !== first.referent.entity)) return null;
+    return first.referent.guess === undefined ? first.referent : null;
+  }
+
   /** The last subject or speaker of a paragraph among those who fit. */
   topic(fits: (referent: Referent) => boolean, { paragraph }: Place): Referent | null {
     const found = this.#remembered.findLast(
@@ -88,7 +96,7 @@ export class Memory {
     if (first === undefined) return null;
     // Whoever is named is meant sooner than somebody without a name.
     const nobody = first.referent.type === 'person' && first.referent.entity === null;
-    const needed = nobody && second !== undefined && second.referent.entity !== null ? 3 : 1.6;
+    const needed = nobody && second !== undefined && second.referent.entity !== null ? 3 : 1.35;
     const clear = second === undefined || first.score >= needed * second.score;
     return { referent: first.referent, sure: clear && first.referent.guess === undefined };
   }

@@ -130,8 +130,13 @@ export class Speakers {
     if (personal.test(phrase.head)) return this.#unknown(phrase, items, place, shown);
     // "the head of the mission" says who it is, and "the singer" is one whom "a singer" brought in. But "the prime minister" is
     // somebody whom the text names or its readers know.
-    if (phrase.to - phrase.from > 3 || this.#facts.introduced.has(phrase.head)) return { referent: shown, sure: true };
-    const person = this.#memory.resolve(({ type, entity }) => type === 'person' && entity !== null, place);
+    const named = ({ type, entity }: Referent) => type === 'person' && entity !== null;
+    const long = phrase.to - phrase.from > 3;
+    const told =
+      long &&
+      items.slice(phrase.at, phrase.to).some(({ kind, word }) => kind === 'word' && words.prepositions.has(word));
+    if (told || this.#facts.introduced.has(phrase.head)) return { referent: shown, sure: true };
+    const person = this.#memory.resolve(named, place);
     return { referent: person?.referent ?? shown, sure: false };
   }
 
@@ -212,7 +217,8 @@ export class Speakers {
       !this.#memory.spoke(entity, place.sentence) &&
       this.#mayBe(head, entity);
     const near = this.#memory.topic(fits, place);
-    if (near !== null) return { referent: near, sure: true };
+    const alone = near ?? this.#memory.only(fits, place);
+    if (alone !== null) return { referent: alone, sure: true };
     const [main, rival] = this.#facts.main.filter((id) => fits(this.ofEntity(id)));
     const count = (id: string | undefined) => (id === undefined ? 0 : (this.#facts.entities.get(id)?.count ?? 0));
     if (main !== undefined) return { referent: this.ofEntity(main), sure: count(main) >= 1.5 * count(rival) };
