@@ -23,7 +23,7 @@ function skipOne(items: readonly Item[], at: number, limit: number): number {
   const time = skipTime(items, at, limit);
   if (time > at) return time;
   if (isAdverb(item.word)) return at + 1;
-  if (!words.prepositions.has(item.word)) return at;
+  if (!words.prepositions.has(item.word) || item.word === 'of') return at;
   return skipOccasion(items, at, limit);
 }
 

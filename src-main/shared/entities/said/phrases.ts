@@ -153,7 +153,7 @@ function belongs(item: Item): boolean {
   if (word === "'s" || words.possessives.has(word)) return true;
   if (words.pronouns.has(word) || words.auxiliaries.has(word)) return false;
   if (words.prepositions.has(word)) return words.phrasePrepositions.has(word) && word !== 'on' && word !== 'to';
-  if (words.conjunctions.has(word)) return false;
+  if (words.conjunctions.has(word) || /^(?:what|how|why)$/.test(word)) return false;
   const verb = reportingVerbs.get(word);
   return verb === undefined || (verb.doubtful && !verb.participle) || words.documents.has(word);
 }
