@@ -1,5 +1,6 @@
 import type { App } from '#core/app.ts';
 import { renderExport } from '#core/exporting/export.ts';
+import { exportStatements } from '#core/exporting/ledger-export.ts';
 import { deletedNotes } from '#core/notes/deleted.ts';
 import { linksOf } from '#core/notes/links.ts';
 import { tagsInUse } from '#core/notes/tags.ts';
@@ -110,6 +111,8 @@ export function createCalls(app: App): Calls {
     'entities.undoCorrection': ({ id }) => entities.undoCorrection(id),
     'entities.restoreCorrection': ({ id }) => entities.restoreCorrection(id),
     'entities.corrections': (wanted) => entities.corrections(wanted),
+    'statements.list': (wanted) => entities.statements(wanted),
+    'statements.dated': (wanted) => entities.dated(wanted),
     'search.query': ({ query, limit }) => searchLibrary(library, notes, query, limit),
 
     'import.choose': async () => {
@@ -147,6 +150,15 @@ export function createCalls(app: App): Calls {
       const path = await choosePath(file.name);
       if (path === null) return null;
       await writeDurably(path, file.text);
+      return { path };
+    },
+    'export.statements': ({ heading, ...filter }) => exportStatements(entities, filter, heading),
+    'export.saveStatements': async ({ heading, ...filter }) => {
+      const choosePath = able(host.chooseSavePath, 'save files');
+      const { name, text } = await exportStatements(entities, filter, heading);
+      const path = await choosePath(name);
+      if (path === null) return null;
+      await writeDurably(path, text);
       return { path };
     },
     'host.openExternal': async ({ url }) => {

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import type { CallInput } from '#shared/api/contract.ts';
 import type { AppEvent } from '#shared/api/events.ts';
+import type { StatementFilter } from '#shared/model/statement.ts';
 import { call } from './client.ts';
 
 /** Everything is local and every change is announced, so nothing grows stale by time. */
@@ -87,6 +88,33 @@ export function entityPageQuery(id: string) {
     queryFn: ({ pageParam }) => call('entities.get', { id, limit: articlesAtOnce, offset: pageParam }),
     initialPageParam: 0,
     getNextPageParam: ({ total }, _, offset) => (offset + articlesAtOnce < total ? offset + articlesAtOnce : undefined),
+  });
+}
+
+const statementsAtOnce = 50;
+
+/** What is said in the library, fifty statements at a time. */
+export function statementsQuery(filter: StatementFilter, order: 'newest' | 'oldest' = 'newest') {
+  return infiniteQueryOptions({
+    queryKey: ['entities', 'statements', filter, order],
+    queryFn: ({ pageParam }) =>
+      call('statements.list', { ...filter, order, limit: statementsAtOnce, offset: pageParam }),
+    initialPageParam: 0,
+    getNextPageParam: ({ total }, _, offset) =>
+      offset + statementsAtOnce < total ? offset + statementsAtOnce : undefined,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The dated sentences that name an entity and have these words, fifty at a time, the newest first. */
+export function datedQuery(id: string, topic = '') {
+  return infiniteQueryOptions({
+    queryKey: ['entities', 'dated', id, topic],
+    queryFn: ({ pageParam }) => call('statements.dated', { id, topic, limit: statementsAtOnce, offset: pageParam }),
+    initialPageParam: 0,
+    getNextPageParam: ({ total }, _, offset) =>
+      offset + statementsAtOnce < total ? offset + statementsAtOnce : undefined,
+    placeholderData: keepPreviousData,
   });
 }
 

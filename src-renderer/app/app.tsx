@@ -17,12 +17,13 @@ import { UnsureNotice } from '../features/unsure-notice/unsure-notice.tsx';
 import { VersionDiff } from '../features/version-diff/version-diff.tsx';
 import { useNarrow } from '../lib/narrow.ts';
 import { announce } from '../lib/toasts.ts';
-import { compareWith, openArticle, showsArticle, useSession } from '../session/session.ts';
+import { compareWith, leaveEntity, openArticle, showsArticle, useSession } from '../session/session.ts';
 import { ToastList } from '../ui/toast-list.tsx';
 import styles from './app.module.css';
 import { Dialogs } from './dialogs.tsx';
 import { Drawer } from './drawer.tsx';
 import { EntityScreen } from './entity-screen.tsx';
+import { FaultBoundary } from './fault-boundary.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { openAt, showPassage } from './open-at.ts';
 import { Sidebar } from './sidebar.tsx';
@@ -66,15 +67,19 @@ export function App() {
   const showSidebar =
     (narrow ? drawer === 'sidebar' : settings.sidebarPane && !focusMode) && articleId !== null && isRead;
   const library = showLibrary && (
-    <LibraryList
-      articleId={articleId}
-      onOpen={open}
-      onOpenHit={(hit) => void openAt(hit.articleId, hit.noteId, hit.snippets[0])}
-      onImport={onImport}
-    />
+    <FaultBoundary what="The list of articles">
+      <LibraryList
+        articleId={articleId}
+        onOpen={open}
+        onOpenHit={(hit) => void openAt(hit.articleId, hit.noteId, hit.snippets[0])}
+        onImport={onImport}
+      />
+    </FaultBoundary>
   );
   const sidebar = showSidebar && (
-    <Sidebar articleId={articleId} canReveal={info?.host.revealFile ?? false} onOpenLink={onOpenLink} />
+    <FaultBoundary key={articleId} what="The sidebar">
+      <Sidebar articleId={articleId} canReveal={info?.host.revealFile ?? false} onOpenLink={onOpenLink} />
+    </FaultBoundary>
   );
   return (
     <div className={styles.window} data-library={showLibrary && !narrow} data-sidebar={showSidebar && !narrow}>
@@ -85,11 +90,15 @@ export function App() {
         )}
         {articleId !== null && <ReviewBar articleId={articleId} />}
         {place !== undefined ? (
-          <EntityScreen place={place} onOpenLink={onOpenLink} />
+          <FaultBoundary what="This page" onLeave={leaveEntity}>
+            <EntityScreen place={place} onOpenLink={onOpenLink} />
+          </FaultBoundary>
         ) : articleId === null ? (
           <Welcome onImport={onImport} isEmpty={articles.length === 0} />
         ) : (
-          <OpenArticle key={articleId} id={articleId} isWelcome={articleId === info?.welcome} onOpenLink={onOpenLink} />
+          <FaultBoundary key={articleId} what="This article" onLeave={() => openArticle(null)}>
+            <OpenArticle id={articleId} isWelcome={articleId === info?.welcome} onOpenLink={onOpenLink} />
+          </FaultBoundary>
         )}
       </div>
       {!narrow && sidebar}

@@ -38,12 +38,14 @@ import {
   passageOf,
   type Session,
   showEntityIndex,
+  showLedger,
   showsArticle,
   useSession,
 } from '../session/session.ts';
 import { importClipboard } from './import-clipboard.ts';
 import { nameHandlers } from './name-handlers.ts';
 import { drawers, type Pane, showInReview, showPane, showSaid, showTab } from './panes.ts';
+import { statementHandlers } from './statement-handlers.ts';
 
 export interface CommandContext {
   readonly articles: readonly ArticleSummary[];
@@ -66,6 +68,7 @@ export function handlersFor(context: CommandContext): Handlers {
   const summary = isElsewhere ? undefined : context.articles.find(({ id }) => id === context.session.articleId);
   return {
     ...appHandlers(context),
+    ...statementHandlers(context.session),
     ...(context.settings && viewHandlers(context.session, context.settings)),
     ...(context.session.page && findHandlers),
     ...listHandlers(context),
@@ -84,6 +87,7 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'view.reading': () => openDialog('reading'),
     'view.rules': () => openDialog('rules'),
     'view.index': showEntityIndex,
+    'view.ledger': showLedger,
     'help.keys': () => openDialog('keys'),
     'view.search': () => {
       showPane('libraryPane');

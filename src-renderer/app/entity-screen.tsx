@@ -1,10 +1,11 @@
 import { articleQuery, queryClient } from '../api/queries.ts';
 import { EntityIndex } from '../features/entities/entity-index.tsx';
 import { EntityPage } from '../features/entities/entity-page.tsx';
-import type { Place } from '../features/entities/mentions.tsx';
 import { NotePreview, NoteText } from '../features/margin-notes/note-text.tsx';
+import { EntitySaid } from '../features/said/entity-said.tsx';
+import { Ledger } from '../features/said/ledger.tsx';
 import { announce, report } from '../lib/toasts.ts';
-import { type EntityPlace, openArticle } from '../session/session.ts';
+import { type EntityPlace, openArticle, type Place } from '../session/session.ts';
 import { showPassage } from './open-at.ts';
 
 interface EntityScreenProps {
@@ -12,23 +13,30 @@ interface EntityScreenProps {
   onOpenLink: (url: string) => void;
 }
 
-/** What of the library's entities is shown in place of the article. */
+/** What of the library is shown in place of the article: its entities, or who said what. */
 export function EntityScreen({ place, onOpenLink }: EntityScreenProps) {
+  const onOpen = (found: Place) => void openPlace(found).catch(report);
   if (place.kind === 'index') return <EntityIndex />;
+  if (place.kind === 'ledger') return <Ledger onOpen={onOpen} />;
   return (
     <EntityPage
       key={place.id}
       id={place.id}
       writes={place.writes}
-      onOpen={(mention) => void openMention(mention).catch(report)}
+      onOpen={onOpen}
       reads={(body) => <NoteText body={body} onOpenLink={onOpenLink} />}
       previews={(body) => <NotePreview body={body} />}
+      said={(entity, rest) => (
+        <EntitySaid entity={entity} onOpen={onOpen}>
+          {rest}
+        </EntitySaid>
+      )}
     />
   );
 }
 
-/** Opens the article at a mention; at its beginning where the text is another one by now. */
-async function openMention({ articleId, content, start, end }: Place): Promise<void> {
+/** Opens the article at a passage; at its beginning where the text is another one by now. */
+async function openPlace({ articleId, content, start, end }: Place): Promise<void> {
   const { article } = await queryClient.ensureQueryData(articleQuery(articleId));
   openArticle(articleId);
   if (article.content === content) showPassage(articleId, { start, end });

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { StatementFilter } from '#shared/model/statement.ts';
 import type { ArticlePage } from '../lib/article-page/article-page.ts';
 import { isNarrow } from '../lib/narrow.ts';
 
@@ -9,6 +10,12 @@ export interface Passage {
   readonly end: number;
   /** The file of an image in `media/`: then `start` and `end` are where it stands. */
   readonly image?: string;
+}
+
+/** A passage of an article of the library, in the body that its offsets refer to. */
+export interface Place extends Passage {
+  readonly articleId: string;
+  readonly content: string;
 }
 
 /** A highlight whose ends are being moved, and what it would cover now. */
@@ -30,7 +37,7 @@ export type SidebarTab = 'entities' | 'said' | 'notes' | 'info';
 export type SaidView = 'statements' | 'timeline';
 /** A pane that lies over the article where the window is narrow. */
 export type DrawerName = 'library' | 'sidebar' | null;
-export type OpenDialog = 'palette' | 'export' | 'reading' | 'keys' | 'address' | 'rules' | null;
+export type OpenDialog = 'palette' | 'export' | 'statements' | 'reading' | 'keys' | 'address' | 'rules' | null;
 
 /**
  * A note whose place is not sure: its entry has the keyboard (`list`), its proposal is being looked at in the article
@@ -41,11 +48,18 @@ export interface Reviewed {
   readonly step: 'list' | 'look' | 'place';
 }
 
-/** What of the library's entities is shown in place of the article: all of them, or the page of one. */
+/** What of the library is shown in place of the article: all its entities, the page of one, or who said what. */
 export type EntityPlace =
   | { readonly kind: 'index' }
+  | { readonly kind: 'ledger' }
   /** `writes` opens its note for writing. */
   | { readonly kind: 'entity'; readonly id: string; readonly writes: boolean };
+
+/** Statements to be exported, and what they are called together. */
+export interface Exported {
+  readonly filter: StatementFilter;
+  readonly heading: string;
+}
 
 /** What is shown and pointed at right now. Nothing that the core keeps is copied here. */
 export interface Session {
@@ -79,6 +93,8 @@ export interface Session {
   readonly places: readonly EntityPlace[];
   /** Whether the bar asks as what the selection is added to the entities. */
   readonly naming: boolean;
+  /** What the dialog of statements exports. */
+  readonly exported: Exported | null;
   /** The site whose rule is being changed in the dialog of rules. */
   readonly editedRule: string | null;
   readonly dialog: OpenDialog;
@@ -112,6 +128,7 @@ export const useSession = create<Session>()(() => ({
   finding: false,
   dialog: null,
   drawer: null,
+  exported: null,
   editedRule: null,
 }));
 
@@ -149,6 +166,13 @@ export function showEntityIndex(): void {
   useSession.setState({ ...nothingPointedAt, drawer: null, places: [{ kind: 'index' }] });
 }
 
+/** Shows who said what in the library in place of the article; the way back stays. */
+export function showLedger(): void {
+  const { places } = useSession.getState();
+  const before = places.at(-1)?.kind === 'ledger' ? places.slice(0, -1) : places;
+  useSession.setState({ ...nothingPointedAt, drawer: null, places: [...before, { kind: 'ledger' }] });
+}
+
 /** Goes back to the entity, or to the article, from which the one shown was opened. */
 export function leaveEntity(): void {
   useSession.setState(({ places }) => ({ places: places.slice(0, -1) }));
@@ -169,6 +193,10 @@ export function reviewNote(reviewed: Reviewed | null): void {
 /** Opens the dialog of rules, with the rule of one site being changed. */
 export function editRule(host: string): void {
   useSession.setState({ dialog: 'rules', editedRule: host });
+}
+
+export function exportStatements(exported: Exported): void {
+  useSession.setState({ dialog: 'statements', exported });
 }
 
 export function openDialog(dialog: OpenDialog): void {

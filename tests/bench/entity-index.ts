@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createApp } from '#core/app.ts';
 import { newCorrectionSchema } from '#shared/model/correction.ts';
+import { statementFilterSchema } from '#shared/model/statement.ts';
 import { counterIds } from '../support/clock.ts';
 import { articleOf, filesOf } from '../support/library.ts';
 import { Random } from '../support/random.ts';
@@ -125,6 +126,20 @@ await often('page of what every article names', () =>
 );
 const some = (await app.entities.list({ ...list, types: ['person'], limit: 30 })).entities;
 await often('page of a person', (i) => app.entities.get({ id: some[i]?.id ?? '', ...page }));
+const statements = { ...statementFilterSchema.parse({}), order: 'newest' as const, limit: 50, offset: 0 };
+const everything = await app.entities.statements(statements);
+console.log(`${everything.total} statements`);
+await often('statements, all', () => app.entities.statements(statements));
+await often('statements of a person', (i) => app.entities.statements({ ...statements, by: some[i]?.id ?? '' }));
+await often('statements about what every one of them names', () =>
+  app.entities.statements({ ...statements, about: 'organisation:ministry-of-trade' }),
+);
+await often('statements by two words', (i) =>
+  app.entities.statements({ ...statements, who: given[i % 20] ?? '', topic: small[i % 20] ?? '' }),
+);
+await often('dated sentences of what every article names', () =>
+  app.entities.dated({ id: 'organisation:ministry-of-trade', topic: '', order: 'newest', limit: 50, offset: 0 }),
+);
 await often('recognise, known', (i) => app.entities.recognise(ids[(i * 7) % articles] ?? ''));
 for (const correction of [
   { kind: 'rename', entity: { type: 'organisation', name: 'Ministry of Trade' }, to: 'Trade Ministry' },

@@ -284,6 +284,7 @@ describe('what only a host can do', () => {
   test.each([
     ['import.choose', {}],
     ['export.save', { id: '01TEST00000000000000000001', format: 'markdown' }],
+    ['export.saveStatements', { heading: 'Who said what' }],
     ['host.openExternal', { url: 'https://example.org' }],
     ['host.revealArticle', { id: '01TEST00000000000000000001' }],
   ])('is said to be beyond a host that cannot: %s', async (name, input) => {
@@ -459,6 +460,8 @@ test('what is not there is named, by every call that takes an id', async () => {
     'annotations.restoreMany': { articleId: id, ids: [id] },
     'annotations.links': { articleId: id },
     'entities.recognise': { id },
+    'statements.list': { articles: [id] },
+    'export.statements': { articles: [id], heading: 'x' },
     'export.render': { ids: [id], format: 'markdown' },
     'export.save': { id, format: 'markdown' },
     'host.revealArticle': { id },
@@ -499,6 +502,40 @@ test('entities are listed, opened, corrected, and each correction is taken back 
   expect(await refusal(handle(callRequest('entities.correct', strange)))).toMatchObject({ code: 'invalid-input' });
   const nobody = await refusal(handle(callRequest('entities.get', { id: 'person:nobody' })));
   expect(nobody).toMatchObject({ status: 404, code: 'not-found' });
+});
+
+test('statements are listed by who said them and whom they name, and dated sentences by whom they name', async () => {
+  const { handle, add } = await setUp();
+  const id = await add();
+  const all = await call(handle, 'statements.list', {});
+  expect([all.total, all.pending]).toEqual([all.statements.length, 0]);
+  const [first] = all.statements.filter(({ speaker }) => speaker?.entity != null);
+  expect(first).toMatchObject({ articleId: id, title: 'Harbour town votes to let the sea back in' });
+  const by = first?.speaker?.entity ?? '';
+  const own = all.statements.filter(({ speaker, possible }) => (speaker ?? possible)?.entity === by);
+  expect((await call(handle, 'statements.list', { by })).statements).toEqual(own);
+  expect((await call(handle, 'statements.list', { by, limit: 1 })).statements).toEqual(own.slice(0, 1));
+  expect((await call(handle, 'statements.dated', { id: 'person:eleanor-marsh' })).sentences).toMatchObject([
+    { articleId: id, iso: '2026-04-05', text: expect.stringContaining('before Easter') },
+  ]);
+  expect(await refusal(handle(callRequest('statements.list', { from: 'May' })))).toMatchObject({
+    code: 'invalid-input',
+  });
+});
+
+test('statements are exported as a table, and saved where the person said', async () => {
+  const path = join(await temporaryFolder(), 'said.md');
+  const host = fakeHost({ savePath: path });
+  const { handle, add } = await setUp({ host });
+  const id = await add();
+  const file = await call(handle, 'export.statements', { heading: 'Who said what' });
+  expect(file.name).toBe('who-said-what.md');
+  expect(file.text).toContain(`](postil://article/${id})`);
+  expect(await call(handle, 'export.saveStatements', { heading: 'Who said what' })).toEqual({ path });
+  expect(host.asked).toEqual(['save who-said-what.md']);
+  expect(await readFile(path, 'utf8')).toBe(file.text);
+  const closed = await setUp({ host: fakeHost({ savePath: null }) });
+  expect(await call(closed.handle, 'export.saveStatements', { heading: 'Who said what' })).toBeNull();
 });
 
 test('a mark on a body that has changed is a conflict', async () => {

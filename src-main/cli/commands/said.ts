@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import type { App } from '#core/app.ts';
-import { renderLedger } from '#core/exporting/ledger-table.ts';
-import { filterLedger, type LedgerArticle, ledgerOf } from '#shared/entities/said/ledger.ts';
+import { everyStatement, renderStatements } from '#core/exporting/ledger-export.ts';
+import { indexedTypes } from '#shared/model/choices.ts';
+import { ledgerLineSchema, type ParsedFilter } from '#shared/model/statement.ts';
 import { withApp } from '../open-app.ts';
 import { type CommonOptions, complain, withCommonOptions, write, writeJson } from '../output.ts';
 
@@ -15,48 +15,37 @@ export function addSaidCommand(program: Command, version: string): void {
   withCommonOptions(program.command('said'))
     .description('Who said what, by time: a Markdown table with its sources, or a line of JSON for each statement.')
     .argument('[id...]', 'these articles, or the beginnings of their ids; without one every article')
-    .option('--person <name>', 'only what this one said: a name, or an id of `entity list`')
+    .option('--person <name>', 'only what this one said: words of a name, or an id of `entity list`')
     .option('--topic <words>', 'only statements that have all these words')
     .option('--possible', 'with --person: also what they only may have said')
     .action((given: string[], options: SaidOptions) =>
-      withApp(options, 'read', version, async (app) => {
-        const ids = given.length > 0 ? given.map((id) => app.library.resolveId(id)) : await everyId(app);
-        const { articles, libraryIds } = await read(app, ids);
+      withApp(options, 'read', version, async ({ library, entities }) => {
         const { person = null, topic = '', possible = false } = options;
-        const all = ledgerOf(articles, (entity, article) => libraryIds.get(`${article} ${entity}`) ?? entity);
-        const lines = filterLedger(all, { person, topic, withPossible: possible });
+        const filter: ParsedFilter = {
+          by: person !== null && isId(person) ? person : null,
+          who: person === null || isId(person) ? '' : person,
+          about: null,
+          articles: given.length > 0 ? given.map((id) => library.resolveId(id)) : null,
+          topic,
+          possible,
+          from: null,
+          until: null,
+        };
+        const statements = await everyStatement(entities, filter);
         if (options.json) {
-          for (const line of lines) await writeJson(line);
+          for (const statement of statements) await writeJson(ledgerLineSchema.parse(statement));
           return;
         }
-        if (lines.length === 0) {
+        if (statements.length === 0) {
           if (!options.quiet) complain('Nobody said that.');
           return;
         }
-        const sources = new Map(articles.map((article) => [article.id, article]));
-        await write(renderLedger(person === null ? 'Who said what' : `What ${person} said`, lines, sources));
+        await write(renderStatements(person === null ? 'Who said what' : `What ${person} said`, statements));
       }),
     );
 }
 
-async function everyId({ library }: App): Promise<string[]> {
-  return (await library.list()).filter(({ deleted }) => deleted === null).map(({ id }) => id);
-}
-
-type Source = LedgerArticle & { readonly title: string; readonly site: string | null };
-
-/** What the articles say, with every correction; and the ids in the library of their entities, by article and id there. */
-async function read(
-  app: App,
-  ids: readonly string[],
-): Promise<{ articles: Source[]; libraryIds: Map<string, string> }> {
-  const articles: Source[] = [];
-  const libraryIds = new Map<string, string>();
-  for (const id of ids) {
-    const { title, site, published } = await app.library.get(id);
-    const { quotes, entities } = await app.entities.recognise(id);
-    articles.push({ id, title, site, published, quotes });
-    for (const entity of entities) libraryIds.set(`${id} ${entity.id}`, entity.libraryId);
-  }
-  return { articles, libraryIds };
+/** Whether it is written as an entity's id in the library. */
+function isId(person: string): boolean {
+  return indexedTypes.some((type) => person.startsWith(`${type}:`));
 }

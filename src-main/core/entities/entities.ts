@@ -6,6 +6,7 @@ import { isAlone, refKey } from '#shared/entities/name-key.ts';
 import type { Correction, EntityNoteText, GivenCorrection } from '#shared/model/correction.ts';
 import type { Recognition } from '#shared/model/entity.ts';
 import type { ArticleEntities, EntityList, EntityPage } from '#shared/model/library-entity.ts';
+import type { DatedList, DatedWanted, StatementList, StatementsWanted } from '#shared/model/statement.ts';
 import { createLibraryIndex } from '../index/index-client.ts';
 import type { Library } from '../library/library.ts';
 import type { Drafts } from '../notes/drafts.ts';
@@ -25,6 +26,13 @@ export interface Entities {
   list(wanted: ParsedInput<'entities.list'>): Promise<EntityList>;
   /** The page of an entity, also by an id that it had before a correction, or by one that was taken back. Throws `not-found` where no article names it. */
   get(wanted: ParsedInput<'entities.get'>): Promise<EntityPage>;
+  /**
+   * Who said what, by time. Of named articles what they say, without waiting for the rest of the library; one in the
+   * trash says nothing.
+   */
+  statements(wanted: StatementsWanted): Promise<StatementList>;
+  /** The dated sentences of an entity, by time. */
+  dated(wanted: DatedWanted): Promise<DatedList>;
   correct(given: GivenCorrection): Promise<Correction>;
   /** Keeps what is being typed into a note, durably, until the note is kept. Throws AppError `disk` or `forbidden`. */
   saveDraft(note: EntityNoteText): Promise<void>;
@@ -144,6 +152,11 @@ export function createEntities(parts: EntitiesParts): Entities {
     }
   }
 
+  async function withSource<T extends { readonly articleId: string }>(line: T) {
+    const { title, site, published } = await library.get(line.articleId);
+    return { ...line, title, site, published };
+  }
+
   return {
     recognise,
     list: (wanted) =>
@@ -174,6 +187,19 @@ export function createEntities(parts: EntitiesParts): Entities {
           }),
         );
         return { ...page, articles, notes: notesOf(page.entity, all), pending };
+      }),
+    statements: (wanted) =>
+      asking(async () => {
+        const pending = wanted.articles === null ? (await keeper.settle()).pending : 0;
+        for (const id of wanted.articles ?? []) await recognise(id);
+        const { lines, total } = await index.ask('statements', wanted);
+        return { statements: await Promise.all(lines.map(withSource)), total, pending };
+      }),
+    dated: (wanted) =>
+      asking(async () => {
+        const { pending } = await keeper.settle();
+        const { sentences, total } = await index.ask('dated', wanted);
+        return { sentences: await Promise.all(sentences.map(withSource)), total, pending };
       }),
     correct(given) {
       const add = () => corrections.add(given);

@@ -207,5 +207,12 @@ function signOf({ content, facts }: IndexedArticle): string {
 /** An article as the index has to know it. */
 export function indexed({ id, content, published, language, saved, deleted }: Article): IndexedArticle {
   const facts = JSON.stringify([published, language]);
-  return { id, content, facts, day: (published ?? saved).slice(0, 10), present: deleted === null };
+  return {
+    id,
+    content,
+    facts,
+    day: (published ?? saved).slice(0, 10),
+    published: published !== null,
+    present: deleted === null,
+  };
 }

@@ -1,4 +1,5 @@
-import type { LedgerLine } from '#shared/entities/said/ledger.ts';
+import { verbWords } from '#shared/entities/said/verb-words.ts';
+import type { LedgerLine } from '#shared/model/statement.ts';
 import { escapeText } from './markdown-text.ts';
 
 export interface LedgerSource {
@@ -37,7 +38,8 @@ function who({ speaker, possible, via }: LedgerLine): string {
 }
 
 function how({ kind, verb, stance }: LedgerLine): string {
-  const said = [verb, stance !== null && stance !== verb?.toLowerCase() ? `(${stance})` : null]
+  const words = verb && verbWords(verb);
+  const said = [words, stance !== null && stance !== words?.toLowerCase() ? `(${stance})` : null]
     .filter(Boolean)
     .join(' ');
   return escapeText(`${said}${kind === 'direct' ? ', in quotation marks' : ''}`.replace(/^, /, ''));

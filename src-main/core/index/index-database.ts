@@ -62,12 +62,10 @@ function prepared(path: string, parts: readonly IndexPart[], keeps: boolean): Da
 function makePart(database: DatabaseSync, { name, version, schema }: IndexPart): void {
   database.exec('BEGIN IMMEDIATE');
   try {
-    // Virtual tables first: they take the tables behind them along.
     const tables = database
-      .prepare(
-        `SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB ? ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'`,
-      )
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB ? ORDER BY sql LIKE '%VIRTUAL%' DESC")
       .all(`${name}_*`);
+    // A virtual table takes the tables that it is kept in along.
     for (const table of tables) database.exec(`DROP TABLE IF EXISTS "${String(table.name)}"`);
     database.exec(schema);
     database.prepare('INSERT OR REPLACE INTO part VALUES (?, ?)').run(name, version);

@@ -1,11 +1,11 @@
 import { workerData } from 'node:worker_threads';
 import { entityJobs } from '../entities/index/jobs.ts';
 import { entityPart } from '../entities/index/schema.ts';
-import { Statements } from './statements.ts';
 import { answerJobs } from '../workers/answer-jobs.ts';
 import type { IndexJob, IndexWorkerData } from './index-client.ts';
 import { isUnsound, openIndex, removeIndex } from './index-database.ts';
 import { IndexLost } from './index-lost.ts';
+import { Statements } from './statements.ts';
 
 const { path, keeps } = workerData as IndexWorkerData;
 

@@ -13,14 +13,20 @@ import { correctionSchema, entityNoteSchema, newCorrectionSchema } from '../mode
 import { articleEntitiesSchema, entityListSchema, entityPageSchema } from '../model/library-entity.ts';
 import { settingsChangesSchema, settingsSchema } from '../model/settings.ts';
 import { siteRuleSchema, unsavedRuleSchema } from '../model/site-rule.ts';
+import {
+  datedListSchema,
+  datedWantedSchema,
+  entityIdSchema,
+  statementListSchema,
+  statementsExportSchema,
+  statementsWantedSchema,
+} from '../model/statement.ts';
 
 const id = z.string().min(1).max(64);
 const articleId = z.object({ id });
 const annotationId = z.object({ articleId: id, id });
 const annotationIds = z.object({ articleId: id, ids: z.array(id).min(1).max(5000) });
 const correctionId = z.object({ id });
-/** Of an entity of the library: type and name, and of which article where the name does not tell. */
-const entityId = z.string().min(1).max(400);
 const nothing = z.object({});
 
 export const importStatuses = ['added', 'updated', 'unchanged', 'failed'] as const;
@@ -226,7 +232,7 @@ export const contract = {
   /** The page of an entity, with some of its articles and at most `mentions` mentions of each. */
   'entities.get': {
     input: z.object({
-      id: entityId,
+      id: entityIdSchema,
       limit: z.number().int().min(1).max(100).default(20),
       offset: z.number().int().min(0).default(0),
       mentions: z.number().int().min(1).max(1000).default(50),
@@ -243,6 +249,10 @@ export const contract = {
     input: z.object({ deleted: z.boolean().default(false) }),
     output: z.array(correctionSchema),
   },
+  /** Who said what, by time: of an entity, about one, by words, in some articles, from day to day. */
+  'statements.list': { input: statementsWantedSchema, output: statementListSchema },
+  /** The sentences that name an entity and say when something happens, by time. */
+  'statements.dated': { input: datedWantedSchema, output: datedListSchema },
   'search.query': {
     input: z.object({ query: z.string().max(1000), limit: z.number().int().min(1).max(200).default(50) }),
     output: z.array(searchHitSchema),
@@ -271,6 +281,9 @@ export const contract = {
     input: z.object({ id, format: exportFormatSchema }),
     output: z.object({ path: z.string() }).nullable(),
   },
+  /** The statements that a filter leaves, by time, as a Markdown table with its sources. */
+  'export.statements': { input: statementsExportSchema, output: z.object({ name: z.string(), text: z.string() }) },
+  'export.saveStatements': { input: statementsExportSchema, output: z.object({ path: z.string() }).nullable() },
   'host.openExternal': { input: z.object({ url: z.string().max(4000) }), output: nothing },
   'host.revealArticle': { input: articleId, output: nothing },
 } as const;

@@ -4,15 +4,16 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useRef } from 'react';
 import { indexedTypes } from '#shared/model/choices.ts';
 import { entityListQuery } from '../../api/queries.ts';
 import { moveAmong } from '../../lib/move-among.ts';
+import { pendingWords } from '../../lib/pending-words.ts';
+import { goBack, useBackKey } from '../../session/going-back.ts';
 import { showEntity } from '../../session/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import sheetStyles from '../../ui/sheet.module.css';
 import { CorrectionForm } from './correction-form.tsx';
 import styles from './entity-index.module.css';
 import listStyles from './entity-list.module.css';
-import { pendingWords } from './entity-page.tsx';
 import { EntityRow } from './entity-row.tsx';
 import { type IndexedType, useIndexView } from './index-view.ts';
-import { goBack, useBackKey } from './own-keys.ts';
 import { useCorrecting } from './use-correcting.ts';
 
 const fieldId = 'entity-search';
@@ -36,7 +37,7 @@ export function EntityIndex() {
   const correcting = useCorrecting(list, null, found.data);
   const tabbed = entities.some(({ id }) => id === row) ? row : entities[0]?.id;
   const isThere = pages !== undefined;
-  useBackKey(fieldId);
+  useBackKey();
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list is there: to the row it was left at
   useEffect(() => {
@@ -51,16 +52,16 @@ export function EntityIndex() {
   }
 
   return (
-    <main className={styles.index} aria-label="Entities of the library" id="reader" tabIndex={-1}>
+    <main className={sheetStyles.page} aria-label="Entities of the library" id="reader" tabIndex={-1}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move among the rows inside */}
-      <div ref={list} className={styles.sheet} onKeyDown={onKeyDown}>
-        <div className={styles.column}>
-          <header className={styles.head}>
-            <IconButton label="Back" keys="Esc" className={styles.back} onClick={goBack}>
+      <div ref={list} className={sheetStyles.sheet} onKeyDown={onKeyDown}>
+        <div className={sheetStyles.column}>
+          <header className={sheetStyles.head}>
+            <IconButton label="Back" keys="Esc" className={sheetStyles.back} onClick={goBack}>
               <ArrowLeft />
             </IconButton>
             <h1>Entities of the library</h1>
-            <div className={styles.tools}>
+            <div className={sheetStyles.tools}>
               <input
                 id={fieldId}
                 type="search"
@@ -72,7 +73,7 @@ export function EntityIndex() {
                   if (event.key === 'Enter' && entities[0] !== undefined) showEntity(entities[0].id);
                 }}
               />
-              <label className={styles.sort}>
+              <label>
                 Sort{' '}
                 <select
                   value={sort}
@@ -99,14 +100,14 @@ export function EntityIndex() {
                 ))}
               </fieldset>
             </div>
-            <p className={styles.told} role="status">
+            <p className={sheetStyles.told} role="status">
               {isThere && (total === 1 ? '1 entity' : `${total.toLocaleString()} entities`)}
               {pending > 0 && ` · ${pendingWords(pending)}`}
             </p>
           </header>
           {found.error && <p role="alert">{found.error.message}</p>}
           {isThere && entities.length === 0 && (
-            <p className={styles.told}>
+            <p className={sheetStyles.told}>
               {query === '' && types.length === 0
                 ? 'People, organisations, places, events and works that your articles name will stand here.'
                 : 'Nothing in the library is called that.'}

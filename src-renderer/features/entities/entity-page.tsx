@@ -6,16 +6,17 @@ import type { LibraryEntity, EntityPage as Page } from '#shared/model/library-en
 import { correctEntity } from '../../api/entity-actions.ts';
 import { entityPageQuery } from '../../api/queries.ts';
 import { isWriting } from '../../lib/keys.ts';
-import { showEntity, useSession } from '../../session/session.ts';
+import { pendingWords } from '../../lib/pending-words.ts';
+import { goBack, useBackKey } from '../../session/going-back.ts';
+import { type Place, showEntity, useSession } from '../../session/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { actionOf, actionsFor, type FormAction, isFormAction, wordsOf } from './correcting.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import { EntityMenu } from './entity-menu.tsx';
 import { EntityNotes } from './entity-notes.tsx';
 import styles from './entity-page.module.css';
-import { Mentions, type Place } from './mentions.tsx';
+import { Mentions } from './mentions.tsx';
 import { MonthsChart } from './months-chart.tsx';
-import { goBack, useBackKey } from './own-keys.ts';
 
 interface EntityPageProps {
   id: string;
@@ -23,10 +24,12 @@ interface EntityPageProps {
   onOpen: (place: Place) => void;
   reads: (body: string) => ReactNode;
   previews: (body: string) => ReactNode;
+  /** What it said and what is said of it, over `rest`, which waits for it. */
+  said: (entity: LibraryEntity, rest: ReactNode) => ReactNode;
 }
 
 /** What the library knows of one entity, in place of the article. Escape goes back to where it was opened from. */
-export function EntityPage({ id, writes, onOpen, reads, previews }: EntityPageProps) {
+export function EntityPage({ id, writes, onOpen, reads, previews, said }: EntityPageProps) {
   const query = useInfiniteQuery(entityPageQuery(id));
   const sheet = useRef<HTMLElement>(null);
   const [written, setWritten] = useState<string | null>(writes ? 'first' : null);
@@ -67,16 +70,19 @@ export function EntityPage({ id, writes, onOpen, reads, previews }: EntityPagePr
               />
               <Similar of={first.entity} similar={first.similar} />
               <Together together={first.together} />
-              <section aria-label="Mentions" className={styles.mentions}>
-                <h2>{first.total === 1 ? 'In 1 article' : `In ${first.total} articles`}</h2>
-                <MonthsChart months={first.months} />
-                <Mentions articles={pages.flatMap(({ articles }) => articles)} onOpen={onOpen} />
-                {query.hasNextPage && (
-                  <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                    Show more articles
-                  </Button>
-                )}
-              </section>
+              {said(
+                first.entity,
+                <section aria-label="Mentions" className={styles.mentions}>
+                  <h2>{first.total === 1 ? 'In 1 article' : `In ${first.total} articles`}</h2>
+                  <MonthsChart months={first.months} />
+                  <Mentions articles={pages.flatMap(({ articles }) => articles)} onOpen={onOpen} />
+                  {query.hasNextPage && (
+                    <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                      Show more articles
+                    </Button>
+                  )}
+                </section>,
+              )}
             </>
           )}
         </div>
@@ -158,11 +164,6 @@ async function ignore({ type, name, scope }: LibraryEntity): Promise<void> {
   // Its page is no more by then.
   goBack();
   await correctEntity(given, wordsOf(given));
-}
-
-/** How much of the library is still to be read. */
-export function pendingWords(pending: number): string {
-  return pending === 1 ? '1 article is still to be read' : `${pending} articles are still to be read`;
 }
 
 function Similar({ of, similar }: { of: LibraryEntity; similar: Page['similar'] }) {

@@ -1,13 +1,7 @@
 import type { EntityPage } from '#shared/model/library-entity.ts';
 import { formatDay, formatStatedDay } from '../../lib/dates.ts';
-import type { Passage } from '../../session/session.ts';
+import type { Place } from '../../session/session.ts';
 import styles from './entity-page.module.css';
-
-/** A passage of an article, in the body that its offsets refer to. */
-export interface Place extends Passage {
-  readonly articleId: string;
-  readonly content: string;
-}
 
 interface MentionsProps {
   articles: EntityPage['articles'];

@@ -1,3 +1,4 @@
+import { verbWords } from '#shared/entities/said/verb-words.ts';
 import type { Quotation } from '#shared/model/entity.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { formatPeriod } from '../../lib/dates.ts';
@@ -62,6 +63,6 @@ export function SaidList({ quotes, isFiltered, page }: SaidListProps) {
 
 /** `denied · through KCNA · 8 Nov 2022`. */
 function Circumstances({ quote: { verb, via, date } }: { quote: Quotation }) {
-  const parts = [verb, via && `through ${via.name}`, date && formatPeriod(date)].filter(Boolean);
+  const parts = [verb && verbWords(verb), via && `through ${via.name}`, date && formatPeriod(date)].filter(Boolean);
   return parts.length === 0 ? null : <span className={styles.how}>{parts.join(' · ')}</span>;
 }

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { entitiesQuery } from '../../api/queries.ts';
 import { moveAmong } from '../../lib/move-among.ts';
-import { useSession } from '../../session/session.ts';
+import { showLedger, useSession } from '../../session/session.ts';
+import { Button } from '../../ui/button.tsx';
 import styles from './said.module.css';
 import { SaidList } from './said-list.tsx';
 import { filterQuotes } from './statements.ts';
@@ -53,6 +54,9 @@ export function Said({ articleId, content }: { articleId: string; content: strin
             />
           )}
           <SaidList quotes={filterQuotes(data.quotes, words)} isFiltered={words.trim() !== ''} page={page} />
+          <Button look="quiet" className={styles.all} onClick={showLedger}>
+            Who said what in the library
+          </Button>
         </>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { toldOnce } from '#shared/entities/said/ledger.ts';
 import { fold } from '#shared/finding/fold.ts';
 import type { Quotation, Speaker } from '#shared/model/entity.ts';
 
@@ -24,7 +25,7 @@ export function filterQuotes(quotes: readonly Quotation[], words: string): Quota
 /** By who says it, the most first; what is unsure behind, and what has no speaker last. */
 export function bySpeaker(quotes: readonly Quotation[]): SpeakerGroup[] {
   const groups = new Map<string, { name: string | null; isSure: boolean; quotes: Quotation[] }>();
-  for (const quote of withoutNested(quotes)) {
+  for (const quote of toldOnce(quotes)) {
     const who = quote.speaker ?? quote.possible;
     const isSure = quote.speaker !== null;
     const key = who === null ? '' : `${isSure ? '' : '?'}${keyOf(who)}`;
@@ -40,17 +41,4 @@ export function bySpeaker(quotes: readonly Quotation[]): SpeakerGroup[] {
 
 function keyOf({ entity, name }: Speaker): string {
   return entity ?? fold(name).text;
-}
-
-/** A few quoted words inside a report of the same speaker are part of it. */
-function withoutNested(quotes: readonly Quotation[]): Quotation[] {
-  const reports = quotes.filter(({ kind }) => kind === 'indirect');
-  return quotes.filter(
-    (quote) =>
-      quote.kind === 'indirect' ||
-      !reports.some(
-        (report) =>
-          report.start <= quote.start && quote.end <= report.end && report.speaker?.entity === quote.speaker?.entity,
-      ),
-  );
 }

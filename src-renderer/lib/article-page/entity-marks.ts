@@ -26,9 +26,7 @@ export function markEntities(page: ArticlePage, { mentions }: Recognition): () =
   const byStart = new Map(mentions.filter(isNamed).map((mention) => [mention.start, mention]));
   const names = [...new Set([...byStart.values()].map((mention) => mention.text))];
   if (names.length === 0 && page.container.querySelector(`.${marked}`) === null) return () => undefined;
-  const longestFirst = names.sort((a, b) => b.length - a.length).map(spacedPattern);
-  const pattern =
-    names.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  const pattern = names.length === 0 ? null : patternOf(names);
   return changeNearFirst(page, page.sections, ({ element, start }) => wrap(element, start, pattern, byStart));
 }
 
@@ -56,7 +54,10 @@ function clear(element: HTMLElement): void {
   if (before.length > 0) element.normalize();
 }
 
-/** The name as a pattern; a space of the reading text may be any white space of the document. */
-function spacedPattern(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replaceAll(' ', '\\s+');
+/** Any of these names as whole words, the longest first; a space of one may be any white space of the document. */
+export function patternOf(names: readonly string[]): RegExp {
+  // Only what means something in a pattern is escaped: with `u` anything else, such as a hyphen, must not be.
+  const escaped = names.map((name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', '\\s+'));
+  const longestFirst = escaped.sort((a, b) => b.length - a.length);
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
 }

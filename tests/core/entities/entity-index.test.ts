@@ -1,12 +1,14 @@
+import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { EntityIndex, type IndexedArticle } from '#core/entities/index/entity-index.ts';
 import { entityPart } from '#core/entities/index/schema.ts';
-import { Statements } from '#core/index/statements.ts';
 import { openIndex } from '#core/index/index-database.ts';
+import { Statements } from '#core/index/statements.ts';
 import { type Correction, correctionSchema } from '#shared/model/correction.ts';
-import type { EntityType, Mention, Recognition } from '#shared/model/entity.ts';
+import type { EntityType, Mention, Quotation, Recognition } from '#shared/model/entity.ts';
+import { temporaryFolder } from '../../support/folder.ts';
 
 const words = ['Ada Byron', 'Ada', 'Byron', 'BYRON', 'the Byron', 'Bank', 'Émile Zola', 'Emile Zola'];
 const name = fc.constantFrom(...words);
@@ -29,11 +31,27 @@ const stories = fc.array(fc.tuple(name, type, fc.boolean(), roles), { maxLength:
     if (seen) rolesOf.set(entity, [...own]);
     text += `${word} `;
   }
+  const quotes = mentions.slice(0, 3).map((mention, i): Quotation => {
+    const end = Math.min(text.length, mention.end + 12);
+    const span = { start: mention.end, end, text: text.slice(mention.end, end) };
+    const speaker = { start: mention.start, end: mention.end, name: mention.text, entity: mention.entity };
+    const who = i === 1 ? { speaker: null, possible: speaker } : { speaker, possible: null };
+    return {
+      ...span,
+      kind: 'direct',
+      ...who,
+      verb: 'said',
+      stance: 'said',
+      via: null,
+      date: i === 2 ? '2023-05' : null,
+    };
+  });
+  const dates = text === '' ? [] : [{ start: 0, end: 1, text: text.slice(0, 1), iso: '2023' }];
   const entities = [...Map.groupBy(mentions, ({ entity }) => entity)].map(([id, own]) => {
     const [first] = own as [Mention];
     return { id, name: first.text, type: first.type, aliases: [], count: own.length, roles: rolesOf.get(id) ?? [] };
   });
-  return { text, recognition: { mentions, entities, quotes: [], dates: [] } };
+  return { text, recognition: { mentions, entities, quotes, dates } };
 });
 
 const ids = ['a', 'b', 'c', 'd'];
@@ -72,7 +90,7 @@ function newIndex(): { database: DatabaseSync; index: EntityIndex } {
 }
 
 function articleOf(article: string, present: boolean): IndexedArticle {
-  return { id: article, content: article, facts: '', day: '2024-01-01', present };
+  return { id: article, content: article, facts: '', day: '2024-01-01', published: true, present };
 }
 
 function catchUp(index: EntityIndex): void {
@@ -95,11 +113,36 @@ function told(database: DatabaseSync) {
     forms: all(
       'SELECT t.id, f.form, f.folded, f.articles, f.count FROM entity_form f JOIN entity_total t ON t.n = f.total ORDER BY t.id, f.form',
     ),
+    said: all(
+      'SELECT a.id AS article, s.id % 1048576 AS n, s.at FROM entity_said s JOIN entity_article a ON a.n = s.id / 1048576 ORDER BY 1, 2',
+    ),
+    words: all(
+      `SELECT a.id AS article, w.rowid % 1048576 AS n FROM entity_words w JOIN entity_article a ON a.n = w.rowid / 1048576
+        WHERE entity_words MATCH '{who perhaps words} : b *' ORDER BY 1, 2`,
+    ),
+    sentences: all(
+      `SELECT a.id AS article, w.rowid % 1048576 AS n FROM entity_sentence w JOIN entity_article a ON a.n = w.rowid / 1048576
+        WHERE entity_sentence MATCH 'b *' ORDER BY 1, 2`,
+    ),
+    roles: all(
+      `SELECT a.id AS article, n.entity, r.role, r.n, r.at FROM entity_role r JOIN entity_article a ON a.n = r.article
+        LEFT JOIN entity_name n ON n.article = r.article AND n.local = r.local ORDER BY 1, 2, 3, 4`,
+    ),
     applied: all(
       'SELECT p.correction, a.id FROM entity_applied p JOIN entity_article a ON a.n = p.article ORDER BY correction, a.id',
     ),
   };
 }
+
+test('tables of an earlier Postil make way for new ones', async () => {
+  const path = join(await temporaryFolder(), 'index.sqlite');
+  const before = openIndex(path, [entityPart], true);
+  new EntityIndex(new Statements(before)).plan([articleOf('a', true)], 'r', true);
+  before.close();
+  const after = openIndex(path, [{ ...entityPart, version: entityPart.version + 1 }], true);
+  expect(after.prepare('SELECT count(*) AS n FROM entity_words').get()).toMatchObject({ n: 0 });
+  after.close();
+});
 
 test('whatever happens in whatever order, the index says what one that is made anew would say', () => {
   fc.assert(

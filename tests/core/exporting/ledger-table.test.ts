@@ -2,13 +2,15 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import { renderLedger } from '#core/exporting/ledger-table.ts';
-import { ledgerOf } from '#shared/entities/said/ledger.ts';
-import { quotationSchema } from '#shared/model/entity.ts';
+import { lineOf } from '#shared/entities/said/ledger.ts';
+import { type Quotation, quotationSchema } from '#shared/model/entity.ts';
 
 const speaker = { start: 0, end: 3, name: 'Ada | Brook', entity: 'person:ada' };
 const quote = (text: string, more = {}) =>
   quotationSchema.parse({ start: 5, end: 5 + text.length, text, kind: 'direct', speaker, verb: 'warned', ...more });
 
+const linesOf = (id: string, quotes: readonly Quotation[]) =>
+  quotes.map((each) => lineOf(each, id, '2024-05-01', (entity) => entity));
 const sources = new Map([
   ['01A', { title: 'Ice [on] the *pier* | now', site: 'harnsund.example', published: '2024-05-01' }],
 ]);
@@ -18,12 +20,8 @@ const cells = (markdown: string) => [...html(markdown).matchAll(/<td>(.*?)<\/td>
 
 describe('a ledger as a table', () => {
   it('says when, who, how and what, and links to its article', () => {
-    const lines = ledgerOf([
-      {
-        id: '01A',
-        published: '2024-05-01',
-        quotes: [quote('“The ice | is *thin*.\n\n“And <b>wet</b>.”', { stance: 'warned', date: '2024-04-30' })],
-      },
+    const lines = linesOf('01A', [
+      quote('“The ice | is *thin*.\n\n“And <b>wet</b>.”', { stance: 'warned', date: '2024-04-30' }),
     ]);
     expect(cells(renderLedger('Said by Ada', lines, sources))).toEqual([
       '2024-04-30',
@@ -45,7 +43,7 @@ describe('a ledger as a table', () => {
       }),
       quote('who knows', { kind: 'indirect', speaker: null, verb: 'said', stance: 'said' }),
     ];
-    const found = cells(renderLedger('All', ledgerOf([{ id: '01B', published: '2024-05-01', quotes }]), sources));
+    const found = cells(renderLedger('All', linesOf('01B', quotes), sources));
     expect(found.slice(0, 5)).toEqual([
       '(2024-05-01)',
       'Vale?',

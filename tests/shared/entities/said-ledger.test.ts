@@ -1,81 +1,98 @@
 import { describe, expect, it } from 'vitest';
-import { filterLedger, ledgerLineSchema, ledgerOf } from '#shared/entities/said/ledger.ts';
-import { type Quotation, quotationSchema } from '#shared/model/entity.ts';
+import { saidRows } from '#shared/entities/library/said-rows.ts';
+import { ledgerWords, lineOf, timeKey, timeKeyAfter, toldOnce } from '#shared/entities/said/ledger.ts';
+import { type Quotation, quotationSchema, type Recognition } from '#shared/model/entity.ts';
+import { ledgerLineSchema } from '#shared/model/statement.ts';
 
-const quote = (text: string, name: string | null, more: Partial<Quotation> = {}): Quotation =>
+const vale = { start: 0, end: 4, name: 'Vale', entity: 'person:vale' };
+const quote = (text: string, more: Partial<Quotation> = {}): Quotation =>
   quotationSchema.parse({
     start: 10,
     end: 10 + text.length,
     text,
     kind: 'indirect',
-    speaker: name === null ? null : { start: 0, end: 5, name, entity: `person:${name.toLowerCase()}` },
+    speaker: vale,
     verb: 'said',
     ...more,
   });
 
-const articles = [
-  {
-    id: 'b',
-    published: '2024-05-02T08:00:00Z',
-    quotes: [quote('the Zürich talks failed', 'Brook'), quote('it was in April', 'Vale', { date: '2024-04' })],
-  },
-  {
-    id: 'a',
-    published: '2024-05-01',
-    quotes: [
-      quote('talks would go on', 'Vale'),
-      quote('nobody knows', null, { possible: { start: 0, end: 2, name: 'Vale', entity: 'person:vale' } }),
-    ],
-  },
-  {
-    id: 'c',
-    published: null,
-    quotes: [
-      quote('no date', 'Brook'),
-      quote('a week', 'Brook', { date: '2024-W18' }),
-      quote('years', 'Brook', { date: '2022/2023' }),
-    ],
-  },
-];
-const texts = (lines: readonly { text: string }[]) => lines.map(({ text }) => text);
-
-describe('a ledger', () => {
-  it('is sorted by time: weeks by their Monday, ranges by their start, undated lines last', () => {
-    const lines = ledgerOf(articles);
-    expect(lines.map(({ date, text }) => `${date} ${text}`)).toEqual([
-      '2022/2023 years',
-      '2024-04 it was in April',
-      '2024-W18 a week',
-      '2024-05-01 talks would go on',
-      '2024-05-01 nobody knows',
-      '2024-05-02 the Zürich talks failed',
-      'null no date',
-    ]);
-    for (const line of lines) ledgerLineSchema.parse(line);
-    expect(lines[1]?.isDated).toBe(true);
-    expect(lines[3]?.isDated).toBe(false);
+describe('a line of the ledger', () => {
+  it('has the date that the text gives, else that of its article', () => {
+    const line = (date: string | null, published: string | null) =>
+      ledgerLineSchema.parse(lineOf(quote('it rains', { date }), 'a', published, (entity) => entity));
+    expect(line('2024-04', '2024-05-01')).toMatchObject({ articleId: 'a', date: '2024-04', isDated: true });
+    expect(line(null, '2024-05-01')).toMatchObject({ date: '2024-05-01', isDated: false });
+    expect(line(null, null)).toMatchObject({ date: null, isDated: false });
   });
 
-  it('is narrowed by topic words, whatever their case and diacritics', () => {
-    const lines = ledgerOf(articles);
-    expect(texts(filterLedger(lines, { topic: 'ZURICH talk' }))).toEqual(['the Zürich talks failed']);
-    expect(texts(filterLedger(lines, { topic: 'talks' }))).toEqual(['talks would go on', 'the Zürich talks failed']);
-    expect(filterLedger(lines, { topic: 'alks' })).toEqual([]);
-    expect(filterLedger(lines, { topic: '  ' })).toEqual(lines);
-  });
-
-  it('is narrowed to a person by id or name, and to whom it may be only when asked', () => {
-    const lines = ledgerOf(articles);
-    expect(texts(filterLedger(lines, { person: 'person:vale' }))).toEqual(['it was in April', 'talks would go on']);
-    expect(texts(filterLedger(lines, { person: 'vale', topic: 'talks' }))).toEqual(['talks would go on']);
-    expect(texts(filterLedger(lines, { person: 'Vale', withPossible: true }))).toContain('nobody knows');
-  });
-
-  it('carries the ids of the library where they are given', () => {
-    const [line] = filterLedger(
-      ledgerOf(articles, (entity, id) => `${id}/${entity}`),
-      { topic: 'zurich' },
+  it('carries the ids of the library, for the speaker, whom it may be and through whom it is known', () => {
+    const known = lineOf(quote('it rains', { via: { ...vale, entity: 'organisation:x' } }), 'a', null, (entity) =>
+      entity === 'person:vale' ? 'person:ada-vale' : null,
     );
-    expect(line?.speaker?.entity).toBe('b/person:brook');
+    expect([known.speaker?.entity, known.via?.entity]).toEqual(['person:ada-vale', null]);
+    const guess = lineOf(quote('x', { speaker: null, possible: vale }), 'a', null, () => 'person:ada-vale');
+    expect([guess.speaker, guess.possible?.entity]).toEqual([null, 'person:ada-vale']);
+  });
+
+  it('is told once where a report holds quoted words of the same speaker', () => {
+    const report = quote('the gates were “never shut”');
+    const inside = quote('“never shut”', { kind: 'direct', start: 25 });
+    const other = { ...inside, speaker: { ...vale, entity: 'person:brook' } };
+    expect(toldOnce([report, inside])).toEqual([report]);
+    expect(toldOnce([report, other])).toEqual([report, other]);
+  });
+});
+
+it('dates stand by their first day, of equals the shorter stretch: weeks by their Monday, ranges by their start', () => {
+  const dates = ['2022/2023', '2024-04', '2024-04-29', '2024-W18', '2024-05-01', '2024-05', '2024-05-02'];
+  const keys = dates.map((date) => timeKey(date) as number);
+  expect(keys).toEqual(keys.toSorted((a, b) => a - b));
+  expect(timeKey('-0043-03-15')).toBeLessThan(timeKey('1901') as number);
+  expect([timeKey(null), timeKey('soon'), timeKeyAfter('soon')]).toEqual([null, null, null]);
+  const after = timeKeyAfter('2024-05-01') as number;
+  expect(timeKey('2024-05')).toBeLessThan(after);
+  expect(timeKey('2024-05-02')).toBeGreaterThanOrEqual(after);
+});
+
+it('words are without case and diacritics', () => {
+  expect(ledgerWords('ZÜRICH’s 2 talks – again')).toEqual(['zurich', 's', '2', 'talks', 'again']);
+});
+
+describe('what the library remembers of what is said', () => {
+  const text = 'Vale said that Iran and Vale agreed. On 2 May Iran left.';
+  const mention = (word: string, entity: string, from = 0) => {
+    const start = text.indexOf(word, from);
+    return { start, end: start + word.length, text: word, type: 'person' as const, entity };
+  };
+  const entity = (id: string, name: string, aliases: string[] = []) => ({
+    id,
+    name,
+    aliases,
+    type: 'person' as const,
+    count: 1,
+  });
+  const recognition: Recognition = {
+    mentions: [mention('Vale', 'v'), mention('Iran', 'i'), mention('Vale', 'v', 5), mention('Iran', 'i', 40)],
+    entities: [entity('v', 'Ada Vale', ['Vale']), entity('i', 'Iran')],
+    quotes: [
+      quote('Iran and Vale agreed', { start: 15, end: 35, speaker: { ...vale, name: 'Ada Vale', entity: 'v' } }),
+      quote('and Vale', { start: 20, end: 28, speaker: null, possible: { ...vale, entity: 'v' }, date: '2024-W18' }),
+    ],
+    dates: [{ start: 40, end: 45, text: '2 May', iso: '2024-05-02' }],
+  };
+
+  it('is who said it, who may have, whom it names, and which dated sentence names whom', () => {
+    const { said, dated, roles } = saidRows(recognition, text, '2024-05-01');
+    expect(said).toEqual([
+      { n: 0, at: timeKey('2024-05-01'), who: 'Ada Vale Ada Vale Vale', perhaps: '', text: 'Iran and Vale agreed' },
+      { n: 1, at: timeKey('2024-W18'), who: '', perhaps: 'Vale Ada Vale Vale', text: 'and Vale' },
+    ]);
+    expect(dated).toEqual([{ n: 0, text: 'On 2 May Iran left.' }]);
+    expect(roles.map(({ entity: id, role, n }) => `${id} ${role} ${n}`)).toEqual([
+      'v by 0',
+      'i about 0',
+      'v perhaps 1',
+      'i dated 0',
+    ]);
   });
 });

@@ -84,4 +84,30 @@ export const passages: Readonly<Record<string, string>> = {
     'Bridge to stay shut',
     '<<Bridge to stay shut|indirect - says>>',
   ),
+  'letters behind a name':
+    'Judge [[Ada Brook|person ada-brook]] KC told him: <<“You knew about the crack.”|direct ada-brook told>>',
+  'a clause about who speaks':
+    'Families who had waited for the ferry said <<it should never have sailed|indirect - said>>.',
+  'a day before the name':
+    'On Sunday [[Jon Vale|person jon-vale]] had told voters in [[Harnsund|place harnsund]] that <<he would not resign|indirect jon-vale told>>.',
+  'a study by somebody':
+    'A survey of the pier, published last year, found that <<a third of the beams were rotten|indirect - found>>.',
+  'a spokesperson of the body that is spoken of':
+    '[[Orbel Foods|organisation orbel]] denied <<the charge|indirect orbel denied>>. A spokesperson said: <<“Every crate is checked.”|direct orbel said>>',
+  'the pronoun of somebody whom the text called so before':
+    '[[Jon Vale|person jon-vale]] left early. He was tired. [[Ada Brook|person ada-brook]] met [[Vale|person jon-vale]] at the pier. <<“It was cold,”|direct ada-brook said>> she said.',
+  'a source that wants no name':
+    'Another member, who asked not to be named, said <<the vote was close|indirect - said>>.',
+  'an occasion in front':
+    'In a letter read to the town, [[Ada Brook|person ada-brook]] said: <<“I am sorry.”|direct ada-brook said>>',
+  'accused by':
+    '[[Jon Vale|person jon-vale]] was accused by [[Ada Brook|person ada-brook]] of <<hiding the report|indirect ada-brook accused>>.',
+  'what somebody called it':
+    'The pier shut because of what [[Orbel Foods|organisation orbel]] called <<“a small technical fault”|direct orbel called>>.',
+  'a verb that nobody lists':
+    '<<“It rings like a bell,”|direct jon-vale groaned>> [[Jon Vale|person jon-vale]] groaned.',
+  'went on to say': '[[Jon Vale|person jon-vale]] went on to say <<the report was flawed|indirect jon-vale say>>.',
+  'denied in a word': '[[Orbel Foods|organisation orbel]] denied <<wrongdoing|indirect orbel denied>>.',
+  'a long paragraph of quotation behind one':
+    '<<“I cried all night,”|direct ada-brook said>> said [[Ada Brook|person ada-brook]].\n\n<<“When the telephone rang in the morning I could not believe who it was.”|direct ada-brook said>>',
 };

@@ -51,11 +51,21 @@ describe('what is shown of a quotation', () => {
       `${vale} left early. ${brook} spoke of the ice, he said.`,
       `${brook} thanked voters “for their patience and for their trust”.`,
       `“Come in,” ${brook} said.\n\n“It is a cold day.”`,
+      `${brook} spoke for an hour. ${vale} asked how it would be paid for. “Out of growth,” she replied.`,
+      `${vale} was sentenced by Judge ${brook} in May. “You showed no mercy,” she told the man.`,
     ]) {
       const last = read(passage).quotations.at(-1);
       expect(last?.speaker).toBeNull();
       expect(last?.possible?.entity).toMatch(/^(?:ada-brook|jon-vale)$/);
     }
+  });
+
+  it('a headline is possibly of whoever says its words below', () => {
+    const [headline, below] = read(
+      `‘I wrote it on a bus’: a life in books\n\n“I wrote it on a bus, in the rain,” ${brook} said.`,
+    ).quotations;
+    expect(headline).toMatchObject({ speaker: null, possible: { entity: 'ada-brook' } });
+    expect(below?.speaker?.entity).toBe('ada-brook');
   });
 
   it('a pronoun without anybody to stand for', () => {

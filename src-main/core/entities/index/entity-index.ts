@@ -1,12 +1,14 @@
 import { applyCorrections } from '#shared/entities/corrections/apply-corrections.ts';
 import { nameRows } from '#shared/entities/library/name-rows.ts';
+import { saidRows } from '#shared/entities/library/said-rows.ts';
 import { fold } from '#shared/finding/fold.ts';
 import type { Correction } from '#shared/model/correction.ts';
 import type { Recognition } from '#shared/model/entity.ts';
+import type { Statements } from '../../index/statements.ts';
 import { putRows, type Unsettled } from './name-table.ts';
 import { packRecognition, packText, unpackRecognition, unpackText } from './packing.ts';
 import { lookedFor, putRules, storedRules } from './rule-changes.ts';
-import type { Statements } from '../../index/statements.ts';
+import { putSaid } from './said-table.ts';
 import { tellApart } from './totals.ts';
 
 /** An article as the index has to know it. */
@@ -17,6 +19,8 @@ export interface IndexedArticle {
   readonly facts: string;
   /** The day of publication, else of saving: `YYYY-MM-DD`. */
   readonly day: string;
+  /** Whether `day` is that of publication. */
+  readonly published: boolean;
   /** Whether it is in the library, and not in the trash. */
   readonly present: boolean;
 }
@@ -34,6 +38,7 @@ interface ArticleRow {
   readonly facts: string;
   readonly recogniser: string;
   readonly day: string;
+  readonly published: number;
   readonly present: number;
   readonly stale: number;
 }
@@ -61,25 +66,27 @@ export class EntityIndex {
   ): { readonly wanted: string[]; readonly changed: boolean } {
     return this.settling((unsettled) => {
       const wanted: string[] = [];
+      let changed = false;
       for (const article of articles) {
-        const { id, day, present } = article;
+        const { id, day, published, present } = article;
         const row = this.row(id);
         if (present && !isOf(row, article, recogniser)) wanted.push(id);
         if (row === undefined) continue;
-        if (row.day !== day) this.db.run('UPDATE entity_article SET day = ? WHERE n = ?', day, row.n);
+        if (row.day !== day || (row.published === 1) !== published)
+          this.db.run('UPDATE entity_article SET day = ?, published = ? WHERE n = ?', day, published ? 1 : 0, row.n);
         if ((row.present === 1) === present) continue;
         // What was recognised stays for the case that it comes back; its names go.
         const flag = present ? 1 : 0;
         this.db.run('UPDATE entity_article SET present = ?, stale = ? WHERE n = ?', flag, flag, row.n);
-        if (!present) this.clear(row, unsettled);
+        if (!present) changed = this.clear(row, unsettled) || changed;
       }
       if (all) {
         const there = new Set(articles.map(({ id }) => id));
         for (const row of this.db.all<{ n: number; id: string }>('SELECT n, id FROM entity_article')) {
-          if (!there.has(row.id)) this.forget(row, unsettled);
+          if (!there.has(row.id)) changed = this.forget(row, unsettled) || changed;
         }
       }
-      return { wanted, changed: unsettled.size > 0 };
+      return { wanted, changed };
     });
   }
 
@@ -91,16 +98,16 @@ export class EntityIndex {
   }
 
   private putOne(article: IndexedArticle, recogniser: string, known: Known, unsettled: Unsettled): void {
-    const { id, content, facts, day, present } = article;
+    const { id, content, facts, day, published, present } = article;
     const { n } = this.db.get<{ n: number }>(
-      `INSERT INTO entity_article VALUES (NULL, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT DO UPDATE SET content = excluded.content,
-         facts = excluded.facts, recogniser = excluded.recogniser, day = excluded.day, present = excluded.present, stale = 0
-       RETURNING n`,
-      ...[id, content, facts, recogniser, day, present ? 1 : 0],
+      `INSERT INTO entity_article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0) ON CONFLICT DO UPDATE SET content = excluded.content,
+         facts = excluded.facts, recogniser = excluded.recogniser, day = excluded.day, published = excluded.published,
+         present = excluded.present, stale = 0 RETURNING n`,
+      ...[id, content, facts, recogniser, day, published ? 1 : 0, present ? 1 : 0],
     ) as { n: number };
     const packed = packRecognition(known.recognition, known.text);
     this.db.run('INSERT OR REPLACE INTO entity_body VALUES (?, ?, ?)', n, packed, packText(known.text));
-    if (present) this.derive({ n, id }, known, unsettled);
+    if (present) this.derive({ n, id, day, published: published ? 1 : 0 }, known, unsettled);
   }
 
   setRules(rules: readonly Correction[]): void {
@@ -172,13 +179,18 @@ export class EntityIndex {
     return row.present === 1 && this.derive(row, this.unpacked(row), unsettled);
   }
 
-  private derive({ n, id }: Pick<ArticleRow, 'n' | 'id'>, known: Known, unsettled: Unsettled): boolean {
+  private derive(
+    { n, id, day, published }: Pick<ArticleRow, 'n' | 'id' | 'day' | 'published'>,
+    known: Known,
+    unsettled: Unsettled,
+  ): boolean {
     const rules = this.currentRules();
     const result = applyCorrections(known.recognition, known.text, rules, id);
     this.db.run('DELETE FROM entity_applied WHERE article = ?', n);
     for (const correction of result.applied ?? [])
       this.db.run('INSERT INTO entity_applied VALUES (?, ?)', correction, n);
-    return putRows(this.db, n, id, nameRows(result, rules), unsettled);
+    const isNamedAnew = putRows(this.db, n, id, nameRows(result, rules), unsettled);
+    return putSaid(this.db, n, saidRows(result, known.text, published === 1 ? day : null)) || isNamedAnew;
   }
 
   private holds({ n }: ArticleRow, words: readonly string[]): boolean {
@@ -198,15 +210,18 @@ export class EntityIndex {
     return { recognition: unpackRecognition(row.raw, text), text };
   }
 
-  private clear({ n, id }: Pick<ArticleRow, 'n' | 'id'>, unsettled: Unsettled): void {
-    putRows(this.db, n, id, [], unsettled);
+  /** Takes what an article names and says out of all lists; whether there was any. */
+  private clear({ n, id }: Pick<ArticleRow, 'n' | 'id'>, unsettled: Unsettled): boolean {
     this.db.run('DELETE FROM entity_applied WHERE article = ?', n);
+    const isSaid = putSaid(this.db, n, { said: [], dated: [], roles: [] });
+    return putRows(this.db, n, id, [], unsettled) || isSaid;
   }
 
-  private forget(row: Pick<ArticleRow, 'n' | 'id'>, unsettled: Unsettled): void {
-    this.clear(row, unsettled);
+  private forget(row: Pick<ArticleRow, 'n' | 'id'>, unsettled: Unsettled): boolean {
+    const changed = this.clear(row, unsettled);
     this.db.run('DELETE FROM entity_body WHERE article = ?', row.n);
     this.db.run('DELETE FROM entity_article WHERE n = ?', row.n);
+    return changed;
   }
 }
 

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import type { ParsedInput } from '#shared/api/contract.ts';
 import type { Correction } from '#shared/model/correction.ts';
+import type { DatedWanted, StatementsWanted } from '#shared/model/statement.ts';
 import { readBody } from '../../importing/page/body-text.ts';
+import type { Statements } from '../../index/statements.ts';
 import { contentHash } from '../../storage/hash.ts';
 import { EntityIndex, type IndexedArticle, type Known } from './entity-index.ts';
 import { entityPage } from './page.ts';
 import { listEntities, standings } from './queries.ts';
-import type { Statements } from '../../index/statements.ts';
+import { listDated, listStatements } from './said.ts';
 
 /** What the thread of the index does for entities; each job is short, so that a person never waits long for the next. */
 export type EntityJobs = ReturnType<typeof entityJobs>;
@@ -36,6 +38,8 @@ export function entityJobs(db: Statements) {
     },
     list: (wanted: ParsedInput<'entities.list'>) => listEntities(db, wanted),
     page: (wanted: ParsedInput<'entities.get'>) => entityPage(db, index, wanted),
+    statements: (wanted: StatementsWanted) => listStatements(db, index, wanted),
+    dated: (wanted: DatedWanted) => listDated(db, index, wanted),
     /** The weightiest entity of a type and name; null where there is none. */
     idOf: ({ ref }: { ref: string }) =>
       db.get<{ id: string }>('SELECT id FROM entity_total WHERE ref = ? ORDER BY weight DESC, id LIMIT 1', ref)?.id ??

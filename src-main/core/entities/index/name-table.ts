@@ -4,7 +4,7 @@ import type { Statements } from '../../index/statements.ts';
 import { count, type StoredRow, totalFor } from './totals.ts';
 
 const columns =
-  'n.article, n.entity, n.total, n.name, n.count, n.alone, n.world, n.joins, n.forms, n.roles, n.corrections';
+  'n.article, n.entity, n.total, n.name, n.count, n.alone, n.world, n.joins, n.forms, n.roles, n.corrections, n.local';
 
 /** The types and names of which rows came or went, and whether they are of those that do not say who it is. */
 export type Unsettled = Map<string, boolean>;
@@ -22,7 +22,7 @@ export function putRows(
 ): boolean {
   const before = new Map(
     db
-      .all<StoredRow & { ref: string; type: string }>(
+      .all<StoredRow & { ref: string; type: string; local: number }>(
         `SELECT ${columns}, t.ref, t.type FROM entity_name n JOIN entity_total t ON t.n = n.total WHERE n.article = ?`,
         article,
       )
@@ -36,13 +36,28 @@ export function putRows(
     db.run('DELETE FROM entity_name WHERE article = ? AND entity = ?', article, row.entity);
     count(db, row, -1);
   }
+  let last = Math.max(0, ...[...before.values()].map(({ local }) => local));
   for (const { ref, type, ...row } of next) {
     if (kept.has(row.entity)) continue;
     unsettled.set(ref, row.alone === 1);
+    // An entity keeps its number through corrections, and so what it said.
+    const local = before.get(row.entity)?.local ?? ++last;
     const total = totalFor(db, { id: row.alone === 1 ? `${ref}@${id}` : ref, ref, type, name: row.name });
     db.run(
-      'INSERT INTO entity_name VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-      ...[article, row.entity, total, row.name, row.count, row.alone, row.world, row.joins, row.forms, row.roles],
+      'INSERT INTO entity_name VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      ...[
+        article,
+        row.entity,
+        local,
+        total,
+        row.name,
+        row.count,
+        row.alone,
+        row.world,
+        row.joins,
+        row.forms,
+        row.roles,
+      ],
       row.corrections,
     );
     count(db, { ...row, total }, 1);

@@ -1,10 +1,10 @@
 import type { ParsedInput } from '#shared/api/contract.ts';
 import { inContext } from '#shared/entities/library/snippet.ts';
 import type { EntityPage } from '#shared/model/library-entity.ts';
+import type { Statements } from '../../index/statements.ts';
 import type { EntityIndex } from './entity-index.ts';
 import { entityById } from './queries.ts';
 import { similarTo } from './similar.ts';
-import type { Statements } from '../../index/statements.ts';
 
 const togetherShown = 20;
 /** Of an entity that half the library names, these newest articles say well enough whom it is named with. */

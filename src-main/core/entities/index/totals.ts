@@ -1,7 +1,7 @@
 import { type Claim, idsOf } from '#shared/entities/library/clashes.ts';
 import { fold } from '#shared/finding/fold.ts';
-import type { Unsettled } from './name-table.ts';
 import type { Statements } from '../../index/statements.ts';
+import type { Unsettled } from './name-table.ts';
 
 /** A row of `entity_name`: lists are JSON, null where they are empty; `forms` null where the name is the only one. */
 export interface StoredRow {

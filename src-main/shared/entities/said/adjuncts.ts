@@ -23,7 +23,7 @@ function skipOne(items: readonly Item[], at: number, limit: number): number {
   const time = skipTime(items, at, limit);
   if (time > at) return time;
   if (isAdverb(item.word)) return at + 1;
-  if (!words.prepositions.has(item.word)) return at;
+  if (!words.prepositions.has(item.word) || item.word === 'of') return at;
   return skipOccasion(items, at, limit);
 }
 
@@ -62,6 +62,14 @@ function skipOccasion(items: readonly Item[], from: number, limit: number): numb
   const end = Math.min(limit, from + 9);
   const first = items[from + 1];
   if (first === undefined) return from;
+  // "threatened to take him to court": no place, but what was threatened.
+  const verbal = items[from]?.word === 'to' && first.kind === 'word' && !words.audiences.has(first.word);
+  if (
+    verbal &&
+    (items[from + 2]?.kind === 'name' ||
+      /^(?:the|an?|him|her|them|his|its|their|all|any|no|up)$/.test(items[from + 2]?.word ?? ''))
+  )
+    return from;
   for (let at = from + 1; at < end; at += 1) {
     const item = items[at] as Item;
     if (item.kind === 'mark' || item.kind === 'quoted') return from;

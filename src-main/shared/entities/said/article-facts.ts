@@ -1,4 +1,5 @@
 import type { Entity } from '../../model/entity.ts';
+import { pronounsOf } from './genders.ts';
 import { isSpeaking } from './phrases.ts';
 import type { Item, Sentence } from './sentences.ts';
 import * as words from './words.ts';
@@ -49,6 +50,7 @@ export function readFacts(sentences: readonly Sentence[], entities: readonly Ent
       }
     }
   }
+  for (const [entity, gender] of pronounsOf(sentences)) if (!genders.has(entity)) genders.set(entity, gender);
   return {
     entities: new Map(entities.map((entity) => [entity.id, entity])),
     roles,
@@ -84,6 +86,8 @@ function nounsBeside(items: readonly Item[], at: number): { noun: string; direct
     if (item.word === ',' && before === at - 1) continue;
     if (item.kind === 'name') continue;
     if (item.kind !== 'word' || words.prepositions.has(item.word) || words.auxiliaries.has(item.word)) break;
+    // "Chief Justice Arvind Solanki and Justice Meera Desai"
+    if (item.word === 'and' && items[before - 1]?.kind === 'name') break;
     found.push({ noun: item.word, direct: before === at - 1 });
   }
   if (items[at + 1]?.word === 'as') {

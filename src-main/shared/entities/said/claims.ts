@@ -94,7 +94,11 @@ function quotation(
   if (at <= 1 && isMark(after, /^:$/)) return claim(null);
   // "“A,” he said, “B”": the second half is told by the same frame.
   const said = frames.find(({ to }) => to === at - 1 && isMark(items[at - 1], /^[,–—]$/));
-  return claim(said ?? null);
+  if (said !== undefined || !isMark(items[at - 1], /^,$/)) return claim(said ?? null);
+  // "“A,” he told an interviewer in 1988, “and B”"
+  const earlier = frames.findLast(({ verb }) => verb < at - 1);
+  const follows = earlier?.follows === 'nothing' && items[earlier.from - 1]?.kind === 'quoted';
+  return claim(earlier !== undefined && follows && at - earlier.verb < 14 ? earlier : null);
 }
 
 /** "“…,” the director said in a statement, according to KCNA": KCNA is through whom it is known. */

@@ -1,6 +1,7 @@
 import type { DatedSpan, Entity, Mention, Quotation } from '../../model/entity.ts';
 import { type Token, tokenise } from '../tokenise.ts';
 import { readFacts } from './article-facts.ts';
+import { withEchoes } from './echoes.ts';
 import { findQuoted, type Quoted } from './quotation-marks.ts';
 import { Reader } from './reader.ts';
 import { readSentences } from './sentences.ts';
@@ -28,7 +29,7 @@ export function findQuotations(
   const sentences = readSentences(tokens, text, { from: 0, to: tokens.length }, quoted, mentions);
   const reader = new Reader({ ...document, mentions }, tokens, readFacts(sentences, entities));
   for (const [index, sentence] of sentences.entries()) reader.read(sentence, index);
-  return reader.quotations.sort((a, b) => a.start - b.start || b.end - a.end || (a.kind < b.kind ? 1 : -1));
+  return withEchoes(reader.quotations).sort((a, b) => a.start - b.start || b.end - a.end || (a.kind < b.kind ? 1 : -1));
 }
 
 /** A nickname in quotation marks is a part of the name, and a title in them is a name. */

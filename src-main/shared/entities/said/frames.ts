@@ -1,6 +1,8 @@
 import { skipAdjuncts } from './adjuncts.ts';
+import { isMark } from './claim.ts';
 import { type Frame, plain } from './frame.ts';
-import { kindOf, type Phrase, phraseAt } from './phrases.ts';
+import { isPast } from './pasts.ts';
+import { kindOf, type Phrase, phraseAt, phraseBefore } from './phrases.ts';
 import { readQuotedAs } from './quoted-as.ts';
 import type { Item } from './sentences.ts';
 import { withName } from './subjects.ts';
@@ -36,7 +38,8 @@ function readFrame(items: readonly Item[], at: number, floor: number, earlier: r
     const frame = reporting === undefined ? null : readVerb(items, at, floor, earlier, reporting);
     return frame?.follows === 'infinitive' ? frame : null;
   }
-  if (reporting === undefined) return stance === undefined ? null : readFragment(items, at, floor, earlier);
+  if (reporting === undefined && stance === undefined) return readAnyVerb(items, at, floor);
+  if (reporting === undefined) return readFragment(items, at, floor, earlier);
   return readVerb(items, at, floor, earlier, reporting) ?? (stance ? readFragment(items, at, floor, earlier) : null);
 }
 
@@ -54,6 +57,7 @@ function readVerb(
   // Whoever "told that" was told: somebody who tells tells somebody.
   const next = items[verb + 1];
   const told = /^(?:told|reminded|informed|assured|urged)$/.test((items[verb] as Item).word) && !inverted;
+  if (/^plead/.test((items[verb] as Item).word) && /^(?:guilty|not|innocent|no)$/.test(next?.word ?? '')) return null;
   if (told && shared && /^(?:that|to|not)$/.test(next?.word ?? '')) return null;
   let to = inverted ? subject.to : verb + 1;
   if (inverted) to = skipApposition(items, to);
@@ -66,7 +70,11 @@ function readVerb(
     if (base && subject.kind !== 'group' && !/^(?:they|we|i)$/.test(subject.head)) return null;
     if (next?.kind === 'word' && (words.auxiliaries.has(next.word) || reportingVerbs.has(next.word))) return null;
     const inside = earlier.some((frame) => frame.follows === 'that' || frame.follows === 'clause');
-    if (follows === 'nothing' ? inside || !isClosed(items, subject.from, start) : inside && !shared) return null;
+    // "…, a review has found": a frame that ends the sentence may frame a report that has speakers of its own.
+    const last =
+      start >= items.length - 1 && (subject.kind === 'document' || subject.kind === 'body' || subject.kind === 'name');
+    const closed = isClosed(items, inverted ? verb : subject.from, start) && (!inside || last);
+    if (follows === 'nothing' ? !closed : inside && !shared) return null;
     if (shared && !reporting.participle && follows === 'clause') return null;
     const things = subject.kind === 'group' && subject.head !== '' && kindOf(subject.head) === 'unknown';
     if (things && follows !== 'that') return null;
@@ -76,12 +84,37 @@ function readVerb(
   return { verb, reporting, subject, shared, via: null, from, to: content, follows, fragment: false, according: false };
 }
 
+/** "“Like an alarm,” he groaned.": whatever the verb, he has just spoken. */
+function readAnyVerb(items: readonly Item[], verb: number, floor: number): Frame | null {
+  const next = items[verb + 1];
+  const ends = next === undefined || (next.kind === 'mark' && /^[.,;]$/.test(next.word));
+  if (!ends || !isPast((items[verb] as Item).word)) return null;
+  if (items[floor]?.kind !== 'quoted' || verb > floor + 8) return null;
+  const subject = phraseBefore(items, verb, floor + 1);
+  if (subject === null || subject.from !== floor + 1 || subject.kind === 'unknown') return null;
+  return {
+    verb,
+    reporting: plain,
+    subject,
+    shared: false,
+    via: null,
+    from: subject.from,
+    to: verb + 1,
+    follows: 'nothing',
+    fragment: false,
+    according: false,
+  };
+}
+
 /** A frame with nothing after it stands between commas, or ends the sentence. */
 function isClosed(items: readonly Item[], from: number, end: number): boolean {
   const next = items[end];
   const before = items[from - 1];
   const behind = before?.kind === 'quoted' || (before?.kind === 'mark' && /^[,–—]$/.test(before.word));
-  return behind && (next === undefined || (next.kind === 'mark' && ',.;'.includes(next.word)));
+  const ends = next === undefined || (next.kind === 'mark' && ',.;'.includes(next.word));
+  // "“Not so,” it reads at one point."
+  const goesOn = before?.kind === 'quoted' && next?.kind === 'word' && words.prepositions.has(next.word);
+  return behind && (ends || goesOn);
 }
 
 /** "Asked (by X) whether …, Kirby said": a question, whose speaker may be left out. */
@@ -135,10 +168,25 @@ function unknown(items: readonly Item[], from: number): Phrase {
   return { kind: 'unknown', from, to: Math.max(to, from), head: '', ...none };
 }
 
+/** ", and he", "; she": a clause of its own begins there. */
+function opensClause(items: readonly Item[], at: number, earlier: readonly Frame[]): boolean {
+  const before = items[at - 1]?.word ?? '';
+  // "When she said that it was late, Kirby called it": her report ended with the comma.
+  const within = earlier.at(-1)?.from ?? 0;
+  if (before === ',' && within > 0 && /^(?:when|after|as|because|although|while)$/.test(items[within - 1]?.word ?? ''))
+    return true;
+  // "because of what the company called “an error”"
+  if (before === 'what') return true;
+  return before === ';' || (/^(?:and|but|while)$/.test(before) && isMark(items[at - 2], /^[,;–—]$/));
+}
+
 /** "called the charge “beneath all contempt”": a few words on stands a quotation. */
 function readFragment(items: readonly Item[], verb: number, floor: number, earlier: readonly Frame[]): Frame | null {
   let quote = -1;
-  for (let at = verb + 1; at < Math.min(items.length, verb + 14); at += 1) {
+  // "As Kirby put it, “…”"
+  const put =
+    (items[verb] as Item).word === 'put' && items[verb + 1]?.word === 'it' && isMark(items[verb + 2], /^[,:]$/);
+  for (let at = put ? verb + 3 : verb + 1; at < Math.min(items.length, verb + 14); at += 1) {
     const item = items[at] as Item;
     if (item.kind === 'quoted') {
       quote = at;
@@ -156,7 +204,12 @@ function readFragment(items: readonly Item[], verb: number, floor: number, earli
   if (speaker === null || speaker.inverted) return null;
   const { subject, shared } = speaker;
   // "said it welcomed “any science”": the quotation is of whoever said so.
-  if (!shared && earlier.some(({ follows }) => follows === 'that' || follows === 'clause')) return null;
+  if (
+    !shared &&
+    !opensClause(items, subject.from, earlier) &&
+    earlier.some(({ follows }) => follows === 'that' || follows === 'clause')
+  )
+    return null;
   const stance = fragmentVerbs.get((items[verb] as Item).word) ?? 'said';
   const from = shared ? verb : Math.min(subject.from, verb);
   return {

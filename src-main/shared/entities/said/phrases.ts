@@ -1,4 +1,6 @@
 import type { Mention } from '../../model/entity.ts';
+import { isAdverb } from './adjuncts.ts';
+import { isPast, pasts } from './pasts.ts';
 import type { Item } from './sentences.ts';
 import { reportingVerbs } from './verbs.ts';
 import * as words from './words.ts';
@@ -31,6 +33,12 @@ export interface Phrase {
 const maximumPhrase = 16;
 /** Behind these "to" goes on with the noun: "a source close to the talks", "envoy to the nation". */
 const linked = /^(?:close|envoy|ambassador|adviser|advisor|aide|assistant|counsel|secretary|delegate|visitor)$/;
+const expert = /^(?:experts?|specialists?|authority|spokes\w+|advisers?|advisors?|researchers?|researcher|rapporteur)$/;
+/** Letters behind a name: "Anthony Pell KC". */
+const letters = /^(?:kc|qc|sc|mp|mps|mep|msp|obe|mbe|cbe|kbe|phd|md|mla|jr|jr\.|sr|sr\.|esq|esq\.|ii|iii)$/;
+const isLetters = (item: Item | undefined) => item?.kind === 'word' && letters.test(item.word);
+const isDay = (word: string) =>
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|(?:19|20)\d\d)$/.test(word);
 const speaking = new Set(['person', 'organisation', 'place']);
 
 export function isSpeaking(item: Item | undefined): boolean {
@@ -51,19 +59,26 @@ export function phraseBefore(items: readonly Item[], end: number, floor: number,
   const limit = Math.max(floor, to - maximumPhrase);
   while (from > limit) {
     const item = items[from - 1] as Item;
-    const close = item.word === 'to' && linked.test(items[from - 2]?.word ?? '');
+    const close =
+      (item.word === 'to' && linked.test(items[from - 2]?.word ?? '')) ||
+      (item.word === 'on' && expert.test(items[from - 2]?.word ?? ''));
     if (!close && !belongs(item)) break;
+    // "On Sunday Kirby had told them": the day is none of his names.
+    if (from < to && item.kind === 'word' && isDay(item.word)) break;
     from -= 1;
     const left = items[from - 1];
     if (item.kind === 'word' && words.determiners.has(item.word) && !continues(left, item)) break;
   }
   while (from < to && words.phrasePrepositions.has((items[from] as Item).word)) from += 1;
-  const dangling = items[from - 1]?.kind === 'word' && words.prepositions.has((items[from - 1] as Item).word);
+  const joined = /^(?:after|before|since|as|until|than|because)$/.test(items[from - 1]?.word ?? '');
+  const dangling =
+    !joined && items[from - 1]?.kind === 'word' && words.prepositions.has((items[from - 1] as Item).word);
   for (const start of segments(items, from, to)) {
     const phrase = readPhrase(items, start, to);
     if (phrase === null || phrase.to !== to) continue;
     // What follows a preposition is its object; only the first noun of the phrase can be the subject.
-    if (!objects && start > 0 && isPreposition(items[start - 1]) && (dangling || start > from)) continue;
+    const inside = isPreposition(items[start - 1]) && !(joined && start === from);
+    if (!objects && start > 0 && inside && (dangling || start > from)) continue;
     return phrase;
   }
   return null;
@@ -78,9 +93,15 @@ export function phraseAt(items: readonly Item[], start: number, end = items.leng
   while (to < Math.min(end, start + maximumPhrase)) {
     const item = items[to] as Item;
     if (!belongs(item) || words.calendar.has(item.word) || words.adverbs.has(item.word)) break;
+    // "Acme cut its forecast": behind a verb, or where another phrase begins.
+    if (to > start && item.kind === 'word' && pasts.has(item.word)) break;
+    if (to > start && words.possessives.has(item.word) && !isPreposition(items[to - 1])) break;
     const after = items[to + 1];
     to += 1;
-    if (item.kind === 'name' && item.mention?.type === 'person' && after?.word !== "'s" && !isRole(after)) break;
+    if (item.kind === 'name' && item.mention?.type === 'person' && after?.word !== "'s" && !isRole(after)) {
+      if (isLetters(after)) to += 1;
+      break;
+    }
   }
   while (to > start && isPreposition(items[to - 1])) to -= 1;
   return readPhrase(items, start, to);
@@ -132,7 +153,7 @@ function belongs(item: Item): boolean {
   if (word === "'s" || words.possessives.has(word)) return true;
   if (words.pronouns.has(word) || words.auxiliaries.has(word)) return false;
   if (words.prepositions.has(word)) return words.phrasePrepositions.has(word) && word !== 'on' && word !== 'to';
-  if (words.conjunctions.has(word)) return false;
+  if (words.conjunctions.has(word) || /^(?:what|how|why)$/.test(word)) return false;
   const verb = reportingVerbs.get(word);
   return verb === undefined || (verb.doubtful && !verb.participle) || words.documents.has(word);
 }
@@ -159,9 +180,9 @@ export function kindOf(noun: string): Phrase['kind'] {
 function readPhrase(items: readonly Item[], start: number, to: number): Phrase | null {
   // The head is the last noun before the first preposition.
   let head = start;
-  while (head < to && !isPreposition(items[head])) head += 1;
+  while (head < to && !isPreposition(items[head]) && !isCompleted(items, start, head)) head += 1;
   head -= 1;
-  while (head > start && items[head]?.kind === 'brackets') head -= 1;
+  while (head > start && (items[head]?.kind === 'brackets' || isLetters(items[head]))) head -= 1;
   const item = items[head];
   if (item === undefined || head < start || item.kind === 'mark' || item.kind === 'brackets') return null;
   const first = items[start] as Item;
@@ -193,6 +214,13 @@ function readPhrase(items: readonly Item[], start: number, to: number): Phrase |
   return phrase(kind, start, to, head, item.word, { owner, ownerBody, possessive, definite });
 }
 
+/** "figures released by Acme", "a group led by Acme": behind the participle stands no noun of the phrase. */
+const isCompleted = (items: readonly Item[], start: number, at: number) =>
+  at > start &&
+  isPast((items[at] as Item).word) &&
+  isPreposition(items[at + 1]) &&
+  kindOf((items[at - 1] as Item).word) !== 'unknown';
+
 const articles =
   /^(?:the|an?|this|these|those|his|her|its|their|our|my|your|no|every|former|senior|state|top|local|more|any|few|all)$/;
 
@@ -205,13 +233,19 @@ function begins(items: readonly Item[], at: number): boolean {
 
 /** A name may have a tail, "Hope Price of Ohio": it is skipped, and the phrase ends with it. */
 function toEnd(items: readonly Item[], head: number, to: number): Pick<Phrase, 'to'> {
-  return { to: isPreposition(items[head + 1]) || items[head + 1]?.kind === 'brackets' ? to : head + 1 };
+  const next = items[head + 1];
+  return { to: isPreposition(next) || next?.kind === 'brackets' || isLetters(next) ? to : head + 1 };
 }
 
 /** "Verdi" in "a Verdi spokesman", "Verdi's spokesman", "a spokesman for Verdi", "scientists at the centre". */
 function ownerOf(items: readonly Item[], start: number, head: number, to: number): Mention | null {
+  const written = words.documents.has(items[head]?.word ?? '');
   for (let at = head - 1; at >= start; at -= 1) {
     const item = items[at] as Item;
+    // "a hospital of the NHS ignored mothers": behind a verb stands something else.
+    if (item.kind === 'word' && pasts.has(item.word)) break;
+    if (item.kind === 'word' && item.word.endsWith('ed') && isAdverb(items[at - 1]?.word ?? '')) break;
+    if (written && item.mention?.type === 'person' && items[at + 1]?.word === "'s") return item.mention;
     if (item.kind === 'name' && item.mention?.type === 'organisation') return item.mention;
     const office = /^(?:spokes\w+|office|campaign)$/.test(items[head]?.word ?? '');
     if (office && item.mention?.type === 'person' && (at === head - 1 || items[at + 1]?.word === "'s"))
@@ -219,15 +253,22 @@ function ownerOf(items: readonly Item[], start: number, head: number, to: number
   }
   // "a spokesman for Senate Leader Carla Vance": the last name of what follows the preposition.
   for (let at = head + 1; at < to; at += 1) {
-    if (!isPreposition(items[at]) || items[at]?.word === 'in') continue;
+    if (!isPreposition(items[at]) || !mayOwn(items[at] as Item, items[head] as Item)) continue;
+    // "researchers led by Kay Bond of MIT": of her, not of them.
+    if (at > head + 1 && isPast((items[head + 1] as Item).word) && !words.documents.has((items[head] as Item).word))
+      break;
     let end = at + 1;
     while (end < to && !isPreposition(items[end])) end += 1;
     const name = items.slice(at + 1, end).findLast(isSpeaking)?.mention ?? null;
     if (name?.type === 'organisation') return name;
-    if (name?.type === 'person' && /^spokes/.test(items[head]?.word ?? '')) return name;
+    if (name?.type === 'person' && (written || /^spokes/.test(items[head]?.word ?? ''))) return name;
   }
   return null;
 }
+
+/** A statement is "by" or "from" somebody; an inquiry "into" a body, or "at" one, is not the body's own. */
+const mayOwn = ({ word }: Item, head: Item) =>
+  words.documents.has(head.word) ? /^(?:by|from|of)$/.test(word) : !/^(?:in|into|about|on)$/.test(word);
 
 function bodyBehind(items: readonly Item[], head: number, to: number): Phrase | null {
   if (items[head + 1]?.word !== 'for' && items[head + 1]?.word !== 'at' && items[head + 1]?.word !== 'of') return null;

@@ -1,20 +1,26 @@
 import type { DatedSpan, Quotation, Speaker } from '../../model/entity.ts';
 import type { Token } from '../tokenise.ts';
 import type { ArticleFacts } from './article-facts.ts';
-import type { Claim } from './claim.ts';
+import { type Claim, isMark } from './claim.ts';
 import { type ReadSentence, readClaims } from './claims.ts';
 import type { SaidDocument } from './find-quotations.ts';
 import type { Frame } from './frame.ts';
 import { isQuotation } from './is-quotation.ts';
 import { Memory, type Place } from './memory.ts';
+import { isPast } from './pasts.ts';
 import type { Phrase } from './phrases.ts';
 import type { Quoted } from './quotation-marks.ts';
 import { type Item, readSentences, type Sentence } from './sentences.ts';
 import { type Resolved, Speakers } from './speakers.ts';
+import { reportingVerbs } from './verbs.ts';
+import * as words from './words.ts';
 
 /** What is told of a quotation beside its words. */
 type Told = Pick<Quotation, 'speaker' | 'possible' | 'verb' | 'stance' | 'via' | 'date'>;
 const nothing: Told = { speaker: null, possible: null, verb: null, stance: null, via: null, date: null };
+
+/** In tokens: nobody is answered at such length in the news. */
+const longQuotation = 10;
 
 /** Reads the sentences of one text in order and collects its quotations. */
 export class Reader {
@@ -24,7 +30,7 @@ export class Reader {
   readonly #memory = new Memory();
   readonly #speakers: Speakers;
   /** What the sentence before told last: a quotation that stands alone goes on with it. */
-  #last: (Place & { readonly told: Told }) | null = null;
+  #last: (Place & { readonly told: Told; readonly only: boolean }) | null = null;
   /** The subject of the sentence before: "Kirby shrugged. “…”" */
   #lead: (Place & { readonly told: Told }) | null = null;
 
@@ -71,7 +77,8 @@ export class Reader {
     if (subject?.at === at) {
       const resolved = this.#resolve(subject, sentence, place);
       if (resolved !== null && !reported) {
-        this.#memory.note(resolved.referent, 'subject', place);
+        const { referent } = resolved;
+        this.#memory.note(resolved.sure ? referent : { ...referent, guess: true }, 'subject', place);
         const sure = resolved.sure && resolved.referent.type === 'person';
         this.#lead = { told: { ...nothing, ...this.#speaking(subject, sentence, { ...resolved, sure }) }, ...place };
       }
@@ -79,7 +86,10 @@ export class Reader {
     if (item.mention === null || at < floor) return;
     const { type, entity } = item.mention;
     if (type === 'person' || type === 'organisation' || type === 'place') {
-      this.#memory.note(this.#speakers.ofEntity(entity), reported ? 'reported' : 'mention', place);
+      // "was sentenced by Judge Bond": she is as near as whoever was.
+      const agent = sentence.items[at - 1]?.word === 'by' || sentence.items[at - 2]?.word === 'by';
+      const acts = type !== 'place' && !reported && (agent || isActing(sentence.items, at));
+      this.#memory.note(this.#speakers.ofEntity(entity), reported ? 'reported' : acts ? 'subject' : 'mention', place);
     }
   }
 
@@ -89,8 +99,19 @@ export class Reader {
     if (frame === null && phrase === null) return this.#told(sentence, place);
     const told = { ...nothing, ...(frame === null ? {} : this.#reporting(frame, sentence, claim)) };
     if (phrase === null || phrase.to <= phrase.from) return told;
-    const resolved = this.#doubted(this.#resolve(phrase, sentence, place), phrase, claim, sentence);
-    if (resolved?.sure) this.#memory.note(resolved.referent, 'speaker', place);
+    const resolved = this.#answering(
+      this.#doubted(this.#resolve(phrase, sentence, place), phrase, claim, sentence),
+      phrase,
+      claim,
+      sentence,
+      place,
+    );
+    if (resolved !== null) {
+      // Who speaks is somebody, also where the noun is not known for it: "a dog walker said".
+      const type = phrase.kind === 'unknown' ? 'person' : resolved.referent.type;
+      const spoke = { ...resolved.referent, type };
+      this.#memory.note(resolved.sure ? spoke : { ...spoke, guess: true }, 'speaker', place);
+    }
     return { ...told, ...this.#speaking(phrase, sentence, resolved), via: this.#through(claim.via, sentence, place) };
   }
 
@@ -104,9 +125,20 @@ export class Reader {
       return { ...nothing, possible: guess?.speaker ?? guess?.possible ?? null };
     }
     const before = [this.#last, this.#lead].find((one) => one?.paragraph === paragraph && one.sentence >= sentence - 1);
+    // "“…,” says Lee. Her son was born there. “…”": she goes on, or he begins.
+    const rival = before === this.#lead && this.#last?.paragraph === paragraph ? this.#last.told.speaker : null;
+    if (before && rival !== null && rival.entity !== before.told.speaker?.entity) {
+      return { ...nothing, possible: rival };
+    }
     if (before) return before.told;
+    const last = this.#last;
+    // "“…,” she said." and a paragraph of quotation behind it: she goes on, if nobody else spoke there. A few words may as well be
+    // what she is answered.
+    const next = last !== null && last.paragraph === paragraph - 1 && last.sentence === sentence - 1;
+    const long = (items.at(-1)?.to ?? 0) - (items[0]?.from ?? 0) >= longQuotation;
+    if (next && long && last.only && last.told.speaker !== null) return last.told;
     // At the start of a paragraph it may be anybody's; most likely it is that of whoever spoke last.
-    const { speaker = null, possible = null } = this.#last?.told ?? {};
+    const { speaker = null, possible = null } = last?.told ?? {};
     return { ...nothing, possible: speaker ?? possible };
   }
 
@@ -129,6 +161,21 @@ export class Reader {
       return resolved;
     const inside = from <= subject.at && subject.at < to && subject.mention.entity !== resolved.referent.entity;
     return inside ? { ...resolved, sure: false } : resolved;
+  }
+
+  /** "“How?” he asked. “By bus,” she replied": whoever answers is most likely not the one who spoke last. */
+  #answering(
+    resolved: Resolved | null,
+    { kind }: Phrase,
+    { frame }: Claim,
+    { items }: Sentence,
+    { sentence }: Place,
+  ): Resolved | null {
+    if (resolved === null || kind !== 'pronoun' || frame === null || this.#last === null) return resolved;
+    const { told, sentence: at } = this.#last;
+    const answers = /^(?:repl|respond|answer|retort|counter)/.test(items[frame.verb]?.word ?? '');
+    const same = told.speaker !== null && told.speaker.entity === resolved.referent.entity;
+    return answers && same && at < sentence ? { ...resolved, sure: false } : resolved;
   }
 
   #resolve(phrase: Phrase, sentence: Sentence, place: Place): Resolved | null {
@@ -169,12 +216,15 @@ export class Reader {
     const from = (items[claim.from] as Item).from;
     const to = (items[claim.to - 1] as Item).to;
     const { text } = this.#document;
-    const headed = claim.from <= 1 && items[claim.to]?.word === ':';
+    const headed = (claim.from <= 1 && items[claim.to]?.word === ':') || items[claim.from - 1]?.word === ':';
     if (claim.kind === 'direct' && !isQuotation(this.#tokens, text, { from, to }, claim, headed || isAlone(items)))
       return;
     const [start, end] = [this.#start(from), this.#end(to)];
     this.quotations.push({ start, end, text: text.slice(start, end), kind: claim.kind, ...told });
-    this.#last = { told, ...place };
+    const last = this.#last?.paragraph === place.paragraph ? this.#last : null;
+    const opens = last === null ? claim.kind === 'direct' && sentence.opens && claim.from <= 1 : last.only;
+    const same = last === null || last.told.speaker?.entity === told.speaker?.entity;
+    this.#last = { told, ...place, only: opens && same && claim.kind === 'direct' && told.speaker?.entity != null };
     const quoted = items[claim.from]?.quoted ?? null;
     if (claim.kind === 'direct' && quoted !== null) this.#inner(quoted, told);
   }
@@ -210,6 +260,20 @@ export class Reader {
 }
 
 const isAlone = (items: readonly Item[]) => items.every(({ kind }) => kind === 'quoted' || kind === 'mark');
+
+/** "and Kirby has promised": whether a name stands before its verb, as subject of a clause. */
+function isActing(items: readonly Item[], at: number): boolean {
+  const before = items[at - 1]?.word ?? '';
+  const next = items[at + 1];
+  if (next?.kind !== 'word' || words.prepositions.has(before) || /^(?:'s|and|or)$/.test(before)) {
+    return before === 'and' && isMark(items[at - 2], /^[,;]$/) && next?.kind === 'word' && isVerb(next.word);
+  }
+  return isVerb(next.word);
+}
+
+function isVerb(word: string): boolean {
+  return words.auxiliaries.has(word) || reportingVerbs.get(word)?.doubtful === false || isPast(word);
+}
 
 /** The first of the sorted dates that stands between the two offsets. */
 function dateIn(dates: readonly DatedSpan[], start: number, end: number): string | null {

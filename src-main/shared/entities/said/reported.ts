@@ -1,7 +1,9 @@
 import { type Claim, isMark } from './claim.ts';
 import type { Frame } from './frame.ts';
+import { isPast } from './pasts.ts';
 import type { Phrase } from './phrases.ts';
 import type { Item } from './sentences.ts';
+import { fragmentVerbs } from './verbs.ts';
 import * as words from './words.ts';
 
 function textEnd(items: readonly Item[]): number {
@@ -30,7 +32,8 @@ export function reported(items: readonly Item[], floor: number, frames: readonly
     // Quotations alone are direct speech; a few words with one in them are not.
     const counted = plainWords === 0 ? 0 : plainWords + 2 * items.slice(start, stop).filter(isQuoted).length;
     const least = frame.follows === 'object' || frame.follows === 'infinitive' ? 2 : 3;
-    if (counted < least) return [];
+    const denied = frame.follows === 'object' && counted === 1 && (items[start]?.word.length ?? 0) > 3;
+    if (counted < least && !denied) return [];
     return [{ kind: 'indirect', from: start, to: stop, frame, subject: null, via, fragment: false }];
   };
   if (frame.follows === 'quote') {
@@ -64,7 +67,11 @@ function clauseEnd(
   end: number,
 ): { to: number; via: Phrase | null } {
   const { to: start, according, shared, reporting, follows, from, verb } = frames[index] as Frame;
+  const within =
+    subordinate.test(items[from - 1]?.word ?? '') || /^(?:after|before|as)$/.test(items[from - 1]?.word ?? '');
   for (let at = start; at < end - 1; at += 1) {
+    // "When she said that it was late, Kirby left": the report ends where the main clause begins.
+    if (within && isMark(items[at], /^,$/) && isMain(items, at + 1)) return { to: at, via: null };
     if (isMark(items[at], /^:$/) && items[at + 1]?.kind === 'quoted') return { to: at, via: null };
     if (isMark(items[at], /^[,–—]$/) && /^(?:though|although|whereas)$/.test(items[at + 1]?.word ?? ''))
       return { to: at, via: null };
@@ -73,6 +80,12 @@ function clauseEnd(
     if (shared && reporting.participle && items[at]?.word === ',' && /^(?:and|but)$/.test(items[at + 1]?.word ?? '')) {
       return { to: at, via: null };
     }
+    // "…, citing people close to it", "…, sending its shares down": that is told of the report, not in it.
+    if (isMark(items[at], /^,$/) && (tail.test(items[at + 1]?.word ?? '') || isApart(items, at + 1)))
+      return { to: at, via: null };
+    // "he had met her, who told him that": what she told is hers.
+    const tells = isMark(items[at], /^,$/) && items[at + 1]?.word === 'who';
+    if (tells && frames.some(({ verb: told }) => told > at + 1 && told < at + 5)) return { to: at, via: null };
     const later = frames.find((frame) => frame.from === at && frame !== frames[index] && frame.verb > start);
     if (later === undefined) continue;
     if (later.according) return { to: at, via: later.subject };
@@ -134,6 +147,19 @@ function before(
     }
   }
   if (items[from]?.kind === 'word' && /^(?:and|but)$/.test((items[from] as Item).word) && from > floor) from += 1;
+  // "Asked about it, she said: “…”", "In a letter, he said": what stands before is no clause, or no part of what is said.
+  if (frame.follows === 'quote' && items[frame.to - 1]?.word === ':' && !quoted) return [];
+  if (comma && !quoted && !frame.according && isFront(items, from, frame.from - 1)) {
+    // "In practice, strategists say, it is about votes"
+    const next = items[frame.to + 1];
+    const goes =
+      isMark(items[frame.to], /^[,–—]$/) &&
+      next !== undefined &&
+      next.kind !== 'quoted' &&
+      !/^(?:and|but|who|which|where)$/.test(next.word);
+    if (!goes || frame.follows !== 'nothing' || items[frame.to + 1]?.word.endsWith('ing')) return [];
+    return claim(frame.to + 1, clauseEnd(items, frames, index, textEnd(items)).to);
+  }
   // "In front of the ministry, families shouted": that is where they did.
   if (!frame.according && !frame.reporting.bare && words.prepositions.has(items[from]?.word ?? '') && !quoted)
     return [];
@@ -160,6 +186,41 @@ function before(
     if (only || first < 3) return [];
   }
   return claim(from, frame.from);
+}
+
+/** Whether a subject and its verb begin at item `at`. */
+function isMain(items: readonly Item[], at: number): boolean {
+  const first = items[at];
+  if (first?.kind !== 'name' && !words.pronouns.has(first?.word ?? '')) return false;
+  const { word = '', kind } = items[at + 1] ?? {};
+  return kind === 'word' && (words.auxiliaries.has(word) || isPast(word));
+}
+
+/** ", but rejected the charge", ", an accusation that it denies": the writer goes on. */
+function isApart(items: readonly Item[], at: number): boolean {
+  const [first = '', second = '', third = ''] = items.slice(at, at + 3).map(({ word }) => word);
+  if (/^(?:and|but)$/.test(first))
+    return (fragmentVerbs.has(second) && isPast(second)) || /^(?:declined|refused|stopped)$/.test(second);
+  return (
+    /^an?$/.test(first) &&
+    /^(?:accusation|allegation|charge|claim|suggestion|assertion)$/.test(second) &&
+    /^(?:that|which|the|it|he|she|they)$/.test(third)
+  );
+}
+
+const tail =
+  /^(?:citing|quoting|sending|pushing|prompting|sparking|triggering|fuelling|fueling|drawing|echoing|referring)$/;
+const front =
+  /^(?:asked|told|pressed|questioned|speaking|writing|talking|responding|reacting|addressing|quoting|citing|referring|turning)$/;
+
+/** Whether what stands before the speaker says when, where or on what occasion. */
+function isFront(items: readonly Item[], from: number, to: number): boolean {
+  const first = items[from]?.word ?? '';
+  if (front.test(first) || (/^(?:when|if)$/.test(first) && front.test(items[from + 1]?.word ?? ''))) return true;
+  if (!words.prepositions.has(first) || words.conjunctions.has(first)) return false;
+  return !items
+    .slice(from, to)
+    .some(({ kind, word }) => kind === 'mark' || words.auxiliaries.has(word) || isPast(word));
 }
 
 const isInside = (earlier: Frame, frames: readonly Frame[], index: number) => {

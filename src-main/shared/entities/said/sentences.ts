@@ -158,7 +158,11 @@ function speaks(tokens: readonly Token[], at: number, to: number): boolean {
     if (token.gap === 'line') return false;
     if (said.test(token.lower)) {
       const after = tokens[next + 1];
-      return next === at || after === undefined || /^(?:[.,:;]|in|on|at|as|to|after|reporters)$/.test(after.lower);
+      return (
+        next === at ||
+        after === undefined ||
+        /^(?:[.,:;]|in|on|at|as|to|of|after|when|while|reporters|him|her|them|me|us|himself|herself)$/.test(after.lower)
+      );
     }
     if (token.shape === 'punctuation') return false;
   }

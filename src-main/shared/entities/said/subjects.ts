@@ -1,4 +1,5 @@
 import { isAdverb, skipTime } from './adjuncts.ts';
+import { isPast } from './pasts.ts';
 import { isSpeaking, kindOf, type Phrase, phraseAt, phraseBefore } from './phrases.ts';
 import type { Item } from './sentences.ts';
 import { reportingVerbs } from './verbs.ts';
@@ -23,6 +24,8 @@ export function subjectBefore(items: readonly Item[], verb: number, floor: numbe
   }
   if (isComma(before)) return beforeAside(items, end - 1, floor);
   const phrase = phraseBefore(items, end, floor);
+  const antecedent = beforeRelative(items, phrase?.from ?? end, floor);
+  if (antecedent !== null) return antecedent;
   if (phrase !== null) return withFirst(items, phrase, floor);
   // "Scientists at the centre, in Lalitpur say": what ends here belongs to a preposition behind a comma.
   for (let at = end - 1; at > Math.max(floor, end - 8); at -= 1) {
@@ -39,6 +42,19 @@ export function subjectBefore(items: readonly Item[], verb: number, floor: numbe
   return null;
 }
 
+/** "Families who had lost a child said": what ends here is the object of a clause about the families. */
+function beforeRelative(items: readonly Item[], end: number, floor: number): Phrase | null {
+  for (let at = end - 1; at > Math.max(floor, end - 12); at -= 1) {
+    const { kind, word } = items[at] as Item;
+    if (kind === 'mark' && word !== "'s" && word !== '-') return null;
+    const told = reportingVerbs.get(word)?.doubtful === false && items[at - 1]?.word !== 'who';
+    if (kind === 'quoted' || told || /^(?:and|but|that|as|if)$/.test(word)) return null;
+    // "whoever the president said": right behind it stands the subject of the clause itself.
+    if (word === 'who') return at + 1 < end ? phraseBefore(items, at, floor, true) : null;
+  }
+  return null;
+}
+
 /** "Two sources and an official said": several that speak together, who begin the clause. */
 function withFirst(items: readonly Item[], phrase: Phrase, floor: number): Phrase {
   // "Variety, whose critic wrote"
@@ -51,12 +67,17 @@ function withFirst(items: readonly Item[], phrase: Phrase, floor: number): Phras
   if (first === null || first.kind === 'unknown' || first.kind === 'pronoun') return phrase;
   const before = items[first.from - 1];
   const begins = first.from <= floor || before?.kind === 'mark' || before?.kind === 'quoted';
-  if (!begins) return phrase;
+  return begins ? several(phrase, first.from, phrase.to) : phrase;
+}
+
+/** Several of whom none speaks alone. */
+function several(phrase: Phrase, from: number, to: number): Phrase {
   return {
     ...phrase,
     kind: 'group',
     head: '',
-    from: first.from,
+    from,
+    to,
     mention: null,
     owner: null,
     possessive: null,
@@ -144,16 +165,28 @@ export function mainSubject(items: readonly Item[], floor: number, end: number):
     (words.prepositions.has(first.word) ||
       isAdverb(first.word) ||
       words.conjunctions.has(first.word) ||
-      /^(?:asked|told)$/.test(first.word) ||
+      /^(?:asked|told|\w{2,}ing)$/.test(first.word) ||
       reportingVerbs.get(first.word)?.participle)
   ) {
     let comma = at + 1;
     while (comma < Math.min(end, at + 24) && items[comma]?.word !== ',') comma += 1;
     if (items[comma]?.word !== ',') return null;
+    // "For Lee, a nurse, it is simple"
+    if (items[comma - 1]?.kind === 'name' && /^(?:an?|the|who|whose|which)$/.test(items[comma + 1]?.word ?? '')) {
+      let close = comma + 1;
+      while (close < Math.min(end, comma + 16) && items[close]?.word !== ',') close += 1;
+      if (items[close]?.word === ',' && close < end) comma = close;
+    }
     at = comma + 1;
   }
   const phrase = phraseUntilVerb(items, at, end);
-  return phrase === null ? null : withName(items, phrase);
+  if (phrase === null) return null;
+  // "Hamas and Fatah signed": neither alone.
+  const next = items[phrase.to + 1];
+  if (phrase.kind === 'name' && items[phrase.to]?.word === 'and' && next !== undefined && isSpeaking(next)) {
+    return several(phrase, phrase.from, phrase.to + 2);
+  }
+  return withName(items, phrase);
 }
 
 /** "the minister, Ilze Strazdina": the one who is named right behind a role, between commas or at the end. */
@@ -163,6 +196,18 @@ export function withName(items: readonly Item[], phrase: Phrase): Phrase {
   while (close < Math.min(items.length, phrase.to + 12) && items[close]?.kind !== 'mark') close += 1;
   if (items[close] !== undefined && items[close]?.kind !== 'mark') return phrase;
   return { ...(asideName(items, phrase.to + 1, close) ?? phrase), from: phrase.from };
+}
+
+/** "Detective [Constable Priti Vora]": at most two more nouns before a name. */
+function leadsToName(items: readonly Item[], from: number): boolean {
+  for (let at = from; at < from + 3; at += 1) {
+    const item = items[at];
+    if (item?.kind === 'name') return true;
+    if (item?.kind !== 'word' || words.auxiliaries.has(item.word) || words.prepositions.has(item.word)) return false;
+    if (reportingVerbs.has(item.word) || words.determiners.has(item.word) || isPast(item.word) || isAdverb(item.word))
+      return false;
+  }
+  return false;
 }
 
 /** A phrase at `at`: up to the first name that no noun follows, or a noun that is known to speak. */
@@ -188,7 +233,7 @@ function phraseUntilVerb(items: readonly Item[], at: number, end: number): Phras
     if (item.kind !== 'word') continue;
     if (words.auxiliaries.has(item.word) || reportingVerbs.get(item.word)?.doubtful === false) return null;
     if (kindOf(item.word) === 'unknown') continue;
-    if (next?.kind === 'name' || next?.word === "'s" || next?.word === ',') continue;
+    if (next?.word === "'s" || next?.word === ',' || leadsToName(items, to + 1)) continue;
     if (next?.kind === 'word' && (words.phrasePrepositions.has(next.word) || kindOf(next.word) !== 'unknown')) continue;
     return phraseBefore(items, to + 1, at);
   }

@@ -162,6 +162,8 @@ agree agrees agreed | agreed |
 remember remembers remembered | said |
 remind reminds reminded reminding | said | a
 inform informs informed informing | said | a
+point points pointed pointing | said |
+voice voices voiced voicing | said |
 `;
 
 /** Forms that are as often something else, even with a speaker before them. */
@@ -174,7 +176,7 @@ const nouns = new Set(
     'express echo counter protest protests object objected laugh laughs laughed smile smiles smiled shrug shrugs shrugged sigh sighs regret regrets ' +
     'elaborate underline highlight highlights request requests query queries signal signals judge judges judged judging offer offers offered ' +
     'offering blog venture ventured quote counsel counsels alert alerts calculate calculated whisper whispers scream muse fret ' +
-    'appeal appeals advise states rule rules ruled ruling hold holds held read reads allow allows allowed'
+    'point points pointed pointing voice voices voiced voicing appeal appeals advise states rule rules ruled ruling hold holds held read reads allow allows allowed'
   ).split(' '),
 );
 
@@ -204,7 +206,7 @@ export const reportingVerbs: ReadonlyMap<string, ReportingVerb> = new Map(
 /** These often have a thing and no clause as their object: what stands behind them must have a verb. */
 export const thingsToo: ReadonlySet<string> = new Set(
   (
-    'judge judged assess assesses assessed calculate calculates calculated signal signals signalled signaled imply implies implied ' +
+    'tell tells told judge judged assess assesses assessed calculate calculates calculated signal signals signalled signaled imply implies implied ' +
     'warn warns warned caution cautions cautioned add adds added find finds found claim claims claimed announce announces announced declare declares declared confirm confirms ' +
     'confirmed report reports reported accept accepts accepted pledge pledges pledged promise promises promised forecast forecasts ' +
     'reveal reveals revealed write writes wrote recall recalls recalled post posts posted predict predicts predicted admit admits admitted ' +

@@ -1,4 +1,5 @@
 import type { Frame } from './frame.ts';
+import { pasts } from './pasts.ts';
 import type { Item } from './sentences.ts';
 import { type ReportingVerb, reportingVerbs, thingsToo } from './verbs.ts';
 import * as words from './words.ts';
@@ -17,7 +18,10 @@ export function whatFollows(
   inverted: boolean,
 ): { follows: Frame['follows']; content: number } {
   const end = items.length;
-  let start = from;
+  // "pointed out that"; of its many uses that one reports something.
+  const pointed = /^point/.test(items[behind - 1]?.word ?? '');
+  if (pointed && items[behind]?.word !== 'out') return { follows: 'nothing', content: from };
+  let start = pointed ? Math.max(from, behind + 1) : from;
   // "cautioned, however, that"
   if (
     items[start]?.word === ',' &&
@@ -38,28 +42,40 @@ export function whatFollows(
   if (item === undefined || item.kind === 'mark' || inverted) {
     return item?.word === 'that' ? { follows: 'that', content: start + 1 } : nothing;
   }
-  if (item.word === 'that' && items[start + 1]?.kind !== 'mark') return { follows: 'that', content: start + 1 };
+  // "denied that account"
+  const pointing = verb.object && item.word === 'that' && !hasVerb(items, start + 2);
+  if (pointing && end - start < 5) return { follows: 'object', content: start };
+  const relative = start > behind && words.auxiliaries.has(items[start + 1]?.word ?? '');
+  if (item.word === 'that' && items[start + 1]?.kind !== 'mark' && !relative)
+    return { follows: 'that', content: start + 1 };
+  if (/^ask/.test(items[behind - 1]?.word ?? '') && isToBeUnnamed(items, start)) return nothing;
   if (verb.stance === 'asked' && questions.test(item.word)) return { follows: 'question', content: start };
   const toDo = item.word === 'to' && isInfinitive(items, start);
   const callsFor = /^call/.test(items[behind - 1]?.word ?? '') && !/^(?:on|upon)$/.test(items[behind]?.word ?? '');
   const open =
     (words.prepositions.has(item.word) && !toDo && !/^(?:for|after|before)$/.test(item.word)) || verb.addressee;
+  let verbal = false;
   for (let at = behind; at < Math.min(end, behind + 16); at += 1) {
     const { word, kind } = items[at] as Item;
     if (kind === 'quoted' || (kind === 'mark' && !/^[-'’&]|'s$/.test(word))) break;
     // "was threatened after he warned that": the clause is another verb's.
     if (reportingVerbs.get(word)?.doubtful === false && at > behind) break;
-    if (open && word === 'that' && at > behind) return { follows: 'that', content: at + 1 };
+    // "said in a statement that was published": there it is the statement's.
+    const its = words.auxiliaries.has(items[at + 1]?.word ?? '') || items[at + 1]?.kind === 'mark';
+    if (open && word === 'that' && at > behind && !its) return { follows: 'that', content: at + 1 };
     if (verb.stance === 'asked' && /^(?:whether|if|why|how|what)$/.test(word))
       return { follows: 'question', content: at };
     if (word === 'of' && verb.stance === 'accused' && at > behind) {
       return { follows: items[at + 1]?.kind === 'quoted' ? 'quote' : 'object', content: at + 1 };
     }
-    const wanted = verb.infinitive || verb.addressee;
+    verbal ||= words.auxiliaries.has(word);
+    const wanted = (verb.infinitive || verb.addressee) && !verbal;
     if (wanted && !callsFor && word === 'to' && isInfinitive(items, at)) {
       return { follows: 'infinitive', content: items[at - 1]?.word === 'not' ? at - 1 : at };
     }
   }
+  const doing = gerundive.test(items[behind - 1]?.word ?? '') && /^(?!.*thing$)[a-z]{3,}ing$/.test(item.word);
+  if (doing && end - start >= 2) return { follows: 'object', content: start };
   const room = end - start;
   if (verb.object && room >= 2 && !words.prepositions.has(item.word)) return { follows: 'object', content: start };
   const clause = !thingsToo.has((items[behind - 1] ?? item).word) || hasVerb(items, start);
@@ -67,6 +83,18 @@ export function whatFollows(
   const behindPlace = verb.bare && item.kind === 'word' && !toDo ? clauseBehindPlace(items, start) : -1;
   if (behindPlace > 0) return { follows: 'clause', content: behindPlace };
   return nothing;
+}
+
+/** Behind these stands what somebody did: "admitted stealing it". */
+const gerundive = /^(?:admit|suggest|recommend|propose|recall|remember|acknowledge|regret)(?:s|ed|ted|d)?$/;
+
+/** "asked not to be named", "asked to remain anonymous": that is told of a source, and no news. */
+function isToBeUnnamed(items: readonly Item[], start: number): boolean {
+  const ahead = items.slice(start, start + 8).map(({ word }) => word);
+  return (
+    /^(?:not|to)$/.test(ahead[0] ?? '') &&
+    ahead.some((word) => /^(?:named|identified|anonymous|anonymity|unnamed|quoted)$/.test(word))
+  );
 }
 
 /** "said after the match the referee had lied": behind preposition and noun a new noun phrase begins, with a verb. */
@@ -84,22 +112,13 @@ function clauseBehindPlace(items: readonly Item[], start: number): number {
   return -1;
 }
 
-/** Past forms that do not end in "-ed". */
-const pasts = new Set(
-  (
-    'rose fell went came took gave got made found kept left lost won sold bought paid met led ran saw began broke brought built chose ' +
-    'cost cut drew drove fought hit hurt knew read sent shut spent stood struck taught threw told thought understood wore wrote grew ' +
-    'flew forgot spoke stole swore woke beat became sank shot slept swam held meant needs wants remains means need want remain'
-  ).split(' '),
-);
-
 /** Whether a verb stands before the first mark or conjunction: an auxiliary, a past form, or one behind a pronoun. */
 function hasVerb(items: readonly Item[], from: number): boolean {
   for (let at = from; at < Math.min(items.length, from + 24); at += 1) {
     const { kind, word } = items[at] as Item;
     if (kind === 'quoted' || (kind === 'mark' && /^[,;:.–—]$/.test(word))) return false;
     if (kind !== 'word') continue;
-    if (/^(?:and|but|or|after|before|when|while|as|where|that)$/.test(word)) return false;
+    if (/^(?:and|but|or|after|before|when|while|as|where|that|if|unless|because|who|which)$/.test(word)) return false;
     if (
       words.auxiliaries.has(word) ||
       (at > from && pasts.has(word) && !words.prepositions.has(items[at + 1]?.word ?? ''))
@@ -129,7 +148,8 @@ function beginsClause(items: readonly Item[], at: number): boolean {
   if (kind === 'name') return true;
   if (kind !== 'word') return false;
   if (/^(?:nothing|little|much|so|yes|goodbye|hello|how|why|what|who|whether)$/.test(word)) return false;
-  if (words.prepositions.has(word)) return false;
+  if (words.prepositions.has(word))
+    return /^(?:about|around|over|under)$/.test(word) && /^[\d$£€]/.test(items[at + 1]?.word ?? '');
   return !words.conjunctions.has(word) || /^(?:if|when|while|although|because|unless)$/.test(word);
 }
 

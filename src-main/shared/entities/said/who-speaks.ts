@@ -24,12 +24,21 @@ export function speakerOf(
   earlier: readonly Frame[],
   { participle, addressee, stance }: ReportingVerb,
 ): WhoSpeaks | null {
+  const agent = items[verb + 1]?.word === 'by' ? agentOf(items, verb, floor) : null;
+  if (agent !== null) return { subject: agent, shared: false, inverted: false };
   let left = verb;
   for (let back = 0; back < 8 && left > floor; back += 1) {
     const item = items[left - 1] as Item;
     if (item.kind === 'brackets' && back === 0) break;
     if (item.kind !== 'word') break;
-    if (words.denials.has(item.word) || words.passives.has(item.word)) return null;
+    if (item.word === 'to' && goesOnTo(items, left - 1)) return share(items, verb, floor, earlier);
+    // "was telling colleagues to pack"
+    const goesOn = participle && words.passives.has(item.word);
+    if (!goesOn && (words.denials.has(item.word) || words.passives.has(item.word))) return null;
+    if (goesOn) {
+      const subject = subjectBefore(items, left - 1, floor);
+      return subject === null ? null : { subject, shared: false, inverted: false };
+    }
     if (words.perfects.has(item.word) || isAdverb(item.word)) left -= 1;
     else break;
   }
@@ -51,7 +60,10 @@ export function speakerOf(
     return share(items, verb, floor, earlier);
   }
   // "Petersen, a driver, told Reuters": what follows such a verb is whom it is said to.
-  const turns = !/^(?:accused|demanded|promised|denied)$/.test(stance) && (!addressee || before?.kind === 'quoted');
+  const ahead = addressee && afterComma && stance === 'warned' ? phraseAt(items, verb + 1) : null;
+  const last = ahead !== null && ahead.kind !== 'unknown' && ahead.to >= items.length - 1;
+  const turns =
+    !/^(?:accused|demanded|promised|denied)$/.test(stance) && (!addressee || last || before?.kind === 'quoted');
   if (afterComma && turns && !/^(?:told|tells)$/.test((items[verb] as Item).word)) {
     const after = phraseAt(items, verb + 1);
     const aside = before?.kind === 'quoted' ? null : subjectBefore(items, left, floor);
@@ -66,6 +78,20 @@ export function speakerOf(
   const subject = subjectBefore(items, left, floor);
   if (subject === null || /^(?:nobody|none|neither|nothing)$/.test(subject.head)) return null;
   return { subject, shared: false, inverted: false };
+}
+
+/** "went on to say", "took to X to say": that was said. */
+function goesOnTo(items: readonly Item[], to: number): boolean {
+  const [first, second, third] = [items[to - 1], items[to - 2], items[to - 3]];
+  if (first?.word === 'on') return /^(?:go|goes|went|gone)$/.test(second?.word ?? '');
+  return first?.kind === 'name' && second?.word === 'to' && /^(?:takes?|took|taken)$/.test(third?.word ?? '');
+}
+
+/** "was accused by Kirby of", "were told by Kirby that": there he speaks. */
+function agentOf(items: readonly Item[], verb: number, floor: number): Phrase | null {
+  let left = verb - 1;
+  while (left > floor && isAdverb(items[left]?.word ?? '')) left -= 1;
+  return left >= floor && words.passives.has(items[left]?.word ?? '') ? phraseAt(items, verb + 2) : null;
 }
 
 /** Whether nothing goes on behind "said Kirby" that would make Kirby the subject of another verb. */

@@ -28,7 +28,7 @@ export const prepositions = words(
     'per regarding concerning ahead because up down out back',
 );
 /** What a noun phrase goes on with: "a spokesman for the ministry", "head of the agency". */
-export const phrasePrepositions = words('of for at in from with on to');
+export const phrasePrepositions = words('of for at in from with on to by into about');
 export const conjunctions = words(
   'and but or nor yet so while whereas although though because when where if unless whether that which who whom whose ' +
     'until since as than before after',
@@ -55,6 +55,13 @@ export const roles = words(
     'referee umpire rider runner swimmer champion veteran soldier sailor hostage prisoner defendant suspect ' +
     'candidate delegate negotiator mediator rapporteur observer monitor investigator surgeon psychologist therapist patient ' +
     'representative member secretary-general vice-president co-author co-founder treasurer ombudsman regulator controller ' +
+    'midfielder defender winger forward batsman batter bowler pitcher quarterback sprinter cyclist boxer golfer jockey athlete ' +
+    'singer novelist poet playwright sculptor painter photographer filmmaker composer musician guitarist drummer comedian presenter host ' +
+    'entrepreneur banker accountant auditor chancellor constable hunter butcher hairdresser electrician carpenter mechanic ' +
+    'postmistress postmaster landlord landlady tenant shopper passenger commuter motorist cyclist bystander onlooker campaigner ' +
+    'psychiatrist biologist virologist epidemiologist neuroscientist economist climatologist meteorologist seismologist ecologist ' +
+    'oceanographer anthropologist sociologist demographer statistician mathematician criminologist politician backbencher whip ' +
+    'speaker steward gardener midwife carer farmhand rescuer climber sailor diver fighter rebel commander translator interpreter ' +
     'dean principal headteacher headmaster rector provost magistrate coroner firefighter paramedic physician',
 );
 /** People in the plural, of whom no one is named. */
@@ -69,6 +76,12 @@ export const groups = words(
     'governments countries states groups charities scholars geologists physicists ecologists strategists commanders soldiers ' +
     'veterans militants rebels protesters demonstrators passengers colleagues friends friends economists lenders banks others',
 );
+/** Those who belong to a body; one of them alone may as well speak for herself. */
+export const ownVoices = words(
+  'doctor nurse surgeon physician paramedic medic teacher student pupil worker employee resident patient driver pilot engineer ' +
+    'scientist researcher professor lecturer expert historian survivor victim relative neighbour neighbor friend fan supporter ' +
+    'volunteer passenger customer member opponent witness soldier prisoner inmate guard player colleague',
+);
 /** Bodies that speak. */
 export const bodies = words(
   'campaign ministry government department agency company firm group bank council committee commission court union party army navy ' +
@@ -77,13 +90,15 @@ export const bodies = words(
     'broadcaster station airline carmaker automaker retailer manufacturer operator developer insurer lender ' +
     'hospital school museum church league presidency mission delegation coalition alliance ' +
     'opposition panel jury tribunal senate congress cabinet kremlin foundation fund trust society chamber ' +
+    'force outlet platform chain brand clinic theatre theater gallery zoo secretariat movement militia bench line subsidiary ' +
     'consortium maker giant startup start-up brewer miner supplier utility exporter importer publisher studio',
 );
 /** What is written and so says something; who wrote it is told elsewhere, if at all. */
 export const documents = words(
   'statement report study survey letter document documents filing complaint indictment lawsuit paper review bulletin article ' +
     'release communique communiqué memo note notice decree poll data figures analysis assessment email e-mail post tweet ' +
-    'message dispatch commentary editorial reports audit ruling verdict judgment judgement forecast minutes text statements findings affidavit',
+    'message dispatch commentary editorial reports audit ruling verdict judgment judgement forecast minutes text statements findings affidavit ' +
+    'figures records statistics estimates transcript transcripts account accounts website guidelines advisory inquiry investigation probe suit charges',
 );
 /** To whom things are told. */
 export const audiences = words(
@@ -99,7 +114,7 @@ export const occasions = words(
     'broadcast hearing meeting ceremony rally court parliament release blog article television radio twitter facebook instagram telegram ' +
     'weibo telephone phone email comments remarks testimony broadcast press wednesday summit forum event lecture dispatch commentary ' +
     'editorial memo decree ruling judgment study paper podcast bulletin response reply city capital reporters journalists interviews ' +
-    'documents document sermon debate session inquiry telecast webcast x media complaint indictment',
+    'documents document sermon debate session inquiry telecast webcast x media complaint indictment book memoir essay column op-ed newsletter thread clip app call lawsuit suit',
 );
 export const calendar = words(
   'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september ' +

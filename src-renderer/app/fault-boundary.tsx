@@ -1,0 +1,42 @@
+import { Component, type ReactNode } from 'react';
+import { Button } from '../ui/button.tsx';
+import styles from './app.module.css';
+
+interface FaultBoundaryProps {
+  /** What fails here, as a sentence begins with it: "This article". */
+  what: string;
+  /** Goes on without it, where that is possible. */
+  onLeave?: (() => void) | undefined;
+  children: ReactNode;
+}
+
+/** Keeps a fault of ours in one part of the window, and says that nothing was lost: without it React empties the page. */
+export class FaultBoundary extends Component<FaultBoundaryProps, { fault: Error | null }> {
+  override state: { fault: Error | null } = { fault: null };
+
+  static getDerivedStateFromError(fault: unknown): { fault: Error } {
+    return { fault: fault instanceof Error ? fault : new Error(String(fault)) };
+  }
+
+  override render(): ReactNode {
+    const { fault } = this.state;
+    const { what, onLeave, children } = this.props;
+    if (fault === null) return children;
+    return (
+      <section className={styles.welcome} role="alert">
+        <h2>{what} could not be shown</h2>
+        <p>This is a fault of Postil. Your library and your notes are as they were; nothing was changed.</p>
+        <p className={styles.hints}>
+          <Button look="primary" onClick={() => this.setState({ fault: null })}>
+            Try again
+          </Button>
+          {onLeave && <Button onClick={onLeave}>Close it</Button>}
+        </p>
+        <details>
+          <summary>Details</summary>
+          {fault.message}
+        </details>
+      </section>
+    );
+  }
+}

@@ -1,0 +1,78 @@
+import { announce, report } from '../../lib/toasts.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import styles from './export-dialog.module.css';
+
+/** Characters that a text field shows without becoming slow. */
+const mostShown = 200_000;
+
+interface ExportPreviewProps {
+  title: string;
+  /** The file as it will be written; undefined until it is there. */
+  file: { readonly name: string; readonly text: string } | undefined;
+  error: Error | null;
+  /** Saves through the host's own dialog, which gives null when the person closed it; null where a browser downloads instead. */
+  onSave: (() => Promise<{ path: string } | null>) | null;
+  onClose: () => void;
+}
+
+/** A file of Markdown before it is copied or saved. */
+export function ExportPreview({ title, file, error, onSave, onClose }: ExportPreviewProps) {
+  async function save(): Promise<void> {
+    if (file === undefined) return;
+    try {
+      if (onSave === null) download(file.name, file.text);
+      else {
+        const saved = await onSave();
+        if (saved === null) return;
+        announce(`Saved as ${saved.path}`);
+      }
+      onClose();
+    } catch (failure) {
+      report(failure);
+    }
+  }
+
+  async function copy(): Promise<void> {
+    if (file === undefined) return;
+    await navigator.clipboard.writeText(file.text);
+    announce('Markdown copied');
+    onClose();
+  }
+
+  return (
+    <Dialog title={title} width={720} onClose={onClose}>
+      <textarea
+        className={styles.preview}
+        aria-label="Preview"
+        readOnly
+        spellCheck={false}
+        value={error?.message ?? (file === undefined ? '' : beginningOf(file.text))}
+      />
+      <footer className={styles.footer}>
+        <span className={styles.name}>
+          {file?.name}
+          {file !== undefined && file.text.length > mostShown && ' · shown in part, copied and saved as a whole'}
+        </span>
+        <Button onClick={() => void copy()} disabled={file === undefined}>
+          Copy
+        </Button>
+        <Button look="primary" onClick={() => void save()} disabled={file === undefined}>
+          {onSave === null ? 'Download' : 'Save…'}
+        </Button>
+      </footer>
+    </Dialog>
+  );
+}
+
+function beginningOf(text: string): string {
+  return text.length > mostShown ? `${text.slice(0, text.lastIndexOf('\n', mostShown))}\n…` : text;
+}
+
+function download(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
+  const link = Object.assign(document.createElement('a'), { href: address, download: name });
+  link.click();
+  // The browser reads the address after this turn.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -1,0 +1,44 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { LibraryEntity } from '#shared/model/library-entity.ts';
+import { datedQuery, statementsQuery } from '../../api/queries.ts';
+import type { Place } from '../../session/session.ts';
+import { EntityStatements } from './entity-statements.tsx';
+import { EntityTimeline } from './entity-timeline.tsx';
+
+interface EntitySaidProps {
+  entity: LibraryEntity;
+  onOpen: (place: Place) => void;
+  /** What stands below, and is not to jump when all this is there. */
+  children: ReactNode;
+}
+
+/** On the page of an entity: what it said, what is said of it, and the dated sentences that name it. */
+export function EntitySaid({ entity: { id, name }, onOpen, children }: EntitySaidProps) {
+  const said = useInfiniteQuery(statementsQuery({ by: id }));
+  const about = useInfiniteQuery(statementsQuery({ about: id }));
+  const dated = useInfiniteQuery(datedQuery(id));
+  if (said.isPending || about.isPending || dated.isPending) return null;
+  return (
+    <>
+      <EntityStatements
+        key={`by ${id}`}
+        title={`What ${name} said`}
+        filter={{ by: id }}
+        under={name}
+        total={said.data?.pages[0]?.total ?? 0}
+        onOpen={onOpen}
+      />
+      <EntityStatements
+        key={`about ${id}`}
+        title={`Said about ${name}`}
+        filter={{ about: id }}
+        under={null}
+        total={about.data?.pages[0]?.total ?? 0}
+        onOpen={onOpen}
+      />
+      <EntityTimeline key={id} id={id} total={dated.data?.pages[0]?.total ?? 0} onOpen={onOpen} />
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useDeferredValue, useRef, useState } from 'react';
+import type { StatementFilter } from '#shared/model/statement.ts';
+import { statementsQuery } from '../../api/queries.ts';
+import { moveAmong } from '../../lib/move-among.ts';
+import { exportStatements, type Place } from '../../session/session.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './ledger.module.css';
+import { NoneOf, SectionHead } from './section-head.tsx';
+import { lineId, StatementLine } from './statement-line.tsx';
+import { useShownMore } from './use-shown-more.ts';
+
+interface EntityStatementsProps {
+  title: string;
+  filter: StatementFilter;
+  /** The name under which they stand; null where others say them. */
+  under: string | null;
+  /** How many there are without any words asked for. */
+  total: number;
+  onOpen: (place: Place) => void;
+}
+
+/** As many as a glance takes in. */
+const atFirst = 5;
+
+/** Statements of one kind on the page of an entity, the newest first, narrowed by words; nothing where there are none. */
+export function EntityStatements({ title, filter, under, total, onOpen }: EntityStatementsProps) {
+  const [words, setWords] = useState('');
+  const topic = useDeferredValue(words.trim());
+  const wanted = topic === '' ? filter : { ...filter, topic };
+  const found = useInfiniteQuery(statementsQuery(wanted));
+  const section = useRef<HTMLElement>(null);
+  const statements = found.data?.pages.flatMap((page) => page.statements) ?? [];
+  const { shown, showMore, isMore } = useShownMore(statements, atFirst, found, section);
+  const left = (found.data?.pages.at(-1)?.total ?? 0) - shown.length;
+  if (total === 0) return null;
+  return (
+    <section ref={section} aria-label={title} onKeyDown={(event) => moveAmong(event, section.current)}>
+      <SectionHead title={title} total={total} words={total > atFirst ? words : null} onWords={setWords}>
+        <Button
+          look="quiet"
+          aria-label={`Export: ${title}`}
+          onClick={() => exportStatements({ filter: wanted, heading: topic === '' ? title : `${title}: “${topic}”` })}
+        >
+          Export…
+        </Button>
+      </SectionHead>
+      {found.error && <p role="alert">{found.error.message}</p>}
+      {statements.length === 0 && topic !== '' && !found.isPending && <NoneOf total={total} />}
+      <ul className={styles.lines}>
+        {shown.map((statement) => (
+          <StatementLine key={lineId(statement)} statement={statement} under={under} onOpen={onOpen} />
+        ))}
+      </ul>
+      {isMore && (
+        <Button className={styles.more} disabled={found.isFetchingNextPage} onClick={showMore}>
+          Show more ({left.toLocaleString()})
+        </Button>
+      )}
+    </section>
+  );
+}

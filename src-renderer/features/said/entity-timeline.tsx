@@ -1,0 +1,75 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useDeferredValue, useRef, useState } from 'react';
+import { datedQuery } from '../../api/queries.ts';
+import { formatPeriod, formatStatedDay } from '../../lib/dates.ts';
+import { moveAmong } from '../../lib/move-among.ts';
+import type { Place } from '../../session/session.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './ledger.module.css';
+import { NoneOf, SectionHead } from './section-head.tsx';
+import { lineId } from './statement-line.tsx';
+import { useShownMore } from './use-shown-more.ts';
+
+/** As many as a glance takes in. */
+const atFirst = 6;
+
+interface EntityTimelineProps {
+  id: string;
+  /** How many there are without any words asked for. */
+  total: number;
+  onOpen: (place: Place) => void;
+}
+
+/** The dated sentences of the library that name an entity, on one axis, the latest first; nothing where there are none. */
+export function EntityTimeline({ id, total, onOpen }: EntityTimelineProps) {
+  const [words, setWords] = useState('');
+  const topic = useDeferredValue(words.trim());
+  const found = useInfiniteQuery(datedQuery(id, topic));
+  const section = useRef<HTMLElement>(null);
+  const sentences = found.data?.pages.flatMap((page) => page.sentences) ?? [];
+  const { shown, showMore, isMore } = useShownMore(sentences, atFirst, found, section);
+  const left = (found.data?.pages.at(-1)?.total ?? 0) - shown.length;
+  if (total === 0) return null;
+  const periods = Map.groupBy(shown, ({ iso }) => iso);
+  return (
+    <section ref={section} aria-label="Timeline" onKeyDown={(event) => moveAmong(event, section.current)}>
+      <SectionHead title="Timeline" total={total} words={total > atFirst ? words : null} onWords={setWords} />
+      {found.error && <p role="alert">{found.error.message}</p>}
+      {sentences.length === 0 && topic !== '' && !found.isPending && <NoneOf total={total} />}
+      <ol className={styles.axis}>
+        {[...periods].map(([iso, own]) => (
+          <li key={iso}>
+            <h3>{formatPeriod(iso)}</h3>
+            {own.map(({ articleId, content, start, end, text, title, site, published }) => (
+              <button
+                key={lineId({ articleId, start, end })}
+                type="button"
+                className={styles.line}
+                data-row
+                onClick={() => onOpen({ articleId, content, start, end })}
+              >
+                <span className={styles.words} dir="auto">
+                  {text}
+                </span>
+                <span className={styles.source}>
+                  {[
+                    title,
+                    site,
+                    published === null || published.slice(0, 10) === iso ? null : formatStatedDay(published),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
+              </button>
+            ))}
+          </li>
+        ))}
+      </ol>
+      {isMore && (
+        <Button className={styles.more} disabled={found.isFetchingNextPage} onClick={showMore}>
+          Show earlier ({left.toLocaleString()})
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,160 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { ArrowLeft, FileDown } from 'lucide-react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { statementsQuery } from '../../api/queries.ts';
+import { moveAmong } from '../../lib/move-among.ts';
+import { pendingWords } from '../../lib/pending-words.ts';
+import { goBack, useBackKey } from '../../session/going-back.ts';
+import { exportStatements, type Place } from '../../session/session.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
+import sheetStyles from '../../ui/sheet.module.css';
+import styles from './ledger.module.css';
+import { clearFilter, exportedView, filterOf, useLedgerView } from './ledger-view.ts';
+import { lineId, StatementLine } from './statement-line.tsx';
+
+const fieldId = 'ledger-who';
+
+/** Who said what in the whole library, in place of the article: by speaker, words and time; Enter goes to the sentence. */
+export function Ledger({ onOpen }: { onOpen: (place: Place) => void }) {
+  const { who, topic, from, until, order, row } = useLedgerView();
+  const filter = useDeferredValue(useMemo(() => filterOf({ who, topic, from, until }), [who, topic, from, until]));
+  const found = useInfiniteQuery(statementsQuery(filter, order));
+  const list = useRef<HTMLDivElement>(null);
+  const pages = found.data?.pages;
+  const statements = pages?.flatMap((page) => page.statements) ?? [];
+  const { total = 0, pending = 0 } = pages?.at(-1) ?? {};
+  const ids = statements.map(lineId);
+  const tabbed = row !== null && ids.includes(row) ? row : ids[0];
+  const isThere = pages !== undefined;
+  const isFiltered = [who, topic, from, until].some((each) => each.trim() !== '');
+  useBackKey();
+  useEffect(() => {
+    document.title = 'Who said what · Postil';
+    return () => {
+      document.title = 'Postil';
+    };
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list is there: to the line it was left at
+  useEffect(() => {
+    const left = list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(row ?? '')}"]`);
+    (left ?? document.getElementById(fieldId))?.focus();
+  }, [isThere]);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const last = (event.target as HTMLElement).dataset.row === ids.at(-1);
+    if (event.key === 'ArrowDown' && last && found.hasNextPage) void found.fetchNextPage();
+    moveAmong(event, list.current);
+  }
+
+  return (
+    <main className={sheetStyles.page} aria-label="Who said what" id="reader" tabIndex={-1}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move among the lines inside */}
+      <div ref={list} className={sheetStyles.sheet} onKeyDown={onKeyDown}>
+        <div className={sheetStyles.column}>
+          <header className={sheetStyles.head}>
+            <IconButton label="Back" keys="Esc" className={sheetStyles.back} onClick={goBack}>
+              <ArrowLeft />
+            </IconButton>
+            <h1>Who said what</h1>
+            <Tools />
+            <p className={sheetStyles.told} role="status">
+              {isThere && (total === 1 ? '1 statement' : `${total.toLocaleString()} statements`)}
+              {pending > 0 && ` · ${pendingWords(pending)}`}
+            </p>
+          </header>
+          {found.error && <p role="alert">{found.error.message}</p>}
+          {isThere && total === 0 && (
+            <p className={styles.none}>
+              {isFiltered
+                ? 'Nobody in the library said that.'
+                : 'Quotations and what your articles report of people and organisations will stand here, with who said it and when.'}
+              {isFiltered && <Button onClick={clearFilter}>Show everything</Button>}
+            </p>
+          )}
+          <ul className={styles.lines} aria-label="Statements">
+            {statements.map((statement) => {
+              const id = lineId(statement);
+              return (
+                <StatementLine
+                  key={id}
+                  statement={statement}
+                  under={null}
+                  tabIndex={id === tabbed ? 0 : -1}
+                  onFocus={() => useLedgerView.setState({ row: id })}
+                  onOpen={onOpen}
+                />
+              );
+            })}
+          </ul>
+          {found.hasNextPage && (
+            <Button
+              className={styles.more}
+              disabled={found.isFetchingNextPage}
+              onClick={() => void found.fetchNextPage()}
+            >
+              Show more
+            </Button>
+          )}
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** By whom, of what and when; and a way out as Markdown. */
+function Tools() {
+  const { who, topic, from, until, order } = useLedgerView();
+  return (
+    <div className={sheetStyles.tools}>
+      <input
+        id={fieldId}
+        type="search"
+        placeholder="Who"
+        aria-label="Who said it"
+        value={who}
+        onChange={({ target }) => useLedgerView.setState({ who: target.value })}
+      />
+      <input
+        type="search"
+        placeholder="What was said"
+        aria-label="Words of what was said"
+        value={topic}
+        onChange={({ target }) => useLedgerView.setState({ topic: target.value })}
+      />
+      <div className={styles.row}>
+        <label>
+          From{' '}
+          <input
+            type="date"
+            value={from}
+            max={until || undefined}
+            onChange={({ target }) => useLedgerView.setState({ from: target.value })}
+          />
+        </label>
+        <label>
+          to{' '}
+          <input
+            type="date"
+            value={until}
+            min={from || undefined}
+            onChange={({ target }) => useLedgerView.setState({ until: target.value })}
+          />
+        </label>
+        <label>
+          Sort{' '}
+          <select
+            value={order}
+            onChange={({ target }) => useLedgerView.setState({ order: target.value as typeof order })}
+          >
+            <option value="newest">newest first</option>
+            <option value="oldest">oldest first</option>
+          </select>
+        </label>
+        <Button className={styles.export} onClick={() => exportStatements(exportedView())}>
+          <FileDown aria-hidden /> Export…
+        </Button>
+      </div>
+    </div>
+  );
+}

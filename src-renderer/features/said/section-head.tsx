@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import styles from './ledger.module.css';
+
+interface SectionHeadProps {
+  title: string;
+  total: number;
+  /** Words that its lines are narrowed to; null where there are too few of them to be narrowed. */
+  words: string | null;
+  onWords: (words: string) => void;
+  children?: ReactNode;
+}
+
+/** The head of a section on the page of an entity: what it is, how many, and a field to narrow them. */
+export function SectionHead({ title, total, words, onWords, children }: SectionHeadProps) {
+  return (
+    <header className={styles.sectionHead}>
+      <h2>
+        {title}
+        <span className={styles.count}>{total.toLocaleString()}</span>
+      </h2>
+      {words !== null && (
+        <input
+          type="search"
+          placeholder="Only with the words"
+          aria-label={`${title}: only with the words`}
+          value={words}
+          onChange={({ target }) => onWords(target.value)}
+        />
+      )}
+      {children}
+    </header>
+  );
+}
+
+/** What stands in place of lines when none of them has the words. */
+export function NoneOf({ total }: { total: number }) {
+  return (
+    <p className={styles.none} role="status">
+      None of these {total.toLocaleString()} has all these words.
+    </p>
+  );
+}

@@ -1,0 +1,88 @@
+import { verbWords } from '#shared/entities/said/verb-words.ts';
+import type { Statement } from '#shared/model/statement.ts';
+import { formatPeriod, formatStatedDay } from '../../lib/dates.ts';
+import type { Place } from '../../session/session.ts';
+import styles from './ledger.module.css';
+
+interface StatementLineProps {
+  statement: Statement;
+  /** The name under which the line stands, which it does not repeat; null where it stands under none. */
+  under: string | null;
+  tabIndex?: number;
+  onFocus?: () => void;
+  onOpen: (place: Place) => void;
+}
+
+/** What tells a line of the ledger from the others. */
+export function lineId({ articleId, start, end }: Pick<Statement, 'articleId' | 'start' | 'end'>): string {
+  return `${articleId} ${start} ${end}`;
+}
+
+/** One statement: when, who and how, what, and from where; it leads to its sentence. */
+export function StatementLine({ statement, under, tabIndex = 0, onFocus, onOpen }: StatementLineProps) {
+  const { articleId, content, start, end, text, kind, title, site, published, date, isDated } = statement;
+  const isAnother = isDated && published !== null && published.slice(0, 10) !== date;
+  const source = [title, site, isAnother ? formatStatedDay(published) : null];
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.line}
+        data-row={lineId(statement)}
+        data-kind={kind}
+        tabIndex={tabIndex}
+        onFocus={onFocus}
+        onClick={() => onOpen({ articleId, content, start, end })}
+      >
+        <When {...statement} />
+        <Who statement={statement} under={under} />
+        <span className={styles.words} dir="auto">
+          {text}
+        </span>
+        <span className={styles.source}>{source.filter(Boolean).join(' · ')}</span>
+      </button>
+    </li>
+  );
+}
+
+function When({ date, isDated }: Statement) {
+  if (date === null) return <span className={styles.when}>No date</span>;
+  if (isDated)
+    return (
+      <span className={styles.when} data-stated>
+        {formatPeriod(date)}
+      </span>
+    );
+  return (
+    <span className={styles.when} title="The day of the article: the text does not say when this was said">
+      {formatPeriod(date)}
+      <span className="visually-hidden"> (the day of the article)</span>
+    </span>
+  );
+}
+
+/** `John Kirby denied · through KCNA`; a guess says so, and the name it stands under is left out. */
+function Who({ statement: { speaker, possible, verb, via }, under }: { statement: Statement; under: string | null }) {
+  const who = speaker ?? possible;
+  const name = who === null ? 'Speaker not named' : who.name === under ? null : who.name;
+  const isGuess = speaker === null && possible !== null;
+  if (name === null && !isGuess && verb === null && via === null) return null;
+  return (
+    <span className={styles.who}>
+      {isGuess && (
+        <span className={styles.guess} title="The text does not say plainly who speaks">
+          {name === null ? 'perhaps' : 'perhaps '}
+        </span>
+      )}
+      {name !== null && <span className={who === null ? styles.nobody : styles.name}>{name}</span>}
+      {verb !== null && (
+        <span className={styles.how}>{name === null && !isGuess ? verbWords(verb) : ` ${verbWords(verb)}`}</span>
+      )}
+      {via !== null && (
+        <span className={styles.how}>
+          {name === null && !isGuess && verb === null ? 'through' : ' · through'} {via.name}
+        </span>
+      )}
+    </span>
+  );
+}

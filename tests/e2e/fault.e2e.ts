@@ -1,0 +1,28 @@
+import { afterAll, expect, it, onTestFinished } from 'vitest';
+import { closeBrowser, hosts, temporaryLibrary } from './host.ts';
+
+afterAll(closeBrowser);
+
+it('keeps a fault in the part of the window that has it, and says that nothing was lost', async () => {
+  const folder = await temporaryLibrary();
+  const opened = await hosts[0].open({ library: folder.library });
+  onTestFinished(async () => {
+    await opened.close();
+    await folder.remove();
+  });
+  const { page } = opened;
+  // What no core answers: the sidebar cannot be drawn from it.
+  const answer = { mentions: [], entities: null, quotes: [], dates: [] };
+  let isBroken = true;
+  await page.route('**/api/entities.recognise', (route) =>
+    isBroken ? route.fulfill({ json: answer }) : route.continue(),
+  );
+  await page.reload();
+  const alert = page.getByRole('alert').filter({ hasText: 'The sidebar could not be shown' });
+  await alert.getByText('nothing was changed').waitFor();
+  await page.locator('[data-reading-text]').waitFor();
+  isBroken = false;
+  await page.reload();
+  await page.locator('[data-entities] [data-row]').first().waitFor();
+  expect(await alert.count()).toBe(0);
+});

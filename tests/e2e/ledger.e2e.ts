@@ -1,0 +1,184 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { expectAccessible } from './accessible.ts';
+import { closeBrowser, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
+import { paintedTexts } from './person.ts';
+
+const lock = {
+  title: 'The lock stays shut',
+  day: '2024-05-16',
+  body: `<p>The lock at Brenford will stay shut until the autumn, the harbour master, Petra Holm, said on Tuesday.</p>
+<p>“Nobody has asked the eels,” Petra Holm told reporters, who had come for the reopening.</p>
+<p>John Kirby denied that the gates had been forgotten. Norway bought the present ones in 1998 from a mill that was closing.</p>`,
+};
+const canal = {
+  title: 'Money for the canal',
+  day: '2024-06-20',
+  body: `<p>Petra Holm said that the old wall would be rebuilt. Petra Holm said that the eels had been asked. Petra Holm said that the barges would wait.</p>
+<p>Petra Holm said that the ferry was late. John Kirby said that Petra Holm had the money. Norway opened its own canal on 3 June 2024.</p>`,
+};
+
+let opened: Postil;
+let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+
+beforeEach(async () => {
+  folder = await temporaryLibrary();
+  const pages = join(dirname(folder.library), 'pages');
+  await mkdir(pages, { recursive: true });
+  for (const { title, day, body } of [lock, canal]) {
+    const head = `<meta charset="utf-8"><title>${title}</title><meta property="article:published_time" content="${day}T09:00:00Z">`;
+    const page = `<!DOCTYPE html><html lang="en"><head>${head}</head><body><article><h1>${title}</h1>${body}</article></body></html>`;
+    await writeFile(join(pages, `${day}.html`), page);
+  }
+  await postil(folder.library, 'import', pages);
+  opened = await hosts[0].open({ library: folder.library });
+  await opened.page.getByRole('navigation', { name: 'Library' }).getByText(lock.title).first().click();
+  await opened.page.locator('[data-reading-text] .entity').first().waitFor();
+});
+
+afterEach(async () => {
+  const faults = [...opened.faults];
+  await opened.close();
+  await folder.remove();
+  expect(faults).toEqual([]);
+});
+
+afterAll(closeBrowser);
+
+const ledger = (page: Page) => page.getByRole('main', { name: 'Who said what' });
+const lines = (page: Page) => ledger(page).locator('[data-row]');
+const spot = async (page: Page) => (await paintedTexts(page)).spot?.[0] ?? '';
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
+
+async function openPage(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Shift+L');
+  const field = page.getByRole('searchbox', { name: 'Search entities' });
+  await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.type(name);
+  await expect.poll(() => page.locator('[data-entity-row]').count()).toBe(1);
+  await page.locator(`[data-entity-row="${name}"]`).press('Enter');
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+}
+
+describe('who said what in the library, by keyboard', () => {
+  it('is filtered by who, what and when, goes to the sentence, and is found again as it was left', async () => {
+    const { page } = opened;
+    await page.keyboard.press('Shift+W');
+    await ledger(page).getByText('8 statements').waitFor();
+    expect(await lines(page).first().textContent()).toContain(canal.title);
+    await page.keyboard.type('holm');
+    await ledger(page).getByText('6 statements').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('eels');
+    await ledger(page).getByText('2 statements').waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toContain('the eels had been asked');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused(page)).toContain('Nobody has asked the eels');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: lock.title }).waitFor();
+    await expect.poll(() => spot(page)).toContain('Nobody has asked the eels');
+    await page.keyboard.press('Shift+W');
+    await expect.poll(() => focused(page)).toContain('Nobody has asked the eels');
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { level: 1, name: lock.title }).waitFor();
+  });
+
+  it('says when nobody did, and shows everything again', async () => {
+    const { page } = opened;
+    await page.keyboard.press('Shift+W');
+    await ledger(page).getByText('8 statements').waitFor();
+    await page.keyboard.type('volcano');
+    await ledger(page).getByText('Nobody in the library said that').waitFor();
+    await expectAccessible(page, 'an empty ledger');
+    await page.getByRole('button', { name: 'Show everything' }).click();
+    await ledger(page).getByText('8 statements').waitFor();
+    await page.getByLabel('From').fill('2024-06-01');
+    await ledger(page).getByText('5 statements').waitFor();
+    await page.getByLabel('Sort').selectOption('oldest');
+    await page.getByLabel('From').fill('');
+    await ledger(page).getByText('8 statements').waitFor();
+    expect(await lines(page).first().textContent()).toContain(lock.title);
+    await expectAccessible(page, 'the ledger');
+  });
+
+  it('is given by the palette, copied and saved as Markdown', async () => {
+    const { page } = opened;
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('who said what in');
+    await page.keyboard.press('Enter');
+    await ledger(page).getByText('8 statements').waitFor();
+    await page.keyboard.type('kirby');
+    await ledger(page).getByText('2 statements').waitFor();
+    await page.keyboard.press('Control+Shift+e');
+    const preview = page.getByRole('textbox', { name: 'Preview' });
+    await expect.poll(() => preview.inputValue()).toMatch(/^# Said by kirby\n\n\| When \|/);
+    expect((await preview.inputValue()).trim().split('\n')).toHaveLength(6);
+    await expectAccessible(page, 'the export of a ledger');
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download' }).click();
+    const download = await waiting;
+    expect(download.suggestedFilename()).toBe('said-by-kirby.md');
+    expect(await readFile(await download.path(), 'utf8')).toContain('](postil://article/');
+    await page.keyboard.press('Control+Shift+e');
+    await page.getByRole('button', { name: 'Copy' }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('John Kirby');
+  });
+});
+
+describe('the page of an entity', () => {
+  it('tells what they said and what was said about them, narrows it by words, and goes to the sentence', async () => {
+    const { page } = opened;
+    await openPage(page, 'Petra Holm');
+    const said = page.getByRole('region', { name: 'What Petra Holm said' });
+    await said.locator('[data-row]').first().waitFor();
+    expect(await said.locator('[data-row]').count()).toBe(5);
+    await said.getByRole('button', { name: 'Show more (1)' }).press('Enter');
+    await expect.poll(() => said.locator('[data-row]').count()).toBe(6);
+    expect(await focused(page)).toContain(lock.title);
+    await expectAccessible(page, 'the page of an entity');
+    await said.getByRole('searchbox').fill('eels');
+    await expect.poll(() => said.locator('[data-row]').count()).toBe(2);
+    await said.getByRole('searchbox').fill('volcano');
+    await said.getByText('None of these 6 has all these words').waitFor();
+    const about = page.getByRole('region', { name: 'Said about Petra Holm' });
+    expect(await about.locator('[data-row]').allInnerTexts()).toEqual([expect.stringContaining('John Kirby')]);
+    await page.getByRole('button', { name: 'Export: Said about Petra Holm' }).click();
+    const preview = page.getByRole('textbox', { name: 'Preview' });
+    await expect.poll(() => preview.inputValue()).toMatch(/^# Said about Petra Holm\n/);
+    await page.keyboard.press('Escape');
+    await about.locator('[data-row]').first().click();
+    await page.getByRole('heading', { level: 1, name: canal.title }).waitFor();
+    await expect.poll(() => spot(page)).toContain('Petra Holm had the money');
+  });
+
+  it('puts the dated sentences that name it on one axis, and has no section for what there is not', async () => {
+    const { page } = opened;
+    await openPage(page, 'Norway');
+    const axis = page.getByRole('region', { name: 'Timeline' });
+    await axis.locator('[data-row]').first().waitFor();
+    expect(await axis.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual([expect.stringMatching(/3/), '1998']);
+    expect(await page.getByRole('region', { name: /said|about/i }).count()).toBe(0);
+    await expectAccessible(page, 'the page of a place');
+    await axis.locator('[data-row]').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: lock.title }).waitFor();
+    await expect.poll(() => spot(page)).toContain('in 1998');
+  });
+
+  it('follows a correction and its undoing', async () => {
+    const { page } = opened;
+    await openPage(page, 'Petra Holm');
+    await page.getByRole('region', { name: 'What Petra Holm said' }).locator('[data-row]').first().waitFor();
+    await page.keyboard.press('r');
+    await page.keyboard.type('Petra Holm-Vey');
+    await page.keyboard.press('Enter');
+    const said = page.getByRole('region', { name: 'What Petra Holm-Vey said' });
+    await said.locator('[data-row]').nth(4).waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByRole('region', { name: 'What Petra Holm said' }).locator('[data-row]').nth(4).waitFor();
+  });
+});
