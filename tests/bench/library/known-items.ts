@@ -86,7 +86,7 @@ function phraseItem(random: Random, made: LibraryParameters, number: number): Kn
 /** How likely a word of a text is this one; 0 where it is no word of the vocabulary. */
 function likelihoodOf(rank: number | undefined): number {
   if (rank === undefined) return 0;
-  // What articles are about is drawn among rarer words, which makes those more likely by this much.
+  // What articles are about is drawn among rarer words, which makes those more likely by less than this.
   return rank < firstTelling ? shareOf(rank) : 1.2 * shareOf(rank);
 }
 

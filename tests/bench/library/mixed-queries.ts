@@ -23,7 +23,7 @@ export function mixedQueries(count: number, made: LibraryParameters): MixedQuery
   const some = () => outlineOf(made.seed, random.between(0, made.articles - 1));
   const year = (): number => random.between(2016, 2024);
   const makers: readonly (() => MixedQuery)[] = [
-    // The commonest of all: half of all texts have it.
+    // Among the commonest there are: most texts have it.
     () => plain(vocabulary[random.between(0, 60)] as string),
     () => plain(word(100)),
     () => plain(word(5000)),

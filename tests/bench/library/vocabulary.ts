@@ -61,9 +61,12 @@ function makeWords(): string[] {
   const random = new Random(60_000);
   const words = new Set(commonest);
   while (words.size < vocabularySize) {
-    const syllables = 1 + Math.floor(Math.log10(words.size / 30)) + (random.is(0.3) ? 1 : 0);
+    const syllables = (words.size < 600 ? 1 : 2) + (random.is(words.size < 6000 ? 0.2 : 0.5) ? 1 : 0);
     let word = '';
-    for (let i = 0; i < syllables; i += 1) word += random.pick(onsets) + random.pick(vowels) + random.pick(codas);
+    for (let i = 1; i <= syllables; i += 1) {
+      const coda = i === syllables || random.is(0.2) ? random.pick(codas) : '';
+      word += random.pick(onsets) + random.pick(vowels) + coda;
+    }
     if (word.length > 2) words.add(word);
   }
   return [...words];
