@@ -19,6 +19,7 @@ import { createImporter, type Importer } from './importing/import.ts';
 import { createImportJobs, type ImportJobs } from './importing/jobs.ts';
 import { openSiteRules, type SiteRules } from './importing/site-rules.ts';
 import { failed } from './importing/source-files.ts';
+import { createLibraryIndex } from './index/index-client.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { cacheDirectoryFor, stateDirectoryFor } from './library/locations.ts';
@@ -26,6 +27,7 @@ import { applyDrafts } from './notes/apply-drafts.ts';
 import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
 import { createPlacer } from './notes/placer.ts';
+import { createSearch, type Search } from './search/search.ts';
 import type { FilePolicy } from './storage/json-adapter.ts';
 import type { JsonStore } from './storage/json-store.ts';
 import { acquireLock, type Lock } from './storage/lock.ts';
@@ -65,6 +67,7 @@ export interface App {
   readonly extractor: Extractor;
   readonly recogniser: Recogniser;
   readonly entities: Entities;
+  readonly search: Search;
   readonly comparer: Comparer;
   /** The sample article, when this start added it. */
   readonly welcomeArticle: string | null;
@@ -121,9 +124,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
     const corrections = openCorrections(library, files, newId);
     const { resourcesDirectory, background = false } = options;
-    const indexPath = join(cacheDirectory, 'index.sqlite');
-    const about = { library, recogniser, corrections, drafts, resourcesDirectory, indexPath, readOnly, background };
+    const index = createLibraryIndex({ path: join(cacheDirectory, 'index.sqlite'), keeps: !readOnly });
+    const about = { library, recogniser, corrections, drafts, resourcesDirectory, index, background };
     const entities = createEntities({ ...about, publish });
+    const search = createSearch({ library, notes, index, background, now, publish });
     const bringDrafts = async (): Promise<void> => {
       try {
         const applied = drafts === null ? [] : applyDrafts(library, notes, drafts);
@@ -165,6 +169,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       extractor,
       recogniser,
       entities,
+      search,
       comparer,
       welcomeArticle,
       publish,
@@ -190,8 +195,10 @@ export async function createApp(options: AppOptions): Promise<App> {
           await Promise.all([importJobs.close(), applying]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
           await Promise.all([siteRules.settled(), corrections.settled()]);
+          // First what waits for the thread of the index, so that its end is not taken for a fault.
+          await Promise.all([entities.close(), search.close()]);
           await Promise.all(
-            [extractor, shrinker, recogniser, comparer, fetcher, placer, entities].map((part) => part.close()),
+            [extractor, shrinker, recogniser, comparer, fetcher, placer, index].map((part) => part.close()),
           );
           await drafts?.close();
         } finally {

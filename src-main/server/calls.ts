@@ -4,7 +4,6 @@ import { exportStatements } from '#core/exporting/ledger-export.ts';
 import { deletedNotes } from '#core/notes/deleted.ts';
 import { linksOf } from '#core/notes/links.ts';
 import { tagsInUse } from '#core/notes/tags.ts';
-import { searchLibrary } from '#core/search/search.ts';
 import { writeDurably } from '#core/storage/durable-write.ts';
 import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
@@ -113,7 +112,7 @@ export function createCalls(app: App): Calls {
     'entities.corrections': (wanted) => entities.corrections(wanted),
     'statements.list': (wanted) => entities.statements(wanted),
     'statements.dated': (wanted) => entities.dated(wanted),
-    'search.query': ({ query, limit }) => searchLibrary(library, notes, query, limit),
+    'search.query': (wanted) => app.search.query(wanted),
 
     'import.choose': async () => {
       const paths = await able(host.chooseFiles, 'choose files')();

@@ -127,10 +127,11 @@ export function entityChoicesQuery(query: string) {
   });
 }
 
+/** What is found while a query is being written. */
 export function searchQuery(query: string) {
   return queryOptions({
     queryKey: ['search', query],
-    queryFn: () => call('search.query', { query }),
+    queryFn: () => call('search.query', { query, typing: true }),
     placeholderData: (previous) => previous,
   });
 }

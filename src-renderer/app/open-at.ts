@@ -1,4 +1,4 @@
-import type { SearchHit } from '#shared/api/contract.ts';
+import type { SearchHit } from '#shared/model/search.ts';
 import { annotationsQuery, queryClient } from '../api/queries.ts';
 import { notesToReview } from '../features/notes-list/review.ts';
 import type { ArticlePage } from '../lib/article-page/article-page.ts';

@@ -172,12 +172,12 @@ test('a search finds articles and notes', async () => {
   const { app, handle, add } = await setUp();
   const id = await add();
   await app.notes.create(id, { passage: null, body: 'Ask about the salt marsh.' });
-  const hits = await call(handle, 'search.query', { query: 'salt marsh' });
+  const { hits } = await call(handle, 'search.query', { query: 'salt marsh' });
   expect(hits.map(({ kind, articleId }) => [kind, articleId]).sort()).toEqual([
     ['article', id],
     ['note', id],
   ]);
-  expect(await call(handle, 'search.query', { query: 'salt marsh', limit: 1 })).toHaveLength(1);
+  expect((await call(handle, 'search.query', { query: 'salt marsh', limit: 1 })).hits).toHaveLength(1);
 });
 
 describe('an export', () => {

@@ -1,19 +1,17 @@
 import type { Command } from 'commander';
-import { searchLibrary } from '#core/search/search.ts';
 import { counted, formatDay, oneLine, shortIds, table } from '../format.ts';
 import { withApp } from '../open-app.ts';
 import { type CommonOptions, complain, withCommonOptions, writeJson, writeLine } from '../output.ts';
 
 export function addListCommand(program: Command, version: string): void {
   withCommonOptions(program.command('list'))
-    .description('List the articles, newest first; with a query, those that hold all its words.')
-    .argument('[query...]', 'words and "phrases"')
+    .description('List the articles, newest first; with a query, those that it finds.')
+    .argument('[query...]', 'as for `search`')
     .option('--trash', 'list what is in the trash instead')
     .action((query: string[], options: CommonOptions & { trash?: boolean }) =>
-      withApp(options, 'read', version, async ({ library, notes }) => {
+      withApp(options, 'read', version, async ({ library, notes, search }) => {
         const wanted = query.join(' ').trim();
-        const hits = wanted === '' ? null : await searchLibrary(library, notes, wanted, Infinity);
-        const found = hits && new Set(hits.map((hit) => hit.articleId));
+        const found = wanted === '' ? null : new Set(await search.articles(wanted));
         const all = await library.list();
         const articles = all.filter(
           ({ id, deleted }) => (deleted !== null) === (options.trash ?? false) && (found === null || found.has(id)),

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { searchLibrary } from '#core/search/search.ts';
+import { problemMessage } from '#core/search/search.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { oneLine, shortIds } from '../format.ts';
 import { withApp } from '../open-app.ts';
@@ -7,16 +7,21 @@ import { type CommonOptions, complain, withCommonOptions, writeJson, writeLine }
 
 export function addSearchCommand(program: Command, version: string): void {
   withCommonOptions(program.command('search'))
-    .description('Find articles and notes that hold all of the words.')
-    .argument('<query...>', 'words and "phrases"')
+    .description('Find articles, notes and highlights.')
+    .argument(
+      '<query...>',
+      'words, "phrases", begin*, -not, OR, ( ), and fields such as tag:, site:, author:, entity:, before:',
+    )
     .option('--limit <n>', 'at most so many', '50')
     .action((query: string[], options: CommonOptions & { limit: string }) =>
-      withApp(options, 'read', version, async ({ library, notes }) => {
+      withApp(options, 'read', version, async ({ library, search }) => {
         const limit = Number(options.limit);
         if (!Number.isInteger(limit) || limit < 1) {
           throw new AppError('invalid-input', `--limit ${options.limit} is no number of results.`);
         }
-        const hits = await searchLibrary(library, notes, query.join(' '), limit);
+        const wanted = query.join(' ');
+        const { hits, meant, problem } = await search.query({ query: wanted, limit, typing: false });
+        if (problem !== null) throw new AppError('invalid-input', problemMessage(wanted, problem));
         if (options.json) {
           for (const { noteId, ...hit } of hits) await writeJson(noteId === null ? hit : { ...hit, noteId });
           return;
@@ -27,7 +32,8 @@ export function addSearchCommand(program: Command, version: string): void {
           await writeLine(`${shorten(articleId)}  ${oneLine(title, 72)}${kind}`);
           for (const { text } of snippets) await writeLine(`    … ${oneLine(text, 160)} …`);
         }
-        if (hits.length === 0 && !options.quiet) complain('Nothing holds all of these words.');
+        if (hits.length === 0 && !options.quiet)
+          complain(`Nothing was found.${meant === null ? '' : ` Did you mean: ${meant}`}`);
       }),
     );
 }

@@ -7,7 +7,7 @@ import type { Correction, EntityNoteText, GivenCorrection } from '#shared/model/
 import type { Recognition } from '#shared/model/entity.ts';
 import type { ArticleEntities, EntityList, EntityPage } from '#shared/model/library-entity.ts';
 import type { DatedList, DatedWanted, StatementList, StatementsWanted } from '#shared/model/statement.ts';
-import { createLibraryIndex } from '../index/index-client.ts';
+import type { LibraryIndex } from '../index/index-client.ts';
 import type { Library } from '../library/library.ts';
 import type { Drafts } from '../notes/drafts.ts';
 import type { Corrections } from './corrections.ts';
@@ -51,9 +51,7 @@ export interface EntitiesParts {
   /** Null where nothing may be written. */
   readonly drafts: Drafts | null;
   readonly resourcesDirectory: string;
-  readonly indexPath: string;
-  /** Another process may own the library and its index. */
-  readonly readOnly: boolean;
+  readonly index: LibraryIndex;
   readonly background: boolean;
   readonly publish: (event: AppEvent) => void;
 }
@@ -65,7 +63,7 @@ export function createEntities(parts: EntitiesParts): Entities {
   const { library, recogniser, corrections, publish } = parts;
   const changed = () => publish({ type: 'entities-changed' });
   const drafts = parts.drafts && createNoteDrafts(parts.drafts, corrections);
-  const index = createLibraryIndex({ path: parts.indexPath, keeps: !parts.readOnly });
+  const { index } = parts;
   let name: Promise<string> | null = null;
   const nameOnce = () => {
     name ??= recogniserName(parts.resourcesDirectory);
@@ -82,6 +80,8 @@ export function createEntities(parts: EntitiesParts): Entities {
     background,
     onChange: changed,
   });
+
+  index.onLost(keeper.startAgain);
 
   /** Asks the index, and once more where it was found damaged: then it is there again, to be filled. */
   async function asking<T>(work: () => Promise<T>): Promise<T> {
@@ -216,11 +216,7 @@ export function createEntities(parts: EntitiesParts): Entities {
     async corrections({ deleted }) {
       return (await rules()).filter((each) => deleted || each.deleted === null);
     },
-    async close() {
-      // First what waits for the thread of the index, so that its end is not taken for a fault.
-      await keeper.close();
-      await index.close();
-    },
+    close: keeper.close,
   };
 }
 

@@ -1,4 +1,6 @@
+import { AppError } from '#shared/api/errors.ts';
 import type { EntityJobs } from '../entities/index/jobs.ts';
+import type { TextJobs } from '../search/index/jobs.ts';
 import { createWorkerPool, workerUrl } from '../workers/worker-pool.ts';
 
 export interface IndexWorkerData {
@@ -8,18 +10,23 @@ export interface IndexWorkerData {
   readonly keeps: boolean;
 }
 
+/** All that the thread of the index does. */
+export type IndexJobs = EntityJobs & TextJobs;
+
 export interface IndexJob {
-  readonly name: keyof EntityJobs;
+  readonly name: keyof IndexJobs;
   readonly input: unknown;
 }
 
-type Input<N extends keyof EntityJobs> = Parameters<EntityJobs[N]>[0];
-type Output<N extends keyof EntityJobs> = ReturnType<EntityJobs[N]>;
+type Input<N extends keyof IndexJobs> = Parameters<IndexJobs[N]>[0];
+type Output<N extends keyof IndexJobs> = ReturnType<IndexJobs[N]>;
 
 /** The index of a library in a thread of its own, which opens it with the first job. Jobs are done in their order. */
 export interface LibraryIndex {
   /** Rejects with AppError: `damaged` where the index was damaged, and is empty now. */
-  ask<N extends keyof EntityJobs>(name: N, input: Input<N>): Promise<Output<N>>;
+  ask<N extends keyof IndexJobs>(name: N, input: Input<N>): Promise<Output<N>>;
+  /** Calls `listener` when the index was damaged: it is empty then, and whoever keeps it in step fills it again. */
+  onLost(listener: () => void): void;
   close(): Promise<void>;
 }
 
@@ -31,8 +38,14 @@ export function createLibraryIndex(data: IndexWorkerData): LibraryIndex {
     timeoutMs: 120_000,
     work: 'Looking into the index',
   });
-  return {
-    ask: <N extends keyof EntityJobs>(name: N, input: Input<N>) => pool.run({ name, input }) as Promise<Output<N>>,
-    close: pool.close,
-  };
+  const listeners = new Set<() => void>();
+  async function ask<N extends keyof IndexJobs>(name: N, input: Input<N>): Promise<Output<N>> {
+    try {
+      return (await pool.run({ name, input })) as Output<N>;
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'damaged') for (const listener of listeners) listener();
+      throw error;
+    }
+  }
+  return { ask, onLost: (listener) => void listeners.add(listener), close: pool.close };
 }

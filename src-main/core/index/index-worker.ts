@@ -1,6 +1,8 @@
 import { workerData } from 'node:worker_threads';
 import { entityJobs } from '../entities/index/jobs.ts';
 import { entityPart } from '../entities/index/schema.ts';
+import { textJobs } from '../search/index/jobs.ts';
+import { textPart } from '../search/index/schema.ts';
 import { answerJobs } from '../workers/answer-jobs.ts';
 import type { IndexJob, IndexWorkerData } from './index-client.ts';
 import { isUnsound, openIndex, removeIndex } from './index-database.ts';
@@ -10,8 +12,9 @@ import { Statements } from './statements.ts';
 const { path, keeps } = workerData as IndexWorkerData;
 
 function open() {
-  const database = openIndex(path, [entityPart], keeps);
-  return { database, jobs: entityJobs(new Statements(database)) };
+  const database = openIndex(path, [entityPart, textPart], keeps);
+  const statements = new Statements(database);
+  return { database, jobs: { ...entityJobs(statements), ...textJobs(statements) } };
 }
 
 let index = open();

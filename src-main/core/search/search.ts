@@ -1,76 +1,121 @@
-import type { SearchHit } from '#shared/api/contract.ts';
-import { eachOccurrence } from '#shared/finding/find.ts';
-import { type Folded, fold } from '#shared/finding/fold.ts';
-import type { Annotation } from '#shared/model/annotation.ts';
-import type { Article } from '#shared/model/article.ts';
+import { AppError } from '#shared/api/errors.ts';
+import type { AppEvent } from '#shared/api/events.ts';
+import { formatQuery } from '#shared/finding/query/format-query.ts';
+import { parseQuery } from '#shared/finding/query/parse-query.ts';
+import type { QueryNode, QueryProblem } from '#shared/finding/query/query-tree.ts';
+import type { SearchAnswer } from '#shared/model/search.ts';
+import type { LibraryIndex } from '../index/index-client.ts';
 import type { Library } from '../library/library.ts';
 import type { Notes } from '../notes/notes.ts';
-import { joined, type Range, snippetsOf } from './snippets.ts';
+import { createTextKeeper } from './text-keeper.ts';
 
-/** Weights of a word found in the title, in a note, in the text. */
-const titleWeight = 8;
-const noteWeight = 3;
+export interface SearchWanted {
+  readonly query: string;
+  readonly limit: number;
+  /** The query is still being written: its last word may go on, and what is not finished is no mistake. */
+  readonly typing: boolean;
+}
 
-/**
- * Articles and notes that hold every word of the query ("a phrase" counts as one), best first. Case and diacritics do
- * not matter. Reads the library as it stands; articles in the trash are left out.
- */
-export async function searchLibrary(
-  library: Library,
-  notes: Notes,
-  query: string,
-  limit: number,
-): Promise<SearchHit[]> {
-  const terms = parseTerms(query);
-  if (terms.length === 0) return [];
-  const hits: SearchHit[] = [];
-  for (const article of await library.list()) {
-    if (article.deleted !== null) continue;
-    hits.push(...articleHits(article, (await library.bodyIfThere(article.id))?.text ?? '', terms));
-    if ((await notes.count(article.id)) === 0) continue;
-    for (const note of await notes.present(article.id)) hits.push(...noteHits(article, note, terms));
+/** Finds articles, notes and highlights in the index. */
+export interface Search {
+  /**
+   * What a query of the language of `shared/finding/query` finds. A query that cannot be read finds nothing and tells its
+   * `problem`; where words have no hit, `meant` is the query with the nearest words that have some.
+   */
+  query(wanted: SearchWanted): Promise<SearchAnswer>;
+  /** The ids of every article of a query, the best first. Throws `invalid-input` for one that cannot be read. */
+  articles(query: string): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export interface SearchParts {
+  readonly library: Library;
+  readonly notes: Notes;
+  readonly index: LibraryIndex;
+  readonly background: boolean;
+  readonly now: () => Date;
+  readonly publish: (event: AppEvent) => void;
+}
+
+/** More than the articles of any library. */
+const every = 1_000_000_000;
+
+export function createSearch({ library, notes, index, background, now, publish }: SearchParts): Search {
+  const keeper = createTextKeeper({
+    library,
+    notes,
+    index,
+    background,
+    onProgress: ({ done, total }) => publish({ type: 'index-progress', done, total }),
+  });
+  index.onLost(keeper.startAgain);
+
+  /** Asks the index, and once more where it was found damaged: then it is there again, to be filled. */
+  async function asking<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'damaged') throw error;
+      await keeper.settle();
+      return work();
+    }
   }
-  return hits.sort((a, b) => b.score - a.score).slice(0, limit);
+
+  async function meantBy(tree: QueryNode): Promise<string | null> {
+    const words = wordsIn(tree);
+    const meant = await index.ask('meantBy', { words });
+    if (meant.every((word) => word === null)) return null;
+    return formatQuery(withWords(tree, new Map(words.map((word, at) => [word, meant[at] ?? word]))));
+  }
+
+  return {
+    async query({ query, limit, typing }) {
+      const { tree, problem } = read(query, typing, now());
+      const empty = { hits: [], pending: 0, meant: null, problem };
+      if (tree === null || isEmpty(tree)) return empty;
+      return asking(async () => {
+        const { pending } = await keeper.settle();
+        const hits = await index.ask('search', { tree, limit });
+        const meant = hits.length === 0 && pending === 0 ? await meantBy(tree) : null;
+        return { hits, pending, meant, problem };
+      });
+    },
+    articles: (query) =>
+      asking(async () => {
+        const { tree, problem } = read(query, false, now());
+        if (tree === null) throw new AppError('invalid-input', problemMessage(query, problem as QueryProblem));
+        await keeper.settle();
+        return index.ask('articlesOf', { tree, limit: every });
+      }),
+    close: keeper.close,
+  };
 }
 
-/** Words and "phrases" of a query, folded. */
-export function parseTerms(query: string): string[] {
-  // White space is folded first: a mark that folding drops between two spaces leaves both, here as in a text.
-  const folded = fold(query.replace(/\s+/g, ' ')).text;
-  const parts = [...folded.matchAll(/"([^"]*)"?|[^\s"]+/g)].map((part) => part[1] ?? part[0]);
-  return parts.map((part) => part.trim()).filter((part) => part !== '');
+/** What is wrong with a query, with a mark under the place, for a terminal. */
+export function problemMessage(query: string, { message, start }: QueryProblem): string {
+  return `${message}\n    ${query}\n    ${' '.repeat(start)}^`;
 }
 
-function articleHits(article: Article, text: string, terms: readonly string[]): SearchHit[] {
-  const head = fold([article.title, article.byline, article.site].filter((part) => part !== null).join('\n'));
-  const body = fold(text);
-  const inHead = terms.map((term) => occurrences(head, term));
-  const inText = terms.map((term) => occurrences(body, term));
-  if (terms.some((_, index) => inHead[index]?.length === 0 && inText[index]?.length === 0)) return [];
-  const found = inText.flat();
-  // Long articles should not win by length alone.
-  const score = titleWeight * inHead.flat().length + (1000 * found.length) / (1000 + article.words);
-  const { id: articleId, title } = article;
-  return [{ kind: 'article', articleId, noteId: null, title, score, snippets: snippetsOf(text, joined(found)) }];
+function read(query: string, typing: boolean, now: Date): { tree: QueryNode | null; problem: QueryProblem | null } {
+  if (!typing) return parseQuery(query, { now });
+  // The word at the end may be the beginning of a longer one.
+  const open = /[\p{L}\p{N}]$/u.test(query) ? `${query}*` : query;
+  return parseQuery(open, { now, tolerant: true });
 }
 
-function noteHits(article: Article, note: Annotation, terms: readonly string[]): SearchHit[] {
-  const text = [note.body, note.anchor?.quote.exact ?? '', ...note.tags.map((tag) => `#${tag}`)].join('\n').trim();
-  const found = everyTerm(fold(text), terms);
-  if (found === null) return [];
-  const { id: articleId, title } = article;
-  const score = noteWeight * found.length;
-  return [{ kind: 'note', articleId, noteId: note.id, title, score, snippets: snippetsOf(text, joined(found)) }];
+/** Whether a query asks for nothing that there could be: it has no filter, and no word with a letter or a figure. */
+function isEmpty(node: QueryNode): boolean {
+  if (node.kind === 'all' || node.kind === 'any') return node.parts.every(isEmpty);
+  return (node.kind === 'word' || node.kind === 'phrase') && !/[\p{L}\p{N}]/u.test(node.text);
 }
 
-function everyTerm(text: Folded, terms: readonly string[]): Range[] | null {
-  const found = terms.map((term) => occurrences(text, term));
-  return found.some((ranges) => ranges.length === 0) ? null : found.flat();
+function wordsIn(node: QueryNode): string[] {
+  if (node.kind === 'word') return [node.text];
+  return node.kind === 'all' || node.kind === 'any' ? node.parts.flatMap(wordsIn) : [];
 }
 
-/** Every place of a folded term, sorted. */
-export function occurrences(text: Folded, term: string): Range[] {
-  const ranges: Range[] = [];
-  eachOccurrence(text, term, (start, end) => ranges.push([start, end]) > 0);
-  return ranges;
+function withWords(node: QueryNode, words: ReadonlyMap<string, string>): QueryNode {
+  if (node.kind === 'word') return { ...node, text: words.get(node.text) ?? node.text };
+  if (node.kind !== 'all' && node.kind !== 'any') return node;
+  return { ...node, parts: node.parts.map((part) => withWords(part, words)) };
 }

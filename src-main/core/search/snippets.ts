@@ -1,4 +1,4 @@
-import type { SearchHit } from '#shared/api/contract.ts';
+import type { SearchHit } from '#shared/model/search.ts';
 
 /** UTF-16 code units into a text, end exclusive. */
 export type Range = [start: number, end: number];

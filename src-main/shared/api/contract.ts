@@ -11,6 +11,7 @@ import { articleChangesSchema, articleSchema, articleSummarySchema } from '../mo
 import { indexedTypes } from '../model/choices.ts';
 import { correctionSchema, entityNoteSchema, newCorrectionSchema } from '../model/correction.ts';
 import { articleEntitiesSchema, entityListSchema, entityPageSchema } from '../model/library-entity.ts';
+import { searchAnswerSchema } from '../model/search.ts';
 import { settingsChangesSchema, settingsSchema } from '../model/settings.ts';
 import { siteRuleSchema, unsavedRuleSchema } from '../model/site-rule.ts';
 import {
@@ -77,17 +78,6 @@ const contentName = z.string().regex(/^sha256-[0-9a-f]{64}$/);
 export const exportFormats = ['markdown'] as const;
 export const exportFormatSchema = z.enum(exportFormats);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
-
-export const searchHitSchema = z.object({
-  kind: z.enum(['article', 'note']),
-  articleId: z.string(),
-  noteId: z.string().nullable(),
-  title: z.string(),
-  score: z.number(),
-  /** Pieces of text around the matches; ranges are UTF-16 code units into the piece. */
-  snippets: z.array(z.object({ text: z.string(), ranges: z.array(z.tuple([z.number(), z.number()])) })),
-});
-export type SearchHit = z.infer<typeof searchHitSchema>;
 
 /** One link of a note of an article: `direction` is `to` where the note links, `from` where the other one does. */
 export const linkedNoteSchema = z.object({
@@ -254,8 +244,13 @@ export const contract = {
   /** The sentences that name an entity and say when something happens, by time. */
   'statements.dated': { input: datedWantedSchema, output: datedListSchema },
   'search.query': {
-    input: z.object({ query: z.string().max(1000), limit: z.number().int().min(1).max(200).default(50) }),
-    output: z.array(searchHitSchema),
+    input: z.object({
+      query: z.string().max(1000),
+      limit: z.number().int().min(1).max(200).default(50),
+      /** The query is still being written: its last word may go on. */
+      typing: z.boolean().default(false),
+    }),
+    output: searchAnswerSchema,
   },
 
   /** Files chosen in the host's own dialog; `null` when the person closed it. */

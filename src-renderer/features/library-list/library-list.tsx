@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Archive, Clock, Inbox, type LucideIcon, Plus, Search, Trash2, X } from 'lucide-react';
 import { useRef, useState } from 'react';
-import type { SearchHit } from '#shared/api/contract.ts';
 import type { ArticleSummary } from '#shared/model/article.ts';
+import type { SearchHit } from '#shared/model/search.ts';
 import { articlesQuery } from '../../api/queries.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ArticleRow } from './article-row.tsx';
@@ -76,7 +76,7 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
       </div>
 
       {searching ? (
-        <SearchResults query={query} onOpen={onOpenHit} />
+        <SearchResults query={query} onOpen={onOpenHit} onQuery={setQuery} />
       ) : (
         <>
           <ul className={styles.lists}>

@@ -1,28 +1,52 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
-import type { SearchHit } from '#shared/api/contract.ts';
+import type { SearchAnswer, SearchHit } from '#shared/model/search.ts';
 import { searchQuery } from '../../api/queries.ts';
+import { Button } from '../../ui/button.tsx';
 import styles from './search-results.module.css';
 
 interface SearchResultsProps {
   query: string;
   onOpen: (hit: SearchHit) => void;
+  /** Looks for another query instead. */
+  onQuery: (query: string) => void;
 }
 
-/** What the library holds of the words in the search box: articles first, then notes, each with its context. */
-export function SearchResults({ query, onOpen }: SearchResultsProps) {
-  const { data: hits = [], isPending, error } = useQuery(searchQuery(useDeferredValue(query.trim())));
+const none: SearchAnswer = { hits: [], pending: 0, meant: null, problem: null };
+
+/** What the library holds of the query in the search box: articles first, then notes, each with its context. */
+export function SearchResults({ query, onOpen, onQuery }: SearchResultsProps) {
+  const wanted = useDeferredValue(query.trim());
+  const { data = none, isPending, error } = useQuery(searchQuery(wanted));
+  const { hits, pending, meant, problem } = data;
   const groups = [
     { title: 'Articles', hits: hits.filter((hit) => hit.kind === 'article') },
     { title: 'Notes', hits: hits.filter((hit) => hit.kind === 'note') },
   ].filter((group) => group.hits.length > 0);
+  const isNothing = hits.length === 0 && !isPending && problem === null;
 
   return (
     <div className={styles.results} id="search-results">
-      <p role="status" className={hits.length === 0 && !isPending ? styles.nothing : 'visually-hidden'}>
-        {error?.message ??
-          (hits.length === 0 ? 'Nothing in the library holds all of these words.' : `${hits.length} found`)}
+      <p role="status" className={isNothing || error ? styles.nothing : 'visually-hidden'}>
+        {error?.message ?? (isNothing ? 'Nothing in the library is that.' : `${hits.length} found`)}
       </p>
+      {problem !== null && (
+        <p className={styles.problem}>
+          {problem.message} <Marked text={wanted} start={problem.start} end={problem.end} />
+        </p>
+      )}
+      {meant !== null && (
+        <p className={styles.nothing}>
+          Did you mean{' '}
+          <Button look="quiet" onClick={() => onQuery(meant)}>
+            {meant}
+          </Button>
+          ?
+        </p>
+      )}
+      {pending > 0 && (
+        <p className={styles.nothing}>{pending === 1 ? '1 article is' : `${pending} articles are`} still to be read.</p>
+      )}
       {groups.map(({ title, hits }) => (
         <section key={title} aria-label={title}>
           <h2>{title}</h2>
@@ -41,6 +65,17 @@ export function SearchResults({ query, onOpen }: SearchResultsProps) {
         </section>
       ))}
     </div>
+  );
+}
+
+/** The query with the place that cannot be read. */
+function Marked({ text, start, end }: { text: string; start: number; end: number }) {
+  return (
+    <code>
+      {text.slice(0, start)}
+      <mark>{text.slice(start, Math.max(end, start + 1)) || ' '}</mark>
+      {text.slice(Math.max(end, start + 1))}
+    </code>
   );
 }
 

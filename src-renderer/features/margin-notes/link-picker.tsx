@@ -44,9 +44,9 @@ export function LinkPicker({ articleId, from, onClose }: LinkPickerProps) {
   const [relation, setRelation] = useState<Relation>('see-also');
   const wanted = useDeferredValue(words.trim());
   const { data: here = [] } = useQuery(annotationsQuery(articleId));
-  const { data: hits = [] } = useQuery({ ...searchQuery(wanted), enabled: wanted !== '' });
+  const { data } = useQuery({ ...searchQuery(wanted), enabled: wanted !== '' });
 
-  const elsewhere = hits.flatMap(({ kind, noteId, snippets, title, ...hit }): Candidate[] => {
+  const elsewhere = (data?.hits ?? []).flatMap(({ kind, noteId, snippets, title, ...hit }): Candidate[] => {
     if (kind !== 'note' || noteId === null || hit.articleId === articleId || wanted === '') return [];
     const found = snippets[0]?.text.replace(/\s+/g, ' ') ?? title;
     return [{ id: noteId, articleId: hit.articleId, words: found, note: '', title, color: null }];

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Annotation, annotationSchema } from '#shared/model/annotation.ts';
 import { type Article, articleSchema } from '#shared/model/article.ts';
 import { readBody } from '../../importing/page/body-text.ts';
@@ -10,6 +10,11 @@ export interface ArticlePlace {
   readonly id: string;
   readonly folder: string;
   readonly notes: string;
+}
+
+/** Where the notes of an article are, by its folder in `articles/` or `trash/`. */
+export function notesFile(folder: string, id: string): string {
+  return join(dirname(dirname(folder)), 'notes', `${id}.json`);
 }
 
 /** Facts and text of an article as its files tell them now. */
@@ -36,7 +41,7 @@ export function readArticle({ folder }: ArticlePlace): ArticleOnDisk | null {
 }
 
 /** The notes of an article that are not deleted; none where their file is missing or damaged. */
-export function readNotes({ notes }: ArticlePlace): Annotation[] {
+export function readNotes({ notes }: Pick<ArticlePlace, 'notes'>): Annotation[] {
   const file = readJson(notes);
   const records: unknown = typeof file === 'object' && file !== null && 'annotations' in file ? file.annotations : [];
   return (Array.isArray(records) ? records : []).flatMap((record) => {

@@ -15,7 +15,7 @@ export const textPart: IndexPart = {
   version: 1,
   schema: `
     CREATE TABLE text_article (
-      n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sign TEXT NOT NULL, notes_sign TEXT NOT NULL, title TEXT NOT NULL, byline TEXT NOT NULL,
+      n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, folder TEXT NOT NULL, sign TEXT NOT NULL, notes_sign TEXT NOT NULL, title TEXT NOT NULL, byline TEXT NOT NULL,
       site TEXT NOT NULL, saved TEXT NOT NULL, day TEXT NOT NULL, state TEXT NOT NULL, deleted INTEGER NOT NULL,
       furthest REAL NOT NULL, words INTEGER NOT NULL, images INTEGER NOT NULL
     );

@@ -50,16 +50,18 @@ export class TextIndex {
 
   private compareOne(place: ArticlePlace): boolean {
     const signs = signsOf(place);
-    const known = this.db.get<{ n: number; sign: string; notes_sign: string }>(
-      'SELECT n, sign, notes_sign FROM text_article WHERE id = ?',
+    const known = this.db.get<{ n: number; folder: string; sign: string; notes_sign: string }>(
+      'SELECT n, folder, sign, notes_sign FROM text_article WHERE id = ?',
       place.id,
     );
+    if (known !== undefined && known.folder !== place.folder)
+      this.db.run('UPDATE text_article SET folder = ? WHERE n = ?', place.folder, known.n);
     if (known?.sign === signs.article && known.notes_sign === signs.notes) return false;
     let n = known?.n ?? null;
     if (known?.sign !== signs.article) {
       if (n !== null) this.removeArticle(n);
       const found = signs.article === '' ? null : readArticle(place);
-      n = found === null ? null : this.putArticle(place.id, signs.article, found, n);
+      n = found === null ? null : this.putArticle(place, signs.article, found, n);
     }
     if (known !== undefined) this.removeNotes(known.n);
     if (n !== null) {
@@ -69,12 +71,28 @@ export class TextIndex {
     return true;
   }
 
-  private putArticle(id: string, sign: string, { article, text }: ArticleOnDisk, before: number | null): number {
+  private putArticle(
+    { id, folder }: ArticlePlace,
+    sign: string,
+    { article, text }: ArticleOnDisk,
+    before: number | null,
+  ): number {
     const { title, byline, site, saved, published, state, deleted, progress, words, images, tags } = article;
     const folded = (value: string | null) => fold(value ?? '').text;
     const { n } = this.db.get<{ n: number }>(
-      "INSERT INTO text_article VALUES (?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING n",
-      ...[before, id, sign, title, folded(byline), folded(site), saved, (published ?? saved).slice(0, 10), state],
+      "INSERT INTO text_article VALUES (?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING n",
+      ...[
+        before,
+        id,
+        folder,
+        sign,
+        title,
+        folded(byline),
+        folded(site),
+        saved,
+        (published ?? saved).slice(0, 10),
+        state,
+      ],
       ...[deleted === null ? 0 : 1, progress.furthest, words, Object.keys(images).length],
     ) as { n: number };
     for (const tag of new Set(tags.map(folded))) this.db.run('INSERT INTO text_tag VALUES (?, ?)', tag, n);

@@ -1,0 +1,74 @@
+import type { QueryNode } from '#shared/finding/query/query-tree.ts';
+import type { Statements } from '../../index/statements.ts';
+import { type CompiledQuery, compileQuery } from './compile-query.ts';
+
+/** A row that a query found: `n` numbers the article, and for a note `note` is its id. */
+export interface Found {
+  readonly n: number;
+  readonly id: string;
+  readonly note: string | null;
+  readonly title: string;
+  readonly score: number;
+}
+
+/** Weights of a word in the title, in by-line, site or tags, in the text; and in quote, note and tags of a note. */
+const weights = { text_words: '8, 3, 1', text_notes: '1, 2, 3' } as const;
+
+/** Articles of a query, the best first: those that have its words side by side, then by BM25; without words the newest. */
+export function findArticles(db: Statements, tree: QueryNode, limit: number): Found[] {
+  const query = compileQuery(tree, 'article');
+  const rows = db.all<Omit<Found, 'note'>>(
+    `SELECT a.n, a.id, a.title, ${scoreOf(query)}, ${query.best === null ? '0' : bestOf} AS best
+      FROM ${sourceOf(query, 'text_words', 'text_article a', 'a.n')}
+      WHERE ${query.where.sql} ${livingOnly(tree)} ORDER BY best DESC, score DESC, a.saved DESC LIMIT ?`,
+    ...[...bestValues(query), ...sourceValues(query), ...query.where.values, limit],
+  );
+  return rows.map(({ n, id, title, score }) => ({ n, id, title, score, note: null }));
+}
+
+const bestOf = 'a.n IN (SELECT rowid FROM text_words WHERE text_words MATCH ?)';
+
+/** Notes and highlights of a query, the best first. A query that has no words and asks for no colour names none. */
+export function findNotes(db: Statements, tree: QueryNode, limit: number): Found[] {
+  const query = compileQuery(tree, 'note');
+  if (query.ranked === null && !speaksOfNotes(tree)) return [];
+  return db.all<Found>(
+    `SELECT a.n, a.id, o.id AS note, a.title, ${scoreOf(query)}
+      FROM ${sourceOf(query, 'text_notes', 'text_note o', 'o.n')} JOIN text_article a ON a.n = o.article
+      WHERE ${query.where.sql} ${livingOnly(tree)} ORDER BY score DESC, o.id DESC LIMIT ?`,
+    ...[...sourceValues(query), ...query.where.values, limit],
+  );
+}
+
+function scoreOf({ ranked }: CompiledQuery): string {
+  return ranked === null ? '0.0 AS score' : 'coalesce(m.score, 0.0) AS score';
+}
+
+/** The rows with their scores; those that may lack the words are joined so that they stay. */
+function sourceOf(query: CompiledQuery, table: keyof typeof weights, rows: string, row: string): string {
+  if (query.ranked === null) return rows;
+  const scored = `(SELECT rowid AS n, -bm25(${table}, ${weights[table]}) AS score FROM ${table} WHERE ${table} MATCH ?) m`;
+  return query.isRequired ? `${scored} JOIN ${rows} ON ${row} = m.n` : `${rows} LEFT JOIN ${scored} ON m.n = ${row}`;
+}
+
+function sourceValues({ ranked }: CompiledQuery): string[] {
+  return ranked === null ? [] : [ranked];
+}
+
+function bestValues({ best }: CompiledQuery): string[] {
+  return best === null ? [] : [best];
+}
+
+/** What is in the trash is found where it is asked for. */
+function livingOnly(tree: QueryNode): string {
+  return asksFor(tree, (node) => node.kind === 'is' && node.value === 'trash') ? '' : 'AND a.deleted = 0';
+}
+
+function speaksOfNotes(tree: QueryNode): boolean {
+  return asksFor(tree, ({ kind }) => kind === 'color' || kind === 'in');
+}
+
+function asksFor(node: QueryNode, is: (node: QueryNode) => boolean): boolean {
+  if (is(node)) return true;
+  return (node.kind === 'all' || node.kind === 'any') && node.parts.some((part) => asksFor(part, is));
+}

@@ -1,0 +1,86 @@
+import { fold } from '#shared/finding/fold.ts';
+import type { QueryNode } from '#shared/finding/query/query-tree.ts';
+import type { SearchHit } from '#shared/model/search.ts';
+import type { Statements } from '../../index/statements.ts';
+import { joined, type Range, snippetsOf } from '../snippets.ts';
+import { notesFile, readNotes, textOf } from './article-files.ts';
+import { type Found, findArticles, findNotes } from './find.ts';
+import { isUnspaced, wordsOf } from './searchable.ts';
+
+/** What a query finds, articles first, each kind from the best on, with the pieces of text that show why. */
+export function searchHits(db: Statements, { tree, limit }: { tree: QueryNode; limit: number }): SearchHit[] {
+  const terms = termsOf(tree);
+  const folderOf = (n: number) =>
+    db.get<{ folder: string }>('SELECT folder FROM text_article WHERE n = ?', n)?.folder ?? '';
+  const articles = findArticles(db, tree, limit).map(({ n, id, title, score }): SearchHit => {
+    const text = terms.length === 0 ? '' : textOf(folderOf(n));
+    return {
+      kind: 'article',
+      articleId: id,
+      noteId: null,
+      title,
+      score,
+      snippets: snippetsOf(text, rangesOf(text, terms)),
+    };
+  });
+  return [...articles, ...noteHits(findNotes(db, tree, limit), terms, folderOf)].slice(0, limit);
+}
+
+function noteHits(found: readonly Found[], terms: readonly Term[], folderOf: (n: number) => string): SearchHit[] {
+  const texts = new Map<string, string>();
+  for (const [n, some] of Map.groupBy(found, ({ n }) => n)) {
+    const wanted = new Set(some.map(({ note }) => note));
+    for (const { id, body, anchor, tags } of readNotes({ notes: notesFile(folderOf(n), some[0]?.id ?? '') }))
+      if (wanted.has(id))
+        texts.set(id, [body, anchor?.quote.exact ?? '', ...tags.map((tag) => `#${tag}`)].join('\n').trim());
+  }
+  return found.map(({ id, note, title, score }): SearchHit => {
+    const text = texts.get(note ?? '') ?? '';
+    const ranges = rangesOf(text, terms);
+    return {
+      kind: 'note',
+      articleId: id,
+      noteId: note,
+      title,
+      score,
+      snippets: snippetsOf(text, ranges.length === 0 ? [[0, 0]] : ranges),
+    };
+  });
+}
+
+/** Words that follow one another, as the index has them; the last one may be the beginning of a word. */
+export interface Term {
+  readonly words: readonly string[];
+  readonly isPrefix: boolean;
+}
+
+/** The words that a text was found by, so that they can be shown in it. */
+function termsOf(node: QueryNode): Term[] {
+  if (node.kind === 'all' || node.kind === 'any') return node.parts.flatMap(termsOf);
+  const isNamed = node.kind === 'field' && (node.field === 'entity' || node.field === 'said-by');
+  if (node.kind !== 'word' && node.kind !== 'phrase' && !isNamed) return [];
+  const words = wordsOf(node.text);
+  return words.length === 0 ? [] : [{ words, isPrefix: node.kind !== 'phrase' && node.isPrefix }];
+}
+
+/** Where the terms stand in a text as whole words, whatever marks part them; sorted and apart. */
+export function rangesOf(text: string, terms: readonly Term[]): Range[] {
+  if (text === '' || terms.length === 0) return [];
+  const { text: folded, origin } = fold(text);
+  const at = (offset: number) => origin?.[offset] ?? offset;
+  const ranges = terms.flatMap((term) =>
+    [...folded.matchAll(patternOf(term))].map(({ 0: found, index }): Range => [at(index), at(index + found.length)]),
+  );
+  return joined(ranges.filter(([start, end]) => end > start));
+}
+
+/** What the index takes for a word has none of these signs beside it. */
+const border = '[\\p{L}\\p{N}\\p{Mn}\\p{Mc}]';
+
+function patternOf({ words, isPrefix }: Term): RegExp {
+  // Nothing in a word of the index means something in a pattern.
+  const isFree = words.some((word) => isUnspaced.test(word));
+  const gap = `[^\\p{L}\\p{N}]${isFree ? '*' : '+'}`;
+  const [start, end] = isFree ? ['', ''] : [`(?<!${border})`, isPrefix ? '' : `(?!${border})`];
+  return new RegExp(`${start}${words.join(gap)}${end}`, 'gu');
+}

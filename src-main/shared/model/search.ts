@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { problemCodes } from '../finding/query/query-tree.ts';
+
+export const searchHitSchema = z.object({
+  kind: z.enum(['article', 'note']),
+  articleId: z.string(),
+  noteId: z.string().nullable(),
+  title: z.string(),
+  /** Within one kind: the more, the better. */
+  score: z.number(),
+  /** Pieces of text around the matches; ranges are UTF-16 code units into the piece. */
+  snippets: z.array(z.object({ text: z.string(), ranges: z.array(z.tuple([z.number(), z.number()])) })),
+});
+export type SearchHit = z.infer<typeof searchHitSchema>;
+
+export const searchAnswerSchema = z.object({
+  /** Articles first, then notes and highlights, each kind from the best on. */
+  hits: z.array(searchHitSchema),
+  /** Articles that the index has still to look at. */
+  pending: z.number().int(),
+  /** Where nothing was found: the query with words that are in the library. */
+  meant: z.string().nullable(),
+  /** What is wrong with the query, and where, in UTF-16 units. */
+  problem: z
+    .object({ code: z.enum(problemCodes), message: z.string(), start: z.number().int(), end: z.number().int() })
+    .nullable(),
+});
+export type SearchAnswer = z.infer<typeof searchAnswerSchema>;
