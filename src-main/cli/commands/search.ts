@@ -20,8 +20,9 @@ export function addSearchCommand(program: Command, version: string): void {
           throw new AppError('invalid-input', `--limit ${options.limit} is no number of results.`);
         }
         const wanted = query.join(' ');
-        const { hits, meant, problem } = await search.query({ query: wanted, limit, typing: false });
+        const { hits, isPartial, meant, problem } = await search.query({ query: wanted, limit, typing: false });
         if (problem !== null) throw new AppError('invalid-input', problemMessage(wanted, problem));
+        if (isPartial && !options.quiet) complain('Nothing has all of these words; these have some.');
         if (options.json) {
           for (const { noteId, ...hit } of hits) await writeJson(noteId === null ? hit : { ...hit, noteId });
           return;

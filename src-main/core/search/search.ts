@@ -20,7 +20,8 @@ export interface SearchWanted {
 export interface Search {
   /**
    * What a query of the language of `shared/finding/query` finds. A query that cannot be read finds nothing and tells its
-   * `problem`; where words have no hit, `meant` is the query with the nearest words that have some.
+   * `problem`. Where nothing has all of its words there is what has some, and `meant` is the query with the nearest words
+   * that are in the library.
    */
   query(wanted: SearchWanted): Promise<SearchAnswer>;
   /** The ids of every article of a query, the best first. Throws `invalid-input` for one that cannot be read. */
@@ -71,13 +72,15 @@ export function createSearch({ library, notes, index, background, now, publish }
   return {
     async query({ query, limit, typing }) {
       const { tree, problem } = read(query, typing, now());
-      const empty = { hits: [], pending: 0, meant: null, problem };
+      const empty = { hits: [], isPartial: false, pending: 0, meant: null, problem };
       if (tree === null || isEmpty(tree)) return empty;
       return asking(async () => {
         const { pending } = await keeper.settle();
         const hits = await index.ask('search', { tree, limit });
-        const meant = hits.length === 0 && pending === 0 ? await meantBy(tree) : null;
-        return { hits, pending, meant, problem };
+        if (hits.length > 0) return { hits, isPartial: false, pending, meant: null, problem };
+        const some = someOf(tree);
+        const partly = some === null ? [] : await index.ask('search', { tree: some, limit });
+        return { hits: partly, isPartial: partly.length > 0, pending, meant: await meantBy(tree), problem };
       });
     },
     articles: (query) =>
@@ -101,6 +104,15 @@ function read(query: string, typing: boolean, now: Date): { tree: QueryNode | nu
   // The word at the end may be the beginning of a longer one.
   const open = /[\p{L}\p{N}]$/u.test(query) ? `${query}*` : query;
   return parseQuery(open, { now, tolerant: true });
+}
+
+/** The same query where words that stand side by side need not all be there; null where it has not several of them. */
+function someOf(tree: QueryNode): QueryNode | null {
+  if (tree.kind !== 'all') return null;
+  const isText = ({ kind }: QueryNode) => kind === 'word' || kind === 'phrase';
+  const words = tree.parts.filter(isText);
+  if (words.length < 2) return null;
+  return { kind: 'all', parts: [{ kind: 'any', parts: words }, ...tree.parts.filter((part) => !isText(part))] };
 }
 
 /** Whether a query asks for nothing that there could be: it has no filter, and no word with a letter or a figure. */

@@ -16,9 +16,11 @@ export type SearchHit = z.infer<typeof searchHitSchema>;
 export const searchAnswerSchema = z.object({
   /** Articles first, then notes and highlights, each kind from the best on. */
   hits: z.array(searchHitSchema),
+  /** Nothing has all of the words; these have some of them. */
+  isPartial: z.boolean(),
   /** Articles that the index has still to look at. */
   pending: z.number().int(),
-  /** Where nothing was found: the query with words that are in the library. */
+  /** Where nothing has all of the words: the query with words that are in the library; null where none are meant. */
   meant: z.string().nullable(),
   /** What is wrong with the query, and where, in UTF-16 units. */
   problem: z

@@ -12,13 +12,13 @@ interface SearchResultsProps {
   onQuery: (query: string) => void;
 }
 
-const none: SearchAnswer = { hits: [], pending: 0, meant: null, problem: null };
+const none: SearchAnswer = { hits: [], isPartial: false, pending: 0, meant: null, problem: null };
 
 /** What the library holds of the query in the search box: articles first, then notes, each with its context. */
 export function SearchResults({ query, onOpen, onQuery }: SearchResultsProps) {
   const wanted = useDeferredValue(query.trim());
   const { data = none, isPending, error } = useQuery(searchQuery(wanted));
-  const { hits, pending, meant, problem } = data;
+  const { hits, isPartial, pending, meant, problem } = data;
   const groups = [
     { title: 'Articles', hits: hits.filter((hit) => hit.kind === 'article') },
     { title: 'Notes', hits: hits.filter((hit) => hit.kind === 'note') },
@@ -27,8 +27,8 @@ export function SearchResults({ query, onOpen, onQuery }: SearchResultsProps) {
 
   return (
     <div className={styles.results} id="search-results">
-      <p role="status" className={isNothing || error ? styles.nothing : 'visually-hidden'}>
-        {error?.message ?? (isNothing ? 'Nothing in the library is that.' : `${hits.length} found`)}
+      <p role="status" className={isNothing || isPartial || error ? styles.nothing : 'visually-hidden'}>
+        {error?.message ?? (isNothing ? 'Nothing in the library is that.' : foundWords(hits.length, isPartial))}
       </p>
       {problem !== null && (
         <p className={styles.problem}>
@@ -66,6 +66,10 @@ export function SearchResults({ query, onOpen, onQuery }: SearchResultsProps) {
       ))}
     </div>
   );
+}
+
+function foundWords(count: number, isPartial: boolean): string {
+  return isPartial ? 'Nothing has all of these words; these have some.' : `${count} found`;
 }
 
 /** The query with the place that cannot be read. */
