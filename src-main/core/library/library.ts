@@ -20,9 +20,26 @@ import { rebuiltArticle } from './rebuilt-article.ts';
 import { correctedFacts, stayingOf } from './staying.ts';
 import { exchangeBody, readEarlier, readVersion } from './versions.ts';
 
-interface Entry {
-  folder: string;
-  store: JsonStore<Article>;
+/** An article folder; its store is made when it is first asked for, as a start may find 50,000 of them. */
+class Entry {
+  readonly folder: string;
+  private readonly open: () => JsonStore<Article>;
+  private opened: JsonStore<Article> | null = null;
+
+  constructor(folder: string, open: () => JsonStore<Article>) {
+    this.folder = folder;
+    this.open = open;
+  }
+
+  get store(): JsonStore<Article> {
+    this.opened ??= this.open();
+    return this.opened;
+  }
+
+  /** Resolves when every write asked for is durable. */
+  async settled(): Promise<void> {
+    await this.opened?.settled();
+  }
 }
 
 const readAtOnce = 128;
@@ -226,7 +243,7 @@ export class Library {
   /** Resolves when every write asked for is durable. */
   async settled(): Promise<void> {
     await Promise.all(this.writing);
-    await Promise.all([...this.entries.values()].map((entry) => entry.store.settled()));
+    await Promise.all([...this.entries.values()].map((entry) => entry.settled()));
   }
 
   private async setDeleted(id: string, deleted: string | null, part: 'articles' | 'trash'): Promise<Article> {
@@ -256,9 +273,10 @@ export class Library {
     return article;
   }
 
-  private async readKnown({ folder, store }: Entry): Promise<Article | null> {
+  private async readKnown(entry: Entry): Promise<Article | null> {
+    const { folder } = entry;
     try {
-      return await store.read();
+      return await entry.store.read();
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'unsupported')) throw error;
       if (!this.refused.has(folder)) this.files.onDamaged(join(folder, 'article.json'), null, error.message);
@@ -269,7 +287,7 @@ export class Library {
 
   private register(id: string, folder: string): void {
     const fresh = () => rebuiltArticle(id, folder, this.files.now());
-    this.entries.set(id, { folder, store: openArticleStore(folder, this.files, fresh) });
+    this.entries.set(id, new Entry(folder, () => openArticleStore(folder, this.files, fresh)));
   }
 
   private entry(id: string): Entry {

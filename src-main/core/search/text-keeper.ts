@@ -34,8 +34,8 @@ const tellEvery = 250;
 export function createTextKeeper({ library, notes, index, background, onProgress }: TextKeeperParts): TextKeeper {
   /** Articles whose files have changed, by id. */
   const changed = new Set<string>();
-  /** Articles that were there when all were last asked for, and are still to be looked at. */
-  let rest: string[] = [];
+  /** How many articles are still to be looked at. */
+  let rest = 0;
   let isKnown = false;
   let closed = false;
   let tail: Promise<unknown> = Promise.resolve();
@@ -80,12 +80,12 @@ export function createTextKeeper({ library, notes, index, background, onProgress
   async function look(): Promise<void> {
     isKnown = true;
     const ids = library.ids();
-    rest = ids;
+    rest = ids.length;
     let toldAt = Date.now();
     try {
       await index.ask('keepOnlyTexts', { ids });
       await compare(ids, (done) => {
-        rest = ids.slice(done);
+        rest = ids.length - done;
         if (Date.now() - toldAt < tellEvery) return;
         toldAt = Date.now();
         onProgress({ done, total: ids.length });
@@ -115,7 +115,7 @@ export function createTextKeeper({ library, notes, index, background, onProgress
         if (!background) await all;
       }
       await inTurn(takeChanged);
-      return { pending: rest.length };
+      return { pending: rest };
     },
     startAgain() {
       isKnown = false;

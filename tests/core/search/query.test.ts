@@ -21,12 +21,17 @@ async function setUp() {
       .join('');
     await library.add(articleOf(ids[at] as string, html, { title, ...facts }), filesOf(html));
   };
-  await add(0, 'Ferry strike', 'The ferries lie in the harbour. John Kirby told reporters that nobody sails before Friday.', {
-    site: 'The Harbour Times',
-    byline: 'Ines Öster',
-    published: '2024-03-02',
-    tags: ['Work/Strikes'],
-  });
+  await add(
+    0,
+    'Ferry strike',
+    'The ferries lie in the harbour. John Kirby told reporters that nobody sails before Friday.',
+    {
+      site: 'The Harbour Times',
+      byline: 'Ines Öster',
+      published: '2024-03-02',
+      tags: ['Work/Strikes'],
+    },
+  );
   await add(1, 'A walk to the mill', 'Long walks end at the mill. The ferry is far away.', {
     site: 'Paths',
     byline: 'Tom Reed',
@@ -89,6 +94,7 @@ describe('a query', () => {
       'is:trash ferry': ['a4'],
       'after:2024-03 before:2024-04': ['a0'],
       'before:2023': ['a3'],
+      'ferry march 2024': ['a0'],
       'ferry after:2024-05': ['a1', 'n1'],
       東京: ['a3'],
       港で船: ['a3'],

@@ -55,7 +55,7 @@ describe('a query', () => {
     ['δρομος', ['Greek']],
     ['ΔΡΟΜΟΣ και', ['Greek']],
     ['nothing oster', ['Ferries']],
-    ['bridge ferry', []],
+    ['bridge ferry', ['Bridges', 'Tunnels']],
     ['', []],
     [' " " ""', []],
     ['.*', []],

@@ -98,7 +98,7 @@ export class TextIndex {
     for (const tag of new Set(tags.map(folded))) this.db.run('INSERT INTO text_tag VALUES (?, ?)', tag, n);
     this.db.run(
       'INSERT INTO text_words (rowid, title, head, body) VALUES (?, ?, ?, ?)',
-      ...[n, searchable(title), searchable([byline, site, ...tags].join('\n')), searchable(text)],
+      ...[n, searchable(title), searchable([byline, site, ...tags, dayWords(published)].join('\n')), searchable(text)],
     );
     return n;
   }
@@ -125,4 +125,12 @@ export class TextIndex {
     this.db.run('DELETE FROM text_words WHERE rowid = ?', n);
     this.db.run('DELETE FROM text_article WHERE n = ?', n);
   }
+}
+
+const months = 'January February March April May June July August September October November December'.split(' ');
+
+/** A day as a person remembers it, "14 May 2021", so that words find it; empty where none is known. */
+function dayWords(published: string | null): string {
+  const [, year = '', month = '', day = ''] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(published ?? '') ?? [];
+  return [day.replace(/^0/, ''), months[Number(month) - 1], year].join(' ').trim();
 }
