@@ -66,7 +66,8 @@ export function createSearch({ library, notes, index, background, now, publish }
     const words = wordsIn(tree);
     const meant = await index.ask('meantBy', { words });
     if (meant.every((word) => word === null)) return null;
-    return formatQuery(withWords(tree, new Map(words.map((word, at) => [word, meant[at] ?? word]))));
+    const known = new Map(words.map((word, at) => [word, meant[at] ?? word]));
+    return formatQuery(withWords(tree, known));
   }
 
   return {
@@ -101,9 +102,10 @@ export function problemMessage(query: string, { message, start }: QueryProblem):
 
 function read(query: string, typing: boolean, now: Date): { tree: QueryNode | null; problem: QueryProblem | null } {
   if (!typing) return parseQuery(query, { now });
+  const { tree, problem } = parseQuery(query, { now, tolerant: true });
   // The word at the end may be the beginning of a longer one.
-  const open = /[\p{L}\p{N}]$/u.test(query) ? `${query}*` : query;
-  return parseQuery(open, { now, tolerant: true });
+  const isOpen = /[\p{L}\p{N}]$/u.test(query);
+  return { tree: isOpen ? parseQuery(`${query}*`, { now, tolerant: true }).tree : tree, problem };
 }
 
 /** The same query where words that stand side by side need not all be there; null where it has not several of them. */
@@ -127,7 +129,11 @@ function wordsIn(node: QueryNode): string[] {
 }
 
 function withWords(node: QueryNode, words: ReadonlyMap<string, string>): QueryNode {
-  if (node.kind === 'word') return { ...node, text: words.get(node.text) ?? node.text };
+  if (node.kind === 'word') {
+    const text = words.get(node.text) ?? node.text;
+    // What was corrected is whole.
+    return { ...node, text, isPrefix: node.isPrefix && text === node.text };
+  }
   if (node.kind !== 'all' && node.kind !== 'any') return node;
   return { ...node, parts: node.parts.map((part) => withWords(part, words)) };
 }

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import type { SearchAnswer, SearchHit } from '#shared/model/search.ts';
 import { searchQuery } from '../../api/queries.ts';
-import { Button } from '../../ui/button.tsx';
 import styles from './search-results.module.css';
 
 interface SearchResultsProps {
@@ -28,7 +27,7 @@ export function SearchResults({ query, onOpen, onQuery }: SearchResultsProps) {
   return (
     <div className={styles.results} id="search-results">
       <p role="status" className={isNothing || isPartial || error ? styles.nothing : 'visually-hidden'}>
-        {error?.message ?? (isNothing ? 'Nothing in the library is that.' : foundWords(hits.length, isPartial))}
+        {error?.message ?? (isNothing ? 'Nothing found.' : foundWords(hits.length, isPartial))}
       </p>
       {problem !== null && (
         <p className={styles.problem}>
@@ -36,13 +35,11 @@ export function SearchResults({ query, onOpen, onQuery }: SearchResultsProps) {
         </p>
       )}
       {meant !== null && (
-        <p className={styles.nothing}>
-          Did you mean{' '}
-          <Button look="quiet" onClick={() => onQuery(meant)}>
-            {meant}
-          </Button>
-          ?
-        </p>
+        <button type="button" onClick={() => onQuery(meant)}>
+          <span>
+            Did you mean <strong>{meant}</strong>?
+          </span>
+        </button>
       )}
       {pending > 0 && (
         <p className={styles.nothing}>{pending === 1 ? '1 article is' : `${pending} articles are`} still to be read.</p>

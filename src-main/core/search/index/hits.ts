@@ -68,10 +68,16 @@ export function rangesOf(text: string, terms: readonly Term[]): Range[] {
   if (text === '' || terms.length === 0) return [];
   const { text: folded, origin } = fold(text);
   const at = (offset: number) => origin?.[offset] ?? offset;
+  const endAt = (offset: number) => {
+    let end = offset;
+    // Out of the middle of a character that folds to several.
+    while (end < folded.length && at(end) === at(end - 1)) end += 1;
+    return at(end);
+  };
   const ranges = terms.flatMap((term) =>
-    [...folded.matchAll(patternOf(term))].map(({ 0: found, index }): Range => [at(index), at(index + found.length)]),
+    [...folded.matchAll(patternOf(term))].map(({ 0: found, index }): Range => [at(index), endAt(index + found.length)]),
   );
-  return joined(ranges.filter(([start, end]) => end > start));
+  return joined(ranges);
 }
 
 /** What the index takes for a word has none of these signs beside it. */
