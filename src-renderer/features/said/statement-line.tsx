@@ -1,3 +1,4 @@
+import { nameKey } from '#shared/entities/name-key.ts';
 import { verbWords } from '#shared/entities/said/verb-words.ts';
 import type { Statement } from '#shared/model/statement.ts';
 import { formatPeriod, formatStatedDay } from '../../lib/dates.ts';
@@ -64,7 +65,8 @@ function When({ date, isDated }: Statement) {
 /** `John Kirby denied · through KCNA`; a guess says so, and the name it stands under is left out. */
 function Who({ statement: { speaker, possible, verb, via }, under }: { statement: Statement; under: string | null }) {
   const who = speaker ?? possible;
-  const name = who === null ? 'Speaker not named' : who.name === under ? null : who.name;
+  const isUnder = who !== null && under !== null && nameKey(who.name) === nameKey(under);
+  const name = who === null ? 'Speaker not named' : isUnder ? null : who.name;
   const isGuess = speaker === null && possible !== null;
   if (name === null && !isGuess && verb === null && via === null) return null;
   return (
