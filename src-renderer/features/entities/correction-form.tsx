@@ -37,7 +37,10 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
   const heading = useId();
   const form = useRef<HTMLFormElement>(null);
   // The focus brings only its own field into view; under a last row the rest would stay below the edge.
-  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), []);
+  // Braces: Chromium answers with a promise, which is no way to take an effect back.
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const ref = { type: entity.type, name: entity.name };
   const everywhere = chosen ?? isForAll(entity, action, text);
   const articles = everywhere ? null : narrow;
