@@ -137,6 +137,12 @@ describe('the sidebar, by keyboard', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('region', { name: 'Places' }).locator('[data-entity-row="White House"]').waitFor();
     await expect.poll(() => focusedRow(page)).toBe('White House');
+    await page.keyboard.press('Control+z');
+    await page.getByRole('region', { name: 'Organisations' }).locator('[data-entity-row="White House"]').waitFor();
+    await expect.poll(() => focusedRow(page)).toBe('White House');
+    await page.keyboard.press('Control+Shift+z');
+    await page.getByRole('region', { name: 'Places' }).locator('[data-entity-row="White House"]').waitFor();
+    await expect.poll(() => focusedRow(page)).toBe('White House');
     await page.keyboard.press('a');
     await page.keyboard.type('Lantern Circle');
     await page.keyboard.press('Enter');
