@@ -51,7 +51,7 @@ export function addEntityCommand(program: Command, version: string): void {
           return;
         }
         const rows = found.map(({ id, name, articles, mentions, aliases }) => [
-          `${articles}`,
+          counted(articles, 'article'),
           counted(mentions, 'mention'),
           name,
           id,

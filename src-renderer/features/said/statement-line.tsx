@@ -1,5 +1,5 @@
 import { nameKey } from '#shared/entities/name-key.ts';
-import { verbWords } from '#shared/entities/said/verb-words.ts';
+import { spokenWords, verbWords } from '#shared/entities/said/shown.ts';
 import type { Statement } from '#shared/model/statement.ts';
 import { formatPeriod, formatStatedDay } from '../../lib/dates.ts';
 import type { Place } from '../../session/session.ts';
@@ -38,7 +38,7 @@ export function StatementLine({ statement, under, tabIndex = 0, onFocus, onOpen 
         <When {...statement} />
         <Who statement={statement} under={under} />
         <span className={styles.words} dir="auto">
-          {text}
+          {spokenWords(text)}
         </span>
         <span className={styles.source}>{source.filter(Boolean).join(' · ')}</span>
       </button>
