@@ -113,6 +113,7 @@ function Tools() {
         placeholder="Who"
         aria-label="Who said it"
         value={who}
+        maxLength={200}
         onChange={({ target }) => useLedgerView.setState({ who: target.value })}
       />
       <input
@@ -120,6 +121,7 @@ function Tools() {
         placeholder="What was said"
         aria-label="Words of what was said"
         value={topic}
+        maxLength={200}
         onChange={({ target }) => useLedgerView.setState({ topic: target.value })}
       />
       <div className={styles.row}>
