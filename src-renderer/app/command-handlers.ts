@@ -44,7 +44,7 @@ import {
 } from '../session/session.ts';
 import { importClipboard } from './import-clipboard.ts';
 import { nameHandlers } from './name-handlers.ts';
-import { drawers, type Pane, showInReview, showPane, showSaid, showTab } from './panes.ts';
+import { drawers, type Pane, showEntities, showInReview, showLines, showPane, showTabFocused } from './panes.ts';
 import { statementHandlers } from './statement-handlers.ts';
 
 export interface CommandContext {
@@ -125,18 +125,12 @@ function viewHandlers({ focusMode, articleId, drawer, places }: Session, setting
         'view.sidebar': toggle('sidebarPane'),
         'view.focus': () => useSession.setState({ focusMode: !focusMode }),
         'view.entities': showEntities,
-        'view.notes': () => showTab('notes'),
-        'view.info': () => showTab('info'),
-        'view.said': () => showSaid('statements'),
-        'view.timeline': () => showSaid('timeline'),
+        'view.notes': () => showTabFocused('notes'),
+        'view.info': () => showTabFocused('info'),
+        'view.said': () => showLines('statements'),
+        'view.timeline': () => showLines('timeline'),
       }),
   };
-}
-
-/** The tab of entities, with the keyboard on the one it was left at. */
-function showEntities(): void {
-  showTab('entities');
-  setTimeout(() => document.querySelector<HTMLElement>('[data-entities] [data-row][tabindex="0"]')?.focus());
 }
 
 function listHandlers({ articles, session }: CommandContext): Some {

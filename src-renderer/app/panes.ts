@@ -30,3 +30,29 @@ export function showSaid(saidView: SaidView): void {
   useSession.setState({ saidView });
   showTab('said');
 }
+
+/** The tab of entities, with the keyboard on the one it was left at. */
+export function showEntities(): void {
+  showTab('entities');
+  setTimeout(() => document.querySelector<HTMLElement>('[data-entities] [data-row][tabindex="0"]')?.focus());
+}
+
+/** Who said what, or when, with the keyboard on the first line unless it is on one. */
+export function showLines(view: SaidView): void {
+  showSaid(view);
+  setTimeout(() => {
+    const panel = document.querySelector('[data-said]');
+    if (panel?.contains(document.activeElement) && document.activeElement?.matches('[data-row]')) return;
+    panel?.querySelector<HTMLElement>('[data-row]')?.focus();
+  });
+}
+
+/** A tab that keeps the keyboard where it is, or takes it where it was on something that this put away. */
+export function showTabFocused(tab: SidebarTab): void {
+  showTab(tab);
+  setTimeout(() => {
+    const { activeElement } = document;
+    if (activeElement !== null && activeElement !== document.body) return;
+    document.querySelector<HTMLElement>('[role="tabpanel"]:not([hidden])')?.focus();
+  });
+}

@@ -44,7 +44,7 @@ describe('postil entity', () => {
       'place:lima 2/2',
     ]);
     const { out, errors } = await postil(['entity', 'list', '--type', 'place', '--limit', '1']);
-    expect(out).toMatch(/^2 {2}\d mentions {2}(Lima|Iran) /);
+    expect(out).toMatch(/^2 articles {2}\d mentions {2}(Lima|Iran) /);
     expect(errors).toMatch(/more; see --limit/);
   });
 

@@ -69,6 +69,18 @@ describe('the sidebar, by keyboard', () => {
     expect(await spot()).toBe('John Kirby');
   });
 
+  it('shows the whole of what is asked under the last row, and goes on without a fault', async () => {
+    const { page } = opened;
+    await page.setViewportSize({ width: 1000, height: 500 });
+    const last = page.locator('[data-entities] [data-row]:not([data-type="date"], [data-type="amount"])').last();
+    await last.focus();
+    await page.keyboard.press('v');
+    const cancel = page.locator('[data-entities] form').getByRole('button', { name: 'Cancel' });
+    await expect.poll(async () => (await cancel.boundingBox())?.y ?? 500).toBeLessThan(470);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('[data-entities] form').count()).toBe(0);
+  });
+
   it('filters, and shows who a name is', async () => {
     const { page } = opened;
     await page.getByRole('searchbox', { name: 'Filter entities' }).fill('korea');
@@ -123,6 +135,12 @@ describe('the sidebar, by keyboard', () => {
     await page.getByRole('button', { name: 'person', exact: true }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
+    await page.getByRole('region', { name: 'Places' }).locator('[data-entity-row="White House"]').waitFor();
+    await expect.poll(() => focusedRow(page)).toBe('White House');
+    await page.keyboard.press('Control+z');
+    await page.getByRole('region', { name: 'Organisations' }).locator('[data-entity-row="White House"]').waitFor();
+    await expect.poll(() => focusedRow(page)).toBe('White House');
+    await page.keyboard.press('Control+Shift+z');
     await page.getByRole('region', { name: 'Places' }).locator('[data-entity-row="White House"]').waitFor();
     await expect.poll(() => focusedRow(page)).toBe('White House');
     await page.keyboard.press('a');

@@ -63,3 +63,16 @@ it('puts dated sentences in the order of time', async () => {
   await sidebar.getByText('It bought the present ones').click();
   await expect.poll(async () => (await paintedTexts(page)).spot?.[0]).toContain('in 1998');
 });
+
+it('takes the keyboard to the lines that it shows, from wherever it was in the sidebar', async () => {
+  const { page } = opened;
+  const isOnLine = () => page.evaluate(() => document.activeElement?.matches('[data-said] [data-row]') ?? false);
+  await page.locator('[data-entities] [data-row]').first().waitFor();
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Alt+4');
+  await expect.poll(isOnLine).toBe(true);
+  await page.keyboard.press('Alt+5');
+  await expect.poll(isOnLine).toBe(true);
+  await page.keyboard.press('Alt+3');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('tabpanel');
+});

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { commands } from '#shared/commands/catalogue.ts';
 import { entityActions } from '#shared/commands/entity-keys.ts';
 import type { Entity } from '#shared/model/entity.ts';
-import { arrangeEntities } from '../../src-renderer/features/entities/arrange-entities.ts';
+import { arrangeEntities, otherNames } from '../../src-renderer/features/entities/arrange-entities.ts';
 import {
   actionOf,
   actionsFor,
@@ -27,6 +27,14 @@ const press = (key: string, held: Partial<KeyboardEvent> = {}) => ({
   altKey: false,
   metaKey: false,
   ...held,
+});
+
+test('names beside a name are those that say more than its capitals or its apostrophe', () => {
+  const london = entity('place', 'London', { aliases: ['LONDON', 'the City'] });
+  expect(otherNames(london)).toEqual(['the City']);
+  expect(otherNames(entity('person', 'Anne O’Hara', { aliases: ["Anne O'Hara", 'O’Hara', "O'Hara"] }))).toEqual([
+    'O’Hara',
+  ]);
 });
 
 describe('groups of the sidebar', () => {

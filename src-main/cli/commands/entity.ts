@@ -27,7 +27,7 @@ export function addEntityCommand(program: Command, version: string): void {
     .description('People, organisations, places, events and works of the whole library, and your corrections of them.');
 
   withCommonOptions(entity.command('list'))
-    .description('List them, those that most articles name first.')
+    .description('List them, the most named first: in many articles, and often.')
     .argument('[query...]', 'words of one of their names')
     .addOption(new Option('--type <type...>', 'only of these types').choices(indexedTypes))
     .addOption(new Option('--sort <order>', 'by weight or by name').choices(['weight', 'name']).default('weight'))
@@ -51,7 +51,7 @@ export function addEntityCommand(program: Command, version: string): void {
           return;
         }
         const rows = found.map(({ id, name, articles, mentions, aliases }) => [
-          `${articles}`,
+          counted(articles, 'article'),
           counted(mentions, 'mention'),
           name,
           id,

@@ -1,4 +1,4 @@
-import { verbWords } from '#shared/entities/said/verb-words.ts';
+import { spokenWords, verbWords } from '#shared/entities/said/shown.ts';
 import type { LedgerLine } from '#shared/model/statement.ts';
 import { escapeText } from './markdown-text.ts';
 
@@ -19,7 +19,13 @@ export function renderLedger(
   lines: readonly LedgerLine[],
   sources: ReadonlyMap<string, LedgerSource>,
 ): string {
-  const rows = lines.map((line) => [when(line), who(line), how(line), escapeText(line.text), source(line, sources)]);
+  const rows = lines.map((line) => [
+    when(line),
+    who(line),
+    how(line),
+    escapeText(spokenWords(line.text)),
+    source(line, sources),
+  ]);
   const table = [['When', 'Who', 'How', 'What', 'Source'], Array.from({ length: 5 }, () => '---'), ...rows];
   return `# ${escapeText(heading)}\n\n${table.map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n')}\n`;
 }
@@ -37,12 +43,11 @@ function who({ speaker, possible, via }: LedgerLine): string {
   return escapeText(via === null ? name : `${name} (through ${via.name})`);
 }
 
-function how({ kind, verb, stance }: LedgerLine): string {
+/** The verb, and what it does where that is more than to say. */
+function how({ verb, stance }: LedgerLine): string {
   const words = verb && verbWords(verb);
-  const said = [words, stance !== null && stance !== words?.toLowerCase() ? `(${stance})` : null]
-    .filter(Boolean)
-    .join(' ');
-  return escapeText(`${said}${kind === 'direct' ? ', in quotation marks' : ''}`.replace(/^, /, ''));
+  const isMore = stance !== null && stance !== 'said' && stance !== words?.toLowerCase();
+  return escapeText([words, isMore ? `(${stance})` : null].filter(Boolean).join(' '));
 }
 
 function source({ articleId }: LedgerLine, sources: ReadonlyMap<string, LedgerSource>): string {

@@ -122,6 +122,11 @@ function asideBehind(items: readonly Item[], at: number): Span | null {
   const start = /^\d+$/.test(items[at + 2]?.word ?? '') && items[at + 3]?.word === ',' ? at + 4 : at + 2;
   const first = phraseAt(items, start);
   if (first?.kind !== 'role' || !isRole(first.head, null)) return null;
+  // "based on the novel by Ilse Brandt, follows a botanist": an article in the midst of it stands behind a verb.
+  for (let i = start + 1; i < first.at; i += 1) {
+    const inside = words.determiners.has((items[i] as Item).word);
+    if (inside && !words.determiners.has((items[i - 1] as Item).word)) return null;
+  }
   let to = first.to;
   if (items[to]?.word === 'and') {
     const more = phraseAt(items, to + 1);

@@ -41,6 +41,15 @@ export function arrangeEntities<E extends Entity>(entities: readonly E[], words:
   });
 }
 
+/** The other names that tell a reader something: not "LONDON" beside "London", nor another apostrophe. */
+export function otherNames({ name, aliases }: Pick<Entity, 'name' | 'aliases'>): readonly string[] {
+  const known = new Set([foldedOf(name)]);
+  return aliases.filter((alias) => {
+    const folded = foldedOf(alias);
+    return !known.has(folded) && known.add(folded);
+  });
+}
+
 function groupOf({ type, possible }: Entity): EntityGroup<never>['key'] {
   return possible === true ? 'possible' : type;
 }

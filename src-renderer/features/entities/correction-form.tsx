@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { indexedTypes } from '#shared/model/choices.ts';
 import type { NewCorrection } from '#shared/model/correction.ts';
 import type { EntityType } from '#shared/model/entity.ts';
@@ -35,6 +35,12 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
   const [text, setText] = useState(action === 'rename' ? entity.name : '');
   const isSent = useRef(false);
   const heading = useId();
+  const form = useRef<HTMLFormElement>(null);
+  // The focus brings only its own field into view; under a last row the rest would stay below the edge.
+  // Braces: Chromium answers with a promise, which is no way to take an effect back.
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const ref = { type: entity.type, name: entity.name };
   const everywhere = chosen ?? isForAll(entity, action, text);
   const articles = everywhere ? null : narrow;
@@ -64,7 +70,7 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
   }
 
   return (
-    <form className={styles.form} aria-labelledby={heading} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+    <form ref={form} className={styles.form} aria-labelledby={heading} onSubmit={onSubmit} onKeyDown={onKeyDown}>
       <p id={heading} className={styles.heading}>
         {headings[action]}
       </p>

@@ -9,6 +9,7 @@ import { goBack, useBackKey } from '../../session/going-back.ts';
 import { showEntity } from '../../session/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import sheetStyles from '../../ui/sheet.module.css';
+import { otherNames } from './arrange-entities.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import styles from './entity-index.module.css';
 import listStyles from './entity-list.module.css';
@@ -79,7 +80,7 @@ export function EntityIndex() {
                   value={sort}
                   onChange={({ target }) => useIndexView.setState({ sort: target.value as typeof sort })}
                 >
-                  <option value="weight">by weight</option>
+                  <option value="weight">most named first</option>
                   <option value="name">by name</option>
                 </select>
               </label>
@@ -115,7 +116,8 @@ export function EntityIndex() {
           )}
           <ul className={styles.rows} aria-label="Entities">
             {entities.map((entity) => {
-              const { id, name, aliases, articles, mentions, type } = entity;
+              const { id, name, articles, mentions, type } = entity;
+              const aliases = otherNames(entity);
               const { form } = correcting;
               return (
                 <EntityRow

@@ -6,7 +6,7 @@ import { entitiesQuery } from '../../api/queries.ts';
 import { paintLayer } from '../../lib/article-page/paint-layers.ts';
 import { moveAmong } from '../../lib/move-among.ts';
 import { openDrawer, showEntity, useSession } from '../../session/session.ts';
-import { arrangeEntities } from './arrange-entities.ts';
+import { arrangeEntities, otherNames } from './arrange-entities.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import styles from './entity-list.module.css';
 import { EntityRow } from './entity-row.tsx';
@@ -111,7 +111,8 @@ export function EntityList({ articleId, content }: { articleId: string; content:
           {!isFolded(group) && (
             <ul>
               {group.entities.map((entity) => {
-                const { id, aliases, roles = [], count, elsewhere, libraryId } = entity;
+                const { id, roles = [], count, elsewhere, libraryId } = entity;
+                const aliases = otherNames(entity);
                 const listed = { ...entity, rowId: id };
                 const { form } = correcting;
                 return (

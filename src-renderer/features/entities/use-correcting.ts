@@ -26,11 +26,40 @@ export function useCorrecting(list: RefObject<HTMLElement | null>, here: string 
   const [form, setForm] = useState<Correcting['form']>(null);
   const wanted = useRef<{ type: EntityType; name: string } | { rowId: string } | null>(null);
 
+  const held = useRef<string | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is there when something is shown
+  useEffect(() => {
+    const { current } = list;
+    const hold = ({ target }: Event) => {
+      held.current = (target as HTMLElement).dataset.entityRow ?? null;
+    };
+    // A row that is taken away loses the keyboard too; only one that stays was left by the person.
+    const release = ({ target }: Event) => {
+      const row = target as HTMLElement;
+      setTimeout(() => {
+        if (row.isConnected && !current?.contains(document.activeElement)) held.current = null;
+      });
+    };
+    current?.addEventListener('focusin', hold);
+    current?.addEventListener('focusout', release);
+    return () => {
+      current?.removeEventListener('focusin', hold);
+      current?.removeEventListener('focusout', release);
+    };
+  }, [list, shown]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are there when what is shown has changed, or the form is gone
   useEffect(() => {
     const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
     const { current } = wanted;
-    if (current === null || form !== null) return;
+    if (form !== null) return;
+    if (current === null) {
+      // A change that was taken back put the row into another group: the keyboard was on it when it went.
+      const name = document.activeElement === document.body ? held.current : null;
+      if (name !== null) rows.find(({ dataset }) => nameKey(dataset.entityRow ?? '') === nameKey(name))?.focus();
+      return;
+    }
     const isIt = ({ dataset }: HTMLElement) =>
       'rowId' in current
         ? dataset.row === current.rowId

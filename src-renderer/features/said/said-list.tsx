@@ -1,4 +1,4 @@
-import { verbWords } from '#shared/entities/said/verb-words.ts';
+import { spokenWords, verbWords } from '#shared/entities/said/shown.ts';
 import type { Quotation } from '#shared/model/entity.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { formatPeriod } from '../../lib/dates.ts';
@@ -50,7 +50,7 @@ export function SaidList({ quotes, isFiltered, page }: SaidListProps) {
               onBlur={() => hint(page, null)}
             >
               <span className={styles.words} dir="auto">
-                {quote.text}
+                {spokenWords(quote.text)}
               </span>
               <Circumstances quote={quote} />
             </button>

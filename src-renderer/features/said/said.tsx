@@ -26,7 +26,7 @@ export function Said({ articleId, content }: { articleId: string; content: strin
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move among the buttons inside
-    <div ref={list} className={styles.said} onKeyDown={(event) => moveAmong(event, list.current)}>
+    <div ref={list} className={styles.said} data-said onKeyDown={(event) => moveAmong(event, list.current)}>
       <div className={styles.views}>
         {views.map(({ value, title }) => (
           <button

@@ -1,4 +1,5 @@
-import { verbWords } from '#shared/entities/said/verb-words.ts';
+import { nameKey } from '#shared/entities/name-key.ts';
+import { spokenWords, verbWords } from '#shared/entities/said/shown.ts';
 import type { Statement } from '#shared/model/statement.ts';
 import { formatPeriod, formatStatedDay } from '../../lib/dates.ts';
 import type { Place } from '../../session/session.ts';
@@ -37,7 +38,7 @@ export function StatementLine({ statement, under, tabIndex = 0, onFocus, onOpen 
         <When {...statement} />
         <Who statement={statement} under={under} />
         <span className={styles.words} dir="auto">
-          {text}
+          {spokenWords(text)}
         </span>
         <span className={styles.source}>{source.filter(Boolean).join(' · ')}</span>
       </button>
@@ -64,7 +65,8 @@ function When({ date, isDated }: Statement) {
 /** `John Kirby denied · through KCNA`; a guess says so, and the name it stands under is left out. */
 function Who({ statement: { speaker, possible, verb, via }, under }: { statement: Statement; under: string | null }) {
   const who = speaker ?? possible;
-  const name = who === null ? 'Speaker not named' : who.name === under ? null : who.name;
+  const isUnder = who !== null && under !== null && nameKey(who.name) === nameKey(under);
+  const name = who === null ? 'Speaker not named' : isUnder ? null : who.name;
   const isGuess = speaker === null && possible !== null;
   if (name === null && !isGuess && verb === null && via === null) return null;
   return (

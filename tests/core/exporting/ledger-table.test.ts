@@ -26,7 +26,7 @@ describe('a ledger as a table', () => {
     expect(cells(renderLedger('Said by Ada', lines, sources))).toEqual([
       '2024-04-30',
       'Ada | Brook',
-      'warned, in quotation marks',
+      'warned',
       '“The ice | is *thin*. “And &lt;b&gt;wet&lt;/b&gt;.”',
       '<a href="postil://article/01A">Ice [on] the *pier* | now</a>, harnsund.example, 2024-05-01',
     ]);

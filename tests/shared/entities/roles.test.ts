@@ -46,6 +46,7 @@ describe('roles', () => {
 
   test('do not pass from one subject to the next', () => {
     expect(roles('Nathan Brookes, the mayor said, had resigned. Elena Petrova, a judge ruled, may go.')).toEqual([]);
+    expect(roles('The film, from a novel by Elena Petrova, follows a director who returns to Berlin.')).toEqual([]);
   });
 
   test('say once what a longer one says, too', () => {

@@ -86,6 +86,10 @@ export const passages: Readonly<Record<string, string>> = {
   ),
   'letters behind a name':
     'Judge [[Ada Brook|person ada-brook]] KC told him: <<“You knew about the crack.”|direct ada-brook told>>',
+  'who, behind an aside that names another':
+    '[[Ada Brook|person ada-brook]] signed. The deal was attacked by [[Jon Vale|person jon-vale]], a lawmaker for the left and no relation of the minister, who told reporters that <<it was a gift|indirect jon-vale told>>.',
+  'who, behind kin of another':
+    '[[Ada Brook|person ada-brook]] was criticised by the mayor [[Jon Vale|person jon-vale]], her cousin, who said <<the dams were painted|indirect jon-vale said>>.',
   'a clause about who speaks':
     'Families who had waited for the ferry said <<it should never have sailed|indirect - said>>.',
   'a day before the name':

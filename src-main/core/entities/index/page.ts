@@ -53,7 +53,7 @@ export function entityPage(
         GROUP BY total) s JOIN entity_total t ON t.n = s.total ORDER BY s.shared DESC, t.id LIMIT ${togetherShown}`,
     ...[total, total],
   );
-  const roles = [...entriesOf(db, 'roles', total)].map(([text, count]) => ({ text, articles: count }));
+  const roles = merged(entriesOf(db, 'roles', total));
   return {
     entity,
     names: names.map(({ form, count }) => ({ text: form, count })),
@@ -68,6 +68,19 @@ export function entityPage(
     similar: similarTo(db, entity).flatMap((other) => entityById(db, other) ?? []),
     corrections: [...entriesOf(db, 'corrections', total).keys()],
   };
+}
+
+/** "Chief executive" and "chief executive" are one role: as most articles write it. */
+function merged(counts: ReadonlyMap<string, number>): { text: string; articles: number }[] {
+  const roles = new Map<string, { text: string; articles: number }>();
+  const mostFirst = [...counts].sort(([a, inA], [b, inB]) => inB - inA || a.localeCompare(b));
+  for (const [text, articles] of mostFirst) {
+    const key = text.toLowerCase();
+    const role = roles.get(key);
+    if (role === undefined) roles.set(key, { text, articles });
+    else role.articles += articles;
+  }
+  return [...roles.values()];
 }
 
 /** The entries of a column that holds lists, each with the number of rows that have it. */

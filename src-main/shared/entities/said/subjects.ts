@@ -17,7 +17,9 @@ export function subjectBefore(items: readonly Item[], verb: number, floor: numbe
   const before = items[end - 1];
   if (before === undefined || end <= floor) return null;
   if (before.kind === 'word' && /^(?:who|which|that)$/.test(before.word)) {
-    const antecedent = phraseBefore(items, isComma(items[end - 2]) ? end - 2 : end - 1, floor, true);
+    const antecedent =
+      (before.word === 'who' && isComma(items[end - 2]) ? beforeApposition(items, end - 2, floor) : null) ??
+      phraseBefore(items, isComma(items[end - 2]) ? end - 2 : end - 1, floor, true);
     if (antecedent?.mention?.type === 'place' && before.word === 'who') return null;
     // "a statement that accused": of other nouns "that" is as often a conjunction.
     return before.word !== 'that' || antecedent?.kind === 'document' ? antecedent : null;
@@ -38,6 +40,28 @@ export function subjectBefore(items: readonly Item[], verb: number, floor: numbe
       return found?.kind === 'unknown' ? null : found;
     }
     if (item.kind === 'mark' || item.kind === 'quoted') return null;
+  }
+  return null;
+}
+
+/**
+ * "Jon Vale, a lawmaker and no friend of the minister, who said": the person whom the aside that ends at the comma `close` is
+ * about, whoever else it names. Null where no such aside ends there.
+ */
+function beforeApposition(items: readonly Item[], close: number, floor: number): Phrase | null {
+  for (let at = close - 1; at > Math.max(floor, close - maximumAside); at -= 1) {
+    const item = items[at] as Item;
+    if (item.kind === 'quoted') return null;
+    if (item.kind === 'word') {
+      // "for the Green Left": a party far more often than a verb, in such an aside.
+      if (words.auxiliaries.has(item.word) || (isPast(item.word) && item.word !== 'left')) return null;
+      if (reportingVerbs.get(item.word)?.doubtful === false) return null;
+    }
+    if (item.kind !== 'mark' || item.word === "'s" || (item.word === '-' && items[at + 1]?.kind !== 'mark')) continue;
+    if (item.word !== ',' || items[at - 1]?.mention?.type !== 'person') return null;
+    const { word, kind } = items[at + 1] as Item;
+    const describes = kind === 'word' && (words.determiners.has(word) || words.possessives.has(word));
+    return describes ? phraseBefore(items, at, floor, true) : null;
   }
   return null;
 }

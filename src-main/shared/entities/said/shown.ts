@@ -2,3 +2,8 @@
 export function verbWords(verb: string): string {
   return verb.toLowerCase() === 'according' ? 'said' : verb;
 }
+
+/** The words of a statement as they are shown alone: the comma that led on to its speaker is left out. */
+export function spokenWords(text: string): string {
+  return text.replace(/,(?=\s*[”’"'»]*$)/, '');
+}
