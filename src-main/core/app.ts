@@ -131,8 +131,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     const bringDrafts = async (): Promise<void> => {
       try {
         const applied = drafts === null ? [] : applyDrafts(library, notes, drafts);
-        const [changed] = await Promise.all([applied, entities.bringDrafts()]);
-        for (const articleId of changed) publish({ type: 'annotations-changed', articleId });
+        // Neither waits in vain where the other fails: what is typed on articles is apart from what is typed on entities.
+        const [changed, brought] = await Promise.allSettled([applied, entities.bringDrafts()]);
+        for (const articleId of changed.status === 'fulfilled' ? changed.value : [])
+          publish({ type: 'annotations-changed', articleId });
+        for (const each of [changed, brought]) if (each.status === 'rejected') throw each.reason;
       } catch (error) {
         publish({ type: 'notice', message: unappliedDrafts, detail: String(error) });
       }

@@ -17,7 +17,8 @@ import { UnsureNotice } from '../features/unsure-notice/unsure-notice.tsx';
 import { VersionDiff } from '../features/version-diff/version-diff.tsx';
 import { useNarrow } from '../lib/narrow.ts';
 import { announce } from '../lib/toasts.ts';
-import { compareWith, leaveEntity, openArticle, showsArticle, useSession } from '../session/session.ts';
+import { goBack } from '../session/going-back.ts';
+import { compareWith, type EntityPlace, openArticle, showsArticle, useSession } from '../session/session.ts';
 import { ToastList } from '../ui/toast-list.tsx';
 import styles from './app.module.css';
 import { Dialogs } from './dialogs.tsx';
@@ -90,7 +91,7 @@ export function App() {
         )}
         {articleId !== null && <ReviewBar articleId={articleId} />}
         {place !== undefined ? (
-          <FaultBoundary what="This page" onLeave={leaveEntity}>
+          <FaultBoundary key={placeKey(place)} what="This page" onLeave={goBack}>
             <EntityScreen place={place} onOpenLink={onOpenLink} />
           </FaultBoundary>
         ) : articleId === null ? (
@@ -110,6 +111,11 @@ export function App() {
       <ToastList />
     </div>
   );
+}
+
+/** A fault of one page is none of the page before it. */
+function placeKey(place: EntityPlace): string {
+  return place.kind === 'entity' ? place.id : place.kind;
 }
 
 interface OpenArticleProps {

@@ -232,6 +232,39 @@ it('keeps a note that is being written when the page goes away, and archives no 
   expect(await page.getByRole('button', { name: /^Archive/ }).textContent()).toBe('Archive');
 });
 
+it('is left by Tab where a note is written, and keeps what was written', async () => {
+  const { page } = opened;
+  await row(page, 'John Kirby').focus();
+  await page.keyboard.press('ArrowRight');
+  await title(page, 'John Kirby').waitFor();
+  await page.keyboard.press('w');
+  const field = page.getByRole('textbox', { name: 'Note on this entity' });
+  const done = page.getByRole('button', { name: 'Done', exact: true });
+  const write = async (words: string) => {
+    await field.focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Delete');
+    await page.keyboard.type(words);
+  };
+  for (const words of ['Speaks.', 'Speaks often.']) {
+    await write(words);
+    const told = page.waitForResponse((response) => response.url().endsWith('/api/entities.get') && response.ok());
+    await page.keyboard.press('Tab');
+    await told;
+    // Two frames: what was told is drawn.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    expect(await done.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await field.inputValue()).toBe(words);
+  }
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Your notes' }).getByText('Speaks often.').waitFor();
+  await page.getByRole('button', { name: 'Edit note' }).click();
+  await write('');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Write a note' }).waitFor();
+});
+
 it('adds what is selected by keyboard alone', async () => {
   const { page } = opened;
   await page.keyboard.press('c');

@@ -86,6 +86,32 @@ describe('who said what in the library, by keyboard', () => {
     await page.getByRole('heading', { level: 1, name: lock.title }).waitFor();
   });
 
+  it('goes on behind the last line that is there, once however long the key is held, and by its button', async () => {
+    const { page } = opened;
+    const asked: number[] = [];
+    await page.route('**/api/statements.list', async (route) => {
+      const { offset } = route.request().postDataJSON() as { offset: number };
+      asked.push(offset);
+      const response = await route.fetch({ postData: { ...route.request().postDataJSON(), offset: 0 } });
+      const [one] = ((await response.json()) as { statements: object[] }).statements;
+      const statements = Array.from({ length: 50 }, (_, i) => {
+        const n = offset + i;
+        return { ...one, start: n, end: n + 1, text: `Statement ${n}.` };
+      });
+      if (offset > 0) await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.fulfill({ json: { statements, total: 150, pending: 0 } });
+    });
+    await page.keyboard.press('Shift+W');
+    await ledger(page).getByText('150 statements').waitFor();
+    await lines(page).nth(49).focus();
+    for (let held = 0; held < 5; held += 1) await page.keyboard.press('ArrowDown');
+    await expect.poll(() => focused(page)).toContain('Statement 50.');
+    expect(asked.filter((offset) => offset === 50)).toHaveLength(1);
+    await ledger(page).getByRole('button', { name: 'Show more' }).press('Enter');
+    await expect.poll(() => focused(page)).toContain('Statement 100.');
+    expect(await lines(page).count()).toBe(150);
+  });
+
   it('says when nobody did, and shows everything again', async () => {
     const { page } = opened;
     await page.keyboard.press('Shift+W');

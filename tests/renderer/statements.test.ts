@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Quotation } from '#shared/model/entity.ts';
+import { statementsExportSchema } from '#shared/model/statement.ts';
+import { exportedView, useLedgerView } from '../../src-renderer/features/said/ledger-view.ts';
 import { bySpeaker, filterQuotes } from '../../src-renderer/features/said/statements.ts';
 
 const holm = { start: 0, end: 4, name: 'Petra Holm', entity: 'person:petra-holm' };
@@ -47,4 +49,12 @@ describe('statements', () => {
     expect(found(' ')).toEqual([0, 30]);
     expect(found('ferry')).toEqual([]);
   });
+});
+
+test('a ledger is exported under a heading that says all that was asked for, however long the words are', () => {
+  const words = (word: string) => `${word} `.repeat(99).slice(0, 199);
+  useLedgerView.setState({ who: words('w'), topic: words('t'), from: '2024-01-01', until: '2024-12-31' });
+  const { filter, heading } = exportedView();
+  expect(statementsExportSchema.parse({ ...filter, heading })).toMatchObject({ heading, from: '2024-01-01' });
+  expect(heading).toMatch(/^Said by w.* about “t.*” from 2024-01-01 until 2024-12-31$/);
 });

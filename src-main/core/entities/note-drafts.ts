@@ -1,3 +1,4 @@
+import { AppError } from '#shared/api/errors.ts';
 import { type Correction, type EntityNoteText, entityNoteSchema } from '#shared/model/correction.ts';
 import { type Drafts, isNewer, type PendingDraft } from '../notes/drafts.ts';
 import type { Corrections } from './corrections.ts';
@@ -8,7 +9,10 @@ export interface NoteDrafts {
   save(note: EntityNoteText): Promise<void>;
   /** Does `write`, which keeps a note on this entity, and forgets what had been typed into it before. */
   taking<T>(note: Omit<EntityNoteText, 'body'>, write: () => Promise<T>): Promise<T>;
-  /** Makes notes of what was typed and not kept, and says whether there was any. */
+  /**
+   * Makes notes of what was typed and not kept, and says whether there was any. What is of an article that is not there is
+   * kept for when it is; throws the first other error when all that could be done is done.
+   */
   bring(): Promise<boolean>;
 }
 
@@ -37,9 +41,16 @@ export function createNoteDrafts(drafts: Drafts, corrections: Corrections): Note
     },
     async bring() {
       let isBrought = false;
+      const errors: unknown[] = [];
       for (const draft of drafts.pending()) {
-        if (draft.article === place) isBrought = (await bringOne(draft)) || isBrought;
+        if (draft.article !== place) continue;
+        try {
+          isBrought = (await bringOne(draft)) || isBrought;
+        } catch (error) {
+          if (!(error instanceof AppError && error.code === 'not-found')) errors.push(error);
+        }
       }
+      if (errors.length > 0) throw errors[0];
       return isBrought;
     },
   };

@@ -7,6 +7,8 @@ import type { Token } from './tokenise.ts';
 
 const mostRoles = 4;
 const longestRole = 90;
+/** Of more than this no text gives one person: a list that repeats itself is not compared as a whole. */
+const mostCompared = 100;
 /** What someone is for the length of a story, or to someone else, is no role of theirs. */
 const passing = new Set(
   (
@@ -40,22 +42,28 @@ export function findRoles(
   tokens: readonly Token[],
   lexicon: Lexicon,
 ): Map<Entity['id'], string[]> {
-  const roles = new Map<Entity['id'], string[]>();
+  const roles = new Map<Entity['id'], Map<string, string>>();
   const names = mentions.filter(({ type }) => type !== 'date' && type !== 'amount');
   const textOf = (from: Item, to: Item): string =>
     text.slice((tokens[from.from] as Token).start, (tokens[to.to - 1] as Token).end).replace(/\s+/g, ' ');
+  /** Each once, as it is written first, whatever its case. */
+  const add = (entity: Entity['id'], role: string): void => {
+    const own = roles.get(entity) ?? new Map<string, string>();
+    const folded = role.toLowerCase();
+    if (own.size < mostCompared && !own.has(folded)) own.set(folded, role);
+    roles.set(entity, own);
+  };
   for (const { items } of readSentences(tokens, text, { from: 0, to: tokens.length }, [], names)) {
     for (const [at, { mention }] of items.entries()) {
       if (mention?.type !== 'person') continue;
       for (const span of [titleBefore(items, at, tokens, lexicon), asideBefore(items, at), asideBehind(items, at)]) {
         if (span === null) continue;
         const role = textOf(items[span.from] as Item, items[span.to - 1] as Item);
-        if (role.length <= longestRole) roles.set(mention.entity, [...(roles.get(mention.entity) ?? []), role]);
+        if (role.length <= longestRole) add(mention.entity, role);
       }
     }
   }
-  for (const [entity, all] of roles) roles.set(entity, fullest(all).slice(0, mostRoles));
-  return roles;
+  return new Map([...roles].map(([entity, all]) => [entity, fullest(all).slice(0, mostRoles)]));
 }
 
 interface Span {
@@ -137,14 +145,10 @@ function withoutDeterminer(items: readonly Item[], from: number, to: number): Sp
   return start < to && kindOf((items[start] as Item).word) !== 'group' ? { from: start, to } : null;
 }
 
-/** Without what another says more fully; in the order of the text. */
-function fullest(all: readonly string[]): string[] {
-  const folded = (role: string) => ` ${role.toLowerCase()} `;
-  return all.filter(
-    (role, i) =>
-      !all.some((other, j) => {
-        const [mine, its] = [folded(role), folded(other)];
-        return i !== j && its.includes(mine) && (its.length > mine.length || j < i);
-      }),
+/** Without what another says more fully, by what each is in lower case; in the order of the text. */
+function fullest(all: ReadonlyMap<string, string>): string[] {
+  const others = [...all.keys()].map((folded) => ` ${folded} `);
+  return [...all].flatMap(([folded, role]) =>
+    others.some((other) => other.length > folded.length + 2 && other.includes(` ${folded} `)) ? [] : [role],
   );
 }

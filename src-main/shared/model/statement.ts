@@ -74,8 +74,8 @@ export const statementListSchema = z.object({
 });
 export type StatementList = z.infer<typeof statementListSchema>;
 
-/** What to export of the ledger, under which heading. */
-export const statementsExportSchema = statementFilterSchema.extend({ heading: z.string().trim().min(1).max(300) });
+/** What to export of the ledger, under which heading: it may name an entity or a speaker, words and days. */
+export const statementsExportSchema = statementFilterSchema.extend({ heading: z.string().trim().min(1).max(1000) });
 
 export const datedWantedSchema = z.object({
   id: entityIdSchema,

@@ -10,7 +10,7 @@ import styles from './entity-page.module.css';
 interface EntityNotesProps {
   entity: LibraryEntity;
   notes: readonly EntityNote[];
-  /** The id of the note that is being written, `first` for the first or a new one; null for none. */
+  /** Which note is being written: as `keyOf` names it, `first` for the first or a new one; null for none. */
   written: string | null;
   onWrite: (written: string | null) => void;
   /** How a note reads, and what shows that while it is written. */
@@ -20,7 +20,10 @@ interface EntityNotesProps {
 
 /** What the person wrote of an entity, in Markdown; more than one note where entities with notes became one. */
 export function EntityNotes({ entity, notes, written, onWrite, reads, previews }: EntityNotesProps) {
-  const isWritten = (note: EntityNote) => written === note.id || (written === 'first' && note === notes[0]);
+  const shown = notes.length === 0 ? [null] : notes;
+  const isWritten = (note: EntityNote | null) =>
+    written !== null &&
+    (note === null || written === keyOf(withText(note, '')) || (written === 'first' && note === notes[0]));
   const button = useRef<HTMLButtonElement>(null);
 
   function withText(note: EntityNote | null, body: string) {
@@ -29,14 +32,13 @@ export function EntityNotes({ entity, notes, written, onWrite, reads, previews }
   }
 
   function save(note: EntityNote | null, body: string, keepalive: boolean): Promise<unknown> {
-    if (body.trim() === (note?.body ?? '').trim()) return Promise.resolve();
     const given = { kind: 'note' as const, ...withText(note, body) };
     return correctEntity(given, wordsOf(given), { keepalive });
   }
 
   const editor = (note: EntityNote | null) => (
     <NoteWriter
-      key={note?.id ?? 'new'}
+      key={keyOf(withText(note, ''))}
       body={note?.body ?? ''}
       previews={previews}
       onSave={(body, keepalive) => save(note, body, keepalive)}
@@ -51,29 +53,37 @@ export function EntityNotes({ entity, notes, written, onWrite, reads, previews }
   return (
     <section aria-label="Your notes" className={styles.notes}>
       <h2>Your notes</h2>
-      {notes.map((note) =>
+      {shown.map((note) =>
         isWritten(note) ? (
           editor(note)
+        ) : note === null ? (
+          <Button key="none" ref={button} onClick={() => onWrite('first')}>
+            Write a note
+          </Button>
         ) : (
           <div key={note.id} className={styles.note}>
             {note.entity.name !== entity.name && <p className={styles.quiet}>on {note.entity.name}</p>}
             {reads(note.body)}
-            <Button look="quiet" ref={note === notes[0] ? button : null} onClick={() => onWrite(note.id)}>
+            <Button
+              look="quiet"
+              ref={note === notes[0] ? button : null}
+              onClick={() => onWrite(keyOf(withText(note, '')))}
+            >
               Edit note
             </Button>
           </div>
         ),
       )}
-      {notes.length === 0 &&
-        (written === null ? (
-          <Button ref={button} onClick={() => onWrite('first')}>
-            Write a note
-          </Button>
-        ) : (
-          editor(null)
-        ))}
     </section>
   );
+}
+
+/**
+ * What a note is of, and where it holds. Each time it is kept it has another id: whoever writes it goes on in the same
+ * field, and the keyboard may have left that by then.
+ */
+function keyOf({ entity: { type, name }, articles }: Pick<EntityNote, 'entity' | 'articles'>): string {
+  return `${type}:${name} ${articles?.join() ?? ''}`;
 }
 
 /** Browsers refuse a request that outlives its page above 64 KiB; a character takes up to three bytes. */
@@ -108,7 +118,7 @@ function NoteWriter({ body: before, previews, onSave, onDraft, onDone }: NoteWri
 
   function save(keepalive = false): Promise<unknown> {
     const { current } = state;
-    if (current.body === current.saved) return Promise.resolve(true);
+    if (current.body.trim() === current.saved.trim()) return Promise.resolve(true);
     saver.stop();
     const last = current.saved;
     current.saved = current.body;

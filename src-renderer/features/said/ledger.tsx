@@ -11,6 +11,7 @@ import sheetStyles from '../../ui/sheet.module.css';
 import styles from './ledger.module.css';
 import { clearFilter, exportedView, filterOf, useLedgerView } from './ledger-view.ts';
 import { lineId, StatementLine } from './statement-line.tsx';
+import { useShownMore } from './use-shown-more.ts';
 
 const fieldId = 'ledger-who';
 
@@ -22,6 +23,7 @@ export function Ledger({ onOpen }: { onOpen: (place: Place) => void }) {
   const list = useRef<HTMLDivElement>(null);
   const pages = found.data?.pages;
   const statements = pages?.flatMap((page) => page.statements) ?? [];
+  const { showMore, isMore } = useShownMore(statements, statements.length, found, list);
   const { total = 0, pending = 0 } = pages?.at(-1) ?? {};
   const ids = statements.map(lineId);
   const tabbed = row !== null && ids.includes(row) ? row : ids[0];
@@ -43,7 +45,8 @@ export function Ledger({ onOpen }: { onOpen: (place: Place) => void }) {
 
   function onKeyDown(event: KeyboardEvent): void {
     const last = (event.target as HTMLElement).dataset.row === ids.at(-1);
-    if (event.key === 'ArrowDown' && last && found.hasNextPage) void found.fetchNextPage();
+    // A key that is held asks once: each question more would begin anew.
+    if (event.key === 'ArrowDown' && last && isMore && !found.isFetchingNextPage) showMore();
     moveAmong(event, list.current);
   }
 
@@ -87,12 +90,8 @@ export function Ledger({ onOpen }: { onOpen: (place: Place) => void }) {
               );
             })}
           </ul>
-          {found.hasNextPage && (
-            <Button
-              className={styles.more}
-              disabled={found.isFetchingNextPage}
-              onClick={() => void found.fetchNextPage()}
-            >
+          {isMore && (
+            <Button className={styles.more} disabled={found.isFetchingNextPage} onClick={showMore}>
               Show more
             </Button>
           )}
@@ -113,6 +112,7 @@ function Tools() {
         placeholder="Who"
         aria-label="Who said it"
         value={who}
+        maxLength={200}
         onChange={({ target }) => useLedgerView.setState({ who: target.value })}
       />
       <input
@@ -120,6 +120,7 @@ function Tools() {
         placeholder="What was said"
         aria-label="Words of what was said"
         value={topic}
+        maxLength={200}
         onChange={({ target }) => useLedgerView.setState({ topic: target.value })}
       />
       <div className={styles.row}>

@@ -24,6 +24,7 @@ export function SectionHead({ title, total, words, onWords, children }: SectionH
           placeholder="Only with the words"
           aria-label={`${title}: only with the words`}
           value={words}
+          maxLength={200}
           onChange={({ target }) => onWords(target.value)}
         />
       )}

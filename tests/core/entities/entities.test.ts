@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import type { App } from '#core/app.ts';
@@ -323,6 +323,24 @@ describe('notes on an entity', () => {
     await next.close();
     const last = await openApp(place);
     expect(await texts(last)).toHaveLength(4);
+  });
+
+  test('on what only an article that is gone names hold no other note back, and wait for it', async () => {
+    const folder = await temporaryFolder();
+    const place = { libraryDirectory: join(folder, 'Library'), stateDirectory: join(folder, 'state') };
+    const app = await twoArticles(place);
+    const here = app.library.folderOf(A2);
+    await app.entities.saveDraft({ entity: { type: 'person', name: 'Kirby' }, articles: [A2], body: 'Of it alone' });
+    await app.entities.saveDraft({ entity: { type: 'place', name: 'Oslo' }, articles: null, body: 'A town' });
+    await app.close();
+    const bodies = async ({ entities }: App) =>
+      (await entities.corrections({ deleted: true })).map((one) => (one.kind === 'note' ? one.body : one.kind));
+    await rename(here, join(folder, 'elsewhere'));
+    const without = await openApp(place);
+    expect(await bodies(without)).toEqual(['A town']);
+    await without.close();
+    await rename(join(folder, 'elsewhere'), here);
+    expect(await bodies(await openApp(place))).toEqual(['A town', 'Of it alone']);
   });
 
   test('are its newest, follow it through corrections, and come together when two become one', async () => {

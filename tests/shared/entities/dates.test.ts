@@ -163,6 +163,30 @@ describe('the timeline', () => {
     ]);
   });
 
+  it('shows of a list without a full stop what stands around each date, in whole words', () => {
+    const days = Array.from({ length: 200 }, (_, i) => `Harbour ${i} opened on 3 May ${1700 + i}`);
+    const text = `${days.join(' and ')}.`;
+    const points = timeline(
+      { dates: findDates(text, null) as { start: number; end: number; iso: string }[] } as never,
+      text,
+    );
+    expect(points).toHaveLength(200);
+    for (const [i, { start, end, iso }] of points.entries()) {
+      expect(iso).toBe(`${1700 + i}-05-03`);
+      expect(end - start).toBeLessThan(700);
+      expect(text.slice(start, end)).toContain(`Harbour ${i} opened on 3 May ${1700 + i}`);
+      expect(text.slice(start - 1, start)).toMatch(/^\s?$/);
+      expect(text.slice(end, end + 1)).toMatch(/^\s?$/);
+    }
+    const one = timeline(
+      { dates: [{ start: 2001, end: 2005, text: '2001', iso: '2001' }] } as never,
+      `${'😀'.repeat(1000)}é2001${'😀'.repeat(1000)}`,
+    );
+    expect(
+      one[0] && `${'😀'.repeat(1000)}é2001${'😀'.repeat(1000)}`.slice(one[0].start, one[0].end).isWellFormed(),
+    ).toBe(true);
+  });
+
   it('is empty where nothing is dated', () => {
     expect(timeline({ dates: [] }, 'Nobody slept.')).toEqual([]);
   });

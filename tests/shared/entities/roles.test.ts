@@ -56,4 +56,14 @@ describe('roles', () => {
       ),
     ).toEqual(['Elena Petrova: Trade Minister', 'Karl Weber: minister']);
   });
+
+  test('are few, however often and in however many ways a text repeats them', () => {
+    const towns = Array.from(
+      { length: 300 },
+      (_, i) => `Nathan Brookes, the mayor of ${i % 2 ? 'Mayor of ' : ''}Portland${i}, said no. `,
+    );
+    const [own] = roles(towns.join(''));
+    expect(own?.split('; ').length).toBe(4);
+    expect(own).toMatch(/^Nathan Brookes: mayor of Portland0; /);
+  });
 });

@@ -40,6 +40,20 @@ describe('a line of the ledger', () => {
     const other = { ...inside, speaker: { ...vale, entity: 'person:brook' } };
     expect(toldOnce([report, inside])).toEqual([report]);
     expect(toldOnce([report, other])).toEqual([report, other]);
+    const [nobody, later] = [
+      quote('“shut”', { kind: 'direct', start: 30, speaker: null }),
+      { ...inside, start: 90, end: 99 },
+    ];
+    expect(toldOnce([report, inside, nobody, later])).toEqual([report, nobody, later]);
+    const brief = quote('so', { start: 26 });
+    expect(toldOnce([report, brief, { ...inside, start: 27 }])).toEqual([report, brief]);
+  });
+
+  it('is told of many thousands in a moment', () => {
+    const reports = Array.from({ length: 40_000 }, (_, i) => quote('ab', { start: 10 * i, end: 10 * i + 8 }));
+    const inside = reports.map((report) => ({ ...report, kind: 'direct' as const, end: report.start + 4 }));
+    const all = reports.flatMap((report, i) => [report, inside[i] as Quotation]);
+    expect(toldOnce(all)).toEqual(reports);
   });
 });
 

@@ -2,7 +2,11 @@ import type { Recognition } from '../../model/entity.ts';
 import { sentenceEnds } from './sentences.ts';
 import { bounds, day, fromIso, toIso } from './value.ts';
 
-/** A dated sentence: its span (UTF-16, end exclusive), what it is dated, and the first and last day of that (`YYYY-MM-DD`). */
+/** UTF-16 units: of a longer sentence only what stands this near to the date is shown, as a list may have no full stop. */
+const longest = 1000;
+const near = 300;
+
+/** A dated sentence: its span (UTF-16, end exclusive; of a very long one the part around the date), what it is dated, and the first and last day of that (`YYYY-MM-DD`). */
 export interface TimelinePoint {
   readonly start: number;
   readonly end: number;
@@ -31,7 +35,8 @@ export function timeline({ dates }: Pick<Recognition, 'dates'>, text: string): T
     if (value === null || seen.has(key)) continue;
     seen.add(key);
     const { from: first, to: last } = bounds(value);
-    const span = trimmed(text, start, Math.max(date.end, ends[at] ?? text.length));
+    const { from, to } = around(text, start, Math.max(date.end, ends[at] ?? text.length), date);
+    const span = trimmed(text, from, to);
     points.push({ ...span, iso: date.iso, from: toIso(day(first)), to: toIso(day(last)), first, last });
   }
   points.sort((a, b) => a.first - b.first || a.last - b.last || a.start - b.start);
@@ -42,6 +47,23 @@ export function timeline({ dates }: Pick<Recognition, 'dates'>, text: string): T
     from: point.from,
     to: point.to,
   }));
+}
+
+/** A sentence, or as much of it as stands around a date that is in it, in whole words where it has any. */
+function around(text: string, from: number, to: number, date: { readonly start: number; readonly end: number }) {
+  if (to - from <= longest) return { from, to };
+  let start = Math.max(from, date.start - near);
+  let end = Math.min(to, date.end + near);
+  if (start > from) start += Math.max(text.slice(start, date.start).search(/\s/), isLowSurrogate(text, start) ? 1 : 0);
+  if (end < to) {
+    const space = text.slice(date.end, end).search(/\s\S*$/);
+    end = space < 0 ? end - (isLowSurrogate(text, end) ? 1 : 0) : date.end + space;
+  }
+  return { from: start, to: end };
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xdc00;
 }
 
 function trimmed(text: string, from: number, to: number): { start: number; end: number } {

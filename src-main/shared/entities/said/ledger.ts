@@ -31,17 +31,20 @@ export function lineOf(
   };
 }
 
-/** The statements that are told: a few quoted words inside a report of the same speaker are part of it. */
+/** The statements that are told: a few quoted words inside a report of the same speaker are part of it. By start, as they come. */
 export function toldOnce(quotes: readonly Quotation[]): Quotation[] {
   const reports = quotes.filter(({ kind }) => kind === 'indirect');
-  return quotes.filter(
-    (quote) =>
-      quote.kind === 'indirect' ||
-      !reports.some(
-        (report) =>
-          report.start <= quote.start && quote.end <= report.end && report.speaker?.entity === quote.speaker?.entity,
-      ),
-  );
+  /** Where the reports of each speaker that have begun end at the latest. */
+  const until = new Map<string | null | undefined, number>();
+  let begun = 0;
+  return quotes.filter(({ kind, start, end, speaker }) => {
+    for (let report = reports[begun]; report !== undefined && report.start <= start; report = reports[begun]) {
+      const who = report.speaker?.entity;
+      until.set(who, Math.max(until.get(who) ?? 0, report.end));
+      begun += 1;
+    }
+    return kind === 'indirect' || (until.get(speaker?.entity) ?? 0) < end;
+  });
 }
 
 /** The words by which a ledger is filtered: without case and diacritics. */
