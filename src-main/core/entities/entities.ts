@@ -191,7 +191,8 @@ export function createEntities(parts: EntitiesParts): Entities {
     statements: (wanted) =>
       asking(async () => {
         const pending = wanted.articles === null ? (await keeper.settle()).pending : 0;
-        for (const id of wanted.articles ?? []) await recognise(id);
+        // Who asks for the rest has asked for the beginning.
+        if (wanted.offset === 0) for (const id of wanted.articles ?? []) await recognise(id);
         const { lines, total } = await index.ask('statements', wanted);
         return { statements: await Promise.all(lines.map(withSource)), total, pending };
       }),

@@ -72,16 +72,16 @@ export function createSearch({ library, notes, index, background, now, publish }
 
   return {
     async query({ query, limit, typing }) {
-      const { tree, problem } = read(query, typing, now());
+      const { tree, written, problem } = read(query, typing, now());
       const empty = { hits: [], isPartial: false, pending: 0, meant: null, problem };
-      if (tree === null || isEmpty(tree)) return empty;
+      if (tree === null || written === null || isEmpty(tree)) return empty;
       return asking(async () => {
         const { pending } = await keeper.settle();
         const hits = await index.ask('search', { tree, limit });
         if (hits.length > 0) return { hits, isPartial: false, pending, meant: null, problem };
         const some = someOf(tree);
         const partly = some === null ? [] : await index.ask('search', { tree: some, limit });
-        return { hits: partly, isPartial: partly.length > 0, pending, meant: await meantBy(tree), problem };
+        return { hits: partly, isPartial: partly.length > 0, pending, meant: await meantBy(written), problem };
       });
     },
     articles: (query) =>
@@ -100,12 +100,23 @@ export function problemMessage(query: string, { message, start }: QueryProblem):
   return `${message}\n    ${query}\n    ${' '.repeat(start)}^`;
 }
 
-function read(query: string, typing: boolean, now: Date): { tree: QueryNode | null; problem: QueryProblem | null } {
-  if (!typing) return parseQuery(query, { now });
-  const { tree, problem } = parseQuery(query, { now, tolerant: true });
+interface ReadQuery {
+  /** What is looked for; null where the query cannot be read. */
+  readonly tree: QueryNode | null;
+  /** What is written. */
+  readonly written: QueryNode | null;
+  readonly problem: QueryProblem | null;
+}
+
+function read(query: string, typing: boolean, now: Date): ReadQuery {
+  if (!typing) {
+    const { tree, problem } = parseQuery(query, { now });
+    return { tree, written: tree, problem };
+  }
+  const { tree: written, problem } = parseQuery(query, { now, tolerant: true });
   // The word at the end may be the beginning of a longer one.
   const isOpen = /[\p{L}\p{N}]$/u.test(query);
-  return { tree: isOpen ? parseQuery(`${query}*`, { now, tolerant: true }).tree : tree, problem };
+  return { tree: isOpen ? parseQuery(`${query}*`, { now, tolerant: true }).tree : written, written, problem };
 }
 
 /** The same query where words that stand side by side need not all be there; null where it has not several of them. */

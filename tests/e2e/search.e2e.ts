@@ -1,0 +1,58 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { expectAccessible } from './accessible.ts';
+import { closeBrowser, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
+
+const pages = {
+  'Money for the canal': 'The canal will have its money by the autumn, the council said. Boats wait at the upper lock.',
+  'A lock without a keeper':
+    'Nobody keeps the lock any more. The harbour master has asked for a keeper since the spring.',
+};
+
+let opened: Postil;
+let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+
+beforeEach(async () => {
+  folder = await temporaryLibrary();
+  const files = join(dirname(folder.library), 'pages');
+  await mkdir(files, { recursive: true });
+  for (const [at, [title, text]] of Object.entries(pages).entries())
+    await writeFile(join(files, `${at}.md`), `# ${title}\n\n${`${text} `.repeat(6)}\n`);
+  await postil(folder.library, 'import', files);
+  opened = await hosts[0].open({ library: folder.library });
+  await opened.page.getByRole('navigation', { name: 'Library' }).getByText('Money for the canal').waitFor();
+});
+
+afterEach(async () => {
+  const faults = [...opened.faults];
+  await opened.close();
+  await folder.remove();
+  expect(faults).toEqual([]);
+});
+
+afterAll(closeBrowser);
+
+it('finds as one types, says what is wrong and what may be meant, and opens what was found, by keyboard alone', async () => {
+  const { page } = opened;
+  const results = page.locator('#search-results');
+  await page.keyboard.press('Control+Shift+f');
+  await page.keyboard.type('boa');
+  await results.getByRole('button', { name: /Money for the canal/ }).waitFor();
+  expect(await results.getByRole('button').count()).toBe(1);
+  await page.keyboard.type('ts OR keeper');
+  await results.getByRole('button', { name: /A lock without a keeper/ }).waitFor();
+  expect(await results.getByRole('button').count()).toBe(2);
+  await expectAccessible(page, 'search results');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('lock color:pinkish');
+  await results.getByText('does not know').waitFor();
+  expect(await results.locator('code mark').textContent()).toBe('pinkish');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('harbuor master');
+  await results.getByRole('button', { name: 'Did you mean harbour master?' }).click();
+  await results.getByRole('button', { name: /A lock without a keeper/ }).waitFor();
+  await page.getByRole('searchbox', { name: 'Search articles and notes' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: 'A lock without a keeper' }).waitFor();
+});
