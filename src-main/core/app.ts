@@ -78,6 +78,8 @@ export interface App {
    * Postil never goes to the network, it does not.
    */
   importAddresses(addresses: readonly string[], options?: AddressOptions, onResult?: OnResult): Promise<ImportResult[]>;
+  /** Throws the index away and makes it anew of the files; resolves when that is done, or with `background` begun. */
+  reindex(): Promise<void>;
   publish(event: AppEvent): void;
   /** Calls `listener` with every event from now on; the result stops that. */
   subscribe(listener: (event: AppEvent) => void): () => void;
@@ -175,6 +177,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       search,
       comparer,
       welcomeArticle,
+      async reindex() {
+        await index.makeAnew();
+        await search.settle();
+        await entities.list({ query: '', types: [], sort: 'weight', limit: 1, offset: 0 });
+      },
       publish,
       subscribe(listener) {
         listeners.add(listener);

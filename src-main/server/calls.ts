@@ -112,6 +112,7 @@ export function createCalls(app: App): Calls {
     'entities.corrections': (wanted) => entities.corrections(wanted),
     'statements.list': (wanted) => entities.statements(wanted),
     'statements.dated': (wanted) => entities.dated(wanted),
+    'search.complete': ({ query, caret }) => app.search.complete(query, caret),
     'search.query': (wanted) => app.search.query(wanted),
 
     'import.choose': async () => {

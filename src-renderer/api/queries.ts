@@ -127,6 +127,15 @@ export function entityChoicesQuery(query: string) {
   });
 }
 
+/** What may be written at the caret of a query. */
+export function completionsQuery(query: string, caret: number) {
+  return queryOptions({
+    queryKey: ['search', 'complete', query, caret],
+    queryFn: () => call('search.complete', { query, caret }),
+    placeholderData: (previous) => previous,
+  });
+}
+
 /** What is found while a query is being written. */
 export function searchQuery(query: string) {
   return queryOptions({
@@ -150,6 +159,7 @@ export function refreshAfter(event: AppEvent): void {
   if (event.type === 'settings-changed') refresh('settings');
   if (event.type === 'rules-changed') refresh('rules');
   if (event.type === 'entities-changed') refresh('entities');
+  if (event.type === 'index-progress' && event.done === event.total) refresh('search');
   if (event.type === 'annotations-changed') {
     refresh('annotations', event.articleId);
     refresh('deleted', event.articleId);

@@ -37,6 +37,17 @@ describe('postil doctor', () => {
     expect((await postil(['doctor'])).out).toMatch(/^\d+ checks, all is well\.\n$/);
   });
 
+  test('makes the index anew, of the files alone', async () => {
+    const found = async () => (await postil(['search', '"salt marsh"', '--json'])).lines.map(({ kind }) => kind);
+    expect((await postil(['doctor', '--reindex'])).out).toMatch(/all is well/);
+    expect(await found()).toEqual(['article', 'note']);
+    const index = (await readdir(world.state, { recursive: true })).find((path) => path.endsWith('index.sqlite'));
+    await writeFile(join(world.state, index ?? ''), 'no database');
+    expect(await postil(['doctor', '--reindex'])).toMatchObject({ status: 0 });
+    expect((await readFile(join(world.state, index ?? ''))).subarray(0, 6).toString()).toBe('SQLite');
+    expect(await found()).toEqual(['article', 'note']);
+  });
+
   test('finds each kind of damage, and changes nothing', async () => {
     const at = (path: string) => join(library, path);
     const cut = async (path: string) => writeFile(path, (await readFile(path)).subarray(0, 40));

@@ -52,7 +52,23 @@ it('finds as one types, says what is wrong and what may be meant, and opens what
   await page.keyboard.type('harbuor master');
   await results.getByRole('button', { name: 'Did you mean harbour master?' }).click();
   await results.getByRole('button', { name: /A lock without a keeper/ }).waitFor();
-  await page.getByRole('searchbox', { name: 'Search articles and notes' }).focus();
+  const box = page.getByRole('searchbox', { name: 'Search articles and notes' });
+  expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1, name: 'A lock without a keeper' }).waitFor();
+});
+
+it('offers fields and what the library has of them, and goes on in the box', async () => {
+  const { page } = opened;
+  const options = page.getByRole('list', { name: 'Go on with' });
+  await page.keyboard.press('Control+Shift+f');
+  await page.keyboard.type('lock i');
+  await options.getByRole('button', { name: 'is:' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await options.getByRole('button', { name: 'unread' }).click();
+  const box = page.getByRole('searchbox', { name: 'Search articles and notes' });
+  expect(await box.inputValue()).toBe('lock is:unread ');
+  expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.locator('#search-results').getByRole('button', { name: /A lock without a keeper/ }).waitFor();
 });

@@ -178,6 +178,8 @@ test('a search finds articles and notes', async () => {
     ['note', id],
   ]);
   expect((await call(handle, 'search.query', { query: 'salt marsh', limit: 1 })).hits).toHaveLength(1);
+  const { options } = await call(handle, 'search.complete', { query: 'has:n', caret: 5 });
+  expect(options).toEqual([{ text: 'note', articles: null }]);
 });
 
 describe('an export', () => {

@@ -2,15 +2,18 @@ import type { Command } from 'commander';
 import { examine, newerFormat } from '#core/library/doctor.ts';
 import { exitStatus, LibraryUnusable } from '../exit-status.ts';
 import { counted } from '../format.ts';
-import { isLibrary, libraryDirectoryOf, noLibrary } from '../open-app.ts';
+import { isLibrary, libraryDirectoryOf, noLibrary, withApp } from '../open-app.ts';
 import { type CommonOptions, withCommonOptions, writeJson, writeLine } from '../output.ts';
 
-export function addDoctorCommand(program: Command): void {
+export function addDoctorCommand(program: Command, version: string): void {
   withCommonOptions(program.command('doctor'))
     .description('Check every file of the library. Reads only; ends with status 1 when something is wrong.')
-    .action(async (options: CommonOptions) => {
+    .option('--reindex', 'first make the index of texts and names anew, which search and the pages of names ask')
+    .action(async (options: CommonOptions & { reindex?: boolean }) => {
       const directory = libraryDirectoryOf(options);
       if (!(await isLibrary(directory)) && !(await isLibrary(directory, 'articles'))) throw noLibrary(directory);
+      // Before anything else: another Postil may have it open.
+      if (options.reindex) await withApp(options, 'write', version, (app) => app.reindex());
       const newer = await newerFormat(directory);
       if (newer !== null) throw new LibraryUnusable('unsupported', newer);
       let checked = 0;

@@ -14,7 +14,7 @@ export interface IndexWorkerData {
 export type IndexJobs = EntityJobs & TextJobs;
 
 export interface IndexJob {
-  readonly name: keyof IndexJobs;
+  readonly name: keyof IndexJobs | 'makeAnew';
   readonly input: unknown;
 }
 
@@ -25,7 +25,9 @@ type Output<N extends keyof IndexJobs> = ReturnType<IndexJobs[N]>;
 export interface LibraryIndex {
   /** Rejects with AppError: `damaged` where the index was damaged, and is empty now. */
   ask<N extends keyof IndexJobs>(name: N, input: Input<N>): Promise<Output<N>>;
-  /** Calls `listener` when the index was damaged: it is empty then, and whoever keeps it in step fills it again. */
+  /** Throws the index away and begins a new one, which is empty. */
+  makeAnew(): Promise<void>;
+  /** Calls `listener` when the index is empty again, damaged or thrown away: whoever keeps it in step fills it. */
   onLost(listener: () => void): void;
   close(): Promise<void>;
 }
@@ -39,13 +41,24 @@ export function createLibraryIndex(data: IndexWorkerData): LibraryIndex {
     work: 'Looking into the index',
   });
   const listeners = new Set<() => void>();
+  const tellLost = () => {
+    for (const listener of listeners) listener();
+  };
   async function ask<N extends keyof IndexJobs>(name: N, input: Input<N>): Promise<Output<N>> {
     try {
       return (await pool.run({ name, input })) as Output<N>;
     } catch (error) {
-      if (error instanceof AppError && error.code === 'damaged') for (const listener of listeners) listener();
+      if (error instanceof AppError && error.code === 'damaged') tellLost();
       throw error;
     }
   }
-  return { ask, onLost: (listener) => void listeners.add(listener), close: pool.close };
+  return {
+    ask,
+    async makeAnew() {
+      await pool.run({ name: 'makeAnew', input: null });
+      tellLost();
+    },
+    onLost: (listener) => void listeners.add(listener),
+    close: pool.close,
+  };
 }

@@ -19,14 +19,19 @@ function open() {
 
 let index = open();
 
+function makeAnew(): void {
+  index.database.close();
+  if (keeps) removeIndex(path);
+  index = open();
+}
+
 answerJobs(({ name, input }: IndexJob): unknown => {
   try {
+    if (name === 'makeAnew') return makeAnew();
     return index.jobs[name](input as never);
   } catch (error) {
     if (!isUnsound(error)) throw error;
-    index.database.close();
-    if (keeps) removeIndex(path);
-    index = open();
+    makeAnew();
     throw new IndexLost(error);
   }
 });

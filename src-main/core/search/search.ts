@@ -3,10 +3,11 @@ import type { AppEvent } from '#shared/api/events.ts';
 import { formatQuery } from '#shared/finding/query/format-query.ts';
 import { parseQuery } from '#shared/finding/query/parse-query.ts';
 import type { QueryNode, QueryProblem } from '#shared/finding/query/query-tree.ts';
-import type { SearchAnswer } from '#shared/model/search.ts';
+import type { QueryCompletions, SearchAnswer } from '#shared/model/search.ts';
 import type { LibraryIndex } from '../index/index-client.ts';
 import type { Library } from '../library/library.ts';
 import type { Notes } from '../notes/notes.ts';
+import { completeQuery } from './complete.ts';
 import { createTextKeeper } from './text-keeper.ts';
 
 export interface SearchWanted {
@@ -26,6 +27,10 @@ export interface Search {
   query(wanted: SearchWanted): Promise<SearchAnswer>;
   /** The ids of every article of a query, the best first. Throws `invalid-input` for one that cannot be read. */
   articles(query: string): Promise<string[]>;
+  /** Resolves when the index is in step with the files; with `background` it may still have to look at some. */
+  settle(): Promise<void>;
+  /** What may be written at the caret (UTF-16 units) of a query that is being written. */
+  complete(query: string, caret: number): Promise<QueryCompletions>;
   close(): Promise<void>;
 }
 
@@ -91,6 +96,10 @@ export function createSearch({ library, notes, index, background, now, publish }
         await keeper.settle();
         return index.ask('articlesOf', { tree, limit: every });
       }),
+    async settle() {
+      await keeper.settle();
+    },
+    complete: (query, caret) => asking(() => completeQuery(index, query, caret)),
     close: keeper.close,
   };
 }

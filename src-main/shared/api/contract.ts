@@ -11,7 +11,7 @@ import { articleChangesSchema, articleSchema, articleSummarySchema } from '../mo
 import { indexedTypes } from '../model/choices.ts';
 import { correctionSchema, entityNoteSchema, newCorrectionSchema } from '../model/correction.ts';
 import { articleEntitiesSchema, entityListSchema, entityPageSchema } from '../model/library-entity.ts';
-import { searchAnswerSchema } from '../model/search.ts';
+import { queryCompletionsSchema, searchAnswerSchema } from '../model/search.ts';
 import { settingsChangesSchema, settingsSchema } from '../model/settings.ts';
 import { siteRuleSchema, unsavedRuleSchema } from '../model/site-rule.ts';
 import {
@@ -251,6 +251,10 @@ export const contract = {
       typing: z.boolean().default(false),
     }),
     output: searchAnswerSchema,
+  },
+  'search.complete': {
+    input: z.object({ query: z.string().max(1000), caret: z.number().int().min(0).max(1000) }),
+    output: queryCompletionsSchema,
   },
 
   /** Files chosen in the host's own dialog; `null` when the person closed it. */

@@ -28,3 +28,12 @@ export const searchAnswerSchema = z.object({
     .nullable(),
 });
 export type SearchAnswer = z.infer<typeof searchAnswerSchema>;
+
+export const queryCompletionsSchema = z.object({
+  /** What an option takes the place of, in UTF-16 units of the query. */
+  start: z.number().int(),
+  end: z.number().int(),
+  /** `text` as it is written there; how many articles have it, or null where that says nothing. */
+  options: z.array(z.object({ text: z.string(), articles: z.number().int().nullable() })),
+});
+export type QueryCompletions = z.infer<typeof queryCompletionsSchema>;

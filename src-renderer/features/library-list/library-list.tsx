@@ -8,6 +8,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { ArticleRow } from './article-row.tsx';
 import styles from './library-list.module.css';
 import { type ListName, listOf, useShownList } from './lists.ts';
+import { QueryOptions } from './query-options.tsx';
 import { SearchResults } from './search-results.tsx';
 
 const lists: readonly { name: ListName; title: string; icon: LucideIcon; empty: string }[] = [
@@ -39,9 +40,18 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
   const { data: articles = [], isPending } = useQuery(articlesQuery);
   const [shown, show] = useShownList();
   const [query, setQuery] = useState('');
+  const [caret, setCaret] = useState(0);
   const searchBox = useRef<HTMLInputElement>(null);
   const rows = listOf(articles, shown);
   const searching = query.trim() !== '';
+
+  /** Writes into the box for the person, and leaves the keyboard there. */
+  function write(next: string, at: number): void {
+    setQuery(next);
+    setCaret(at);
+    searchBox.current?.focus();
+    requestAnimationFrame(() => searchBox.current?.setSelectionRange(at, at));
+  }
 
   return (
     <nav className={styles.pane} aria-label="Library">
@@ -55,9 +65,13 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
             placeholder="Search"
             aria-label="Search articles and notes"
             value={query}
-            onChange={(event) => setQuery(event.target.value)}
+            onChange={({ target }) => {
+              setQuery(target.value);
+              setCaret(target.selectionStart ?? target.value.length);
+            }}
+            onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart ?? currentTarget.value.length)}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') document.querySelector<HTMLElement>(`#search-results button`)?.click();
+              if (event.key === 'Enter') document.querySelector<HTMLElement>(`#search-results [data-hit]`)?.click();
               if (event.key === 'ArrowDown') document.querySelector<HTMLElement>(`#search-results button`)?.focus();
               if (event.key !== 'Escape') return;
               setQuery('');
@@ -76,7 +90,12 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
       </div>
 
       {searching ? (
-        <SearchResults query={query} onOpen={onOpenHit} onQuery={setQuery} />
+        <SearchResults
+          query={query}
+          options={<QueryOptions query={query} caret={Math.min(caret, query.length)} onPick={write} />}
+          onOpen={onOpenHit}
+          onQuery={(meant) => write(meant, meant.length)}
+        />
       ) : (
         <>
           <ul className={styles.lists}>

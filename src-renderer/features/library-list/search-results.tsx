@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import type { SearchAnswer, SearchHit } from '#shared/model/search.ts';
 import { searchQuery } from '../../api/queries.ts';
 import styles from './search-results.module.css';
 
 interface SearchResultsProps {
   query: string;
+  /** What stands above what was found. */
+  options: ReactNode;
   onOpen: (hit: SearchHit) => void;
   /** Looks for another query instead. */
   onQuery: (query: string) => void;
@@ -14,7 +16,7 @@ interface SearchResultsProps {
 const none: SearchAnswer = { hits: [], isPartial: false, pending: 0, meant: null, problem: null };
 
 /** What the library holds of the query in the search box: articles first, then notes, each with its context. */
-export function SearchResults({ query, onOpen, onQuery }: SearchResultsProps) {
+export function SearchResults({ query, options, onOpen, onQuery }: SearchResultsProps) {
   const wanted = useDeferredValue(query.trim());
   const { data = none, isPending, error } = useQuery(searchQuery(wanted));
   const { hits, isPartial, pending, meant, problem } = data;
@@ -26,6 +28,7 @@ export function SearchResults({ query, onOpen, onQuery }: SearchResultsProps) {
 
   return (
     <div className={styles.results} id="search-results">
+      {options}
       <p role="status" className={isNothing || isPartial || error ? styles.nothing : 'visually-hidden'}>
         {error?.message ?? (isNothing ? 'Nothing found.' : foundWords(hits.length, isPartial))}
       </p>
@@ -35,7 +38,7 @@ export function SearchResults({ query, onOpen, onQuery }: SearchResultsProps) {
         </p>
       )}
       {meant !== null && (
-        <button type="button" onClick={() => onQuery(meant)}>
+        <button type="button" data-hit onClick={() => onQuery(meant)}>
           <span>
             Did you mean <strong>{meant}</strong>?
           </span>
@@ -50,7 +53,7 @@ export function SearchResults({ query, onOpen, onQuery }: SearchResultsProps) {
           <ul>
             {hits.map((hit) => (
               <li key={hit.noteId ?? hit.articleId}>
-                <button type="button" onClick={() => onOpen(hit)}>
+                <button type="button" data-hit onClick={() => onOpen(hit)}>
                   <span className={styles.title}>{hit.title}</span>
                   {hit.snippets.slice(0, 2).map((snippet) => (
                     <Snippet key={snippet.text} {...snippet} />

@@ -147,4 +147,22 @@ describe('a query', () => {
     expect(await ask('harbour submarine')).toMatchObject({ isPartial: true, hits: [{ articleId: ids[0] }] });
     expect(await ask('zzzzzzzz')).toMatchObject({ hits: [], meant: null });
   });
+
+  test('is completed by fields, by the values there are, and by what the library has', async () => {
+    const { app } = await setUp();
+    await app.entities.list({ query: '', types: [], sort: 'weight', limit: 10, offset: 0 });
+    const options = async (query: string) => {
+      const { start, end, options } = await app.search.complete(query, query.length);
+      return [query.slice(start, end), ...options.map(({ text }) => text)];
+    };
+    expect(await options('ferry sa')).toEqual(['sa', 'said-by:', 'saved-before:', 'saved-after:']);
+    expect(await options('is:ar')).toEqual(['ar', 'archive']);
+    expect(await options('tag:w')).toEqual(['w', 'walks', 'work', 'Work/Strikes']);
+    expect(await options('site:har')).toEqual(['har', '"The Harbour Times"']);
+    expect(await options('author:')).toEqual(['', '"Ines Öster"', '"Tom Reed"']);
+    expect(await options('entity:kir')).toEqual(['kir', '"John Kirby"']);
+    expect(await options('title:fer')).toEqual(['fer']);
+    expect(await options('"in a phrase t')).toEqual(['']);
+    expect((await app.search.complete('tag:wor ferry', 7)).options[0]).toEqual({ text: 'work', articles: 1 });
+  });
 });

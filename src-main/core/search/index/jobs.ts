@@ -1,6 +1,7 @@
-import type { QueryNode } from '#shared/finding/query/query-tree.ts';
+import type { OpenField, QueryNode } from '#shared/finding/query/query-tree.ts';
 import type { Statements } from '../../index/statements.ts';
 import type { ArticlePlace } from './article-files.ts';
+import { valuesOf } from './completions.ts';
 import { findArticles } from './find.ts';
 import { searchHits } from './hits.ts';
 import { meantBy } from './spelling.ts';
@@ -18,6 +19,8 @@ export function textJobs(db: Statements) {
     search: (wanted: Parameters<typeof searchHits>[1]) => searchHits(db, wanted),
     articlesOf: ({ tree, limit }: { tree: QueryNode; limit: number }) =>
       findArticles(db, tree, limit).map(({ id }) => id),
+    valuesOf: ({ field, typed, limit }: { field: OpenField; typed: string; limit: number }) =>
+      valuesOf(db, field, typed, limit),
     /** For words that no article has the nearest that some have. */
     meantBy: ({ words }: { words: readonly string[] }) => meantBy(db, words),
   };

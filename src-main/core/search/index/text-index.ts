@@ -80,22 +80,12 @@ export class TextIndex {
     const { title, byline, site, saved, published, state, deleted, progress, words, images, tags } = article;
     const folded = (value: string | null) => fold(value ?? '').text;
     const { n } = this.db.get<{ n: number }>(
-      "INSERT INTO text_article VALUES (?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING n",
-      ...[
-        before,
-        id,
-        folder,
-        sign,
-        title,
-        folded(byline),
-        folded(site),
-        saved,
-        (published ?? saved).slice(0, 10),
-        state,
-      ],
-      ...[deleted === null ? 0 : 1, progress.furthest, words, Object.keys(images).length],
+      `INSERT INTO text_article VALUES (${'?, '.repeat(4)}'', ${'?, '.repeat(11)}?) RETURNING n`,
+      ...[before, id, folder, sign, title, folded(byline), folded(site), saved, (published ?? saved).slice(0, 10)],
+      ...[state, deleted === null ? 0 : 1, progress.furthest, words, Object.keys(images).length, byline ?? '', site ?? ''],
     ) as { n: number };
-    for (const tag of new Set(tags.map(folded))) this.db.run('INSERT INTO text_tag VALUES (?, ?)', tag, n);
+    for (const [tag, shown] of new Map(tags.map((each) => [folded(each), each])))
+      this.db.run('INSERT INTO text_tag VALUES (?, ?, ?)', tag, n, shown);
     this.db.run(
       'INSERT INTO text_words (rowid, title, head, body) VALUES (?, ?, ?, ?)',
       ...[n, searchable(title), searchable([byline, site, ...tags, dayWords(published)].join('\n')), searchable(text)],

@@ -1,0 +1,33 @@
+import { fold } from '#shared/finding/fold.ts';
+import type { OpenField } from '#shared/finding/query/query-tree.ts';
+import { listEntities } from '../../entities/index/queries.ts';
+import type { Statements } from '../../index/statements.ts';
+
+/** A value that a field can have, as it is written, and how many articles have it. */
+export interface KnownValue {
+  readonly text: string;
+  readonly articles: number;
+}
+
+/** The values of the library that go on with what is typed, those of most articles first. Titles are not completed. */
+export function valuesOf(db: Statements, field: OpenField, typed: string, limit: number): KnownValue[] {
+  const start = fold(typed.replace(/\s+/g, ' ')).text.trim();
+  const many = (sql: string, ...values: string[]) =>
+    db.all<KnownValue>(sql, ...values, limit).map((value) => ({ ...value }));
+  if (field === 'tag') {
+    const sql = `SELECT max(shown) AS text, count(*) AS articles FROM text_tag WHERE tag >= ? AND tag < ?
+      GROUP BY tag ORDER BY articles DESC, tag LIMIT ?`;
+    return many(sql, start, `${start}\uffff`);
+  }
+  if (field === 'site' || field === 'author') {
+    const [column, shown] = field === 'site' ? ['site', 'shown_site'] : ['byline', 'shown_byline'];
+    const sql = `SELECT max(${shown}) AS text, count(*) AS articles FROM text_article
+      WHERE deleted = 0 AND ${column} <> '' AND instr(' ' || ${column}, ' ' || ?) > 0
+      GROUP BY ${column} ORDER BY articles DESC, ${column} LIMIT ?`;
+    return many(sql, start);
+  }
+  if (field === 'title') return [];
+  const types = field === 'said-by' ? (['person', 'organisation', 'place'] as const) : [];
+  const { entities } = listEntities(db, { query: start, types: [...types], sort: 'weight', limit, offset: 0 });
+  return entities.map(({ name, articles }) => ({ text: name, articles }));
+}
