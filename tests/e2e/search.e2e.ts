@@ -70,5 +70,8 @@ it('offers fields and what the library has of them, and goes on in the box', asy
   const box = page.getByRole('searchbox', { name: 'Search articles and notes' });
   expect(await box.inputValue()).toBe('lock is:unread ');
   expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
-  await page.locator('#search-results').getByRole('button', { name: /A lock without a keeper/ }).waitFor();
+  await page
+    .locator('#search-results')
+    .getByRole('button', { name: /A lock without a keeper/ })
+    .waitFor();
 });

@@ -14,7 +14,7 @@ export interface IndexWorkerData {
 export type IndexJobs = EntityJobs & TextJobs;
 
 export interface IndexJob {
-  readonly name: keyof IndexJobs | 'makeAnew';
+  readonly name: keyof IndexJobs | 'makeAnew' | 'close';
   readonly input: unknown;
 }
 
@@ -29,6 +29,7 @@ export interface LibraryIndex {
   makeAnew(): Promise<void>;
   /** Calls `listener` when the index is empty again, damaged or thrown away: whoever keeps it in step fills it. */
   onLost(listener: () => void): void;
+  /** Does what was asked before, closes the database and ends the thread. */
   close(): Promise<void>;
 }
 
@@ -44,7 +45,9 @@ export function createLibraryIndex(data: IndexWorkerData): LibraryIndex {
   const tellLost = () => {
     for (const listener of listeners) listener();
   };
+  let isUsed = false;
   async function ask<N extends keyof IndexJobs>(name: N, input: Input<N>): Promise<Output<N>> {
+    isUsed = true;
     try {
       return (await pool.run({ name, input })) as Output<N>;
     } catch (error) {
@@ -55,10 +58,15 @@ export function createLibraryIndex(data: IndexWorkerData): LibraryIndex {
   return {
     ask,
     async makeAnew() {
+      isUsed = true;
       await pool.run({ name: 'makeAnew', input: null });
       tellLost();
     },
     onLost: (listener) => void listeners.add(listener),
-    close: pool.close,
+    async close() {
+      // A thread that is stopped in the midst of SQLite may take the process with it.
+      if (isUsed) await pool.run({ name: 'close', input: null }).catch(() => undefined);
+      await pool.close();
+    },
   };
 }

@@ -28,6 +28,7 @@ function makeAnew(): void {
 answerJobs(({ name, input }: IndexJob): unknown => {
   try {
     if (name === 'makeAnew') return makeAnew();
+    if (name === 'close') return index.database.close();
     return index.jobs[name](input as never);
   } catch (error) {
     if (!isUnsound(error)) throw error;

@@ -68,14 +68,18 @@ export function rangesOf(text: string, terms: readonly Term[]): Range[] {
   if (text === '' || terms.length === 0) return [];
   const { text: folded, origin } = fold(text);
   const at = (offset: number) => origin?.[offset] ?? offset;
+  const isInside = (offset: number) => /[\udc00-\udfff]/.test(text[offset] ?? '');
+  const startAt = (offset: number) => (isInside(at(offset)) ? at(offset) - 1 : at(offset));
   const endAt = (offset: number) => {
     let end = offset;
     // Out of the middle of a character that folds to several.
     while (end < folded.length && at(end) === at(end - 1)) end += 1;
-    return at(end);
+    return isInside(at(end)) ? at(end) + 1 : at(end);
   };
   const ranges = terms.flatMap((term) =>
-    [...folded.matchAll(patternOf(term))].map(({ 0: found, index }): Range => [at(index), endAt(index + found.length)]),
+    [...folded.matchAll(patternOf(term))].map(
+      ({ 0: found, index }): Range => [startAt(index), endAt(index + found.length)],
+    ),
   );
   return joined(ranges);
 }

@@ -82,7 +82,15 @@ export class TextIndex {
     const { n } = this.db.get<{ n: number }>(
       `INSERT INTO text_article VALUES (${'?, '.repeat(4)}'', ${'?, '.repeat(11)}?) RETURNING n`,
       ...[before, id, folder, sign, title, folded(byline), folded(site), saved, (published ?? saved).slice(0, 10)],
-      ...[state, deleted === null ? 0 : 1, progress.furthest, words, Object.keys(images).length, byline ?? '', site ?? ''],
+      ...[
+        state,
+        deleted === null ? 0 : 1,
+        progress.furthest,
+        words,
+        Object.keys(images).length,
+        byline ?? '',
+        site ?? '',
+      ],
     ) as { n: number };
     for (const [tag, shown] of new Map(tags.map((each) => [folded(each), each])))
       this.db.run('INSERT INTO text_tag VALUES (?, ?, ?)', tag, n, shown);
