@@ -99,7 +99,11 @@ export function createSearch({ library, notes, index, background, now, publish }
     async settle() {
       await keeper.settle();
     },
-    complete: (query, caret) => asking(() => completeQuery(index, query, caret)),
+    complete: (query, caret) =>
+      asking(async () => {
+        await keeper.settle();
+        return completeQuery(index, query, caret);
+      }),
     close: keeper.close,
   };
 }
