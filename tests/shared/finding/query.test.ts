@@ -77,7 +77,7 @@ describe('a query means', () => {
     ['author:O’Neill', 'author=O’Neill'],
     ['has:note has:highlight has:TAG has:image', '&(has=note has=highlight has=tag has=image)'],
     ['color:teal colour:Red', '&(color=teal color=red)'],
-    ['is:unread is:archived is:archive is:favorite', '&(is=unread is=archive is=archive is=favourite)'],
+    ['is:unread is:archived is:archive', '&(is=unread is=archive is=archive)'],
     ['is:"read"', 'is=read'],
     ['in:notes (ferry OR boat)', '&(in=notes |(ferry boat))'],
     // What people paste.

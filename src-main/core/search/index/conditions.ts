@@ -89,5 +89,4 @@ const being = {
   later: "a.deleted = 0 AND a.state = 'later'",
   archive: "a.deleted = 0 AND a.state = 'archive'",
   trash: 'a.deleted = 1',
-  favourite: '0',
 } as const;
