@@ -91,7 +91,10 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'help.keys': () => openDialog('keys'),
     'view.search': () => {
       showPane('libraryPane');
-      setTimeout(() => document.getElementById('library-search')?.focus());
+      const focus = () => document.getElementById('library-search')?.focus();
+      // At once where it is there: what is typed next belongs into it.
+      focus();
+      setTimeout(focus);
     },
     ...(canUndo && { 'edit.undo': () => void undoLast() }),
     ...(canRedo && { 'edit.redo': () => void redoLast() }),
