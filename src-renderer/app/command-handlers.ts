@@ -249,12 +249,15 @@ function cardHandlers(articleId: string, notes: readonly PlacedAnnotation[], ses
   const here = notes.findIndex(({ id }) => id === session.focusedNote);
   const go = (note: PlacedAnnotation | undefined) => () => {
     if (note === undefined) return;
+    const from = document.activeElement;
     focusNote(note.id, passageOf(note));
     // The keyboard is brought once the card is mounted: where the margin is narrow, the one it comes from is gone by then.
     const card = () => document.querySelector<HTMLElement>(`[data-note="${note.id}"] [data-card]`);
-    // Unless the person has gone on by then: it would take the keyboard back.
     setTimeout(() => {
-      if (useSession.getState().focusedNote === note.id) card()?.focus({ preventScroll: true });
+      // Unless the person has gone on by then, to another note or back to the text: it would take the keyboard back.
+      const { activeElement } = document;
+      const isWaiting = activeElement === from || activeElement === document.body;
+      if (isWaiting && useSession.getState().focusedNote === note.id) card()?.focus({ preventScroll: true });
     });
   };
   const isAfter = (note: PlacedAnnotation) => notes.indexOf(note) > here;

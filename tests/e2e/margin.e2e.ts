@@ -195,6 +195,24 @@ it('opens folded notes under the keyboard, and goes from card to text and back',
   await page.keyboard.press('Alt+ArrowDown');
   await expect.poll(focusedText).toBe(notes[6]?.body.trim());
   expect(await page.evaluate(() => document.activeElement?.ariaLabel)).toBe('Note on “forty houses on Quay Road”');
+  // Back to the text as soon as the card has the keyboard, before anything else can run.
+  await page.evaluate(async () => {
+    const press = (key: string, altKey: boolean) =>
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, altKey, bubbles: true }));
+    const [card, reader] = [document.activeElement, document.getElementById('reader')];
+    const arrived = new Promise<void>((resolve) =>
+      document.addEventListener('focusin', ({ target }) => target !== card && target !== reader && resolve(), {
+        capture: true,
+      }),
+    );
+    press('ArrowUp', true);
+    await arrived;
+    press('Escape', false);
+  });
+  await page.waitForTimeout(100);
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('reader');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(focusedText).toBe(notes[6]?.body.trim());
   await page.keyboard.press('Escape');
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('reader');
   await page.keyboard.press('Enter');
