@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { App } from '#core/app.ts';
+import { findNote } from '#core/notes/find-note.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
 import { bodyOf, colorOption, describeNote, placeOf } from '../describe-note.ts';
@@ -96,7 +97,7 @@ function withNote(
 ): Promise<void> {
   return withApp(options, 'write', version, async (app) => {
     const ids = (await app.library.list()).map(({ id }) => id);
-    const { articleId, annotation } = await app.notes.find(ids, given);
+    const { articleId, annotation } = await findNote(app.notes, ids, given);
     const changed = await change(app, articleId, annotation.id);
     const { id, modified, deleted } = changed;
     if (options.json) await writeJson({ id, modified });

@@ -5,7 +5,7 @@ import type { Article, ArticleChanges } from '#shared/model/article.ts';
 import { codeOf, makeDirectory, moveDurably, removeDurably } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
-import type { JsonStore } from '../storage/json-store.ts';
+import { ArticleEntry } from './article-entry.ts';
 import {
   type ArticleFiles,
   contentFile,
@@ -20,35 +20,13 @@ import { rebuiltArticle } from './rebuilt-article.ts';
 import { correctedFacts, stayingOf } from './staying.ts';
 import { exchangeBody, readEarlier, readVersion } from './versions.ts';
 
-/** An article folder; its store is made when it is first asked for, as a start may find 50,000 of them. */
-class Entry {
-  readonly folder: string;
-  private readonly open: () => JsonStore<Article>;
-  private opened: JsonStore<Article> | null = null;
-
-  constructor(folder: string, open: () => JsonStore<Article>) {
-    this.folder = folder;
-    this.open = open;
-  }
-
-  get store(): JsonStore<Article> {
-    this.opened ??= this.open();
-    return this.opened;
-  }
-
-  /** Resolves when every write asked for is durable. */
-  async settled(): Promise<void> {
-    await this.opened?.settled();
-  }
-}
-
 const readAtOnce = 128;
 
 /** The articles of a library: one folder each under `articles/`, or under `trash/` once deleted. */
 export class Library {
   readonly directory: string;
   private readonly files: FilePolicy;
-  private readonly entries = new Map<string, Entry>();
+  private readonly entries = new Map<string, ArticleEntry>();
   private readonly bodies = new Bodies();
   private readonly refused = new Set<string>();
   private readonly watchers = new Set<(article: Article) => void>();
@@ -273,7 +251,7 @@ export class Library {
     return article;
   }
 
-  private async readKnown(entry: Entry): Promise<Article | null> {
+  private async readKnown(entry: ArticleEntry): Promise<Article | null> {
     const { folder } = entry;
     try {
       return await entry.store.read();
@@ -287,10 +265,10 @@ export class Library {
 
   private register(id: string, folder: string): void {
     const fresh = () => rebuiltArticle(id, folder, this.files.now());
-    this.entries.set(id, new Entry(folder, () => openArticleStore(folder, this.files, fresh)));
+    this.entries.set(id, new ArticleEntry(folder, () => openArticleStore(folder, this.files, fresh)));
   }
 
-  private entry(id: string): Entry {
+  private entry(id: string): ArticleEntry {
     const entry = this.entries.get(id);
     if (entry === undefined) throw new AppError('not-found', `There is no article ${id} in this library.`);
     return entry;

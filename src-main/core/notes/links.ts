@@ -1,6 +1,6 @@
-import type { LinkedNote } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { Article } from '#shared/model/article.ts';
+import type { LinkedNote } from '#shared/model/linked-note.ts';
 import type { Library } from '../library/library.ts';
 import type { IndexedNote } from './link-index.ts';
 import type { Notes } from './notes.ts';

@@ -196,21 +196,6 @@ export class Notes {
     return this.links;
   }
 
-  /** The article that holds a note whose id is `given` or starts with it (any case), deleted ones too. */
-  async find(articleIds: readonly string[], given: string): Promise<{ articleId: string; annotation: Annotation }> {
-    const wanted = given.toUpperCase();
-    const found: { articleId: string; annotation: Annotation }[] = [];
-    for (const articleId of articleIds) {
-      for (const annotation of await this.stored(articleId)) {
-        if (annotation.id === wanted) return { articleId, annotation };
-        if (annotation.id.startsWith(wanted)) found.push({ articleId, annotation });
-      }
-    }
-    if (found.length === 1 && found[0] !== undefined) return found[0];
-    if (found.length > 1) throw new AppError('invalid-input', `${found.length} notes start with ${given}.`);
-    throw new AppError('not-found', `There is no note ${given} in this library.`);
-  }
-
   /** Resolves when every write asked for is durable. */
   async settled(): Promise<void> {
     await Promise.all([...this.stores.values()].map((store) => store.settled()));

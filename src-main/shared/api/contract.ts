@@ -2,7 +2,6 @@ import * as z from 'zod';
 import {
   annotationChangesSchema,
   annotationSchema,
-  colorSchema,
   draftSchema,
   newAnnotationSchema,
   placedAnnotationSchema,
@@ -11,6 +10,7 @@ import { articleChangesSchema, articleSchema, articleSummarySchema } from '../mo
 import { indexedTypes } from '../model/choices.ts';
 import { correctionSchema, entityNoteSchema, newCorrectionSchema } from '../model/correction.ts';
 import { articleEntitiesSchema, entityListSchema, entityPageSchema } from '../model/library-entity.ts';
+import { linkedNoteSchema } from '../model/linked-note.ts';
 import { queryCompletionsSchema, searchAnswerSchema } from '../model/search.ts';
 import { settingsChangesSchema, settingsSchema } from '../model/settings.ts';
 import { siteRuleSchema, unsavedRuleSchema } from '../model/site-rule.ts';
@@ -78,22 +78,6 @@ const contentName = z.string().regex(/^sha256-[0-9a-f]{64}$/);
 export const exportFormats = ['markdown'] as const;
 export const exportFormatSchema = z.enum(exportFormats);
 export type ExportFormat = z.infer<typeof exportFormatSchema>;
-
-/** One link of a note of an article: `direction` is `to` where the note links, `from` where the other one does. */
-export const linkedNoteSchema = z.object({
-  note: z.string(),
-  direction: z.enum(['to', 'from']),
-  relation: z.string(),
-  other: z.object({
-    articleId: z.string(),
-    id: z.string(),
-    title: z.string(),
-    quote: z.string(),
-    body: z.string(),
-    color: colorSchema,
-  }),
-});
-export type LinkedNote = z.infer<typeof linkedNoteSchema>;
 
 export const lineKinds = ['same', 'changed', 'added', 'removed', 'moved', 'split', 'joined'] as const;
 

@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
-import { type KeyboardEvent, useDeferredValue, useEffect, useRef } from 'react';
+import { useDeferredValue, useRef } from 'react';
 import { indexedTypes } from '#shared/model/choices.ts';
 import { entityListQuery } from '../../api/queries.ts';
-import { moveAmong } from '../../lib/move-among.ts';
 import { pendingWords } from '../../lib/pending-words.ts';
+import { useLongList } from '../../lib/use-long-list.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
 import { showEntity } from '../../session/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -36,21 +36,10 @@ export function EntityIndex() {
   const entities = pages?.flatMap((page) => page.entities) ?? [];
   const { total = 0, pending = 0 } = pages?.at(-1) ?? {};
   const correcting = useCorrecting(list, null, found.data);
-  const tabbed = entities.some(({ id }) => id === row) ? row : entities[0]?.id;
   const isThere = pages !== undefined;
+  const ids = isThere ? entities.map(({ id }) => id) : null;
+  const { tabbed, isMore, showMore, onKeyDown } = useLongList({ list, ids, row, fieldId, found });
   useBackKey();
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list is there: to the row it was left at
-  useEffect(() => {
-    const left = list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(row ?? '')}"]`);
-    (left ?? document.getElementById(fieldId))?.focus();
-  }, [isThere]);
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const last = (event.target as HTMLElement).dataset.row === entities.at(-1)?.id;
-    if (event.key === 'ArrowDown' && last && found.hasNextPage) void found.fetchNextPage();
-    moveAmong(event, list.current);
-  }
 
   return (
     <main className={sheetStyles.page} aria-label="Entities of the library" id="reader" tabIndex={-1}>
@@ -155,8 +144,8 @@ export function EntityIndex() {
               );
             })}
           </ul>
-          {found.hasNextPage && (
-            <Button disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+          {isMore && (
+            <Button disabled={found.isFetchingNextPage} onClick={showMore}>
               Show more
             </Button>
           )}

@@ -10,6 +10,7 @@ import { pendingWords } from '../../lib/pending-words.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
 import { type Place, showEntity, useSession } from '../../session/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import sheetStyles from '../../ui/sheet.module.css';
 import { actionOf, actionsFor, type FormAction, isFormAction, wordsOf } from './correcting.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import { EntityMenu } from './entity-menu.tsx';
@@ -48,11 +49,11 @@ export function EntityPage({ id, writes, onOpen, reads, previews, said }: Entity
   }, [name]);
 
   return (
-    <main className={styles.page} aria-label="Entity" id="reader" tabIndex={-1} aria-busy={query.isPending}>
+    <main className={sheetStyles.page} aria-label="Entity" id="reader" tabIndex={-1} aria-busy={query.isPending}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and takes the keyboard when it opens */}
-      <section ref={sheet} className={styles.sheet} tabIndex={0} aria-label={name ?? 'Entity'}>
-        <div className={styles.column}>
-          <IconButton label="Back" keys="Esc" className={styles.back} onClick={goBack}>
+      <section ref={sheet} className={sheetStyles.sheet} tabIndex={0} aria-label={name ?? 'Entity'}>
+        <div className={`${sheetStyles.column} ${styles.column}`}>
+          <IconButton label="Back" keys="Esc" className={sheetStyles.back} onClick={goBack}>
             <ArrowLeft />
           </IconButton>
           {query.error && <p role="alert">{query.error.message}</p>}

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { LinkedNote } from '#shared/api/contract.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { LinkedNote } from '#shared/model/linked-note.ts';
 import { focusNote, passageOf, useSession } from '../../session/session.ts';
 import { type Arrangement, arrangeCards } from './arrange.ts';
 import styles from './margin.module.css';

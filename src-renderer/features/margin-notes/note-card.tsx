@@ -1,7 +1,7 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { type FocusEvent, type KeyboardEvent, memo, useEffect, useRef } from 'react';
-import type { LinkedNote } from '#shared/api/contract.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { LinkedNote } from '#shared/model/linked-note.ts';
 import { deleteNote } from '../../api/actions.ts';
 import { plainLine } from '../../lib/plain-line.ts';
 import { editNote, focusNote, passageOf, useSession } from '../../session/session.ts';

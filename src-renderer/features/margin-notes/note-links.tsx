@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
-import type { LinkedNote } from '#shared/api/contract.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { linkRelations } from '#shared/model/choices.ts';
+import type { LinkedNote } from '#shared/model/linked-note.ts';
 import { changeNote } from '../../api/actions.ts';
 import { linksQuery } from '../../api/queries.ts';
 import { plainLine } from '../../lib/plain-line.ts';

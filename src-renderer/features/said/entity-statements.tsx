@@ -3,12 +3,12 @@ import { useDeferredValue, useRef, useState } from 'react';
 import type { StatementFilter } from '#shared/model/statement.ts';
 import { statementsQuery } from '../../api/queries.ts';
 import { moveAmong } from '../../lib/move-among.ts';
+import { useShownMore } from '../../lib/use-shown-more.ts';
 import { exportStatements, type Place } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './ledger.module.css';
 import { NoneOf, SectionHead } from './section-head.tsx';
 import { lineId, StatementLine } from './statement-line.tsx';
-import { useShownMore } from './use-shown-more.ts';
 
 interface EntityStatementsProps {
   title: string;

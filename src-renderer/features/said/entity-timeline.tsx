@@ -3,12 +3,12 @@ import { useDeferredValue, useRef, useState } from 'react';
 import { datedQuery } from '../../api/queries.ts';
 import { formatPeriod, formatStatedDay } from '../../lib/dates.ts';
 import { moveAmong } from '../../lib/move-among.ts';
+import { useShownMore } from '../../lib/use-shown-more.ts';
 import type { Place } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './ledger.module.css';
 import { NoneOf, SectionHead } from './section-head.tsx';
 import { lineId } from './statement-line.tsx';
-import { useShownMore } from './use-shown-more.ts';
 
 /** As many as a glance takes in. */
 const atFirst = 6;

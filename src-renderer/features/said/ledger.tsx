@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { ArrowLeft, FileDown } from 'lucide-react';
-import { type KeyboardEvent, useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { statementsQuery } from '../../api/queries.ts';
-import { moveAmong } from '../../lib/move-among.ts';
 import { pendingWords } from '../../lib/pending-words.ts';
+import { useLongList } from '../../lib/use-long-list.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
 import { exportStatements, type Place } from '../../session/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -11,7 +11,6 @@ import sheetStyles from '../../ui/sheet.module.css';
 import styles from './ledger.module.css';
 import { clearFilter, exportedView, filterOf, useLedgerView } from './ledger-view.ts';
 import { lineId, StatementLine } from './statement-line.tsx';
-import { useShownMore } from './use-shown-more.ts';
 
 const fieldId = 'ledger-who';
 
@@ -23,11 +22,10 @@ export function Ledger({ onOpen }: { onOpen: (place: Place) => void }) {
   const list = useRef<HTMLDivElement>(null);
   const pages = found.data?.pages;
   const statements = pages?.flatMap((page) => page.statements) ?? [];
-  const { showMore, isMore } = useShownMore(statements, statements.length, found, list);
   const { total = 0, pending = 0 } = pages?.at(-1) ?? {};
-  const ids = statements.map(lineId);
-  const tabbed = row !== null && ids.includes(row) ? row : ids[0];
   const isThere = pages !== undefined;
+  const ids = isThere ? statements.map(lineId) : null;
+  const { tabbed, isMore, showMore, onKeyDown } = useLongList({ list, ids, row, fieldId, found });
   const isFiltered = [who, topic, from, until].some((each) => each.trim() !== '');
   useBackKey();
   useEffect(() => {
@@ -36,19 +34,6 @@ export function Ledger({ onOpen }: { onOpen: (place: Place) => void }) {
       document.title = 'Postil';
     };
   }, []);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the list is there: to the line it was left at
-  useEffect(() => {
-    const left = list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(row ?? '')}"]`);
-    (left ?? document.getElementById(fieldId))?.focus();
-  }, [isThere]);
-
-  function onKeyDown(event: KeyboardEvent): void {
-    const last = (event.target as HTMLElement).dataset.row === ids.at(-1);
-    // A key that is held asks once: each question more would begin anew.
-    if (event.key === 'ArrowDown' && last && isMore && !found.isFetchingNextPage) showMore();
-    moveAmong(event, list.current);
-  }
 
   return (
     <main className={sheetStyles.page} aria-label="Who said what" id="reader" tabIndex={-1}>

@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { findNote } from '#core/notes/find-note.ts';
 import { linksOf } from '#core/notes/links.ts';
 import { notesFileSchema } from '#shared/model/annotation.ts';
 import { temporaryFolder } from '../../support/folder.ts';
@@ -307,10 +308,13 @@ test('a note is found by the beginning of its id, deleted ones too', async () =>
   const one = await notes.create(id, { passage: passageOf('a ferry') });
   const two = await notes.create(id, { passage: passageOf('Monday') });
   await notes.delete(id, two.id);
-  expect(await notes.find([id], two.id.toLowerCase())).toMatchObject({ articleId: id, annotation: { id: two.id } });
-  expect(await notes.find([id], one.id)).toMatchObject({ annotation: { id: one.id } });
-  await expect(notes.find([id], '01TEST')).rejects.toThrow('2 notes start with');
-  await expect(notes.find([id], 'ZZ')).rejects.toMatchObject({ code: 'not-found' });
+  expect(await findNote(notes, [id], two.id.toLowerCase())).toMatchObject({
+    articleId: id,
+    annotation: { id: two.id },
+  });
+  expect(await findNote(notes, [id], one.id)).toMatchObject({ annotation: { id: one.id } });
+  await expect(findNote(notes, [id], '01TEST')).rejects.toThrow('2 notes start with');
+  await expect(findNote(notes, [id], 'ZZ')).rejects.toMatchObject({ code: 'not-found' });
 });
 
 test('many at once are all kept', async () => {

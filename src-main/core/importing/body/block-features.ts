@@ -1,3 +1,4 @@
+// Longer than other files: the inputs of one trained model stand in one place, in the order in which it was trained.
 import { type Block, type Box, type PageBlocks, proseUnits } from './blocks.ts';
 import { type NameKind, nameKinds, type PhraseKind, phraseKinds, splitNames } from './phrases.ts';
 

@@ -1,3 +1,5 @@
+// Longer than other files: every place of a page that may name an author, and what the ranker measures of it, are weighed
+// against one another.
 import type { LinkedData, LinkedName } from './json-ld.ts';
 import { isListing, type Layout } from './layout.ts';
 import type { MetaReader } from './meta.ts';

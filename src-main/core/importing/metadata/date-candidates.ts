@@ -1,3 +1,5 @@
+// Longer than other files: every place of a page that may state a date, and what the ranker measures of it, are weighed
+// against one another.
 import type { LinkedData } from './json-ld.ts';
 import { isInLink, isListing, type Layout } from './layout.ts';
 import type { MetaReader } from './meta.ts';
