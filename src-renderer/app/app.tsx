@@ -68,7 +68,7 @@ export function App() {
   const showSidebar =
     (narrow ? drawer === 'sidebar' : settings.sidebarPane && !focusMode) && articleId !== null && isRead;
   const library = showLibrary && (
-    <FaultBoundary what="The list of articles">
+    <FaultBoundary what="The list of articles" pane="library">
       <LibraryList
         articleId={articleId}
         onOpen={open}
@@ -78,7 +78,7 @@ export function App() {
     </FaultBoundary>
   );
   const sidebar = showSidebar && (
-    <FaultBoundary key={articleId} what="The sidebar">
+    <FaultBoundary key={articleId} what="The sidebar" pane="sidebar">
       <Sidebar articleId={articleId} canReveal={info?.host.revealFile ?? false} onOpenLink={onOpenLink} />
     </FaultBoundary>
   );

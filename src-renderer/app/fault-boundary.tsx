@@ -5,6 +5,8 @@ import styles from './app.module.css';
 interface FaultBoundaryProps {
   /** What fails here, as a sentence begins with it: "This article". */
   what: string;
+  /** The pane that it is in, if it is in one: it keeps its width. */
+  pane?: 'library' | 'sidebar';
   /** Goes on without it, where that is possible. */
   onLeave?: (() => void) | undefined;
   children: ReactNode;
@@ -20,10 +22,10 @@ export class FaultBoundary extends Component<FaultBoundaryProps, { fault: Error 
 
   override render(): ReactNode {
     const { fault } = this.state;
-    const { what, onLeave, children } = this.props;
+    const { what, pane, onLeave, children } = this.props;
     if (fault === null) return children;
     return (
-      <section className={styles.welcome} role="alert">
+      <section className={pane === undefined ? styles.welcome : styles.paneFault} data-pane={pane} role="alert">
         <h2>{what} could not be shown</h2>
         <p>This is a fault of Postil. Your library and your notes are as they were; nothing was changed.</p>
         <p className={styles.hints}>

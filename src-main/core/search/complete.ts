@@ -5,7 +5,7 @@ import type { QueryCompletions } from '#shared/model/search.ts';
 import type { LibraryIndex } from '../index/index-client.ts';
 
 /** As many as a glance takes in. */
-const mostOffered = 8;
+const mostOffered = 6;
 
 /** What may be written at the caret of a query: names of fields, and the values that there are in the library. */
 export async function completeQuery(index: LibraryIndex, query: string, caret: number): Promise<QueryCompletions> {

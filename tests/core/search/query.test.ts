@@ -161,6 +161,7 @@ describe('a query', () => {
     expect(await options('site:har')).toEqual(['har', '"The Harbour Times"']);
     expect(await options('author:')).toEqual(['', '"Ines Öster"', '"Tom Reed"']);
     expect(await options('entity:kir')).toEqual(['kir', '"John Kirby"']);
+    expect(await options('entity:irb')).toEqual(['irb']);
     expect(await options('title:fer')).toEqual(['fer']);
     expect(await options('"in a phrase t')).toEqual(['']);
     expect((await app.search.complete('tag:wor ferry', 7)).options[0]).toEqual({ text: 'work', articles: 1 });

@@ -28,6 +28,10 @@ export function valuesOf(db: Statements, field: OpenField, typed: string, limit:
   }
   if (field === 'title') return [];
   const types = field === 'said-by' ? (['person', 'organisation', 'place'] as const) : [];
-  const { entities } = listEntities(db, { query: start, types: [...types], sort: 'weight', limit, offset: 0 });
-  return entities.map(({ name, articles }) => ({ text: name, articles }));
+  const wanted = { query: start, types: [...types], sort: 'weight' as const, limit: 4 * limit, offset: 0 };
+  // The list finds words anywhere; here a word of the name has to begin so.
+  const begins = (name: string) => ` ${fold(name).text}`.includes(` ${start}`);
+  const { entities } = listEntities(db, wanted);
+  const named = entities.filter(({ name, aliases }) => [name, ...aliases].some(begins));
+  return named.slice(0, limit).map(({ name, articles }) => ({ text: name, articles }));
 }
