@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import { type Piece, tokensOf, type WordChanges } from '#shared/comparing/word-changes.ts';
+import { firstIndex } from '#shared/finding/first-index.ts';
 import { type Group, regroupedLines } from './regrouped-lines.ts';
 
 /** A line of a reading text (a block of the article) and where it begins. */
@@ -228,14 +229,9 @@ export function longestRun(pairs: readonly Pair[]): Pair[] {
   const piles: number[] = [];
   const before: number[] = [];
   pairs.forEach(({ from }, index) => {
-    let [low, high] = [0, piles.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[piles[middle] ?? 0]?.from ?? 0) < from) low = middle + 1;
-      else high = middle;
-    }
-    before[index] = low === 0 ? -1 : (piles[low - 1] ?? -1);
-    piles[low] = index;
+    const pile = firstIndex(piles.length, (at) => (pairs[piles[at] ?? 0]?.from ?? 0) >= from);
+    before[index] = pile === 0 ? -1 : (piles[pile - 1] ?? -1);
+    piles[pile] = index;
   });
   const run: Pair[] = [];
   for (let index = piles.at(-1) ?? -1; index >= 0; index = before[index] ?? -1) {

@@ -1,3 +1,4 @@
+import { firstIndex } from '../finding/first-index.ts';
 import { type Chain, chains } from './chain.ts';
 import { doubtPhrases } from './doubt-phrases.ts';
 import { fillBox, type WordMap } from './fill-box.ts';
@@ -172,14 +173,9 @@ function hasRival(
   if (to - from > longestDoubt) return false;
   const isOwn = (now: number): boolean => now > first.now - besides && now < last.now + last.length + besides;
   const rivals = new Map<number, number>();
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as Match).old < from - longestDoubt) low = middle + 1;
-    else high = middle;
-  }
-  for (; low < sorted.length && (sorted[low] as Match).old < to; low += 1) {
-    const { old, now, length } = sorted[low] as Match;
+  let at = firstIndex(sorted.length, (index) => (sorted[index] as Match).old >= from - longestDoubt);
+  for (; at < sorted.length && (sorted[at] as Match).old < to; at += 1) {
+    const { old, now, length } = sorted[at] as Match;
     const [start, end] = [Math.max(old, from), Math.min(old + length, to)];
     if (start >= end || isOwn(start + now - old)) continue;
     const owner = was[start + now - old] as number;

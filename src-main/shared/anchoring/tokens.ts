@@ -1,3 +1,4 @@
+import { firstIndex } from '../finding/first-index.ts';
 /**
  * A text as the words that finding again compares. What a copy, a keyboard or another typesetter changes is folded
  * away, so that it never counts as an edit: compatibility forms and accents (NFKD), soft hyphens, case, apostrophes.
@@ -94,13 +95,7 @@ export function tokenise(text: string, vocabulary: Vocabulary): Tokens {
 
 /** The index of the first word that ends behind `at`; `tokens.length` where there is none. */
 export function firstEndingAfter(tokens: Tokens, at: number): number {
-  let [low, high] = [0, tokens.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens.ends[middle] as number) > at) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstIndex(tokens.length, (index) => (tokens.ends[index] as number) > at);
 }
 
 /** A passage without what counts as no edit: two that give the same have the same words. */

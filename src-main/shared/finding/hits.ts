@@ -1,3 +1,5 @@
+import { firstIndex } from './first-index.ts';
+
 /** What was found, sorted and without overlap; offsets are UTF-16 code units of the text, ends exclusive. */
 export interface Hits {
   readonly starts: Uint32Array;
@@ -41,14 +43,7 @@ export class HitList {
 
 /** The index of the first hit that starts at or after an offset; the number of hits when there is none. */
 export function firstFrom({ starts }: Hits, offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] as number) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(starts.length, (at) => (starts[at] as number) >= offset);
 }
 
 function doubled(values: Uint32Array): Uint32Array<ArrayBuffer> {

@@ -1,3 +1,4 @@
+import { firstIndex } from '#shared/finding/first-index.ts';
 import { firstFrom, type Hits } from '#shared/finding/hits.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 
@@ -17,14 +18,8 @@ function viewOf(scroller: HTMLElement): { top: number; bottom: number } {
 export function firstOnScreen(page: ArticlePage, scroller: HTMLElement, hits: Hits): number {
   const { top } = viewOf(scroller);
   const near = page.nearRange();
-  let low = firstFrom(hits, near.start);
-  let high = firstFrom(hits, near.end);
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (page.boxOf(hits.starts[middle] as number).top < top) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const isSeen = (at: number) => page.boxOf(hits.starts[at] as number).top >= top;
+  return firstIndex(firstFrom(hits, near.end), isSeen, firstFrom(hits, near.start));
 }
 
 /**

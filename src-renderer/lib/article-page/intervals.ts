@@ -1,3 +1,5 @@
+import { firstIndex } from '#shared/finding/first-index.ts';
+
 /** Passages of the reading text, sorted by where they start; UTF-16 code units, ends exclusive. */
 export interface Passages {
   readonly starts: Uint32Array;
@@ -40,12 +42,5 @@ export class Intervals {
 
 /** Index of the first of growing values that is above `limit`. */
 function firstAbove(values: Uint32Array, limit: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] as number) > limit) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstIndex(values.length, (at) => (values[at] as number) > limit);
 }

@@ -1,4 +1,5 @@
 import { type ReadingText, readingText, type TextRun } from '#shared/anchoring/reading-text.ts';
+import { firstIndex } from '#shared/finding/first-index.ts';
 
 /** A boundary point of the document. */
 export interface Point {
@@ -122,14 +123,7 @@ export class TextMap {
 
   /** Index of the first run for which `holds`; it holds for all after that one. */
   private search(holds: (run: TextRun<Node>) => boolean): number {
-    let low = 0;
-    let high = this.runs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (holds(this.runs[middle] as TextRun<Node>)) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return firstIndex(this.runs.length, (at) => holds(this.runs[at] as TextRun<Node>));
   }
 }
 

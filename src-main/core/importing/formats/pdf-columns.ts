@@ -1,3 +1,4 @@
+import { firstIndex } from '#shared/finding/first-index.ts';
 import { bandsAt, edgeWidth, fewestLines, gutterOf } from './pdf-gutters.ts';
 import { cutLine, joinLines, type Line } from './pdf-lines.ts';
 
@@ -90,12 +91,5 @@ function edgesOf(lines: readonly Line[]): number[] {
 
 /** How many of the ascending numbers are not above a limit. */
 function firstAbove(numbers: readonly number[], limit: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) > limit) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstIndex(numbers.length, (at) => (numbers[at] ?? 0) > limit);
 }

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../finding/first-index.ts';
 import type { Entity, Mention, Recognition } from '../../model/entity.ts';
 import { occurrencesIn, type Span } from './occurrences.ts';
 import { follow, type Identity, type Rules } from './rules.ts';
@@ -97,12 +98,5 @@ function byRank(a: Candidate, b: Candidate): number {
 
 /** The index of the first that starts at or after an offset. */
 function firstFrom(sorted: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as Span).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(sorted.length, (at) => (sorted[at] as Span).start >= offset);
 }

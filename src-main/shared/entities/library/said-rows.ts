@@ -1,3 +1,4 @@
+import { firstIndex } from '../../finding/first-index.ts';
 import type { Quotation, Recognition } from '../../model/entity.ts';
 import { timeline } from '../dates/timeline.ts';
 import { saidOn, timeKey, toldOnce } from '../said/ledger.ts';
@@ -50,7 +51,8 @@ export function saidRows(recognition: Recognition, text: string, published: stri
     who === null ? '' : [who.name, ...(namesOf.get(who.entity ?? '') ?? [])].join(' ');
   const namedIn = (start: number, end: number) => {
     const found = new Set<string>();
-    for (let i = firstAt(mentions, start); i < mentions.length; i += 1) {
+    const first = firstIndex(mentions.length, (at) => (mentions[at] as (typeof mentions)[number]).start >= start);
+    for (let i = first; i < mentions.length; i += 1) {
       const mention = mentions[i] as (typeof mentions)[number];
       if (mention.start >= end) break;
       found.add(mention.entity);
@@ -79,16 +81,4 @@ export function saidRows(recognition: Recognition, text: string, published: stri
     }
   }
   return { said, dated, roles };
-}
-
-/** The first of what is sorted by start that begins at `start` or later. */
-function firstAt(mentions: Recognition['mentions'], start: number): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../finding/first-index.ts';
 import type { DatedSpan, Entity, Mention, Quotation } from '../../model/entity.ts';
 import { type Token, tokenise } from '../tokenise.ts';
 import { readFacts } from './article-facts.ts';
@@ -36,17 +37,11 @@ export function findQuotations(
 function isInName({ from, to }: Quoted, tokens: readonly Token[], mentions: readonly Mention[]): boolean {
   const start = tokens[from]?.start ?? 0;
   const end = tokens[to - 1]?.end ?? 0;
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle] as Mention).end < end) low = middle + 1;
-    else high = middle;
-  }
-  const name = mentions[low];
+  const at = firstIndex(mentions.length, (index) => (mentions[index] as Mention).end >= end);
+  const name = mentions[at];
   if (name !== undefined && name.start < start && name.end >= end) return true;
   // A title between its marks, perhaps with a comma before the closing one: the last mention that ends before them.
-  const title = mentions[low - 1];
+  const title = mentions[at - 1];
   return (
     title !== undefined &&
     title.type === 'work' &&

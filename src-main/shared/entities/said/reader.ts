@@ -1,3 +1,4 @@
+import { firstIndex } from '../../finding/first-index.ts';
 import type { DatedSpan, Quotation, Speaker } from '../../model/entity.ts';
 import type { Token } from '../tokenise.ts';
 import type { ArticleFacts } from './article-facts.ts';
@@ -277,13 +278,6 @@ function isVerb(word: string): boolean {
 
 /** The first of the sorted dates that stands between the two offsets. */
 function dateIn(dates: readonly DatedSpan[], start: number, end: number): string | null {
-  let low = 0;
-  let high = dates.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((dates[middle] as DatedSpan).start < start) low = middle + 1;
-    else high = middle;
-  }
-  const date = dates[low];
+  const date = dates[firstIndex(dates.length, (at) => (dates[at] as DatedSpan).start >= start)];
   return date !== undefined && date.end <= end ? date.iso : null;
 }

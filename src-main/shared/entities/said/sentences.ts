@@ -1,3 +1,4 @@
+import { firstIndex } from '../../finding/first-index.ts';
 import type { Mention } from '../../model/entity.ts';
 import type { Token } from '../tokenise.ts';
 import type { Quoted } from './quotation-marks.ts';
@@ -97,14 +98,7 @@ export function readSentences(
 
 /** The index of the first mention that ends behind `offset`. */
 function firstFrom(mentions: readonly Mention[], offset: number): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle] as Mention).end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(mentions.length, (at) => (mentions[at] as Mention).end > offset);
 }
 
 function closing(tokens: readonly Token[], from: number, to: number): number {
