@@ -23,6 +23,7 @@ import { createLibraryIndex } from './index/index-client.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { cacheDirectoryFor, stateDirectoryFor } from './library/locations.ts';
+import { createSavedLists, type SavedLists } from './library/saved-lists.ts';
 import { applyDrafts } from './notes/apply-drafts.ts';
 import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
@@ -64,6 +65,7 @@ export interface App {
   readonly importer: Importer;
   readonly importJobs: ImportJobs;
   readonly siteRules: SiteRules;
+  readonly savedLists: SavedLists;
   readonly extractor: Extractor;
   readonly recogniser: Recogniser;
   readonly entities: Entities;
@@ -171,6 +173,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       importer,
       importJobs,
       siteRules,
+      savedLists: createSavedLists(libraryFile, now, newId),
       extractor,
       recogniser,
       entities,

@@ -7,7 +7,7 @@ import { tagsInUse } from '#core/notes/tags.ts';
 import { writeDurably } from '#core/storage/durable-write.ts';
 import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
-import { articleSummarySchema } from '#shared/model/article.ts';
+import { listCalls } from './list-calls.ts';
 import { partCalls } from './part-calls.ts';
 
 export type Calls = { readonly [N in CallName]: (input: ParsedInput<N>) => Promise<CallOutput<N>> };
@@ -57,15 +57,7 @@ export function createCalls(app: App): Calls {
       return settings;
     },
 
-    'articles.list': async () => {
-      const articles = await library.list();
-      return Promise.all(
-        articles.map(async (article) => ({
-          ...articleSummarySchema.omit({ marks: true }).parse(article),
-          marks: await notes.count(article.id),
-        })),
-      );
-    },
+    ...listCalls(app),
     'articles.get': async ({ id }) => {
       const [article, { html, content }] = await Promise.all([library.get(id), library.body(id)]);
       // What is on disk is the truth, also where a sync tool brought the body before its article.json.

@@ -43,7 +43,8 @@ export function articleOf(id: string, html: string, changes: Partial<Article> = 
     edited: [],
     tags: [],
     state: 'inbox',
-    progress: { furthest: 0, last: 0 },
+    favourite: false,
+    progress: { furthest: 0, last: 0, at: null },
     words: bodyText(html).split(/\s+/).length,
     content: contentHash(html),
     source: {

@@ -35,7 +35,8 @@ export function articleOf(input: ExtractInput, extracted: CountedExtract, settle
     edited: [],
     tags: [],
     state: 'inbox',
-    progress: { furthest: 0, last: 0 },
+    favourite: false,
+    progress: { furthest: 0, last: 0, at: null },
     words,
     content: contentHash(settled.html),
     source: {

@@ -30,6 +30,7 @@ export async function openLibraryFile(
     id: newId(),
     created: files.now().toISOString(),
     settings: defaultSettings,
+    lists: [],
   });
   const store = new JsonStore<LibraryFile>({ path, schema: libraryFileSchema, format: 1, files }, fresh);
   if (created) await makeDirectory(directory);

@@ -199,7 +199,8 @@ export class Library {
     const modified = this.files.now().toISOString();
     const article = await this.entry(id).store.update((current) => {
       const edited = changes.edited ?? [...new Set([...current.edited, ...correctedFacts(current, changes)])];
-      return Object.assign(current, definedOf(changes), { modified, edited });
+      const progress = changes.progress && { at: modified, ...definedOf(changes.progress) };
+      return Object.assign(current, definedOf({ ...changes, progress }), { modified, edited });
     });
     return this.told(article);
   }

@@ -31,7 +31,8 @@ export function rebuiltArticle(id: string, folder: string, now: Date): Article {
     edited: [],
     tags: [],
     state: 'inbox',
-    progress: { furthest: 0, last: 0 },
+    favourite: false,
+    progress: { furthest: 0, last: 0, at: null },
     words: 0,
     content: '',
     source: {

@@ -7,7 +7,7 @@ export function correctedFacts(article: Article, changes: Readonly<Record<string
 
 /** What of an article a new body leaves alone. */
 export function stayingOf(article: Article, next: Article): Partial<Article> {
-  const { id, saved, tags, state, progress, deleted, edited } = article;
+  const { id, saved, tags, state, favourite, progress, deleted, edited } = article;
   const facts = factNames.filter((name) => edited.includes(name));
   const found = { ...next.found };
   for (const name of facts) {
@@ -15,5 +15,5 @@ export function stayingOf(article: Article, next: Article): Partial<Article> {
     if (article.found[name] !== undefined) found[name] = article.found[name];
   }
   const corrected = Object.fromEntries(facts.map((name) => [name, article[name]]));
-  return { ...corrected, id, saved, tags, state, progress, deleted, edited, found };
+  return { ...corrected, id, saved, tags, state, favourite, progress, deleted, edited, found };
 }

@@ -8,6 +8,7 @@ import type { LibraryIndex } from '../index/index-client.ts';
 import type { Library } from '../library/library.ts';
 import type { Notes } from '../notes/notes.ts';
 import { completeQuery } from './complete.ts';
+import { createLists, type Lists } from './lists.ts';
 import { createTextKeeper } from './text-keeper.ts';
 
 export interface SearchWanted {
@@ -31,6 +32,7 @@ export interface Search {
   settle(): Promise<void>;
   /** What may be written at the caret (UTF-16 units) of a query that is being written. */
   complete(query: string, caret: number): Promise<QueryCompletions>;
+  readonly lists: Lists;
   close(): Promise<void>;
 }
 
@@ -45,6 +47,8 @@ export interface SearchParts {
 
 /** More than the articles of any library. */
 const every = 1_000_000_000;
+/** Milliseconds that a list waits for an index that is filled for the first time: a small library is whole by then. */
+const patience = 250;
 
 export function createSearch({ library, notes, index, background, now, publish }: SearchParts): Search {
   const keeper = createTextKeeper({
@@ -75,7 +79,21 @@ export function createSearch({ library, notes, index, background, now, publish }
     return formatQuery(withWords(tree, known));
   }
 
+  function mustRead(query: string): QueryNode {
+    const { tree, problem } = read(query, false, now());
+    if (tree === null) throw new AppError('invalid-input', problemMessage(query, problem as QueryProblem));
+    return tree;
+  }
+
+  const lists = createLists({
+    index,
+    read: (query) => read(query, false, now()),
+    mustRead,
+    settled: (work) => asking(async () => work((await keeper.settle(patience)).pending)),
+  });
+
   return {
+    lists,
     async query({ query, limit, typing }) {
       const { tree, written, problem } = read(query, typing, now());
       const empty = { hits: [], isPartial: false, pending: 0, meant: null, problem };
@@ -91,8 +109,7 @@ export function createSearch({ library, notes, index, background, now, publish }
     },
     articles: (query) =>
       asking(async () => {
-        const { tree, problem } = read(query, false, now());
-        if (tree === null) throw new AppError('invalid-input', problemMessage(query, problem as QueryProblem));
+        const tree = mustRead(query);
         await keeper.settle();
         return index.ask('articlesOf', { tree, limit: every });
       }),

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { LibraryIndex } from '../index/index-client.ts';
 import type { Library } from '../library/library.ts';
 import type { Notes } from '../notes/notes.ts';
@@ -7,9 +8,10 @@ import type { ArticlePlace } from './index/article-files.ts';
 export interface TextKeeper {
   /**
    * Brings what has changed since into the index. Gives how many articles are still to be looked at: with `background`
-   * they are while nobody waits, else it is none.
+   * they are while nobody waits, else it is none. An index that lacks articles is waited for, `patience` milliseconds
+   * at most.
    */
-  settle(): Promise<{ pending: number }>;
+  settle(patience?: number): Promise<{ pending: number }>;
   /** The index was lost: it is filled again. */
   startAgain(): void;
   close(): Promise<void>;
@@ -37,6 +39,8 @@ export function createTextKeeper({ library, notes, index, background, onProgress
   /** How many articles are still to be looked at. */
   let rest = 0;
   let isKnown = false;
+  /** Whether there is a row for every article, if perhaps an old one. */
+  let isWhole = false;
   let closed = false;
   let tail: Promise<unknown> = Promise.resolve();
   let looking: Promise<void> | null = null;
@@ -83,6 +87,7 @@ export function createTextKeeper({ library, notes, index, background, onProgress
     rest = ids.length;
     let toldAt = Date.now();
     try {
+      isWhole = (await index.ask('countTexts', null)) >= ids.length;
       await index.ask('keepOnlyTexts', { ids });
       await compare(ids, (done) => {
         rest = ids.length - done;
@@ -90,6 +95,7 @@ export function createTextKeeper({ library, notes, index, background, onProgress
         toldAt = Date.now();
         onProgress({ done, total: ids.length });
       });
+      isWhole = true;
       if (!closed) onProgress({ done: ids.length, total: ids.length });
     } catch (error) {
       isKnown = false;
@@ -109,16 +115,18 @@ export function createTextKeeper({ library, notes, index, background, onProgress
   if (background) void lookAtAll();
 
   return {
-    async settle() {
+    async settle(patience = 0) {
       if (!isKnown || looking !== null) {
         const all = lookAtAll();
         if (!background) await all;
+        else if (!isWhole && patience > 0) await Promise.race([all, setTimeout(patience, null, { ref: false })]);
       }
       await inTurn(takeChanged);
       return { pending: rest };
     },
     startAgain() {
       isKnown = false;
+      isWhole = false;
     },
     async close() {
       closed = true;

@@ -6,11 +6,13 @@ import {
   newAnnotationSchema,
   placedAnnotationSchema,
 } from '../model/annotation.ts';
-import { articleChangesSchema, articleSchema, articleSummarySchema } from '../model/article.ts';
+import { articleChangesSchema, articleSchema } from '../model/article.ts';
+import { articleChangeSchema, articleListSchema, articleOrderSchema, listPlaceSchema } from '../model/article-list.ts';
 import { indexedTypes } from '../model/choices.ts';
 import { correctionSchema, entityNoteSchema, newCorrectionSchema } from '../model/correction.ts';
 import { articleEntitiesSchema, entityListSchema, entityPageSchema } from '../model/library-entity.ts';
 import { linkedNoteSchema } from '../model/linked-note.ts';
+import { newSavedListSchema, savedListChangesSchema, savedListSchema } from '../model/saved-list.ts';
 import { queryCompletionsSchema, searchAnswerSchema } from '../model/search.ts';
 import { settingsChangesSchema, settingsSchema } from '../model/settings.ts';
 import { siteRuleSchema, unsavedRuleSchema } from '../model/site-rule.ts';
@@ -28,7 +30,11 @@ const articleId = z.object({ id });
 const annotationId = z.object({ articleId: id, id });
 const annotationIds = z.object({ articleId: id, ids: z.array(id).min(1).max(5000) });
 const correctionId = z.object({ id });
+const articleIds = z.object({ ids: z.array(id).min(1).max(1000) });
 const nothing = z.object({});
+
+/** What became of a change of several articles: those that could not be changed, and why. */
+const manySchema = z.object({ failed: z.array(z.object({ id, reason: z.string() })) });
 
 export const importStatuses = ['added', 'updated', 'unchanged', 'failed'] as const;
 
@@ -125,7 +131,35 @@ export const contract = {
   'settings.get': { input: nothing, output: settingsSchema },
   'settings.update': { input: settingsChangesSchema, output: settingsSchema },
 
-  'articles.list': { input: nothing, output: z.array(articleSummarySchema) },
+  /** Some rows of a list; no article is read for them. */
+  'articles.list': {
+    input: articleOrderSchema.extend({
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(0).max(500).default(100),
+    }),
+    output: articleListSchema,
+  },
+  /** The ids of some rows of a list, for what a person selects in it. */
+  'articles.ids': {
+    input: articleOrderSchema.extend({
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(0).max(1_000_000).default(1_000_000),
+    }),
+    output: z.array(z.string()),
+  },
+  'articles.place': { input: articleOrderSchema.extend({ id }), output: listPlaceSchema },
+  /** How many articles each query has; null for one that cannot be read. */
+  'articles.counts': {
+    input: z.object({ queries: z.array(z.string().max(1000)).max(200) }),
+    output: z.array(z.number().int().nullable()),
+  },
+  /** Changes several articles, each on its own; gives what the changed ones had before, which takes it back. */
+  'articles.changeEach': {
+    input: z.object({ each: z.array(articleChangeSchema).min(1).max(1000) }),
+    output: manySchema.extend({ before: z.array(articleChangeSchema) }),
+  },
+  'articles.trashEach': { input: articleIds, output: manySchema },
+  'articles.restoreEach': { input: articleIds, output: manySchema },
   'articles.get': { input: articleId, output: z.object({ article: articleSchema, html: z.string() }) },
   'articles.update': { input: z.object({ id, changes: articleChangesSchema }), output: articleSchema },
   'articles.trash': { input: articleId, output: articleSchema },
@@ -151,6 +185,13 @@ export const contract = {
     output: chosenPartSchema,
   },
   'articles.wholePage': { input: choice, output: chosenPartSchema },
+
+  /** The queries that a person keeps as lists, in their order. */
+  'lists.list': { input: nothing, output: z.array(savedListSchema) },
+  'lists.add': { input: newSavedListSchema, output: savedListSchema },
+  'lists.change': { input: z.object({ id, changes: savedListChangesSchema }), output: savedListSchema },
+  'lists.delete': { input: z.object({ id }), output: savedListSchema },
+  'lists.restore': { input: z.object({ id }), output: savedListSchema },
 
   'rules.list': { input: nothing, output: z.array(siteRuleSchema) },
   'rules.change': { input: unsavedRuleSchema, output: siteRuleSchema },

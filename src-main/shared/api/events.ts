@@ -8,6 +8,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('annotations-changed'), articleId: z.string() }),
   z.object({ type: z.literal('settings-changed') }),
   z.object({ type: z.literal('rules-changed') }),
+  z.object({ type: z.literal('lists-changed') }),
   /** A correction was made or taken back, or more of the library is known: whatever names entities is to be asked for again. */
   z.object({ type: z.literal('entities-changed') }),
   /** How far the first look at the files of the library is; the last one has all of them. */

@@ -89,8 +89,9 @@ export const articleSchema = z.looseObject({
   edited: z.array(z.string()).default([]),
   tags: z.array(z.string()),
   state: articleStateSchema,
-  /** Fractions of the text, 0 to 1: the furthest point read and the last one shown. */
-  progress: z.object({ furthest: z.number(), last: z.number() }),
+  favourite: z.boolean().default(false),
+  /** Fractions of the text, 0 to 1: the furthest point read and the last one shown; and when that was. */
+  progress: z.object({ furthest: z.number(), last: z.number(), at: timestamp.nullable().default(null) }),
   words: z.number().int(),
   /** `sha256-…` of content.html: the body that offsets refer to. */
   content: z.string(),
@@ -120,6 +121,7 @@ export const articleSummarySchema = articleSchema
     saved: true,
     tags: true,
     state: true,
+    favourite: true,
     progress: true,
     words: true,
     deleted: true,
@@ -138,8 +140,14 @@ export const articleChangesSchema = z
     /** Which facts count as corrected from now on; left out, those changed here join those corrected before. */
     edited: z.array(z.enum(editableFacts)).max(editableFacts.length),
     state: articleStateSchema,
+    favourite: z.boolean(),
     tags: z.array(z.string().trim().min(1).max(100)).max(100),
-    progress: z.object({ furthest: z.number().min(0).max(1), last: z.number().min(0).max(1) }),
+    /** Without `at`, it is now that it was read. */
+    progress: z.object({
+      furthest: z.number().min(0).max(1),
+      last: z.number().min(0).max(1),
+      at: timestamp.max(40).nullable().optional(),
+    }),
     accepted: z.string().max(100).nullable(),
   })
   .partial();

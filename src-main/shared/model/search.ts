@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import { problemCodes } from '../finding/query/query-tree.ts';
 
+/** What is wrong with a query, and where, in UTF-16 units. */
+export const queryProblemSchema = z.object({
+  code: z.enum(problemCodes),
+  message: z.string(),
+  start: z.number().int(),
+  end: z.number().int(),
+});
+
 export const searchHitSchema = z.object({
   kind: z.enum(['article', 'note']),
   articleId: z.string(),
@@ -22,10 +30,7 @@ export const searchAnswerSchema = z.object({
   pending: z.number().int(),
   /** Where nothing has all of the words: the query with words that are in the library; null where none are meant. */
   meant: z.string().nullable(),
-  /** What is wrong with the query, and where, in UTF-16 units. */
-  problem: z
-    .object({ code: z.enum(problemCodes), message: z.string(), start: z.number().int(), end: z.number().int() })
-    .nullable(),
+  problem: queryProblemSchema.nullable(),
 });
 export type SearchAnswer = z.infer<typeof searchAnswerSchema>;
 

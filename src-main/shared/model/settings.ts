@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { colorSchema } from './annotation.ts';
 import { networkChoices, readingFonts, themes } from './choices.ts';
+import { savedListSchema } from './saved-list.ts';
 
 /** What travels with the library in postil.json. Each field falls back to its default on its own. */
 export const settingsSchema = z.looseObject({
@@ -46,6 +47,7 @@ export const libraryFileSchema = z.looseObject({
   id: z.string().min(1),
   created: z.string(),
   settings: settingsSchema,
+  lists: z.array(savedListSchema).default([]),
 });
 export type LibraryFile = z.infer<typeof libraryFileSchema>;
 

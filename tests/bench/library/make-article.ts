@@ -96,7 +96,8 @@ export function makeArticle(seed: number, number: number, words = 600): MadeArti
     edited: [],
     tags: [...outline.tags],
     state: articleStates[random.is(0.5) ? 3 : random.between(0, 2)] as Article['state'],
-    progress: { furthest, last: furthest },
+    favourite: false,
+    progress: { furthest, last: furthest, at: null },
     words: text.split(/\s+/).length,
     content: contentHash(html),
     source: {

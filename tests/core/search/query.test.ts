@@ -43,7 +43,7 @@ async function setUp() {
     published: '2023-11-11',
     tags: ['work'],
     state: 'archive',
-    progress: { furthest: 1, last: 1 },
+    progress: { furthest: 1, last: 1, at: null },
   });
   await add(3, '東京の港', '東京の港で船が待っている。 กรุงเทพมหานคร', { published: '2022-01-01' });
   await add(4, 'Thrown away', 'An old ferry.', { published: '2024-03-05' });

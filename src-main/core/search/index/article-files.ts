@@ -17,16 +17,20 @@ export function notesFile(folder: string, id: string): string {
   return join(dirname(dirname(folder)), 'notes', `${id}.json`);
 }
 
-/** Facts and text of an article as its files tell them now. */
-export interface ArticleOnDisk {
-  readonly article: Article;
-  readonly text: string;
+export interface Signs {
+  readonly article: string;
+  readonly notes: string;
 }
 
 /** Sizes and times of the files of an article, and of its notes: other signs are another article, or other notes. */
-export function signsOf({ folder, notes }: ArticlePlace): { readonly article: string; readonly notes: string } {
-  const own = signOfFile(join(folder, 'article.json'));
-  return { article: own === '' ? '' : `${own} ${signOfFile(join(folder, contentFile))}`, notes: signOfFile(notes) };
+export function signsOf({ folder, notes }: ArticlePlace): Signs {
+  const facts = signOfFile(join(folder, 'article.json'));
+  return { article: facts === '' ? '' : `${facts} ${signOfFile(join(folder, contentFile))}`, notes: signOfFile(notes) };
+}
+
+/** Whether two signs of an article are of the same text, whatever became of its facts. */
+export function isSameText(one: string, other: string): boolean {
+  return one.split(' ')[1] === other.split(' ')[1];
 }
 
 function signOfFile(path: string): string {
@@ -34,10 +38,10 @@ function signOfFile(path: string): string {
   return found === undefined ? '' : `${found.size}-${Math.round(found.mtimeMs * 1000)}`;
 }
 
-/** Reads an article; null where its facts cannot be read. A text that is missing counts as none. */
-export function readArticle({ folder }: ArticlePlace): ArticleOnDisk | null {
+/** The facts of an article as its file tells them now; null where they cannot be read. */
+export function readFacts({ folder }: ArticlePlace): Article | null {
   const article = articleSchema.safeParse(readJson(join(folder, 'article.json')));
-  return article.success ? { article: article.data, text: textOf(folder) } : null;
+  return article.success ? article.data : null;
 }
 
 /** The notes of an article that are not deleted; none where their file is missing or damaged. */

@@ -39,6 +39,11 @@ export function compileQuery(tree: QueryNode, kind: 'article' | 'note'): Compile
   return { where, ranked, isRequired: sure.length > 0, best };
 }
 
+/** What a query asks of rows of one kind, without ranking them. */
+export function conditionOf(tree: QueryNode, kind: 'article' | 'note'): Condition {
+  return new Compiler(kind).condition(tree, null);
+}
+
 function isWords(node: QueryNode): node is Words {
   return node.kind === 'word' || node.kind === 'phrase';
 }

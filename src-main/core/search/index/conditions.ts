@@ -83,8 +83,9 @@ const having = {
 
 const being = {
   unread: `a.furthest < ${begun}`,
-  reading: `a.furthest >= ${begun} AND a.furthest < ${read}`,
+  reading: `(a.state = 'reading' OR a.furthest >= ${begun} AND a.furthest < ${read})`,
   read: `a.furthest >= ${read}`,
+  favourite: 'a.favourite = 1',
   inbox: "a.deleted = 0 AND a.state IN ('inbox', 'reading')",
   later: "a.deleted = 0 AND a.state = 'later'",
   archive: "a.deleted = 0 AND a.state = 'archive'",

@@ -59,8 +59,8 @@ function bestValues({ best }: CompiledQuery): string[] {
   return best === null ? [] : [best];
 }
 
-/** What is in the trash is found where it is asked for. */
-function livingOnly(tree: QueryNode): string {
+/** What is in the trash is found where it is asked for: goes on after a condition. */
+export function livingOnly(tree: QueryNode): string {
   return asksFor(tree, (node) => node.kind === 'is' && node.value === 'trash') ? '' : 'AND a.deleted = 0';
 }
 

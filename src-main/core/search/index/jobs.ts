@@ -4,6 +4,7 @@ import type { ArticlePlace } from './article-files.ts';
 import { valuesOf } from './completions.ts';
 import { findArticles } from './find.ts';
 import { searchHits } from './hits.ts';
+import { Listing, type ListOrder } from './listing.ts';
 import { meantBy } from './spelling.ts';
 import { TextIndex } from './text-index.ts';
 
@@ -12,13 +13,21 @@ export type TextJobs = ReturnType<typeof textJobs>;
 
 export function textJobs(db: Statements) {
   const index = new TextIndex(db);
+  const listing = new Listing(db, () => index.revision);
   return {
     compareTexts: ({ places, milliseconds }: { places: readonly ArticlePlace[]; milliseconds: number }) =>
       index.compare(places, milliseconds),
+    countTexts: (_: null) => index.count(),
     keepOnlyTexts: ({ ids }: { ids: readonly string[] }) => index.keepOnly(ids),
     search: (wanted: Parameters<typeof searchHits>[1]) => searchHits(db, wanted),
     articlesOf: ({ tree, limit }: { tree: QueryNode; limit: number }) =>
       findArticles(db, tree, limit).map(({ id }) => id),
+    listArticles: ({ order, offset, limit }: { order: ListOrder; offset: number; limit: number }) =>
+      listing.rows(order, offset, limit),
+    listIds: ({ order, offset, limit }: { order: ListOrder; offset: number; limit: number }) =>
+      listing.ids(order, offset, limit),
+    placeInList: ({ order, id }: { order: ListOrder; id: string }) => listing.place(order, id),
+    countArticles: ({ trees }: { trees: readonly QueryNode[] }) => listing.counts(trees),
     valuesOf: ({ field, typed, limit }: { field: OpenField; typed: string; limit: number }) =>
       valuesOf(db, field, typed, limit),
     /** For words that no article has the nearest that some have. */

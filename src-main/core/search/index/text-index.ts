@@ -1,19 +1,35 @@
 import { fold } from '#shared/finding/fold.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
+import type { Article } from '#shared/model/article.ts';
 import { colors } from '#shared/model/choices.ts';
 import type { Statements } from '../../index/statements.ts';
-import { type ArticleOnDisk, type ArticlePlace, readArticle, readNotes, signsOf } from './article-files.ts';
+import { contentHash } from '../../storage/hash.ts';
+import { type ArticlePlace, isSameText, readFacts, readNotes, type Signs, signsOf, textOf } from './article-files.ts';
 import { searchable } from './searchable.ts';
 
 /** Articles that are looked at between two looks at the clock. */
 const atOnce = 8;
 
+interface Known {
+  readonly n: number;
+  readonly folder: string;
+  readonly sign: string;
+  readonly notes_sign: string;
+  readonly head: string;
+}
+
 /** The tables of texts: kept in step with the files of articles and notes, which it reads itself. */
 export class TextIndex {
   private readonly db: Statements;
+  private changes = 0;
 
   constructor(db: Statements) {
     this.db = db;
+  }
+
+  /** Another number whenever something of it has changed. */
+  get revision(): number {
+    return this.changes;
   }
 
   /**
@@ -30,7 +46,13 @@ export class TextIndex {
         done = Math.min(places.length, done + atOnce);
       }
     });
+    this.changes += read;
     return { done, read };
+  }
+
+  /** How many articles it knows. */
+  count(): number {
+    return this.db.get<{ count: number }>('SELECT count(*) AS count FROM text_article')?.count ?? 0;
   }
 
   /** Forgets every article that is not among these; gives how many. */
@@ -45,63 +67,70 @@ export class TextIndex {
         this.removeArticle(n);
       }
     });
+    this.changes += gone.length;
     return gone.length;
   }
 
   private compareOne(place: ArticlePlace): boolean {
     const signs = signsOf(place);
-    const known = this.db.get<{ n: number; folder: string; sign: string; notes_sign: string }>(
-      'SELECT n, folder, sign, notes_sign FROM text_article WHERE id = ?',
+    const known = this.db.get<Known>(
+      'SELECT n, folder, sign, notes_sign, head FROM text_article WHERE id = ?',
       place.id,
     );
-    if (known !== undefined && known.folder !== place.folder)
-      this.db.run('UPDATE text_article SET folder = ? WHERE n = ?', place.folder, known.n);
-    if (known?.sign === signs.article && known.notes_sign === signs.notes) return false;
-    let n = known?.n ?? null;
-    if (known?.sign !== signs.article) {
-      if (n !== null) this.removeArticle(n);
-      const found = signs.article === '' ? null : readArticle(place);
-      n = found === null ? null : this.putArticle(place, signs.article, found, n);
+    if (known?.folder === place.folder && known.sign === signs.article && known.notes_sign === signs.notes)
+      return false;
+    const article = signs.article === '' ? null : readFacts(place);
+    if (article === null) {
+      if (known === undefined) return false;
+      this.removeNotes(known.n);
+      this.removeArticle(known.n);
+      return true;
     }
-    if (known !== undefined) this.removeNotes(known.n);
-    if (n !== null) {
-      for (const annotation of readNotes(place)) this.putNote(n, annotation);
-      this.db.run('UPDATE text_article SET notes_sign = ? WHERE n = ?', signs.notes, n);
-    }
+    const n = this.putArticle(place, signs, article, known);
+    if (known?.notes_sign === signs.notes) return true;
+    if (known !== undefined) this.removeNotes(n);
+    for (const annotation of readNotes(place)) this.putNote(n, annotation);
     return true;
   }
 
-  private putArticle(
-    { id, folder }: ArticlePlace,
-    sign: string,
-    { article, text }: ArticleOnDisk,
-    before: number | null,
-  ): number {
-    const { title, byline, site, saved, published, state, deleted, progress, words, images, tags } = article;
-    const folded = (value: string | null) => fold(value ?? '').text;
-    const { n } = this.db.get<{ n: number }>(
-      `INSERT INTO text_article VALUES (${'?, '.repeat(4)}'', ${'?, '.repeat(11)}?) RETURNING n`,
-      ...[before, id, folder, sign, title, folded(byline), folded(site), saved, (published ?? saved).slice(0, 10)],
-      ...[
-        state,
-        deleted === null ? 0 : 1,
-        progress.furthest,
-        words,
-        Object.keys(images).length,
-        byline ?? '',
-        site ?? '',
-      ],
-    ) as { n: number };
+  /** The text is read only where it or what stands beside it has changed: most changes are of progress and state. */
+  private putArticle(place: ArticlePlace, signs: Signs, article: Article, known: Known | undefined): number {
+    const { title, byline, site, tags, published } = article;
+    const beside = searchable([byline, site, ...tags, dayWords(published)].join('\n'));
+    const head = contentHash(`${title}\n${beside}`).slice(-12);
+    const n = this.putRow(place, signs, article, head, known?.n ?? null);
+    if (known !== undefined) this.db.run('DELETE FROM text_tag WHERE article = ?', n);
     for (const [tag, shown] of new Map(tags.map((each) => [folded(each), each])))
       this.db.run('INSERT INTO text_tag VALUES (?, ?, ?)', tag, n, shown);
+    if (known?.head === head && isSameText(known.sign, signs.article)) return n;
+    if (known !== undefined) this.db.run('DELETE FROM text_words WHERE rowid = ?', n);
     this.db.run(
       'INSERT INTO text_words (rowid, title, head, body) VALUES (?, ?, ?, ?)',
-      ...[n, searchable(title), searchable([byline, site, ...tags, dayWords(published)].join('\n')), searchable(text)],
+      ...[n, searchable(title), beside, searchable(textOf(place.folder))],
     );
     return n;
   }
 
-  private putNote(article: number, { id, color, anchor, body, tags }: Annotation): void {
+  private putRow(
+    { id, folder }: ArticlePlace,
+    signs: Signs,
+    article: Article,
+    head: string,
+    before: number | null,
+  ): number {
+    const { title, url, byline, site, saved, published, state, deleted, favourite, progress, words, images } = article;
+    const values = [
+      ...[before, id, folder, signs.article, signs.notes, head, title, titleKey(title), url, folded(byline)],
+      ...[folded(site), byline, site, saved, (published ?? saved).slice(0, 10), published, progress.at, state],
+      ...[deleted === null ? 0 : 1, deleted, favourite ? 1 : 0, progress.furthest, progress.last, words],
+      Object.keys(images).length,
+    ];
+    const marks = values.map(() => '?').join(', ');
+    const sql = `INSERT OR REPLACE INTO text_article VALUES (${marks}) RETURNING n`;
+    return (this.db.get<{ n: number }>(sql, ...values) as { n: number }).n;
+  }
+
+  private putNote(article: number, { id, color, anchor, body, tags, links }: Annotation): void {
     const { n } = this.db.get<{ n: number }>(
       'INSERT INTO text_note VALUES (NULL, ?, ?, ?, ?, ?) RETURNING n',
       ...[article, id, colors.indexOf(color), body.trim() === '' ? 0 : 1, anchor === null ? 0 : 1],
@@ -111,10 +140,25 @@ export class TextIndex {
       'INSERT INTO text_notes (rowid, quote, body, tags) VALUES (?, ?, ?, ?)',
       ...[n, searchable(quote), searchable(body), searchable(tags.join('\n'))],
     );
+    for (const tag of new Set(tags))
+      this.db.run('INSERT OR IGNORE INTO text_note_tag VALUES (?, ?)', n, this.tagName(tag));
+    for (const { to } of links) this.db.run('INSERT OR IGNORE INTO text_link VALUES (?, ?)', to, n);
+  }
+
+  /** The number of a tag in this spelling. Spellings stay when nothing has them any more: they are few. */
+  private tagName(shown: string): number {
+    const find = () => this.db.get<{ n: number }>('SELECT n FROM text_note_tag_name WHERE shown = ?', shown)?.n;
+    const known = find();
+    if (known !== undefined) return known;
+    this.db.run('INSERT INTO text_note_tag_name VALUES (NULL, ?, ?)', folded(shown), shown);
+    return find() ?? 0;
   }
 
   private removeNotes(article: number): void {
-    this.db.run('DELETE FROM text_notes WHERE rowid IN (SELECT n FROM text_note WHERE article = ?)', article);
+    const notes = 'SELECT n FROM text_note WHERE article = ?';
+    this.db.run(`DELETE FROM text_notes WHERE rowid IN (${notes})`, article);
+    this.db.run(`DELETE FROM text_note_tag WHERE note IN (${notes})`, article);
+    this.db.run(`DELETE FROM text_link WHERE note IN (${notes})`, article);
     this.db.run('DELETE FROM text_note WHERE article = ?', article);
   }
 
@@ -123,6 +167,15 @@ export class TextIndex {
     this.db.run('DELETE FROM text_words WHERE rowid = ?', n);
     this.db.run('DELETE FROM text_article WHERE n = ?', n);
   }
+}
+
+function folded(value: string | null): string {
+  return fold(value ?? '').text;
+}
+
+/** By what titles are sorted: without the quotation marks and the like that they begin with. */
+function titleKey(title: string): string {
+  return folded(title).replace(/^[^\p{L}\p{N}]+/u, '');
 }
 
 const months = 'January February March April May June July August September October November December'.split(' ');

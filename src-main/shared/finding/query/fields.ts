@@ -16,7 +16,11 @@ export const fieldNames: readonly FieldName[] = [
 
 /** Spellings that are taken and never written. */
 const otherNames = new Map<string, FieldName>([['colour', 'color']]);
-const otherValues = new Map<string, string>([['is:archived', 'archive']]);
+const otherValues = new Map<string, string>([
+  ['is:archived', 'archive'],
+  ['is:favorite', 'favourite'],
+  ['is:starred', 'favourite'],
+]);
 
 const known = new Map<string, FieldName>([...fieldNames.map((name) => [name, name] as const), ...otherNames]);
 

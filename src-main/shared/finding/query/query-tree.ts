@@ -9,7 +9,7 @@ export const dateFields = ['before', 'after', 'saved-before', 'saved-after'] as 
 export type DateField = (typeof dateFields)[number];
 
 export const hasValues = ['note', 'highlight', 'tag', 'image'] as const;
-export const isValues = ['unread', 'reading', 'read', 'inbox', 'later', 'archive', 'trash'] as const;
+export const isValues = ['unread', 'reading', 'read', 'favourite', 'inbox', 'later', 'archive', 'trash'] as const;
 export const inValues = ['notes', 'title', 'text', 'highlights'] as const;
 
 /**
