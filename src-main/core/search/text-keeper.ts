@@ -91,7 +91,7 @@ export function createTextKeeper({ library, notes, index, background, onProgress
       await index.ask('keepOnlyTexts', { ids });
       await compare(ids, (done) => {
         rest = ids.length - done;
-        if (Date.now() - toldAt < tellEvery) return;
+        if (rest === 0 || Date.now() - toldAt < tellEvery) return;
         toldAt = Date.now();
         onProgress({ done, total: ids.length });
       });
