@@ -1,15 +1,12 @@
 import { AppError } from '#shared/api/errors.ts';
-import type { AppEvent } from '#shared/api/events.ts';
 import { formatQuery } from '#shared/finding/query/format-query.ts';
 import { parseQuery } from '#shared/finding/query/parse-query.ts';
 import type { QueryNode, QueryProblem } from '#shared/finding/query/query-tree.ts';
 import type { QueryCompletions, SearchAnswer } from '#shared/model/search.ts';
 import type { LibraryIndex } from '../index/index-client.ts';
-import type { Library } from '../library/library.ts';
-import type { Notes } from '../notes/notes.ts';
 import { completeQuery } from './complete.ts';
 import { createLists, type Lists } from './lists.ts';
-import { createTextKeeper } from './text-keeper.ts';
+import type { TextKeeper } from './text-keeper.ts';
 
 export interface SearchWanted {
   readonly query: string;
@@ -33,16 +30,12 @@ export interface Search {
   /** What may be written at the caret (UTF-16 units) of a query that is being written. */
   complete(query: string, caret: number): Promise<QueryCompletions>;
   readonly lists: Lists;
-  close(): Promise<void>;
 }
 
 export interface SearchParts {
-  readonly library: Library;
-  readonly notes: Notes;
   readonly index: LibraryIndex;
-  readonly background: boolean;
+  readonly texts: TextKeeper;
   readonly now: () => Date;
-  readonly publish: (event: AppEvent) => void;
 }
 
 /** More than the articles of any library. */
@@ -50,23 +43,14 @@ const every = 1_000_000_000;
 /** Milliseconds that a list waits for an index that is filled for the first time: a small library is whole by then. */
 const patience = 250;
 
-export function createSearch({ library, notes, index, background, now, publish }: SearchParts): Search {
-  const keeper = createTextKeeper({
-    library,
-    notes,
-    index,
-    background,
-    onProgress: ({ done, total }) => publish({ type: 'index-progress', done, total }),
-  });
-  index.onLost(keeper.startAgain);
-
+export function createSearch({ index, texts, now }: SearchParts): Search {
   /** Asks the index, and once more where it was found damaged: then it is there again, to be filled. */
   async function asking<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'damaged') throw error;
-      await keeper.settle();
+      await texts.settle();
       return work();
     }
   }
@@ -89,7 +73,7 @@ export function createSearch({ library, notes, index, background, now, publish }
     index,
     read: (query) => read(query, false, now()),
     mustRead,
-    settled: (work) => asking(async () => work((await keeper.settle(patience)).pending)),
+    settled: (work) => asking(async () => work((await texts.settle(patience)).pending)),
   });
 
   return {
@@ -99,7 +83,7 @@ export function createSearch({ library, notes, index, background, now, publish }
       const empty = { hits: [], isPartial: false, pending: 0, meant: null, problem };
       if (tree === null || written === null || isEmpty(tree)) return empty;
       return asking(async () => {
-        const { pending } = await keeper.settle();
+        const { pending } = await texts.settle();
         const hits = await index.ask('search', { tree, limit });
         if (hits.length > 0) return { hits, isPartial: false, pending, meant: null, problem };
         const some = someOf(tree);
@@ -110,18 +94,17 @@ export function createSearch({ library, notes, index, background, now, publish }
     articles: (query) =>
       asking(async () => {
         const tree = mustRead(query);
-        await keeper.settle();
+        await texts.settle();
         return index.ask('articlesOf', { tree, limit: every });
       }),
     async settle() {
-      await keeper.settle();
+      await texts.settle();
     },
     complete: (query, caret) =>
       asking(async () => {
-        await keeper.settle();
+        await texts.settle();
         return completeQuery(index, query, caret);
       }),
-    close: keeper.close,
   };
 }
 

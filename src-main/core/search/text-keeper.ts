@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import type { AppEvent } from '#shared/api/events.ts';
 import type { LibraryIndex } from '../index/index-client.ts';
 import type { Library } from '../library/library.ts';
 import type { Notes } from '../notes/notes.ts';
@@ -12,8 +13,8 @@ export interface TextKeeper {
    * at most.
    */
   settle(patience?: number): Promise<{ pending: number }>;
-  /** The index was lost: it is filled again. */
-  startAgain(): void;
+  /** Calls `listener` each time that all articles have been looked at. */
+  watch(listener: () => void): void;
   close(): Promise<void>;
 }
 
@@ -22,8 +23,8 @@ export interface TextKeeperParts {
   readonly notes: Notes;
   readonly index: LibraryIndex;
   readonly background: boolean;
-  /** Told how far the first look at all articles is, and when it is over. */
-  readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void;
+  /** Told how far a look at all articles is, and when it is over. */
+  readonly publish: (event: AppEvent) => void;
 }
 
 /** Milliseconds that the thread of the index works on texts before it answers others. */
@@ -33,7 +34,7 @@ const atOnce = 1000;
 /** Milliseconds between two times that progress is told. */
 const tellEvery = 250;
 
-export function createTextKeeper({ library, notes, index, background, onProgress }: TextKeeperParts): TextKeeper {
+export function createTextKeeper({ library, notes, index, background, publish }: TextKeeperParts): TextKeeper {
   /** Articles whose files have changed, by id. */
   const changed = new Set<string>();
   /** How many articles are still to be looked at. */
@@ -42,6 +43,7 @@ export function createTextKeeper({ library, notes, index, background, onProgress
   /** Whether there is a row for every article, if perhaps an old one. */
   let isWhole = false;
   let closed = false;
+  const listeners = new Set<() => void>();
   let tail: Promise<unknown> = Promise.resolve();
   let looking: Promise<void> | null = null;
 
@@ -83,24 +85,31 @@ export function createTextKeeper({ library, notes, index, background, onProgress
 
   async function look(): Promise<void> {
     isKnown = true;
-    const ids = library.ids();
-    rest = ids.length;
+    rest = library.ids().length;
     let toldAt = Date.now();
     try {
-      isWhole = (await index.ask('countTexts', null)) >= ids.length;
+      isWhole = (await index.ask('countTexts', null)) >= rest;
+      // Those of this very moment: what is added after it is compared after this.
+      const ids = library.ids();
       await index.ask('keepOnlyTexts', { ids });
       await compare(ids, (done) => {
         rest = ids.length - done;
         if (rest === 0 || Date.now() - toldAt < tellEvery) return;
         toldAt = Date.now();
-        onProgress({ done, total: ids.length });
+        publish({ type: 'index-progress', done, total: ids.length });
       });
       isWhole = true;
-      if (!closed) onProgress({ done: ids.length, total: ids.length });
+      if (!closed) for (const listener of listeners) listener();
+      if (!closed) publish({ type: 'index-progress', done: ids.length, total: ids.length });
     } catch (error) {
       isKnown = false;
       throw error;
     }
+  }
+
+  function startAgain(): void {
+    isKnown = false;
+    isWhole = false;
   }
 
   /** Looks at every article, once; who comes meanwhile joins. */
@@ -112,6 +121,7 @@ export function createTextKeeper({ library, notes, index, background, onProgress
     return looking;
   }
 
+  index.onLost(startAgain);
   if (background) void lookAtAll();
 
   return {
@@ -124,10 +134,7 @@ export function createTextKeeper({ library, notes, index, background, onProgress
       await inTurn(takeChanged);
       return { pending: rest };
     },
-    startAgain() {
-      isKnown = false;
-      isWhole = false;
-    },
+    watch: (listener) => void listeners.add(listener),
     async close() {
       closed = true;
       await Promise.all([tail, looking?.catch(() => undefined)]);
