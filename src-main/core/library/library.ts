@@ -27,8 +27,8 @@ const readAtOnce = 128;
 export class Library {
   readonly directory: string;
   private readonly files: FilePolicy;
-  /** Where the folder of each article lies: `articles` or `trash`, and its name. */
-  private readonly places = new Map<string, ArticlePlace>();
+  /** The folder of each article in the library's: `articles/` or `trash/` and its name. */
+  private readonly places = new Map<string, string>();
   private readonly stores = new StoreCache<Article>();
   private readonly bodies = new Bodies();
   private readonly refused = new Set<string>();
@@ -52,7 +52,7 @@ export class Library {
           continue;
         }
         const id = idOfFolder(name);
-        if (id !== null) library.places.set(id, { part, name });
+        if (id !== null) library.places.set(id, `${part}/${name}`);
       }
     }
     return library;
@@ -96,8 +96,9 @@ export class Library {
   }
 
   folderOf(id: string): string {
-    const { part, name } = this.place(id);
-    return join(this.directory, part, name);
+    const place = this.places.get(id);
+    if (place === undefined) throw new AppError('not-found', `There is no article ${id} in this library.`);
+    return join(this.directory, place);
   }
 
   /** The body as it is on disk now, with its reading text. */
@@ -154,7 +155,7 @@ export class Library {
 
   private async addWhole(article: Article, files: ArticleFiles): Promise<Article> {
     const folder = await createArticleFolder(join(this.directory, 'articles'), article, files);
-    this.places.set(article.id, { part: 'articles', name: basename(folder) });
+    this.places.set(article.id, `articles/${basename(folder)}`);
     return this.told(article);
   }
 
@@ -228,10 +229,11 @@ export class Library {
 
   private async setDeleted(id: string, deleted: string | null, part: 'articles' | 'trash'): Promise<Article> {
     const article = await this.store(id).update((data) => Object.assign(data, { deleted }));
-    const { part: before, name } = this.place(id);
-    if (before !== part) {
-      await moveDurably(this.folderOf(id), join(this.directory, part, name));
-      this.places.set(id, { part, name });
+    const folder = this.folderOf(id);
+    const target = join(this.directory, part, basename(folder));
+    if (target !== folder) {
+      await moveDurably(folder, target);
+      this.places.set(id, `${part}/${basename(folder)}`);
       this.stores.delete(id);
       await this.get(id);
     }
@@ -270,17 +272,6 @@ export class Library {
     const fresh = () => rebuiltArticle(id, folder, this.files.now());
     return this.stores.get(id, () => openArticleStore(folder, this.files, fresh));
   }
-
-  private place(id: string): ArticlePlace {
-    const place = this.places.get(id);
-    if (place === undefined) throw new AppError('not-found', `There is no article ${id} in this library.`);
-    return place;
-  }
-}
-
-interface ArticlePlace {
-  readonly part: 'articles' | 'trash';
-  readonly name: string;
 }
 
 function definedOf<T extends object>(changes: T): Partial<T> {
