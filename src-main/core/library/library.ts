@@ -63,9 +63,11 @@ export class Library {
     this.watchers.add(watcher);
   }
 
-  /** Every article, those in the trash too, newest first. One that a newer Postil wrote is reported and left out. */
-  async list(): Promise<Article[]> {
-    const ids = this.ids();
+  /**
+   * These articles, else every one, those in the trash too; newest first. Reads each of them: lists of a person come from
+   * the index. One that a newer Postil wrote is reported and left out.
+   */
+  async list(ids: readonly string[] = this.ids()): Promise<Article[]> {
     const articles: (Article | null)[] = [];
     // Not all at once: a system lets a process open a thousand files or so.
     for (let at = 0; at < ids.length; at += readAtOnce) {
