@@ -55,7 +55,7 @@ test('serve prints an address with its key, answers there, and gives the library
   child.kill('SIGTERM');
   expect(await once(child, 'exit')).toEqual([0, null]);
   const state = stateDirectoryFor(world.library, { POSTIL_STATE: world.state }, process.platform, world.folder);
-  (await acquireLock(state, world.library)).release();
+  (await acquireLock(state, world.library, { host: 'desktop', version: '1.2.3' })).release();
 });
 
 test('serve wants a port that is one', async () => {
