@@ -78,12 +78,15 @@ export async function carryOut(
       status = value;
     },
     onInterrupt(listener) {
-      interrupting.add(listener);
+      if (isLeft) listener();
+      else interrupting.add(listener);
       return () => void interrupting.delete(listener);
     },
     isLeft: () => isLeft,
   };
   await send(encodeMessage(kinds.accepted));
+  // Whoever has left already has been told, or tells, that nothing was done.
+  if (socket.destroyed) return;
   void listen();
   await inTerminal(given, () => carry(request.args));
   await send(encodeMessage(kinds.done, JSON.stringify({ status })));

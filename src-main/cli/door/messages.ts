@@ -12,7 +12,8 @@ export const kinds = {
   input: 2,
   inputEnd: 3,
   interrupt: 4,
-  /** To the command line. */
+  /** To the command line, which asks after it: of an app that hangs nothing is asked that it would do later. */
+  hello: 64,
   accepted: 65,
   refused: 66,
   inputWanted: 67,

@@ -54,6 +54,7 @@ export async function openDoor(app: App, carry: Carry): Promise<Door> {
   server.maxConnections = mostAtOnce;
 
   async function answer(socket: Socket): Promise<void> {
+    socket.write(encodeMessage(kinds.hello));
     const late = setTimeout(() => socket.destroy(), askingMs).unref();
     const messages = readMessages(socket, largestMessage);
     const first = await messages.next().catch(() => null);

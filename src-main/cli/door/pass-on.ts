@@ -52,11 +52,11 @@ export async function passOn(owner: Owner, door: DoorAddress): Promise<number | 
   const stopHearing = terminal().onInterrupt(() => socket.write(encodeMessage(kinds.interrupt)));
   let isAccepted = false;
   try {
-    socket.write(body);
     for await (const message of readMessages(socket, largestMessage)) {
       clearTimeout(silence);
-      if (message.kind === kinds.refused) throw refused(owner, message.body.toString('utf8'));
-      if (message.kind === kinds.accepted) isAccepted = true;
+      if (message.kind === kinds.hello) socket.write(body);
+      else if (message.kind === kinds.refused) throw refused(owner, message.body.toString('utf8'));
+      else if (message.kind === kinds.accepted) isAccepted = true;
       else if (message.kind === kinds.done) return doneSchema.parse(JSON.parse(message.body.toString('utf8'))).status;
       else await take(socket, message);
     }
@@ -123,6 +123,6 @@ function refused(owner: Owner, why: string): LibraryUnusable {
 }
 
 function silent(owner: Owner): LibraryUnusable {
-  const message = `The library is open in ${describeOwner(owner)}, which does not answer. Nothing was changed as far as it told; close that one and try again.${describeSilence(owner)}`;
+  const message = `The library is open in ${describeOwner(owner)}, which does not answer. Nothing was changed; close that one and try again.${describeSilence(owner)}`;
   return new LibraryUnusable('locked', message);
 }

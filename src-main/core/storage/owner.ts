@@ -53,6 +53,7 @@ export function keepOwnerFile(stateDirectory: string, { host, command = '', vers
   const path = join(stateDirectory, 'owner.json');
   const since = new Date().toISOString();
   let door: DoorAddress | null = null;
+  let isRemoved = false;
   const write = (): void => {
     const heartbeat = new Date().toISOString();
     const owner: Owner = {
@@ -80,12 +81,15 @@ export function keepOwnerFile(stateDirectory: string, { host, command = '', vers
   const beating = setInterval(beat, heartbeatMs).unref();
   return {
     announce(given) {
+      // After the lock is given free the file is somebody else's.
+      if (isRemoved) return;
       door = given;
       // Who does not hear that a door is closed finds it closed.
       if (door === null) beat();
       else write();
     },
     remove() {
+      isRemoved = true;
       clearInterval(beating);
       try {
         rmSync(path, { force: true });
