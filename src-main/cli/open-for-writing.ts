@@ -4,7 +4,6 @@ import { describeOwner, readOwner } from '#core/storage/owner.ts';
 import { passOn } from './door/pass-on.ts';
 import { LibraryUnusable } from './exit-status.ts';
 import { complain } from './output.ts';
-import { terminal } from './terminal.ts';
 
 /** The command was carried out by the app that has the library: there is nothing more to do here. */
 export class CarriedOut extends Error {
@@ -43,7 +42,7 @@ export async function openForWriting(
       }
       const waited = performance.now() - begun;
       if (waited > waitMs) throw error;
-      if (waited > sayAfterMs && !isSaid && !quiet && !terminal().isLeft()) {
+      if (waited > sayAfterMs && !isSaid && !quiet) {
         isSaid = true;
         complain(`waiting for ${owner === null ? 'another Postil' : describeOwner(owner)}`);
       }

@@ -69,13 +69,22 @@ export async function* inputOnce(): AsyncGenerator<Uint8Array> {
   else for await (const chunk of process.stdin) yield chunk as Uint8Array;
 }
 
+/** Looked up when asked for: an app that only carries out commands may have neither streams nor a working folder. */
 const ownTerminal: Terminal = {
-  args: process.argv.slice(2),
-  directory: process.cwd(),
+  get args() {
+    return process.argv.slice(2);
+  },
+  get directory() {
+    return process.cwd();
+  },
   app: null,
   out: {
-    isTTY: process.stdout.isTTY ?? false,
-    columns: process.stdout.columns ?? 80,
+    get isTTY() {
+      return process.stdout.isTTY ?? false;
+    },
+    get columns() {
+      return process.stdout.columns ?? 80;
+    },
     async write(text) {
       if (left || process.stdout.write(text)) return;
       // Rejects when the reader leaves meanwhile, which the listener above has heard as well.
@@ -83,7 +92,9 @@ const ownTerminal: Terminal = {
     },
   },
   errors: {
-    isTTY: process.stderr.isTTY ?? false,
+    get isTTY() {
+      return process.stderr.isTTY ?? false;
+    },
     get columns() {
       return process.stderr.columns ?? 80;
     },

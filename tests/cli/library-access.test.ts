@@ -32,12 +32,14 @@ describe('the library of a command', () => {
     try {
       const [writing, importing, reading] = await Promise.all([
         postil(['note', 'add', article, '--body', 'x']),
-        postil(['import', harbourPage]),
+        postil(['import', harbourPage, '--quiet']),
         postil(['list', '--json']),
       ]);
       expect(writing).toMatchObject({ status: 3, out: '' });
       expect(importing).toMatchObject({ status: 3, out: '' });
       expect(writing.errors).toContain(`open in Postil (process ${process.pid}, since `);
+      expect(writing.errors).toContain('postil: waiting for Postil (process');
+      expect(importing.errors).toMatch(/^postil: The library .* is open in Postil .*\n$/);
       expect(reading).toMatchObject({ status: 0, lines: [{ id: article }] });
     } finally {
       lock.release();

@@ -76,7 +76,7 @@ export async function openDoor(app: App, carry: Carry): Promise<Door> {
     app.announce({ protocol: doorProtocol, address: place.address, key });
   } catch (error) {
     server.close();
-    await clear();
+    await clear().catch(console.error);
     const message = 'Commands of the command line that change this library have to wait until Postil is closed.';
     app.publish({ type: 'notice', message, detail: error instanceof Error ? error.message : String(error) });
     return { close: async () => undefined };
@@ -93,7 +93,7 @@ export async function openDoor(app: App, carry: Carry): Promise<Door> {
       // A command line that has been halted would hold the app.
       for (const socket of sockets) socket.destroy();
       await Promise.all(running);
-      await clear();
+      await clear().catch(console.error);
     },
   };
 }

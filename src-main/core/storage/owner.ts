@@ -34,9 +34,9 @@ const ownerSchema = z.object({
 });
 export type Owner = z.infer<typeof ownerSchema>;
 
-const heartbeatMs = 5_000;
-/** Four heartbeats missed: it is busy beyond reason, stopped, or hung. */
-const silentMs = 20_000;
+const heartbeatMs = 10_000;
+/** Three heartbeats missed: it is busy beyond reason, stopped, or hung. */
+const silentMs = 35_000;
 
 export interface OwnerFile {
   /** Says where this process takes commands; null when it no longer does. Throws what the system says. */
