@@ -28,7 +28,9 @@ export function ListForm({ onClose }: { onClose: () => void }) {
       setProblem('A list needs a name.');
       return;
     }
-    if (found?.problem != null) return;
+    // What is wrong is said already, or is said when this has come.
+    const { problem: wrong } = await queryClient.fetchQuery(lengthQuery({ query, sort: 'saved', reversed: false }));
+    if (wrong !== null) return;
     const list = queryClient.getQueryData(savedListsQuery.queryKey)?.find((each) => each.id === form?.id);
     const saved =
       list === undefined
