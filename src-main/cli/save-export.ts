@@ -1,7 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type ExportedFile, writeExport } from '#core/exporting/export.ts';
-import { codeOf } from '#core/storage/durable-write.ts';
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { ExportedFile, LibraryFile } from '#core/exporting/exporter.ts';
+import { withSuffix } from '#core/exporting/file-name.ts';
+import { codeOf, makeDirectory, writeDurably } from '#core/storage/durable-write.ts';
 import { AppError } from '#shared/api/errors.ts';
 
 export interface SavedExport {
@@ -10,14 +13,17 @@ export interface SavedExport {
 }
 
 /**
- * Writes an exported article into a folder, unless the same is there already. Another article's file, or a file of the
- * person's own, keeps its name; this one then carries a piece of its id. Throws AppError `conflict` or `disk`.
+ * Writes an exported file into a folder that is there, unless the same is there already. Another one's file, or a file of
+ * the person's own, keeps its name; this one then carries a piece of its id. Throws AppError `conflict` or `disk`.
  */
-export async function saveExport({ id, name, text }: ExportedFile, directory: string): Promise<SavedExport> {
-  const names = [name, withSuffix(name, id.slice(-8)), withSuffix(name, id)];
+export async function saveExport(
+  { owner, name, text }: Pick<ExportedFile, 'owner' | 'name' | 'text'>,
+  directory: string,
+): Promise<SavedExport> {
+  const names = [...new Set([name, withSuffix(name, owner.slice(-8)), withSuffix(name, owner)])];
   const present = await Promise.all(names.map((candidate) => readIfThere(join(directory, candidate))));
-  // Where this article went before comes first: a name that has become free since would leave two files of it.
-  let at = present.findIndex((found) => found !== null && belongsTo(found, id));
+  // Where this one went before comes first: a name that has become free since would leave two files of it.
+  let at = present.findIndex((found) => found !== null && (found === text || belongsTo(found, owner)));
   if (at < 0) at = present.indexOf(null);
   const chosen = names[at];
   if (chosen === undefined) {
@@ -25,18 +31,64 @@ export async function saveExport({ id, name, text }: ExportedFile, directory: st
   }
   const path = join(directory, chosen);
   if (present[at] === text) return { path, status: 'unchanged' };
-  await writeExport([{ id, name: chosen, text }], directory);
+  await writeDurably(path, text);
   return { path, status: 'written' };
 }
 
-function withSuffix(name: string, suffix: string): string {
-  return name.replace(/(\.\w+)$/, `-${suffix.toLowerCase()}$1`);
+/**
+ * Writes a file of the library piece by piece beside its place and renames it when it is whole, unless it is the same.
+ * Throws AppError `conflict` where a file of another kind has that name.
+ */
+export async function saveLibraryFile(
+  { name, signature, pieces }: LibraryFile,
+  directory: string,
+): Promise<SavedExport> {
+  const path = join(directory, name);
+  const before = await beginningOf(path, signature.length * 4);
+  if (before !== null && !before.startsWith(signature)) {
+    throw new AppError('conflict', `${path} is another file. It was kept; choose another --out.`);
+  }
+  const temporary = join(directory, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const written = createHash('sha256');
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      for await (const piece of pieces) {
+        written.update(piece);
+        await file.writeFile(piece);
+      }
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    if (before !== null && (await hashOf(path)) === written.digest('hex')) return { path, status: 'unchanged' };
+    await rename(temporary, path);
+    return { path, status: 'written' };
+  } catch (error) {
+    if (error instanceof AppError || !(error instanceof Error && 'syscall' in error)) throw error;
+    throw new AppError('disk', `${path} could not be written: ${error.message}. It is as it was.`, { cause: error });
+  } finally {
+    await rm(temporary, { force: true });
+  }
 }
 
-/** Whether a file's front matter names this article. */
-function belongsTo(text: string, id: string): boolean {
+/** Makes the folder that files are written to. */
+export function prepareFolder(directory: string): Promise<void> {
+  return makeDirectory(directory);
+}
+
+/** Whether a file says, in the beginning, whose it is: in its front matter or what its format has for that. */
+function belongsTo(text: string, owner: string): boolean {
+  const id = owner.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] ?? '';
-  return new RegExp(`^id:\\s*["']?${id}["']?\\s*$`, 'm').test(frontMatter);
+  if (new RegExp(`^id:\\s*["']?${id}["']?\\s*$`, 'm').test(frontMatter)) return true;
+  const other = [
+    `^\\{\\s*"id": "${id}"`,
+    `"id": "postil://article/${id}"`,
+    `name="postil-id" content="${id}"`,
+    `^postil-id:: ${id}$`,
+  ];
+  return other.some((form) => new RegExp(form, 'm').test(text.slice(0, 2000)));
 }
 
 async function readIfThere(path: string): Promise<string | null> {
@@ -46,4 +98,21 @@ async function readIfThere(path: string): Promise<string | null> {
     if (codeOf(error) === 'ENOENT') return null;
     throw new AppError('disk', `${path} could not be read: ${error instanceof Error ? error.message : error}`);
   }
+}
+
+async function beginningOf(path: string, bytes: number): Promise<string | null> {
+  try {
+    let text = '';
+    for await (const chunk of createReadStream(path, { encoding: 'utf8', end: bytes })) text += chunk;
+    return text;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw new AppError('disk', `${path} could not be read: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
 }

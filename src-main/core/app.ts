@@ -9,6 +9,7 @@ import { type Comparer, createComparer } from './comparing/comparer.ts';
 import { openCorrections } from './entities/corrections.ts';
 import { createEntities, type Entities } from './entities/entities.ts';
 import { createRecogniser, type Recogniser } from './entities/recogniser.ts';
+import { createExporter, type Exporter } from './exporting/exporter.ts';
 import { createFetcher, type Fetcher } from './fetching/fetch-page.ts';
 import { type AddressOptions, importAddress } from './fetching/import-address.ts';
 import type { Host } from './host.ts';
@@ -73,6 +74,7 @@ export interface App {
   readonly recogniser: Recogniser;
   readonly entities: Entities;
   readonly search: Search;
+  readonly exporter: Exporter;
   readonly comparer: Comparer;
   /** The sample article, when this start added it. */
   readonly welcomeArticle: string | null;
@@ -142,6 +144,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     const about = { library, recogniser, corrections, drafts, resourcesDirectory, index, texts, background };
     const entities = createEntities({ ...about, publish });
     const search = createSearch({ index, texts, now });
+    const savedLists = createSavedLists(libraryFile, now, newId);
+    const exporter = createExporter({ library, notes, entities, savedLists, lists: search.lists, resourcesDirectory });
     const bringDrafts = async (): Promise<void> => {
       try {
         const applied = drafts === null ? [] : applyDrafts(library, notes, drafts);
@@ -184,11 +188,12 @@ export async function createApp(options: AppOptions): Promise<App> {
       importer,
       importJobs,
       siteRules,
-      savedLists: createSavedLists(libraryFile, now, newId),
+      savedLists,
       extractor,
       recogniser,
       entities,
       search,
+      exporter,
       comparer,
       welcomeArticle,
       async reindex() {

@@ -1,12 +1,11 @@
 import type { App } from '#core/app.ts';
-import { renderExport } from '#core/exporting/export.ts';
-import { exportStatements } from '#core/exporting/ledger-export.ts';
 import { deletedNotes } from '#core/notes/deleted.ts';
 import { linksOf } from '#core/notes/links.ts';
 import { tagsInUse } from '#core/notes/tags.ts';
-import { writeDurably } from '#core/storage/durable-write.ts';
 import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
+import { able } from './able.ts';
+import { exportCalls } from './export-calls.ts';
 import { listCalls } from './list-calls.ts';
 import { partCalls } from './part-calls.ts';
 
@@ -58,6 +57,7 @@ export function createCalls(app: App): Calls {
     },
 
     ...listCalls(app),
+    ...exportCalls(app),
     'articles.get': async ({ id }) => {
       const [article, { html, content }] = await Promise.all([library.get(id), library.body(id)]);
       // What is on disk is the truth, also where a sync tool brought the body before its article.json.
@@ -134,25 +134,6 @@ export function createCalls(app: App): Calls {
       await importJobs.forget();
       return {};
     },
-    'export.render': ({ ids, format }) => renderExport(library, notes, ids, format),
-    'export.save': async ({ id, format }) => {
-      const choosePath = able(host.chooseSavePath, 'save files');
-      const [file] = await renderExport(library, notes, [id], format);
-      if (file === undefined) throw new AppError('not-found', `There is no article ${id} in this library.`);
-      const path = await choosePath(file.name);
-      if (path === null) return null;
-      await writeDurably(path, file.text);
-      return { path };
-    },
-    'export.statements': ({ heading, ...filter }) => exportStatements(entities, filter, heading),
-    'export.saveStatements': async ({ heading, ...filter }) => {
-      const choosePath = able(host.chooseSavePath, 'save files');
-      const { name, text } = await exportStatements(entities, filter, heading);
-      const path = await choosePath(name);
-      if (path === null) return null;
-      await writeDurably(path, text);
-      return { path };
-    },
     'host.openExternal': async ({ url }) => {
       await able(host.openExternal, 'open addresses')(externalAddress(url));
       return {};
@@ -162,11 +143,6 @@ export function createCalls(app: App): Calls {
       return {};
     },
   };
-}
-
-function able<T>(action: T | undefined, what: string): T {
-  if (action === undefined) throw new AppError('unsupported', `Postil cannot ${what} when it runs in a browser.`);
-  return action;
 }
 
 /** Only addresses of the web and of mail leave Postil, and never with a password in them. */

@@ -259,11 +259,27 @@ describe('an export', () => {
     const host = fakeHost({ savePath: path });
     const { handle, add } = await setUp({ host });
     const id = await add();
-    expect(await call(handle, 'export.save', { id, format: 'markdown' })).toEqual({ path });
+    expect(await call(handle, 'export.save', { ids: [id], format: 'markdown' })).toEqual({ path });
     expect(host.asked).toEqual(['save harbour-town-votes-to-let-the-sea-back-in.md']);
     expect(await readFile(path, 'utf8')).toContain('# Harbour town votes');
     const closed = await setUp({ host: fakeHost({ savePath: null }) });
-    expect(await call(closed.handle, 'export.save', { id: await closed.add(), format: 'markdown' })).toBeNull();
+    expect(await call(closed.handle, 'export.save', { ids: [await closed.add()], format: 'markdown' })).toBeNull();
+  });
+
+  test('is by a template of the person’s own, which the library keeps unless it is wrong', async () => {
+    const { handle, add } = await setUp();
+    const ids = [await add()];
+    const { text } = (await call(handle, 'export.template', { format: 'markdown' })) as { text: string };
+    expect(text).toContain('properties | yaml');
+    expect(await call(handle, 'export.template', { format: 'csv' })).toEqual({ text: null });
+    await call(handle, 'export.saveTemplate', { name: 'Mine', text: '{{ article.words }} words' });
+    expect(await call(handle, 'export.templates', {})).toEqual(['Mine']);
+    const mine = (await call(handle, 'export.template', { name: 'Mine' })) as { text: string };
+    const files = await call(handle, 'export.render', { ids, format: 'markdown', template: mine.text });
+    expect(files).toMatchObject([{ text: expect.stringMatching(/^\d+ words$/) }]);
+    const wrong = { ids, format: 'markdown' as const, template: 'a\n{{ article.nothing }}' };
+    const answer = await refusal(handle(callRequest('export.render', wrong)));
+    expect(answer).toMatchObject({ status: 400, message: expect.stringContaining('line 2, column 4') });
   });
 
   test('that the disk refuses is an error that names the place', async () => {

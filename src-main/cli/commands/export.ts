@@ -1,35 +1,55 @@
-import { resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { App } from '#core/app.ts';
-import type { ExportedFile } from '#core/exporting/export.ts';
-import { type ExportFormat, exportFormats } from '#shared/api/contract.ts';
+import type { ExportedFile, ExportWanted } from '#core/exporting/exporter.ts';
+import type { Template } from '#core/exporting/template.ts';
+import { codeOf } from '#core/storage/durable-write.ts';
 import { AppError } from '#shared/api/errors.ts';
+import { type ExportFormat, exportFormatNames, exportFormats } from '#shared/exporting/export-formats.ts';
+import { type GroupBy, groupings } from '#shared/exporting/export-model.ts';
 import { exitStatus } from '../exit-status.ts';
 import { withApp } from '../open-app.ts';
 import { type CommonOptions, complain, withCommonOptions, write, writeJson, writeLine } from '../output.ts';
-import { saveExport } from '../save-export.ts';
+import { prepareFolder, type SavedExport, saveExport, saveLibraryFile } from '../save-export.ts';
+import { createStatusLine } from '../status-line.ts';
 import { terminal } from '../terminal.ts';
 
 interface ExportOptions extends CommonOptions {
   all?: boolean;
   format: ExportFormat;
+  template?: string;
+  entities?: boolean;
+  by?: GroupBy;
   out: string;
 }
 
+const formatHelp = exportFormatNames.map((name) => `  ${name.padEnd(14)}${exportFormats[name].title}`).join('\n');
+/** These ask the index of the library and no article. */
+const withoutArticles: readonly ExportFormat[] = ['opml', 'entities-csv'];
+
 export function addExportCommand(program: Command, version: string): void {
   withCommonOptions(program.command('export'))
-    .description('Write highlights and notes as Markdown, a file an article.')
+    .description('Write highlights and notes as files: Markdown, by a template of your own, and other formats.')
     .argument('[id...]', 'articles, or the beginnings of their ids')
     .option('--all', 'every article that is not in the trash')
-    .addOption(new Option('--format <format>', 'the format').choices(exportFormats).default('markdown'))
+    .addOption(new Option('--format <format>', 'the format').choices(exportFormatNames).default('markdown'))
+    .option('--template <file>', 'a Liquid template: a file, or the name of one in the library’s templates folder')
+    .option('--entities', 'with who and what is named; in Obsidian a note for each')
+    .addOption(new Option('--by <what>', 'what a digest is grouped by').choices(groupings))
     .option('--out <dir>', 'the folder to write to; - is standard output', '.')
+    .addHelpText('after', `\nFormats:\n${formatHelp}\n`)
     .action((given: string[], options: ExportOptions) => {
-      if (given.length > 0 === (options.all ?? false)) {
-        throw new AppError('invalid-input', 'Name the articles to export, or say --all.');
+      const ofLibrary = withoutArticles.includes(options.format);
+      if (ofLibrary ? given.length > 0 : given.length > 0 === (options.all ?? false)) {
+        const message = ofLibrary ? `${options.format} is of the whole library: name no article.` : null;
+        throw new AppError('invalid-input', message ?? 'Name the articles to export, or say --all.');
       }
       return withApp(options, 'read', version, async (app) => {
-        const ids = options.all ? await presentIds(app) : [...new Set(given.map((id) => app.library.resolveId(id)))];
-        for (const id of ids) await exportOne(app, id, options);
+        const template = options.template === undefined ? undefined : await readTemplate(app, options.template);
+        const named = () => [...new Set(given.map((id) => app.library.resolveId(id)))];
+        const ids = ofLibrary ? [] : options.all ? await presentIds(app) : named();
+        await exportAll(app, ids, template, options);
       });
     });
 }
@@ -38,18 +58,68 @@ async function presentIds({ library }: App): Promise<string[]> {
   return (await library.list()).filter(({ deleted }) => deleted === null).map(({ id }) => id);
 }
 
-/** One article that cannot be exported is named, and the others go on. */
-async function exportOne({ library, notes }: App, id: string, options: ExportOptions): Promise<void> {
-  const { renderExport } = await import('#core/exporting/export.ts');
+/** Of a file, or of the person's own in the library. Throws before anything is written. */
+async function readTemplate({ exporter }: App, given: string): Promise<Template> {
+  const { parseTemplate } = await import('#core/exporting/template.ts');
+  const path = resolve(terminal().directory, given);
   try {
-    const [file] = await renderExport(library, notes, [id], options.format);
-    if (file === undefined) return;
-    if (options.out === '-') await print(file, options);
-    else await save(file, options);
+    return parseTemplate(await readFile(path, 'utf8'));
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    terminal().setExitStatus(exitStatus.someFailed);
-    complain(`${id} was not exported: ${error.message}`);
+    if (error instanceof AppError) throw error;
+    if (!['ENOENT', 'EISDIR'].includes(String(codeOf(error)))) {
+      throw new AppError('disk', `${path} could not be read: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  const names = await exporter.templates.names();
+  if (names.includes(given)) return parseTemplate(await exporter.templates.text(given));
+  const known = names.length === 0 ? '' : ` Templates in the library: ${names.join(', ')}.`;
+  throw new AppError('not-found', `There is no template ${given}.${known} Nothing was written.`);
+}
+
+async function exportAll(
+  { exporter }: App,
+  ids: readonly string[],
+  template: Template | undefined,
+  options: ExportOptions,
+): Promise<void> {
+  const { format, entities = false, by, out, quiet } = options;
+  const stop = new AbortController();
+  const stopHearing = terminal().onInterrupt(() => stop.abort());
+  const line = createStatusLine();
+  const directory = resolve(terminal().directory, out);
+  const wanted: ExportWanted = {
+    ids,
+    format,
+    entities,
+    signal: stop.signal,
+    ...(template !== undefined && { template }),
+    ...(by !== undefined && { by }),
+    onProgress: (done, total) => {
+      if (!quiet && done < total) line.show(`${done} of ${total} articles`);
+    },
+    onFailure: (id, error) => {
+      line.clear();
+      terminal().setExitStatus(exitStatus.someFailed);
+      complain(`${id} was not exported: ${error.message}`);
+    },
+  };
+  try {
+    if (out !== '-') await prepareFolder(directory);
+    if (exporter.isOfLibrary(wanted)) {
+      const file = await exporter.library(wanted);
+      if (out !== '-') return await tell(null, await saveLibraryFile(file, directory), options);
+      for await (const piece of file.pieces) await write(piece);
+      return;
+    }
+    const renamed = new Map<string, string>();
+    for await (const file of exporter.files(wanted, renamed)) {
+      line.clear();
+      if (out === '-') await print(file, options);
+      else await save(file, directory, options, renamed);
+    }
+  } finally {
+    line.clear();
+    stopHearing();
   }
 }
 
@@ -57,8 +127,25 @@ function print({ id, name, text }: ExportedFile, { json }: ExportOptions): Promi
   return json ? writeJson({ id, path: '-', status: 'written', name, text }) : write(text);
 }
 
-async function save(file: ExportedFile, { out, json, quiet }: ExportOptions): Promise<void> {
-  const { path, status } = await saveExport(file, resolve(terminal().directory, out));
-  if (json) await writeJson({ id: file.id, path, status });
+/** A file that cannot be written is named, and the others go on. */
+async function save(
+  file: ExportedFile,
+  directory: string,
+  options: ExportOptions,
+  renamed: Map<string, string>,
+): Promise<void> {
+  try {
+    const saved = await saveExport(file, directory);
+    if (file.owner === file.id) renamed.set(file.id, basename(saved.path).replace(/\.\w+$/, ''));
+    await tell(file.id, saved, options);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    terminal().setExitStatus(exitStatus.someFailed);
+    complain(`${file.id} was not exported: ${error.message}`);
+  }
+}
+
+async function tell(id: string | null, { path, status }: SavedExport, { json, quiet }: ExportOptions): Promise<void> {
+  if (json) await writeJson({ id, path, status });
   else if (!quiet) await writeLine(`${status.padEnd(9)}  ${path}`);
 }

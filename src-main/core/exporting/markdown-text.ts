@@ -3,15 +3,31 @@
  * read as markup is escaped. Leading white space, which would make a code block, becomes hard spaces.
  */
 export function escapeText(text: string): string {
-  return text
-    .replace(/[\r\n]+/g, ' ')
-    .replace(/[\\`*_[\]<>~|=$^{}]/g, '\\$&')
-    .replace(/&(?=#?\w+;)/g, '\\&')
-    .replace(/!(?=\\\[)/g, '\\!')
-    .replace(/%(?=%)/g, '\\%')
+  return escapeEdges(escapeInline(text));
+}
+
+/** The same for a piece of a line; `escapeEdges` is for the line that is made of pieces. */
+export function escapeInline(text: string): string {
+  return (
+    text
+      .replace(/[\r\n]+/g, ' ')
+      .replace(/[\\`*_[\]<>~|=$^{}]/g, '\\$&')
+      .replace(/&(?=#?\w+;)/g, '\\&')
+      .replace(/!(?=\\\[)/g, '\\!')
+      .replace(/%(?=%)/g, '\\%')
+      // Within an address that readers link by themselves an escape would be part of it.
+      .replace(/(?:\b(?:https?|ftp)(?=:\/\/\S*\\)|\bwww(?=\.\S*\\))/gi, '$&\\')
+  );
+}
+
+/** What has a meaning at the beginning or the end of a line, and a `#` that would be a tag. */
+export function escapeEdges(line: string): string {
+  return line
     .replace(/^(\s*)([-+#])/, '$1\\$2')
     .replace(/(\s)(#+)$/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])(?=\s|$)/, '$1\\$2')
+    .replace(/^([\p{L}\p{N}_-]+):(?=:\s)/u, '$1\\:')
+    .replace(/(\s)#(?=\S)/g, '$1\\#')
     .replace(/^\s+/, (space) => '\u00a0'.repeat(space.length));
 }
 

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { exportFormatNames } from '../exporting/export-formats.ts';
+import { groupings } from '../exporting/export-model.ts';
 import {
   annotationChangesSchema,
   annotationSchema,
@@ -81,9 +83,16 @@ const block = z.number().int().min(0).max(1_000_000);
 const textRange = z.object({ start: z.number().int().min(0), end: z.number().int().min(1), content: z.string() });
 const contentName = z.string().regex(/^sha256-[0-9a-f]{64}$/);
 
-export const exportFormats = ['markdown'] as const;
-export const exportFormatSchema = z.enum(exportFormats);
-export type ExportFormat = z.infer<typeof exportFormatSchema>;
+const templateName = z.string().min(1).max(60);
+
+/** What goes out in which form; `template` is the text of one in place of the format's own. */
+const exportWantedSchema = z.object({
+  ids: z.array(id).min(1).max(1000),
+  format: z.enum(exportFormatNames),
+  template: z.string().max(200_000).optional(),
+  entities: z.boolean().default(false),
+  by: z.enum(groupings).optional(),
+});
 
 export const lineKinds = ['same', 'changed', 'added', 'removed', 'moved', 'split', 'joined'] as const;
 
@@ -296,16 +305,22 @@ export const contract = {
   'import.interrupted': { input: nothing, output: interruptedImportSchema.nullable() },
   'import.resume': { input: nothing, output: z.array(importResultSchema) },
   'import.forget': { input: nothing, output: nothing },
+  /** The files as they would be written; nothing is written. A bad template is `invalid-input`, its detail `line:column`. */
   'export.render': {
-    input: z.object({ ids: z.array(id).min(1), format: exportFormatSchema }),
-    output: z.array(z.object({ id, name: z.string(), text: z.string() })),
+    input: exportWantedSchema,
+    output: z.array(z.object({ id: z.string(), name: z.string(), text: z.string() })),
   },
-  /** Saves through the host's own dialog; `null` when the person closed it. */
-  'export.save': {
-    input: z.object({ id, format: exportFormatSchema }),
-    output: z.object({ path: z.string() }).nullable(),
+  /** Saves what makes one file through the host's own dialog; null where the person closed it. */
+  'export.save': { input: exportWantedSchema, output: z.object({ path: z.string() }).nullable() },
+  /** The names of the person's own templates. */
+  'export.templates': { input: nothing, output: z.array(z.string()) },
+  /** The text of one of them, or of the one that makes a format: null for a format that is made without. */
+  'export.template': {
+    input: z.union([z.object({ name: templateName }), z.object({ format: z.enum(exportFormatNames) })]),
+    output: z.object({ text: z.string().nullable() }),
   },
-  /** The statements that a filter leaves, by time, as a Markdown table with its sources. */
+  /** Keeps a template in the library; one that cannot be read is `invalid-input`. */
+  'export.saveTemplate': { input: z.object({ name: templateName, text: z.string().max(200_000) }), output: nothing },
   'export.statements': { input: statementsExportSchema, output: z.object({ name: z.string(), text: z.string() }) },
   'export.saveStatements': { input: statementsExportSchema, output: z.object({ path: z.string() }).nullable() },
   'host.openExternal': { input: z.object({ url: z.string().max(4000) }), output: nothing },

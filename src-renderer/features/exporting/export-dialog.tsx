@@ -23,7 +23,7 @@ export function ExportDialog({ article: { id }, hostSaves, onClose }: ExportDial
       title="Export to Markdown"
       file={data?.[0]}
       error={error}
-      onSave={hostSaves ? () => call('export.save', { id, format: 'markdown' }) : null}
+      onSave={hostSaves ? () => call('export.save', { ids: [id], format: 'markdown' }) : null}
       onClose={onClose}
     />
   );

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderMarkdown } from '#core/exporting/markdown.ts';
 import { outlineOf } from '#core/exporting/outline.ts';
 import { readBody } from '#core/importing/page/body-text.ts';
 import { describePassage } from '#shared/anchoring/selectors.ts';
@@ -8,6 +7,7 @@ import { kindOf, type PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import { articleOf } from '../../support/library.ts';
 import { markupIn, quoted, readExport, withoutEscapes } from './read-markdown.ts';
+import { renderPreset } from './render-preset.ts';
 
 const html =
   '<p>Before any heading there is a line.</p><h2>First <em>part</em></h2><p>Alpha is here.</p><p>Beta follows it.</p>' +
@@ -45,10 +45,11 @@ function note(quote: string | null, changes: Partial<PlacedAnnotation> = {}): Pl
 }
 
 function render(annotations: PlacedAnnotation[], changes: Partial<Article> = {}) {
-  const markdown = renderMarkdown({
+  const markdown = renderPreset('markdown', {
     article: { ...article, ...changes },
     annotations,
-    outline: outlineOf(html),
+    html,
+    entities: [],
     text,
     images,
   });
@@ -139,10 +140,11 @@ test('a quote is told word for word, whatever stands in the text', () => {
     fc.property(fc.array(line, { minLength: 1, maxLength: 4 }), (lines) => {
       const quote = lines.join('\n');
       fc.pre(quote.trim() !== '');
-      const markdown = renderMarkdown({
+      const markdown = renderPreset('markdown', {
         article: { ...article, url: null },
         annotations: [{ ...note('Alpha'), place: { state: 'exact', start: 0, end: quote.length, confidence: 1 } }],
-        outline: [],
+        html: '',
+        entities: [],
         images: [],
         text: quote,
       });

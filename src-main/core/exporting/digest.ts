@@ -1,0 +1,59 @@
+import type { ArticleModel, DigestEntry, DigestModel, GroupBy } from '#shared/exporting/export-model.ts';
+import { colors } from '#shared/model/choices.ts';
+import type { Mention } from '#shared/model/entity.ts';
+
+/** Gathers the annotations of many articles by what they have in common; one stands in each group that it belongs to. */
+export class Digest {
+  private readonly by: GroupBy;
+  private readonly groups = new Map<string, DigestEntry[]>();
+  private articles = 0;
+  private highlights = 0;
+
+  constructor(by: GroupBy) {
+    this.by = by;
+  }
+
+  /** `mentions` are those of the article's entities, which grouping by entity takes. */
+  add({ article, notes, entities }: ArticleModel, mentions: readonly Mention[] = []): void {
+    if (notes.length === 0) return;
+    this.articles += 1;
+    const names = new Map(entities.map(({ id, name }) => [id, name]));
+    for (const note of notes) {
+      if (note.kind !== 'article-note') this.highlights += 1;
+      const within = mentions.filter(({ start, end }) => start < (note.end ?? 0) && end > (note.start ?? 0));
+      const named = within.map(({ entity }) => names.get(entity)).filter((name) => name !== undefined);
+      const found = {
+        tag: [...new Set([...article.tags, ...note.tags])],
+        color: [note.color],
+        entity: [...new Set(named)],
+        date: [(article.published ?? article.saved).slice(0, 7)],
+      }[this.by];
+      for (const group of found.length === 0 ? [without[this.by]] : found) {
+        const entries = this.groups.get(group);
+        if (entries === undefined) this.groups.set(group, [{ note, article }]);
+        else entries.push({ note, article });
+      }
+    }
+  }
+
+  /** Tags and names in the order of the alphabet, colours in that of their keys, months from the latest; then the rest. */
+  model(): DigestModel {
+    const rest = without[this.by];
+    const order: Readonly<Record<GroupBy, (a: string, b: string) => number>> = {
+      tag: (a, b) => a.localeCompare(b),
+      entity: (a, b) => a.localeCompare(b),
+      color: (a, b) => colors.findIndex((color) => color === a) - colors.findIndex((color) => color === b),
+      date: (a, b) => b.localeCompare(a),
+    };
+    const groups = [...this.groups].map(([name, entries]) => ({ name, entries }));
+    groups.sort((a, b) => Number(a.name === rest) - Number(b.name === rest) || order[this.by](a.name, b.name));
+    return { by: this.by, articles: this.articles, highlights: this.highlights, groups };
+  }
+}
+
+const without: Readonly<Record<GroupBy, string>> = {
+  tag: 'Without a tag',
+  color: 'Without a colour',
+  entity: 'Nobody named',
+  date: 'Without a date',
+};

@@ -1,0 +1,71 @@
+import type { BlockModel, NoteModel } from '#shared/exporting/export-model.ts';
+import { destination, escapeEdges, escapeInline, escapeText, hashTag } from './markdown-text.ts';
+
+/** A link in Markdown; nothing where there is no address. */
+export function link(url: string | null, words: string): string {
+  return url === null ? '' : `[${words}](${destination(url)})`;
+}
+
+/** The parts that are known, with a dot between them. */
+export function dotted(parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== '').join(' · ');
+}
+
+/** The tags of a note, whether its place is sure, and the links to it in Postil and in the source, on one line. */
+export function factsLine(note: NoteModel): string {
+  const doubt = note.state === 'review' ? 'place to be checked' : null;
+  return dotted([
+    ...note.tags.map(hashTag),
+    doubt,
+    link(note.link, 'open in Postil'),
+    link(note.source, 'in the source'),
+  ]);
+}
+
+/** What was marked, as a block: a paragraph for each line of the quote, or what an image shows; nothing without either. */
+export function quoteBlock({ quote, image }: Pick<NoteModel, 'quote' | 'image'>): string {
+  if (image !== null) return image === '' ? '> *Image*' : `> *Image:* ${escapeText(image)}`;
+  const lines = quote.split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line) => `> ${escapeText(line)}`).join('\n>\n');
+}
+
+/** Lines moved in by so many spaces, blank ones left empty; tabs before words, which count by columns, become spaces. */
+export function indented(text: string, by: number): string {
+  const lines = text.split('\n').map((line) => line.replace(/^[ \t]+/, expandTabs));
+  return lines.map((line) => (line.trim() === '' ? '' : ' '.repeat(by) + line)).join('\n');
+}
+
+function expandTabs(space: string): string {
+  let columns = '';
+  for (const unit of space) columns += unit === '\t' ? ' '.repeat(4 - (columns.length % 4)) : unit;
+  return columns;
+}
+
+/**
+ * Markdown as an item of a list: `- ` before its first line, so many spaces before the others. A first line of dashes
+ * alone would be a rule together with the item's own.
+ */
+export function listItem(text: string, by: number): string {
+  const first = /^[ \t]*-[- \t]*(?=\n|$)/.exec(text)?.[0] ?? '';
+  const safe = first.replaceAll('-', '*') + text.slice(first.length);
+  return `${' '.repeat(by)}- ${indented(safe, by + 2).slice(by + 2)}`;
+}
+
+/** A block of the text with what was marked between `==`, and a reference to the footnote of each note that ends in it. */
+export function markedBlock({ kind, level, pieces, ending }: BlockModel): string {
+  const runs: { text: string; isMarked: boolean }[] = [];
+  for (const { text, notes } of pieces) {
+    const isMarked = notes.length > 0;
+    const last = runs.at(-1);
+    if (last?.isMarked === isMarked) last.text += text;
+    else runs.push({ text, isMarked });
+  }
+  const words = runs.map(({ text, isMarked }) => {
+    const [, before = '', core = '', behind = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+    return isMarked && core !== '' ? `${before}==${escapeInline(core)}==${behind}` : escapeInline(text);
+  });
+  const line = escapeEdges(words.join('')) + ending.map(({ id }) => `[^${id}]`).join('');
+  if (kind === 'heading') return `${'#'.repeat(Math.max(2, level))} ${line}`;
+  if (kind === 'item') return `- ${line}`;
+  return kind === 'quote' ? `> ${line}` : line;
+}

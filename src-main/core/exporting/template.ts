@@ -1,0 +1,88 @@
+import { Liquid, LiquidError } from 'liquidjs';
+import { AppError } from '#shared/api/errors.ts';
+import { templateFilters } from './template-filters.ts';
+
+/** What a template makes a file of: an article, each highlight, or many articles at once. */
+export const templateScopes = ['article', 'highlight', 'digest'] as const;
+export type TemplateScope = (typeof templateScopes)[number];
+
+export interface Template {
+  readonly title: string;
+  readonly each: TemplateScope;
+  /** Throws AppError `invalid-input` with the line and column of what is wrong. */
+  render(model: object): string;
+}
+
+/** Characters of a template: far more than a person writes. */
+const longestTemplate = 200_000;
+/** Milliseconds that one file may take; a digest holds many articles. */
+const longestMs: Readonly<Record<TemplateScope, number>> = { article: 10_000, highlight: 10_000, digest: 120_000 };
+/** What a template may make beyond what it is given, in characters and items of lists. */
+const mostMade = 50_000_000;
+
+/**
+ * Reads a Liquid template. It sees its model alone: no file, no network, no inherited property, no other template; its
+ * time and what it makes are bounded. `{%- # each: highlight -%}` and `{%- # title: … -%}` in it say what it is for.
+ * Throws AppError `invalid-input` with the line and column of what is wrong.
+ */
+export function parseTemplate(source: string): Template {
+  if (source.length > longestTemplate)
+    throw new AppError('invalid-input', 'The template is too long. Nothing was written.');
+  const engine = createEngine();
+  const parsed = withPlace(() => engine.parse(source));
+  const each = setting(source, 'each') ?? 'article';
+  if (!isScope(each)) {
+    const line = source.slice(0, source.indexOf('each:')).split('\n').length;
+    throw faultAt(line, 1, `“each” is ${templateScopes.join(', ')}, not ${each}`);
+  }
+  return {
+    title: setting(source, 'title') ?? '',
+    each,
+    render: (model) =>
+      withPlace(() => {
+        const limits = { renderLimit: longestMs[each], memoryLimit: mostMade };
+        return String(engine.renderSync(parsed, model, limits));
+      }),
+  };
+}
+
+function createEngine(): Liquid {
+  const engine = new Liquid({
+    ownPropertyOnly: true,
+    strictFilters: true,
+    strictVariables: true,
+    lenientIf: true,
+    preserveTimezones: true,
+    templates: {},
+    parseLimit: longestTemplate,
+  });
+  // Other templates are files. Without them there is nothing that would look for one.
+  for (const tag of ['include', 'render', 'layout', 'block']) delete engine.tags[tag];
+  for (const [name, filter] of Object.entries(templateFilters)) engine.registerFilter(name, filter);
+  return engine;
+}
+
+/** `{%- # name: value -%}`, anywhere in the template. */
+function setting(source: string, name: string): string | null {
+  return new RegExp(`\\{%-?\\s*#\\s*${name}:[ \\t]*(.*?)\\s*-?%\\}`).exec(source)?.[1] ?? null;
+}
+
+function isScope(value: string): value is TemplateScope {
+  return (templateScopes as readonly string[]).includes(value);
+}
+
+function withPlace<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!LiquidError.is(error)) throw error;
+    const [line, column] = error.token.getPosition();
+    const reason = error.originalError?.message ?? error.message;
+    throw faultAt(line ?? 1, column ?? 1, reason.replace(/, line:\d+.*/s, ''), error);
+  }
+}
+
+function faultAt(line: number, column: number, reason: string, cause?: Error): AppError {
+  const message = `The template is wrong in line ${line}, column ${column}: ${reason}. Nothing was written.`;
+  return new AppError('invalid-input', message, { cause, detail: `${line}:${column}` });
+}

@@ -1,0 +1,75 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '#shared/api/errors.ts';
+import type { ExportFormat } from '#shared/exporting/export-formats.ts';
+import { codeOf, makeDirectory, writeDurably } from '../storage/durable-write.ts';
+import { parseTemplate, type Template } from './template.ts';
+
+/** The templates that Postil brings, and those of the person: files `templates/<name>.liquid` in the library. */
+export interface Templates {
+  /** The one that makes a format; null for a format that is made without. */
+  preset(format: ExportFormat): Promise<Template | null>;
+  /** The text of a format's template, to begin one's own with; null for a format that is made without. */
+  presetText(format: ExportFormat): Promise<string | null>;
+  /** The names of the person's own, in the order of the alphabet. */
+  names(): Promise<string[]>;
+  /** The text of one of them; throws `not-found`. */
+  text(name: string): Promise<string>;
+  /** Keeps one; throws `invalid-input` for one that cannot be read, and keeps nothing. */
+  save(name: string, text: string): Promise<void>;
+}
+
+const made: readonly ExportFormat[] = ['html', 'json', 'jsonld', 'csv', 'bibtex', 'csl', 'ris', 'opml', 'entities-csv'];
+const ending = '.liquid';
+
+export function createTemplates(resourcesDirectory: string, libraryDirectory: string): Templates {
+  const folder = join(libraryDirectory, 'templates');
+  const parsed = new Map<ExportFormat, Template>();
+  const presetText = async (format: ExportFormat) =>
+    made.includes(format) ? null : readFile(join(resourcesDirectory, 'templates', `${format}${ending}`), 'utf8');
+  return {
+    presetText,
+    async preset(format) {
+      const known = parsed.get(format);
+      if (known !== undefined) return known;
+      const text = await presetText(format);
+      if (text === null) return null;
+      const template = parseTemplate(text);
+      parsed.set(format, template);
+      return template;
+    },
+    async names() {
+      try {
+        const files = await readdir(folder);
+        return files
+          .filter((file) => file.endsWith(ending))
+          .map((file) => file.slice(0, -ending.length))
+          .sort();
+      } catch (error) {
+        if (codeOf(error) === 'ENOENT') return [];
+        throw error;
+      }
+    },
+    async text(name) {
+      mustBeName(name);
+      try {
+        return await readFile(join(folder, name + ending), 'utf8');
+      } catch (error) {
+        if (codeOf(error) !== 'ENOENT') throw error;
+        throw new AppError('not-found', `There is no template ${name} in ${folder}.`);
+      }
+    },
+    async save(name, text) {
+      mustBeName(name);
+      parseTemplate(text);
+      await makeDirectory(folder);
+      await writeDurably(join(folder, name + ending), text);
+    },
+  };
+}
+
+/** A name is one of a file in that folder, and leads nowhere else. */
+function mustBeName(name: string): void {
+  if (/^[\p{L}\p{N}][\p{L}\p{M}\p{N} _-]{0,59}$/u.test(name) && !/ $/.test(name)) return;
+  throw new AppError('invalid-input', 'The name of a template has letters, digits, spaces, - and _, 60 at the most.');
+}

@@ -1,0 +1,56 @@
+import type { App } from '#core/app.ts';
+import type { ExportWanted } from '#core/exporting/exporter.ts';
+import { exportStatements } from '#core/exporting/ledger-export.ts';
+import { parseTemplate } from '#core/exporting/template.ts';
+import { writeDurably } from '#core/storage/durable-write.ts';
+import type { ParsedInput } from '#shared/api/contract.ts';
+import { AppError } from '#shared/api/errors.ts';
+import { able } from './able.ts';
+import type { Calls } from './calls.ts';
+
+type ExportCalls = Pick<Calls, Extract<keyof Calls, `export.${string}`>>;
+
+/** What goes out of the library. */
+export function exportCalls({ exporter, entities, host }: App): ExportCalls {
+  const { templates } = exporter;
+  const wantedOf = ({ template, by, ...wanted }: ParsedInput<'export.render'>): ExportWanted => ({
+    ...wanted,
+    ...(by !== undefined && { by }),
+    ...(template !== undefined && { template: parseTemplate(template) }),
+  });
+
+  async function save(name: string, text: string): Promise<{ path: string } | null> {
+    const path = await able(host.chooseSavePath, 'save files')(name);
+    if (path === null) return null;
+    await writeDurably(path, text);
+    return { path };
+  }
+
+  return {
+    'export.render': (wanted) => exporter.render(wantedOf(wanted)),
+    'export.save': async (wanted) => {
+      able(host.chooseSavePath, 'save files');
+      const [file, ...more] = await exporter.render(wantedOf(wanted));
+      if (file === undefined) throw new AppError('not-found', 'There is nothing to export. Nothing was written.');
+      if (more.length > 0) {
+        const message = `These are ${more.length + 1} files. Export them with “postil export --format … --out FOLDER”.`;
+        throw new AppError('unsupported', `${message} Nothing was written.`);
+      }
+      return save(file.name, file.text);
+    },
+    'export.templates': () => templates.names(),
+    'export.template': async (of) => ({
+      text: 'name' in of ? await templates.text(of.name) : await templates.presetText(of.format),
+    }),
+    'export.saveTemplate': async ({ name, text }) => {
+      await templates.save(name, text);
+      return {};
+    },
+    'export.statements': ({ heading, ...filter }) => exportStatements(entities, filter, heading),
+    'export.saveStatements': async ({ heading, ...filter }) => {
+      able(host.chooseSavePath, 'save files');
+      const { name, text } = await exportStatements(entities, filter, heading);
+      return save(name, text);
+    },
+  };
+}
