@@ -4,7 +4,7 @@ import { open, readFile, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ExportedFile, LibraryFile } from '#core/exporting/exporter.ts';
 import { withSuffix } from '#core/exporting/file-name.ts';
-import { codeOf, makeDirectory, writeDurably } from '#core/storage/durable-write.ts';
+import { codeOf, writeDurably } from '#core/storage/durable-write.ts';
 import { AppError } from '#shared/api/errors.ts';
 
 export interface SavedExport {
@@ -70,11 +70,6 @@ export async function saveLibraryFile(
   } finally {
     await rm(temporary, { force: true });
   }
-}
-
-/** Makes the folder that files are written to. */
-export function prepareFolder(directory: string): Promise<void> {
-  return makeDirectory(directory);
 }
 
 /** Whether a file says, in the beginning, whose it is: in its front matter or what its format has for that. */

@@ -285,7 +285,7 @@ describe('an export', () => {
   test('that the disk refuses is an error that names the place', async () => {
     const folder = await temporaryFolder();
     const { handle, add } = await setUp({ host: fakeHost({ savePath: folder }) });
-    const answer = await refusal(handle(callRequest('export.save', { id: await add(), format: 'markdown' })));
+    const answer = await refusal(handle(callRequest('export.save', { ids: [await add()], format: 'markdown' })));
     expect(answer).toMatchObject({ status: 507, code: 'disk', message: expect.stringContaining(basename(folder)) });
   });
 });
@@ -364,7 +364,7 @@ describe('what only a host can do', () => {
 
   test.each([
     ['import.choose', {}],
-    ['export.save', { id: '01TEST00000000000000000001', format: 'markdown' }],
+    ['export.save', { ids: ['01TEST00000000000000000001'], format: 'markdown' }],
     ['export.saveStatements', { heading: 'Who said what' }],
     ['host.openExternal', { url: 'https://example.org' }],
     ['host.revealArticle', { id: '01TEST00000000000000000001' }],
@@ -544,7 +544,7 @@ test('what is not there is named, by every call that takes an id', async () => {
     'statements.list': { articles: [id] },
     'export.statements': { articles: [id], heading: 'x' },
     'export.render': { ids: [id], format: 'markdown' },
-    'export.save': { id, format: 'markdown' },
+    'export.save': { ids: [id], format: 'markdown' },
     'host.revealArticle': { id },
     'drafts.save': { ...article, body: '', tags: [] },
   };

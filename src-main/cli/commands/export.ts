@@ -1,17 +1,18 @@
 import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { App } from '#core/app.ts';
 import type { ExportedFile, ExportWanted } from '#core/exporting/exporter.ts';
 import type { Template } from '#core/exporting/template.ts';
-import { codeOf } from '#core/storage/durable-write.ts';
+import { codeOf, makeDirectory } from '#core/storage/durable-write.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { type ExportFormat, exportFormatNames, exportFormats } from '#shared/exporting/export-formats.ts';
 import { type GroupBy, groupings } from '#shared/exporting/export-model.ts';
 import { exitStatus } from '../exit-status.ts';
+import { FolderWriter } from '../folder-writer.ts';
 import { withApp } from '../open-app.ts';
 import { type CommonOptions, complain, withCommonOptions, write, writeJson, writeLine } from '../output.ts';
-import { prepareFolder, type SavedExport, saveExport, saveLibraryFile } from '../save-export.ts';
+import { type SavedExport, saveLibraryFile } from '../save-export.ts';
 import { createStatusLine } from '../status-line.ts';
 import { terminal } from '../terminal.ts';
 
@@ -104,18 +105,25 @@ async function exportAll(
     },
   };
   try {
-    if (out !== '-') await prepareFolder(directory);
+    if (out !== '-') await makeDirectory(directory);
     if (exporter.isOfLibrary(wanted)) {
       const file = await exporter.library(wanted);
       if (out !== '-') return await tell(null, await saveLibraryFile(file, directory), options);
       for await (const piece of file.pieces) await write(piece);
       return;
     }
-    const renamed = new Map<string, string>();
-    for await (const file of exporter.files(wanted, renamed)) {
+    const writer = new FolderWriter(directory, async (file, saved) => {
       line.clear();
-      if (out === '-') await print(file, options);
-      else await save(file, directory, options, renamed);
+      if (!(saved instanceof AppError)) await tell(file.id, saved, options);
+      else wanted.onFailure?.(file.id, saved);
+    });
+    try {
+      for await (const file of exporter.files(wanted, () => writer.settled())) {
+        if (out === '-') await print(file, options);
+        else await writer.add(file);
+      }
+    } finally {
+      await writer.settled();
     }
   } finally {
     line.clear();
@@ -125,24 +133,6 @@ async function exportAll(
 
 function print({ id, name, text }: ExportedFile, { json }: ExportOptions): Promise<void> {
   return json ? writeJson({ id, path: '-', status: 'written', name, text }) : write(text);
-}
-
-/** A file that cannot be written is named, and the others go on. */
-async function save(
-  file: ExportedFile,
-  directory: string,
-  options: ExportOptions,
-  renamed: Map<string, string>,
-): Promise<void> {
-  try {
-    const saved = await saveExport(file, directory);
-    if (file.owner === file.id) renamed.set(file.id, basename(saved.path).replace(/\.\w+$/, ''));
-    await tell(file.id, saved, options);
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    terminal().setExitStatus(exitStatus.someFailed);
-    complain(`${file.id} was not exported: ${error.message}`);
-  }
 }
 
 async function tell(id: string | null, { path, status }: SavedExport, { json, quiet }: ExportOptions): Promise<void> {

@@ -39,10 +39,11 @@ export class Digest {
   /** Tags and names in the order of the alphabet, colours in that of their keys, months from the latest; then the rest. */
   model(): DigestModel {
     const rest = without[this.by];
+    const places: readonly string[] = colors;
     const order: Readonly<Record<GroupBy, (a: string, b: string) => number>> = {
       tag: (a, b) => a.localeCompare(b),
       entity: (a, b) => a.localeCompare(b),
-      color: (a, b) => colors.findIndex((color) => color === a) - colors.findIndex((color) => color === b),
+      color: (a, b) => places.indexOf(a) - places.indexOf(b),
       date: (a, b) => b.localeCompare(a),
     };
     const groups = [...this.groups].map(([name, entries]) => ({ name, entries }));

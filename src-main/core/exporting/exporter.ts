@@ -48,16 +48,18 @@ export interface ExportWanted {
   readonly onFailure?: (id: string, error: AppError) => void;
 }
 
+export type KeptNames = () => Promise<ReadonlyMap<string, string>>;
+
 /** Gives notes out: article by article, so that memory does not grow with the library. Writes nothing. */
 export interface Exporter {
   readonly templates: Templates;
   /** Whether these make a file of the library and not of each article. */
   isOfLibrary(wanted: Pick<ExportWanted, 'format' | 'template'>): boolean;
   /**
-   * The files of each article, in the order of `ids`. `renamed` tells under which name a file was kept after all, so that
-   * files of entities link to it. Throws AppError `cancelled`, or what is wrong with the template before any file.
+   * The files of each article, in the order of `ids`. `kept` is asked after the last of them for the names without their
+   * endings under which they were kept, by the articles' ids, so that files of entities link to those. Throws AppError `cancelled`, or what is wrong with the template before any file.
    */
-  files(wanted: ExportWanted, renamed?: ReadonlyMap<string, string>): AsyncGenerator<ExportedFile>;
+  files(wanted: ExportWanted, kept?: KeptNames): AsyncGenerator<ExportedFile>;
   /** The one file of the library; only for formats that make one. */
   library(wanted: ExportWanted): Promise<LibraryFile>;
   /** The files of some articles with names of their own, as they are shown; a file of the library as one text. */
@@ -122,7 +124,7 @@ export function createExporter(parts: ExporterParts): Exporter {
   const isOfLibrary: Exporter['isOfLibrary'] = ({ format, template }) =>
     template === undefined ? exportFormats[format].each === 'library' : template.each === 'digest';
 
-  async function* files(wanted: ExportWanted, renamed?: ReadonlyMap<string, string>): AsyncGenerator<ExportedFile> {
+  async function* files(wanted: ExportWanted, kept?: KeptNames): AsyncGenerator<ExportedFile> {
     const template = await templateOf(wanted);
     const { entities = false } = wanted;
     const named = new EntityFiles(parts.entities);
@@ -130,7 +132,7 @@ export function createExporter(parts: ExporterParts): Exporter {
       yield* await renderArticle({ format: wanted.format, template, input, model, library });
       if (entities) named.add(model);
     }
-    if (entities && wanted.format === 'obsidian') yield* named.files(renamed);
+    if (entities && wanted.format === 'obsidian') yield* named.files(await kept?.());
   }
 
   async function libraryFile(wanted: ExportWanted): Promise<LibraryFile> {

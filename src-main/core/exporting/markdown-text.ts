@@ -16,7 +16,7 @@ export function escapeInline(text: string): string {
       .replace(/!(?=\\\[)/g, '\\!')
       .replace(/%(?=%)/g, '\\%')
       // Within an address that readers link by themselves an escape would be part of it.
-      .replace(/(?:\b(?:https?|ftp)(?=:\/\/\S*\\)|\bwww(?=\.\S*\\))/gi, '$&\\')
+      .replace(/(?:https?|ftp)(?=:\/\/\S{0,2000}\\)|www(?=\.\S{0,2000}\\)/gi, '$&\\')
   );
 }
 

@@ -29,10 +29,13 @@ export function quoteBlock({ quote, image }: Pick<NoteModel, 'quote' | 'image'>)
   return lines.map((line) => `> ${escapeText(line)}`).join('\n>\n');
 }
 
-/** Lines moved in by so many spaces, blank ones left empty; tabs before words, which count by columns, become spaces. */
+/**
+ * Lines moved in by so many spaces. Tabs before words count by columns: where they would count less than before, they
+ * become spaces.
+ */
 export function indented(text: string, by: number): string {
-  const lines = text.split('\n').map((line) => line.replace(/^[ \t]+/, expandTabs));
-  return lines.map((line) => (line.trim() === '' ? '' : ' '.repeat(by) + line)).join('\n');
+  const lines = text.split('\n').map((line) => (by % 4 === 0 ? line : line.replace(/^[ \t]+/, expandTabs)));
+  return lines.map((line) => (line === '' ? '' : ' '.repeat(by) + line)).join('\n');
 }
 
 function expandTabs(space: string): string {
@@ -46,8 +49,10 @@ function expandTabs(space: string): string {
  * alone would be a rule together with the item's own.
  */
 export function listItem(text: string, by: number): string {
-  const first = /^[ \t]*-[- \t]*(?=\n|$)/.exec(text)?.[0] ?? '';
-  const safe = first.replaceAll('-', '*') + text.slice(first.length);
+  // Up to three spaces before the words say nothing, but would move the item's column.
+  const plain = text.replace(/^ {1,3}(?=[^ \t])/, '');
+  const first = /^[ \t]*-[- \t]*(?=\n|$)/.exec(plain)?.[0] ?? '';
+  const safe = first.replaceAll('-', '*') + plain.slice(first.length);
   return `${' '.repeat(by)}- ${indented(safe, by + 2).slice(by + 2)}`;
 }
 

@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import type { RootContent } from 'mdast';
+import { toString as wordsOf } from 'mdast-util-to-string';
+import { describe, expect, test } from 'vitest';
+import { buildModel, type ExportInput } from '#core/exporting/build-model.ts';
+import { hashTag, selfContained } from '#core/exporting/markdown-text.ts';
+import type { NoteModel } from '#shared/exporting/export-model.ts';
+import { exportInput } from './generated-notes.ts';
+import { type Found, factsOf, frontMatter, parseMarkdown, plain, quoteLines, shape } from './parse-markdown.ts';
+import { presetOf, renderPreset } from './render-preset.ts';
+
+interface Read {
+  /** Null for a note on the article. */
+  readonly quote: RootContent | undefined;
+  readonly note: readonly RootContent[];
+  readonly facts: string;
+}
+
+const between = (nodes: readonly RootContent[], from: number, to: number) => nodes.slice(Math.max(0, from), to);
+
+/** Where each preset puts quote and note of an annotation, seen from its link back. */
+const readers: Readonly<Record<string, (found: Found, note: NoteModel, rest: number) => Read>> = {
+  markdown: ({ siblings, at, facts }, note, rest) => ({
+    quote: note.quote === '' ? undefined : siblings[at - rest - 1],
+    note: between(siblings, at - rest, at),
+    facts: wordsOf(facts),
+  }),
+  obsidian: ({ siblings, at, facts }, note, rest) => {
+    if (note.quote === '') return { quote: undefined, note: between(siblings, at - rest, at), facts: wordsOf(facts) };
+    const callout = siblings[at - rest - 2];
+    const anchor = siblings[at - rest - 1];
+    expect(anchor && wordsOf(anchor)).toBe(`^${note.id}`);
+    if (callout?.type !== 'blockquote') throw new Error('no callout');
+    const [kind, ...quoted] = callout.children;
+    expect(kind && wordsOf(kind)).toMatch(new RegExp(`^\\[!quote\\|${note.color}\\]`));
+    return { quote: { ...callout, children: quoted }, note: between(siblings, at - rest, at), facts: wordsOf(facts) };
+  },
+  logseq: ({ siblings, at, facts }) => {
+    const list = siblings[at + 1];
+    const child = list?.type === 'list' ? list.children[0] : undefined;
+    return { quote: siblings[at - 1], note: child?.children ?? [], facts: wordsOf(facts) };
+  },
+  readwise: ({ siblings, at, facts }, note, rest) => {
+    if (note.quote === '') return { quote: undefined, note: between(siblings, at - rest, at), facts: wordsOf(facts) };
+    const list = siblings[at + 1];
+    const child = list?.type === 'list' ? list.children[0] : undefined;
+    return { quote: siblings[at - 1], note: child?.children.slice(1) ?? [], facts: wordsOf(facts) };
+  },
+};
+
+function check(input: ExportInput, preset: string): void {
+  const { notes, article } = buildModel(input);
+  const root = parseMarkdown(renderPreset(preset, input));
+  const found = factsOf(root);
+  expect([...found.keys()].sort()).toEqual(notes.map(({ id }) => id).sort());
+  for (const note of notes) {
+    const wanted = note.body === '' ? [] : parseMarkdown(selfContained(note.body)).children;
+    const read = readers[preset]?.(found.get(note.id) as Found, note, wanted.length);
+    expect(inColumns(shape(read?.note ?? []))).toEqual(inColumns(shape(wanted)));
+    if (note.quote !== '') expect(quoteLines(read?.quote)).toEqual(linesOf(note.quote));
+    for (const tag of note.tags) expect(read?.facts).toContain(hashTag(tag).replaceAll('\\', ''));
+  }
+  const front = frontMatter(root);
+  if (preset === 'logseq') return;
+  expect(front).toMatchObject({ id: article.id, title: article.title.toWellFormed(), highlights: article.highlights });
+  const names = article.all_tags.map((tag) => hashTag(tag).slice(1).replaceAll('\\', ''));
+  expect(front?.tags).toEqual(preset === 'obsidian' ? names : article.all_tags);
+}
+
+/** In a list a tab cannot always keep its columns, so that it becomes the spaces that it stood for. */
+const inColumns = (nodes: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(nodes, (_, value) => (typeof value === 'string' ? value.replace(/^[ \t]+/gm, expanded) : value)),
+  );
+const expanded = (space: string) =>
+  [...space].reduce((line, unit) => line + (unit === '\t' ? ' '.repeat(4 - (line.length % 4)) : unit), '');
+
+const linesOf = (quote: string) =>
+  quote
+    .split('\n')
+    .map(plain)
+    .filter((each) => each !== '');
+
+describe('quotes, notes and tags are read back as they were, whatever they are', () => {
+  test.each(Object.keys(readers))('from %s', (preset) => {
+    fc.assert(
+      fc.property(exportInput, (input) => check(input, preset)),
+      { numRuns: 150 },
+    );
+  });
+
+  test('from a file for each highlight', () => {
+    fc.assert(
+      fc.property(exportInput, (input) => {
+        const model = buildModel(input);
+        for (const note of model.notes) {
+          const text = presetOf('highlight')
+            .render({ ...model, note })
+            .toWellFormed();
+          const root = parseMarkdown(text);
+          expect(frontMatter(root)).toMatchObject({ id: note.id, article: model.article.id, tags: note.tags });
+          const wanted = note.body === '' ? [] : parseMarkdown(selfContained(note.body)).children;
+          const children = root.children.slice(1, -2);
+          if (note.quote !== '') expect(quoteLines(children.shift())).toEqual(linesOf(note.quote));
+          expect(shape(children)).toEqual(shape(wanted));
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('from the full text, whose words are all there and marked where they were', () => {
+    fc.assert(
+      fc.property(exportInput, (input) => {
+        const annotations = input.annotations.filter(({ anchor }) => anchor !== null);
+        const { notes } = buildModel({ ...input, annotations });
+        const markdown = renderPreset('full-text', { ...input, annotations });
+        const root = parseMarkdown(markdown);
+        const definitions = root.children.filter((node) => node.type === 'footnoteDefinition');
+        const marked = notes.filter(({ quote }) => quote !== '');
+        expect(definitions.map(({ label }) => label).sort()).toEqual(marked.map(({ id }) => id).sort());
+        for (const note of marked) {
+          const [, ...body] = definitions.find(({ label }) => label === note.id)?.children ?? [];
+          expect(shape(body)).toEqual(shape(note.body === '' ? [] : parseMarkdown(selfContained(note.body)).children));
+        }
+        const text = markdown.replace(/^---\n[\s\S]*?\n---\n/, '').split('\n[^')[0] ?? '';
+        const inMarks = [...text.matchAll(/(?<!\\)==((?:\\.|[^\\])*?)==/gs)].map(([, inner = '']) =>
+          inner.replace(/\\([!-/:-@[-`{-~])/g, '$1'),
+        );
+        for (const note of marked) {
+          for (const line of linesOf(note.quote)) {
+            expect(inMarks.some((mark) => plain(mark).includes(plain(line)))).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('from a digest', () => {
+    fc.assert(
+      fc.property(exportInput, (input) => {
+        const { article, notes } = buildModel(input);
+        const groups = [{ name: 'All', entries: notes.map((note) => ({ note, article })) }];
+        const model = { by: 'tag', articles: 1, highlights: notes.length, groups };
+        const found = factsOf(parseMarkdown(presetOf('digest').render(model).toWellFormed()));
+        for (const note of notes) {
+          const wanted = note.body === '' ? [] : parseMarkdown(selfContained(note.body)).children;
+          const read = readers.markdown?.(found.get(note.id) as Found, note, wanted.length);
+          expect(shape(read?.note ?? [])).toEqual(shape(wanted));
+          if (note.quote !== '') expect(quoteLines(read?.quote)).toEqual(linesOf(note.quote));
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+test('a note of 100,000 characters is read back whole by every preset', () => {
+  const [input] = fc.sample(
+    exportInput.filter(({ annotations }) => annotations.some(({ anchor }) => anchor !== null)),
+    { numRuns: 1, seed: 7 },
+  );
+  if (input === undefined) throw new Error('nothing was made');
+  const piece = 'words *of* it ==x== ]] [[ --- 😀 שלום `code`\n\n';
+  const body = piece.repeat(Math.ceil(100_000 / piece.length)).trimEnd();
+  const annotations = input.annotations
+    .filter(({ anchor }) => anchor !== null)
+    .slice(0, 1)
+    .map((note) => ({ ...note, body }));
+  for (const preset of Object.keys(readers)) check({ ...input, annotations }, preset);
+}, 60_000);
