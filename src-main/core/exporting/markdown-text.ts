@@ -40,7 +40,7 @@ export function destination(url: string): string {
 /** `#tag` of letters, digits, `_`, `-` and `/`, the form that readers of notes know. */
 export function hashTag(tag: string): string {
   const name = tag.trim().replace(/[^\p{L}\p{M}\p{N}_/-]+/gu, '-');
-  return `#${name.replace(/^_+|_+$/g, (edge) => '\\_'.repeat(edge.length))}`;
+  return `#${name.replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')}`;
 }
 
 /** HTML that swallows all that follows until its own end: CommonMark's HTML blocks of kinds 1 to 5. */

@@ -31,11 +31,11 @@ export function quoteBlock({ quote, image }: Pick<NoteModel, 'quote' | 'image'>)
 
 /**
  * Lines moved in by so many spaces. Tabs before words count by columns: where they would count less than before, they
- * become spaces.
+ * become spaces; lines of white space alone become empty.
  */
 export function indented(text: string, by: number): string {
   const lines = text.split('\n').map((line) => (by % 4 === 0 ? line : line.replace(/^[ \t]+/, expandTabs)));
-  return lines.map((line) => (line === '' ? '' : ' '.repeat(by) + line)).join('\n');
+  return lines.map((line) => (line.trim() === '' ? '' : ' '.repeat(by) + line)).join('\n');
 }
 
 function expandTabs(space: string): string {
@@ -49,8 +49,8 @@ function expandTabs(space: string): string {
  * alone would be a rule together with the item's own.
  */
 export function listItem(text: string, by: number): string {
-  // Up to three spaces before the words say nothing, but would move the item's column.
-  const plain = text.replace(/^ {1,3}(?=[^ \t])/, '');
+  // Brackets in the beginning would be a task's box, and up to three spaces before the words say nothing, but would move the item's column.
+  const plain = text.replace(/^ {1,3}(?=[^ \t])/, '').replace(/^\[[ xX]\](?=\s)/, '\\$&');
   const first = /^[ \t]*-[- \t]*(?=\n|$)/.exec(plain)?.[0] ?? '';
   const safe = first.replaceAll('-', '*') + plain.slice(first.length);
   return `${' '.repeat(by)}- ${indented(safe, by + 2).slice(by + 2)}`;

@@ -3,7 +3,7 @@ import type { LibraryEntity } from '#shared/model/library-entity.ts';
 
 /**
  * One record of RFC 4180. A cell that a spreadsheet would take for a formula begins with an apostrophe, as OWASP advises
- * against injection.
+ * against injection; so does one that begins with an apostrophe before such a sign, so that it can be taken off again.
  */
 export function csvRecord(cells: readonly (string | number | null)[]): string {
   return `${cells.map(cell).join(',')}\r\n`;
@@ -11,7 +11,7 @@ export function csvRecord(cells: readonly (string | number | null)[]): string {
 
 function cell(value: string | number | null): string {
   if (value === null || typeof value === 'number') return String(value ?? '');
-  const safe = /^[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/.test(value) ? `'${value}` : value;
+  const safe = /^'*[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
