@@ -1,0 +1,90 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { exportFormatNames } from '#shared/exporting/export-formats.ts';
+import { importPage, makeWorld } from './postil.ts';
+
+describe('postil export in other forms', () => {
+  const world = makeWorld();
+  const { postil } = world;
+  const title = 'harbour-town-votes-to-let-the-sea-back-in';
+  let article = '';
+
+  test('tells the formats', async () => {
+    article = await importPage(world);
+    await postil(['note', 'add', article, '--quote', 'a salt marsh', '--body', 'Worth it?', '--tag', 'sea']);
+    const { out } = await postil(['export', '--help']);
+    for (const format of exportFormatNames) expect(out).toMatch(new RegExp(`^  ${format}\\s`, 'm'));
+  });
+
+  test('writes each format twice, and the second time nothing', async () => {
+    for (const format of ['obsidian', 'logseq', 'html', 'json', 'jsonld', 'csv', 'bibtex', 'csl', 'ris', 'digest']) {
+      const out = join(world.folder, format);
+      const first = await postil(['export', '--all', '--format', format, '--out', out, '--json']);
+      expect({ format, errors: first.errors, status: first.lines.map(({ status }) => status) }).toEqual({
+        format,
+        errors: '',
+        status: ['written'],
+      });
+      const again = await postil(['export', '--all', '--format', format, '--out', out, '--json']);
+      expect(again.lines).toEqual([{ ...first.lines[0], status: 'unchanged' }]);
+      await postil(['note', 'add', article, '--quote', 'the tea urn', '--body', `For ${format}.`, '--quiet']);
+      const changed = await postil(['export', '--all', '--format', format, '--out', out, '--json']);
+      const isOfSources = ['bibtex', 'csl', 'ris'].includes(format);
+      expect(changed.lines).toEqual([{ ...first.lines[0], status: isOfSources ? 'unchanged' : 'written' }]);
+      expect(await readdir(out)).toHaveLength(1);
+    }
+  }, 120_000);
+
+  test('never writes over a table of somebody else', async () => {
+    const out = join(world.folder, 'csv');
+    await writeFile(join(out, 'postil-csv.csv'), 'my,own,table\r\n');
+    const { status, errors } = await postil(['export', '--all', '--format', 'csv', '--out', out]);
+    expect({ status, said: errors.includes('is another file') }).toEqual({ status: 1, said: true });
+    expect(await readFile(join(out, 'postil-csv.csv'), 'utf8')).toBe('my,own,table\r\n');
+  });
+
+  test('takes a template of one’s own, and says where it is wrong before anything is written', async () => {
+    const template = join(world.folder, 'mine.liquid');
+    const out = join(world.folder, 'mine');
+    await writeFile(template, 'one\n{{ article.titel }}');
+    const wrong = await postil(['export', article, '--template', template, '--out', out]);
+    expect(wrong.errors).toContain('line 2, column 4');
+    expect(wrong.status).not.toBe(0);
+    await writeFile(template, '{% if %}');
+    const broken = await postil(['export', article, '--template', template, '--out', out]);
+    expect(broken.errors).toContain('line 1');
+    expect(await readdir(out).catch(() => [])).toEqual([]);
+    await writeFile(template, '{{ article.all_tags | hashtags }} {{ article.id }}');
+    const right = await postil(['export', article, '--template', template, '--out', '-']);
+    expect(right.out).toBe(`#sea ${article}`);
+  });
+
+  test('gives entities as a table, and as linked notes to Obsidian', async () => {
+    const table = await postil(['export', '--format', 'entities-csv', '--out', '-']);
+    expect(table.out).toMatch(/^id,type,name,other names,articles,mentions\r\n.+\r\n/);
+    const out = join(world.folder, 'vault');
+    const { lines } = await postil(['export', '--all', '--format', 'obsidian', '--entities', '--out', out, '--json']);
+    const files = await readdir(out);
+    expect(files).toHaveLength(lines.length);
+    const text = await readFile(join(out, `${title}.md`), 'utf8');
+    const linked = [...text.matchAll(/^- \[\[([^|\]]+)\|/gm)].map(([, file]) => `${file}.md`);
+    expect(linked.length).toBeGreaterThan(1);
+    for (const file of linked) {
+      expect(files).toContain(file);
+      expect(await readFile(join(out, file), 'utf8')).toContain(`[[${title}|`);
+    }
+    expect(
+      (await postil(['export', '--all', '--format', 'obsidian', '--entities', '--out', out, '--json'])).lines.every(
+        ({ status }) => status === 'unchanged',
+      ),
+    ).toBe(true);
+  }, 120_000);
+
+  test('lists saved lists as OPML without naming articles', async () => {
+    const { out, status } = await postil(['export', '--format', 'opml', '--out', '-']);
+    expect(status).toBe(0);
+    expect(out).toContain('<opml version="2.0">');
+    expect((await postil(['export', article, '--format', 'opml', '--out', '-'])).status).toBe(2);
+  });
+});
