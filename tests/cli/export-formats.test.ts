@@ -54,6 +54,15 @@ describe('postil export in other forms', () => {
     await writeFile(template, '{% if %}');
     const broken = await postil(['export', article, '--template', template, '--out', out]);
     expect(broken.errors).toContain('line 1');
+    const page = join(world.folder, 'quiet.txt');
+    await writeFile(
+      page,
+      'A quiet story\n\nNobody has marked a word of it so far, and it has a few of them to mark.\n',
+    );
+    const other = await importPage(world, page);
+    await writeFile(template, '{% if article.highlights == 0 %}{{ article.titel }}{% endif %}');
+    const late = await postil(['export', article, other, '--template', template, '--out', out]);
+    expect(late.errors).toContain('article.titel');
     expect(await readdir(out).catch(() => [])).toEqual([]);
     await writeFile(template, '{{ article.all_tags | hashtags }} {{ article.id }}');
     const right = await postil(['export', article, '--template', template, '--out', '-']);

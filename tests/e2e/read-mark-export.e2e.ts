@@ -67,7 +67,7 @@ async function findAgainAndExport(host: Host, library: string): Promise<void> {
     await expectLevel(page);
 
     await page.keyboard.press('ControlOrMeta+e');
-    const dialog = page.getByRole('dialog', { name: 'Export to Markdown' });
+    const dialog = page.getByRole('dialog', { name: 'Export' });
     await expect.poll(() => dialog.getByLabel('Preview').inputValue()).toContain('Least bad, for whom?');
     const markdown = await saveExport(host, page, library);
     expect(markdown).toMatch(/^---\nid: [0-9A-Z]{26}\n/);

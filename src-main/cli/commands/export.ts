@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { App } from '#core/app.ts';
-import type { ExportedFile, ExportWanted } from '#core/exporting/exporter.ts';
+import type { ExportedFile, Exporter, ExportWanted } from '#core/exporting/exporter.ts';
 import type { Template } from '#core/exporting/template.ts';
 import { codeOf, makeDirectory } from '#core/storage/durable-write.ts';
 import { AppError } from '#shared/api/errors.ts';
@@ -105,6 +105,8 @@ async function exportAll(
     },
   };
   try {
+    // What is wrong with a template may show in the last article alone; nothing is written of the first one then.
+    if (template !== undefined) await tryTemplate(exporter, wanted);
     if (out !== '-') await makeDirectory(directory);
     if (exporter.isOfLibrary(wanted)) {
       const file = await exporter.library(wanted);
@@ -129,6 +131,13 @@ async function exportAll(
     line.clear();
     stopHearing();
   }
+}
+
+/** Makes all that is to be written and keeps nothing of it. Throws what is wrong with the template. */
+async function tryTemplate(exporter: Exporter, wanted: ExportWanted): Promise<void> {
+  if (exporter.isOfLibrary(wanted)) return;
+  const files = exporter.files({ ...wanted, onFailure: () => undefined });
+  while (!(await files.next()).done);
 }
 
 function print({ id, name, text }: ExportedFile, { json }: ExportOptions): Promise<void> {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { announce, report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -14,10 +15,23 @@ interface ExportPreviewProps {
   /** Saves through the host's own dialog, which gives null when the person closed it; null where a browser downloads instead. */
   onSave: (() => Promise<{ path: string } | null>) | null;
   onClose: () => void;
+  width?: number;
+  /** What is chosen above the preview, and what is written beside it. */
+  children?: ReactNode;
+  editor?: ReactNode;
 }
 
-/** A file of Markdown before it is copied or saved. */
-export function ExportPreview({ title, file, error, onSave, onClose }: ExportPreviewProps) {
+/** A file before it is copied or saved. */
+export function ExportPreview({
+  title,
+  file,
+  error,
+  onSave,
+  onClose,
+  width = 720,
+  children,
+  editor,
+}: ExportPreviewProps) {
   async function save(): Promise<void> {
     if (file === undefined) return;
     try {
@@ -36,19 +50,24 @@ export function ExportPreview({ title, file, error, onSave, onClose }: ExportPre
   async function copy(): Promise<void> {
     if (file === undefined) return;
     await navigator.clipboard.writeText(file.text);
-    announce('Markdown copied');
+    announce('Copied');
     onClose();
   }
 
   return (
-    <Dialog title={title} width={720} onClose={onClose}>
-      <textarea
-        className={styles.preview}
-        aria-label="Preview"
-        readOnly
-        spellCheck={false}
-        value={error?.message ?? (file === undefined ? '' : beginningOf(file.text))}
-      />
+    <Dialog title={title} width={width} onClose={onClose}>
+      {children && <div className={styles.choices}>{children}</div>}
+      <div className={styles.panes}>
+        {editor}
+        <textarea
+          className={styles.preview}
+          aria-label="Preview"
+          readOnly
+          spellCheck={false}
+          aria-invalid={error !== null}
+          value={error?.message ?? (file === undefined ? '' : beginningOf(file.text))}
+        />
+      </div>
       <footer className={styles.footer}>
         <span className={styles.name}>
           {file?.name}
@@ -69,8 +88,13 @@ function beginningOf(text: string): string {
   return text.length > mostShown ? `${text.slice(0, text.lastIndexOf('\n', mostShown))}\n…` : text;
 }
 
+function typeOf(name: string): string {
+  if (name.endsWith('.md')) return 'text/markdown';
+  return name.endsWith('.html') ? 'text/html' : 'text/plain';
+}
+
 function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
+  const address = URL.createObjectURL(new Blob([text], { type: typeOf(name) }));
   const link = Object.assign(document.createElement('a'), { href: address, download: name });
   link.click();
   // The browser reads the address after this turn.

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { call } from '../../api/client.ts';
+import { announce, report } from '../../lib/toasts.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './export-dialog.module.css';
+
+interface TemplateEditorProps {
+  text: string;
+  onWrite: (text: string) => void;
+  /** Called when the library has kept the template under a name. */
+  onKept: (name: string) => Promise<void>;
+}
+
+/** A template that is being written; what it makes, or what is wrong with it, is shown beside it. */
+export function TemplateEditor({ text, onWrite, onKept }: TemplateEditorProps) {
+  const [name, setName] = useState('');
+
+  async function keep(): Promise<void> {
+    try {
+      await call('export.saveTemplate', { name: name.trim(), text });
+      announce(`Kept as ${name.trim()}`);
+      await onKept(name.trim());
+    } catch (failure) {
+      report(failure);
+    }
+  }
+
+  return (
+    <form
+      className={styles.editor}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+    >
+      <textarea
+        className={styles.preview}
+        aria-label="Template"
+        spellCheck={false}
+        value={text}
+        onChange={({ target }) => onWrite(target.value)}
+      />
+      <div className={styles.keep}>
+        <label>
+          Name
+          <input value={name} maxLength={60} onChange={({ target }) => setName(target.value)} />
+        </label>
+        <Button type="submit" disabled={name.trim() === ''}>
+          Keep template
+        </Button>
+      </div>
+    </form>
+  );
+}
