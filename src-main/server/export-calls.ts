@@ -10,13 +10,16 @@ import type { Calls } from './calls.ts';
 
 type ExportCalls = Pick<Calls, Extract<keyof Calls, `export.${string}`>>;
 
+/** Milliseconds that a template which is being written may hold up everything else. */
+const longestPreview = 1_000;
+
 /** What goes out of the library. */
 export function exportCalls({ exporter, entities, host }: App): ExportCalls {
   const { templates } = exporter;
   const wantedOf = ({ template, by, ...wanted }: ParsedInput<'export.render'>): ExportWanted => ({
     ...wanted,
     ...(by !== undefined && { by }),
-    ...(template !== undefined && { template: parseTemplate(template) }),
+    ...(template !== undefined && { template: parseTemplate(template, longestPreview) }),
   });
 
   async function save(name: string, text: string): Promise<{ path: string } | null> {

@@ -23,7 +23,7 @@ import { neighbourOf } from '../features/library-list/list-steps.ts';
 import { useListView } from '../features/library-list/list-view.ts';
 import { hasCard } from '../features/margin-notes/margin.tsx';
 import { notesToReview } from '../features/notes-list/review.ts';
-import { copy, mark, markEvery, pointedIn, tag, write } from '../features/reader/mark-actions.ts';
+import { copy, copyMarkdown, mark, markEvery, pointedIn, tag, write } from '../features/reader/mark-actions.ts';
 import { canName } from '../features/reader/name-selection.ts';
 import { stepOverlap } from '../features/reader/overlaps.ts';
 import { isNarrow } from '../lib/narrow.ts';
@@ -226,6 +226,7 @@ function markHandlers(articleId: string, session: Session): Some {
       'mark.note': () => void write(article, pointed),
       'mark.tag': () => void tag(article, pointed),
       'mark.copy': () => void copy(article, pointed),
+      'mark.markdown': () => void copyMarkdown(article, pointed),
       ...Object.fromEntries(colors.map((color) => [`mark.${color}`, () => void mark(article, pointed, color)])),
     }),
     ...(pointed && note === null && { 'mark.highlight': () => void mark(article, pointed, null) }),

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { stringify } from 'yaml';
 import { AppError } from '#shared/api/errors.ts';
 import type { ArticleModel, EntityModel } from '#shared/exporting/export-model.ts';
+import { escapeText, selfContained } from '#shared/exporting/markdown-text.ts';
 import { indexedTypes } from '#shared/model/choices.ts';
 import type { Mention } from '#shared/model/entity.ts';
 import type { ArticleEntities } from '#shared/model/library-entity.ts';
 import type { Entities } from '../entities/entities.ts';
 import { slugOf } from '../library/slug.ts';
 import type { ExportedFile } from './exporter.ts';
-import { escapeText, selfContained } from './markdown-text.ts';
 
 /** The entities of an article that have a page in the library, by their ids there, and where it names them. */
 export function entitiesOf({ entities, mentions }: Pick<ArticleEntities, 'entities' | 'mentions'>): {

@@ -1,6 +1,6 @@
 import { spokenWords, verbWords } from '#shared/entities/said/shown.ts';
+import { escapeText } from '#shared/exporting/markdown-text.ts';
 import type { LedgerLine } from '#shared/model/statement.ts';
-import { escapeText } from './markdown-text.ts';
 
 export interface LedgerSource {
   readonly title: string;

@@ -28,8 +28,7 @@ export function libraryPieces(sources: Sources): LibraryFile {
   const bibtexSignature = '% Postil: sources of articles';
   if (template !== null) {
     const by = wanted.by ?? 'tag';
-    const file = `postil-digest-by-${by}.md`;
-    return { name: file, signature: template.render(new Digest(by).model()).split('\n', 1)[0] ?? '', pieces: digest() };
+    return { name: `postil-digest-by-${by}.md`, signature: template.beginning, pieces: digest() };
   }
   switch (wanted.format) {
     case 'csv':

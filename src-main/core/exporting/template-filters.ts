@@ -1,12 +1,21 @@
 import { stringify } from 'yaml';
 import { textFragment } from '#shared/anchoring/text-fragment.ts';
 import type { ArticleFacts, BlockModel, NoteModel } from '#shared/exporting/export-model.ts';
+import { escapeText, hashTag, selfContained } from '#shared/exporting/markdown-text.ts';
+import {
+  dotted,
+  factsLine,
+  indented,
+  link,
+  listItem,
+  markedBlock,
+  quoteBlock,
+} from '#shared/exporting/note-markdown.ts';
 import { slugOf } from '../library/slug.ts';
-import { escapeText, hashTag, selfContained } from './markdown-text.ts';
-import { dotted, factsLine, indented, link, listItem, markedBlock, quoteBlock } from './note-markdown.ts';
 import { uuidOf } from './uuid.ts';
 
-const words = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+/** What is no text says nothing; Liquid's own `nil` is an object. */
+const words = (value: unknown): string => (['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '');
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const known = (value: unknown): string | null => (words(value) === '' ? null : words(value));
 /** Spaces before a line: more than these are no Markdown, and would be a way to fill the memory. */

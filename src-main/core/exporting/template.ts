@@ -9,6 +9,8 @@ export type TemplateScope = (typeof templateScopes)[number];
 export interface Template {
   readonly title: string;
   readonly each: TemplateScope;
+  /** The words that each of its files begins with; empty where that depends on what is written. */
+  readonly beginning: string;
   /** Throws AppError `invalid-input` with the line and column of what is wrong. */
   render(model: object): string;
 }
@@ -16,16 +18,16 @@ export interface Template {
 /** Characters of a template: far more than a person writes. */
 const longestTemplate = 200_000;
 /** Milliseconds that one file may take; a digest holds many articles. */
-const longestMs: Readonly<Record<TemplateScope, number>> = { article: 10_000, highlight: 10_000, digest: 120_000 };
+const longestMs: Readonly<Record<TemplateScope, number>> = { article: 5_000, highlight: 5_000, digest: 120_000 };
 /** What a template may make beyond what it is given, in characters and items of lists. */
 const mostMade = 50_000_000;
 
 /**
  * Reads a Liquid template. It sees its model alone: no file, no network, no inherited property, no other template; its
  * time and what it makes are bounded. `{%- # each: highlight -%}` and `{%- # title: … -%}` in it say what it is for.
- * Throws AppError `invalid-input` with the line and column of what is wrong.
+ * One file may take `most` milliseconds. Throws AppError `invalid-input` with the line and column of what is wrong.
  */
-export function parseTemplate(source: string): Template {
+export function parseTemplate(source: string, most = Number.POSITIVE_INFINITY): Template {
   if (source.length > longestTemplate)
     throw new AppError('invalid-input', 'The template is too long. Nothing was written.');
   const engine = createEngine();
@@ -38,9 +40,10 @@ export function parseTemplate(source: string): Template {
   return {
     title: setting(source, 'title') ?? '',
     each,
+    beginning: source.replace(/^(?:\{%-?\s*#[^%]*%\}\s*)+/, '').split(/\{[{%]/, 1)[0] ?? '',
     render: (model) =>
       withPlace(() => {
-        const limits = { renderLimit: longestMs[each], memoryLimit: mostMade };
+        const limits = { renderLimit: Math.min(most, longestMs[each]), memoryLimit: mostMade };
         return String(engine.renderSync(parsed, model, limits));
       }),
   };

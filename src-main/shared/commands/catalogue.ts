@@ -78,6 +78,7 @@ export const commands = [
   { id: 'mark.event', title: 'Add selection as event', menu: 'Mark', keys: [] },
   { id: 'mark.work', title: 'Add selection as work', menu: 'Mark', keys: [] },
   { id: 'mark.copy', title: 'Copy with link', menu: 'Mark', keys: ['y'] },
+  { id: 'mark.markdown', title: 'Copy as Markdown', menu: 'Mark', keys: ['Shift+Y'] },
   { id: 'mark.next', title: 'Next highlight', menu: 'Mark', keys: ['.'] },
   { id: 'mark.previous', title: 'Previous highlight', menu: 'Mark', keys: [','] },
   { id: 'note.next', title: 'Next note in the margin', menu: 'Mark', keys: ['Alt+ArrowDown'] },

@@ -4,6 +4,7 @@ import { addHighlights, addNote, changeNote } from '../../api/actions.ts';
 import { annotationsQuery, queryClient, settingsQuery } from '../../api/queries.ts';
 import { announce, report } from '../../lib/toasts.ts';
 import { editNote, focusNote, type Passage, passageOf, type Session, useSession } from '../../session/session.ts';
+import { asMarkdown } from './copy-as-markdown.ts';
 import { copyWithLink } from './copy-with-link.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { readSelection } from './use-selection.ts';
@@ -87,6 +88,18 @@ export async function copy(article: Article, { passage, note }: Pointed): Promis
   try {
     await copyWithLink(article, page.map.text.slice(passage.start, passage.end), note?.id ?? null);
     announce('Copied with its link');
+  } catch (error) {
+    report(error);
+  }
+}
+
+/** Puts the words, the note on them and their links on the clipboard as Markdown. */
+export async function copyMarkdown(article: Article, { passage, note }: Pointed): Promise<void> {
+  const { page } = useSession.getState();
+  if (page === null) return;
+  try {
+    await navigator.clipboard.writeText(asMarkdown(article, page.map.text.slice(passage.start, passage.end), note));
+    announce('Copied as Markdown');
   } catch (error) {
     report(error);
   }

@@ -6,7 +6,7 @@ import { describePassage } from '#shared/anchoring/selectors.ts';
 import { kindOf, type PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import { articleOf } from '../../support/library.ts';
-import { markupIn, quoted, readExport, withoutEscapes } from './read-markdown.ts';
+import { markupIn, quoted, readExport, withoutEscapes } from '../../support/read-markdown.ts';
 import { renderPreset } from './render-preset.ts';
 
 const html =

@@ -1,4 +1,4 @@
-import type { BlockModel, NoteModel } from '#shared/exporting/export-model.ts';
+import type { BlockModel, NoteModel } from './export-model.ts';
 import { destination, escapeEdges, escapeInline, escapeText, hashTag } from './markdown-text.ts';
 
 /** A link in Markdown; nothing where there is no address. */
@@ -12,7 +12,7 @@ export function dotted(parts: readonly (string | null)[]): string {
 }
 
 /** The tags of a note, whether its place is sure, and the links to it in Postil and in the source, on one line. */
-export function factsLine(note: NoteModel): string {
+export function factsLine(note: Pick<NoteModel, 'tags' | 'state' | 'link' | 'source'>): string {
   const doubt = note.state === 'review' ? 'place to be checked' : null;
   return dotted([
     ...note.tags.map(hashTag),

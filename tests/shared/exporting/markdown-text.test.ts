@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { destination, escapeText, hashTag, selfContained } from '#core/exporting/markdown-text.ts';
 import { textFragment } from '#shared/anchoring/text-fragment.ts';
-import { markupIn, withoutEscapes } from './read-markdown.ts';
+import { destination, escapeText, hashTag, selfContained } from '#shared/exporting/markdown-text.ts';
+import { markupIn, withoutEscapes } from '../../support/read-markdown.ts';
 
 const risky = fc.string({
   unit: fc.oneof(
