@@ -2,6 +2,7 @@ import { fold } from '#shared/finding/fold.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
 import { colors } from '#shared/model/choices.ts';
 import type { Statements } from '../../index/statements.ts';
+import { NearIndex } from '../../near/index/near-index.ts';
 import { type ArticleOnDisk, type ArticlePlace, readArticle, readNotes, signsOf } from './article-files.ts';
 import { searchable } from './searchable.ts';
 
@@ -11,9 +12,11 @@ const atOnce = 8;
 /** The tables of texts: kept in step with the files of articles and notes, which it reads itself. */
 export class TextIndex {
   private readonly db: Statements;
+  private readonly near: NearIndex;
 
   constructor(db: Statements) {
     this.db = db;
+    this.near = new NearIndex(db);
   }
 
   /**
@@ -43,6 +46,7 @@ export class TextIndex {
       for (const { n } of gone) {
         this.removeNotes(n);
         this.removeArticle(n);
+        this.near.remove(n);
       }
     });
     return gone.length;
@@ -64,6 +68,7 @@ export class TextIndex {
       n = found === null ? null : this.putArticle(place, signs.article, found, n);
     }
     if (known !== undefined) this.removeNotes(known.n);
+    if (known !== undefined && n === null) this.near.remove(known.n);
     if (n !== null) {
       for (const annotation of readNotes(place)) this.putNote(n, annotation);
       this.db.run('UPDATE text_article SET notes_sign = ? WHERE n = ?', signs.notes, n);
@@ -94,10 +99,12 @@ export class TextIndex {
     ) as { n: number };
     for (const [tag, shown] of new Map(tags.map((each) => [folded(each), each])))
       this.db.run('INSERT INTO text_tag VALUES (?, ?, ?)', tag, n, shown);
+    const body = searchable(text);
     this.db.run(
       'INSERT INTO text_words (rowid, title, head, body) VALUES (?, ?, ?, ?)',
-      ...[n, searchable(title), searchable([byline, site, ...tags, dayWords(published)].join('\n')), searchable(text)],
+      ...[n, searchable(title), searchable([byline, site, ...tags, dayWords(published)].join('\n')), body],
     );
+    this.near.put(n, article, body);
     return n;
   }
 
