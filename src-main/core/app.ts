@@ -23,6 +23,7 @@ import { createLibraryIndex } from './index/index-client.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { cacheDirectoryFor, stateDirectoryFor } from './library/locations.ts';
+import { createNear, type Near } from './near/near.ts';
 import { applyDrafts } from './notes/apply-drafts.ts';
 import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
@@ -68,6 +69,7 @@ export interface App {
   readonly recogniser: Recogniser;
   readonly entities: Entities;
   readonly search: Search;
+  readonly near: Near;
   readonly comparer: Comparer;
   /** The sample article, when this start added it. */
   readonly welcomeArticle: string | null;
@@ -130,6 +132,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const about = { library, recogniser, corrections, drafts, resourcesDirectory, index, background };
     const entities = createEntities({ ...about, publish });
     const search = createSearch({ library, notes, index, background, now, publish });
+    const near = createNear({ library, notes, entities, search, index, files, background });
     const bringDrafts = async (): Promise<void> => {
       try {
         const applied = drafts === null ? [] : applyDrafts(library, notes, drafts);
@@ -175,6 +178,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       recogniser,
       entities,
       search,
+      near,
       comparer,
       welcomeArticle,
       async reindex() {
@@ -204,7 +208,7 @@ export async function createApp(options: AppOptions): Promise<App> {
           closing = true;
           await Promise.all([importJobs.close(), applying]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
-          await Promise.all([siteRules.settled(), corrections.settled()]);
+          await Promise.all([siteRules.settled(), corrections.settled(), near.settled()]);
           // First what waits for the thread of the index, so that its end is not taken for a fault.
           await Promise.all([entities.close(), search.close()]);
           await Promise.all(

@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { entityJobs } from '../entities/index/jobs.ts';
 import { entityPart } from '../entities/index/schema.ts';
+import { nearJobs } from '../near/index/jobs.ts';
 import { NearIndex } from '../near/index/near-index.ts';
 import { nearPart } from '../near/index/schema.ts';
 import { textJobs } from '../search/index/jobs.ts';
@@ -17,7 +18,7 @@ function open() {
   const database = openIndex(path, [entityPart, textPart, nearPart], keeps);
   const statements = new Statements(database);
   new NearIndex(statements).heal();
-  return { database, jobs: { ...entityJobs(statements), ...textJobs(statements) } };
+  return { database, jobs: { ...entityJobs(statements), ...textJobs(statements), ...nearJobs(statements) } };
 }
 
 let index = open();

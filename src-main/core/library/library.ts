@@ -18,7 +18,7 @@ import {
 import { Bodies, type Body } from './bodies.ts';
 import { rebuiltArticle } from './rebuilt-article.ts';
 import { correctedFacts, stayingOf } from './staying.ts';
-import { exchangeBody, readEarlier, readVersion } from './versions.ts';
+import { exchangeBody, keepEarlier, readEarlier, readVersion } from './versions.ts';
 
 const readAtOnce = 128;
 
@@ -120,6 +120,11 @@ export class Library {
   /** The HTML of an earlier body, or null where it is not there as it was saved. */
   earlierBody(id: string, content: string): Promise<string | null> {
     return readEarlier(this.entry(id).folder, content);
+  }
+
+  /** Keeps the body of another article beside the earlier ones of this one, for notes that were made in it. */
+  keepBody(id: string, content: string, html: string): Promise<void> {
+    return this.awaited(keepEarlier(this.entry(id).folder, content, html));
   }
 
   /** The hash of the body on disk, or null where its file is missing: what `body` names `content`, without its text. */

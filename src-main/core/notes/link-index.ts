@@ -42,6 +42,8 @@ export class LinkIndex {
   private catchUp(): void {
     for (const [articleId, annotations] of this.changed) {
       for (const annotation of this.indexed.get(articleId) ?? []) {
+        // One that went to another article may be known there already.
+        if (this.notes.get(annotation.id)?.articleId !== articleId) continue;
         this.notes.delete(annotation.id);
         for (const { to } of annotation.links) this.linking.get(to)?.delete(annotation.id);
       }

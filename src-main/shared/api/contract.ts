@@ -22,6 +22,7 @@ import {
   statementsExportSchema,
   statementsWantedSchema,
 } from '../model/statement.ts';
+import { nearContract } from './near-contract.ts';
 
 const id = z.string().min(1).max(64);
 const articleId = z.object({ id });
@@ -137,6 +138,7 @@ export const contract = {
     input: articleId.extend({ from: contentName, to: contentName.optional() }),
     output: comparisonSchema,
   },
+  ...nearContract,
   /** Reads the kept original anew; `replace` lets a shorter text come, `fresh` forgets the part that was chosen. */
   'articles.extractAgain': {
     input: articleId.extend({ replace: z.boolean().default(false), fresh: z.boolean().default(false) }),

@@ -77,7 +77,12 @@ export class NearIndex {
     const rows = this.db.all<{ n: number; folder: string; least: Uint8Array | null }>(
       `SELECT a.n, a.folder, s.least FROM near_bands b JOIN near_article s ON s.n = b.rowid
         JOIN text_article a ON a.n = b.rowid WHERE near_bands MATCH ? AND b.rowid <> ?`,
-      ...[bandsOf(least).map((band) => `"${band}"`).join(' OR '), n],
+      ...[
+        bandsOf(least)
+          .map((band) => `"${band}"`)
+          .join(' OR '),
+        n,
+      ],
     );
     const found = new Map<number, number>();
     const promised = rows
