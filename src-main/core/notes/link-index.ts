@@ -25,7 +25,8 @@ export class LinkIndex {
   of(articleId: string): IndexedNote[] {
     this.catchUp();
     const annotations = this.indexed.get(articleId) ?? [];
-    return annotations.flatMap(({ id }) => this.notes.get(id) ?? []);
+    // One that has gone to another article is a note of that one.
+    return annotations.flatMap(({ id }) => this.notes.get(id) ?? []).filter((note) => note.articleId === articleId);
   }
 
   note(id: string): IndexedNote | undefined {

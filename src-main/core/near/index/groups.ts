@@ -131,7 +131,7 @@ function rank(a: Row, b: Row, first: number | null): number {
 }
 
 function isWall(a: Row, b: Row): boolean {
-  return a.site === b.site && a.title !== b.title && Math.max(a.words, b.words) < wallWords;
+  return a.site !== '' && a.site === b.site && a.title !== b.title && Math.max(a.words, b.words) < wallWords;
 }
 
 /** What stands for the group of each, by union of what is joined. */
