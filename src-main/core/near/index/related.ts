@@ -17,7 +17,14 @@ interface ArticleRow {
 
 /** Below this two articles have hardly more in common than any. */
 const leastScore = 0.12;
+/** What shares hardly any words, or nobody, is less likely to be about the same. */
+const leastHalf = 0.04;
+const oneSided = 0.75;
+/** How many times as many as are wanted are looked at closely. */
+const looked = 8;
 const shown = { entities: 4, words: 4 };
+/** Words that begin with the same letters are mostly forms of one, which says it once. */
+const formOf = 5;
 
 /**
  * The articles nearest to one, the nearest first, with what they share: half by entities (their share of the weight of all
@@ -28,16 +35,23 @@ export function relatedTo(db: Statements, { id, limit }: { id: string; limit: nu
   const article = db.get<ArticleRow>(`${select} WHERE id = ?`, id);
   if (article === undefined) return [];
   const text = textOf(article.folder);
-  const words = tellingWords(db, article.title, text);
-  const byWords = wordScores(db, article.n, words);
   const entities = sharedEntities(db, id, article.title, text);
-  const [wordShare, entityShare] = entities.scores.size === 0 ? [1, 0] : [0.5, 0.5];
-  const scores = new Map<string, number>();
-  for (const [other, score] of byWords) scores.set(other, wordShare * score);
-  for (const [other, score] of entities.scores) scores.set(other, (scores.get(other) ?? 0) + entityShare * score);
+  const words = tellingWords(db, article.title, text, entities.nameWords);
+  const byWords = wordScores(db, article.n, words);
+  const scoreOf = (other: string, trust: number) => {
+    const [word, entity] = [byWords.get(other) ?? 0, trust * (entities.scores.get(other) ?? 0)];
+    const half = Math.min(word, entity) < leastHalf ? oneSided : 1;
+    return entities.scores.size === 0 ? word : half * (word / 2 + entity / 2);
+  };
+  const nearest = [...new Set([...byWords.keys(), ...entities.scores.keys()])]
+    .map((other) => ({ other, score: scoreOf(other, 1) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, looked * limit)
+    .map(({ other }) => ({ other, score: scoreOf(other, entities.trustIn(other)) }))
+    .sort((a, b) => b.score - a.score);
   const same = sameAs(db, article.n);
   const found: RelatedArticle[] = [];
-  for (const [other, score] of [...scores].sort((a, b) => b[1] - a[1])) {
+  for (const { other, score } of nearest) {
     if (found.length === limit || score < leastScore) break;
     const row = db.get<ArticleRow>(`${select} WHERE id = ? AND deleted = 0`, other);
     if (row === undefined || row.n === article.n || same.has(row.n)) continue;
@@ -74,7 +88,13 @@ function reasonOf(
   const named = entities.sharedWith(row.id).slice(0, shown.entities);
   const inNames = new Set(named.flatMap(({ name }) => wordsOf(name)));
   const theirs = termsIn(`${row.title}\n${textOf(row.folder)}`);
-  const shared = words.filter(({ word }) => theirs.has(word) && !inNames.has(word)).slice(0, shown.words);
+  const shared: TellingWord[] = [];
+  for (const each of words) {
+    const { word } = each;
+    const isForm = shared.some((other) => other.word.slice(0, formOf) === word.slice(0, formOf));
+    if (theirs.has(word) && !inNames.has(word) && !isForm) shared.push(each);
+    if (shared.length === shown.words) break;
+  }
   const spelled = spelledIn(text, new Set(shared.map(({ word }) => word)));
   return { entities: named, words: shared.map(({ word }) => spelled.get(word) ?? word) };
 }

@@ -1,6 +1,7 @@
 import { fold } from '#shared/finding/fold.ts';
 import type { RelatedArticle } from '#shared/model/duplicate.ts';
 import type { Statements } from '../../index/statements.ts';
+import { wordsOf } from '../../search/index/searchable.ts';
 
 type Named = RelatedArticle['entities'][number];
 
@@ -12,9 +13,19 @@ interface OwnEntity extends Named {
 /** What others share with an article, by their ids: a share of the weight of all that it names, and whom they share. */
 export interface SharedEntities {
   readonly scores: ReadonlyMap<string, number>;
+  /** Words of the people whom it names: they say who, and not what. */
+  readonly nameWords: ReadonlySet<string>;
+  /** How much a share says where the other one names hundreds, as lists do: 1 for most, less for those. */
+  trustIn(id: string): number;
   sharedWith(id: string): Named[];
 }
 
+/** What an article weighs that names little: one place that it shares makes nothing near it. */
+const leastWhole = 15;
+/** A place says less than who is there. */
+const placeWeight = 0.6;
+/** Names of a usual article. */
+const usual = 30;
 const taken = 12;
 const mostRanked = 6000;
 /** Characters in which an article says what it is about. */
@@ -24,7 +35,7 @@ const leadLength = 400;
 export function sharedEntities(db: Statements, id: string, title: string, text: string): SharedEntities {
   const n = db.get<{ n: number }>('SELECT n FROM entity_article WHERE id = ?', id)?.n;
   const own = n === undefined ? [] : ownEntities(db, n, fold(title).text, fold(text.slice(0, leadLength)).text);
-  const whole = own.reduce((sum, { weight }) => sum + weight, 0);
+  const whole = own.reduce((sum, { weight }) => sum + weight, leastWhole);
   const scores = new Map<string, number>();
   const rows = own.flatMap(({ total, weight }) =>
     db
@@ -40,8 +51,19 @@ export function sharedEntities(db: Statements, id: string, title: string, text: 
     const share = (weight / whole) * (count > 2 ? 1 : count > 1 ? 0.85 : 0.65);
     scores.set(other, (scores.get(other) ?? 0) + share);
   }
+  const people = db.all<{ name: string }>(
+    `SELECT e.name FROM entity_name e JOIN entity_total t ON t.n = e.total WHERE e.article = ? AND t.type = 'person'`,
+    n ?? -1,
+  );
   return {
     scores,
+    nameWords: new Set(people.flatMap(({ name }) => wordsOf(name))),
+    trustIn(other) {
+      const sql =
+        'SELECT count(*) AS names FROM entity_name WHERE article = (SELECT n FROM entity_article WHERE id = ?)';
+      const names = db.get<{ names: number }>(sql, other)?.names ?? 0;
+      return 1 / (1 + Math.max(0, Math.log(names / usual)));
+    },
     sharedWith(other) {
       const named = db.all<{ total: number }>(
         'SELECT total FROM entity_name WHERE article = (SELECT n FROM entity_article WHERE id = ?)',
@@ -66,8 +88,9 @@ function ownEntities(db: Statements, article: number, title: string, lead: strin
   const weighed = rows
     .map(({ id, type, name, total, count, articles, own }) => {
       const folded = fold(own).text;
-      const place = title.includes(folded) ? 1.6 : lead.includes(folded) ? 1.25 : 1;
-      const weight = place * (1 + Math.log(count)) * Math.log((all + 1) / articles);
+      const where = title.includes(folded) ? 1.6 : lead.includes(folded) ? 1.25 : 1;
+      const weight =
+        (type === 'place' ? placeWeight : 1) * where * (1 + Math.log(count)) * Math.log((all + 1) / articles);
       return { id, type, name, total, articles, weight };
     })
     .sort((a, b) => b.weight - a.weight);

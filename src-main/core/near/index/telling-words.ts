@@ -14,8 +14,8 @@ const taken = 16;
 /** Articles that may have one of the words taken, all together: so many are ranked in some milliseconds. */
 const mostRanked = 8000;
 
-/** The words by which a text can be told from others of the library, by tf-idf; those of its title count for more. */
-export function tellingWords(db: Statements, title: string, text: string): TellingWord[] {
+/** The words by which a text can be told from others of the library, by tf-idf, `besides` those; those of its title count for more. */
+export function tellingWords(db: Statements, title: string, text: string, besides: ReadonlySet<string>): TellingWord[] {
   const counts = new Map<string, number>();
   const titled = new Set(termsOf(wordsOf(title)));
   for (const term of termsOf(wordsOf(text))) counts.set(term, (counts.get(term) ?? 0) + 1);
@@ -23,6 +23,7 @@ export function tellingWords(db: Statements, title: string, text: string): Telli
   const articles = db.get<{ n: number }>('SELECT count(*) AS n FROM text_article')?.n ?? 0;
   const widest = Math.max(3, articles / 8);
   const rated = [...counts]
+    .filter(([word]) => !besides.has(word))
     .sort((a, b) => b[1] - a[1])
     .slice(0, lookedUp)
     .flatMap(([word, count]) => {
