@@ -37,6 +37,7 @@ import {
   openDrawer,
   passageOf,
   type Session,
+  showDuplicates,
   showEntityIndex,
   showLedger,
   showsArticle,
@@ -88,6 +89,7 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'view.rules': () => openDialog('rules'),
     'view.index': showEntityIndex,
     'view.ledger': showLedger,
+    'view.duplicates': showDuplicates,
     'help.keys': () => openDialog('keys'),
     'view.search': () => {
       showPane('libraryPane');

@@ -133,9 +133,9 @@ export const contract = {
   'articles.restore': { input: articleId, output: articleSchema },
   /** Makes an earlier body the present one; the present one becomes a version. */
   'articles.restoreVersion': { input: articleId.extend({ content: contentName }), output: articleSchema },
-  /** What changed from an earlier body to another one; to the present one where `to` is left out. */
+  /** What changed from an earlier body, or with `of` from the body of that other article, to another one; to the present one where `to` is left out. */
   'articles.diff': {
-    input: articleId.extend({ from: contentName, to: contentName.optional() }),
+    input: articleId.extend({ from: contentName, to: contentName.optional(), of: id.optional() }),
     output: comparisonSchema,
   },
   ...nearContract,
