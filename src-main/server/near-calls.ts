@@ -24,9 +24,13 @@ export function nearCalls({ library, near, publish }: App): Pick<Calls, NearCall
     'articles.restore': async ({ id }) => {
       const { mergedInto } = await library.get(id);
       // Its notes are where it was merged into, and come back with it.
-      if (!mergedInto || !library.ids().includes(mergedInto)) return changed([id], library.restore(id));
-      await changed([mergedInto, id], near.unmerge(mergedInto, [id]));
-      return library.get(id);
+      if (mergedInto && library.ids().includes(mergedInto)) {
+        await changed([mergedInto, id], near.unmerge(mergedInto, [id]));
+        return library.get(id);
+      }
+      const article = await library.restore(id);
+      publish({ type: 'articles-changed', ids: [id] });
+      return article;
     },
     'articles.related': ({ id, limit }) => near.related(id, limit),
     'duplicates.list': (wanted) => near.duplicates(wanted),
