@@ -16,10 +16,10 @@ interface ArticleRow {
 }
 
 /** Below this two articles have hardly more in common than any. */
-const leastScore = 0.12;
-/** What shares hardly any words, or nobody, is less likely to be about the same. */
-const leastHalf = 0.04;
-const oneSided = 0.75;
+const leastScore = 0.14;
+/** What names the same but shares hardly any words is less likely to be about the same. */
+const leastWords = 0.04;
+const unworded = 0.6;
 /** How many times as many as are wanted are looked at closely. */
 const looked = 8;
 const shown = { entities: 4, words: 4 };
@@ -27,8 +27,8 @@ const shown = { entities: 4, words: 4 };
 const formOf = 5;
 
 /**
- * The articles nearest to one, the nearest first, with what they share: half by entities (their share of the weight of all
- * that it names), half by its telling words (BM25, as a share of what the article itself gets). Those that are the same and
+ * The articles nearest to one, the nearest first, with what they share: by entities (their share of the weight of all that it
+ * names) and by its telling words (BM25, as a share of what the article itself gets), half each where it names many. Those that are the same and
  * those in the trash are left out.
  */
 export function relatedTo(db: Statements, { id, limit }: { id: string; limit: number }): RelatedArticle[] {
@@ -39,9 +39,9 @@ export function relatedTo(db: Statements, { id, limit }: { id: string; limit: nu
   const words = tellingWords(db, article.title, text, entities.nameWords);
   const byWords = wordScores(db, article.n, words);
   const scoreOf = (other: string, trust: number) => {
-    const [word, entity] = [byWords.get(other) ?? 0, trust * (entities.scores.get(other) ?? 0)];
-    const half = Math.min(word, entity) < leastHalf ? oneSided : 1;
-    return entities.scores.size === 0 ? word : half * (word / 2 + entity / 2);
+    const word = byWords.get(other) ?? 0;
+    const entity = trust * (entities.scores.get(other) ?? 0);
+    return (word < leastWords ? unworded : 1) * ((1 - entities.share) * word + entities.share * entity);
   };
   const nearest = [...new Set([...byWords.keys(), ...entities.scores.keys()])]
     .map((other) => ({ other, score: scoreOf(other, 1) }))

@@ -12,6 +12,8 @@ interface OwnEntity extends Named {
 
 /** What others share with an article, by their ids: a share of the weight of all that it names, and whom they share. */
 export interface SharedEntities {
+  /** How much entities say of the article, beside its words: 0 where it names nobody, at most a half. */
+  readonly share: number;
   readonly scores: ReadonlyMap<string, number>;
   /** Words of the people whom it names: they say who, and not what. */
   readonly nameWords: ReadonlySet<string>;
@@ -20,7 +22,7 @@ export interface SharedEntities {
   sharedWith(id: string): Named[];
 }
 
-/** What an article weighs that names little: one place that it shares makes nothing near it. */
+/** What an article weighs beside what it names: where that is little, sharing all of it makes nothing near. */
 const leastWhole = 15;
 /** A place says less than who is there. */
 const placeWeight = 0.6;
@@ -35,7 +37,8 @@ const leadLength = 400;
 export function sharedEntities(db: Statements, id: string, title: string, text: string): SharedEntities {
   const n = db.get<{ n: number }>('SELECT n FROM entity_article WHERE id = ?', id)?.n;
   const own = n === undefined ? [] : ownEntities(db, n, fold(title).text, fold(text.slice(0, leadLength)).text);
-  const whole = own.reduce((sum, { weight }) => sum + weight, leastWhole);
+  const named = own.reduce((sum, { weight }) => sum + weight, 0);
+  const whole = named + leastWhole;
   const scores = new Map<string, number>();
   const rows = own.flatMap(({ total, weight }) =>
     db
@@ -56,6 +59,7 @@ export function sharedEntities(db: Statements, id: string, title: string, text: 
     n ?? -1,
   );
   return {
+    share: named / (2 * whole),
     scores,
     nameWords: new Set(people.flatMap(({ name }) => wordsOf(name))),
     trustIn(other) {
