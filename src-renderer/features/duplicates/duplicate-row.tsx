@@ -44,7 +44,7 @@ export function DuplicateRow({ article, isTabbed, onAction, onFocus }: Duplicate
           {title}
         </span>
         <span className={styles.facts}>{facts.filter(Boolean).join(' · ')}</span>
-        <span className={styles.facts}>{same === null ? 'most read and noted of them' : `Why: ${reasonOf(same)}`}</span>
+        <span className={styles.facts}>{same === null ? 'Suggested to keep' : `Why: ${reasonOf(same)}`}</span>
       </button>
       <div className={styles.actions}>
         {duplicateActions.map(({ id: action, short, title: what, keys }) => (
@@ -52,7 +52,7 @@ export function DuplicateRow({ article, isTabbed, onAction, onFocus }: Duplicate
             key={action}
             look="quiet"
             tabIndex={tabIndex}
-            aria-label={`${what}: ${title}`}
+            aria-label={`${short}: ${title}`}
             title={`${what} (${keys})`}
             onClick={() => onAction(action)}
           >
