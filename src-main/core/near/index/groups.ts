@@ -48,15 +48,7 @@ function edges(db: Statements, n: number | null): Edge[] {
   for (const by of ['source', 'address'] as const)
     for (const some of sharing(db, by, n).values())
       for (const [one, other] of pairsOf(some, n)) add(one, other, { by, percent: 100 });
-  const mine = n === null ? '' : 'AND (a.n = ?1 OR b.n = ?1)';
-  const given = n === null ? [] : [n];
-  for (const { one, other } of db.all<{ one: number; other: number }>(
-    // Where both state their own address that decides.
-    `SELECT a.n AS one, b.n AS other FROM near_article b JOIN near_article a ON a.address = b.also
-      WHERE b.also IS NOT NULL AND a.also IS NULL AND a.n <> b.n ${mine}`,
-    ...given,
-  ))
-    add(one, other, { by: 'address', percent: 100 });
+  for (const { one, other } of cameFrom(db, n)) add(one, other, { by: 'address', percent: 100 });
   const pairs =
     n === null
       ? db.all<{ one: number; other: number; percent: number }>('SELECT one, other, percent FROM near_pair')
@@ -66,6 +58,17 @@ function edges(db: Statements, n: number | null): Edge[] {
         );
   for (const { one, other, percent } of pairs) add(one, other, { by: 'text', percent });
   return [...best.values()];
+}
+
+/** Articles that came from the address that another one has beside its own; where both state their own that decides. */
+function cameFrom(db: Statements, n: number | null): { one: number; other: number }[] {
+  // In this order, as few articles have another address.
+  const sql = `SELECT a.n AS one, b.n AS other FROM near_article b CROSS JOIN near_article a ON a.address = b.also
+    WHERE b.also IS NOT NULL AND a.also IS NULL AND a.n <> b.n`;
+  if (n === null) return db.all(sql);
+  const other = `SELECT a.n AS one, b.n AS other FROM near_article a CROSS JOIN near_article b ON b.also = a.address
+    WHERE a.n = ?1 AND a.also IS NULL AND b.n <> ?1`;
+  return db.all(`${sql} AND b.n = ?1 UNION ${other}`, n);
 }
 
 /** Numbers of articles by what they share with others. */

@@ -12,7 +12,10 @@ export interface TellingWord {
 const lookedUp = 160;
 const taken = 16;
 /** Articles that may have one of the words taken, all together: so many are ranked in some milliseconds. */
-const mostRanked = 8000;
+const mostRanked = 6000;
+
+/** Words that are too common to tell anything: looking them up costs most, and they stay so. */
+const common = new WeakMap<Statements, { readonly articles: number; readonly words: Set<string> }>();
 
 /** The words by which a text can be told from others of the library, by tf-idf, `besides` those; those of its title count for more. */
 export function tellingWords(db: Statements, title: string, text: string, besides: ReadonlySet<string>): TellingWord[] {
@@ -22,12 +25,14 @@ export function tellingWords(db: Statements, title: string, text: string, beside
   for (const term of titled) counts.set(term, (counts.get(term) ?? 0) + 2);
   const articles = db.get<{ n: number }>('SELECT count(*) AS n FROM text_article')?.n ?? 0;
   const widest = Math.max(3, articles / 8);
+  const known = commonWords(db, articles);
   const rated = [...counts]
-    .filter(([word]) => !besides.has(word))
+    .filter(([word]) => !besides.has(word) && !known.has(word))
     .sort((a, b) => b[1] - a[1])
     .slice(0, lookedUp)
     .flatMap(([word, count]) => {
       const others = articlesWith(db, word);
+      if (others > widest) known.add(word);
       if (others < 2 || others > widest) return [];
       return [{ word, others, weight: (1 + Math.log(count)) * Math.log((articles + 1) / others) }];
     })
@@ -41,6 +46,15 @@ export function tellingWords(db: Statements, title: string, text: string, beside
     chosen.push({ word, weight });
   }
   return chosen;
+}
+
+/** Begun anew when the library has grown or shrunk by a tenth. */
+function commonWords(db: Statements, articles: number): Set<string> {
+  const before = common.get(db);
+  if (before !== undefined && Math.abs(before.articles - articles) <= before.articles / 10) return before.words;
+  const words = new Set<string>();
+  common.set(db, { articles, words });
+  return words;
 }
 
 /** As FTS5 asks for it: in scripts without spaces characters that follow one another. */
