@@ -15,7 +15,7 @@ export async function openAt(
 ): Promise<void> {
   openArticle(articleId);
   if (noteId !== null) {
-    const notes = await queryClient.ensureQueryData(annotationsQuery(articleId));
+    const notes = await queryClient.fetchQuery(annotationsQuery(articleId));
     const note = notes.find(({ id }) => id === noteId);
     const keep = note === undefined ? await mergedInto(articleId) : null;
     if (keep !== null) return openAt(keep, noteId);
@@ -36,7 +36,7 @@ export async function openAt(
 
 /** Where the notes of an article are that was merged into another; null for any other. One that cannot be read says so itself. */
 async function mergedInto(articleId: string): Promise<string | null> {
-  const read = await queryClient.ensureQueryData(articleQuery(articleId)).catch(() => null);
+  const read = await queryClient.fetchQuery(articleQuery(articleId)).catch(() => null);
   return read?.article.deleted ? (read.article.mergedInto ?? null) : null;
 }
 

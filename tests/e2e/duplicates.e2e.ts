@@ -32,16 +32,24 @@ let folder: Folder;
 /** The library that each test has a copy of. */
 let made: Folder;
 
+const quoted = { given: 'bread came over the ice', kept: 'eaten by worms' };
+
 beforeAll(async () => {
   made = await temporaryLibrary();
+  let link = '';
   const pages = join(dirname(made.library), 'pages');
   await mkdir(pages, { recursive: true });
   for (const [title, sentences] of Object.entries(told)) {
     const path = join(pages, `${title}.html`);
     await writeFile(path, pageOf(title, [], { body: bodyOf(sentences) }));
     const { id } = JSON.parse(await postil(made.library, 'import', path, '--json')) as { id: string };
-    if (title === titles.given)
-      await postil(made.library, 'note', 'add', id, '--quote', 'bread came over the ice', '--body', 'Which winter?');
+    const add = (quote: string, body: string) =>
+      postil(made.library, 'note', 'add', id, '--quote', quote, '--body', body, '--json');
+    if (title === titles.given) {
+      const note = JSON.parse(await add(quoted.given, 'Which winter?')) as { id: string };
+      link = `postil://article/${id}#${note.id}`;
+    }
+    if (title === titles.kept) await add(quoted.kept, `As in [the winter](${link}).`);
   }
 });
 
@@ -73,7 +81,7 @@ for (const { scheme, width, height } of [
       const { page } = opened;
       await page.keyboard.press('Shift+D');
       await page.getByText('1 article is there more than once').waitFor();
-      // The one that has a note goes first.
+      // Each has one note; the longer one goes first.
       await expect.poll(() => focusedRow(page)).toContain(titles.given);
       await expectAccessible(page, 'the duplicates');
       await page.keyboard.press('ArrowDown');
@@ -93,11 +101,11 @@ for (const { scheme, width, height } of [
       await expectAccessible(page, 'no duplicates');
       await page.keyboard.press('Escape');
       // The note of the other one stands in this text.
-      await expect.poll(() => painted(page)).toContain('bread came over the ice');
+      await expect.poll(() => painted(page)).toContain(quoted.given);
       await page.keyboard.press('Control+z');
-      await expect.poll(() => painted(page)).toEqual([]);
+      await expect.poll(() => painted(page)).toEqual([quoted.kept]);
       await page.keyboard.press('Control+Shift+z');
-      await expect.poll(() => painted(page)).toContain('bread came over the ice');
+      await expect.poll(() => painted(page)).toContain(quoted.given);
     });
 
     it('is noticed under its title, and merged and told apart with the mouse', async () => {
@@ -113,8 +121,14 @@ for (const { scheme, width, height } of [
       await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
       await notice.getByRole('button', { name: 'Merge into this one' }).click();
       await notice.waitFor({ state: 'detached' });
-      await expect.poll(() => painted(page)).toContain('bread came over the ice');
+      await expect.poll(() => painted(page)).toContain(quoted.given);
       await expect.poll(() => page.getByText(/^Merged “Marrow mends its ferry”.*with 1 note$/).count()).toBe(1);
+      // A link to the note of the other article leads to where the note is now.
+      await page.keyboard.press('.');
+      await page.getByRole('link', { name: 'the winter' }).first().click();
+      await expect.poll(() => page.locator(`[data-note]`, { hasText: 'Which winter?' }).count()).toBeGreaterThan(0);
+      await page.getByRole('heading', { level: 1, name: titles.kept }).waitFor();
+      await expect.poll(async () => (await paintedTexts(page))['mark-focused']).toEqual([quoted.given]);
     });
 
     it('shows what is near it after its last line, and goes there', async () => {

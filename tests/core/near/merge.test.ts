@@ -185,6 +185,23 @@ test('a crash between the two files of notes leaves every note in one of them, a
   expect(await notes.list(other)).toEqual([]);
 });
 
+test.each(['restore', 'record'] as const)(
+  'a crash in %s while it is undone loses nothing, and it is undone later',
+  async (step) => {
+    const { app, library, notes, keep, other } = await setUp({ given: { tags: ['c'] } });
+    await app.near.merge(keep, [other]);
+    const broken = vi.spyOn(library, step).mockRejectedValueOnce(new Error('the power went'));
+    await expect(app.near.unmerge(keep, [other])).rejects.toThrow('the power went');
+    broken.mockRestore();
+    const ids = (await Promise.all([keep, other].map((id) => notes.list(id)))).flat().map(({ id }) => id);
+    expect([ids.length, new Set(ids).size]).toEqual([4, 4]);
+    await app.near.unmerge(keep, [other]);
+    expect(await notes.list(other)).toHaveLength(3);
+    expect((await library.get(other)).deleted).toBeNull();
+    expect((await library.get(keep)).tags).toEqual([]);
+  },
+);
+
 test('what cannot be merged is refused and changes nothing', async () => {
   const { app, library, keep, other } = await setUp();
   await expect(app.near.merge(keep, [keep])).rejects.toMatchObject({ code: 'invalid-input' });
