@@ -206,9 +206,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       async close() {
         try {
           closing = true;
-          await Promise.all([importJobs.close(), applying]);
+          await Promise.all([importJobs.close(), applying, near.settled()]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
-          await Promise.all([siteRules.settled(), corrections.settled(), near.settled()]);
+          await Promise.all([siteRules.settled(), corrections.settled()]);
           // First what waits for the thread of the index, so that its end is not taken for a fault.
           await Promise.all([entities.close(), search.close()]);
           await Promise.all(

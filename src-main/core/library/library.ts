@@ -18,7 +18,7 @@ import {
 import { Bodies, type Body } from './bodies.ts';
 import { rebuiltArticle } from './rebuilt-article.ts';
 import { correctedFacts, stayingOf } from './staying.ts';
-import { exchangeBody, keepEarlier, readEarlier, readVersion } from './versions.ts';
+import { exchangeBody, keepEarlier, keepMedia, readEarlier, readVersion } from './versions.ts';
 
 const readAtOnce = 128;
 
@@ -125,6 +125,11 @@ export class Library {
   /** Keeps the body of another article beside the earlier ones of this one, for notes that were made in it. */
   keepBody(id: string, content: string, html: string): Promise<void> {
     return this.awaited(keepEarlier(this.entry(id).folder, content, html));
+  }
+
+  /** Keeps an image of another article, under its name there, for notes on it; one that is there stays. */
+  async keepMedia(id: string, name: string, bytes: Uint8Array): Promise<void> {
+    if ((await this.media(id, name)) === null) await this.awaited(keepMedia(this.entry(id).folder, name, bytes));
   }
 
   /** The hash of the body on disk, or null where its file is missing: what `body` names `content`, without its text. */

@@ -74,6 +74,12 @@ export async function keepEarlier(folder: string, content: string, html: string)
   await writeDurably(join(folder, versionFile(content)), html);
 }
 
+/** Writes an image into `media/`; names are hashes, so that equal ones are the same. */
+export async function keepMedia(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+  await makeDirectory(join(folder, 'media'));
+  await writeDurably(join(folder, 'media', name), bytes);
+}
+
 async function presentContent(folder: string): Promise<string | null> {
   try {
     return contentHash(await readFile(join(folder, contentFile)));

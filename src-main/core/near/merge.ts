@@ -15,15 +15,29 @@ export interface Merger {
   merge(keep: string, others: readonly string[]): Promise<{ article: Article; notes: number }>;
   /** Takes that back: the others return with their notes as these are now, and `keep` loses what it got. */
   unmerge(keep: string, others: readonly string[]): Promise<Article>;
+  /** Resolves when every merge asked for is over. */
+  merged(): Promise<void>;
 }
 
 export function createMerger(library: Library, notes: Notes, now: () => Date): Merger {
   const oneByOne = createKeyedLock();
+  let tail: Promise<unknown> = Promise.resolve();
+
+  /** Those that share an article one after another; each is waited for at the end of the app. */
+  function inTurn<T>(keep: string, others: readonly string[], work: () => Promise<T>): Promise<T> {
+    const done = oneByOne.run([keep, ...others], work);
+    tail = Promise.allSettled([tail, done]);
+    return done;
+  }
 
   async function mergeOne(keep: string, other: string): Promise<number> {
     // Whatever a crash leaves undone, each note is in one of the two at least, and the record says that they belong together.
-    const made = new Set((await notes.present(other)).flatMap(({ anchor }) => anchor?.content ?? []));
-    for (const content of made) {
+    const anchors = (await notes.present(other)).flatMap(({ anchor }) => anchor ?? []);
+    for (const image of new Set(anchors.flatMap(({ image }) => image ?? []))) {
+      const bytes = await library.media(other, image);
+      if (bytes !== null) await library.keepMedia(keep, image, bytes);
+    }
+    for (const content of new Set(anchors.map((anchor) => anchor.content))) {
       const html = (await library.contentOf(other)) === content ? (await library.body(other)).html : null;
       const earlier = html ?? (await library.earlierBody(other, content));
       if (earlier !== null) await library.keepBody(keep, content, earlier);
@@ -48,7 +62,7 @@ export function createMerger(library: Library, notes: Notes, now: () => Date): M
 
   return {
     merge: (keep, others) =>
-      oneByOne.run([keep, ...others], async () => {
+      inTurn(keep, others, async () => {
         const kept = await library.get(keep);
         if (kept.deleted !== null) throw refused(`“${kept.title}” is in the trash`);
         if (others.includes(keep)) throw refused('an article cannot be merged with itself');
@@ -61,7 +75,7 @@ export function createMerger(library: Library, notes: Notes, now: () => Date): M
         return { article: await library.get(keep), notes: moved };
       }),
     unmerge: (keep, others) =>
-      oneByOne.run([keep, ...others], async () => {
+      inTurn(keep, others, async () => {
         for (const other of others) {
           const { title, mergedInto } = await library.get(other);
           if (mergedInto !== keep) throw refused(`“${title}” was not merged into that article`);
@@ -70,6 +84,9 @@ export function createMerger(library: Library, notes: Notes, now: () => Date): M
         for (const other of others.toReversed()) await unmergeOne(keep, other);
         return library.get(keep);
       }),
+    async merged() {
+      await tail;
+    },
   };
 }
 

@@ -45,8 +45,9 @@ export function createNear({ library, notes, entities, search, index, files, bac
     }
   }
 
+  const merger = createMerger(library, notes, files.now);
   return {
-    ...createMerger(library, notes, files.now),
+    ...merger,
     async duplicates({ id, limit, offset }) {
       if (id !== null) library.folderOf(id);
       const told = await different.list();
@@ -62,6 +63,8 @@ export function createNear({ library, notes, entities, search, index, files, bac
       if (!background) await entities.list({ query: '', types: [], sort: 'weight', limit: 1, offset: 0 });
       return asking(() => index.ask('related', { id, limit }));
     },
-    settled: () => different.settled(),
+    async settled() {
+      await Promise.all([merger.merged(), different.settled()]);
+    },
   };
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
 import { deletedNotes } from '#core/notes/deleted.ts';
 import { linksOf } from '#core/notes/links.ts';
+import { contentHash } from '#core/storage/hash.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import { openApp } from '../../support/app.ts';
@@ -210,6 +211,21 @@ test('what cannot be merged is refused and changes nothing', async () => {
   await library.trash(other);
   await expect(app.near.merge(keep, [other])).rejects.toMatchObject({ code: 'invalid-input' });
   expect((await library.get(keep)).merged).toBeUndefined();
+});
+
+test('a note on an image that the kept article has not comes with its image', async () => {
+  const { app, library, notes, keep } = await setUp();
+  const third = counterIds(300)();
+  const [article, files] = copyOf(third, story);
+  const html = `${files.html}<p><img src="media/0123abcd.png" alt="piles"></p>`;
+  const media = new Map([['0123abcd.png', new Uint8Array([1, 2, 3])]]);
+  await library.add({ ...article, content: contentHash(html) }, { ...files, html, media });
+  const { images, content } = await library.body(third);
+  const [{ at, file } = { at: 0, file: '' }] = images;
+  await notes.create(third, { passage: { start: at, end: at, content, image: file }, body: 'look' });
+  await app.near.merge(keep, [third]);
+  expect((await notes.list(keep)).find(({ body }) => body === 'look')?.anchor?.image).toBe('0123abcd.png');
+  expect(await library.media(keep, '0123abcd.png')).toEqual(Buffer.from([1, 2, 3]));
 });
 
 test('what is being typed into a note comes along', async () => {
