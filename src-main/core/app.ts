@@ -24,6 +24,7 @@ import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { cacheDirectoryFor, stateDirectoryFor } from './library/locations.ts';
 import { createSavedLists, type SavedLists } from './library/saved-lists.ts';
+import { createNear, type Near } from './near/near.ts';
 import { applyDrafts } from './notes/apply-drafts.ts';
 import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
@@ -73,6 +74,7 @@ export interface App {
   readonly recogniser: Recogniser;
   readonly entities: Entities;
   readonly search: Search;
+  readonly near: Near;
   readonly comparer: Comparer;
   /** The sample article, when this start added it. */
   readonly welcomeArticle: string | null;
@@ -142,6 +144,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const about = { library, recogniser, corrections, drafts, resourcesDirectory, index, texts, background };
     const entities = createEntities({ ...about, publish });
     const search = createSearch({ index, texts, now });
+    const near = createNear({ library, notes, entities, search, index, files, background });
     const bringDrafts = async (): Promise<void> => {
       try {
         const applied = drafts === null ? [] : applyDrafts(library, notes, drafts);
@@ -189,6 +192,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       recogniser,
       entities,
       search,
+      near,
       comparer,
       welcomeArticle,
       async reindex() {
@@ -221,7 +225,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       async close() {
         try {
           closing = true;
-          await Promise.all([importJobs.close(), applying]);
+          await Promise.all([importJobs.close(), applying, near.settled()]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
           await Promise.all([siteRules.settled(), corrections.settled()]);
           // First what waits for the thread of the index, so that its end is not taken for a fault.
