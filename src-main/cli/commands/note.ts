@@ -96,9 +96,10 @@ function withNote(
   change: (app: App, articleId: string, id: string) => Promise<PlacedAnnotation>,
 ): Promise<void> {
   return withApp(options, 'write', version, async (app) => {
-    const ids = (await app.library.list()).map(({ id }) => id);
+    const ids = app.library.ids();
     const { articleId, annotation } = await findNote(app.notes, ids, given);
     const changed = await change(app, articleId, annotation.id);
+    app.publish({ type: 'annotations-changed', articleId });
     const { id, modified, deleted } = changed;
     if (options.json) await writeJson({ id, modified });
     else if (!options.quiet) await writeLine(deleted === null ? describeNote(changed) : `deleted  ${id}`);

@@ -6,6 +6,7 @@ import type { QueryCompletions, SearchAnswer } from '#shared/model/search.ts';
 import type { LibraryIndex } from '../index/index-client.ts';
 import { completeQuery } from './complete.ts';
 import { createLists, type Lists } from './lists.ts';
+import { createNoteLinks, type NoteLinks } from './note-links.ts';
 import type { TextKeeper } from './text-keeper.ts';
 
 export interface SearchWanted {
@@ -30,6 +31,7 @@ export interface Search {
   /** What may be written at the caret (UTF-16 units) of a query that is being written. */
   complete(query: string, caret: number): Promise<QueryCompletions>;
   readonly lists: Lists;
+  readonly links: NoteLinks;
 }
 
 export interface SearchParts {
@@ -78,6 +80,7 @@ export function createSearch({ index, texts, now }: SearchParts): Search {
 
   return {
     lists,
+    links: createNoteLinks(index, (work) => asking(() => texts.settle(patience).then(work))),
     async query({ query, limit, typing }) {
       const { tree, written, problem } = read(query, typing, now());
       const empty = { hits: [], isPartial: false, pending: 0, meant: null, problem };

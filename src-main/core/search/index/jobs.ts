@@ -5,6 +5,7 @@ import { valuesOf } from './completions.ts';
 import { findArticles } from './find.ts';
 import { searchHits } from './hits.ts';
 import { Listing, type ListOrder } from './listing.ts';
+import { notesLinkingTo, placesOfNotes } from './note-places.ts';
 import { meantBy } from './spelling.ts';
 import { TextIndex } from './text-index.ts';
 
@@ -28,6 +29,8 @@ export function textJobs(db: Statements) {
       listing.ids(order, offset, limit),
     placeInList: ({ order, id }: { order: ListOrder; id: string }) => listing.place(order, id),
     countArticles: ({ trees }: { trees: readonly QueryNode[] }) => listing.counts(trees),
+    notesLinkingTo: ({ ids }: { ids: readonly string[] }) => notesLinkingTo(db, ids),
+    placesOfNotes: ({ ids }: { ids: readonly string[] }) => placesOfNotes(db, ids),
     valuesOf: ({ field, typed, limit }: { field: OpenField; typed: string; limit: number }) =>
       valuesOf(db, field, typed, limit),
     /** For words that no article has the nearest that some have. */
