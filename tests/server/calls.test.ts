@@ -73,6 +73,20 @@ test('an article is listed, read, changed, thrown away and taken back, and every
   expect(app.events).toEqual(Array.from({ length: articleStates.length + 2 }, () => changed));
 });
 
+test('tags are added to several articles and taken from them, beside those that each has', async () => {
+  const { app, handle, add } = await setUp();
+  const first = await add();
+  const html = '<p>The light is out.</p>';
+  const { id: second } = await app.library.add(articleOf('01SECOND', html, { tags: ['Coast', 'fog'] }), filesOf(html));
+  const each = [first, second].map((id) => ({ id, changes: {}, addTags: ['coast', 'night'], removeTags: ['FOG'] }));
+  const { before } = await call(handle, 'articles.changeEach', { each });
+  const tags = async (id: string) => (await call(handle, 'articles.get', { id })).article.tags;
+  expect(await tags(first)).toEqual(['coast', 'night']);
+  expect(await tags(second)).toEqual(['Coast', 'night']);
+  await call(handle, 'articles.changeEach', { each: before });
+  expect([await tags(first), await tags(second)]).toEqual([[], ['Coast', 'fog']]);
+});
+
 test('several articles are changed, thrown away and taken back at once, and every page is told once', async () => {
   const { app, handle, add } = await setUp();
   const first = await add();
