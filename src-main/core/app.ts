@@ -32,6 +32,8 @@ import { createSearch, type Search } from './search/search.ts';
 import type { FilePolicy } from './storage/json-adapter.ts';
 import type { JsonStore } from './storage/json-store.ts';
 import { acquireLock, type Lock } from './storage/lock.ts';
+import { createTags, type Tags } from './tags/tags.ts';
+import { createTrash, type Trash } from './trash/trash.ts';
 import { welcome } from './welcome.ts';
 
 export interface AppOptions {
@@ -70,6 +72,8 @@ export interface App {
   readonly recogniser: Recogniser;
   readonly entities: Entities;
   readonly search: Search;
+  readonly tags: Tags;
+  readonly trash: Trash;
   readonly comparer: Comparer;
   /** The sample article, when this start added it. */
   readonly welcomeArticle: string | null;
@@ -132,6 +136,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const about = { library, recogniser, corrections, drafts, resourcesDirectory, index, background };
     const entities = createEntities({ ...about, publish });
     const search = createSearch({ library, notes, index, background, now, publish });
+    const tags = createTags({ library, notes, search, newId: ulid, publish });
     const bringDrafts = async (): Promise<void> => {
       try {
         const applied = drafts === null ? [] : applyDrafts(library, notes, drafts);
@@ -163,6 +168,8 @@ export async function createApp(options: AppOptions): Promise<App> {
         })
       : null;
 
+    const trash = createTrash({ library, search, now, publish, daily: background && !readOnly });
+
     return {
       version,
       host,
@@ -178,6 +185,8 @@ export async function createApp(options: AppOptions): Promise<App> {
       recogniser,
       entities,
       search,
+      tags,
+      trash,
       comparer,
       welcomeArticle,
       async reindex() {
@@ -205,7 +214,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       async close() {
         try {
           closing = true;
-          await Promise.all([importJobs.close(), applying]);
+          await Promise.all([importJobs.close(), applying, trash.close()]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
           await Promise.all([siteRules.settled(), corrections.settled()]);
           // First what waits for the thread of the index, so that its end is not taken for a fault.

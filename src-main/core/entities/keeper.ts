@@ -52,6 +52,8 @@ export function createKeeper({
   onChange,
 }: KeeperParts): Keeper {
   const changed = new Map<string, Article>();
+  /** Articles that are gone for good, by id. */
+  const gone = new Set<string>();
   /** To be recognised, by id. */
   const wanted = new Map<string, IndexedArticle>();
   /** What cannot be recognised is not tried again until it changes. */
@@ -67,16 +69,24 @@ export function createKeeper({
     changed.set(article.id, article);
     if (background) void work();
   });
+  library.watchRemoved((id) => {
+    gone.add(id);
+    changed.delete(id);
+    wanted.delete(id);
+    if (background) void work();
+  });
 
   async function takeNote(): Promise<boolean> {
     const all = !isKnown;
     isKnown = true;
     const articles = all ? await library.list() : [...changed.values()];
+    const removed = [...gone];
     changed.clear();
-    if (!all && articles.length === 0) return false;
+    gone.clear();
+    if (!all && articles.length === 0 && removed.length === 0) return false;
     const noted = articles.map(indexed);
     try {
-      const plan = await index.ask('plan', { articles: noted, recogniser: await recogniserName(), all });
+      const plan = await index.ask('plan', { articles: noted, recogniser: await recogniserName(), all, removed });
       const ids = new Set(plan.wanted);
       for (const article of noted) {
         if (ids.has(article.id) && failed.get(article.id) !== signOf(article)) wanted.set(article.id, article);
@@ -163,7 +173,7 @@ export function createKeeper({
           const isMore = wanted.size > 0;
           await recogniseWanted();
           if ((isSettled || isMore) && background && !closed) onChange();
-        } while (!closed && changed.size > 0);
+        } while (!closed && changed.size + gone.size > 0);
       } finally {
         working = null;
       }

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { Article, ArticleChanges } from '#shared/model/article.ts';
@@ -17,6 +17,7 @@ import {
 } from './article-folder.ts';
 import { Bodies, type Body } from './bodies.ts';
 import { rebuiltArticle } from './rebuilt-article.ts';
+import { isLeftover, removeForGood } from './removing.ts';
 import { correctedFacts, stayingOf } from './staying.ts';
 import { exchangeBody, readEarlier, readVersion } from './versions.ts';
 
@@ -30,6 +31,7 @@ export class Library {
   private readonly bodies = new Bodies();
   private readonly refused = new Set<string>();
   private readonly watchers = new Set<(article: Article) => void>();
+  private readonly removalWatchers = new Set<(id: string) => void>();
   private readonly writing = new Set<Promise<unknown>>();
 
   private constructor(directory: string, files: FilePolicy) {
@@ -44,10 +46,7 @@ export class Library {
       const parent = join(directory, part);
       if (!files.readOnly) await makeDirectory(parent);
       for (const name of await foldersIn(parent)) {
-        if (name.startsWith('.adding-')) {
-          if (!files.readOnly) await rm(join(parent, name), { recursive: true, force: true });
-          continue;
-        }
+        if (await isLeftover(directory, join(parent, name), !files.readOnly)) continue;
         const id = idOfFolder(name);
         if (id !== null) library.register(id, join(parent, name));
       }
@@ -58,6 +57,11 @@ export class Library {
   /** Calls `watcher` with every article as it is after each change that this library makes. */
   watch(watcher: (article: Article) => void): void {
     this.watchers.add(watcher);
+  }
+
+  /** Calls `watcher` with the id of every article that this library removes for good. */
+  watchRemoved(watcher: (id: string) => void): void {
+    this.removalWatchers.add(watcher);
   }
 
   /** Every article, those in the trash too, newest first. One that a newer Postil wrote is reported and left out. */
@@ -90,6 +94,10 @@ export class Library {
   /** The id of every article, those in the trash too. */
   ids(): string[] {
     return [...this.entries.keys()];
+  }
+
+  has(id: string): boolean {
+    return this.entries.has(id);
   }
 
   folderOf(id: string): string {
@@ -195,9 +203,11 @@ export class Library {
     return this.replaceBody(id, next, { html, source: isOther ? source : null, media: new Map() });
   }
 
-  async update(id: string, changes: ArticleChanges): Promise<Article> {
+  /** Changes what a person may change; what depends on how the article is now is given as a function of it. */
+  async update(id: string, given: ArticleChanges | ((now: Article) => ArticleChanges)): Promise<Article> {
     const modified = this.files.now().toISOString();
     const article = await this.entry(id).store.update((current) => {
+      const changes = typeof given === 'function' ? given(current) : given;
       const edited = changes.edited ?? [...new Set([...current.edited, ...correctedFacts(current, changes)])];
       const progress = changes.progress && { at: modified, ...definedOf(changes.progress) };
       return Object.assign(current, definedOf({ ...changes, progress }), { modified, edited });
@@ -217,6 +227,16 @@ export class Library {
 
   restore(id: string): Promise<Article> {
     return this.setDeleted(id, null, 'articles');
+  }
+
+  /** Removes an article that is in the trash for good, with its notes; see `removeForGood`. */
+  async remove(id: string): Promise<void> {
+    const { folder, store } = this.entry(id);
+    const onGone = (): void => {
+      this.entries.delete(id);
+      for (const watcher of this.removalWatchers) watcher(id);
+    };
+    await this.awaited(removeForGood(this.directory, { id, folder, store }, onGone));
   }
 
   /** Resolves when every write asked for is durable. */

@@ -83,6 +83,11 @@ export class Drafts {
     await this.append(lineOf({ article, note, cleared: true }));
   }
 
+  /** Forgets what was typed into the notes of an article that is gone for good. */
+  async forget(article: string): Promise<void> {
+    await Promise.all(this.pending().flatMap((draft) => (draft.article === article ? this.clear(draft) : [])));
+  }
+
   /** Leaves only the newest draft of each note in the journal, and no journal where there is none. */
   async compact(): Promise<void> {
     this.mostBytes = -1;

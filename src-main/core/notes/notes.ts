@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
 import {
   type Annotation,
@@ -8,7 +7,6 @@ import {
   kindOf,
   type NewAnnotation,
   type NotesFile,
-  newAnnotationSchema,
   notesFileSchema,
   type PlacedAnnotation,
 } from '#shared/model/annotation.ts';
@@ -18,9 +16,12 @@ import { makeDirectory } from '../storage/durable-write.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { JsonStore } from '../storage/json-store.ts';
 import { anchorOf } from './anchor-of.ts';
+import { byPlace } from './by-place.ts';
 import { type Drafts, isNewer, type PendingDraft } from './drafts.ts';
 import { LinkIndex } from './link-index.ts';
+import { parseNew } from './parse-new.ts';
 import type { Placer } from './placer.ts';
+import { type ChangedTags, type TagsChange, withTags } from './tags.ts';
 
 export interface NotesOptions {
   readonly library: Library;
@@ -54,6 +55,11 @@ export class Notes {
     this.newId = newId;
     this.placer = placer;
     this.drafts = drafts;
+    library.watchRemoved((id) => {
+      this.stores.delete(id);
+      this.links.take(id, []);
+      void this.drafts?.forget(id);
+    });
   }
 
   /** Calls `watcher` with the article after each change that is made to its notes. */
@@ -160,6 +166,30 @@ export class Notes {
     );
     if (isBrought) await this.drafts?.clear(draft);
     return isBrought;
+  }
+
+  /** Changes the tags of the notes of an article in one write, and of what is being typed into them, which stays newer. */
+  async changeTags(articleId: string, change: TagsChange): Promise<ChangedTags[]> {
+    const now = this.files.now().toISOString();
+    const stored = await this.stored(articleId);
+    const changing = new Set(withTags(stored, change, now).result.map(({ note }) => note));
+    const typed: ChangedTags[] = [];
+    for (const { id, deleted } of this.drafts === null ? [] : stored) {
+      const draft = deleted === null ? this.drafts?.of(articleId, id) : undefined;
+      if (draft === undefined) continue;
+      const has = change(draft.tags, id, true);
+      if (has !== draft.tags) typed.push({ note: id, isDraft: true, had: draft.tags, has });
+      if (has !== draft.tags || changing.has(id))
+        await this.drafts?.save(articleId, id, { body: draft.body, tags: [...has] }, now);
+    }
+    if (changing.size === 0) return typed;
+    return [...typed, ...(await this.write(articleId, (before) => withTags(before, change, now)))];
+  }
+
+  /** The articles into whose notes something is being typed under such tags. */
+  beingTyped(isWanted: (tags: readonly string[]) => boolean): string[] {
+    const drafts = this.drafts?.pending() ?? [];
+    return drafts.filter(({ tags }) => isWanted(tags)).map(({ article }) => article);
   }
 
   /** A deletion is a record, so that it can be undone and so that absence is never taken for one. */
@@ -280,18 +310,7 @@ export class Notes {
   }
 }
 
-function parseNew(input: NewAnnotation): z.output<typeof newAnnotationSchema> {
-  const parsed = newAnnotationSchema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw new AppError('invalid-input', `The note was not added: ${z.prettifyError(parsed.error)}`);
-}
-
 function first<T>([only]: readonly T[]): T {
   if (only === undefined) throw new AppError('internal', 'The change gave no note.');
   return only;
-}
-
-function byPlace(a: PlacedAnnotation, b: PlacedAnnotation): number {
-  const [from, to] = [a.place?.start ?? -1, b.place?.start ?? -1];
-  return from - to || a.created.localeCompare(b.created) || a.id.localeCompare(b.id);
 }

@@ -1,25 +1,29 @@
-import type { Library } from '../library/library.ts';
-import type { Notes } from './notes.ts';
+import type { Annotation } from '#shared/model/annotation.ts';
 
-/**
- * The tags of every note in the library that is not deleted, the most used first. Spellings that differ in case alone
- * are one tag, in the spelling that is used most.
- */
-export async function tagsInUse(library: Library, notes: Notes): Promise<string[]> {
-  const uses = new Map<string, Map<string, number>>();
-  for (const article of await library.list()) {
-    if (article.deleted !== null || (await notes.count(article.id)) === 0) continue;
-    for (const { deleted, tags } of await notes.stored(article.id)) {
-      for (const tag of deleted === null ? tags : []) {
-        const key = tag.normalize('NFC').toLowerCase();
-        const spellings = uses.get(key) ?? new Map<string, number>();
-        uses.set(key, spellings.set(tag, (spellings.get(tag) ?? 0) + 1));
-      }
-    }
-  }
-  const tags = [...uses.values()].map((spellings) => {
-    const [[spelling = ''] = []] = [...spellings].sort((a, b) => b[1] - a[1]);
-    return { spelling, count: [...spellings.values()].reduce((sum, count) => sum + count, 0) };
+/** What the tags of a note were and are; of the note itself, or of what is being typed into it. */
+export interface ChangedTags {
+  readonly note: string;
+  readonly isDraft: boolean;
+  readonly had: readonly string[];
+  readonly has: readonly string[];
+}
+
+/** Gives the tags that a note shall have for those that it has; the same array where they stay. */
+export type TagsChange = (tags: readonly string[], note: string, isDraft: boolean) => readonly string[];
+
+/** The notes that are not deleted with their tags changed, and what was changed. */
+export function withTags(
+  notes: readonly Annotation[],
+  change: TagsChange,
+  modified: string,
+): { next: Annotation[]; result: ChangedTags[] } {
+  const result: ChangedTags[] = [];
+  const next = notes.map((note) => {
+    const { id, tags: had, deleted } = note;
+    const has = deleted === null ? change(had, id, false) : had;
+    if (has === had) return note;
+    result.push({ note: id, isDraft: false, had, has });
+    return { ...note, tags: [...has], modified };
   });
-  return tags.sort((a, b) => b.count - a.count || a.spelling.localeCompare(b.spelling)).map(({ spelling }) => spelling);
+  return { next, result };
 }

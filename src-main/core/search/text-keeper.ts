@@ -12,6 +12,8 @@ export interface TextKeeper {
    * at most.
    */
   settle(patience?: number): Promise<{ pending: number }>;
+  /** The same, once every article was looked at: for what has to be done to all of them. */
+  settleAll(): Promise<void>;
   /** The index was lost: it is filled again. */
   startAgain(): void;
   close(): Promise<void>;
@@ -36,6 +38,8 @@ const tellEvery = 250;
 export function createTextKeeper({ library, notes, index, background, onProgress }: TextKeeperParts): TextKeeper {
   /** Articles whose files have changed, by id. */
   const changed = new Set<string>();
+  /** Articles that are gone for good, by id. */
+  const gone = new Set<string>();
   /** How many articles are still to be looked at. */
   let rest = 0;
   let isKnown = false;
@@ -51,6 +55,11 @@ export function createTextKeeper({ library, notes, index, background, onProgress
   };
   library.watch(({ id }) => note(id));
   notes.watch(note);
+  library.watchRemoved((id) => {
+    changed.delete(id);
+    gone.add(id);
+    if (background) void inTurn(takeChanged).catch(() => undefined);
+  });
 
   /** One after another: what is looked at later is as new as it was asked for. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -60,7 +69,8 @@ export function createTextKeeper({ library, notes, index, background, onProgress
   }
 
   function placesOf(ids: Iterable<string>): ArticlePlace[] {
-    return [...ids].map((id) => ({ id, folder: library.folderOf(id), notes: notes.fileOf(id) }));
+    const there = [...ids].filter((id) => library.has(id));
+    return there.map((id) => ({ id, folder: library.folderOf(id), notes: notes.fileOf(id) }));
   }
 
   async function compare(ids: readonly string[], onDone: (done: number) => void = () => undefined): Promise<void> {
@@ -71,7 +81,7 @@ export function createTextKeeper({ library, notes, index, background, onProgress
         from += done;
         onDone(at + from);
       }
-      at += places.length;
+      at += atOnce;
     }
   }
 
@@ -79,6 +89,10 @@ export function createTextKeeper({ library, notes, index, background, onProgress
     const ids = [...changed];
     changed.clear();
     await compare(ids);
+    if (gone.size === 0) return;
+    const removed = [...gone];
+    gone.clear();
+    await index.ask('forgetTexts', { ids: removed });
   }
 
   async function look(): Promise<void> {
@@ -123,6 +137,10 @@ export function createTextKeeper({ library, notes, index, background, onProgress
       }
       await inTurn(takeChanged);
       return { pending: rest };
+    },
+    async settleAll() {
+      if (!isKnown || looking !== null) await lookAtAll();
+      await inTurn(takeChanged);
     },
     startAgain() {
       isKnown = false;

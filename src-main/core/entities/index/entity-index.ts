@@ -57,12 +57,13 @@ export class EntityIndex {
 
   /**
    * Takes note of articles as they are now, and gives the ids of those that have to be recognised for it, and whether
-   * anything else is said from now on. With `all` the index forgets any other.
+   * anything else is said from now on. The index forgets those that were removed, and with `all` any other.
    */
   plan(
     articles: readonly IndexedArticle[],
     recogniser: string,
     all: boolean,
+    removed: readonly string[] = [],
   ): { readonly wanted: string[]; readonly changed: boolean } {
     return this.settling((unsettled) => {
       const wanted: string[] = [];
@@ -80,6 +81,7 @@ export class EntityIndex {
         this.db.run('UPDATE entity_article SET present = ?, stale = ? WHERE n = ?', flag, flag, row.n);
         if (!present) changed = this.clear(row, unsettled) || changed;
       }
+      for (const row of removed.flatMap((id) => this.row(id) ?? [])) changed = this.forget(row, unsettled) || changed;
       if (all) {
         const there = new Set(articles.map(({ id }) => id));
         for (const row of this.db.all<{ n: number; id: string }>('SELECT n, id FROM entity_article')) {

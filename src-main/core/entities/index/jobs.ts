@@ -16,8 +16,17 @@ export type EntityJobs = ReturnType<typeof entityJobs>;
 export function entityJobs(db: Statements) {
   const index = new EntityIndex(db);
   return {
-    plan: ({ articles, recogniser, all }: { articles: readonly IndexedArticle[]; recogniser: string; all: boolean }) =>
-      index.plan(articles, recogniser, all),
+    plan: ({
+      articles,
+      recogniser,
+      all,
+      removed,
+    }: {
+      articles: readonly IndexedArticle[];
+      recogniser: string;
+      all: boolean;
+      removed: readonly string[];
+    }) => index.plan(articles, recogniser, all, removed),
     /** The reading text of a body, and what names the body; parsed here, so that the app does not stand still for it. */
     read: ({ path }: { path: string }) => {
       const html = readFileSync(path, 'utf8');

@@ -6,6 +6,7 @@ import { findArticles } from './find.ts';
 import { searchHits } from './hits.ts';
 import { Listing, type ListOrder } from './listing.ts';
 import { meantBy } from './spelling.ts';
+import { taggedWith, tagsInUse } from './tag-uses.ts';
 import { TextIndex } from './text-index.ts';
 
 /** What the thread of the index does for texts; each job is short, so that a person never waits long for the next. */
@@ -28,6 +29,9 @@ export function textJobs(db: Statements) {
       listing.ids(order, offset, limit),
     placeInList: ({ order, id }: { order: ListOrder; id: string }) => listing.place(order, id),
     countArticles: ({ trees }: { trees: readonly QueryNode[] }) => listing.counts(trees),
+    tagsInUse: (_: null) => tagsInUse(db),
+    taggedWith: ({ tag }: { tag: string }) => taggedWith(db, tag),
+    forgetTexts: ({ ids }: { ids: readonly string[] }) => index.forget(ids),
     valuesOf: ({ field, typed, limit }: { field: OpenField; typed: string; limit: number }) =>
       valuesOf(db, field, typed, limit),
     /** For words that no article has the nearest that some have. */
