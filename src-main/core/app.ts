@@ -29,6 +29,7 @@ import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
 import { createPlacer } from './notes/placer.ts';
 import { createSearch, type Search } from './search/search.ts';
+import { createTextKeeper } from './search/text-keeper.ts';
 import type { FilePolicy } from './storage/json-adapter.ts';
 import type { JsonStore } from './storage/json-store.ts';
 import { acquireLock, type Lock } from './storage/lock.ts';
@@ -133,9 +134,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     const corrections = openCorrections(library, files, newId);
     const { resourcesDirectory, background = false } = options;
     const index = createLibraryIndex({ path: join(cacheDirectory, 'index.sqlite'), keeps: !readOnly });
-    const about = { library, recogniser, corrections, drafts, resourcesDirectory, index, background };
+    const texts = createTextKeeper({ library, notes, index, background, publish });
+    const about = { library, recogniser, corrections, drafts, resourcesDirectory, index, texts, background };
     const entities = createEntities({ ...about, publish });
-    const search = createSearch({ library, notes, index, background, now, publish });
+    const search = createSearch({ index, texts, now });
     const tags = createTags({ library, notes, search, newId: ulid, publish });
     const bringDrafts = async (): Promise<void> => {
       try {
@@ -214,11 +216,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       async close() {
         try {
           closing = true;
-          await Promise.all([importJobs.close(), applying, trash.close()]);
+          await Promise.all([importJobs.close(), applying]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
           await Promise.all([siteRules.settled(), corrections.settled()]);
           // First what waits for the thread of the index, so that its end is not taken for a fault.
-          await Promise.all([entities.close(), search.close()]);
+          await Promise.all([entities.close(), texts.close(), trash.close()]);
           await Promise.all(
             [extractor, shrinker, recogniser, comparer, fetcher, placer, index].map((part) => part.close()),
           );

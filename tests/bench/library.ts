@@ -6,6 +6,8 @@ import { ulid } from 'ulid';
 import { createLibraryIndex } from '#core/index/index-client.ts';
 import type { Library } from '#core/library/library.ts';
 import { createSearch } from '#core/search/search.ts';
+import { createTextKeeper } from '#core/search/text-keeper.ts';
+import type { AppEvent } from '#shared/api/events.ts';
 import { articleOf, filesOf, openLibrary } from '../support/library.ts';
 import { knownItems } from './library/known-items.ts';
 import { mixedQueries } from './library/mixed-queries.ts';
@@ -41,17 +43,18 @@ async function open() {
   const over = new Promise<void>((resolve) => {
     isOver = resolve;
   });
-  const onProgress = (event: { type: string; done?: number; total?: number }) => {
+  const publish = (event: AppEvent) => {
     if (event.type === 'index-progress' && event.done === event.total) isOver();
   };
-  const search = createSearch({ library, notes, index, background: true, now: () => new Date(), publish: onProgress });
+  const texts = createTextKeeper({ library, notes, index, background: true, publish });
+  const search = createSearch({ index, texts, now: () => new Date() });
   const firstFrom = performance.now();
   await search.query({ query: 'harbour', limit: 20, typing: false });
   const first = performance.now() - firstFrom;
   await over;
   delay.disable();
   const took = performance.now() - from;
-  return { library, notes, index, search, opened, first, took, blocked: delay.max / 1e6 };
+  return { library, notes, index, texts, search, opened, first, took, blocked: delay.max / 1e6 };
 }
 
 let app = await open();
@@ -59,7 +62,7 @@ const textBytes = await textSize(app.library);
 console.log(
   `full reading    ${Math.round((1000 * articles) / app.took)} articles/s, main thread blocked ${ms(app.blocked)} at most`,
 );
-await app.search.close();
+await app.texts.close();
 await app.index.close();
 const size = (await stat(path)).size;
 console.log(`index           ${megabytes(size)}, ${(size / textBytes).toFixed(2)} times the text`);
@@ -123,7 +126,7 @@ for (let n = 0; n < 20; n += 1) {
   saves.push(performance.now() - began);
 }
 console.log(`save a note     p50 ${ms(percentile(saves, 0.5))}, longest ${ms(Math.max(...saves))}`);
-await app.search.close();
+await app.texts.close();
 await app.index.close();
 await rm(app.library.folderOf(id), { recursive: true });
 await rm(join(directory, 'notes', `${id}.json`), { force: true });

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApp } from '#core/app.ts';
+import type { CallOutput } from '#shared/api/contract.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import { createEvent } from './electron-events.ts';
 import { call, createPlaces, listen, loadMain, type Places, shownWindow, startMain } from './start-main.ts';
@@ -111,7 +112,7 @@ test('imports what it was started with and shows it', async () => {
   const { electron } = await startMain(places, { args: [savedPage()] });
   const heard = await listen(electron);
   const shown = await heardOf(heard, 'open-article');
-  const articles = (await (await call(electron, 'articles.list')).json()) as { id: string; title: string }[];
+  const { articles } = (await (await call(electron, 'articles.list')).json()) as CallOutput<'articles.list'>;
   expect(articles).toContainEqual(expect.objectContaining({ title: 'The quiet harbour' }));
   expect(articles.map(({ id }) => id)).toContain(shown.type === 'open-article' ? shown.id : '');
 });

@@ -8,6 +8,7 @@ import { colors } from '#shared/model/choices.ts';
 import { defaultSettings } from '#shared/model/settings.ts';
 import { fakeHost, fixturePages, openApp, pageOf, paragraphs } from '../support/app.ts';
 import { temporaryFolder } from '../support/folder.ts';
+import { articleOf, filesOf } from '../support/library.ts';
 import { call, callRequest, refusal } from '../support/page.ts';
 import { zipOfPaths } from '../support/zip.ts';
 
@@ -47,8 +48,8 @@ test('settings change one by one, on disk, and every page is told', async () => 
 test('an article is listed, read, changed, thrown away and taken back, and every page is told', async () => {
   const { app, handle, add } = await setUp();
   const id = await add();
-  app.events.length = 0;
   const { articles, total } = await call(handle, 'articles.list', {});
+  app.events.length = 0;
   const [row] = articles;
   expect(total).toBe(1);
   expect(row).toMatchObject({
@@ -72,11 +73,70 @@ test('an article is listed, read, changed, thrown away and taken back, and every
   expect(app.events).toEqual(Array.from({ length: articleStates.length + 2 }, () => changed));
 });
 
+test('several articles are changed, thrown away and taken back at once, and every page is told once', async () => {
+  const { app, handle, add } = await setUp();
+  const first = await add();
+  const html = '<p>The light is out.</p>';
+  const { id: second } = await app.library.add(articleOf('01SECOND', html, { title: 'The light' }), filesOf(html));
+  await call(handle, 'articles.update', { id: first, changes: { state: 'later', tags: ['coast'] } });
+  const ids = async (query: string) =>
+    (await call(handle, 'articles.ids', { query, sort: 'title' })).map((id) => (id === first ? 1 : 2));
+  expect(await ids('')).toEqual([1, 2]);
+  app.events.length = 0;
+  const changes = { state: 'archive', favourite: true } as const;
+  const each = [first, second, 'NONE'].map((id) => ({ id, changes }));
+  const { before, failed } = await call(handle, 'articles.changeEach', { each });
+  expect(before).toEqual([
+    { id: first, changes: { state: 'later', favourite: false } },
+    { id: second, changes: { state: 'inbox', favourite: false } },
+  ]);
+  expect(failed).toEqual([{ id: 'NONE', reason: 'There is no article NONE in this library.' }]);
+  expect(await call(handle, 'articles.counts', { queries: ['is:archive is:favourite', 'is:inbox', '(', ''] })).toEqual([
+    2,
+    0,
+    null,
+    2,
+  ]);
+  await call(handle, 'articles.changeEach', { each: before });
+  expect(await ids('is:later tag:coast')).toEqual([1]);
+  expect(await ids('is:favourite')).toEqual([]);
+  expect(await call(handle, 'articles.trashEach', { ids: [first, second] })).toEqual({ failed: [] });
+  expect(await ids('')).toEqual([]);
+  expect(await ids('is:trash')).toEqual([1, 2]);
+  await call(handle, 'articles.restoreEach', { ids: [second] });
+  const place = await call(handle, 'articles.place', { id: second, query: '', sort: 'title' });
+  expect(place).toEqual({ index: 0, total: 1, previous: null, next: null });
+  const changed = (ids: string[]) => ({ type: 'articles-changed', ids });
+  const both = changed([first, second]);
+  expect(app.events).toEqual([both, both, both, changed([second])]);
+});
+
+test('a query is kept as a list, changed, deleted and taken back, and every page is told', async () => {
+  const { app, handle } = await setUp();
+  const made = await call(handle, 'lists.add', { name: 'Coast', query: 'tag:coast', sort: 'length' });
+  const other = await call(handle, 'lists.add', { name: 'Unread', query: 'is:unread' });
+  expect(made).toMatchObject({ name: 'Coast', query: 'tag:coast', sort: 'length', reversed: false, deleted: null });
+  await call(handle, 'lists.change', { id: made.id, changes: { name: 'The coast', rank: 7 } });
+  const names = async () => (await call(handle, 'lists.list', {})).map(({ name }) => name);
+  expect(await names()).toEqual(['Unread', 'The coast']);
+  await call(handle, 'lists.delete', { id: other.id });
+  expect(await names()).toEqual(['The coast']);
+  await call(handle, 'lists.restore', { id: other.id });
+  expect(await names()).toEqual(['Unread', 'The coast']);
+  const answer = await refusal(handle(callRequest('lists.add', { name: 'Broken', query: '"open' })));
+  expect(answer).toMatchObject({ status: 400, code: 'invalid-input' });
+  expect(await names()).toHaveLength(2);
+  expect(app.events).toEqual(Array.from({ length: 5 }, () => ({ type: 'lists-changed' })));
+  const file = JSON.parse(await readFile(join(app.libraryDirectory, 'postil.json'), 'utf8'));
+  expect(file.lists).toHaveLength(2);
+});
+
 test('a passage is marked, noted, deleted and taken back, and every page is told', async () => {
   const { app, handle, add } = await setUp();
   const articleId = await add();
   const { text, content } = await app.library.body(articleId);
   const start = text.indexOf('Eleanor Marsh');
+  expect((await call(handle, 'articles.list', {})).articles[0]?.marks).toBe(0);
   app.events.length = 0;
   const passage = { start, end: start + 13, content };
   const made = await call(handle, 'annotations.create', { articleId, annotation: { passage, color: 'pink' } });

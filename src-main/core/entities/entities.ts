@@ -10,10 +10,12 @@ import type { DatedList, DatedWanted, StatementList, StatementsWanted } from '#s
 import type { LibraryIndex } from '../index/index-client.ts';
 import type { Library } from '../library/library.ts';
 import type { Drafts } from '../notes/drafts.ts';
+import type { TextKeeper } from '../search/text-keeper.ts';
 import type { Corrections } from './corrections.ts';
 import { notesOf } from './entity-notes.ts';
+import { indexed } from './index/indexed-article.ts';
 import type { IndexedPage } from './index/page.ts';
-import { createKeeper, indexed } from './keeper.ts';
+import { createKeeper } from './keeper.ts';
 import { createNoteDrafts } from './note-drafts.ts';
 import { otherRefs } from './other-ids.ts';
 import type { Recogniser } from './recogniser.ts';
@@ -52,6 +54,7 @@ export interface EntitiesParts {
   readonly drafts: Drafts | null;
   readonly resourcesDirectory: string;
   readonly index: LibraryIndex;
+  readonly texts: TextKeeper;
   readonly background: boolean;
   readonly publish: (event: AppEvent) => void;
 }
@@ -75,6 +78,7 @@ export function createEntities(parts: EntitiesParts): Entities {
     library,
     recogniser,
     index,
+    texts: parts.texts,
     rules,
     recogniserName: nameOnce,
     background,
@@ -116,7 +120,7 @@ export function createEntities(parts: EntitiesParts): Entities {
   async function recognise(articleId: string): Promise<ArticleEntities> {
     const [article, { text, content }] = await Promise.all([library.get(articleId), library.body(articleId)]);
     const { published, language } = article;
-    const noted = { ...indexed(article), content };
+    const noted = { ...indexed(article, ''), content };
     let recognising: Promise<Recognition> | null = null;
     const own = () => {
       recognising ??= recogniser.recognise({ text, published, language });

@@ -1,10 +1,7 @@
-import { join } from 'node:path';
-import type { Article } from '#shared/model/article.ts';
 import type { Correction } from '#shared/model/correction.ts';
 import type { LibraryIndex } from '../index/index-client.ts';
-import { contentFile } from '../library/article-folder.ts';
 import type { Library } from '../library/library.ts';
-import type { IndexedArticle } from './index/entity-index.ts';
+import type { TextKeeper } from '../search/text-keeper.ts';
 import type { Recogniser } from './recogniser.ts';
 
 /** Keeps the index of entities in step with a library. */
@@ -27,6 +24,8 @@ export interface KeeperParts {
   readonly library: Library;
   readonly recogniser: Recogniser;
   readonly index: LibraryIndex;
+  /** Knows the files of articles. */
+  readonly texts: TextKeeper;
   readonly rules: () => Promise<readonly Correction[]>;
   readonly recogniserName: () => Promise<string>;
   /** Recognises what is missing while nobody waits; else that is done when it is asked for. */
@@ -41,23 +40,25 @@ const slice = 25;
 const atOnce = 3;
 /** Milliseconds between two times that pages are told that more is known. */
 const tellEvery = 2000;
+/** Articles whose facts the thread of the index looks at before it answers others. */
+const plannedAtOnce = 100;
 
 export function createKeeper({
   library,
   recogniser,
   index,
+  texts,
   rules,
   recogniserName,
   background,
   onChange,
 }: KeeperParts): Keeper {
-  const changed = new Map<string, Article>();
-  /** Articles that are gone for good, by id. */
-  const gone = new Set<string>();
-  /** To be recognised, by id. */
-  const wanted = new Map<string, IndexedArticle>();
+  /** Articles that may be others than the index was made of, by id. */
+  const changed = new Set<string>();
+  /** To be recognised. */
+  const wanted = new Set<string>();
   /** What cannot be recognised is not tried again until it changes. */
-  const failed = new Map<string, string>();
+  const failed = new Set<string>();
   let isKnown = false;
   let sent: readonly Correction[] | null = null;
   let closed = false;
@@ -65,38 +66,42 @@ export function createKeeper({
   let working: Promise<void> | null = null;
   let toldAt = 0;
 
-  library.watch((article) => {
-    changed.set(article.id, article);
+  const note = (id: string): void => {
+    failed.delete(id);
+    changed.add(id);
     if (background) void work();
-  });
-  library.watchRemoved((id) => {
-    gone.add(id);
-    changed.delete(id);
-    wanted.delete(id);
+  };
+  library.watch(({ id }) => note(id));
+  library.watchRemoved(note);
+  texts.watch(() => {
+    isKnown = false;
     if (background) void work();
   });
 
   async function takeNote(): Promise<boolean> {
-    const all = !isKnown;
-    isKnown = true;
-    const articles = all ? await library.list() : [...changed.values()];
-    const removed = [...gone];
-    changed.clear();
-    gone.clear();
-    if (!all && articles.length === 0 && removed.length === 0) return false;
-    const noted = articles.map(indexed);
-    try {
-      const plan = await index.ask('plan', { articles: noted, recogniser: await recogniserName(), all, removed });
-      const ids = new Set(plan.wanted);
-      for (const article of noted) {
-        if (ids.has(article.id) && failed.get(article.id) !== signOf(article)) wanted.set(article.id, article);
-        else wanted.delete(article.id);
+    await texts.settle();
+    const recogniser = await recogniserName();
+    if (!isKnown) {
+      isKnown = true;
+      try {
+        for (const id of await index.ask('unplanned', { recogniser })) changed.add(id);
+      } catch (error) {
+        isKnown = false;
+        throw error;
       }
-      return plan.changed;
-    } catch (error) {
-      isKnown = false;
-      throw error;
     }
+    let isChanged = false;
+    while (changed.size > 0 && !closed) {
+      const ids = [...changed].slice(0, plannedAtOnce);
+      const plan = await index.ask('plan', { ids, recogniser });
+      for (const id of ids) {
+        changed.delete(id);
+        wanted.delete(id);
+      }
+      for (const id of plan.wanted) if (!failed.has(id)) wanted.add(id);
+      isChanged ||= plan.changed;
+    }
+    return isChanged;
   }
 
   async function bringRules(): Promise<void> {
@@ -133,18 +138,17 @@ export function createKeeper({
       return (await applyRules()) || isNoted;
     });
 
-  async function recogniseOne(article: IndexedArticle): Promise<void> {
-    const { id } = article;
+  async function recogniseOne(id: string): Promise<void> {
     wanted.delete(id);
     try {
-      const { text, content } = await index.ask('read', { path: join(library.folderOf(id), contentFile) });
-      const { published, language } = await library.get(id);
+      const found = await index.ask('readUnrecognised', { id });
+      if (found === null) return;
+      const { article, text, published, language } = found;
       const recognition = await recogniser.recognise({ text, published, language });
-      const known = { recognition, text };
-      const articles = [{ article: { ...article, content }, known }];
+      const articles = [{ article, known: { recognition, text } }];
       await index.ask('put', { articles, recogniser: await recogniserName() });
     } catch {
-      if (!closed) failed.set(id, signOf(article));
+      if (!closed) failed.add(id);
     }
   }
 
@@ -173,7 +177,7 @@ export function createKeeper({
           const isMore = wanted.size > 0;
           await recogniseWanted();
           if ((isSettled || isMore) && background && !closed) onChange();
-        } while (!closed && changed.size + gone.size > 0);
+        } while (!closed && changed.size > 0);
       } finally {
         working = null;
       }
@@ -205,24 +209,7 @@ export function createKeeper({
   };
 }
 
-function first<K, V>(map: ReadonlyMap<K, V>): V | undefined {
-  for (const value of map.values()) return value;
+function first<T>(values: ReadonlySet<T>): T | undefined {
+  for (const value of values) return value;
   return undefined;
-}
-
-function signOf({ content, facts }: IndexedArticle): string {
-  return `${content} ${facts}`;
-}
-
-/** An article as the index has to know it. */
-export function indexed({ id, content, published, language, saved, deleted }: Article): IndexedArticle {
-  const facts = JSON.stringify([published, language]);
-  return {
-    id,
-    content,
-    facts,
-    day: (published ?? saved).slice(0, 10),
-    published: published !== null,
-    present: deleted === null,
-  };
 }

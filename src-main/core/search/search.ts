@@ -1,16 +1,13 @@
 import { AppError } from '#shared/api/errors.ts';
-import type { AppEvent } from '#shared/api/events.ts';
 import { formatQuery } from '#shared/finding/query/format-query.ts';
 import { parseQuery } from '#shared/finding/query/parse-query.ts';
 import type { QueryNode, QueryProblem } from '#shared/finding/query/query-tree.ts';
 import type { QueryCompletions, SearchAnswer } from '#shared/model/search.ts';
 import type { TagUse } from '#shared/model/tag.ts';
 import type { LibraryIndex } from '../index/index-client.ts';
-import type { Library } from '../library/library.ts';
-import type { Notes } from '../notes/notes.ts';
 import { completeQuery } from './complete.ts';
 import { createLists, type Lists, type ListsParts } from './lists.ts';
-import { createTextKeeper } from './text-keeper.ts';
+import type { TextKeeper } from './text-keeper.ts';
 
 export interface SearchWanted {
   readonly query: string;
@@ -43,16 +40,12 @@ export interface Search {
    * however long the index has to be waited for.
    */
   tagged(tag: string): Promise<{ own: string[]; onNotes: string[] }>;
-  close(): Promise<void>;
 }
 
 export interface SearchParts {
-  readonly library: Library;
-  readonly notes: Notes;
   readonly index: LibraryIndex;
-  readonly background: boolean;
+  readonly texts: TextKeeper;
   readonly now: () => Date;
-  readonly publish: (event: AppEvent) => void;
 }
 
 /** More than the articles of any library. */
@@ -60,23 +53,14 @@ const every = 1_000_000_000;
 /** Milliseconds that a list waits for an index that is filled for the first time: a small library is whole by then. */
 const patience = 250;
 
-export function createSearch({ library, notes, index, background, now, publish }: SearchParts): Search {
-  const keeper = createTextKeeper({
-    library,
-    notes,
-    index,
-    background,
-    onProgress: ({ done, total }) => publish({ type: 'index-progress', done, total }),
-  });
-  index.onLost(keeper.startAgain);
-
+export function createSearch({ index, texts, now }: SearchParts): Search {
   /** Asks the index, and once more where it was found damaged: then it is there again, to be filled. */
   async function asking<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'damaged') throw error;
-      await keeper.settle();
+      await texts.settle();
       return work();
     }
   }
@@ -95,8 +79,8 @@ export function createSearch({ library, notes, index, background, now, publish }
     return tree;
   }
 
-  const settleAll = () => asking(keeper.settleAll);
-  const settled: ListsParts['settled'] = (work) => asking(async () => work((await keeper.settle(patience)).pending));
+  const settleAll = () => asking(texts.settleAll);
+  const settled: ListsParts['settled'] = (work) => asking(async () => work((await texts.settle(patience)).pending));
   const lists = createLists({ index, read: (query) => read(query, false, now()), mustRead, settled });
 
   return {
@@ -105,7 +89,7 @@ export function createSearch({ library, notes, index, background, now, publish }
     tags: () => settled(() => index.ask('tagsInUse', null)),
     tagged: (tag) =>
       asking(async () => {
-        await keeper.settleAll();
+        await texts.settleAll();
         return index.ask('taggedWith', { tag });
       }),
     async query({ query, limit, typing }) {
@@ -113,7 +97,7 @@ export function createSearch({ library, notes, index, background, now, publish }
       const empty = { hits: [], isPartial: false, pending: 0, meant: null, problem };
       if (tree === null || written === null || isEmpty(tree)) return empty;
       return asking(async () => {
-        const { pending } = await keeper.settle();
+        const { pending } = await texts.settle();
         const hits = await index.ask('search', { tree, limit });
         if (hits.length > 0) return { hits, isPartial: false, pending, meant: null, problem };
         const some = someOf(tree);
@@ -124,18 +108,17 @@ export function createSearch({ library, notes, index, background, now, publish }
     articles: (query) =>
       asking(async () => {
         const tree = mustRead(query);
-        await keeper.settle();
+        await texts.settle();
         return index.ask('articlesOf', { tree, limit: every });
       }),
     async settle() {
-      await keeper.settle();
+      await texts.settle();
     },
     complete: (query, caret) =>
       asking(async () => {
-        await keeper.settle();
+        await texts.settle();
         return completeQuery(index, query, caret);
       }),
-    close: keeper.close,
   };
 }
 

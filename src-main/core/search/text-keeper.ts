@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import type { AppEvent } from '#shared/api/events.ts';
 import type { LibraryIndex } from '../index/index-client.ts';
 import type { Library } from '../library/library.ts';
 import type { Notes } from '../notes/notes.ts';
@@ -14,8 +15,8 @@ export interface TextKeeper {
   settle(patience?: number): Promise<{ pending: number }>;
   /** The same, once every article was looked at: for what has to be done to all of them. */
   settleAll(): Promise<void>;
-  /** The index was lost: it is filled again. */
-  startAgain(): void;
+  /** Calls `listener` each time that all articles have been looked at. */
+  watch(listener: () => void): void;
   close(): Promise<void>;
 }
 
@@ -24,8 +25,8 @@ export interface TextKeeperParts {
   readonly notes: Notes;
   readonly index: LibraryIndex;
   readonly background: boolean;
-  /** Told how far the first look at all articles is, and when it is over. */
-  readonly onProgress: (progress: { readonly done: number; readonly total: number }) => void;
+  /** Told how far a look at all articles is, and when it is over. */
+  readonly publish: (event: AppEvent) => void;
 }
 
 /** Milliseconds that the thread of the index works on texts before it answers others. */
@@ -35,17 +36,16 @@ const atOnce = 1000;
 /** Milliseconds between two times that progress is told. */
 const tellEvery = 250;
 
-export function createTextKeeper({ library, notes, index, background, onProgress }: TextKeeperParts): TextKeeper {
+export function createTextKeeper({ library, notes, index, background, publish }: TextKeeperParts): TextKeeper {
   /** Articles whose files have changed, by id. */
   const changed = new Set<string>();
-  /** Articles that are gone for good, by id. */
-  const gone = new Set<string>();
   /** How many articles are still to be looked at. */
   let rest = 0;
   let isKnown = false;
   /** Whether there is a row for every article, if perhaps an old one. */
   let isWhole = false;
   let closed = false;
+  const listeners = new Set<() => void>();
   let tail: Promise<unknown> = Promise.resolve();
   let looking: Promise<void> | null = null;
 
@@ -55,11 +55,7 @@ export function createTextKeeper({ library, notes, index, background, onProgress
   };
   library.watch(({ id }) => note(id));
   notes.watch(note);
-  library.watchRemoved((id) => {
-    changed.delete(id);
-    gone.add(id);
-    if (background) void inTurn(takeChanged).catch(() => undefined);
-  });
+  library.watchRemoved(note);
 
   /** One after another: what is looked at later is as new as it was asked for. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -69,8 +65,9 @@ export function createTextKeeper({ library, notes, index, background, onProgress
   }
 
   function placesOf(ids: Iterable<string>): ArticlePlace[] {
-    const there = [...ids].filter((id) => library.has(id));
-    return there.map((id) => ({ id, folder: library.folderOf(id), notes: notes.fileOf(id) }));
+    return [...ids]
+      .filter((id) => library.has(id))
+      .map((id) => ({ id, folder: library.folderOf(id), notes: notes.fileOf(id) }));
   }
 
   async function compare(ids: readonly string[], onDone: (done: number) => void = () => undefined): Promise<void> {
@@ -89,32 +86,37 @@ export function createTextKeeper({ library, notes, index, background, onProgress
     const ids = [...changed];
     changed.clear();
     await compare(ids);
-    if (gone.size === 0) return;
-    const removed = [...gone];
-    gone.clear();
-    await index.ask('forgetTexts', { ids: removed });
+    const gone = ids.filter((id) => !library.has(id));
+    if (gone.length > 0 && !closed) await index.ask('forgetTexts', { ids: gone });
   }
 
   async function look(): Promise<void> {
     isKnown = true;
-    const ids = library.ids();
-    rest = ids.length;
+    rest = library.ids().length;
     let toldAt = Date.now();
     try {
-      isWhole = (await index.ask('countTexts', null)) >= ids.length;
+      isWhole = (await index.ask('countTexts', null)) >= rest;
+      // Those of this very moment: what is added after it is compared after this.
+      const ids = library.ids();
       await index.ask('keepOnlyTexts', { ids });
       await compare(ids, (done) => {
         rest = ids.length - done;
-        if (Date.now() - toldAt < tellEvery) return;
+        if (rest === 0 || Date.now() - toldAt < tellEvery) return;
         toldAt = Date.now();
-        onProgress({ done, total: ids.length });
+        publish({ type: 'index-progress', done, total: ids.length });
       });
       isWhole = true;
-      if (!closed) onProgress({ done: ids.length, total: ids.length });
+      if (!closed) for (const listener of listeners) listener();
+      if (!closed) publish({ type: 'index-progress', done: ids.length, total: ids.length });
     } catch (error) {
       isKnown = false;
       throw error;
     }
+  }
+
+  function startAgain(): void {
+    isKnown = false;
+    isWhole = false;
   }
 
   /** Looks at every article, once; who comes meanwhile joins. */
@@ -126,6 +128,7 @@ export function createTextKeeper({ library, notes, index, background, onProgress
     return looking;
   }
 
+  index.onLost(startAgain);
   if (background) void lookAtAll();
 
   return {
@@ -142,10 +145,7 @@ export function createTextKeeper({ library, notes, index, background, onProgress
       if (!isKnown || looking !== null) await lookAtAll();
       await inTurn(takeChanged);
     },
-    startAgain() {
-      isKnown = false;
-      isWhole = false;
-    },
+    watch: (listener) => void listeners.add(listener),
     async close() {
       closed = true;
       await Promise.all([tail, looking?.catch(() => undefined)]);

@@ -103,6 +103,8 @@ export function createTrash({ library, search, now, publish, daily }: TrashParts
     const before = now().getTime() - keptDays * day;
     await expireConflicts(before);
     const articles = await list();
+    // What is closed while all is looked at has another start for it.
+    if (closed) return { removed: 0, failed: [] };
     return removeAll(articles.filter(({ deleted }) => Date.parse(deleted ?? '') < before));
   }
 

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { EntityIndex, type IndexedArticle } from '#core/entities/index/entity-index.ts';
+import { EntityIndex } from '#core/entities/index/entity-index.ts';
+import type { IndexedArticle } from '#core/entities/index/indexed-article.ts';
 import { entityPart } from '#core/entities/index/schema.ts';
 import { openIndex } from '#core/index/index-database.ts';
 import { Statements } from '#core/index/statements.ts';
@@ -90,7 +91,7 @@ function newIndex(): { database: DatabaseSync; index: EntityIndex } {
 }
 
 function articleOf(article: string, present: boolean): IndexedArticle {
-  return { id: article, content: article, facts: '', day: '2024-01-01', published: true, present };
+  return { id: article, content: article, facts: '', day: '2024-01-01', published: true, present, sign: '' };
 }
 
 function catchUp(index: EntityIndex): void {
@@ -137,7 +138,7 @@ function told(database: DatabaseSync) {
 test('tables of an earlier Postil make way for new ones', async () => {
   const path = join(await temporaryFolder(), 'index.sqlite');
   const before = openIndex(path, [entityPart], true);
-  new EntityIndex(new Statements(before)).plan([articleOf('a', true)], 'r', true);
+  new EntityIndex(new Statements(before)).plan([articleOf('a', true)], 'r');
   before.close();
   const after = openIndex(path, [{ ...entityPart, version: entityPart.version + 1 }], true);
   expect(after.prepare('SELECT count(*) AS n FROM entity_words').get()).toMatchObject({ n: 0 });
@@ -161,7 +162,7 @@ test('whatever happens in whatever order, the index says what one that is made a
           const known = library.get(step.id);
           if (known === undefined) continue;
           known.present = step.do === 'restore';
-          index.plan([articleOf(step.id, known.present)], 'r', false);
+          index.plan([articleOf(step.id, known.present)], 'r');
         } else if (step.do === 'correct') {
           const kept = { ...step.given, id: `${i}`, created: '', modified: '', deleted: null };
           rules = [...rules, correctionSchema.parse(kept)];

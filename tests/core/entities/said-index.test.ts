@@ -39,7 +39,7 @@ function indexOf(quotes: readonly Quotation[]) {
     quotes: [...quotes],
     dates: [],
   };
-  const article = { id: 'a', content: 'c', facts: '', day: '2024-01-01', published: false, present: true };
+  const article = { id: 'a', content: 'c', facts: '', day: '2024-01-01', published: false, sign: '', present: true };
   index.put([{ article, known: { recognition, text } }], 'r');
   return (filter: StatementFilter) =>
     listStatements(db, index, statementsWantedSchema.parse(filter)).lines.map((line) => line.text);

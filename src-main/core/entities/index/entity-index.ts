@@ -5,25 +5,12 @@ import { fold } from '#shared/finding/fold.ts';
 import type { Correction } from '#shared/model/correction.ts';
 import type { Recognition } from '#shared/model/entity.ts';
 import type { Statements } from '../../index/statements.ts';
+import type { IndexedArticle } from './indexed-article.ts';
 import { putRows, type Unsettled } from './name-table.ts';
 import { packRecognition, packText, unpackRecognition, unpackText } from './packing.ts';
 import { lookedFor, putRules, storedRules } from './rule-changes.ts';
 import { putSaid } from './said-table.ts';
 import { tellApart } from './totals.ts';
-
-/** An article as the index has to know it. */
-export interface IndexedArticle {
-  readonly id: string;
-  readonly content: string;
-  /** What else recognition depends on (language, date of publication), as one string. */
-  readonly facts: string;
-  /** The day of publication, else of saving: `YYYY-MM-DD`. */
-  readonly day: string;
-  /** Whether `day` is that of publication. */
-  readonly published: boolean;
-  /** Whether it is in the library, and not in the trash. */
-  readonly present: boolean;
-}
 
 /** What one article is about, as the index holds it. */
 export interface Known {
@@ -57,22 +44,22 @@ export class EntityIndex {
 
   /**
    * Takes note of articles as they are now, and gives the ids of those that have to be recognised for it, and whether
-   * anything else is said from now on. The index forgets those that were removed, and with `all` any other.
+   * anything else is said from now on.
    */
   plan(
     articles: readonly IndexedArticle[],
     recogniser: string,
-    all: boolean,
-    removed: readonly string[] = [],
   ): { readonly wanted: string[]; readonly changed: boolean } {
     return this.settling((unsettled) => {
       const wanted: string[] = [];
       let changed = false;
       for (const article of articles) {
-        const { id, day, published, present } = article;
+        const { id, day, published, present, sign } = article;
         const row = this.row(id);
-        if (present && !isOf(row, article, recogniser)) wanted.push(id);
+        const isKnown = isOf(row, article, recogniser);
+        if (present && !isKnown) wanted.push(id);
         if (row === undefined) continue;
+        if (isKnown || !present) this.db.run('UPDATE entity_article SET sign = ? WHERE n = ?', sign, row.n);
         if (row.day !== day || (row.published === 1) !== published)
           this.db.run('UPDATE entity_article SET day = ?, published = ? WHERE n = ?', day, published ? 1 : 0, row.n);
         if ((row.present === 1) === present) continue;
@@ -81,14 +68,19 @@ export class EntityIndex {
         this.db.run('UPDATE entity_article SET present = ?, stale = ? WHERE n = ?', flag, flag, row.n);
         if (!present) changed = this.clear(row, unsettled) || changed;
       }
-      for (const row of removed.flatMap((id) => this.row(id) ?? [])) changed = this.forget(row, unsettled) || changed;
-      if (all) {
-        const there = new Set(articles.map(({ id }) => id));
-        for (const row of this.db.all<{ n: number; id: string }>('SELECT n, id FROM entity_article')) {
-          if (!there.has(row.id)) changed = this.forget(row, unsettled) || changed;
-        }
-      }
       return { wanted, changed };
+    });
+  }
+
+  /** Forgets some articles; whether anything else is said from now on. */
+  forget(ids: readonly string[]): boolean {
+    return this.settling((unsettled) => {
+      let changed = false;
+      for (const id of ids) {
+        const row = this.row(id);
+        if (row !== undefined) changed = this.forgetOne(row, unsettled) || changed;
+      }
+      return changed;
     });
   }
 
@@ -100,12 +92,12 @@ export class EntityIndex {
   }
 
   private putOne(article: IndexedArticle, recogniser: string, known: Known, unsettled: Unsettled): void {
-    const { id, content, facts, day, published, present } = article;
+    const { id, content, facts, day, published, present, sign } = article;
     const { n } = this.db.get<{ n: number }>(
-      `INSERT INTO entity_article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0) ON CONFLICT DO UPDATE SET content = excluded.content,
+      `INSERT INTO entity_article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?) ON CONFLICT DO UPDATE SET content = excluded.content,
          facts = excluded.facts, recogniser = excluded.recogniser, day = excluded.day, published = excluded.published,
-         present = excluded.present, stale = 0 RETURNING n`,
-      ...[id, content, facts, recogniser, day, published ? 1 : 0, present ? 1 : 0],
+         present = excluded.present, sign = excluded.sign, stale = 0 RETURNING n`,
+      ...[id, content, facts, recogniser, day, published ? 1 : 0, present ? 1 : 0, sign],
     ) as { n: number };
     const packed = packRecognition(known.recognition, known.text);
     this.db.run('INSERT OR REPLACE INTO entity_body VALUES (?, ?, ?)', n, packed, packText(known.text));
@@ -219,7 +211,7 @@ export class EntityIndex {
     return putRows(this.db, n, id, [], unsettled) || isSaid;
   }
 
-  private forget(row: Pick<ArticleRow, 'n' | 'id'>, unsettled: Unsettled): boolean {
+  private forgetOne(row: Pick<ArticleRow, 'n' | 'id'>, unsettled: Unsettled): boolean {
     const changed = this.clear(row, unsettled);
     this.db.run('DELETE FROM entity_body WHERE article = ?', row.n);
     this.db.run('DELETE FROM entity_article WHERE n = ?', row.n);

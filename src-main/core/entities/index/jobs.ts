@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import type { ParsedInput } from '#shared/api/contract.ts';
 import type { Correction } from '#shared/model/correction.ts';
 import type { DatedWanted, StatementsWanted } from '#shared/model/statement.ts';
-import { readBody } from '../../importing/page/body-text.ts';
 import type { Statements } from '../../index/statements.ts';
-import { contentHash } from '../../storage/hash.ts';
-import { EntityIndex, type IndexedArticle, type Known } from './entity-index.ts';
+import { EntityIndex, type Known } from './entity-index.ts';
+import type { IndexedArticle } from './indexed-article.ts';
 import { entityPage } from './page.ts';
+import { planArticles, readUnrecognised, unplanned } from './plan.ts';
 import { listEntities, standings } from './queries.ts';
 import { listDated, listStatements } from './said.ts';
 
@@ -16,22 +15,10 @@ export type EntityJobs = ReturnType<typeof entityJobs>;
 export function entityJobs(db: Statements) {
   const index = new EntityIndex(db);
   return {
-    plan: ({
-      articles,
-      recogniser,
-      all,
-      removed,
-    }: {
-      articles: readonly IndexedArticle[];
-      recogniser: string;
-      all: boolean;
-      removed: readonly string[];
-    }) => index.plan(articles, recogniser, all, removed),
-    /** The reading text of a body, and what names the body; parsed here, so that the app does not stand still for it. */
-    read: ({ path }: { path: string }) => {
-      const html = readFileSync(path, 'utf8');
-      return { text: readBody(html).text, content: contentHash(html) };
-    },
+    unplanned: ({ recogniser }: { recogniser: string }) => unplanned(db, recogniser),
+    plan: ({ ids, recogniser }: { ids: readonly string[]; recogniser: string }) =>
+      planArticles(db, index, ids, recogniser),
+    readUnrecognised: ({ id }: { id: string }) => readUnrecognised(db, id),
     put: ({
       articles,
       recogniser,

@@ -6,16 +6,16 @@ import type { IndexPart } from '../../index/index-database.ts';
  * their sums by entity of the library, kept in step with every row. `said` is a row for each statement of an article,
  * `words` what it can be found by, `role` what its entities have to do with it or with a dated sentence, whose words are
  * `sentence`; what is said stands in `body` alone. Articles and totals are numbered, as their ids would be most of the index; `local` numbers the
- * entities of an article. `stale` 1: corrections have changed for the article; 2: only if its text holds a word looked for.
+ * entities of an article. `sign` is the one of `text_article` for which it was looked at last. `stale` 1: corrections have changed for the article; 2: only if its text holds a word looked for.
  */
 export const entityPart: IndexPart = {
   name: 'entity',
-  version: 3,
+  version: 4,
   schema: `
     CREATE TABLE entity_article (
       n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, content TEXT NOT NULL, facts TEXT NOT NULL, recogniser TEXT NOT NULL,
       day TEXT NOT NULL, published INTEGER NOT NULL, present INTEGER NOT NULL, stale INTEGER NOT NULL,
-      said INTEGER NOT NULL, roles INTEGER NOT NULL
+      said INTEGER NOT NULL, roles INTEGER NOT NULL, sign TEXT NOT NULL
     );
     CREATE INDEX entity_article_stale ON entity_article (stale) WHERE stale > 0;
     CREATE TABLE entity_body (article INTEGER PRIMARY KEY, raw BLOB NOT NULL, text BLOB NOT NULL);

@@ -39,7 +39,7 @@ function signOfFile(path: string): string {
 }
 
 /** The facts of an article as its file tells them now; null where they cannot be read. */
-export function readFacts({ folder }: ArticlePlace): Article | null {
+export function readFacts({ folder }: Pick<ArticlePlace, 'folder'>): Article | null {
   const article = articleSchema.safeParse(readJson(join(folder, 'article.json')));
   return article.success ? article.data : null;
 }
