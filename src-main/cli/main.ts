@@ -15,7 +15,9 @@ import { addSaidCommand } from './commands/said.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addShowCommand } from './commands/show.ts';
+import { addTagCommand } from './commands/tag.ts';
 import { addToolCommand } from './commands/tool.ts';
+import { addTrashCommand } from './commands/trash.ts';
 import { exitStatusOf } from './exit-status.ts';
 import { complain, passCommonOptions, tolerateLeavingReader, withCommonOptions } from './output.ts';
 
@@ -42,6 +44,8 @@ for (const add of [
   addSearchCommand,
   addExportCommand,
   addRulesCommand,
+  addTagCommand,
+  addTrashCommand,
   addDoctorCommand,
   addServeCommand,
   addToolCommand,
