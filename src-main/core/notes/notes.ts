@@ -21,7 +21,7 @@ import { type Drafts, isNewer, type PendingDraft } from './drafts.ts';
 import { LinkIndex } from './link-index.ts';
 import { parseNew } from './parse-new.ts';
 import type { Placer } from './placer.ts';
-import { type ChangedTags, type TagsChange, withTags } from './tags.ts';
+import { type ChangedNote, type NoteChange, withTags } from './tags.ts';
 
 export interface NotesOptions {
   readonly library: Library;
@@ -31,9 +31,6 @@ export interface NotesOptions {
   /** Null where nothing is written. */
   readonly drafts: Drafts | null;
 }
-
-/** A system lets a process open a thousand files or so. */
-const readAtOnce = 128;
 
 /** Highlights and notes: one lowdb file an article under `notes/`. */
 export class Notes {
@@ -58,7 +55,8 @@ export class Notes {
     library.watchRemoved((id) => {
       this.stores.delete(id);
       this.links.take(id, []);
-      void this.drafts?.forget(id);
+      // What stays in the journal belongs to no article, and does nothing.
+      this.drafts?.forget(id).catch(() => undefined);
     });
   }
 
@@ -169,27 +167,12 @@ export class Notes {
   }
 
   /** Changes the tags of the notes of an article in one write, and of what is being typed into them, which stays newer. */
-  async changeTags(articleId: string, change: TagsChange): Promise<ChangedTags[]> {
+  async changeTags(articleId: string, change: NoteChange): Promise<ChangedNote[]> {
     const now = this.files.now().toISOString();
     const stored = await this.stored(articleId);
-    const changing = new Set(withTags(stored, change, now).result.map(({ note }) => note));
-    const typed: ChangedTags[] = [];
-    for (const { id, deleted } of this.drafts === null ? [] : stored) {
-      const draft = deleted === null ? this.drafts?.of(articleId, id) : undefined;
-      if (draft === undefined) continue;
-      const has = change(draft.tags, id, true);
-      if (has !== draft.tags) typed.push({ note: id, isDraft: true, had: draft.tags, has });
-      if (has !== draft.tags || changing.has(id))
-        await this.drafts?.save(articleId, id, { body: draft.body, tags: [...has] }, now);
-    }
-    if (changing.size === 0) return typed;
+    const typed = (await this.drafts?.change(articleId, stored, change, now)) ?? [];
+    if (withTags(stored, change, now).result.length === 0) return typed;
     return [...typed, ...(await this.write(articleId, (before) => withTags(before, change, now)))];
-  }
-
-  /** The articles into whose notes something is being typed under such tags. */
-  beingTyped(isWanted: (tags: readonly string[]) => boolean): string[] {
-    const drafts = this.drafts?.pending() ?? [];
-    return drafts.filter(({ tags }) => isWanted(tags)).map(({ article }) => article);
   }
 
   /** A deletion is a record, so that it can be undone and so that absence is never taken for one. */
@@ -292,8 +275,9 @@ export class Notes {
   /** What a newer Postil wrote is not known, and says so when it is listed. */
   private async readAll(): Promise<void> {
     const ids = this.library.ids();
-    for (let at = 0; at < ids.length; at += readAtOnce) {
-      await Promise.all(ids.slice(at, at + readAtOnce).map((id) => this.count(id)));
+    for (let at = 0; at < ids.length; at += 128) {
+      // A system lets a process open a thousand files or so.
+      await Promise.all(ids.slice(at, at + 128).map((id) => this.count(id)));
     }
   }
 

@@ -1,29 +1,34 @@
 import type { Annotation } from '#shared/model/annotation.ts';
 
-/** What the tags of a note were and are; of the note itself, or of what is being typed into it. */
-export interface ChangedTags {
-  readonly note: string;
-  readonly isDraft: boolean;
-  readonly had: readonly string[];
-  readonly has: readonly string[];
+/** What of a note its tags stand in: a body may hold them too, behind a hash. */
+export interface TaggedText {
+  readonly body: string;
+  readonly tags: readonly string[];
 }
 
-/** Gives the tags that a note shall have for those that it has; the same array where they stay. */
-export type TagsChange = (tags: readonly string[], note: string, isDraft: boolean) => readonly string[];
+/** What a note was and is; the note itself, or what is being typed into it. */
+export interface ChangedNote {
+  readonly note: string;
+  readonly isDraft: boolean;
+  readonly had: TaggedText;
+  readonly has: TaggedText;
+}
 
-/** The notes that are not deleted with their tags changed, and what was changed. */
+/** Gives what a note shall have for what it has; the same where it stays. */
+export type NoteChange = (text: TaggedText, note: string, isDraft: boolean) => TaggedText;
+
+/** The notes, those that are not deleted with their tags changed, and what was changed. */
 export function withTags(
   notes: readonly Annotation[],
-  change: TagsChange,
+  change: NoteChange,
   modified: string,
-): { next: Annotation[]; result: ChangedTags[] } {
-  const result: ChangedTags[] = [];
+): { next: Annotation[]; result: ChangedNote[] } {
+  const result: ChangedNote[] = [];
   const next = notes.map((note) => {
-    const { id, tags: had, deleted } = note;
-    const has = deleted === null ? change(had, id, false) : had;
-    if (has === had) return note;
-    result.push({ note: id, isDraft: false, had, has });
-    return { ...note, tags: [...has], modified };
+    const has = note.deleted === null ? change(note, note.id, false) : note;
+    if (has === note) return note;
+    result.push({ note: note.id, isDraft: false, had: { body: note.body, tags: note.tags }, has });
+    return { ...note, body: has.body, tags: [...has.tags], modified };
   });
   return { next, result };
 }

@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
+import { retaggedBody } from '#shared/model/hashtags.ts';
 import type { TagChange, TagUse } from '#shared/model/tag.ts';
 import { longestTag, restOf, retagged, tagKey, tagProblem, tidyTag } from '#shared/model/tag-names.ts';
 import type { Library } from '../library/library.ts';
 import { eachOf } from '../library/several.ts';
+import type { Drafts } from '../notes/drafts.ts';
 import type { Notes } from '../notes/notes.ts';
-import type { ChangedTags, TagsChange } from '../notes/tags.ts';
+import type { ChangedNote, NoteChange, TaggedText } from '../notes/tags.ts';
 import type { Search } from '../search/search.ts';
 
 /** The tags of articles and notes, all over the library. Each change waits for the one before. */
@@ -31,6 +33,8 @@ export interface Tags {
 export interface TagsParts {
   readonly library: Library;
   readonly notes: Notes;
+  /** Null where nothing is written. */
+  readonly drafts: Drafts | null;
   readonly search: Pick<Search, 'tags' | 'tagged'>;
   readonly newId: () => string;
   readonly publish: (event: AppEvent) => void;
@@ -38,20 +42,20 @@ export interface TagsParts {
 
 /** What a change made of one article. */
 interface Made {
-  own: Pick<ChangedTags, 'had' | 'has'> | null;
-  notes: ChangedTags[];
+  own: { readonly had: readonly string[]; readonly has: readonly string[] } | null;
+  notes: ChangedNote[];
 }
 type Changes = Map<string, Made>;
 
 interface Change {
   readonly own: (tags: readonly string[]) => readonly string[];
-  readonly notes: TagsChange;
+  readonly notes: NoteChange;
 }
 
 /** How many articles the changes that can be taken back have changed, at most; the newest change stays in any case. */
 const remembered = 200_000;
 
-export function createTags({ library, notes, search, newId, publish }: TagsParts): Tags {
+export function createTags({ library, notes, drafts, search, newId, publish }: TagsParts): Tags {
   const changes = new Map<string, Changes>();
   let tail: Promise<unknown> = Promise.resolve();
 
@@ -122,18 +126,22 @@ export function createTags({ library, notes, search, newId, publish }: TagsParts
   }
 
   async function replaceTag(from: string, to: string | null): Promise<TagChange> {
-    const { own, onNotes } = await search.tagged(from);
-    const typed = notes.beingTyped((tags) => tags.some((tag) => restOf(tag, from) !== null));
-    const ids = [...own, ...onNotes, ...typed.filter((id) => library.has(id))];
+    const tagged = await search.tagged(from);
+    const typed = drafts?.pending().filter(({ tags }) => tags.some((tag) => restOf(tag, from) !== null)) ?? [];
+    const known = typed.map(({ article }) => article).filter((id) => library.has(id));
+    const ids = [...tagged.own, ...tagged.onNotes, ...known];
     if (ids.length === 0) throw new AppError('not-found', `There is no tag “${from}” in this library.`);
-    const change = (tags: readonly string[]) => {
+    const own = (tags: readonly string[]) => {
       const next = retagged(tags, from, to);
       mustFit(next.filter((tag) => !tags.includes(tag)));
       return next;
     };
-    const { made, ...result } = await changeAll(ids, (id, one) =>
-      changeArticle(id, { own: change, notes: change }, one),
-    );
+    const ofNotes = (text: TaggedText) => {
+      const tags = own(text.tags);
+      return tags === text.tags ? text : { tags, body: retaggedBody(text.body, from, to) };
+    };
+    const change = { own, notes: ofNotes };
+    const { made, ...result } = await changeAll(ids, (id, one) => changeArticle(id, change, one));
     return { change: remember(made), ...result };
   }
 
@@ -193,10 +201,18 @@ function nestingProblem(from: string, to: string): string | null {
 function backTo({ own, notes }: Made): Change {
   return {
     own: (tags) => (own !== null && isDeepStrictEqual(tags, own.has) ? own.had : tags),
-    notes: (tags, note, isDraft) => {
-      const same = notes.filter((each) => each.note === note && isDeepStrictEqual(tags, each.has));
+    notes: (text, note, isDraft) => {
+      const same = notes.filter((each) => each.note === note && isStill(text, each));
       // What was being typed may be the note by now.
-      return (same.find((each) => each.isDraft === isDraft) ?? same[0])?.had ?? tags;
+      const changed = same.find((each) => each.isDraft === isDraft) ?? same[0];
+      if (changed === undefined) return text;
+      const { had, has } = changed;
+      return { tags: had.tags, body: had.body === has.body ? text.body : had.body };
     },
   };
+}
+
+/** A body that the change left alone may be another by now. */
+function isStill(text: TaggedText, { had, has }: ChangedNote): boolean {
+  return isDeepStrictEqual(text.tags, has.tags) && (had.body === has.body || text.body === has.body);
 }

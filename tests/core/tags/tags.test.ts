@@ -106,6 +106,25 @@ test('what is being typed into a note has the new name, and is still newer than 
   ]);
 });
 
+test('tags that are written in a note are renamed there too, so that saving it does not bring them back', async () => {
+  const app = await openApp();
+  await tagged(app, [{}]);
+  const body = 'See #news, `#news` and #News/local. #newspaper';
+  const { id } = await app.notes.create(idOf(0), { passage: null, body, tags: ['news', 'News/local', 'newspaper'] });
+  const bodyOf = async () => (await app.notes.present(idOf(0)))[0]?.body;
+  const one = await app.tags.rename('news', 'press');
+  expect(await bodyOf()).toBe('See #press, `#news` and #press/local. #newspaper');
+  const two = await app.tags.rename('press', 'sea wall');
+  expect(await bodyOf()).toBe('See sea wall, `#news` and sea wall/local. #newspaper');
+  await app.tags.takeBack(two.change);
+  await app.tags.takeBack(one.change);
+  expect(await bodyOf()).toBe(body);
+  const gone = await app.tags.delete('news');
+  expect(await bodyOf()).toBe('See news, `#news` and News/local. #newspaper');
+  await app.notes.update(idOf(0), id, { body: 'Other words' });
+  expect((await app.tags.takeBack(gone.change)).failed).toHaveLength(1);
+});
+
 test('what a crash left half renamed is finished by doing it again', async () => {
   const app = await openApp();
   await tagged(app, [{ own: ['press'], notes: [['news', 'press']] }, { own: ['news/a', 'press/a'] }]);
