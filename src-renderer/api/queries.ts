@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import type { CallInput } from '#shared/api/contract.ts';
 import type { AppEvent } from '#shared/api/events.ts';
+import { formatValue } from '#shared/finding/query/format-query.ts';
 import type { StatementFilter } from '#shared/model/statement.ts';
 import { call } from './client.ts';
 
@@ -38,7 +39,35 @@ export function linksQuery(articleId: string) {
   return queryOptions({ queryKey: ['links', articleId], queryFn: () => call('annotations.links', { articleId }) });
 }
 
-export const tagsQuery = queryOptions({ queryKey: ['tags'], queryFn: () => call('tags.list', {}) });
+/** Every tag in use, with how many articles and notes have it; the most used first. */
+export const tagUsesQuery = queryOptions({ queryKey: ['tags'], queryFn: () => call('tags.list', {}) });
+/** The same without the numbers. */
+export const tagsQuery = queryOptions({ ...tagUsesQuery, select: (uses) => uses.map(({ tag }) => tag) });
+
+/** Queries of one call. */
+const countedAtOnce = 200;
+
+/** How many articles the list of each of these tags has. */
+export function tagCountsQuery(tags: readonly string[]) {
+  return queryOptions({
+    queryKey: ['articles', 'tags', tags],
+    queryFn: async () => {
+      const counts = new Map<string, number | null>();
+      for (let at = 0; at < tags.length; at += countedAtOnce) {
+        const some = tags.slice(at, at + countedAtOnce);
+        const found = await call('articles.counts', { queries: some.map(tagList) });
+        for (const [index, tag] of some.entries()) counts.set(tag, found[index] ?? null);
+      }
+      return counts;
+    },
+    placeholderData: (previous) => previous,
+  });
+}
+
+/** The query of the list of a tag. */
+export function tagList(tag: string): string {
+  return `tag:${formatValue(tag)}`;
+}
 
 /** The whole page an article was made of. Kept as long as it is shown: it is large, and another import changes it. */
 export function pageQuery(id: string) {
@@ -172,6 +201,8 @@ export function refreshAfter(event: AppEvent): void {
     refresh('articles');
     refresh('links');
     refresh('search');
+    refresh('tags');
+    refresh('deleted');
     for (const id of event.ids) {
       refresh('article', id);
       refresh('annotations', id);

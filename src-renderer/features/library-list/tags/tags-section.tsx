@@ -1,0 +1,188 @@
+import { useQuery } from '@tanstack/react-query';
+import { ChevronDown, ChevronRight, Pencil, Tag, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { tagKey } from '#shared/model/tag-names.ts';
+import { tagCountsQuery, tagUsesQuery } from '../../../api/queries.ts';
+import { deleteTag, renameTag } from '../../../api/tag-actions.ts';
+import { IconButton } from '../../../ui/button.tsx';
+import { TagNameForm } from './tag-name-form.tsx';
+import { above, openRows, type TagNode, tagTree } from './tag-tree.ts';
+import styles from './tags-section.module.css';
+
+interface TagsSectionProps {
+  /** The tag whose list is shown; null where another list is. */
+  shown: string | null;
+  onShow: (tag: string) => void;
+}
+
+/** The tags of the library as a tree; a click or Enter shows what has one, F2 or r renames it, Delete deletes it. */
+export function TagsSection({ shown, onShow }: TagsSectionProps) {
+  const { data: uses = [] } = useQuery(tagUsesQuery);
+  const [isOpen, setIsOpen] = useState(false);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [current, setCurrent] = useState<string | null>(null);
+  const [renamed, setRenamed] = useState<string | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const tree = useMemo(() => tagTree(uses), [uses]);
+  const rows = isOpen ? openRows(tree, open) : [];
+  const { data: counts } = useQuery(tagCountsQuery(rows.map(({ tag }) => tag)));
+  if (uses.length === 0) return null;
+  const shownKey = shown === null ? null : tagKey(shown);
+  const tabbed = rows.find(({ key }) => key === current) ?? rows.find(({ key }) => key === shownKey) ?? rows[0];
+
+  /** Gives a row the keyboard once it is there, opened to where it is nested. */
+  function goTo(key: string): void {
+    setCurrent(key);
+    setOpen(new Set([...open, ...above(key)]));
+    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-tag="${CSS.escape(key)}"]`)?.focus());
+  }
+
+  function setFolded(key: string, isFolded: boolean): void {
+    const next = new Set(open);
+    if (isFolded) next.delete(key);
+    else next.add(key);
+    setOpen(next);
+  }
+
+  async function rename(node: TagNode, name: string | null): Promise<void> {
+    setRenamed(null);
+    if (name === null) return goTo(node.key);
+    const isDone = await renameTag(node.tag, name);
+    goTo(isDone ? tagKey(name) : node.key);
+    if (isDone && shownKey === node.key) onShow(name);
+  }
+
+  async function remove(node: TagNode): Promise<void> {
+    const at = rows.indexOf(node);
+    const next = rows.slice(at + 1).find(({ level }) => level <= node.level) ?? rows[at - 1];
+    if ((await deleteTag(node.tag)) && next !== undefined) goTo(next.key);
+  }
+
+  function onKeyDown(event: KeyboardEvent, node: TagNode): void {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = rows.indexOf(node);
+    const isFolded = !open.has(node.key);
+    const go = (to: TagNode | undefined) => () => to !== undefined && goTo(to.key);
+    const actions: Record<string, () => unknown> = {
+      ArrowDown: go(rows[at + 1]),
+      ArrowUp: go(rows[at - 1]),
+      Home: go(rows[0]),
+      End: go(rows.at(-1)),
+      ArrowRight: () =>
+        node.children.length === 0 ? null : isFolded ? setFolded(node.key, false) : go(rows[at + 1])(),
+      ArrowLeft: () =>
+        isFolded || node.children.length === 0
+          ? go(rows.slice(0, at).findLast(({ level }) => level < node.level))()
+          : setFolded(node.key, true),
+      Enter: () => onShow(node.tag),
+      ' ': () => onShow(node.tag),
+      F2: () => setRenamed(node.key),
+      r: () => setRenamed(node.key),
+      Delete: () => void remove(node),
+      Backspace: () => void remove(node),
+    };
+    const action = actions[event.key];
+    if (action === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  }
+
+  return (
+    <section className={styles.section} aria-label="Tags">
+      <button type="button" className={styles.head} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        <Tag aria-hidden />
+        <span>Tags</span>
+        {isOpen ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
+      </button>
+      {isOpen && (
+        <div ref={list} role="tree" aria-label="Tags" className={styles.tree}>
+          {rows.map((node) => (
+            <div
+              key={node.key}
+              role="treeitem"
+              data-tag={node.key}
+              aria-level={node.level}
+              aria-label={node.name}
+              aria-selected={node.key === shownKey}
+              {...(node.children.length > 0 && { 'aria-expanded': open.has(node.key) })}
+              tabIndex={node === tabbed && renamed === null ? 0 : -1}
+              className={styles.row}
+              style={{ paddingInlineStart: `${node.level * 14 - 10}px` }}
+              onKeyDown={(event) => onKeyDown(event, node)}
+              onFocus={() => setCurrent(node.key)}
+              onClick={() => renamed !== node.key && onShow(node.tag)}
+            >
+              <TagRow
+                node={node}
+                isOpen={open.has(node.key)}
+                count={counts?.get(node.tag) ?? null}
+                form={
+                  renamed === node.key && (
+                    <TagNameForm tag={node.tag} uses={uses} onDone={(name) => void rename(node, name)} />
+                  )
+                }
+                onFold={() => setFolded(node.key, open.has(node.key))}
+                onRename={() => setRenamed(node.key)}
+                onDelete={() => void remove(node)}
+              />
+            </div>
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface TagRowProps {
+  node: TagNode;
+  isOpen: boolean;
+  /** How many articles its list has; null as long as that is not known. */
+  count: number | null;
+  /** Takes the place of the row while the tag is renamed. */
+  form: React.ReactNode;
+  onFold: () => void;
+  onRename: () => void;
+  onDelete: () => void;
+}
+
+function TagRow({ node, isOpen, count, form, onFold, onRename, onDelete }: TagRowProps) {
+  const only = (action: () => void) => (event: React.MouseEvent) => {
+    event.stopPropagation();
+    action();
+  };
+  return (
+    <>
+      {node.children.length === 0 ? (
+        <span className={styles.fold} />
+      ) : (
+        // The arrow keys do the same.
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.fold}
+          aria-label={`${isOpen ? 'Fold' : 'Unfold'} ${node.tag}`}
+          onClick={only(onFold)}
+        >
+          {isOpen ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
+        </button>
+      )}
+      {form || (
+        <>
+          <span className={styles.name} dir="auto">
+            {node.name}
+          </span>
+          <span className={styles.tools}>
+            <IconButton label={`Rename ${node.tag}`} tabIndex={-1} onClick={only(onRename)}>
+              <Pencil />
+            </IconButton>
+            <IconButton label={`Delete ${node.tag}`} tabIndex={-1} onClick={only(onDelete)}>
+              <Trash2 />
+            </IconButton>
+          </span>
+          <span className={styles.count}>{count}</span>
+        </>
+      )}
+    </>
+  );
+}
