@@ -206,7 +206,10 @@ export function refreshAfter(event: AppEvent): void {
     refresh('search');
     refresh('tags');
     refresh('deleted');
-    for (const id of event.ids) {
+    const isMany = event.ids.length > 100;
+    if (isMany) refresh('article');
+    if (isMany) refresh('annotations');
+    for (const id of isMany ? [] : event.ids) {
       refresh('article', id);
       refresh('annotations', id);
     }

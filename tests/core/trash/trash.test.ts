@@ -30,6 +30,11 @@ async function emptied(app: App): Promise<Record<string, unknown>[]> {
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
+async function imported(app: App, path: string): Promise<string> {
+  const [result] = await app.importPaths([path]);
+  return result?.id ?? 'not imported';
+}
+
 /** Articles with a note each, some of them in the trash since a time. */
 async function setUp(deleted: readonly (string | null)[], options: Parameters<typeof openApp>[0] = {}) {
   const app = await openApp(options);
@@ -83,7 +88,7 @@ test('a host that stays removes what is old when it opens the library; one that 
 test('the trash is emptied at once, its articles are no twins any more, and links to their notes end', async () => {
   const app = await openApp();
   const page = join(fixturePages, 'harbour.html');
-  const [{ id }] = (await app.importPaths([page])) as [{ id: string }];
+  const id = await imported(app, page);
   const gone = await app.notes.create(id, { passage: null, body: 'to go' });
   const html = '<p>Another.</p>';
   await app.library.add(articleOf(idOf(1), html), filesOf(html));
@@ -159,7 +164,7 @@ test('copies of a conflict that are older than 90 days go, by the day of their f
 
 test('an article comes back from the trash with its highlights, notes, names and links, and is found again', async () => {
   const app = await openApp();
-  const [{ id }] = (await app.importPaths([join(fixturePages, 'harbour.html')])) as [{ id: string }];
+  const id = await imported(app, join(fixturePages, 'harbour.html'));
   const { text, content } = await app.library.body(id);
   const start = text.indexOf('the tide');
   const passage = { start, end: start + 8, content };

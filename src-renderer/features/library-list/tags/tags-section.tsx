@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { ChevronDown, ChevronRight, Pencil, Tag, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { ChevronDown, ChevronRight, Pencil, Trash2 } from 'lucide-react';
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { create } from 'zustand';
 import { tagKey } from '#shared/model/tag-names.ts';
 import { tagCountsQuery, tagUsesQuery } from '../../../api/queries.ts';
 import { deleteTag, renameTag } from '../../../api/tag-actions.ts';
@@ -12,14 +13,22 @@ import styles from './tags-section.module.css';
 interface TagsSectionProps {
   /** The tag whose list is shown; null where another list is. */
   shown: string | null;
-  onShow: (tag: string) => void;
+  /** With null, a list that is there in any case. */
+  onShow: (tag: string | null) => void;
 }
+
+/** What is unfolded; null as long as only the list that is shown says so. It outlives the pane's other contents. */
+const useFolds = create<{ isOpen: boolean | null; open: ReadonlySet<string> }>()(() => ({
+  isOpen: null,
+  open: new Set(),
+}));
 
 /** The tags of the library as a tree; a click or Enter shows what has one, F2 or r renames it, Delete deletes it. */
 export function TagsSection({ shown, onShow }: TagsSectionProps) {
   const { data: uses = [] } = useQuery(tagUsesQuery);
-  const [isOpen, setIsOpen] = useState(false);
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const folds = useFolds();
+  const { open } = folds;
+  const isOpen = folds.isOpen ?? shown !== null;
   const [current, setCurrent] = useState<string | null>(null);
   const [renamed, setRenamed] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -33,7 +42,7 @@ export function TagsSection({ shown, onShow }: TagsSectionProps) {
   /** Gives a row the keyboard once it is there, opened to where it is nested. */
   function goTo(key: string): void {
     setCurrent(key);
-    setOpen(new Set([...open, ...above(key)]));
+    useFolds.setState({ open: new Set([...useFolds.getState().open, ...above(key)]) });
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-tag="${CSS.escape(key)}"]`)?.focus());
   }
 
@@ -41,7 +50,7 @@ export function TagsSection({ shown, onShow }: TagsSectionProps) {
     const next = new Set(open);
     if (isFolded) next.delete(key);
     else next.add(key);
-    setOpen(next);
+    useFolds.setState({ open: next });
   }
 
   async function rename(node: TagNode, name: string | null): Promise<void> {
@@ -55,7 +64,9 @@ export function TagsSection({ shown, onShow }: TagsSectionProps) {
   async function remove(node: TagNode): Promise<void> {
     const at = rows.indexOf(node);
     const next = rows.slice(at + 1).find(({ level }) => level <= node.level) ?? rows[at - 1];
-    if ((await deleteTag(node.tag)) && next !== undefined) goTo(next.key);
+    if (!(await deleteTag(node.tag))) return;
+    if (shownKey !== null && (shownKey === node.key || above(shownKey).includes(node.key))) onShow(null);
+    if (next !== undefined) goTo(next.key);
   }
 
   function onKeyDown(event: KeyboardEvent, node: TagNode): void {
@@ -89,14 +100,18 @@ export function TagsSection({ shown, onShow }: TagsSectionProps) {
   }
 
   return (
-    <section className={styles.section} aria-label="Tags">
-      <button type="button" className={styles.head} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
-        <Tag aria-hidden />
-        <span>Tags</span>
+    <section aria-label="Tags">
+      <button
+        type="button"
+        className={styles.head}
+        aria-expanded={isOpen}
+        onClick={() => useFolds.setState({ isOpen: !isOpen })}
+      >
         {isOpen ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
+        Tags
       </button>
       {isOpen && (
-        <div ref={list} role="tree" aria-label="Tags" className={styles.tree}>
+        <div ref={list} role="tree" aria-label="Tags">
           {rows.map((node) => (
             <div
               key={node.key}
@@ -140,14 +155,14 @@ interface TagRowProps {
   /** How many articles its list has; null as long as that is not known. */
   count: number | null;
   /** Takes the place of the row while the tag is renamed. */
-  form: React.ReactNode;
+  form: ReactNode;
   onFold: () => void;
   onRename: () => void;
   onDelete: () => void;
 }
 
 function TagRow({ node, isOpen, count, form, onFold, onRename, onDelete }: TagRowProps) {
-  const only = (action: () => void) => (event: React.MouseEvent) => {
+  const only = (action: () => void) => (event: MouseEvent) => {
     event.stopPropagation();
     action();
   };
@@ -173,10 +188,10 @@ function TagRow({ node, isOpen, count, form, onFold, onRename, onDelete }: TagRo
             {node.name}
           </span>
           <span className={styles.tools}>
-            <IconButton label={`Rename ${node.tag}`} tabIndex={-1} onClick={only(onRename)}>
+            <IconButton label={`Rename ${node.tag}`} keys="F2" tabIndex={-1} onClick={only(onRename)}>
               <Pencil />
             </IconButton>
-            <IconButton label={`Delete ${node.tag}`} tabIndex={-1} onClick={only(onDelete)}>
+            <IconButton label={`Delete ${node.tag}`} keys="Delete" tabIndex={-1} onClick={only(onDelete)}>
               <Trash2 />
             </IconButton>
           </span>
