@@ -29,8 +29,9 @@ export function ArticleTags({ article }: { article: Article }) {
     if (wrong !== null || wanted.length === 0) return;
     setLine('');
     // In the spelling of the first, where one is there or typed twice.
-    const next = new Map([...tags, ...wanted].toReversed().map((tag) => [tagKey(tag), tag]));
-    void tagArticle(article, [...next.values()].toReversed());
+    const next = new Map<string, string>();
+    for (const tag of [...tags, ...wanted]) if (!next.has(tagKey(tag))) next.set(tagKey(tag), tag);
+    void tagArticle(article, [...next.values()]);
   }
 
   function remove(tag: string): void {

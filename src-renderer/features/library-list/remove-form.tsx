@@ -56,9 +56,7 @@ export function RemoveForm({ onClose }: { onClose: () => void }) {
           {total > named.length && <li>and {(total - named.length).toLocaleString('en')} more</li>}
         </ul>
         <div className={styles.buttons}>
-          <Button autoFocus onClick={onClose}>
-            Keep {total === 1 ? 'it' : 'them'}
-          </Button>
+          <Button onClick={onClose}>Keep {total === 1 ? 'it' : 'them'}</Button>
           <Button className={styles.danger} disabled={total === 0} onClick={() => void remove().catch(report)}>
             Remove {many} for good
           </Button>

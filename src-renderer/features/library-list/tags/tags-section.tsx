@@ -43,7 +43,10 @@ export function TagsSection({ shown, onShow }: TagsSectionProps) {
   function goTo(key: string): void {
     setCurrent(key);
     useFolds.setState({ open: new Set([...useFolds.getState().open, ...above(key)]) });
-    requestAnimationFrame(() => list.current?.querySelector<HTMLElement>(`[data-tag="${CSS.escape(key)}"]`)?.focus());
+    const row = () => list.current?.querySelector<HTMLElement>(`[data-tag="${CSS.escape(key)}"]`);
+    // At once where it is there: the next key is for it.
+    if (row() == null) requestAnimationFrame(() => row()?.focus());
+    else row()?.focus();
   }
 
   function setFolded(key: string, isFolded: boolean): void {
