@@ -3,14 +3,12 @@ import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import type { Article } from '#shared/model/article.ts';
+import { trashDays } from '#shared/model/choices.ts';
 import type { Library } from '../library/library.ts';
 import { eachOf, type Several } from '../library/several.ts';
 import type { Search } from '../search/search.ts';
 import { appendLines } from '../storage/append-lines.ts';
 import { codeOf } from '../storage/durable-write.ts';
-
-/** Days that an article stays in the trash. */
-export const keptDays = 90;
 
 const day = 24 * 60 * 60 * 1000;
 const all = { query: 'is:trash', sort: 'saved', reversed: false, offset: 0, limit: 1_000_000_000 } as const;
@@ -100,7 +98,7 @@ export function createTrash({ library, search, now, publish, daily }: TrashParts
   }
 
   async function expireNow(): Promise<Removal> {
-    const before = now().getTime() - keptDays * day;
+    const before = now().getTime() - trashDays * day;
     await expireConflicts(before);
     const articles = await list();
     // What is closed while all is looked at has another start for it.
@@ -113,7 +111,7 @@ export function createTrash({ library, search, now, publish, daily }: TrashParts
       const { failed } = await inTurn(async () => (closed ? { failed: [] } : expireNow()));
       if (failed.length > 0) throw new Error(failed.map(({ id, reason }) => `${id}: ${reason}`).join('\n'));
     } catch (error) {
-      const message = `Something that was in the trash for ${keptDays} days could not be removed. It is tried again later.`;
+      const message = `Something that was in the trash for ${trashDays} days could not be removed. It is tried again later.`;
       if (!closed) publish({ type: 'notice', message, detail: error instanceof Error ? error.message : String(error) });
     }
   }

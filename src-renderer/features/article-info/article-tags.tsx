@@ -43,7 +43,7 @@ export function ArticleTags({ article }: { article: Article }) {
   }
 
   return (
-    <div>
+    <div className={styles.row}>
       <dt>Tags</dt>
       <dd>
         {tags.length > 0 && (

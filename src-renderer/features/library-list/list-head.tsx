@@ -1,5 +1,5 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react';
-import { type ArticleSort, articleSorts } from '#shared/model/choices.ts';
+import { type ArticleSort, articleSorts, trashDays } from '#shared/model/choices.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import styles from './article-list.module.css';
 import { forgetTop } from './list-tops.ts';
@@ -55,7 +55,7 @@ export function ListHead({ list, total }: { list: ShownList; total: number | und
       )}
       {key === 'trash' && (
         <div className={styles.trash}>
-          <p className={styles.query}>What is here goes for good after 90 days.</p>
+          <p className={styles.query}>Kept for {trashDays} days.</p>
           {total !== undefined && total > 0 && <Button onClick={() => askToRemove(null)}>Empty trash…</Button>}
         </div>
       )}
