@@ -87,7 +87,7 @@ export function createCalls(app: App): Calls {
       await notes.saveDraft(articleId, id, draft);
       return {};
     },
-    'annotations.links': ({ articleId }) => linksOf(library, notes, articleId),
+    'annotations.links': ({ articleId }) => linksOf(app, articleId),
 
     ...tagCalls(app),
 

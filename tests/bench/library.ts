@@ -8,11 +8,14 @@ import type { Library } from '#core/library/library.ts';
 import { createSearch } from '#core/search/search.ts';
 import { createTextKeeper } from '#core/search/text-keeper.ts';
 import type { AppEvent } from '#shared/api/events.ts';
+import type { ArticleOrder } from '#shared/model/article-list.ts';
+import { articleSorts } from '#shared/model/choices.ts';
 import { articleOf, filesOf, openLibrary } from '../support/library.ts';
 import { knownItems } from './library/known-items.ts';
 import { mixedQueries } from './library/mixed-queries.ts';
 import { gainAt10, mean, percentile } from './library/ranking.ts';
 import { runPeer } from './library/run-peer.ts';
+import { measureStart } from './library/start-host.ts';
 import { fullSize, syntheticLibrary } from './library/synthetic-library.ts';
 
 /**
@@ -57,6 +60,14 @@ async function open() {
   return { library, notes, index, texts, search, opened, first, took, blocked: delay.max / 1e6 };
 }
 
+const rows = (wanted: ArticleOrder, offset = 0) => app.search.lists.list({ ...wanted, offset, limit: 100 });
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+}
+
 let app = await open();
 const textBytes = await textSize(app.library);
 console.log(
@@ -68,11 +79,19 @@ const size = (await stat(path)).size;
 console.log(`index           ${megabytes(size)}, ${(size / textBytes).toFixed(2)} times the text`);
 app = await open();
 console.log(
-  `started again   folders in ${ms(app.opened)}, first answer after ${ms(app.first)}, all files compared in ${ms(app.took)}, ` +
-    `blocked ${ms(app.blocked)} at most, resident ${megabytes(process.memoryUsage.rss())}`,
+  `opened again    folders in ${ms(app.opened)}, first answer after ${ms(app.first)}, all files compared in ${ms(app.took)}, ` +
+    `blocked ${ms(app.blocked)} at most`,
 );
 
 const { search } = app;
+const order = { query: 'is:inbox', sort: 'saved', reversed: false } as const;
+for (const sort of articleSorts) {
+  const [first, again] = [
+    await timed(() => rows({ ...order, sort })),
+    await timed(() => rows({ ...order, sort }, 100)),
+  ];
+  console.log(`list by ${sort.padEnd(10)}${ms(first)}, more of it ${ms(again)}`);
+}
 const ask = (query: string, limit = 20) => search.query({ query, limit, typing: false });
 const queries = mixedQueries(200, made);
 for (const { query } of queries.slice(0, 20)) await ask(query);
@@ -139,6 +158,14 @@ if (process.argv.includes('--peers')) {
   for (const name of ['minisearch', 'flexsearch'] as const)
     console.log(name, JSON.stringify(await runPeer(name, directory, asked), null, 1));
 }
+
+const warm = join(cache, 'host');
+await measureStart(directory, warm);
+const start = await measureStart(directory, warm);
+console.log(
+  `started         ${ms(start.ready)} to the address, then ${ms(start.list)} to the first 100 of ${start.listed}; ` +
+    `resident ${megabytes(start.atList)}, once all files are compared ${megabytes(start.compared)}`,
+);
 await rm(cache, { recursive: true });
 
 /** Bytes of all bodies, of a sample of each hundredth. */

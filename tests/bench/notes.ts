@@ -112,8 +112,8 @@ try {
   console.log(
     `${articles} articles with ${notesInEach} notes each, ${notesInOne} notes in one article of 100,000 words`,
   );
-  await timed('backlinks, the first call', 1, () => linksOf(library, notes, some));
-  await timed('backlinks, again', 50, () => linksOf(library, notes, some));
+  await timed('backlinks, the first call', 1, () => linksOf(app, some));
+  await timed('backlinks, again', 50, () => linksOf(app, some));
 
   const id = newId();
   const paragraphs = Array.from({ length: 1000 }, (_, i) => `${i} ${words(100)} ${i * 31}`);
@@ -137,7 +137,7 @@ try {
   await timed('list', 20, () => notes.list(id));
   await timed('save a draft, durable', 20, (i) => notes.saveDraft(id, one, { body: `draft ${i}`, tags: [] }));
   await notes.update(id, one, { body: 'changed' });
-  await timed('backlinks after a change', 1, () => linksOf(library, notes, id));
+  await timed('backlinks after a change', 1, () => linksOf(app, id));
 
   const edited = paragraphs.map((paragraph, i) => (i % 5 === 0 ? paragraph.replace(/mill/g, 'wheel') : paragraph));
   const next = edited

@@ -11,16 +11,15 @@ export function addListCommand(program: Command, version: string): void {
     .action((query: string[], options: CommonOptions & { trash?: boolean }) =>
       withApp(options, 'read', version, async ({ library, notes, search }) => {
         const wanted = query.join(' ').trim();
-        const found = wanted === '' ? null : new Set(await search.articles(wanted));
-        const all = await library.list();
-        const articles = all.filter(
-          ({ id, deleted }) => (deleted !== null) === (options.trash ?? false) && (found === null || found.has(id)),
+        const found = wanted === '' ? library.ids() : await search.articles(wanted);
+        const articles = (await library.list(found)).filter(
+          ({ deleted }) => (deleted !== null) === (options.trash ?? false),
         );
         if (options.json) {
           for (const article of articles) await writeJson(article);
           return;
         }
-        const shorten = shortIds(all.map(({ id }) => id));
+        const shorten = shortIds(library.ids());
         const rows: string[][] = [];
         for (const { id, title, byline, site, saved } of articles) {
           const marks = await notes.count(id);

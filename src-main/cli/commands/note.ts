@@ -96,7 +96,7 @@ function withNote(
   change: (app: App, articleId: string, id: string) => Promise<PlacedAnnotation>,
 ): Promise<void> {
   return withApp(options, 'write', version, async (app) => {
-    const ids = (await app.library.list()).map(({ id }) => id);
+    const ids = app.library.ids();
     const { articleId, annotation } = await findNote(app.notes, ids, given);
     const changed = await change(app, articleId, annotation.id);
     const { id, modified, deleted } = changed;

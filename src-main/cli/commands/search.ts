@@ -27,7 +27,7 @@ export function addSearchCommand(program: Command, version: string): void {
           for (const { noteId, ...hit } of hits) await writeJson(noteId === null ? hit : { ...hit, noteId });
           return;
         }
-        const shorten = shortIds((await library.list()).map(({ id }) => id));
+        const shorten = shortIds(library.ids());
         for (const { articleId, noteId, title, snippets } of hits) {
           const kind = noteId === null ? '' : `  note ${noteId}`;
           await writeLine(`${shorten(articleId)}  ${oneLine(title, 72)}${kind}`);

@@ -33,11 +33,17 @@ export interface LibraryIndex {
   close(): Promise<void>;
 }
 
+/**
+ * What a job leaves behind is small and soon gone: without a limit the thread keeps some tens of megabytes for it.
+ */
+const youngMb = 4;
+
 export function createLibraryIndex(data: IndexWorkerData): LibraryIndex {
   const pool = createWorkerPool<IndexJob, unknown>({
     url: workerUrl(import.meta.url, 'index-worker'),
     workerData: data,
     size: 1,
+    resourceLimits: { maxYoungGenerationSizeMb: youngMb },
     timeoutMs: 120_000,
     work: 'Looking into the index',
   });

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, opendir, readFile, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
@@ -137,9 +137,11 @@ export async function readSourceFile(folder: string, source: ArticleSource): Pro
   throw new AppError('damaged', `${path} is not the original that was saved. The text of the article is as it was.`);
 }
 
-/** Names of the folders in a folder; files that a person has there are no articles, a missing folder is an empty one. */
-export async function foldersIn(path: string): Promise<string[]> {
-  if (!(await exists(path))) return [];
-  const found = await readdir(path, { withFileTypes: true });
-  return found.filter((item) => item.isDirectory()).map((item) => item.name);
+/**
+ * Names of the folders in a folder; files that a person has there are no articles, a missing folder is an empty one. They
+ * come as they are read, so that nothing else waits for those of a large library.
+ */
+export async function* foldersIn(path: string): AsyncGenerator<string> {
+  if (!(await exists(path))) return;
+  for await (const item of await opendir(path, { bufferSize: 1024 })) if (item.isDirectory()) yield item.name;
 }

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { basename, join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { Article, ArticleChanges } from '#shared/model/article.ts';
 import { codeOf, makeDirectory, moveDurably, removeDurably } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
-import { ArticleEntry } from './article-entry.ts';
+import type { JsonStore } from '../storage/json-store.ts';
+import { StoreCache } from '../storage/store-cache.ts';
 import {
   type ArticleFiles,
   contentFile,
@@ -27,7 +28,9 @@ const readAtOnce = 128;
 export class Library {
   readonly directory: string;
   private readonly files: FilePolicy;
-  private readonly entries = new Map<string, ArticleEntry>();
+  /** The folder of each article in the library's: `articles/` or `trash/` and its name. */
+  private readonly places = new Map<string, string>();
+  private readonly stores = new StoreCache<Article>();
   private readonly bodies = new Bodies();
   private readonly refused = new Set<string>();
   private readonly watchers = new Set<(article: Article) => void>();
@@ -42,13 +45,13 @@ export class Library {
   /** Finds every article folder. What a crash left half-added is removed: it was never acknowledged. */
   static async open(directory: string, files: FilePolicy): Promise<Library> {
     const library = new Library(directory, files);
-    for (const part of ['articles', 'trash']) {
+    for (const part of ['articles', 'trash'] as const) {
       const parent = join(directory, part);
       if (!files.readOnly) await makeDirectory(parent);
-      for (const name of await foldersIn(parent)) {
+      for await (const name of foldersIn(parent)) {
         if (await isLeftover(directory, join(parent, name), !files.readOnly)) continue;
         const id = idOfFolder(name);
-        if (id !== null) library.register(id, join(parent, name));
+        if (id !== null) library.places.set(id, `${part}/${name}`);
       }
     }
     return library;
@@ -64,28 +67,30 @@ export class Library {
     this.removalWatchers.add(watcher);
   }
 
-  /** Every article, those in the trash too, newest first. One that a newer Postil wrote is reported and left out. */
-  async list(): Promise<Article[]> {
-    const entries = [...this.entries.values()];
+  /**
+   * These articles, else every one, those in the trash too; newest first. Reads each of them: lists of a person come from
+   * the index. One that a newer Postil wrote is reported and left out.
+   */
+  async list(ids: readonly string[] = this.ids()): Promise<Article[]> {
     const articles: (Article | null)[] = [];
     // Not all at once: a system lets a process open a thousand files or so.
-    for (let at = 0; at < entries.length; at += readAtOnce) {
-      const some = entries.slice(at, at + readAtOnce);
-      articles.push(...(await Promise.all(some.map((entry) => this.readKnown(entry)))));
+    for (let at = 0; at < ids.length; at += readAtOnce) {
+      const some = ids.slice(at, at + readAtOnce);
+      articles.push(...(await Promise.all(some.map((id) => this.readKnown(id)))));
     }
     const known = articles.filter((article) => article !== null);
     return known.sort((a, b) => b.saved.localeCompare(a.saved) || b.id.localeCompare(a.id));
   }
 
   async get(id: string): Promise<Article> {
-    return this.entry(id).store.read();
+    return this.store(id).read();
   }
 
   /** The one article whose id is `given` or starts with it (any case); throws `not-found` or `invalid-input`. */
   resolveId(given: string): string {
     const wanted = given.toUpperCase();
-    if (this.entries.has(wanted)) return wanted;
-    const matches = [...this.entries.keys()].filter((id) => id.startsWith(wanted));
+    if (this.places.has(wanted)) return wanted;
+    const matches = this.ids().filter((id) => id.startsWith(wanted));
     if (matches.length === 1 && matches[0] !== undefined) return matches[0];
     if (matches.length > 1) throw new AppError('invalid-input', `${matches.length} articles start with ${given}.`);
     throw new AppError('not-found', `There is no article ${given} in this library.`);
@@ -93,20 +98,22 @@ export class Library {
 
   /** The id of every article, those in the trash too. */
   ids(): string[] {
-    return [...this.entries.keys()];
+    return [...this.places.keys()];
   }
 
   has(id: string): boolean {
-    return this.entries.has(id);
+    return this.places.has(id);
   }
 
   folderOf(id: string): string {
-    return this.entry(id).folder;
+    const place = this.places.get(id);
+    if (place === undefined) throw new AppError('not-found', `There is no article ${id} in this library.`);
+    return join(this.directory, place);
   }
 
   /** The body as it is on disk now, with its reading text. */
   async body(id: string): Promise<Body> {
-    const path = join(this.entry(id).folder, contentFile);
+    const path = join(this.folderOf(id), contentFile);
     try {
       return this.bodies.read(await readFile(path, 'utf8'));
     } catch (error) {
@@ -127,13 +134,13 @@ export class Library {
 
   /** The HTML of an earlier body, or null where it is not there as it was saved. */
   earlierBody(id: string, content: string): Promise<string | null> {
-    return readEarlier(this.entry(id).folder, content);
+    return readEarlier(this.folderOf(id), content);
   }
 
   /** The hash of the body on disk, or null where its file is missing: what `body` names `content`, without its text. */
   async contentOf(id: string): Promise<string | null> {
     try {
-      return contentHash(await readFile(join(this.entry(id).folder, contentFile)));
+      return contentHash(await readFile(join(this.folderOf(id), contentFile)));
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null;
       throw error;
@@ -142,14 +149,13 @@ export class Library {
 
   /** The untouched original; throws `damaged` where it is missing or is not what was recorded. */
   async source(id: string): Promise<Uint8Array> {
-    const { folder, store } = this.entry(id);
-    return readSourceFile(folder, (await store.read()).source);
+    return readSourceFile(this.folderOf(id), (await this.get(id)).source);
   }
 
   /** A file of an article's `media/`, or null where it is missing. */
   async media(id: string, name: string): Promise<Uint8Array | null> {
     if (!/^[0-9a-z.]+$/.test(name)) return null;
-    return readFile(join(this.entry(id).folder, 'media', name)).catch(() => null);
+    return readFile(join(this.folderOf(id), 'media', name)).catch(() => null);
   }
 
   /** Adds a whole article; nothing of it is left when that fails. */
@@ -159,7 +165,7 @@ export class Library {
 
   private async addWhole(article: Article, files: ArticleFiles): Promise<Article> {
     const folder = await createArticleFolder(join(this.directory, 'articles'), article, files);
-    this.register(article.id, folder);
+    this.places.set(article.id, `articles/${basename(folder)}`);
     return this.told(article);
   }
 
@@ -172,7 +178,7 @@ export class Library {
   }
 
   private async exchange(id: string, next: Article, files: ArticleFiles): Promise<Article> {
-    const { folder, store } = this.entry(id);
+    const [folder, store] = [this.folderOf(id), this.store(id)];
     const recorded = await store.read();
     const exchanged = await exchangeBody(folder, recorded, next, files, this.files.now().toISOString());
     const article = await store.update((current) => Object.assign(current, next, stayingOf(current, next), exchanged));
@@ -185,16 +191,14 @@ export class Library {
 
   /** An earlier body and what is recorded of it. Throws `not-found` or `damaged`. */
   async version(id: string, content: string): ReturnType<typeof readVersion> {
-    const { folder, store } = this.entry(id);
-    return readVersion(folder, await store.read(), content);
+    return readVersion(this.folderOf(id), await this.get(id), content);
   }
 
   /** Makes an earlier body the present one; the present one becomes a version. Throws `not-found` or `damaged`. */
   async restoreVersion(id: string, content: string): Promise<Article> {
-    const { folder, store } = this.entry(id);
-    const article = await store.read();
+    const article = await this.get(id);
     if ((await this.contentOf(id)) === content) return article;
-    const { version, html, source } = await readVersion(folder, article, content);
+    const { version, html, source } = await readVersion(this.folderOf(id), article, content);
     const { words = article.words, certainty = 1, warnings = [], extractor = 0, chosen = null } = version;
     const next = { ...article, content, words, certainty, warnings, extractor, chosen };
     const isOther = source !== null && version.source?.sha256 !== article.source.sha256;
@@ -206,7 +210,7 @@ export class Library {
   /** Changes what a person may change; what depends on how the article is now is given as a function of it. */
   async update(id: string, given: ArticleChanges | ((now: Article) => ArticleChanges)): Promise<Article> {
     const modified = this.files.now().toISOString();
-    const article = await this.entry(id).store.update((current) => {
+    const article = await this.store(id).update((current) => {
       const changes = typeof given === 'function' ? given(current) : given;
       const edited = changes.edited ?? [...new Set([...current.edited, ...correctedFacts(current, changes)])];
       const progress = changes.progress && { at: modified, ...definedOf(changes.progress) };
@@ -217,7 +221,7 @@ export class Library {
 
   /** Changes what importing keeps of an article, and not what a person sees of it. */
   async record(id: string, change: Partial<Article>): Promise<Article> {
-    return this.told(await this.entry(id).store.update((article) => Object.assign(article, change)));
+    return this.told(await this.store(id).update((article) => Object.assign(article, change)));
   }
 
   /** Moves an article to `trash/`; its notes stay where they are and come back with it. */
@@ -231,28 +235,29 @@ export class Library {
 
   /** Removes an article that is in the trash for good, with its notes; see `removeForGood`. */
   async remove(id: string): Promise<void> {
-    const { folder, store } = this.entry(id);
     const onGone = (): void => {
-      this.entries.delete(id);
+      this.places.delete(id);
+      this.stores.delete(id);
       for (const watcher of this.removalWatchers) watcher(id);
     };
-    await this.awaited(removeForGood(this.directory, { id, folder, store }, onGone));
+    await this.awaited(removeForGood(this.directory, { id, folder: this.folderOf(id), store: this.store(id) }, onGone));
   }
 
   /** Resolves when every write asked for is durable. */
   async settled(): Promise<void> {
     await Promise.all(this.writing);
-    await Promise.all([...this.entries.values()].map((entry) => entry.settled()));
+    await this.stores.settled();
   }
 
   private async setDeleted(id: string, deleted: string | null, part: 'articles' | 'trash'): Promise<Article> {
-    const entry = this.entry(id);
-    const article = await entry.store.update((data) => Object.assign(data, { deleted }));
-    const target = join(this.directory, part, entry.folder.slice(entry.folder.lastIndexOf(sep) + 1));
-    if (target !== entry.folder) {
-      await moveDurably(entry.folder, target);
-      this.register(id, target);
-      await this.entry(id).store.read();
+    const article = await this.store(id).update((data) => Object.assign(data, { deleted }));
+    const folder = this.folderOf(id);
+    const target = join(this.directory, part, basename(folder));
+    if (target !== folder) {
+      await moveDurably(folder, target);
+      this.places.set(id, `${part}/${basename(folder)}`);
+      this.stores.delete(id);
+      await this.get(id);
     }
     return this.told(article);
   }
@@ -272,10 +277,10 @@ export class Library {
     return article;
   }
 
-  private async readKnown(entry: ArticleEntry): Promise<Article | null> {
-    const { folder } = entry;
+  private async readKnown(id: string): Promise<Article | null> {
+    const folder = this.folderOf(id);
     try {
-      return await entry.store.read();
+      return await this.get(id);
     } catch (error) {
       if (!(error instanceof AppError && error.code === 'unsupported')) throw error;
       if (!this.refused.has(folder)) this.files.onDamaged(join(folder, 'article.json'), null, error.message);
@@ -284,15 +289,10 @@ export class Library {
     }
   }
 
-  private register(id: string, folder: string): void {
+  private store(id: string): JsonStore<Article> {
+    const folder = this.folderOf(id);
     const fresh = () => rebuiltArticle(id, folder, this.files.now());
-    this.entries.set(id, new ArticleEntry(folder, () => openArticleStore(folder, this.files, fresh)));
-  }
-
-  private entry(id: string): ArticleEntry {
-    const entry = this.entries.get(id);
-    if (entry === undefined) throw new AppError('not-found', `There is no article ${id} in this library.`);
-    return entry;
+    return this.stores.get(id, () => openArticleStore(folder, this.files, fresh));
   }
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
 import {
   type Annotation,
@@ -7,6 +8,7 @@ import {
   kindOf,
   type NewAnnotation,
   type NotesFile,
+  newAnnotationSchema,
   notesFileSchema,
   type PlacedAnnotation,
 } from '#shared/model/annotation.ts';
@@ -15,11 +17,9 @@ import type { Library } from '../library/library.ts';
 import { makeDirectory } from '../storage/durable-write.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { JsonStore } from '../storage/json-store.ts';
+import { StoreCache } from '../storage/store-cache.ts';
 import { anchorOf } from './anchor-of.ts';
-import { byPlace } from './by-place.ts';
 import { type Drafts, isNewer, type PendingDraft } from './drafts.ts';
-import { LinkIndex } from './link-index.ts';
-import { parseNew } from './parse-new.ts';
 import type { Placer } from './placer.ts';
 import { type ChangedNote, type NoteChange, withTags } from './tags.ts';
 
@@ -40,9 +40,9 @@ export class Notes {
   private readonly newId: () => string;
   private readonly placer: Placer;
   private readonly drafts: Drafts | null;
-  private readonly stores = new Map<string, JsonStore<NotesFile>>();
-  private readonly links = new LinkIndex();
-  private linksBuilt: Promise<void> | null = null;
+  private readonly stores = new StoreCache<NotesFile>();
+  /** What was read or written last, for as long as its store is open. */
+  private readonly seen = new WeakMap<JsonStore<NotesFile>, readonly Annotation[]>();
   private readonly watchers = new Set<(articleId: string) => void>();
 
   constructor({ library, files, newId, placer, drafts }: NotesOptions) {
@@ -54,7 +54,6 @@ export class Notes {
     this.drafts = drafts;
     library.watchRemoved((id) => {
       this.stores.delete(id);
-      this.links.take(id, []);
       // What stays in the journal belongs to no article, and does nothing.
       this.drafts?.forget(id).catch(() => undefined);
     });
@@ -194,24 +193,18 @@ export class Notes {
 
   /** Every annotation of an article as it is stored, deleted ones too, without its place in the text. */
   async stored(articleId: string): Promise<readonly Annotation[]> {
-    const { annotations } = await this.store(articleId).read();
-    this.links.take(articleId, annotations);
+    const store = this.store(articleId);
+    const { annotations } = await store.read();
+    const before = this.seen.get(store);
+    this.seen.set(store, annotations);
+    // A file that another program wrote is other notes as well.
+    if (before !== undefined && before !== annotations) this.tell(articleId);
     return annotations;
-  }
-
-  /** Who links to whom, all over the library; reads every notes file the first time. */
-  async linkIndex(): Promise<LinkIndex> {
-    this.linksBuilt ??= this.readAll().catch((error: unknown) => {
-      this.linksBuilt = null;
-      throw error;
-    });
-    await this.linksBuilt;
-    return this.links;
   }
 
   /** Resolves when every write asked for is durable. */
   async settled(): Promise<void> {
-    await Promise.all([...this.stores.values()].map((store) => store.settled()));
+    await this.stores.settled();
     await this.drafts?.settled();
   }
 
@@ -252,12 +245,13 @@ export class Notes {
     articleId: string,
     make: (before: readonly Annotation[]) => { readonly next: Annotation[]; readonly result: R },
   ): Promise<R> {
-    const { annotations, result } = await this.store(articleId).replace((file) => {
+    const store = this.store(articleId);
+    const { annotations, result } = await store.replace((file) => {
       const { next: annotations, result } = make(file.annotations);
       return { next: { ...file, annotations }, result: { annotations, result } };
     });
-    this.links.take(articleId, annotations);
-    for (const watcher of this.watchers) watcher(articleId);
+    this.seen.set(store, annotations);
+    this.tell(articleId);
     return result;
   }
 
@@ -272,29 +266,31 @@ export class Notes {
     return annotations.map((annotation, index) => ({ ...annotation, place: places[index] ?? null }));
   }
 
-  /** What a newer Postil wrote is not known, and says so when it is listed. */
-  private async readAll(): Promise<void> {
-    const ids = this.library.ids();
-    for (let at = 0; at < ids.length; at += 128) {
-      // A system lets a process open a thousand files or so.
-      await Promise.all(ids.slice(at, at + 128).map((id) => this.count(id)));
-    }
-  }
-
   private store(articleId: string): JsonStore<NotesFile> {
     this.library.folderOf(articleId);
-    let store = this.stores.get(articleId);
-    if (store === undefined) {
-      const path = this.fileOf(articleId);
-      const fresh = (): NotesFile => ({ format: 1, article: articleId, annotations: [] });
-      store = new JsonStore({ path, schema: notesFileSchema, format: 1, files: this.files }, fresh);
-      this.stores.set(articleId, store);
-    }
-    return store;
+    const path = this.fileOf(articleId);
+    const fresh = (): NotesFile => ({ format: 1, article: articleId, annotations: [] });
+    const options = { path, schema: notesFileSchema, format: 1, files: this.files };
+    return this.stores.get(articleId, () => new JsonStore(options, fresh));
   }
+
+  private tell(articleId: string): void {
+    for (const watcher of this.watchers) watcher(articleId);
+  }
+}
+
+function parseNew(input: NewAnnotation): z.output<typeof newAnnotationSchema> {
+  const parsed = newAnnotationSchema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new AppError('invalid-input', `The note was not added: ${z.prettifyError(parsed.error)}`);
 }
 
 function first<T>([only]: readonly T[]): T {
   if (only === undefined) throw new AppError('internal', 'The change gave no note.');
   return only;
+}
+
+function byPlace(a: PlacedAnnotation, b: PlacedAnnotation): number {
+  const [from, to] = [a.place?.start ?? -1, b.place?.start ?? -1];
+  return from - to || a.created.localeCompare(b.created) || a.id.localeCompare(b.id);
 }

@@ -7,6 +7,7 @@ import type { TagUse } from '#shared/model/tag.ts';
 import type { LibraryIndex } from '../index/index-client.ts';
 import { completeQuery } from './complete.ts';
 import { createLists, type Lists, type ListsParts } from './lists.ts';
+import { createNoteLinks, type NoteLinks } from './note-links.ts';
 import type { TextKeeper } from './text-keeper.ts';
 
 export interface SearchWanted {
@@ -40,6 +41,7 @@ export interface Search {
    * however long the index has to be waited for.
    */
   tagged(tag: string): Promise<{ own: string[]; onNotes: string[] }>;
+  readonly links: NoteLinks;
 }
 
 export interface SearchParts {
@@ -92,6 +94,7 @@ export function createSearch({ index, texts, now }: SearchParts): Search {
         await texts.settleAll();
         return index.ask('taggedWith', { tag });
       }),
+    links: createNoteLinks(index, (work) => asking(() => texts.settle(patience).then(work))),
     async query({ query, limit, typing }) {
       const { tree, written, problem } = read(query, typing, now());
       const empty = { hits: [], isPartial: false, pending: 0, meant: null, problem };

@@ -18,6 +18,7 @@ test('a folder becomes a library once', async () => {
     id: '01TEST00000000000000000001',
     created: '2026-01-02T03:04:05.000Z',
     settings: defaultSettings,
+    lists: [],
   });
   const second = await openLibraryFile(directory, filePolicy(), ids);
   expect(second.created).toBe(false);
@@ -50,6 +51,6 @@ test('a wrong setting falls back alone; the rest of the file stays', async () =>
   await writeFile(join(directory, 'postil.json'), JSON.stringify(file));
   const policy = filePolicy();
   const { store } = await openLibraryFile(directory, policy, counterIds());
-  expect(await store.read()).toEqual({ ...file, settings: { ...defaultSettings, fontSize: 22 } });
+  expect(await store.read()).toEqual({ ...file, lists: [], settings: { ...defaultSettings, fontSize: 22 } });
   expect(policy.damages).toEqual([]);
 });

@@ -2,7 +2,6 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { findNote } from '#core/notes/find-note.ts';
-import { linksOf } from '#core/notes/links.ts';
 import { notesFileSchema } from '#shared/model/annotation.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { articleOf, filesOf, openLibrary } from '../../support/library.ts';
@@ -199,34 +198,6 @@ describe('several at once', () => {
     await expect(notes.createMany(id, many)).rejects.toMatchObject({ code: 'invalid-input' });
     await expect(notes.deleteMany(id, [kept, 'none'])).rejects.toMatchObject({ code: 'not-found' });
     expect((await notes.list(id)).map((note) => note.id)).toEqual([kept]);
-  });
-});
-
-describe('links', () => {
-  test('are told from both sides, in whatever article, and without those whose other end is gone', async () => {
-    const { notes, library, passageOf, article } = await setUp();
-    const other = '01TEST00000000000000000002';
-    await library.add({ ...articleOf(other, html), title: 'The ferry' }, filesOf(html));
-    const here = await notes.create(id, { passage: passageOf('Monday') });
-    const there = await notes.create(other, { passage: passageOf('a ferry'), body: 'By boat' });
-    await notes.update(id, here.id, { links: [{ to: there.id, article: other, relation: 'contradicts' }] });
-    const end = {
-      title: 'The ferry',
-      articleId: other,
-      id: there.id,
-      quote: 'a ferry',
-      body: 'By boat',
-      color: 'yellow',
-    };
-    const link = { note: here.id, direction: 'to', relation: 'contradicts', other: end };
-    expect(await linksOf(library, notes, id)).toEqual([link]);
-    const back = { title: article.title, articleId: id, id: here.id, quote: 'Monday', body: '', color: 'yellow' };
-    expect(await linksOf(library, notes, other)).toEqual([{ ...link, note: there.id, direction: 'from', other: back }]);
-    await notes.delete(other, there.id);
-    expect(await linksOf(library, notes, id)).toEqual([]);
-    await notes.restore(other, there.id);
-    await library.trash(other);
-    expect(await linksOf(library, notes, id)).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { App } from '#core/app.ts';
 import { examine } from '#core/library/doctor.ts';
+import { linksOf } from '#core/notes/links.ts';
 import { fixturePages, openApp } from '../../support/app.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { articleOf, filesOf } from '../../support/library.ts';
@@ -94,14 +95,13 @@ test('the trash is emptied at once, its articles are no twins any more, and link
   await app.library.add(articleOf(idOf(1), html), filesOf(html));
   const from = await app.notes.create(idOf(1), { passage: null, body: 'from' });
   await app.notes.update(idOf(1), from.id, { links: [{ to: gone.id, article: id, relation: 'see-also' }] });
-  const { linksOf } = await import('#core/notes/links.ts');
-  expect(await linksOf(app.library, app.notes, idOf(1))).toHaveLength(1);
+  expect(await linksOf(app, idOf(1))).toHaveLength(1);
   const named = () => app.entities.list({ query: 'marsh', types: ['person'], sort: 'weight', limit: 9, offset: 0 });
   expect((await named()).total).toBe(1);
 
   await app.library.trash(id);
   expect(await app.trash.empty()).toEqual({ removed: 1, failed: [] });
-  expect(await linksOf(app.library, app.notes, idOf(1))).toEqual([]);
+  expect(await linksOf(app, idOf(1))).toEqual([]);
   expect((await named()).total).toBe(0);
   expect((await app.search.query({ query: 'harbour', limit: 9, typing: false })).hits).toEqual([]);
   expect(await problems(app)).toEqual([]);
@@ -173,10 +173,9 @@ test('an article comes back from the trash with its highlights, notes, names and
   await app.library.add(articleOf(idOf(1), html), filesOf(html));
   const from = await app.notes.create(idOf(1), { passage: null, body: 'from' });
   await app.notes.update(idOf(1), from.id, { links: [{ to: note.id, article: id, relation: 'see-also' }] });
-  const { linksOf } = await import('#core/notes/links.ts');
   const state = async () => ({
     notes: await app.notes.list(id),
-    links: (await linksOf(app.library, app.notes, idOf(1))).map(({ other }) => other.id),
+    links: (await linksOf(app, idOf(1))).map(({ other }) => other.id),
     found: (await app.search.query({ query: 'zephyr', limit: 9, typing: false })).hits.map(({ kind }) => kind),
     marsh: (await app.entities.list({ query: 'marsh', types: ['person'], sort: 'weight', limit: 9, offset: 0 })).total,
     tags: await app.tags.list(),

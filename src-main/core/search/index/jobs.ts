@@ -5,6 +5,7 @@ import { valuesOf } from './completions.ts';
 import { findArticles } from './find.ts';
 import { searchHits } from './hits.ts';
 import { Listing, type ListOrder } from './listing.ts';
+import { notesLinkingTo, placesOfNotes } from './note-places.ts';
 import { meantBy } from './spelling.ts';
 import { taggedWith, tagsInUse } from './tag-uses.ts';
 import { TextIndex } from './text-index.ts';
@@ -32,6 +33,8 @@ export function textJobs(db: Statements) {
     tagsInUse: (_: null) => tagsInUse(db),
     taggedWith: ({ tag }: { tag: string }) => taggedWith(db, tag),
     forgetTexts: ({ ids }: { ids: readonly string[] }) => index.forget(ids),
+    notesLinkingTo: ({ ids }: { ids: readonly string[] }) => notesLinkingTo(db, ids),
+    placesOfNotes: ({ ids }: { ids: readonly string[] }) => placesOfNotes(db, ids),
     valuesOf: ({ field, typed, limit }: { field: OpenField; typed: string; limit: number }) =>
       valuesOf(db, field, typed, limit),
     /** For words that no article has the nearest that some have. */
