@@ -138,7 +138,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     const about = { library, recogniser, corrections, drafts, resourcesDirectory, index, texts, background };
     const entities = createEntities({ ...about, publish });
     const search = createSearch({ index, texts, now });
-    const tags = createTags({ library, notes, drafts, search, newId: ulid, publish });
+    const savedLists = createSavedLists(libraryFile, now, newId);
+    const tags = createTags({ library, notes, drafts, search, savedLists, newId: ulid, publish });
     const bringDrafts = async (): Promise<void> => {
       try {
         const applied = drafts === null ? [] : applyDrafts(library, notes, drafts);
@@ -182,7 +183,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       importer,
       importJobs,
       siteRules,
-      savedLists: createSavedLists(libraryFile, now, newId),
+      savedLists,
       extractor,
       recogniser,
       entities,

@@ -232,7 +232,7 @@ test('a tag is renamed, taken off and given back, and every page is told', async
   await call(handle, 'articles.update', { id, changes: { tags: ['vote'] } });
   app.events.length = 0;
   const { change, ...renamed } = await call(handle, 'tags.rename', { from: 'vote', to: 'council' });
-  expect(renamed).toEqual({ articles: 1, notes: 0, failed: [] });
+  expect(renamed).toEqual({ articles: 1, notes: 0, lists: 0, failed: [] });
   await call(handle, 'tags.takeBack', { change });
   expect((await call(handle, 'tags.delete', { tag: 'Vote' })).articles).toBe(1);
   expect(await call(handle, 'tags.list', {})).toEqual([]);

@@ -101,9 +101,7 @@ export class Library {
     return [...this.places.keys()];
   }
 
-  has(id: string): boolean {
-    return this.places.has(id);
-  }
+  readonly has = (id: string): boolean => this.places.has(id);
 
   folderOf(id: string): string {
     const place = this.places.get(id);

@@ -5,11 +5,13 @@ import { retaggedBody } from '#shared/model/hashtags.ts';
 import type { TagChange, TagUse } from '#shared/model/tag.ts';
 import { longestTag, restOf, retagged, tagKey, tagProblem, tidyTag } from '#shared/model/tag-names.ts';
 import type { Library } from '../library/library.ts';
+import type { SavedLists } from '../library/saved-lists.ts';
 import { eachOf } from '../library/several.ts';
 import type { Drafts } from '../notes/drafts.ts';
 import type { Notes } from '../notes/notes.ts';
 import type { ChangedNote, NoteChange, TaggedText } from '../notes/tags.ts';
 import type { Search } from '../search/search.ts';
+import { type ChangedQuery, putBackQueries, renameInLists } from './renamed-queries.ts';
 
 /** The tags of articles and notes, all over the library. Each change waits for the one before. */
 export interface Tags {
@@ -17,7 +19,8 @@ export interface Tags {
   list(): Promise<TagUse[]>;
   /**
    * Calls a tag something else, with what is nested under it, on articles and notes, in the trash too; into a tag that is
-   * there it is merged. Each record is changed on its own: what a crash interrupts is completed by doing it again.
+   * there it is merged. Saved lists that ask for it ask for its new name. Each record is changed on its own: what a crash
+   * interrupts is completed by doing it again.
    * Throws `not-found` and `invalid-input`, and has changed nothing then.
    */
   rename(from: string, to: string): Promise<TagChange>;
@@ -36,6 +39,7 @@ export interface TagsParts {
   /** Null where nothing is written. */
   readonly drafts: Drafts | null;
   readonly search: Pick<Search, 'tags' | 'tagged'>;
+  readonly savedLists: SavedLists;
   readonly newId: () => string;
   readonly publish: (event: AppEvent) => void;
 }
@@ -47,6 +51,12 @@ interface Made {
 }
 type Changes = Map<string, Made>;
 
+/** What can be taken back. */
+interface Known {
+  readonly articles: Changes;
+  readonly queries: readonly ChangedQuery[];
+}
+
 interface Change {
   readonly own: (tags: readonly string[]) => readonly string[];
   readonly notes: NoteChange;
@@ -55,8 +65,8 @@ interface Change {
 /** How many articles the changes that can be taken back have changed, at most; the newest change stays in any case. */
 const remembered = 200_000;
 
-export function createTags({ library, notes, drafts, search, newId, publish }: TagsParts): Tags {
-  const changes = new Map<string, Changes>();
+export function createTags({ library, notes, drafts, search, savedLists, newId, publish }: TagsParts): Tags {
+  const changes = new Map<string, Known>();
   let tail: Promise<unknown> = Promise.resolve();
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -65,14 +75,14 @@ export function createTags({ library, notes, drafts, search, newId, publish }: T
     return next;
   }
 
-  function remember(made: Changes): string {
+  function remember(made: Known): string {
     const id = newId();
     changes.set(id, made);
-    let size = [...changes.values()].reduce((sum, each) => sum + each.size, 0);
-    for (const [old, { size: less }] of changes) {
+    let size = [...changes.values()].reduce((sum, { articles }) => sum + articles.size, 0);
+    for (const [old, { articles }] of changes) {
       if (size <= remembered || old === id) break;
       changes.delete(old);
-      size -= less;
+      size -= articles.size;
     }
     return id;
   }
@@ -81,7 +91,7 @@ export function createTags({ library, notes, drafts, search, newId, publish }: T
   async function changeAll(
     ids: Iterable<string>,
     changeOne: (id: string, made: Made) => Promise<unknown>,
-  ): Promise<Omit<TagChange, 'change'> & { made: Changes }> {
+  ): Promise<Omit<TagChange, 'change' | 'lists'> & { made: Changes }> {
     const made: Changes = new Map();
     const items = [...new Set(ids)].map((id) => ({ id }));
     try {
@@ -142,7 +152,9 @@ export function createTags({ library, notes, drafts, search, newId, publish }: T
     };
     const change = { own, notes: ofNotes };
     const { made, ...result } = await changeAll(ids, (id, one) => changeArticle(id, change, one));
-    return { change: remember(made), ...result };
+    const queries = to === null ? [] : await renameInLists(savedLists, from, to);
+    if (queries.length > 0) publish({ type: 'lists-changed' });
+    return { change: remember({ articles: made, queries }), lists: queries.length, ...result };
   }
 
   return {
@@ -160,12 +172,13 @@ export function createTags({ library, notes, drafts, search, newId, publish }: T
     delete: (tag) => inTurn(() => replaceTag(tag, null)),
     takeBack: (change) =>
       inTurn(async () => {
-        const before = changes.get(change);
-        if (before === undefined) {
+        const known = changes.get(change);
+        if (known === undefined) {
           const message =
             'This change of tags cannot be taken back any more: Postil was started anew, or much was changed since.';
           throw new AppError('not-found', message);
         }
+        const { articles: before, queries } = known;
         const { made, ...result } = await changeAll(before.keys(), async (id, one) => {
           const had = before.get(id);
           if (had === undefined) return;
@@ -178,8 +191,10 @@ export function createTags({ library, notes, drafts, search, newId, publish }: T
           else before.set(id, { own, notes: left });
           if (own !== null || left.length > 0) throw new AppError('conflict', 'Its tags were changed since.');
         });
+        const lists = await putBackQueries(savedLists, queries);
+        if (lists > 0) publish({ type: 'lists-changed' });
         if (before.size === 0) changes.delete(change);
-        return { change, ...result };
+        return { change, lists, ...result };
       }),
   };
 }

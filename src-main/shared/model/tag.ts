@@ -10,6 +10,8 @@ export const tagChangeSchema = z.object({
   change: z.string(),
   articles: z.number().int(),
   notes: z.number().int(),
+  /** Saved lists that ask for its new name now. */
+  lists: z.number().int(),
   /** Articles of which something stayed as it was, tags of their own or of their notes, and why. */
   failed: z.array(z.object({ id: z.string(), title: z.string(), reason: z.string() })),
 });

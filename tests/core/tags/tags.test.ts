@@ -125,6 +125,18 @@ test('tags that are written in a note are renamed there too, so that saving it d
   expect((await app.tags.takeBack(gone.change)).failed).toHaveLength(1);
 });
 
+test('a saved list that asks for a tag asks for its new name, and for the old one when that is taken back', async () => {
+  const app = await openApp();
+  await tagged(app, [{ own: ['news'] }]);
+  const query = '-tag:NEWS/local (tag:"news" OR tag:newspaper) tag:new*';
+  await app.savedLists.add({ name: 'Mine', query, sort: 'saved', reversed: false });
+  const queryOf = async () => (await app.savedLists.list())[0]?.query;
+  const { change, lists } = await app.tags.rename('news', 'sea wall');
+  expect([lists, await queryOf()]).toEqual([1, '-tag:"sea wall/local" (tag:"sea wall" OR tag:newspaper) tag:new*']);
+  expect(await app.tags.takeBack(change)).toMatchObject({ lists: 1 });
+  expect(await queryOf()).toBe(query);
+});
+
 test('what a crash left half renamed is finished by doing it again', async () => {
   const app = await openApp();
   await tagged(app, [{ own: ['press'], notes: [['news', 'press']] }, { own: ['news/a', 'press/a'] }]);

@@ -60,3 +60,11 @@ export function taggedWith(db: Statements, tag: string): { own: string[]; onNote
     db.all<{ id: string }>(`SELECT id FROM text_article WHERE n IN (${numbers})`, ...values).map(({ id }) => id);
   return { own: ids(articlesTagged(is)), onNotes: ids(articlesOfTaggedNotes(is)) };
 }
+
+/** How many articles outside the trash have a tag or one nested under it, of their own or on a note. */
+export function countTagged(db: Statements, tag: string): number {
+  const [is, values] = tagRange(tagKey(tag));
+  const sql = `SELECT count(*) AS count FROM text_article WHERE deleted = 0
+    AND n IN (${articlesTagged(is)} UNION ${articlesOfTaggedNotes(is)})`;
+  return db.get<{ count: number }>(sql, ...values, ...values)?.count ?? 0;
+}
