@@ -1,20 +1,23 @@
 import type { Article } from '#shared/model/article.ts';
 import type { TagChange } from '#shared/model/tag.ts';
-import { announce, toasts } from '../lib/toasts.ts';
+import { announce, report, toasts } from '../lib/toasts.ts';
 import { remember } from '../lib/undo.ts';
-import { act, undoAction } from './actions.ts';
+import { act, inOrder, undoAction } from './actions.ts';
 import { call } from './client.ts';
 
 /** Renames a tag everywhere, with what is nested under it; whether that was done. */
 export function renameTag(from: string, to: string): Promise<boolean> {
-  return changeTags({ label: `rename tag ${from} to ${to}`, done: `#${from} is #${to} now` }, () =>
-    call('tags.rename', { from, to }),
+  return changeTags(
+    { label: `rename tag ${from} to ${to}`, doing: `Renaming #${from}`, done: `#${from} is #${to} now` },
+    () => call('tags.rename', { from, to }),
   );
 }
 
 /** Takes a tag off everything, with what is nested under it. */
 export function deleteTag(tag: string): Promise<boolean> {
-  return changeTags({ label: `delete tag ${tag}`, done: `#${tag} deleted` }, () => call('tags.delete', { tag }));
+  return changeTags({ label: `delete tag ${tag}`, doing: `Deleting #${tag}`, done: `#${tag} deleted` }, () =>
+    call('tags.delete', { tag }),
+  );
 }
 
 /** Gives an article these tags, all of them. */
@@ -26,14 +29,24 @@ export function tagArticle({ id, tags }: Article, next: readonly string[]): Prom
   });
 }
 
+/** Milliseconds after which a person is told that it goes on. */
+const patience = 400;
+
+/** Whether it was done. What is done to many records is not waited for by what is written meanwhile. */
 async function changeTags(
-  { label, done }: { label: string; done: string },
+  { label, doing, done }: { label: string; doing: string; done: string },
   change: () => Promise<TagChange>,
 ): Promise<boolean> {
-  const made = await act(async () => {
-    const first = await change();
-    let last = first.change;
-    if (first.articles + first.notes > 0) {
+  // A note that was being written is saved before, under the tags that it has.
+  await inOrder(async () => undefined);
+  let told: string | null = null;
+  const timer = setTimeout(() => {
+    told = toasts.add({ title: `${doing}…`, timeout: 0 });
+  }, patience);
+  try {
+    const made = await change();
+    let last = made.change;
+    if (made.articles + made.notes > 0) {
       remember({
         label,
         undo: async () => tellFailed(await call('tags.takeBack', { change: last })),
@@ -43,12 +56,17 @@ async function changeTags(
           tellFailed(again);
         },
       });
-      announce(`${done}: ${counted(first.articles, 'article')}, ${counted(first.notes, 'note')}`, undoAction());
+      announce(`${done}: ${counted(made.articles, 'article')}, ${counted(made.notes, 'note')}`, undoAction());
     }
-    tellFailed(first);
-    return first;
-  });
-  return made !== null;
+    tellFailed(made);
+    return true;
+  } catch (error) {
+    report(error);
+    return false;
+  } finally {
+    clearTimeout(timer);
+    if (told !== null) toasts.close(told);
+  }
 }
 
 /** Names what was left as it was: the first where it is read at once, all in the details. */
