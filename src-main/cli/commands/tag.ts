@@ -7,6 +7,7 @@ import { exitStatus } from '../exit-status.ts';
 import { counted, table } from '../format.ts';
 import { withApp } from '../open-app.ts';
 import { type CommonOptions, complain, withCommonOptions, writeJson, writeLine } from '../output.ts';
+import { terminal } from '../terminal.ts';
 
 export function addTagCommand(program: Command, version: string): void {
   const tag = program.command('tag').description('The tags of articles and notes.');
@@ -51,7 +52,7 @@ export function addTagCommand(program: Command, version: string): void {
       .argument('<id...>', 'the articles, or the beginnings of their ids')
       .addOption(new Option('--tag <tag...>', 'the tags').makeOptionMandatory())
       .action((given: string[], options: CommonOptions & { tag: string[] }) =>
-        withApp(options, 'write', version, async ({ library }) => {
+        withApp(options, 'write', version, async ({ library, publish }) => {
           const wanted = options.tag.map(tidyTag);
           const problem = wanted.map(tagProblem).find((each) => each !== null);
           if (problem !== undefined) throw new AppError('invalid-input', `${problem} Nothing was changed.`);
@@ -68,6 +69,7 @@ export function addTagCommand(program: Command, version: string): void {
               else if (!options.quiet) await writeLine(`${id}  ${tags.join(', ')}`);
             },
           );
+          publish({ type: 'articles-changed', ids });
           complainOf(failed);
         }),
       );
@@ -85,5 +87,5 @@ async function tell(change: TagChange, verb: string, tag: string, options: Commo
 /** Names what could not be done, and ends with the status for it. */
 export function complainOf(failed: readonly { id: string; title?: string; reason: string }[]): void {
   for (const { id, title, reason } of failed) complain(`${title ?? id}: ${reason}`);
-  if (failed.length > 0) process.exitCode = exitStatus.someFailed;
+  if (failed.length > 0) terminal().setExitStatus(exitStatus.someFailed);
 }

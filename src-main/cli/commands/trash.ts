@@ -36,13 +36,14 @@ export function addTrashCommand(program: Command, version: string): void {
       .description(what)
       .argument('<id...>', 'the articles, or the beginnings of their ids')
       .action((given: string[], options: CommonOptions) =>
-        withApp(options, 'write', version, async ({ library }) => {
+        withApp(options, 'write', version, async ({ library, publish }) => {
           const items = given.map((id) => ({ id: library.resolveId(id) }));
           const { failed } = await eachOf(items, async ({ id }) => {
             const { title, deleted } = await library[move](id);
             if (options.json) await writeJson({ id, deleted });
             else if (!options.quiet) await writeLine(`${done}  ${id}  ${oneLine(title, 64)}`);
           });
+          publish({ type: 'articles-changed', ids: items.map(({ id }) => id) });
           complainOf(failed);
         }),
       );
