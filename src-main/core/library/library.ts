@@ -18,7 +18,7 @@ import {
 } from './article-folder.ts';
 import { Bodies, type Body } from './bodies.ts';
 import { rebuiltArticle } from './rebuilt-article.ts';
-import { isLeftover, removeForGood } from './removing.ts';
+import { finishRemovals, isLeftover, removeForGood } from './removing.ts';
 import { correctedFacts, stayingOf } from './staying.ts';
 import { exchangeBody, readEarlier, readVersion } from './versions.ts';
 
@@ -49,11 +49,12 @@ export class Library {
       const parent = join(directory, part);
       if (!files.readOnly) await makeDirectory(parent);
       for await (const name of foldersIn(parent)) {
-        if (await isLeftover(directory, join(parent, name), !files.readOnly)) continue;
+        if (await isLeftover(join(parent, name), !files.readOnly)) continue;
         const id = idOfFolder(name);
         if (id !== null) library.places.set(id, `${part}/${name}`);
       }
     }
+    if (!files.readOnly) await finishRemovals(directory, library.has);
     return library;
   }
 

@@ -4,19 +4,26 @@ import { AppError } from '#shared/api/errors.ts';
 import type { Article } from '#shared/model/article.ts';
 import { exists, moveDurably, removeDurably, syncDirectory } from '../storage/durable-write.ts';
 import type { JsonStore } from '../storage/json-store.ts';
+import { foldersIn } from './article-folder.ts';
 
 const removing = '.removing-';
 
-/** Whether a folder is what a crash left of adding or removing an article; with `clears` it is done away with. */
-export async function isLeftover(directory: string, folder: string, clears: boolean): Promise<boolean> {
-  const name = basename(folder);
-  if (name.startsWith('.adding-')) {
-    if (clears) await rm(folder, { recursive: true, force: true });
-    return true;
+/** Whether a folder is what a crash left of adding or removing an article; with `clears` what was half added goes. */
+export async function isLeftover(folder: string, clears: boolean): Promise<boolean> {
+  const isAdding = basename(folder).startsWith('.adding-');
+  if (isAdding && clears) await rm(folder, { recursive: true, force: true });
+  return isAdding || basename(folder).startsWith(removing);
+}
+
+/** Removes what a crash left half removed; of an article that is there, as a sync tool may bring it back, no notes. */
+export async function finishRemovals(directory: string, isThere: (id: string) => boolean): Promise<void> {
+  const parent = join(directory, 'trash');
+  for await (const name of foldersIn(parent)) {
+    if (!name.startsWith(removing)) continue;
+    const id = name.slice(removing.length);
+    if (isThere(id)) await rm(join(parent, name), { recursive: true, force: true });
+    else await finish(directory, join(parent, name), id);
   }
-  if (!name.startsWith(removing)) return false;
-  if (clears) await finish(directory, folder, name.slice(removing.length));
-  return true;
 }
 
 /**
@@ -31,6 +38,11 @@ export async function removeForGood(
 ): Promise<void> {
   if ((await store.read()).deleted === null)
     throw new AppError('conflict', 'This article is not in the trash. It was left as it is.');
+  const twin = join(directory, 'articles', basename(folder));
+  if (twin !== folder && (await exists(twin))) {
+    const message = `This article is in the trash and in ${twin} as well, with the same notes. It was left as it is.`;
+    throw new AppError('conflict', message);
+  }
   const going = join(directory, 'trash', `${removing}${id}`);
   try {
     await rm(going, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { access, cp, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { App } from '#core/app.ts';
 import { examine } from '#core/library/doctor.ts';
@@ -129,6 +129,19 @@ test('what a crash left of a removal is finished at the next start', async () =>
   expect(again.library.ids()).toEqual([idOf(1)]);
   expect([await isThere(notes), await readdir(join(libraryDirectory, 'trash'))]).toEqual([false, []]);
   expect(await problems(again)).toEqual([]);
+});
+
+test('notes of an article that a sync tool brought back beside the trash are never removed with the one in it', async () => {
+  const libraryDirectory = join(await temporaryFolder(), 'Library');
+  const now = () => daysLater(0);
+  const app = await setUp([daysLater(-91).toISOString()], { libraryDirectory, now });
+  const [folder, notes] = [app.library.folderOf(idOf(0)), app.notes.fileOf(idOf(0))];
+  await cp(folder, join(libraryDirectory, 'articles', basename(folder)), { recursive: true });
+  expect(await app.trash.expire()).toMatchObject({ removed: 0, failed: [{ id: idOf(0) }] });
+  await app.close();
+  await rename(folder, join(libraryDirectory, 'trash', `.removing-${idOf(0)}`));
+  const again = await openApp({ libraryDirectory, now });
+  expect([again.library.ids(), await isThere(notes)]).toEqual([[idOf(0)], true]);
 });
 
 test('an old article that a sync tool brings back to the trash is in no list, and goes again', async () => {
