@@ -16,7 +16,9 @@ import { addSaidCommand } from './commands/said.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addShowCommand } from './commands/show.ts';
+import { addTagCommand } from './commands/tag.ts';
 import { addToolCommand } from './commands/tool.ts';
+import { addTrashCommand } from './commands/trash.ts';
 import { exitStatusOf } from './exit-status.ts';
 import { CarriedOut } from './open-for-writing.ts';
 import { complain, passCommonOptions, withCommonOptions } from './output.ts';
@@ -41,6 +43,8 @@ const libraryCommands = [
   addRelatedCommand,
   addExportCommand,
   addRulesCommand,
+  addTagCommand,
+  addTrashCommand,
   addDoctorCommand,
 ];
 

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import type { CallInput } from '#shared/api/contract.ts';
 import type { AppEvent } from '#shared/api/events.ts';
+import { formatValue } from '#shared/finding/query/format-query.ts';
 import type { StatementFilter } from '#shared/model/statement.ts';
 import { call } from './client.ts';
 
@@ -37,7 +38,35 @@ export function linksQuery(articleId: string) {
   return queryOptions({ queryKey: ['links', articleId], queryFn: () => call('annotations.links', { articleId }) });
 }
 
-export const tagsQuery = queryOptions({ queryKey: ['tags'], queryFn: () => call('tags.list', {}) });
+/** Every tag in use, with how many articles and notes have it; the most used first. */
+export const tagUsesQuery = queryOptions({ queryKey: ['tags'], queryFn: () => call('tags.list', {}) });
+/** The same without the numbers. */
+export const tagsQuery = queryOptions({ ...tagUsesQuery, select: (uses) => uses.map(({ tag }) => tag) });
+
+/** Queries of one call. */
+const countedAtOnce = 200;
+
+/** How many articles the list of each of these tags has. */
+export function tagCountsQuery(tags: readonly string[]) {
+  return queryOptions({
+    queryKey: ['articles', 'tags', tags],
+    queryFn: async () => {
+      const counts = new Map<string, number | null>();
+      for (let at = 0; at < tags.length; at += countedAtOnce) {
+        const some = tags.slice(at, at + countedAtOnce);
+        const found = await call('articles.counts', { queries: some.map(tagList) });
+        for (const [index, tag] of some.entries()) counts.set(tag, found[index] ?? null);
+      }
+      return counts;
+    },
+    placeholderData: (previous) => previous,
+  });
+}
+
+/** The query of the list of a tag. */
+export function tagList(tag: string): string {
+  return `tag:${formatValue(tag)}`;
+}
 
 /** The whole page an article was made of. Kept as long as it is shown: it is large, and another import changes it. */
 export function pageQuery(id: string) {
@@ -204,7 +233,12 @@ export function refreshAfter(event: AppEvent): void {
     // What an article is near does not change by its being read.
     const isOther = ({ queryKey }: { queryKey: readonly unknown[] }) => !event.ids.includes(String(queryKey[1]));
     void queryClient.invalidateQueries({ queryKey: ['related'], predicate: isOther });
-    for (const id of event.ids) {
+    refresh('tags');
+    refresh('deleted');
+    const isMany = event.ids.length > 100;
+    if (isMany) refresh('article');
+    if (isMany) refresh('annotations');
+    for (const id of isMany ? [] : event.ids) {
       refresh('article', id);
       refresh('annotations', id);
     }

@@ -39,6 +39,7 @@ export type SaidView = 'statements' | 'timeline';
 export type DrawerName = 'library' | 'sidebar' | null;
 export type OpenDialog =
   | 'palette'
+  | 'remove'
   | 'export'
   | 'statements'
   | 'reading'

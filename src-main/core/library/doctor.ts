@@ -76,7 +76,10 @@ export async function* examine(directory: string): AsyncGenerator<Finding> {
   for (const part of ['articles', 'trash']) {
     for (const name of await namesIn(join(directory, part))) {
       const folder = join(directory, part, name);
-      if (isLeftover(name)) yield { ...leftover(folder), path: at(folder) };
+      if (isLeftover(name)) {
+        yield { ...leftover(folder), path: at(folder) };
+        continue;
+      }
       const id = idOfFolder(name);
       // What else a person or a sync tool keeps there is none of ours.
       if (id === null) continue;
@@ -191,7 +194,7 @@ function outcome<T>(read: Read<T>, detail: () => string): { ok: boolean; detail:
 }
 
 function isLeftover(name: string): boolean {
-  return name.endsWith('.tmp') || name.startsWith('.adding-') || /\.damaged-/.test(name);
+  return name.endsWith('.tmp') || /^\.(?:adding|removing)-/.test(name) || /\.damaged-/.test(name);
 }
 
 function leftover(path: string): Finding {

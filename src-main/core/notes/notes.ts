@@ -21,6 +21,7 @@ import { type Drafts, isNewer, type PendingDraft } from './drafts.ts';
 import { arrived, left, type Move } from './moving.ts';
 import { made, parseNew } from './new-note.ts';
 import type { Placer } from './placer.ts';
+import { type ChangedNote, type NoteChange, withTags } from './tags.ts';
 
 export interface NotesOptions {
   readonly library: Library;
@@ -51,6 +52,11 @@ export class Notes {
     this.newId = newId;
     this.placer = placer;
     this.drafts = drafts;
+    library.watchRemoved((id) => {
+      this.stores.delete(id);
+      // What stays in the journal belongs to no article, and does nothing.
+      this.drafts?.forget(id).catch(() => undefined);
+    });
   }
 
   /** Calls `watcher` with the article after each change that is made to its notes. */
@@ -152,6 +158,15 @@ export class Notes {
     );
     if (isBrought) await this.drafts?.clear(draft);
     return isBrought;
+  }
+
+  /** Changes the tags of the notes of an article in one write, and of what is being typed into them, which stays newer. */
+  async changeTags(articleId: string, change: NoteChange): Promise<ChangedNote[]> {
+    const now = this.files.now().toISOString();
+    const stored = await this.stored(articleId);
+    const typed = (await this.drafts?.change(articleId, stored, change, now)) ?? [];
+    if (withTags(stored, change, now).result.length === 0) return typed;
+    return [...typed, ...(await this.write(articleId, (before) => withTags(before, change, now)))];
   }
 
   /** A deletion is a record, so that it can be undone and so that absence is never taken for one. */

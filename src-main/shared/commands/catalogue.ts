@@ -145,6 +145,7 @@ export const movements: readonly Movements[] = [
       { title: 'Select nothing', keys: 'Escape' },
       { title: 'Favourite or not', keys: 's' },
       { title: 'Tag…', keys: 't' },
+      { title: 'In the trash: remove for good…', keys: 'Delete' },
     ],
   },
   {
@@ -152,6 +153,15 @@ export const movements: readonly Movements[] = [
     keys: [
       { title: 'Change name or query…', keys: 'F2' },
       { title: 'Further up or down', keys: 'Alt+ArrowUp', or: 'ArrowDown' },
+      { title: 'Delete', keys: 'Delete' },
+    ],
+  },
+  {
+    where: 'On a tag',
+    keys: [
+      { title: 'Its articles', keys: 'Enter' },
+      { title: 'Unfold or fold', keys: 'ArrowRight', or: 'ArrowLeft' },
+      { title: 'Rename, merge or nest…', keys: 'F2', or: 'r' },
       { title: 'Delete', keys: 'Delete' },
     ],
   },

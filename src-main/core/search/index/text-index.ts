@@ -68,9 +68,14 @@ export class TextIndex {
   /** Forgets every article that is not among these; gives how many. */
   keepOnly(ids: readonly string[]): number {
     const there = new Set(ids);
-    const gone = this.db
-      .all<{ n: number; id: string }>('SELECT n, id FROM text_article')
-      .filter(({ id }) => !there.has(id));
+    const known = this.db.all<{ id: string }>('SELECT id FROM text_article');
+    return this.forget(known.flatMap(({ id }) => (there.has(id) ? [] : id)));
+  }
+
+  /** Forgets these articles; gives how many it knew. */
+  forget(ids: readonly string[]): number {
+    const find = 'SELECT n FROM text_article WHERE id = ?';
+    const gone = ids.flatMap((id) => this.db.get<{ n: number }>(find, id) ?? []);
     this.db.atomically(() => {
       for (const { n } of gone) {
         this.removeNotes(n);
