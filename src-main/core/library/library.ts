@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
+import { timeAfter } from '#shared/merging/order.ts';
 import type { Article, ArticleChanges } from '#shared/model/article.ts';
 import { codeOf, makeDirectory, moveDurably, removeDurably } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
@@ -17,7 +18,7 @@ import {
 } from './article-folder.ts';
 import { Bodies, type Body } from './bodies.ts';
 import { rebuiltArticle } from './rebuilt-article.ts';
-import { correctedFacts, stayingOf } from './staying.ts';
+import { correctedFacts, stayingOf, timesAfter } from './staying.ts';
 import { exchangeBody, readEarlier, readVersion } from './versions.ts';
 
 const readAtOnce = 128;
@@ -196,10 +197,12 @@ export class Library {
   }
 
   async update(id: string, changes: ArticleChanges): Promise<Article> {
-    const modified = this.files.now().toISOString();
+    const now = this.files.now().toISOString();
     const article = await this.entry(id).store.update((current) => {
       const edited = changes.edited ?? [...new Set([...current.edited, ...correctedFacts(current, changes)])];
-      return Object.assign(current, definedOf(changes), { modified, edited });
+      const given = { ...definedOf(changes), edited };
+      const modified = timeAfter(current.modified, now);
+      return Object.assign(current, { changed: timesAfter(current, given, modified) }, given, { modified });
     });
     return this.told(article);
   }
@@ -226,7 +229,10 @@ export class Library {
 
   private async setDeleted(id: string, deleted: string | null, part: 'articles' | 'trash'): Promise<Article> {
     const entry = this.entry(id);
-    const article = await entry.store.update((data) => Object.assign(data, { deleted }));
+    const now = deleted ?? this.files.now().toISOString();
+    const article = await entry.store.update((data) =>
+      Object.assign(data, { changed: timesAfter(data, { deleted }, now) }, { deleted }),
+    );
     const target = join(this.directory, part, entry.folder.slice(entry.folder.lastIndexOf(sep) + 1));
     if (target !== entry.folder) {
       await moveDurably(entry.folder, target);

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
+import { mergeNotes } from '#shared/merging/merge-files.ts';
+import { timeAfter } from '#shared/merging/order.ts';
 import {
   type Annotation,
   type AnnotationChanges,
@@ -226,7 +228,7 @@ export class Notes {
         if (found === undefined) throw new AppError('not-found', `There is no note ${id} on this article.`);
         const made = change(found, now);
         if (made === found) return found;
-        next[index] = { ...made, modified: now };
+        next[index] = { ...made, modified: timeAfter(found.modified, now) };
         return next[index];
       });
       return { next, result };
@@ -273,7 +275,8 @@ export class Notes {
     if (store === undefined) {
       const path = this.fileOf(articleId);
       const fresh = (): NotesFile => ({ format: 1, article: articleId, annotations: [] });
-      store = new JsonStore({ path, schema: notesFileSchema, format: 1, files: this.files }, fresh);
+      const merge = (mine: NotesFile, theirs: NotesFile) => mergeNotes(mine, theirs, 'second');
+      store = new JsonStore({ path, schema: notesFileSchema, format: 1, files: this.files, merge }, fresh);
       this.stores.set(articleId, store);
     }
     return store;

@@ -1,4 +1,4 @@
-import type { BigIntStats } from 'node:fs';
+import { type BigIntStats, statSync } from 'node:fs';
 import { readFile, rename, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Adapter } from 'lowdb';
@@ -16,6 +16,11 @@ export interface JsonFileOptions<T> {
   readonly format: number;
   readonly migrations?: Migrations;
   readonly files: FilePolicy;
+  /**
+   * What holds where the file was changed by another program after it was read here: `theirs` is what it says now, `mine`
+   * what it said. Left out, theirs holds.
+   */
+  readonly merge?: (mine: T, theirs: T) => T;
 }
 
 /** How a library treats its files; shared by all stores of one opened library. */
@@ -25,6 +30,8 @@ export interface FilePolicy {
   readonly readOnly: boolean;
   /** Told of a file that could not be read; `asidePath` is where it was set aside, null when it was left in place. */
   readonly onDamaged: (path: string, asidePath: string | null, reason: string) => void;
+  /** Told of a file that says something else than what was read or written here last: another program changed it. */
+  readonly onOutside?: (path: string) => void;
 }
 
 /**
@@ -63,10 +70,13 @@ export class JsonFileAdapter<T> implements Adapter<T> {
     }
   }
 
+  /** Throws ChangedMeanwhile where the file is not the one that was read or written here last. */
   async write(data: T): Promise<void> {
-    if (this.options.files.readOnly) throw new Error(`${this.options.path} belongs to a library opened for reading`);
-    await writeDurably(this.options.path, `${JSON.stringify(data, null, 2)}\n`);
-    this.seen = await fingerprint(this.options.path);
+    const { path, files } = this.options;
+    if (files.readOnly) throw new Error(`${path} belongs to a library opened for reading`);
+    const isSeen = () => signOf(statSync(path, { bigint: true, throwIfNoEntry: false })) === this.seen;
+    // The sign of what was written, and not of what is there by now.
+    this.seen = signOf(await writeDurably(path, `${JSON.stringify(data, null, 2)}\n`, isSeen));
   }
 
   /** Where that fails the read fails with it: a file that stayed in place would be written over. */
@@ -128,10 +138,13 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 async function fingerprint(path: string): Promise<string> {
   try {
-    const found: BigIntStats = await stat(path, { bigint: true });
-    return `${found.ino}:${found.size}:${found.mtimeNs}`;
+    return signOf(await stat(path, { bigint: true }));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return '';
     throw error;
   }
+}
+
+function signOf(found: BigIntStats | undefined): string {
+  return found === undefined ? '' : `${found.ino}:${found.size}:${found.mtimeNs}`;
 }

@@ -87,6 +87,8 @@ export const articleSchema = z.looseObject({
   accepted: z.string().nullish(),
   /** Facts that the person corrected: importing again leaves them alone. */
   edited: z.array(z.string()).default([]),
+  /** When a person last changed what of it, by key: two machines may change different things, and both hold. */
+  changed: z.record(z.string(), z.string()).optional(),
   tags: z.array(z.string()),
   state: articleStateSchema,
   /** Fractions of the text, 0 to 1: the furthest point read and the last one shown. */
