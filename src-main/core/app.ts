@@ -23,6 +23,7 @@ import { createLibraryIndex } from './index/index-client.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { cacheDirectoryFor, stateDirectoryFor } from './library/locations.ts';
+import { createOutside, type Outside } from './library/watching/outside.ts';
 import { applyDrafts } from './notes/apply-drafts.ts';
 import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
@@ -69,6 +70,7 @@ export interface App {
   readonly entities: Entities;
   readonly search: Search;
   readonly comparer: Comparer;
+  readonly outside: Outside;
   /** The sample article, when this start added it. */
   readonly welcomeArticle: string | null;
   /** Imports files and folders and tells every page of it. */
@@ -93,7 +95,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const listeners = new Set<(event: AppEvent) => void>();
   // What is noticed before the first page listens is kept for it.
   const unheard: AppEvent[] = [];
+  const { promise: indexed, resolve: isIndexed } = Promise.withResolvers<void>();
   const publish = (event: AppEvent): void => {
+    if (event.type === 'index-progress' && event.done === event.total) isIndexed();
     if (listeners.size === 0 && event.type === 'notice') unheard.push(event);
     for (const listener of listeners) tell(listener, event);
   };
@@ -101,7 +105,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     now,
     readOnly,
     onDamaged: (path, aside, reason) => publish({ type: 'notice', ...damageNotice(path, aside), detail: reason }),
+    onOutside: (path) => outside?.heard(path),
   };
+  let outside: Outside | null = null;
 
   const stateDirectory =
     options.stateDirectory ?? stateDirectoryFor(libraryDirectory, process.env, process.platform, homedir());
@@ -152,6 +158,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     const siteRules = openSiteRules(libraryDirectory, files);
     const importer = createImporter(library, extractor, { now, newId, rules: siteRules.list, shrink: shrinker.shrink });
     const importJobs = createImportJobs({ importer, stateDirectory, publish, newId: ulid });
+    const watching = createOutside({
+      ...{ library, notes, index, files, publish, background, indexed },
+      readers: {
+        'postil.json': () => libraryFile.read(),
+        'rules.json': () => siteRules.list(),
+        'entities.json': () => corrections.list(),
+      },
+      settleIndex: () => search.settle(),
+    });
+    outside = watching;
     const fetcher = options.fetcher ?? createFetcher({ version });
     const wanted = options.welcome === true && created;
     const welcomeArticle = wanted
@@ -176,6 +192,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       entities,
       search,
       comparer,
+      outside: watching,
       welcomeArticle,
       async reindex() {
         await index.makeAnew();
@@ -202,7 +219,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       async close() {
         try {
           closing = true;
-          await Promise.all([importJobs.close(), applying]);
+          await Promise.all([importJobs.close(), applying, watching.close()]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
           await Promise.all([siteRules.settled(), corrections.settled()]);
           // First what waits for the thread of the index, so that its end is not taken for a fault.

@@ -56,9 +56,10 @@ export class Library {
     return library;
   }
 
-  /** Calls `watcher` with every article as it is after each change that this library makes. */
-  watch(watcher: (article: Article) => void): void {
+  /** Calls `watcher` with every article as it is after each change that this library makes or is told of; the result stops that. */
+  watch(watcher: (article: Article) => void): () => void {
     this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
   }
 
   /** Every article, those in the trash too, newest first. One that a newer Postil wrote is reported and left out. */
@@ -91,6 +92,28 @@ export class Library {
   /** The id of every article, those in the trash too. */
   ids(): string[] {
     return [...this.entries.keys()];
+  }
+
+  has(id: string): boolean {
+    return this.entries.has(id);
+  }
+
+  /** Takes note of a folder that another program brought, moved or changed. */
+  async found(id: string, folder: string): Promise<Article> {
+    if (this.entries.get(id)?.folder !== folder) this.register(id, folder);
+    return this.told(await this.get(id));
+  }
+
+  /** A folder that another program took away is no deletion: it is listed no more until it comes back; its notes stay. */
+  async gone(id: string): Promise<void> {
+    const last = await this.get(id);
+    this.entries.delete(id);
+    this.told({ ...last, deleted: last.deleted ?? this.files.now().toISOString() });
+  }
+
+  /** Resolves when the folders that are being written or moved now are whole. */
+  async written(): Promise<void> {
+    await Promise.allSettled(this.writing);
   }
 
   folderOf(id: string): string {
@@ -214,11 +237,11 @@ export class Library {
 
   /** Moves an article to `trash/`; its notes stay where they are and come back with it. */
   trash(id: string): Promise<Article> {
-    return this.setDeleted(id, this.files.now().toISOString(), 'trash');
+    return this.awaited(this.setDeleted(id, this.files.now().toISOString(), 'trash'));
   }
 
   restore(id: string): Promise<Article> {
-    return this.setDeleted(id, null, 'articles');
+    return this.awaited(this.setDeleted(id, null, 'articles'));
   }
 
   /** Resolves when every write asked for is durable. */

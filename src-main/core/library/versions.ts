@@ -67,7 +67,8 @@ export async function readEarlier(folder: string, content: string): Promise<stri
   return html !== null && contentHash(html) === content ? html : null;
 }
 
-async function presentContent(folder: string): Promise<string | null> {
+/** The hash of the body in a folder, or null where there is none. */
+export async function presentContent(folder: string): Promise<string | null> {
   try {
     return contentHash(await readFile(join(folder, contentFile)));
   } catch (error) {

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
 import { mergeNotes } from '#shared/merging/merge-files.ts';
 import { timeAfter } from '#shared/merging/order.ts';
@@ -10,7 +9,6 @@ import {
   kindOf,
   type NewAnnotation,
   type NotesFile,
-  newAnnotationSchema,
   notesFileSchema,
   type PlacedAnnotation,
 } from '#shared/model/annotation.ts';
@@ -22,6 +20,7 @@ import { JsonStore } from '../storage/json-store.ts';
 import { anchorOf } from './anchor-of.ts';
 import { type Drafts, isNewer, type PendingDraft } from './drafts.ts';
 import { LinkIndex } from './link-index.ts';
+import { parseNew } from './new-note.ts';
 import type { Placer } from './placer.ts';
 
 export interface NotesOptions {
@@ -58,9 +57,10 @@ export class Notes {
     this.drafts = drafts;
   }
 
-  /** Calls `watcher` with the article after each change that is made to its notes. */
-  watch(watcher: (articleId: string) => void): void {
+  /** Calls `watcher` with the article after each change that is made to its notes, or that they are told of; the result stops that. */
+  watch(watcher: (articleId: string) => void): () => void {
     this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
   }
 
   /** Where the notes of an article are, or would be. */
@@ -188,6 +188,17 @@ export class Notes {
     return annotations;
   }
 
+  /** Whether the notes of an article were read here: then a change of their file by another program is noticed with it. */
+  isOpen(articleId: string): boolean {
+    return this.stores.has(articleId);
+  }
+
+  /** Takes note that another program changed the notes of an article. */
+  async changedOutside(articleId: string): Promise<void> {
+    await this.stored(articleId);
+    for (const watcher of this.watchers) watcher(articleId);
+  }
+
   /** Who links to whom, all over the library; reads every notes file the first time. */
   async linkIndex(): Promise<LinkIndex> {
     this.linksBuilt ??= this.readAll().catch((error: unknown) => {
@@ -281,12 +292,6 @@ export class Notes {
     }
     return store;
   }
-}
-
-function parseNew(input: NewAnnotation): z.output<typeof newAnnotationSchema> {
-  const parsed = newAnnotationSchema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw new AppError('invalid-input', `The note was not added: ${z.prettifyError(parsed.error)}`);
 }
 
 function first<T>([only]: readonly T[]): T {

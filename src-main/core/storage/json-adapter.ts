@@ -1,10 +1,16 @@
 import { type BigIntStats, statSync } from 'node:fs';
 import { readFile, rename, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Adapter } from 'lowdb';
 import type * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
 import { codeOf, exists, writeDurably } from './durable-write.ts';
+
+/** A file that cannot be read and is younger may still be being written. In milliseconds, as how long that is waited for. */
+const young = 2000;
+const patience = 200;
+const mostWaits = 10;
 
 /** Lifts the data of one earlier format to the next; keyed by the format it takes. */
 export type Migrations = Readonly<Record<number, (data: Record<string, unknown>) => Record<string, unknown>>>;
@@ -51,7 +57,7 @@ export class JsonFileAdapter<T> implements Adapter<T> {
     return (await fingerprint(this.options.path)) !== this.seen;
   }
 
-  async read(): Promise<T | null> {
+  async read(waits = mostWaits): Promise<T | null> {
     const { path, schema, files } = this.options;
     this.seen = await fingerprint(path);
     let bytes: Uint8Array;
@@ -65,6 +71,8 @@ export class JsonFileAdapter<T> implements Adapter<T> {
       return schema.parse(await this.migrate(parseJson(bytes), bytes));
     } catch (error) {
       if (error instanceof AppError) throw error;
+      // What another program writes in place is cut short for a moment; set aside, the rest would go with it.
+      if (waits > 0 && (await this.isBeingWritten())) return this.read(waits - 1);
       files.onDamaged(path, await this.setAside(), error instanceof Error ? error.message : String(error));
       return null;
     }
@@ -77,6 +85,14 @@ export class JsonFileAdapter<T> implements Adapter<T> {
     const isSeen = () => signOf(statSync(path, { bigint: true, throwIfNoEntry: false })) === this.seen;
     // The sign of what was written, and not of what is there by now.
     this.seen = signOf(await writeDurably(path, `${JSON.stringify(data, null, 2)}\n`, isSeen));
+  }
+
+  private async isBeingWritten(): Promise<boolean> {
+    const { path } = this.options;
+    const found = await stat(path).catch(() => null);
+    if (found === null || Date.now() - found.mtimeMs > young) return false;
+    await setTimeout(patience);
+    return (await fingerprint(path)) !== this.seen;
   }
 
   /** Where that fails the read fails with it: a file that stayed in place would be written over. */

@@ -26,11 +26,11 @@ type Fields = Readonly<Record<string, unknown>>;
  * Both states of the article.json of one article, field by field. What a person changes has a time of its own (`changed`)
  * and the later one holds; the furthest point read is the further one, corrected facts are those of both, versions are
  * united. Tags are united where neither state is known to be the later one (`both`): one too many is less than one lost.
- * The body is that of the state that knows the other's as an earlier one, else of the one that was modified last; all
- * that was extracted with it goes with it.
+ * The body is the one that is `present` on disk, else that of the state that knows the other's as an earlier one, else of
+ * the one that was modified last; all that was extracted with it goes with it.
  */
-export function mergeArticle(a: Article, b: Article, tie: Tie = 'both'): Article {
-  const body = bodyOf(a, b, tie);
+export function mergeArticle(a: Article, b: Article, tie: Tie = 'both', present: string | null = null): Article {
+  const body = bodyOf(a, b, tie, present);
   const edited = [...new Set([...a.edited, ...b.edited])].sort(compareText);
   const merged: Record<string, unknown> = {};
   for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
@@ -52,8 +52,9 @@ export function mergeArticle(a: Article, b: Article, tie: Tie = 'both'): Article
 }
 
 /** The state whose body holds; null where both have the same. */
-function bodyOf(a: Article, b: Article, tie: Tie): Fields | null {
+function bodyOf(a: Article, b: Article, tie: Tie, present: string | null): Fields | null {
   if (a.content === b.content) return null;
+  if (a.content === present || b.content === present) return a.content === present ? a : b;
   const knows = (state: Article, other: Article) => state.versions.some(({ content }) => content === other.content);
   if (knows(a, b) !== knows(b, a)) return knows(a, b) ? a : b;
   const order = compareTimes(ageOf(a), ageOf(b));

@@ -32,9 +32,23 @@ function compareRules(a: SiteRule, b: SiteRule): number {
   return compareTimes(a.modified, b.modified) || compareText(canonical(a), canonical(b));
 }
 
-/** The newer file's settings, with what only the older one has: they tell no times of their own. */
-export function mergeLibraryFiles(older: LibraryFile, newer: LibraryFile): LibraryFile {
-  return { ...older, ...newer, settings: { ...older.settings, ...newer.settings } };
+/**
+ * The newer file's settings, with what only the older one has: they tell no times of their own. Lists of records with ids
+ * are merged record by record.
+ */
+export function mergeLibraryFiles(older: LibraryFile, newer: LibraryFile, tie: Tie = 'second'): LibraryFile {
+  const merged: LibraryFile = { ...older, ...newer, settings: { ...older.settings, ...newer.settings } };
+  for (const [key, value] of Object.entries(newer)) {
+    const before = older[key];
+    if (areRecords(before) && areRecords(value)) merged[key] = mergeRecords(before, value, tie);
+  }
+  return merged;
+}
+
+function areRecords(value: unknown): value is { readonly id: string }[] {
+  const isRecord = (each: unknown) =>
+    typeof each === 'object' && each !== null && 'id' in each && typeof each.id === 'string';
+  return Array.isArray(value) && value.every(isRecord);
 }
 
 /** The keys of both; those that only a later Postil knows survive. */

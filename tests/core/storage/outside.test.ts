@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { JsonStore } from '#core/storage/json-store.ts';
@@ -100,6 +100,19 @@ test('a file that is cut short is set aside; when it comes whole it is taken, wi
   await writeFile(path, whole);
   expect((await store.read()).annotations.map(({ body }) => body).sort()).toEqual(['meanwhile', 'one', 'two']);
   expect(await onDisk()).toEqual((await store.read()).annotations);
+});
+
+test('a file that another program writes in place is waited for, and not set aside half-written', async () => {
+  const { path, add, store, policy } = await setUp();
+  await add(note('1', 'one'));
+  const whole = textOf(note('1', 'one'), note('2', 'two'));
+  const file = await open(path, 'w');
+  await file.write(whole.slice(0, 60));
+  const read = store.read();
+  await file.write(whole.slice(60));
+  await file.close();
+  expect((await read).annotations.map(({ body }) => body)).toEqual(['one', 'two']);
+  expect(policy.damages).toEqual([]);
 });
 
 test('a file that comes after none was there, or after a damaged one, is taken as it is', async () => {

@@ -5,6 +5,7 @@ import { valuesOf } from './completions.ts';
 import { findArticles } from './find.ts';
 import { searchHits } from './hits.ts';
 import { meantBy } from './spelling.ts';
+import { survey } from './survey.ts';
 import { TextIndex } from './text-index.ts';
 
 /** What the thread of the index does for texts; each job is short, so that a person never waits long for the next. */
@@ -16,6 +17,7 @@ export function textJobs(db: Statements) {
     compareTexts: ({ places, milliseconds }: { places: readonly ArticlePlace[]; milliseconds: number }) =>
       index.compare(places, milliseconds),
     keepOnlyTexts: ({ ids }: { ids: readonly string[] }) => index.keepOnly(ids),
+    survey: (wanted: Parameters<typeof survey>[1]) => survey(db, wanted),
     search: (wanted: Parameters<typeof searchHits>[1]) => searchHits(db, wanted),
     articlesOf: ({ tree, limit }: { tree: QueryNode; limit: number }) =>
       findArticles(db, tree, limit).map(({ id }) => id),
