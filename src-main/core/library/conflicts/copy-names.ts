@@ -1,5 +1,6 @@
-/** Crockford's Base 32, as ids are written. */
-const id = '[0-9A-HJKMNP-TV-Z]{26}';
+/** With an id in Crockford's Base 32. */
+const notesName = /^([0-9A-HJKMNP-TV-Z]{26})(.+)\.json$/;
+const folderName = /^([^.].*-[0-9A-HJKMNP-TV-Z]{26})(.+)$/;
 
 /**
  * How sync tools name what they could not merge, each once more of the same file with a number behind it: Dropbox,
@@ -28,13 +29,13 @@ export function copyOf(name: string, original: string): CopyName | null {
 
 /** The same for a notes file, which is named by the id of its article. */
 export function copyOfNotes(name: string): CopyName | null {
-  const [, article, rest = ''] = new RegExp(`^(${id})(.+)\\.json$`).exec(name) ?? [];
+  const [, article, rest = ''] = notesName.exec(name) ?? [];
   return article === undefined ? null : copyBy(rest, `${article}.json`);
 }
 
 /** The same for the folder of an article; only those that are named as copies are any. */
 export function copyOfFolder(name: string): CopyName | null {
-  const [, original, rest = ''] = new RegExp(`^([^.].*-${id})(.+)$`).exec(name) ?? [];
+  const [, original, rest = ''] = folderName.exec(name) ?? [];
   const copy = original === undefined ? null : copyBy(rest, original);
   return copy?.isMarked ? copy : null;
 }

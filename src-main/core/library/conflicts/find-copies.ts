@@ -1,7 +1,9 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
+import { compareText } from '#shared/merging/order.ts';
 import { codeOf } from '../../storage/durable-write.ts';
 import { contentFile, idOfFolder } from '../article-folder.ts';
+import { inPieces } from '../in-pieces.ts';
 import { type CopyName, copyOf, copyOfFolder, copyOfNotes } from './copy-names.ts';
 
 export const copyKinds = ['library', 'entities', 'rules', 'notes', 'article', 'body', 'folder'] as const;
@@ -27,7 +29,7 @@ const libraryFiles: readonly (readonly [name: string, kind: CopyKind])[] = [
 /** Every copy in a library: whole folders first, then in the folders of articles, which are all listed once. */
 export async function* findCopies(directory: string): AsyncGenerator<Copy> {
   yield* await copiesOfLibrary(directory);
-  for (const folder of await articleFolders(directory)) yield* await copiesOfArticle(folder);
+  for await (const folder of articleFolders(directory)) yield* await copiesOfArticle(folder);
 }
 
 /** The copies of the files and folders of a library, but for those within the folders of articles. */
@@ -36,9 +38,12 @@ export async function copiesOfLibrary(directory: string): Promise<Copy[]> {
   for (const name of await namesIn(directory)) {
     for (const [original, kind] of libraryFiles) found.push(...asCopy(kind, directory, name, copyOf(name, original)));
   }
-  for (const name of await namesIn(join(directory, 'notes')))
-    found.push(...asCopy('notes', join(directory, 'notes'), name, copyOfNotes(name)));
-  return [...found, ...(await copiesOfFolders(directory))];
+  const notes = join(directory, 'notes');
+  for await (const names of inPieces(await namesIn(notes))) {
+    for (const name of names) found.push(...asCopy('notes', notes, name, copyOfNotes(name)));
+  }
+  found.push(...(await copiesOfFolders(directory)));
+  return found.sort((a, b) => copyKinds.indexOf(a.kind) - copyKinds.indexOf(b.kind) || compareText(a.path, b.path));
 }
 
 /** The copies within the folder of an article. */
@@ -49,34 +54,41 @@ export async function copiesOfArticle(folder: string): Promise<Copy[]> {
   ]);
 }
 
-/** Folders that are named as copies, and of several with the same id all but the first, those in the library before the trash. */
+/**
+ * Folders that are named as copies, and of several with the same id all but the first: those in the library come before
+ * those in the trash, and then by name.
+ */
 async function copiesOfFolders(directory: string): Promise<Copy[]> {
-  const found: Copy[] = [];
   const byId = new Map<string, string>();
-  for (const folder of await articleFolders(directory)) {
+  const doubled: (readonly [id: string, folder: string])[] = [];
+  for await (const folder of articleFolders(directory)) {
     const id = idOfFolder(folder) ?? '';
-    const first = byId.get(id);
-    if (first === undefined) byId.set(id, folder);
-    else found.push({ kind: 'folder', path: folder, original: first, articleId: id, isMarked: true });
+    const first = byId.get(id) ?? folder;
+    // `articles` is before `trash` by name too.
+    byId.set(id, folder < first ? folder : first);
+    if (folder !== first) doubled.push([id, folder < first ? first : folder]);
   }
+  const found = doubled.map(([articleId, path]): Copy => {
+    return { kind: 'folder', path, original: byId.get(articleId) ?? path, articleId, isMarked: true };
+  });
   for (const part of ['articles', 'trash']) {
-    for (const name of await namesIn(join(directory, part))) {
-      for (const copy of asCopy('folder', join(directory, part), name, copyOfFolder(name))) {
-        found.push({ ...copy, original: byId.get(copy.articleId ?? '') ?? copy.original });
+    for await (const names of inPieces(await namesIn(join(directory, part)))) {
+      for (const name of names) {
+        for (const copy of asCopy('folder', join(directory, part), name, copyOfFolder(name)))
+          found.push({ ...copy, original: byId.get(copy.articleId ?? '') ?? copy.original });
       }
     }
   }
   return found;
 }
 
-async function articleFolders(directory: string): Promise<string[]> {
-  const folders: string[] = [];
+async function* articleFolders(directory: string): AsyncGenerator<string> {
   for (const part of ['articles', 'trash']) {
-    for (const name of await namesIn(join(directory, part))) {
-      if (!name.startsWith('.') && idOfFolder(name) !== null) folders.push(join(directory, part, name));
+    const parent = join(directory, part);
+    for await (const names of inPieces(await namesIn(parent))) {
+      for (const name of names) if (!name.startsWith('.') && idOfFolder(name) !== null) yield `${parent}${sep}${name}`;
     }
   }
-  return folders;
 }
 
 function asCopy(kind: CopyKind, folder: string, name: string, copy: CopyName | null): Copy[] {
@@ -89,7 +101,7 @@ function asCopy(kind: CopyKind, folder: string, name: string, copy: CopyName | n
 
 async function namesIn(path: string): Promise<string[]> {
   try {
-    return (await readdir(path)).sort();
+    return await readdir(path);
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return [];
     throw error;

@@ -1,10 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { articleSchema } from '#shared/model/article.ts';
 import { codeOf } from '../../storage/durable-write.ts';
 import { parseJson } from '../../storage/json-adapter.ts';
 import { idOfFolder } from '../article-folder.ts';
+import { inPieces } from '../in-pieces.ts';
 import type { Library } from '../library.ts';
 
 export interface ArticleFolders {
@@ -94,18 +95,27 @@ export function createArticleFolders({ library, isClosed, onChange }: ArticleFol
     );
     // A library whose folders cannot be listed is away as a whole: nothing is known of what is in it.
     if (articles === null || articles === undefined) return new Set();
-    const there = new Set([...articles, ...(trash ?? [])]);
-    const gone = library
-      .ids()
-      .map((id) => basename(library.folderOf(id)))
-      .filter((name) => !there.has(name));
-    const isTrashed = new Set(trash);
-    const isPlaced = (name: string) => {
-      const id = idOfFolder(name) ?? '';
-      if (!library.has(id) || basename(library.folderOf(id)) !== name) return false;
-      return isTrashed.has(name) === (basename(join(library.folderOf(id), '..')) === 'trash');
-    };
-    return new Set([...gone, ...[...there].filter((name) => !isPlaced(name))]);
+    const wanted = new Set<string>();
+    const places = new Map<string, string>();
+    for await (const ids of inPieces(library.ids())) {
+      for (const id of ids) {
+        if (!library.has(id)) continue;
+        const folder = library.folderOf(id);
+        places.set(folder.slice(folder.lastIndexOf(sep) + 1), folder);
+      }
+    }
+    for (const [part, names] of Object.entries({ articles, trash: trash ?? [] })) {
+      const parent = join(library.directory, part) + sep;
+      for await (const some of inPieces(names)) {
+        for (const name of some) {
+          if (places.get(name) === parent + name) places.delete(name);
+          else wanted.add(name);
+        }
+      }
+    }
+    // What is left is not where it was.
+    for (const name of places.keys()) wanted.add(name);
+    return wanted;
   }
 
   return {
