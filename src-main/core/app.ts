@@ -136,9 +136,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     const about = { library, recogniser, corrections, drafts, resourcesDirectory, index, background };
     const entities = createEntities({ ...about, publish });
     const search = createSearch({ library, notes, index, background, now, publish });
-    const bringDrafts = async (): Promise<void> => {
+    const bringDrafts = async (isStart = false): Promise<void> => {
       try {
-        const applied = drafts === null ? [] : applyDrafts(library, notes, drafts);
+        const applied = drafts === null ? [] : applyDrafts(library, notes, drafts, isStart);
         // Neither waits in vain where the other fails: what is typed on articles is apart from what is typed on entities.
         const [changed, brought] = await Promise.allSettled([applied, entities.bringDrafts()]);
         for (const articleId of changed.status === 'fulfilled' ? changed.value : [])
@@ -151,7 +151,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     let applying = Promise.resolve();
     let closing = false;
     if (!readOnly) await notes.prepare();
-    await bringDrafts();
+    await bringDrafts(true);
     const extractor = createExtractor({});
     const shrinker = createImageShrinker();
     const comparer = createComparer();
@@ -205,7 +205,8 @@ export async function createApp(options: AppOptions): Promise<App> {
         for (const event of unheard.splice(0)) tell(listener, event);
         return () => {
           // What was typed in a page that is gone has nobody left who would save it.
-          if (listeners.delete(listener) && listeners.size === 0 && !closing) applying = applying.then(bringDrafts);
+          if (listeners.delete(listener) && listeners.size === 0 && !closing)
+            applying = applying.then(() => bringDrafts());
         };
       },
       importPaths: (paths) => importJobs.run(paths),

@@ -164,6 +164,20 @@ export class Notes {
     return isBrought;
   }
 
+  /** Makes what was typed into a note one beside it, unless it says that already; whether it did. The draft is over then. */
+  async keepBeside(draft: PendingDraft): Promise<boolean> {
+    const { article, note, body, tags } = draft;
+    const now = this.files.now().toISOString();
+    const isKept = await this.write(article, (before) => {
+      const found = before.find(({ id }) => id === note);
+      if (found === undefined || found.body.includes(body.trim())) return { next: [...before], result: false };
+      const kept = { ...found, id: this.newId(), body, tags, links: [], created: now, modified: now };
+      return { next: [...before, { ...kept, kind: kindOf(kept) }], result: true };
+    });
+    await this.drafts?.clear(draft);
+    return isKept;
+  }
+
   /** A deletion is a record, so that it can be undone and so that absence is never taken for one. */
   async delete(articleId: string, id: string): Promise<PlacedAnnotation> {
     return first(await this.deleteMany(articleId, [id]));

@@ -101,13 +101,13 @@ export function createOutside(parts: OutsideParts): Outside {
   }
 
   async function notesChanged(id: string): Promise<void> {
-    if (!library.has(id)) return;
     // Notes that are open are heard by their store, where they say something else.
-    if (notes.isOpen(id)) await notes.stored(id);
+    if (library.has(id) && notes.isOpen(id)) await notes.stored(id);
     else await tellNotes(id);
   }
 
   async function tellNotes(id: string): Promise<void> {
+    if (!library.has(id)) return;
     await notes.changedOutside(id);
     if (!closed) publish({ type: 'annotations-changed', articleId: id });
   }
