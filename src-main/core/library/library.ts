@@ -1,3 +1,4 @@
+// Longer than 300 lines: here alone is known where the folder of each article is.
 import { readFile, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';

@@ -1,3 +1,4 @@
+// Longer than 300 lines: whatever changes a notes file goes through one queue, and stands here together.
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import { mergeNotes } from '#shared/merging/merge-files.ts';
