@@ -207,6 +207,23 @@ describe('two states of an article', () => {
     );
   });
 
+  test('in whatever order several are merged: what a person changes is the same, where their times tell them apart', () => {
+    const times = fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(article, article, article, times, times, (a, b, c, states, deletions) => {
+        const all = [a, b, c].map((each, index): Article => {
+          const at = (seconds: number | undefined) => new Date(Date.UTC(2026, 1, 1, 0, 0, seconds)).toISOString();
+          return { ...each, changed: { state: at(states[index]), deleted: at(deletions[index]) } };
+        });
+        const [x, y, z] = all as [Article, Article, Article];
+        const first = mergeArticle(mergeArticle(x, y), z);
+        const second = mergeArticle(x, mergeArticle(y, z));
+        for (const key of ['state', 'deleted', 'tags', 'edited', 'changed', 'progress', 'modified', 'saved'])
+          expect(canonical(second[key])).toBe(canonical(first[key]));
+      }),
+    );
+  });
+
   const base = articleOf('01A', 'text', { state: 'inbox' });
   const day = (number: number) => `2026-02-0${number}T00:00:00.000Z`;
 

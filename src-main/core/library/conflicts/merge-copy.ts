@@ -59,10 +59,12 @@ async function takeCopy(copy: Copy, files: FilePolicy): Promise<number | null> {
   const { kind, path, original, articleId } = copy;
   if (kind === 'body') return copy.isMarked ? takeBody(path, join(original, '..'), files) : null;
   if (kind !== 'folder') return takeJson(copy, kindOf(kind), files);
-  const taken = await takeFiles(path, original, files);
   const facts = { path: join(path, 'article.json'), original: join(original, 'article.json') };
   const isKnown = await exists(facts.path);
   const copied = { ...facts, kind: 'article', articleId, isMarked: true } as const;
+  // Before anything is taken: a folder may hold another article than its name tells.
+  if (isKnown) await readCopy(copied, article);
+  const taken = await takeFiles(path, original, files);
   return taken + (isKnown ? ((await takeJson(copied, article, files)) ?? 0) : 0);
 }
 

@@ -47,7 +47,7 @@ export interface OutsideParts {
 
 /** Milliseconds between two looks at everything, for what no watch tells. */
 const lookEvery = 5 * 60_000;
-const lookAgainAfter = 20_000;
+const lookAgainAfter = 60_000;
 /** Milliseconds in which changes of several articles are gathered. */
 const gather = 50;
 

@@ -266,6 +266,17 @@ describe('a copy of the folder of an article', () => {
     expect(await wrong()).toEqual([]);
   });
 
+  test('that holds another article than its name tells is left as it is, and nothing of it is taken', async () => {
+    const { at, directory, write, merge } = await setUp();
+    const copy = `${at} (1)`;
+    await cp(join(directory, at), join(directory, copy), { recursive: true });
+    await write(`${copy}/article.json`, articleOf('01TEST00000000000000000002', html));
+    await write(`${copy}/content.html`, '<p>Another text.</p>');
+    const before = await snapshot(directory);
+    expect(await merge()).toMatchObject([{ path: copy, kept: null, problem: expect.stringContaining('of another') }]);
+    expect(await snapshot(directory)).toEqual(before);
+  });
+
   test('without its original becomes it', async () => {
     const { at, directory, merge, wrong } = await setUp();
     await rename(join(directory, at), join(directory, `${at} 2`));
