@@ -1,5 +1,6 @@
 // Longer than 300 lines: whatever changes a notes file goes through one queue, and stands here together.
 import { join } from 'node:path';
+import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
 import { mergeNotes } from '#shared/merging/merge-files.ts';
 import { timeAfter } from '#shared/merging/order.ts';
@@ -10,6 +11,7 @@ import {
   kindOf,
   type NewAnnotation,
   type NotesFile,
+  newAnnotationSchema,
   notesFileSchema,
   type PlacedAnnotation,
 } from '#shared/model/annotation.ts';
@@ -21,7 +23,6 @@ import { JsonStore } from '../storage/json-store.ts';
 import { anchorOf } from './anchor-of.ts';
 import { type Drafts, isNewer, type PendingDraft } from './drafts.ts';
 import { LinkIndex } from './link-index.ts';
-import { parseNew } from './new-note.ts';
 import type { Placer } from './placer.ts';
 
 export interface NotesOptions {
@@ -307,6 +308,12 @@ export class Notes {
     }
     return store;
   }
+}
+
+function parseNew(input: NewAnnotation): z.output<typeof newAnnotationSchema> {
+  const parsed = newAnnotationSchema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw new AppError('invalid-input', `The note was not added: ${z.prettifyError(parsed.error)}`);
 }
 
 function first<T>([only]: readonly T[]): T {
