@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { AppError } from '#shared/api/errors.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
+import { addDuplicatesCommand, addMergeCommand } from './commands/duplicates.ts';
 import { addEntitiesCommand } from './commands/entities.ts';
 import { addEntityCommand } from './commands/entity.ts';
 import { addExportCommand } from './commands/export.ts';
@@ -9,6 +10,7 @@ import { addExtractAgainCommand } from './commands/extract-again.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addListCommand } from './commands/list.ts';
 import { addNoteCommand } from './commands/note.ts';
+import { addRelatedCommand } from './commands/related.ts';
 import { addRulesCommand } from './commands/rules.ts';
 import { addSaidCommand } from './commands/said.ts';
 import { addSearchCommand } from './commands/search.ts';
@@ -36,6 +38,9 @@ const libraryCommands = [
   addEntityCommand,
   addSaidCommand,
   addSearchCommand,
+  addDuplicatesCommand,
+  addMergeCommand,
+  addRelatedCommand,
   addExportCommand,
   addRulesCommand,
   addTagCommand,

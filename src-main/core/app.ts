@@ -24,6 +24,7 @@ import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { cacheDirectoryFor, stateDirectoryFor } from './library/locations.ts';
 import { createSavedLists, type SavedLists } from './library/saved-lists.ts';
+import { createNear, type Near } from './near/near.ts';
 import { applyDrafts } from './notes/apply-drafts.ts';
 import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
@@ -77,6 +78,7 @@ export interface App {
   readonly search: Search;
   readonly tags: Tags;
   readonly trash: Trash;
+  readonly near: Near;
   readonly comparer: Comparer;
   /** The sample article, when this start added it. */
   readonly welcomeArticle: string | null;
@@ -148,6 +150,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const search = createSearch({ index, texts, now });
     const savedLists = createSavedLists(libraryFile, now, newId);
     const tags = createTags({ library, notes, drafts, search, savedLists, newId: ulid, publish });
+    const near = createNear({ library, notes, entities, search, index, files, background });
     const bringDrafts = async (): Promise<void> => {
       try {
         const applied = drafts === null ? [] : applyDrafts(library, notes, drafts);
@@ -199,6 +202,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       search,
       tags,
       trash,
+      near,
       comparer,
       welcomeArticle,
       async reindex() {
@@ -231,7 +235,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       async close() {
         try {
           closing = true;
-          await Promise.all([importJobs.close(), applying, tags.close()]);
+          await Promise.all([importJobs.close(), applying, tags.close(), near.settled()]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
           await Promise.all([siteRules.settled(), corrections.settled()]);
           // First what waits for the thread of the index, so that its end is not taken for a fault.

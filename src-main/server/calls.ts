@@ -7,6 +7,7 @@ import { writeDurably } from '#core/storage/durable-write.ts';
 import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { listCalls } from './list-calls.ts';
+import { nearCalls } from './near-calls.ts';
 import { partCalls } from './part-calls.ts';
 import { tagCalls } from './tag-calls.ts';
 
@@ -65,9 +66,9 @@ export function createCalls(app: App): Calls {
     },
     'articles.update': ({ id, changes }) => changedArticle(id, library.update(id, changes)),
     'articles.trash': ({ id }) => changedArticle(id, library.trash(id)),
-    'articles.restore': ({ id }) => changedArticle(id, library.restore(id)),
 
     ...partCalls(app, changedArticle),
+    ...nearCalls(app),
     'rules.list': async () => [...(await siteRules.list())],
     'rules.change': (rule) => changedRules(siteRules.change(rule)),
     'rules.merge': ({ host, ...rule }) => changedRules(siteRules.merge(host, rule)),

@@ -35,10 +35,10 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** How long a list is, how much of the library is still to be read, and what is wrong with its query. */
+/** How long a list is, in whatever order, how much of the library is still to be read, and what is wrong with its query. */
 export function lengthQuery(order: ArticleOrder) {
   return queryOptions({
-    queryKey: ['articles', 'length', order],
+    queryKey: ['articles', 'length', order.query],
     queryFn: () => call('articles.list', { ...order, limit: 0 }),
   });
 }

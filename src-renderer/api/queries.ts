@@ -80,14 +80,34 @@ export function pageQuery(id: string) {
 
 /**
  * What changed from an earlier body to another one; `to` is named also where it is the present body, for that changes.
- * Kept as long as it is shown: it is as large as both texts.
+ * Kept as long as it is shown: it is as large as both texts. With `of`, `from` is the body of that other article.
  */
-export function diffQuery(id: string, from: string, to: string) {
+export function diffQuery(id: string, from: string, to: string, of?: string) {
   return queryOptions({
-    queryKey: ['diff', id, from, to],
-    queryFn: () => call('articles.diff', { id, from, to }),
+    queryKey: ['diff', id, from, to, of],
+    queryFn: () => call('articles.diff', { id, from, to, ...(of !== undefined && { of }) }),
     gcTime: 0,
   });
+}
+
+const groupsAtOnce = 50;
+
+/** The articles that are in the library more than once, fifty groups at a time. */
+export const duplicatesQuery = infiniteQueryOptions({
+  queryKey: ['duplicates', 'list'],
+  queryFn: ({ pageParam }) => call('duplicates.list', { limit: groupsAtOnce, offset: pageParam }),
+  initialPageParam: 0,
+  getNextPageParam: ({ total }, _, offset) => (offset + groupsAtOnce < total ? offset + groupsAtOnce : undefined),
+});
+
+/** The articles that are the same as one. */
+export function duplicatesOfQuery(id: string) {
+  return queryOptions({ queryKey: ['duplicates', id], queryFn: () => call('duplicates.list', { id }) });
+}
+
+/** The nearest other articles; `content` is part of the key, as another body has other neighbours. */
+export function relatedQuery(id: string, content: string) {
+  return queryOptions({ queryKey: ['related', id, content], queryFn: () => call('articles.related', { id }) });
 }
 
 /** `content` is part of the key: another body has other entities. */
@@ -186,11 +206,16 @@ export function refreshAfter(event: AppEvent): void {
   if (event.type === 'hello') void queryClient.invalidateQueries();
   if (event.type === 'settings-changed') refresh('settings');
   if (event.type === 'rules-changed') refresh('rules');
-  if (event.type === 'entities-changed') refresh('entities');
   if (event.type === 'lists-changed') refresh('lists');
+  if (event.type === 'entities-changed') {
+    refresh('entities');
+    refresh('related');
+  }
   if (event.type === 'index-progress' && event.done === event.total) {
     refresh('search');
     refresh('articles');
+    refresh('duplicates');
+    refresh('related');
   }
   if (event.type === 'annotations-changed') {
     refresh('annotations', event.articleId);
@@ -206,6 +231,10 @@ export function refreshAfter(event: AppEvent): void {
     refresh('search');
     refresh('tags');
     refresh('deleted');
+    refresh('duplicates');
+    // What an article is near does not change by its being read.
+    const isOther = ({ queryKey }: { queryKey: readonly unknown[] }) => !event.ids.includes(String(queryKey[1]));
+    void queryClient.invalidateQueries({ queryKey: ['related'], predicate: isOther });
     const isMany = event.ids.length > 100;
     if (isMany) refresh('article');
     if (isMany) refresh('annotations');

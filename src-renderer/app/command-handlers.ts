@@ -39,6 +39,7 @@ import {
   openDrawer,
   passageOf,
   type Session,
+  showDuplicates,
   showEntityIndex,
   showLedger,
   showsArticle,
@@ -92,6 +93,7 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'view.rules': () => openDialog('rules'),
     'view.index': showEntityIndex,
     'view.ledger': showLedger,
+    'view.duplicates': showDuplicates,
     'help.keys': () => openDialog('keys'),
     'view.search': () => {
       showPane('libraryPane');

@@ -45,8 +45,9 @@ export function listHandlers({ articleId, places }: Session): Some {
 export function rowHandlers(articleId: string | null): Some | null {
   const target = listTarget();
   if (target === null || (target.length === 1 && target[0] === articleId)) return null;
+  const possible = listActions(target);
   const all = Object.keys(commandOf) as Commanded[];
-  const actions = all.filter((action) => listActions().includes(action));
+  const actions = all.filter((action) => possible.includes(action));
   const none = Object.fromEntries(all.map((action) => [commandOf[action], undefined]));
   // What makes no sense for them is not to be done to the open article in their place.
   return {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createHandler } from '#server/handle.ts';
@@ -71,6 +71,20 @@ test('an article is listed, read, changed, thrown away and taken back, and every
   expect((await call(handle, 'articles.restore', { id })).deleted).toBeNull();
   const changed = { type: 'articles-changed', ids: [id] };
   expect(app.events).toEqual(Array.from({ length: articleStates.length + 2 }, () => changed));
+});
+
+test('tags are added to several articles and taken from them, beside those that each has', async () => {
+  const { app, handle, add } = await setUp();
+  const first = await add();
+  const html = '<p>The light is out.</p>';
+  const { id: second } = await app.library.add(articleOf('01SECOND', html, { tags: ['Coast', 'fog'] }), filesOf(html));
+  const each = [first, second].map((id) => ({ id, changes: {}, addTags: ['coast', 'night'], removeTags: ['FOG'] }));
+  const { before } = await call(handle, 'articles.changeEach', { each });
+  const tags = async (id: string) => (await call(handle, 'articles.get', { id })).article.tags;
+  expect(await tags(first)).toEqual(['coast', 'night']);
+  expect(await tags(second)).toEqual(['Coast', 'night']);
+  await call(handle, 'articles.changeEach', { each: before });
+  expect([await tags(first), await tags(second)]).toEqual([[], ['Coast', 'fog']]);
 });
 
 test('several articles are changed, thrown away and taken back at once, and every page is told once', async () => {
@@ -664,7 +678,9 @@ test('an address of this computer is refused as a result, and there is nothing t
   expect(await call(handle, 'import.cancelAddress', {})).toEqual({});
 });
 
-test('every call of the contract is tried here', async () => {
-  const source = await readFile(import.meta.filename, 'utf8');
+test('every call of the contract is tried in this folder', async () => {
+  const files = (await readdir(import.meta.dirname)).filter((name) => name.endsWith('.test.ts'));
+  const sources = await Promise.all(files.map((name) => readFile(join(import.meta.dirname, name), 'utf8')));
+  const source = sources.join('\n');
   for (const name of Object.keys(contract)) expect(source).toContain(`call(handle, '${name}'`);
 });

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { notesFileSchema } from '#shared/model/annotation.ts';
 import { type Article, articleSchema } from '#shared/model/article.ts';
 import { correctionsFileSchema, isUnread } from '#shared/model/correction.ts';
+import { differentFileSchema } from '#shared/model/duplicate.ts';
 import { libraryFileSchema } from '#shared/model/settings.ts';
 import { rulesFileSchema } from '#shared/model/site-rule.ts';
 import { readBody } from '../importing/page/body-text.ts';
@@ -24,6 +25,7 @@ export interface Finding {
     | 'library'
     | 'rules'
     | 'entities'
+    | 'duplicates'
     | 'article'
     | 'body'
     | 'source'
@@ -60,6 +62,15 @@ export async function* examine(directory: string): AsyncGenerator<Finding> {
     };
   }
   if (await isThere(join(directory, 'entities.json'))) yield await examineCorrections(join(directory, 'entities.json'));
+  if (await isThere(join(directory, 'duplicates.json'))) {
+    const told = await readJson(join(directory, 'duplicates.json'), differentFileSchema);
+    const { length } = told.value?.different ?? [];
+    yield {
+      check: 'duplicates',
+      path: 'duplicates.json',
+      ...outcome(told, () => `${length} ${length === 1 ? 'pair' : 'pairs'}`),
+    };
+  }
   const bodies = new Map<string, CheckedBody>();
   const folders = new Map<string, string>();
   for (const part of ['articles', 'trash']) {

@@ -20,7 +20,7 @@ import { Bodies, type Body } from './bodies.ts';
 import { rebuiltArticle } from './rebuilt-article.ts';
 import { finishRemovals, isLeftover, removeForGood } from './removing.ts';
 import { correctedFacts, stayingOf } from './staying.ts';
-import { exchangeBody, readEarlier, readVersion } from './versions.ts';
+import { exchangeBody, keepEarlier, keepMedia, readEarlier, readVersion } from './versions.ts';
 
 const readAtOnce = 128;
 
@@ -134,6 +134,16 @@ export class Library {
   /** The HTML of an earlier body, or null where it is not there as it was saved. */
   earlierBody(id: string, content: string): Promise<string | null> {
     return readEarlier(this.folderOf(id), content);
+  }
+
+  /** Keeps the body of another article beside the earlier ones of this one, for notes that were made in it. */
+  keepBody(id: string, content: string, html: string): Promise<void> {
+    return this.awaited(keepEarlier(this.folderOf(id), content, html));
+  }
+
+  /** Keeps an image of another article, under its name there, for notes on it; one that is there stays. */
+  async keepMedia(id: string, name: string, bytes: Uint8Array): Promise<void> {
+    if ((await this.media(id, name)) === null) await this.awaited(keepMedia(this.folderOf(id), name, bytes));
   }
 
   /** The hash of the body on disk, or null where its file is missing: what `body` names `content`, without its text. */

@@ -25,6 +25,7 @@ import {
   statementsWantedSchema,
 } from '../model/statement.ts';
 import { tagChangeSchema, tagUseSchema } from '../model/tag.ts';
+import { nearContract } from './near-contract.ts';
 
 const id = z.string().min(1).max(64);
 const articleId = z.object({ id });
@@ -170,11 +171,12 @@ export const contract = {
   'articles.restore': { input: articleId, output: articleSchema },
   /** Makes an earlier body the present one; the present one becomes a version. */
   'articles.restoreVersion': { input: articleId.extend({ content: contentName }), output: articleSchema },
-  /** What changed from an earlier body to another one; to the present one where `to` is left out. */
+  /** What changed from an earlier body, or with `of` from the body of that other article, to another one; to the present one where `to` is left out. */
   'articles.diff': {
-    input: articleId.extend({ from: contentName, to: contentName.optional() }),
+    input: articleId.extend({ from: contentName, to: contentName.optional(), of: id.optional() }),
     output: comparisonSchema,
   },
+  ...nearContract,
   /** Reads the kept original anew; `replace` lets a shorter text come, `fresh` forgets the part that was chosen. */
   'articles.extractAgain': {
     input: articleId.extend({ replace: z.boolean().default(false), fresh: z.boolean().default(false) }),

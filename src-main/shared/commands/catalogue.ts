@@ -1,3 +1,4 @@
+import { duplicateActions } from './duplicate-keys.ts';
 import { entityActions } from './entity-keys.ts';
 
 /**
@@ -46,6 +47,7 @@ export const commands = [
   { id: 'view.timeline', title: 'Show the timeline', menu: 'View', keys: ['Alt+Digit5'] },
   { id: 'view.index', title: 'Entities of the library', menu: 'View', keys: ['Shift+L'] },
   { id: 'view.ledger', title: 'Who said what in the library', menu: 'View', keys: ['Shift+W'] },
+  { id: 'view.duplicates', title: 'Duplicates', menu: 'View', keys: ['Shift+D'] },
   { id: 'view.larger', title: 'Larger text', menu: 'View', keys: ['+', '='] },
   { id: 'view.smaller', title: 'Smaller text', menu: 'View', keys: ['-'] },
   { id: 'view.theme', title: 'Next theme', menu: 'View', keys: ['Shift+T'] },
@@ -170,6 +172,10 @@ export const movements: readonly Movements[] = [
       { title: 'Previous mention', keys: 'Shift+Enter' },
       ...entityActions.map(({ title, keys }) => ({ title: title.replace('…', ''), keys })),
     ],
+  },
+  {
+    where: 'On a duplicate',
+    keys: [{ title: 'Open it', keys: 'Enter' }, ...duplicateActions.map(({ title, keys }) => ({ title, keys }))],
   },
 ];
 

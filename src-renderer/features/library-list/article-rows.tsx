@@ -98,7 +98,7 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
     }
     const action = ({ s: 'favourite', t: 'tag', Delete: 'remove' } as const)[event.key] ?? null;
     const target = listTarget();
-    if (action === null || target === null || !listActions().includes(action)) return false;
+    if (action === null || target === null || !listActions(target).includes(action)) return false;
     actOnRows(action, target);
     return true;
   }

@@ -41,7 +41,7 @@ export function BulkBar() {
             </IconButton>
           </p>
           <div>
-            {listActions().map((action) => {
+            {listActions(selected).map((action) => {
               const { label, icon: Icon, keys } = looks[action];
               return (
                 <IconButton

@@ -8,11 +8,11 @@ import { shownList } from './lists.ts';
 /** What can be done to articles of the list. */
 export type ListAction = 'inbox' | 'later' | 'archive' | 'favourite' | 'tag' | 'trash' | 'restore' | 'remove';
 
-/** What makes sense for articles of the shown list: from the trash they only come back. */
-export function listActions(): readonly ListAction[] {
-  return shownList()?.key === 'trash'
-    ? ['restore', 'remove']
-    : ['inbox', 'later', 'archive', 'favourite', 'tag', 'trash'];
+/** What makes sense for these articles of the shown list: from the trash they only come back. */
+export function listActions(ids: Iterable<string>): readonly ListAction[] {
+  const [first = ''] = ids;
+  const isTrash = shownList()?.key === 'trash' || (knownArticle(first)?.deleted ?? null) !== null;
+  return isTrash ? ['restore', 'remove'] : ['inbox', 'later', 'archive', 'favourite', 'tag', 'trash'];
 }
 
 /** Does something to articles of the list; the keyboard goes back to the list, at the row that comes in their place. */
