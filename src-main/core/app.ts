@@ -253,7 +253,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       async close() {
         try {
           closing = true;
-          await Promise.all([importJobs.close(), applying, near.settled(), watching.close()]);
+          await Promise.all([importJobs.close(), applying, tags.close(), near.settled(), watching.close()]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
           await Promise.all([siteRules.settled(), corrections.settled()]);
           // First what waits for the thread of the index, so that its end is not taken for a fault.
