@@ -44,7 +44,7 @@ import { Welcome } from './welcome.tsx';
 export function App() {
   const { data: info } = useQuery(infoQuery);
   const { data: settings } = useQuery(settingsQuery);
-  const { data: stock } = useQuery(libraryQuery);
+  const { data: stock, isPending: isCounting } = useQuery(libraryQuery);
   const articleId = useSession((state) => state.articleId);
   const focusMode = useSession((state) => state.focusMode);
   const drawer = useSession((state) => state.drawer);
@@ -101,8 +101,8 @@ export function App() {
           </FaultBoundary>
         ) : articleId === null ? (
           isSettled &&
-          stock !== undefined && (
-            <Welcome onImport={onImport} onOpen={open} isEmpty={stock.articles === 0 && stock.pending === 0} />
+          !isCounting && (
+            <Welcome onImport={onImport} onOpen={open} isEmpty={stock?.articles === 0 && stock.pending === 0} />
           )
         ) : (
           <FaultBoundary key={articleId} what="This article" onLeave={() => openArticle(null)}>

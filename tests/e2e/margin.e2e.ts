@@ -299,7 +299,10 @@ it('links passages by keyboard alone, and the other side leads back', async () =
   await page.keyboard.type(' and [[');
   // The other article has to be found in the library.
   await page.keyboard.type('demand was always');
-  await page.getByRole('search').getByRole('option', { name: /night train/ }).waitFor();
+  await page
+    .getByRole('search')
+    .getByRole('option', { name: /night train/ })
+    .waitFor();
   await page.keyboard.press('Enter');
   await expect
     .poll(() => page.getByRole('textbox', { name: 'Note' }).inputValue())
