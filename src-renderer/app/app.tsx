@@ -44,8 +44,8 @@ import { Welcome } from './welcome.tsx';
 export function App() {
   const { data: info } = useQuery(infoQuery);
   const { data: settings } = useQuery(settingsQuery);
-  const { data: stock, isPending: isCounting } = useQuery(libraryQuery);
   const articleId = useSession((state) => state.articleId);
+  const { data: stock, isPending: isCounting } = useQuery({ ...libraryQuery, enabled: articleId === null });
   const focusMode = useSession((state) => state.focusMode);
   const drawer = useSession((state) => state.drawer);
   const narrow = useNarrow();
@@ -102,7 +102,7 @@ export function App() {
         ) : articleId === null ? (
           isSettled &&
           !isCounting && (
-            <Welcome onImport={onImport} onOpen={open} isEmpty={stock?.articles === 0 && stock.pending === 0} />
+            <Welcome onImport={onImport} onOpen={open} isEmpty={stock?.articles === 0 && !stock.isFilling} />
           )
         ) : (
           <FaultBoundary key={articleId} what="This article" onLeave={() => openArticle(null)}>

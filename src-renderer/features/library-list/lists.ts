@@ -53,8 +53,8 @@ export function useShownList(): ShownList | null {
   const { data: settings } = useQuery(settingsQuery);
   const { data: saved = none, isPending } = useQuery(savedListsQuery);
   const shown = useListView((state) => state.shown) ?? settings?.shownList;
-  // Where saved lists cannot be read, which their group says, the others can.
-  if (settings === undefined || isPending || shown === undefined) return null;
+  // Only a saved list waits for the saved lists; where those cannot be read, which their group says, the others can.
+  if (settings === undefined || shown === undefined || (isPending && !isBuiltIn(shown))) return null;
   return listOf(shown, saved, settings.listOrders);
 }
 
