@@ -52,7 +52,6 @@ export function ListHead({ list, total }: { list: ShownList; total: number | und
           {order.query}
         </code>
       )}
-      {key === 'trash' && <p className={styles.query}>What is here goes for good after 90 days.</p>}
     </header>
   );
 }
