@@ -24,6 +24,7 @@ import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { cacheDirectoryFor, stateDirectoryFor } from './library/locations.ts';
 import { createSavedLists, type SavedLists } from './library/saved-lists.ts';
+import { createNear, type Near } from './near/near.ts';
 import { applyDrafts } from './notes/apply-drafts.ts';
 import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
@@ -34,6 +35,8 @@ import type { FilePolicy } from './storage/json-adapter.ts';
 import type { JsonStore } from './storage/json-store.ts';
 import { acquireLock, type Lock } from './storage/lock.ts';
 import type { DoorAddress } from './storage/owner.ts';
+import { createTags, type Tags } from './tags/tags.ts';
+import { createTrash, type Trash } from './trash/trash.ts';
 import { welcome } from './welcome.ts';
 
 export interface AppOptions {
@@ -73,6 +76,9 @@ export interface App {
   readonly recogniser: Recogniser;
   readonly entities: Entities;
   readonly search: Search;
+  readonly near: Near;
+  readonly tags: Tags;
+  readonly trash: Trash;
   readonly comparer: Comparer;
   /** The sample article, when this start added it. */
   readonly welcomeArticle: string | null;
@@ -142,6 +148,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     const about = { library, recogniser, corrections, drafts, resourcesDirectory, index, texts, background };
     const entities = createEntities({ ...about, publish });
     const search = createSearch({ index, texts, now });
+    const near = createNear({ library, notes, entities, search, index, files, background });
+    const savedLists = createSavedLists(libraryFile, now, newId);
+    const tags = createTags({ library, notes, drafts, search, savedLists, newId: ulid, publish });
     const bringDrafts = async (): Promise<void> => {
       try {
         const applied = drafts === null ? [] : applyDrafts(library, notes, drafts);
@@ -173,6 +182,8 @@ export async function createApp(options: AppOptions): Promise<App> {
         })
       : null;
 
+    const trash = createTrash({ library, search, now, publish, daily: background && !readOnly });
+
     return {
       version,
       host,
@@ -184,11 +195,14 @@ export async function createApp(options: AppOptions): Promise<App> {
       importer,
       importJobs,
       siteRules,
-      savedLists: createSavedLists(libraryFile, now, newId),
+      savedLists,
       extractor,
       recogniser,
       entities,
       search,
+      near,
+      tags,
+      trash,
       comparer,
       welcomeArticle,
       async reindex() {
@@ -221,11 +235,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       async close() {
         try {
           closing = true;
-          await Promise.all([importJobs.close(), applying]);
+          await Promise.all([importJobs.close(), applying, near.settled()]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
           await Promise.all([siteRules.settled(), corrections.settled()]);
           // First what waits for the thread of the index, so that its end is not taken for a fault.
-          await Promise.all([entities.close(), texts.close()]);
+          await Promise.all([entities.close(), texts.close(), trash.close()]);
           await Promise.all(
             [extractor, shrinker, recogniser, comparer, fetcher, placer, index].map((part) => part.close()),
           );

@@ -31,6 +31,7 @@ import {
   openDrawer,
   passageOf,
   type Session,
+  showDuplicates,
   showEntityIndex,
   showLedger,
   showsArticle,
@@ -84,6 +85,7 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'view.rules': () => openDialog('rules'),
     'view.index': showEntityIndex,
     'view.ledger': showLedger,
+    'view.duplicates': showDuplicates,
     'help.keys': () => openDialog('keys'),
     'view.search': () => {
       showPane('libraryPane');

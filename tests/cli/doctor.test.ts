@@ -69,6 +69,7 @@ describe('postil doctor', () => {
         'entities.json',
         (path) => writeFile(path, '{"format":1,"corrections":[{"id":"1","kind":"ignore","entity":{"type":"dog"}}]}'),
       ],
+      ['duplicates', 'duplicates.json', (path) => writeFile(path, '{"format":1,"different":[{}]}')],
       ['leftover', `notes/.${article}.json.0123456789ab.tmp`, (path) => writeFile(path, '{')],
       ['leftover', `${folder}/article.json.damaged-2026-01-01T000000.000Z`, (path) => writeFile(path, '{')],
       ['leftover', 'articles/.adding-01ARZ3NDEKTSV4RRFFQ69G5FAV', (path) => mkdir(path)],

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createHandler } from '#server/handle.ts';
@@ -233,7 +233,43 @@ test('the tags in use are told once each, the most used first, in their usual sp
   }
   const gone = await app.notes.create(id, { passage: null, body: 'x', tags: ['gone'] });
   await app.notes.delete(id, gone.id);
-  expect(await call(handle, 'tags.list', {})).toEqual(['vote', 'sea wall', 'tide']);
+  expect(await call(handle, 'tags.list', {})).toEqual([
+    { tag: 'vote', articles: 0, notes: 3 },
+    { tag: 'sea wall', articles: 0, notes: 1 },
+    { tag: 'tide', articles: 0, notes: 1 },
+  ]);
+});
+
+test('a tag is renamed, taken off and given back, and every page is told', async () => {
+  const { app, handle, add } = await setUp();
+  const id = await add();
+  await call(handle, 'articles.update', { id, changes: { tags: ['vote'] } });
+  app.events.length = 0;
+  const { change, ...renamed } = await call(handle, 'tags.rename', { from: 'vote', to: 'council' });
+  expect(renamed).toEqual({ articles: 1, notes: 0, lists: 0, failed: [] });
+  await call(handle, 'tags.takeBack', { change });
+  expect((await call(handle, 'tags.delete', { tag: 'Vote' })).articles).toBe(1);
+  expect(await call(handle, 'tags.list', {})).toEqual([]);
+  const told = app.events.filter(({ type }) => type === 'articles-changed');
+  expect(told).toEqual(Array.from({ length: 3 }, () => ({ type: 'articles-changed', ids: [id] })));
+  const wrong = await refusal(handle(callRequest('tags.rename', { from: 'vote', to: '/' })));
+  expect(wrong).toMatchObject({ status: 400, message: expect.stringContaining('Nothing was changed') });
+  const late = await refusal(handle(callRequest('tags.takeBack', { change: 'none' })));
+  expect(late).toMatchObject({ status: 404 });
+});
+
+test('what is in the trash goes for good, one by one and all at once', async () => {
+  const { app, handle, add } = await setUp();
+  const id = await add();
+  expect((await call(handle, 'trash.remove', { ids: [id] })).failed).toMatchObject([{ id }]);
+  await call(handle, 'articles.trash', { id });
+  expect(await call(handle, 'trash.remove', { ids: [id] })).toEqual({ removed: 1, failed: [] });
+  expect(app.events.at(-1)).toEqual({ type: 'articles-changed', ids: [id] });
+  expect(await refusal(handle(callRequest('articles.get', { id })))).toMatchObject({ status: 404 });
+  const next = await add();
+  await call(handle, 'articles.trash', { id: next });
+  expect(await call(handle, 'trash.empty', {})).toEqual({ removed: 1, failed: [] });
+  expect((await call(handle, 'articles.list', { query: 'is:trash' })).total).toBe(0);
 });
 
 test('who and what an article is about is told with places in its reading text', async () => {
@@ -642,7 +678,9 @@ test('an address of this computer is refused as a result, and there is nothing t
   expect(await call(handle, 'import.cancelAddress', {})).toEqual({});
 });
 
-test('every call of the contract is tried here', async () => {
-  const source = await readFile(import.meta.filename, 'utf8');
+test('every call of the contract is tried in this folder', async () => {
+  const files = (await readdir(import.meta.dirname)).filter((name) => name.endsWith('.test.ts'));
+  const sources = await Promise.all(files.map((name) => readFile(join(import.meta.dirname, name), 'utf8')));
+  const source = sources.join('\n');
   for (const name of Object.keys(contract)) expect(source).toContain(`call(handle, '${name}'`);
 });

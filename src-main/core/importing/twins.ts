@@ -46,6 +46,7 @@ export function createTwins(library: Library): Twins {
     await filled;
     let found: Article | null = null;
     for (const id of byKey.get(key) ?? []) {
+      if (!library.has(id)) continue;
       // What is on disk now counts: a sync tool may have changed it.
       const article = await library.get(id);
       if (article.deleted !== null || !isTwin(article)) continue;

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { notesFileSchema } from '#shared/model/annotation.ts';
 import { type Article, articleSchema } from '#shared/model/article.ts';
 import { correctionsFileSchema, isUnread } from '#shared/model/correction.ts';
+import { differentFileSchema } from '#shared/model/duplicate.ts';
 import { libraryFileSchema } from '#shared/model/settings.ts';
 import { rulesFileSchema } from '#shared/model/site-rule.ts';
 import { readBody } from '../importing/page/body-text.ts';
@@ -24,6 +25,7 @@ export interface Finding {
     | 'library'
     | 'rules'
     | 'entities'
+    | 'duplicates'
     | 'article'
     | 'body'
     | 'source'
@@ -60,12 +62,24 @@ export async function* examine(directory: string): AsyncGenerator<Finding> {
     };
   }
   if (await isThere(join(directory, 'entities.json'))) yield await examineCorrections(join(directory, 'entities.json'));
+  if (await isThere(join(directory, 'duplicates.json'))) {
+    const told = await readJson(join(directory, 'duplicates.json'), differentFileSchema);
+    const { length } = told.value?.different ?? [];
+    yield {
+      check: 'duplicates',
+      path: 'duplicates.json',
+      ...outcome(told, () => `${length} ${length === 1 ? 'pair' : 'pairs'}`),
+    };
+  }
   const bodies = new Map<string, CheckedBody>();
   const folders = new Map<string, string>();
   for (const part of ['articles', 'trash']) {
     for (const name of await namesIn(join(directory, part))) {
       const folder = join(directory, part, name);
-      if (isLeftover(name)) yield { ...leftover(folder), path: at(folder) };
+      if (isLeftover(name)) {
+        yield { ...leftover(folder), path: at(folder) };
+        continue;
+      }
       const id = idOfFolder(name);
       // What else a person or a sync tool keeps there is none of ours.
       if (id === null) continue;
@@ -180,7 +194,7 @@ function outcome<T>(read: Read<T>, detail: () => string): { ok: boolean; detail:
 }
 
 function isLeftover(name: string): boolean {
-  return name.endsWith('.tmp') || name.startsWith('.adding-') || /\.damaged-/.test(name);
+  return name.endsWith('.tmp') || /^\.(?:adding|removing)-/.test(name) || /\.damaged-/.test(name);
 }
 
 function leftover(path: string): Finding {

@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { Article, ArticleChanges } from '#shared/model/article.ts';
@@ -18,8 +18,9 @@ import {
 } from './article-folder.ts';
 import { Bodies, type Body } from './bodies.ts';
 import { rebuiltArticle } from './rebuilt-article.ts';
+import { finishRemovals, isLeftover, removeForGood } from './removing.ts';
 import { correctedFacts, stayingOf } from './staying.ts';
-import { exchangeBody, readEarlier, readVersion } from './versions.ts';
+import { exchangeBody, keepEarlier, keepMedia, readEarlier, readVersion } from './versions.ts';
 
 const readAtOnce = 128;
 
@@ -33,6 +34,7 @@ export class Library {
   private readonly bodies = new Bodies();
   private readonly refused = new Set<string>();
   private readonly watchers = new Set<(article: Article) => void>();
+  private readonly removalWatchers = new Set<(id: string) => void>();
   private readonly writing = new Set<Promise<unknown>>();
 
   private constructor(directory: string, files: FilePolicy) {
@@ -47,20 +49,23 @@ export class Library {
       const parent = join(directory, part);
       if (!files.readOnly) await makeDirectory(parent);
       for await (const name of foldersIn(parent)) {
-        if (name.startsWith('.adding-')) {
-          if (!files.readOnly) await rm(join(parent, name), { recursive: true, force: true });
-          continue;
-        }
+        if (await isLeftover(join(parent, name), !files.readOnly)) continue;
         const id = idOfFolder(name);
         if (id !== null) library.places.set(id, `${part}/${name}`);
       }
     }
+    if (!files.readOnly) await finishRemovals(directory, library.has);
     return library;
   }
 
   /** Calls `watcher` with every article as it is after each change that this library makes. */
   watch(watcher: (article: Article) => void): void {
     this.watchers.add(watcher);
+  }
+
+  /** Calls `watcher` with the id of every article that this library removes for good. */
+  watchRemoved(watcher: (id: string) => void): void {
+    this.removalWatchers.add(watcher);
   }
 
   /**
@@ -97,6 +102,8 @@ export class Library {
     return [...this.places.keys()];
   }
 
+  readonly has = (id: string): boolean => this.places.has(id);
+
   folderOf(id: string): string {
     const place = this.places.get(id);
     if (place === undefined) throw new AppError('not-found', `There is no article ${id} in this library.`);
@@ -127,6 +134,16 @@ export class Library {
   /** The HTML of an earlier body, or null where it is not there as it was saved. */
   earlierBody(id: string, content: string): Promise<string | null> {
     return readEarlier(this.folderOf(id), content);
+  }
+
+  /** Keeps the body of another article beside the earlier ones of this one, for notes that were made in it. */
+  keepBody(id: string, content: string, html: string): Promise<void> {
+    return this.awaited(keepEarlier(this.folderOf(id), content, html));
+  }
+
+  /** Keeps an image of another article, under its name there, for notes on it; one that is there stays. */
+  async keepMedia(id: string, name: string, bytes: Uint8Array): Promise<void> {
+    if ((await this.media(id, name)) === null) await this.awaited(keepMedia(this.folderOf(id), name, bytes));
   }
 
   /** The hash of the body on disk, or null where its file is missing: what `body` names `content`, without its text. */
@@ -199,9 +216,11 @@ export class Library {
     return this.replaceBody(id, next, { html, source: isOther ? source : null, media: new Map() });
   }
 
-  async update(id: string, changes: ArticleChanges): Promise<Article> {
+  /** Changes what a person may change; what depends on how the article is now is given as a function of it. */
+  async update(id: string, given: ArticleChanges | ((now: Article) => ArticleChanges)): Promise<Article> {
     const modified = this.files.now().toISOString();
     const article = await this.store(id).update((current) => {
+      const changes = typeof given === 'function' ? given(current) : given;
       const edited = changes.edited ?? [...new Set([...current.edited, ...correctedFacts(current, changes)])];
       const progress = changes.progress && { at: modified, ...definedOf(changes.progress) };
       return Object.assign(current, definedOf({ ...changes, progress }), { modified, edited });
@@ -221,6 +240,16 @@ export class Library {
 
   restore(id: string): Promise<Article> {
     return this.setDeleted(id, null, 'articles');
+  }
+
+  /** Removes an article that is in the trash for good, with its notes; see `removeForGood`. */
+  async remove(id: string): Promise<void> {
+    const onGone = (): void => {
+      this.places.delete(id);
+      this.stores.delete(id);
+      for (const watcher of this.removalWatchers) watcher(id);
+    };
+    await this.awaited(removeForGood(this.directory, { id, folder: this.folderOf(id), store: this.store(id) }, onGone));
   }
 
   /** Resolves when every write asked for is durable. */

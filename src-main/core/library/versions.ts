@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { Article, ArticleVersion } from '#shared/model/article.ts';
-import { codeOf, exists } from '../storage/durable-write.ts';
+import { codeOf, exists, makeDirectory, writeDurably } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import {
   type ArticleFiles,
@@ -65,6 +65,19 @@ export async function readEarlier(folder: string, content: string): Promise<stri
   if (!/^sha256-[0-9a-f]{64}$/.test(content)) return null;
   const html = await readFile(join(folder, versionFile(content)), 'utf8').catch(() => null);
   return html !== null && contentHash(html) === content ? html : null;
+}
+
+/** Keeps a body that is to be found by its hash, without recording it as a version; one that is there stays. */
+export async function keepEarlier(folder: string, content: string, html: string): Promise<void> {
+  if (contentHash(html) !== content || (await readEarlier(folder, content)) !== null) return;
+  await makeDirectory(join(folder, 'versions'));
+  await writeDurably(join(folder, versionFile(content)), html);
+}
+
+/** Writes an image into `media/`; names are hashes, so that equal ones are the same. */
+export async function keepMedia(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+  await makeDirectory(join(folder, 'media'));
+  await writeDurably(join(folder, 'media', name), bytes);
 }
 
 async function presentContent(folder: string): Promise<string | null> {

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
 import {
   type Annotation,
@@ -8,7 +7,6 @@ import {
   kindOf,
   type NewAnnotation,
   type NotesFile,
-  newAnnotationSchema,
   notesFileSchema,
   type PlacedAnnotation,
 } from '#shared/model/annotation.ts';
@@ -20,7 +18,10 @@ import { JsonStore } from '../storage/json-store.ts';
 import { StoreCache } from '../storage/store-cache.ts';
 import { anchorOf } from './anchor-of.ts';
 import { type Drafts, isNewer, type PendingDraft } from './drafts.ts';
+import { arrived, left, type Move } from './moving.ts';
+import { made, parseNew } from './new-note.ts';
 import type { Placer } from './placer.ts';
+import { type ChangedNote, type NoteChange, withTags } from './tags.ts';
 
 export interface NotesOptions {
   readonly library: Library;
@@ -51,6 +52,11 @@ export class Notes {
     this.newId = newId;
     this.placer = placer;
     this.drafts = drafts;
+    library.watchRemoved((id) => {
+      this.stores.delete(id);
+      // What stays in the journal belongs to no article, and does nothing.
+      this.drafts?.forget(id).catch(() => undefined);
+    });
   }
 
   /** Calls `watcher` with the article after each change that is made to its notes. */
@@ -103,12 +109,7 @@ export class Notes {
     const parsed = inputs.map(parseNew);
     const body = await this.library.body(articleId);
     const now = this.files.now().toISOString();
-    const annotations = parsed.map(({ passage, color, body: text, tags }): Annotation => {
-      const anchor = passage && anchorOf(passage, body);
-      const kind = kindOf({ anchor, body: text });
-      const at = { created: now, modified: now, deleted: null };
-      return { id: this.newId(), kind, color, anchor, body: text, tags, links: [], ...at };
-    });
+    const annotations = parsed.map((given) => made(given, this.newId(), body, now));
     await this.write(articleId, (before) => ({ next: [...before, ...annotations], result: undefined }));
     return this.placed(articleId, annotations, body);
   }
@@ -159,6 +160,15 @@ export class Notes {
     return isBrought;
   }
 
+  /** Changes the tags of the notes of an article in one write, and of what is being typed into them, which stays newer. */
+  async changeTags(articleId: string, change: NoteChange): Promise<ChangedNote[]> {
+    const now = this.files.now().toISOString();
+    const stored = await this.stored(articleId);
+    const typed = (await this.drafts?.change(articleId, stored, change, now)) ?? [];
+    if (withTags(stored, change, now).result.length === 0) return typed;
+    return [...typed, ...(await this.write(articleId, (before) => withTags(before, change, now)))];
+  }
+
   /** A deletion is a record, so that it can be undone and so that absence is never taken for one. */
   async delete(articleId: string, id: string): Promise<PlacedAnnotation> {
     return first(await this.deleteMany(articleId, [id]));
@@ -174,6 +184,17 @@ export class Notes {
 
   restoreMany(articleId: string, ids: readonly string[]): Promise<PlacedAnnotation[]> {
     return this.change(articleId, ids, (found) => ({ ...found, deleted: null }));
+  }
+
+  /** Gives these notes to another article; durable once this resolves. Each is in both until it is where it goes. */
+  async move(from: string, ids: ReadonlySet<string>, how: Omit<Move, 'at'>): Promise<void> {
+    for (const draft of this.drafts?.pending() ?? []) {
+      if (draft.article === from && ids.has(draft.note)) await this.bringDraft(draft);
+    }
+    const going = (await this.stored(from)).filter(({ id }) => ids.has(id));
+    const move = { ...how, at: this.files.now().toISOString() };
+    await this.write(how.to, (before) => ({ next: arrived(before, going, move), result: undefined }));
+    await this.write(from, (before) => ({ next: left(before, going, move), result: undefined }));
   }
 
   /** Every annotation of an article as it is stored, deleted ones too, without its place in the text. */
@@ -262,12 +283,6 @@ export class Notes {
   private tell(articleId: string): void {
     for (const watcher of this.watchers) watcher(articleId);
   }
-}
-
-function parseNew(input: NewAnnotation): z.output<typeof newAnnotationSchema> {
-  const parsed = newAnnotationSchema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw new AppError('invalid-input', `The note was not added: ${z.prettifyError(parsed.error)}`);
 }
 
 function first<T>([only]: readonly T[]): T {

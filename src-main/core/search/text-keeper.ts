@@ -13,6 +13,8 @@ export interface TextKeeper {
    * at most.
    */
   settle(patience?: number): Promise<{ pending: number }>;
+  /** The same, once every article was looked at: for what has to be done to all of them. */
+  settleAll(): Promise<void>;
   /** Calls `listener` each time that all articles have been looked at. */
   watch(listener: () => void): void;
   close(): Promise<void>;
@@ -53,6 +55,7 @@ export function createTextKeeper({ library, notes, index, background, publish }:
   };
   library.watch(({ id }) => note(id));
   notes.watch(note);
+  library.watchRemoved(note);
 
   /** One after another: what is looked at later is as new as it was asked for. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -62,7 +65,9 @@ export function createTextKeeper({ library, notes, index, background, publish }:
   }
 
   function placesOf(ids: Iterable<string>): ArticlePlace[] {
-    return [...ids].map((id) => ({ id, folder: library.folderOf(id), notes: notes.fileOf(id) }));
+    return [...ids]
+      .filter((id) => library.has(id))
+      .map((id) => ({ id, folder: library.folderOf(id), notes: notes.fileOf(id) }));
   }
 
   async function compare(ids: readonly string[], onDone: (done: number) => void = () => undefined): Promise<void> {
@@ -73,7 +78,7 @@ export function createTextKeeper({ library, notes, index, background, publish }:
         from += done;
         onDone(at + from);
       }
-      at += places.length;
+      at += atOnce;
     }
   }
 
@@ -81,6 +86,8 @@ export function createTextKeeper({ library, notes, index, background, publish }:
     const ids = [...changed];
     changed.clear();
     await compare(ids);
+    const gone = ids.filter((id) => !library.has(id));
+    if (gone.length > 0 && !closed) await index.ask('forgetTexts', { ids: gone });
   }
 
   async function look(): Promise<void> {
@@ -133,6 +140,10 @@ export function createTextKeeper({ library, notes, index, background, publish }:
       }
       await inTurn(takeChanged);
       return { pending: rest };
+    },
+    async settleAll() {
+      if (!isKnown || looking !== null) await lookAtAll();
+      await inTurn(takeChanged);
     },
     watch: (listener) => void listeners.add(listener),
     async close() {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mergedSchema } from './duplicate.ts';
 import { bodyRuleSchema } from './site-rule.ts';
 
 export const articleStates = ['inbox', 'reading', 'later', 'archive'] as const;
@@ -104,6 +105,10 @@ export const articleSchema = z.looseObject({
   chosen: bodyRuleSchema.nullable().default(null),
   versions: z.array(versionSchema),
   warnings: z.array(z.string()),
+  /** The articles that were merged into this one, and what it got of each. */
+  merged: z.array(mergedSchema).optional(),
+  /** The article that this one was merged into; its notes are there. */
+  mergedInto: z.string().nullish(),
   /** When it went to the trash; null while it is in the library. */
   deleted: timestamp.nullable(),
 });

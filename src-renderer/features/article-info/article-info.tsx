@@ -8,6 +8,7 @@ import { isWebPage } from '../../lib/origin.ts';
 import { choosePart } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './article-info.module.css';
+import { ArticleTags } from './article-tags.tsx';
 import { Extraction } from './extraction.tsx';
 import { FactField, type FactKind } from './fact-field.tsx';
 import { guessOf } from './guesses.ts';
@@ -53,6 +54,7 @@ export function ArticleInfo({ article, onReveal, onOpenLink }: ArticleInfoProps)
             onChange={(value) => void correctFact(article, kind.fact, value)}
           />
         ))}
+        {article.deleted === null && <ArticleTags key={`${article.id} tags`} article={article} />}
         {rows.map(([name, value, guess]) =>
           value ? (
             <div key={name}>

@@ -96,7 +96,7 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
       void openRow(from).catch(report);
       return true;
     }
-    const action = event.key === 's' ? 'favourite' : event.key === 't' ? 'tag' : null;
+    const action = ({ s: 'favourite', t: 'tag', Delete: 'remove' } as const)[event.key] ?? null;
     const target = listTarget();
     if (action === null || target === null || !listActions(target).includes(action)) return false;
     actOnRows(action, target);

@@ -9,7 +9,8 @@ import { ListButton, ListGroup } from './list-group.tsx';
 import styles from './list-groups.module.css';
 import { ListMenu, type ListMenuAction } from './list-menu.tsx';
 import { editList } from './list-view.ts';
-import { listTitles, showList } from './lists.ts';
+import { listTitles, showList, showTag, tagOf } from './lists.ts';
+import { TagsSection } from './tags/tags-section.tsx';
 
 const icons: Readonly<Record<BuiltInList, LucideIcon>> = {
   inbox: Inbox,
@@ -45,6 +46,7 @@ export function ListGroups({ shown }: { shown: string | undefined }) {
       </ListGroup>
       {error !== null && <p className={styles.told}>{error.message}</p>}
       {saved.length > 0 && <SavedGroup saved={saved} counts={counts} shown={shown} />}
+      <TagsSection shown={tagOf(shown ?? '')} onShow={(tag) => (tag === null ? showList('inbox') : showTag(tag))} />
     </div>
   );
 }

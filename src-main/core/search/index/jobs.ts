@@ -7,6 +7,7 @@ import { searchHits } from './hits.ts';
 import { Listing, type ListOrder } from './listing.ts';
 import { notesLinkingTo, placesOfNotes } from './note-places.ts';
 import { meantBy } from './spelling.ts';
+import { taggedWith, tagsInUse } from './tag-uses.ts';
 import { TextIndex } from './text-index.ts';
 
 /** What the thread of the index does for texts; each job is short, so that a person never waits long for the next. */
@@ -29,6 +30,9 @@ export function textJobs(db: Statements) {
       listing.ids(order, offset, limit),
     placeInList: ({ order, id }: { order: ListOrder; id: string }) => listing.place(order, id),
     countArticles: ({ trees }: { trees: readonly QueryNode[] }) => listing.counts(trees),
+    tagsInUse: (_: null) => tagsInUse(db),
+    taggedWith: ({ tag }: { tag: string }) => taggedWith(db, tag),
+    forgetTexts: ({ ids }: { ids: readonly string[] }) => index.forget(ids),
     notesLinkingTo: ({ ids }: { ids: readonly string[] }) => notesLinkingTo(db, ids),
     placesOfNotes: ({ ids }: { ids: readonly string[] }) => placesOfNotes(db, ids),
     valuesOf: ({ field, typed, limit }: { field: OpenField; typed: string; limit: number }) =>
