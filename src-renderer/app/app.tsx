@@ -46,8 +46,8 @@ import { Welcome } from './welcome.tsx';
 export function App() {
   const { data: info } = useQuery(infoQuery);
   const { data: settings } = useQuery(settingsQuery);
-  const { data: stock } = useQuery(libraryQuery);
   const articleId = useSession((state) => state.articleId);
+  const { data: stock, isPending: isCounting } = useQuery({ ...libraryQuery, enabled: articleId === null });
   const focusMode = useSession((state) => state.focusMode);
   const drawer = useSession((state) => state.drawer);
   const narrow = useNarrow();
@@ -103,8 +103,8 @@ export function App() {
           </FaultBoundary>
         ) : articleId === null ? (
           isSettled &&
-          stock !== undefined && (
-            <Welcome onImport={onImport} onOpen={open} isEmpty={stock.articles === 0 && stock.pending === 0} />
+          !isCounting && (
+            <Welcome onImport={onImport} onOpen={open} isEmpty={stock?.articles === 0 && !stock.isFilling} />
           )
         ) : (
           <FaultBoundary key={articleId} what="This article" onLeave={() => openArticle(null)}>

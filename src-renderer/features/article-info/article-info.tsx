@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Article } from '#shared/model/article.ts';
-import { correctFact } from '../../api/actions.ts';
+import { correctFact } from '../../api/article-actions.ts';
 import { extractAgain } from '../../api/part-actions.ts';
 import { certaintyInWords } from '../../lib/certainty.ts';
 import { formatDay, formatStatedDay } from '../../lib/dates.ts';

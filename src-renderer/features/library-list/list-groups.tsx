@@ -26,7 +26,7 @@ const none: readonly SavedList[] = [];
 
 /** Every list there is, in groups, each with its count. */
 export function ListGroups({ shown }: { shown: string | undefined }) {
-  const { data: saved = none } = useQuery(savedListsQuery);
+  const { data: saved = none, error } = useQuery(savedListsQuery);
   const queries = [...new Set([...Object.values(builtInLists), ...saved.map(({ query }) => query)])];
   const { data: counts } = useQuery(countsQuery(queries));
   return (
@@ -44,6 +44,7 @@ export function ListGroups({ shown }: { shown: string | undefined }) {
           />
         ))}
       </ListGroup>
+      {error !== null && <p className={styles.told}>{error.message}</p>}
       {saved.length > 0 && <SavedGroup saved={saved} counts={counts} shown={shown} />}
       <TagsSection shown={tagOf(shown ?? '')} onShow={(tag) => (tag === null ? showList('inbox') : showTag(tag))} />
     </div>

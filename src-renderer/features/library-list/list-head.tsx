@@ -53,10 +53,10 @@ export function ListHead({ list, total }: { list: ShownList; total: number | und
           {order.query}
         </code>
       )}
-      {key === 'trash' && (
+      {key === 'trash' && total !== undefined && total > 0 && (
         <div className={styles.trash}>
           <p className={styles.query}>Kept for {trashDays} days.</p>
-          {total !== undefined && total > 0 && <Button onClick={() => askToRemove(null)}>Empty trash…</Button>}
+          <Button onClick={() => askToRemove(null)}>Empty trash…</Button>
         </div>
       )}
     </header>

@@ -62,12 +62,15 @@ export function listOf(key: string, saved: readonly SavedList[], orders: Setting
   return { key: name, title: listTitles[name], order: { query: builtInLists[name], sort, reversed }, saved: null };
 }
 
+const none: readonly SavedList[] = [];
+
 /** The list that the pane shows; null until it is known which one that is. */
 export function useShownList(): ShownList | null {
   const { data: settings } = useQuery(settingsQuery);
-  const { data: saved } = useQuery(savedListsQuery);
+  const { data: saved = none, isPending } = useQuery(savedListsQuery);
   const shown = useListView((state) => state.shown) ?? settings?.shownList;
-  if (settings === undefined || saved === undefined || shown === undefined) return null;
+  // Only a saved list waits for the saved lists; where those cannot be read, which their group says, the others can.
+  if (settings === undefined || shown === undefined || (isPending && !isBuiltIn(shown))) return null;
   return listOf(shown, saved, settings.listOrders);
 }
 
