@@ -51,6 +51,12 @@ export function createCalls(app: App): Calls {
       welcome: app.welcomeArticle,
     }),
 
+    'library.look': async () => {
+      // Nobody waits for it: what it finds is told by events.
+      void app.outside.look();
+      return {};
+    },
+
     'settings.get': async () => (await libraryFile.read()).settings,
     'settings.update': async (changes) => {
       const settings = await libraryFile.update((file) => Object.assign(file.settings, changes));
@@ -61,6 +67,7 @@ export function createCalls(app: App): Calls {
     ...listCalls(app),
     'articles.get': async ({ id }) => {
       const [article, { html, content }] = await Promise.all([library.get(id), library.body(id)]);
+      app.outside.attend(id, content);
       // What is on disk is the truth, also where a sync tool brought the body before its article.json.
       return { article: { ...article, content }, html };
     },

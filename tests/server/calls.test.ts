@@ -35,6 +35,46 @@ test('a page learns where it is, what its host can do and whether to welcome', a
   expect(host).toEqual({ name: 'fake', chooseFiles: true, saveFile: true, revealFile: true, openExternal: true });
 });
 
+test('a page hears what another program changed, and asks for it again', async () => {
+  const { app, handle, add } = await setUp({ background: true });
+  const articleId = await add();
+  const { content } = (await call(handle, 'articles.get', { id: articleId })).article;
+  await call(handle, 'annotations.create', { articleId, annotation: { passage: null, body: 'mine' } });
+  await call(handle, 'settings.get', {});
+  app.events.length = 0;
+  const patiently = { timeout: 15_000, interval: 50 };
+
+  const path = join(app.libraryDirectory, 'notes', `${articleId}.json`);
+  const file = JSON.parse(await readFile(path, 'utf8'));
+  const [mine] = file.annotations;
+  const theirs = { ...mine, id: '01TEST00000000000000000777', body: 'theirs' };
+  await writeFile(path, JSON.stringify({ ...file, annotations: [theirs] }));
+  await vi.waitFor(() => expect(app.events).toContainEqual({ type: 'annotations-changed', articleId }), patiently);
+  const listed = await call(handle, 'annotations.list', { articleId });
+  expect(listed.map(({ body }) => body).sort()).toEqual(['mine', 'theirs']);
+
+  const body = join(app.library.folderOf(articleId), 'content.html');
+  await writeFile(body, (await readFile(body, 'utf8')).replace('Forty houses', 'Fifty houses'));
+  await vi.waitFor(() => expect(app.events).toContainEqual({ type: 'articles-changed', ids: [articleId] }), patiently);
+  const shown = await call(handle, 'articles.get', { id: articleId });
+  expect(shown.html).toContain('Fifty houses');
+  expect(shown.article.content).not.toBe(content);
+
+  const copy = `${path.slice(0, -5)} (Ann's conflicted copy 2026-11-28).json`;
+  const more = { ...mine, id: '01TEST00000000000000000778', body: 'from the copy' };
+  await writeFile(copy, JSON.stringify({ ...file, annotations: [mine, more] }));
+  await writeFile(`${path.slice(0, -5)}.sync-conflict-20261128-101010-ABCDEFG.json`, '{"format":1,');
+  await vi.waitFor(() => expect(app.events.filter(({ type }) => type === 'notice')).toHaveLength(2), patiently);
+  const notices = app.events.flatMap((event) => (event.type === 'notice' ? [event] : []));
+  expect(notices.map(({ message }) => message)).toEqual([
+    '1 note from a conflict copy of “Harbour town votes to let the sea back in” was merged.',
+    '1 conflict copy could not be read. Nothing of it was changed.',
+  ]);
+  expect(notices[0]?.detail).toContain('trash/conflicts/');
+  expect(await call(handle, 'annotations.list', { articleId })).toHaveLength(3);
+  expect(await call(handle, 'library.look', {})).toEqual({});
+});
+
 test('settings change one by one, on disk, and every page is told', async () => {
   const { app, handle } = await setUp();
   expect(await call(handle, 'settings.get', {})).toEqual(defaultSettings);

@@ -15,6 +15,8 @@ import { codeOf } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import { parseJson } from '../storage/json-adapter.ts';
 import { contentFile, idOfFolder, versionFile } from './article-folder.ts';
+import { findCopies } from './conflicts/find-copies.ts';
+import { examineCopy } from './conflicts/merge-copy.ts';
 import { readEarlier } from './versions.ts';
 
 const decompress = promisify(gunzip);
@@ -32,6 +34,7 @@ export interface Finding {
     | 'version'
     | 'media'
     | 'notes'
+    | 'conflict-copies'
     | 'leftover';
   readonly ok: boolean;
   readonly path: string;
@@ -71,8 +74,15 @@ export async function* examine(directory: string): AsyncGenerator<Finding> {
       ...outcome(told, () => `${length} ${length === 1 ? 'pair' : 'pairs'}`),
     };
   }
+  const copies = new Set<string>();
+  for await (const copy of findCopies(directory)) {
+    const problem = await examineCopy(copy);
+    if (problem === null) continue;
+    copies.add(copy.path);
+    const detail = `is a conflict copy of ${at(copy.original)}${problem === '' ? '' : ` that cannot be read: ${problem}`}`;
+    yield { check: 'conflict-copies', ok: false, path: at(copy.path), detail };
+  }
   const bodies = new Map<string, CheckedBody>();
-  const folders = new Map<string, string>();
   for (const part of ['articles', 'trash']) {
     for (const name of await namesIn(join(directory, part))) {
       const folder = join(directory, part, name);
@@ -82,17 +92,13 @@ export async function* examine(directory: string): AsyncGenerator<Finding> {
       }
       const id = idOfFolder(name);
       // What else a person or a sync tool keeps there is none of ours.
-      if (id === null) continue;
-      const twin = folders.get(id);
-      if (twin !== undefined) {
-        yield { check: 'article', ok: false, path: at(folder), detail: `is the same article as ${at(twin)}` };
-      }
-      folders.set(id, folder);
+      if (id === null || copies.has(folder)) continue;
       for await (const finding of examineArticle(folder, id, bodies)) yield { ...finding, path: at(finding.path) };
     }
   }
   for (const name of await namesIn(join(directory, 'notes'))) {
     const path = join(directory, 'notes', name);
+    if (copies.has(path)) continue;
     yield { ...(isLeftover(name) ? leftover(path) : await examineNotes(path, bodies)), path: at(path) };
   }
   for (const name of await namesIn(directory)) if (isLeftover(name)) yield { ...leftover(name), path: name };

@@ -1,6 +1,8 @@
+// Longer than 300 lines: here alone is known where the folder of each article is.
 import { readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
+import { timeAfter } from '#shared/merging/order.ts';
 import type { Article, ArticleChanges } from '#shared/model/article.ts';
 import { codeOf, makeDirectory, moveDurably, removeDurably } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
@@ -19,7 +21,7 @@ import {
 import { Bodies, type Body } from './bodies.ts';
 import { rebuiltArticle } from './rebuilt-article.ts';
 import { finishRemovals, isLeftover, removeForGood } from './removing.ts';
-import { correctedFacts, stayingOf } from './staying.ts';
+import { correctedFacts, stayingOf, timesAfter } from './staying.ts';
 import { exchangeBody, keepEarlier, keepMedia, readEarlier, readVersion } from './versions.ts';
 
 const readAtOnce = 128;
@@ -58,9 +60,10 @@ export class Library {
     return library;
   }
 
-  /** Calls `watcher` with every article as it is after each change that this library makes. */
-  watch(watcher: (article: Article) => void): void {
+  /** Calls `watcher` with every article as it is after each change that this library makes or is told of; the result stops that. */
+  watch(watcher: (article: Article) => void): () => void {
     this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
   }
 
   /** Calls `watcher` with the id of every article that this library removes for good. */
@@ -103,6 +106,28 @@ export class Library {
   }
 
   readonly has = (id: string): boolean => this.places.has(id);
+  /** Takes note of a folder that another program brought, moved or changed. */
+  async found(id: string, folder: string): Promise<Article> {
+    const place = relative(this.directory, folder).replaceAll('\\', '/');
+    if (this.places.get(id) !== place) {
+      this.stores.delete(id);
+      this.places.set(id, place);
+    }
+    return this.told(await this.get(id));
+  }
+
+  /** A folder that another program took away is no deletion: it is listed no more until it comes back; its notes stay. */
+  async gone(id: string): Promise<void> {
+    const last = await this.get(id);
+    this.places.delete(id);
+    this.stores.delete(id);
+    this.told({ ...last, deleted: last.deleted ?? this.files.now().toISOString() });
+  }
+
+  /** Resolves when the folders that are being written or moved now are whole. */
+  async written(): Promise<void> {
+    await Promise.allSettled(this.writing);
+  }
 
   folderOf(id: string): string {
     const place = this.places.get(id);
@@ -218,12 +243,14 @@ export class Library {
 
   /** Changes what a person may change; what depends on how the article is now is given as a function of it. */
   async update(id: string, given: ArticleChanges | ((now: Article) => ArticleChanges)): Promise<Article> {
-    const modified = this.files.now().toISOString();
+    const now = this.files.now().toISOString();
     const article = await this.store(id).update((current) => {
-      const changes = typeof given === 'function' ? given(current) : given;
-      const edited = changes.edited ?? [...new Set([...current.edited, ...correctedFacts(current, changes)])];
-      const progress = changes.progress && { at: modified, ...definedOf(changes.progress) };
-      return Object.assign(current, definedOf({ ...changes, progress }), { modified, edited });
+      const wanted = typeof given === 'function' ? given(current) : given;
+      const edited = wanted.edited ?? [...new Set([...current.edited, ...correctedFacts(current, wanted)])];
+      const progress = wanted.progress && { at: now, ...definedOf(wanted.progress) };
+      const changes = { ...definedOf({ ...wanted, progress }), edited };
+      const modified = timeAfter(current.modified, now);
+      return Object.assign(current, { changed: timesAfter(current, changes, modified) }, changes, { modified });
     });
     return this.told(article);
   }
@@ -235,11 +262,11 @@ export class Library {
 
   /** Moves an article to `trash/`; its notes stay where they are and come back with it. */
   trash(id: string): Promise<Article> {
-    return this.setDeleted(id, this.files.now().toISOString(), 'trash');
+    return this.awaited(this.setDeleted(id, this.files.now().toISOString(), 'trash'));
   }
 
   restore(id: string): Promise<Article> {
-    return this.setDeleted(id, null, 'articles');
+    return this.awaited(this.setDeleted(id, null, 'articles'));
   }
 
   /** Removes an article that is in the trash for good, with its notes; see `removeForGood`. */
@@ -259,7 +286,10 @@ export class Library {
   }
 
   private async setDeleted(id: string, deleted: string | null, part: 'articles' | 'trash'): Promise<Article> {
-    const article = await this.store(id).update((data) => Object.assign(data, { deleted }));
+    const now = deleted ?? this.files.now().toISOString();
+    const article = await this.store(id).update((data) =>
+      Object.assign(data, { changed: timesAfter(data, { deleted }, now) }, { deleted }),
+    );
     const folder = this.folderOf(id);
     const target = join(this.directory, part, basename(folder));
     if (target !== folder) {

@@ -80,7 +80,8 @@ export async function keepMedia(folder: string, name: string, bytes: Uint8Array)
   await writeDurably(join(folder, 'media', name), bytes);
 }
 
-async function presentContent(folder: string): Promise<string | null> {
+/** The hash of the body in a folder, or null where there is none. */
+export async function presentContent(folder: string): Promise<string | null> {
   try {
     return contentHash(await readFile(join(folder, contentFile)));
   } catch (error) {

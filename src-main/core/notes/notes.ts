@@ -1,5 +1,8 @@
+// Longer than 300 lines: whatever changes a notes file goes through one queue, and stands here together.
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
+import { mergeNotes } from '#shared/merging/merge-files.ts';
+import { timeAfter } from '#shared/merging/order.ts';
 import {
   type Annotation,
   type AnnotationChanges,
@@ -59,9 +62,10 @@ export class Notes {
     });
   }
 
-  /** Calls `watcher` with the article after each change that is made to its notes. */
-  watch(watcher: (articleId: string) => void): void {
+  /** Calls `watcher` with the article after each change that is made to its notes, or that they are told of; the result stops that. */
+  watch(watcher: (articleId: string) => void): () => void {
     this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
   }
 
   /** Where the notes of an article are, or would be. */
@@ -169,6 +173,20 @@ export class Notes {
     return [...typed, ...(await this.write(articleId, (before) => withTags(before, change, now)))];
   }
 
+  /** Makes what was typed into a note one beside it, unless it says that already; whether it did. The draft is over then. */
+  async keepBeside(draft: PendingDraft): Promise<boolean> {
+    const { article, note, body, tags } = draft;
+    const now = this.files.now().toISOString();
+    const isKept = await this.write(article, (before) => {
+      const found = before.find(({ id }) => id === note);
+      if (found === undefined || found.body.includes(body.trim())) return { next: [...before], result: false };
+      const kept = { ...found, id: this.newId(), body, tags, links: [], created: now, modified: now };
+      return { next: [...before, { ...kept, kind: kindOf(kept) }], result: true };
+    });
+    await this.drafts?.clear(draft);
+    return isKept;
+  }
+
   /** A deletion is a record, so that it can be undone and so that absence is never taken for one. */
   async delete(articleId: string, id: string): Promise<PlacedAnnotation> {
     return first(await this.deleteMany(articleId, [id]));
@@ -208,6 +226,17 @@ export class Notes {
     return annotations;
   }
 
+  /** Whether the notes of an article were read here: then a change of their file by another program is noticed with it. */
+  isOpen(articleId: string): boolean {
+    return this.stores.has(articleId);
+  }
+
+  /** Takes note that another program changed the notes of an article. */
+  async changedOutside(articleId: string): Promise<void> {
+    await this.stored(articleId);
+    this.tell(articleId);
+  }
+
   /** Resolves when every write asked for is durable. */
   async settled(): Promise<void> {
     await this.stores.settled();
@@ -238,7 +267,7 @@ export class Notes {
         if (found === undefined) throw new AppError('not-found', `There is no note ${id} on this article.`);
         const made = change(found, now);
         if (made === found) return found;
-        next[index] = { ...made, modified: now };
+        next[index] = { ...made, modified: timeAfter(found.modified, now) };
         return next[index];
       });
       return { next, result };
@@ -276,7 +305,8 @@ export class Notes {
     this.library.folderOf(articleId);
     const path = this.fileOf(articleId);
     const fresh = (): NotesFile => ({ format: 1, article: articleId, annotations: [] });
-    const options = { path, schema: notesFileSchema, format: 1, files: this.files };
+    const merge = (mine: NotesFile, theirs: NotesFile) => mergeNotes(mine, theirs, 'second');
+    const options = { path, schema: notesFileSchema, format: 1, files: this.files, merge };
     return this.stores.get(articleId, () => new JsonStore(options, fresh));
   }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { AppEvent } from '#shared/api/events.ts';
 import type { LibraryIndex } from '../index/index-client.ts';
@@ -65,9 +66,9 @@ export function createTextKeeper({ library, notes, index, background, publish }:
   }
 
   function placesOf(ids: Iterable<string>): ArticlePlace[] {
-    return [...ids]
-      .filter((id) => library.has(id))
-      .map((id) => ({ id, folder: library.folderOf(id), notes: notes.fileOf(id) }));
+    // An article that another program took away has a place without files: so it goes from the index.
+    const folderOf = (id: string) => (library.has(id) ? library.folderOf(id) : join(library.directory, 'articles', id));
+    return [...ids].map((id) => ({ id, folder: folderOf(id), notes: notes.fileOf(id) }));
   }
 
   async function compare(ids: readonly string[], onDone: (done: number) => void = () => undefined): Promise<void> {

@@ -31,6 +31,8 @@ export interface Tags {
    * since are left as they are, and named. Throws `not-found`.
    */
   takeBack(change: string): Promise<TagChange>;
+  /** Waits for what is being changed, and leaves the rest as it is. */
+  close(): Promise<void>;
 }
 
 export interface TagsParts {
@@ -68,6 +70,7 @@ const remembered = 200_000;
 export function createTags({ library, notes, drafts, search, savedLists, newId, publish }: TagsParts): Tags {
   const changes = new Map<string, Known>();
   let tail: Promise<unknown> = Promise.resolve();
+  let closed = false;
 
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const next = tail.then(work);
@@ -96,6 +99,7 @@ export function createTags({ library, notes, drafts, search, savedLists, newId, 
     const items = [...new Set(ids)].map((id) => ({ id }));
     try {
       const { failed } = await eachOf(items, async ({ id }) => {
+        if (closed) throw new AppError('cancelled', 'Postil was closed before. Do it again for the rest.');
         const one: Made = { own: null, notes: [] };
         try {
           await changeOne(id, one);
@@ -196,6 +200,10 @@ export function createTags({ library, notes, drafts, search, savedLists, newId, 
         if (before.size === 0) changes.delete(change);
         return { change, lists, ...result };
       }),
+    async close() {
+      closed = true;
+      await tail;
+    },
   };
 }
 

@@ -133,6 +133,9 @@ export const contract = {
       welcome: id.nullable(),
     }),
   },
+  /** Looks what other programs changed in the library: events tell it. For when the person comes back to the page. */
+  'library.look': { input: nothing, output: nothing },
+
   'settings.get': { input: nothing, output: settingsSchema },
   'settings.update': { input: settingsChangesSchema, output: settingsSchema },
 

@@ -88,6 +88,8 @@ export const articleSchema = z.looseObject({
   accepted: z.string().nullish(),
   /** Facts that the person corrected: importing again leaves them alone. */
   edited: z.array(z.string()).default([]),
+  /** When a person last changed what of it, by key: two machines may change different things, and both hold. */
+  changed: z.record(z.string(), z.string()).optional(),
   tags: z.array(z.string()),
   state: articleStateSchema,
   favourite: z.boolean().default(false),

@@ -175,3 +175,20 @@ test.each([
   await expect(app.tags.rename('news', name)).rejects.toMatchObject({ code: 'invalid-input', message: why });
   expect((await tagsOf(app, 0)).own).toEqual(['news', 'news/local']);
 });
+
+test('what is not renamed yet when the library is closed stays as it is, and each record is whole', async () => {
+  const libraryDirectory = join(await temporaryFolder(), 'Library');
+  const app = await openApp({ libraryDirectory });
+  await tagged(
+    app,
+    Array.from({ length: 10 }, () => ({ own: ['news'], notes: [['news']] })),
+  );
+  await app.tags.list();
+  const renaming = app.tags.rename('news', 'press');
+  await app.close();
+  const { articles, failed } = await renaming;
+  expect(articles + failed.length).toBe(10);
+  const again = await openApp({ libraryDirectory });
+  if (failed.length > 0) await again.tags.rename('news', 'press');
+  expect(await again.tags.list()).toEqual([{ tag: 'press', articles: 10, notes: 10 }]);
+});

@@ -7,6 +7,7 @@ import { searchHits } from './hits.ts';
 import { Listing, type ListOrder } from './listing.ts';
 import { notesLinkingTo, placesOfNotes } from './note-places.ts';
 import { meantBy } from './spelling.ts';
+import { survey } from './survey.ts';
 import { taggedWith, tagsInUse } from './tag-uses.ts';
 import { TextIndex } from './text-index.ts';
 
@@ -21,6 +22,7 @@ export function textJobs(db: Statements) {
       index.compare(places, milliseconds),
     countTexts: (_: null) => index.count(),
     keepOnlyTexts: ({ ids }: { ids: readonly string[] }) => index.keepOnly(ids),
+    survey: (wanted: Parameters<typeof survey>[1]) => survey(db, wanted),
     search: (wanted: Parameters<typeof searchHits>[1]) => searchHits(db, wanted),
     articlesOf: ({ tree, limit }: { tree: QueryNode; limit: number }) =>
       findArticles(db, tree, limit).map(({ id }) => id),
