@@ -236,11 +236,12 @@ describe('in a library of 4,000 articles', () => {
     await makeManyArticles(folder.library, 4000, false);
     await open();
     await expect.poll(() => count(''), { timeout: 60_000 }).toBe(4001);
+    // While it fills, the list keeps what is in view where it is, and not how far down that is.
+    await expect.poll(() => rows().first().getAttribute('aria-setsize'), { timeout: 60_000 }).toBe('4001');
   }, 120_000);
 
   it('has few rows in the document wherever it is, goes anywhere by keys, and is there again after a restart', async () => {
     const { page } = opened;
-    await expect.poll(() => rows().first().getAttribute('aria-setsize')).toBe('4001');
     await page.keyboard.press('Alt+0');
     await page.keyboard.press('End');
     await row(3999).waitFor();

@@ -8,7 +8,7 @@ import { shownList } from './lists.ts';
 /** What can be done to articles of the list. */
 export type ListAction = 'inbox' | 'later' | 'archive' | 'favourite' | 'tag' | 'trash' | 'restore' | 'remove';
 
-/** What makes sense for these articles of the shown list: from the trash they only come back. */
+/** What makes sense for these articles of the shown list: from the trash they come back or go for good. */
 export function listActions(ids: Iterable<string>): readonly ListAction[] {
   const [first = ''] = ids;
   const isTrash = shownList()?.key === 'trash' || (knownArticle(first)?.deleted ?? null) !== null;
