@@ -101,7 +101,7 @@ export async function openDoor(app: App, carry: Carry): Promise<Door> {
 function listen(server: Server, address: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(address, () => {
+    server.listen({ path: address }, () => {
       server.off('error', reject);
       server.on('error', console.error);
       resolve();

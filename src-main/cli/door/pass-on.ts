@@ -80,7 +80,7 @@ class Silence extends Error {}
 /** Null where nobody listens. */
 function connect(address: string): Promise<Socket | null> {
   return new Promise((resolve) => {
-    const socket = createConnection(address);
+    const socket = createConnection({ path: address });
     socket.once('connect', () => {
       socket.off('error', fail);
       resolve(socket);

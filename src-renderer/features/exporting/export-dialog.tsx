@@ -62,6 +62,7 @@ export function ExportDialog({ article: { id }, hostSaves, onClose }: ExportDial
       title="Export"
       width={written === null ? 720 : 1080}
       file={error === null ? data?.[0] : undefined}
+      others={error === null && data !== undefined ? data.length - 1 : 0}
       error={error ?? chosen.error}
       onSave={hostSaves ? () => call('export.save', wanted) : null}
       onClose={onClose}

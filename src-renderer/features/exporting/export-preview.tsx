@@ -16,6 +16,8 @@ interface ExportPreviewProps {
   onSave: (() => Promise<{ path: string } | null>) | null;
   onClose: () => void;
   width?: number;
+  /** Files that are made besides this one: only the command line writes them all. */
+  others?: number;
   /** What is chosen above the preview, and what is written beside it. */
   children?: ReactNode;
   editor?: ReactNode;
@@ -29,6 +31,7 @@ export function ExportPreview({
   onSave,
   onClose,
   width = 720,
+  others = 0,
   children,
   editor,
 }: ExportPreviewProps) {
@@ -71,12 +74,13 @@ export function ExportPreview({
       <footer className={styles.footer}>
         <span className={styles.name}>
           {file?.name}
+          {others > 0 && ` and ${others} more files, which postil export writes`}
           {file !== undefined && file.text.length > mostShown && ' · shown in part, copied and saved as a whole'}
         </span>
         <Button onClick={() => void copy()} disabled={file === undefined}>
           Copy
         </Button>
-        <Button look="primary" onClick={() => void save()} disabled={file === undefined}>
+        <Button look="primary" onClick={() => void save()} disabled={file === undefined || others > 0}>
           {onSave === null ? 'Download' : 'Save…'}
         </Button>
       </footer>

@@ -1,7 +1,7 @@
-import { Plus, Search, X } from 'lucide-react';
+import { ListPlus, Plus, Search, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { SearchHit } from '#shared/model/search.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { Button, IconButton } from '../../ui/button.tsx';
 import { ArticleList } from './article-list.tsx';
 import { IndexLine } from './index-line.tsx';
 import styles from './library-list.module.css';
@@ -33,6 +33,12 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
     setCaret(at);
     searchBox.current?.focus();
     requestAnimationFrame(() => searchBox.current?.setSelectionRange(at, at));
+  }
+
+  /** Asks for the name of the list; it is shown then, in place of what was found. */
+  function saveAsList(): void {
+    const written = query.trim();
+    editList({ id: null, name: written.slice(0, 100), query: written }, () => setQuery(''));
   }
 
   function goDown(): void {
@@ -77,17 +83,18 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
       </div>
 
       {searching ? (
-        <SearchResults
-          query={query}
-          options={<QueryOptions query={query} caret={Math.min(caret, query.length)} onPick={write} />}
-          onOpen={onOpenHit}
-          onQuery={(meant) => write(meant, meant.length)}
-          onSave={() => {
-            const name = query.trim().slice(0, 100);
-            // The list that it becomes is shown then.
-            editList({ id: null, name, query: query.trim() }, () => setQuery(''));
-          }}
-        />
+        <>
+          <Button look="quiet" className={styles.save} onClick={saveAsList}>
+            <ListPlus />
+            Save as list…
+          </Button>
+          <SearchResults
+            query={query}
+            options={<QueryOptions query={query} caret={Math.min(caret, query.length)} onPick={write} />}
+            onOpen={onOpenHit}
+            onQuery={(meant) => write(meant, meant.length)}
+          />
+        </>
       ) : (
         <>
           <ListGroups shown={list?.key} />

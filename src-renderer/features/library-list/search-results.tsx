@@ -1,9 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { ListPlus } from 'lucide-react';
 import { type ReactNode, useDeferredValue } from 'react';
 import type { SearchAnswer, SearchHit } from '#shared/model/search.ts';
 import { searchQuery } from '../../api/queries.ts';
-import { Button } from '../../ui/button.tsx';
 import { MarkedQuery } from './marked-query.tsx';
 import styles from './search-results.module.css';
 
@@ -14,14 +12,12 @@ interface SearchResultsProps {
   onOpen: (hit: SearchHit) => void;
   /** Looks for another query instead. */
   onQuery: (query: string) => void;
-  /** Keeps the query as a list. */
-  onSave: () => void;
 }
 
 const none: SearchAnswer = { hits: [], isPartial: false, pending: 0, meant: null, problem: null };
 
 /** What the library holds of the query in the search box: articles first, then notes, each with its context. */
-export function SearchResults({ query, options, onOpen, onQuery, onSave }: SearchResultsProps) {
+export function SearchResults({ query, options, onOpen, onQuery }: SearchResultsProps) {
   const wanted = useDeferredValue(query.trim());
   const { data = none, isPending, error } = useQuery(searchQuery(wanted));
   const { hits, isPartial, pending, meant, problem } = data;
@@ -51,12 +47,6 @@ export function SearchResults({ query, options, onOpen, onQuery, onSave }: Searc
       )}
       {pending > 0 && (
         <p className={styles.nothing}>{pending === 1 ? '1 article is' : `${pending} articles are`} still to be read.</p>
-      )}
-      {problem === null && hits.length > 0 && (
-        <Button look="quiet" className={styles.save} onClick={onSave}>
-          <ListPlus />
-          Save as list…
-        </Button>
       )}
       {groups.map(({ title, hits }) => (
         <section key={title} aria-label={title}>

@@ -17,6 +17,10 @@ const globals = /(?<![.\w])(?:fetch|WebSocket|EventSource|XMLHttpRequest|WebTran
 
 /** What each module of these folders may use of them, and why. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
+  // The door of an open app: a socket or pipe of this machine, at a path.
+  'src-main/cli/door/carrying.ts': ['node:net'],
+  'src-main/cli/door/open-door.ts': ['node:net'],
+  'src-main/cli/door/pass-on.ts': ['node:net'],
   'src-main/core/fetching/fetch-page.ts': ['node:dns/promises', 'node:net', 'undici', 'undici'],
   // Tells addresses apart; opens nothing.
   'src-main/core/fetching/public-address.ts': ['node:net'],
