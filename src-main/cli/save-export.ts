@@ -45,7 +45,7 @@ export async function saveLibraryFile(
 ): Promise<SavedExport> {
   const path = join(directory, name);
   const before = await beginningOf(path, signature.length * 4);
-  if (before !== null && !before.startsWith(signature)) {
+  if (before !== null && before !== '' && !before.startsWith(signature)) {
     throw new AppError('conflict', `${path} is another file. It was kept; choose another --out.`);
   }
   const temporary = join(directory, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
