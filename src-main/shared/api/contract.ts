@@ -38,7 +38,7 @@ const manySchema = z.object({ failed: z.array(z.object({ id, reason: z.string() 
 
 export const importStatuses = ['added', 'updated', 'unchanged', 'failed'] as const;
 
-/** What became of one imported item; `reason` is set when it failed. */
+/** What became of one imported item; `reason` is set when it failed, and when it was passed over because of what it is. */
 export const importResultSchema = z.object({
   status: z.enum(importStatuses),
   id: z.string().nullable(),
@@ -48,6 +48,8 @@ export const importResultSchema = z.object({
   reason: z.string().nullable(),
   /** Set when a shorter text did not take the place of a saved one: `import.replace` does it after all. */
   replace: z.string().optional(),
+  /** Of an item of another app: how many of its highlights and notes were added, were changed, were here already. */
+  marks: z.object({ added: z.number().int(), updated: z.number().int(), known: z.number().int() }).optional(),
 });
 export type ImportResult = z.infer<typeof importResultSchema>;
 

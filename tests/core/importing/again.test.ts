@@ -22,7 +22,7 @@ async function setUp() {
   const directory = join(folder, 'Library');
   const { library, notes, policy } = await openLibrary(directory);
   await openLibraryFile(directory, policy, counterIds(900));
-  const importer = createImporter(library, extractor, { now: tickingClock(), newId: counterIds() });
+  const importer = createImporter(library, extractor, { now: tickingClock(), newId: counterIds(), notes });
   const put = async (name: string, content: string | Uint8Array) => {
     const path = join(folder, name);
     await mkdir(join(path, '..'), { recursive: true });

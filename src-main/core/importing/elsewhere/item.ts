@@ -36,6 +36,8 @@ export interface ElsewhereMark {
   readonly tags: readonly string[];
   /** ISO 8601 in UTC. */
   readonly created: string | null;
+  /** The id of another mark of the same article. */
+  readonly answers?: string;
   readonly extra?: Extra;
 }
 

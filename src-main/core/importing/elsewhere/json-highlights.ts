@@ -103,29 +103,23 @@ export function raindropHighlights(items: readonly Json[]): ElsewhereRow[] {
 
 /**
  * Hypothesis, its API (`rows`) and its client (`annotations`): W3C selectors. What has none is a note on the page; what
- * has `references` is an answer to another annotation, and stands below its note.
+ * has `references` answers another annotation, and stands where that one does.
  */
 export function hypothesisRows(annotations: readonly Json[]): ElsewhereRow[] {
   const gathered = new Gathered();
   const skipped: ElsewhereRow[] = [];
-  const replies = Map.groupBy(
-    annotations.filter((one) => listIn(one.references).length > 0),
-    (one) => textOf(listIn(one.references)[0]),
-  );
-  const ids = new Set(annotations.map(({ id }) => textOf(id)));
+  const byId = new Map(annotations.map((one) => [textOf(one.id), one]));
   for (const [index, one] of annotations.entries()) {
-    const [parent] = listIn(one.references).map(textOf);
-    // Told with the annotation that it answers.
-    if (parent !== undefined && ids.has(parent)) continue;
     const row = `annotation ${index + 1}`;
     const [id, uri] = [textOf(one.id), textOf(one.uri)];
+    const answered = listIn(one.references).map(textOf).at(-1);
     const document = isRecord(one.document) ? one.document : {};
     const title = textOf(listIn(document.title)[0]) || textOf(document.title);
-    const selectors = recordsIn(one.target).flatMap((target) => recordsIn(target.selector));
-    const quoted = selectors.find(({ type }) => type === 'TextQuoteSelector');
-    const quote = textOf(quoted?.exact);
-    const answers = (replies.get(id) ?? []).filter((reply) => reply !== one);
-    const note = [textOf(one.text), ...answers.map(answerOf)].filter((part) => part !== '').join('\n\n');
+    const own = selectorsOf(one);
+    // An answer to an answer names the whole way to the annotation that has a place.
+    const root = byId.get(textOf(listIn(one.references)[0]));
+    const quoted = (own.length > 0 || root === undefined ? own : selectorsOf(root)).find(isQuote);
+    const [quote, note] = [textOf(quoted?.exact), answered === undefined ? textOf(one.text) : answerOf(one)];
     if (uri === '' || (quote === '' && note === '' && listIn(one.tags).length === 0)) {
       skipped.push(skipOf(row, title, 'holds no address, or neither words nor a note.', true));
       continue;
@@ -142,14 +136,15 @@ export function hypothesisRows(annotations: readonly Json[]): ElsewhereRow[] {
       markOf({
         ...{ id: id || null, quote, note },
         ...(quoted && { prefix: rawText(quoted.prefix), suffix: rawText(quoted.suffix) }),
+        ...(answered !== undefined && { answers: answered }),
         tags: tagsOf(listIn(one.tags)),
         created: momentOf(one.created),
         extra: {
           ...extraOf(one, [
             ...['id', 'created', 'updated', 'uri', 'text', 'tags', 'permissions', 'target', 'document', 'user_info'],
-            ...['flagged', 'hidden', 'links'],
+            ...['flagged', 'hidden', 'links', 'references'],
           ]),
-          ...(selectors.length > 0 && { selectors }),
+          ...(own.length > 0 && { selectors: own }),
         },
       }),
     );
@@ -157,9 +152,18 @@ export function hypothesisRows(annotations: readonly Json[]): ElsewhereRow[] {
   return [...gathered.rows(), ...skipped];
 }
 
+function selectorsOf(annotation: Json): Json[] {
+  return recordsIn(annotation.target).flatMap((target) => recordsIn(target.selector));
+}
+
+function isQuote({ type }: Json): boolean {
+  return type === 'TextQuoteSelector';
+}
+
+/** An answer with the name of who gave it: it is often somebody else. */
 function answerOf(reply: Json): string {
-  const who = textOf(reply.user).replace(/^acct:/, '');
-  return `${who === '' ? 'Answer' : who}: ${textOf(reply.text)}`;
+  const [who, text] = [textOf(reply.user).replace(/^acct:/, ''), textOf(reply.text)];
+  return who === '' || text === '' ? text : `${who}: ${text}`;
 }
 
 /** A selector's own words: white space at their ends counts. */

@@ -58,7 +58,7 @@ export function omnivoreItem(item: Json, row: string): ElsewhereItem {
       ...(!['archived', 'active', ''].includes(state) && { state: item.state }),
       ...extraOf(item, [
         ...['id', 'title', 'description', 'author', 'url', 'state', 'readingProgress', 'labels', 'savedAt'],
-        ...['publishedAt', 'slug', 'updatedAt'],
+        ...['publishedAt', 'updatedAt'],
       ]),
     },
   });
