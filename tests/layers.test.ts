@@ -66,8 +66,15 @@ const layers: Record<string, { refused: string[]; allowed: string[] }> = {
     allowed: ['node:child_process', './paths.ts'],
   },
   'src-main/desktop/x.ts': {
-    refused: ['../browser/serve.ts', '../launch/start.ts', '../../src-renderer/lib/dates.ts'],
-    allowed: ['electron', 'node:path', '#server/handle.ts', '#core/app.ts'],
+    refused: ['../browser/serve.ts', '../cli/main.ts', '../launch/start.ts', '../../src-renderer/lib/dates.ts'],
+    allowed: [
+      'electron',
+      'node:path',
+      '#server/handle.ts',
+      '#core/app.ts',
+      '../cli/door/open-door.ts',
+      '../cli/program.ts',
+    ],
   },
   'src-renderer/app/x.tsx': {
     refused: [

@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import type { Place, PlacedAnnotation } from '#shared/model/annotation.ts';
 import { colors } from '#shared/model/choices.ts';
 import { indent } from './format.ts';
-import { readInput } from './output.ts';
+import { terminal } from './terminal.ts';
 
 export function colorOption(): Option {
   return new Option('--color <color>', 'the highlight colour').choices(colors);
@@ -10,7 +10,7 @@ export function colorOption(): Option {
 
 /** What a note's text was given as: itself, or `-` for standard input. */
 export async function bodyOf(given: string): Promise<string> {
-  return given === '-' ? new TextDecoder().decode(await readInput()).trimEnd() : given;
+  return given === '-' ? new TextDecoder().decode(await terminal().readInput()).trimEnd() : given;
 }
 
 type PlaceFields = { readonly [K in keyof Place]: Place[K] | null };

@@ -4,6 +4,7 @@ import { exitStatus } from './exit-status.ts';
 import { counted } from './format.ts';
 import { type CommonOptions, complain, writeJson, writeLine } from './output.ts';
 import { createStatusLine } from './status-line.ts';
+import { terminal } from './terminal.ts';
 
 /** Prints the results of an import as they come, each once it is durable, and sums them up. */
 export interface Report {
@@ -23,9 +24,8 @@ export function createReport({ json = false, quiet = false }: CommonOptions): Re
   const controller = new AbortController();
   const { signal } = controller;
   let afterStop = 0;
-  const stop = () => controller.abort();
+  const stopHearing = terminal().onInterrupt(() => controller.abort());
   const line = createStatusLine();
-  process.once('SIGINT', stop);
 
   return {
     signal,
@@ -35,7 +35,7 @@ export function createReport({ json = false, quiet = false }: CommonOptions): Re
       counts[status] += 1;
       if (json) await writeJson(result);
       if (status === 'failed') {
-        process.exitCode = exitStatus.someFailed;
+        terminal().setExitStatus(exitStatus.someFailed);
         if (signal.aborted) afterStop += 1;
         const named = reason?.includes(basename(source)) ?? false;
         if (!signal.aborted || afterStop <= mostNamed) complain(named ? reason : `${source}: ${reason}`);
@@ -47,7 +47,7 @@ export function createReport({ json = false, quiet = false }: CommonOptions): Re
     },
     conclude() {
       line.clear();
-      process.removeListener('SIGINT', stop);
+      stopHearing();
       const done = Object.values(counts).reduce((sum, count) => sum + count, 0);
       if (afterStop > mostNamed) complain(`… and ${afterStop - mostNamed} more were not done.`);
       if (quiet || done < 2) return;

@@ -1,8 +1,9 @@
 import type * as z from 'zod';
 import { AppError, toErrorBody } from '#shared/api/errors.ts';
 import { exitStatus } from './exit-status.ts';
-import { complain, readerHasLeft, writeJson } from './output.ts';
+import { complain, writeJson } from './output.ts';
 import { readLines } from './read-lines.ts';
+import { terminal } from './terminal.ts';
 
 type Id = string | number;
 
@@ -27,14 +28,14 @@ export async function runJsonLines<T extends { id: Id }>(
     if (oldest === undefined) return;
     const { line, answer } = oldest;
     if (answer.error !== undefined) {
-      process.exitCode = exitStatus.someFailed;
+      terminal().setExitStatus(exitStatus.someFailed);
       complain(`line ${line}${answer.id === null ? '' : ` (${answer.id})`}: ${answer.error.message}`);
     }
     await writeJson(answer);
   };
   let line = 0;
   for await (const bytes of readLines(process.stdin)) {
-    if (readerHasLeft()) break;
+    if (terminal().isLeft()) break;
     line += 1;
     if (isBlank(bytes)) continue;
     running.push(answerTo(line, bytes, schema, work));

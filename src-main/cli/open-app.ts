@@ -3,10 +3,12 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { App, AppOptions } from '#core/app.ts';
-import { defaultLibraryDirectory } from '#core/library/locations.ts';
+import { defaultLibraryDirectory, stateDirectoryFor } from '#core/library/locations.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { LibraryUnusable } from './exit-status.ts';
+import { openForWriting } from './open-for-writing.ts';
 import { type CommonOptions, complain } from './output.ts';
+import { terminal } from './terminal.ts';
 
 /** Beside the sources and beside what is built of them alike. */
 export const resourcesDirectory = fileURLToPath(new URL('../../resources/', import.meta.url));
@@ -19,23 +21,45 @@ export const pageDirectory = fileURLToPath(new URL('../../out/renderer/', import
 export type Access = 'read' | 'write' | 'create';
 
 export function libraryDirectoryOf({ library }: CommonOptions): string {
-  return library === undefined ? defaultLibraryDirectory(process.env, homedir()) : resolve(library);
+  const { app, directory } = terminal();
+  if (app !== null) return app.libraryDirectory;
+  return library === undefined ? defaultLibraryDirectory(process.env, homedir()) : resolve(directory, library);
 }
 
-/** Opens the library for one command and closes it afterwards. Throws LibraryUnusable (exit status 3). */
+/**
+ * Opens the library for one command and closes it afterwards; within an app that carries the command out, that one's is
+ * used. Throws LibraryUnusable (exit status 3), and CarriedOut where another process has done all there is to do.
+ */
 export async function withApp<T>(
   options: CommonOptions,
   mode: Access,
   version: string,
   work: (app: App) => Promise<T>,
 ): Promise<T> {
+  const carrying = terminal().app;
+  if (carrying !== null) return withOpenApp(carrying, work);
   const libraryDirectory = libraryDirectoryOf(options);
   if (mode === 'write' && !(await isLibrary(libraryDirectory))) throw noLibrary(libraryDirectory);
-  const app = await openApp({ libraryDirectory, version, readOnly: mode === 'read' });
+  const open = () => openApp({ libraryDirectory, version, readOnly: mode === 'read' });
+  const stateDirectory = stateDirectoryFor(libraryDirectory, process.env, process.platform, homedir());
+  const app = mode === 'read' ? await open() : await openForWriting(open, stateDirectory, options.quiet);
   try {
     return await work(app);
   } finally {
     await app.close();
+  }
+}
+
+/** What the command itself makes the app notice is said to whoever gave it, as it would be said of an app of its own. */
+async function withOpenApp<T>(app: App, work: (app: App) => Promise<T>): Promise<T> {
+  const own = terminal();
+  const stop = app.overhear((event) => {
+    if (event.type === 'notice' && terminal() === own) complain(event.message);
+  });
+  try {
+    return await work(app);
+  } finally {
+    stop();
   }
 }
 
@@ -44,7 +68,10 @@ export async function openApp(
   options: Pick<AppOptions, 'libraryDirectory' | 'version' | 'readOnly' | 'stateDirectory'>,
 ): Promise<App> {
   const { createApp } = await import('#core/app.ts');
-  const app = await opening(createApp({ ...options, resourcesDirectory, host: { name: 'cli' } }), options);
+  const app = await opening(
+    createApp({ ...options, resourcesDirectory, host: { name: 'cli', command: terminal().command } }),
+    options,
+  );
   app.subscribe((event) => {
     if (event.type === 'notice') complain(event.message);
   });

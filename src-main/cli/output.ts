@@ -1,5 +1,5 @@
-import { once } from 'node:events';
 import type { Command } from 'commander';
+import { terminal } from './terminal.ts';
 
 /** Options that every command has. */
 export interface CommonOptions {
@@ -26,30 +26,13 @@ export function passCommonOptions(program: Command, command: Command): void {
   }
 }
 
-let left = false;
-
-/** Whether whoever read standard output is gone (`postil list | head`), so that printing more is useless. */
-export function readerHasLeft(): boolean {
-  return left;
-}
-
-/** A reader that has had enough is no fault, and no reason to leave a change to the library half done. */
-export function tolerateLeavingReader(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    left = true;
-  });
-}
-
 /** Writes to standard output; waits when the reader is slow, so that nothing is held in memory. */
-export async function write(text: string | Uint8Array): Promise<void> {
-  if (left || process.stdout.write(text)) return;
-  // Rejects when the reader leaves meanwhile, which the listener above has heard as well.
-  await once(process.stdout, 'drain').catch(() => undefined);
+export function write(text: string | Uint8Array): Promise<void> {
+  return terminal().out.write(text);
 }
 
 export function writeLine(line: string): Promise<void> {
-  return write(`${process.stdout.isTTY ? plain(line) : line}\n`);
+  return write(`${terminal().out.isTTY ? plain(line) : line}\n`);
 }
 
 export function writeJson(value: unknown): Promise<void> {
@@ -59,17 +42,10 @@ export function writeJson(value: unknown): Promise<void> {
 /** Says something on standard error: diagnostics never mix with what was asked for. */
 export function complain(problem: unknown): void {
   const text = problem instanceof Error ? (problem.stack ?? problem.message) : String(problem);
-  process.stderr.write(`postil: ${plain(text)}\n`);
+  void terminal().errors.write(`postil: ${plain(text)}\n`);
 }
 
 /** What an article holds may not steer the terminal that shows it: control and bidi override characters go. */
 export function plain(text: string): string {
   return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (unit) => (unit === '\n' || unit === '\t' ? unit : ''));
-}
-
-/** Everything on standard input, as bytes. */
-export async function readInput(): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-  return Buffer.concat(chunks);
 }

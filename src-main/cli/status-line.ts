@@ -1,3 +1,7 @@
+import { type Output, terminal } from './terminal.ts';
+
+type Stream = Pick<Output, 'isTTY' | 'columns'> & { write(text: string): unknown };
+
 /** The last line of a terminal, rewritten in place; where standard error is no terminal nothing is written. */
 export interface StatusLine {
   show(text: string): void;
@@ -7,7 +11,7 @@ export interface StatusLine {
 /** Milliseconds between two texts: a person reads no faster, and a thousand results a second cost nothing. */
 const showEvery = 100;
 
-export function createStatusLine(stream: NodeJS.WriteStream = process.stderr): StatusLine {
+export function createStatusLine(stream: Stream = terminal().errors): StatusLine {
   let shownAt = Number.NEGATIVE_INFINITY;
   let isShown = false;
   return {
@@ -15,10 +19,10 @@ export function createStatusLine(stream: NodeJS.WriteStream = process.stderr): S
       if (!stream.isTTY || performance.now() - shownAt < showEvery) return;
       shownAt = performance.now();
       isShown = true;
-      stream.write(`\r\x1b[2K${text.slice(0, Math.max(10, (stream.columns ?? 80) - 1))}`);
+      void stream.write(`\r\x1b[2K${text.slice(0, Math.max(10, stream.columns - 1))}`);
     },
     clear() {
-      if (isShown) stream.write('\r\x1b[2K');
+      if (isShown) void stream.write('\r\x1b[2K');
       isShown = false;
     },
   };

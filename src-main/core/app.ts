@@ -33,6 +33,7 @@ import { createTextKeeper } from './search/text-keeper.ts';
 import type { FilePolicy } from './storage/json-adapter.ts';
 import type { JsonStore } from './storage/json-store.ts';
 import { acquireLock, type Lock } from './storage/lock.ts';
+import type { DoorAddress } from './storage/owner.ts';
 import { welcome } from './welcome.ts';
 
 export interface AppOptions {
@@ -60,6 +61,7 @@ export interface App {
   readonly version: string;
   readonly host: Host;
   readonly libraryDirectory: string;
+  readonly stateDirectory: string;
   readonly libraryFile: JsonStore<LibraryFile>;
   readonly library: Library;
   readonly notes: Notes;
@@ -86,6 +88,10 @@ export interface App {
   publish(event: AppEvent): void;
   /** Calls `listener` with every event from now on; the result stops that. */
   subscribe(listener: (event: AppEvent) => void): () => void;
+  /** The same for one who is no page: takes nothing that is kept for a page, and leaves no text behind. */
+  overhear(listener: (event: AppEvent) => void): () => void;
+  /** Says beside the lock where this process takes commands of the command line; null when it no longer does. */
+  announce(door: DoorAddress | null): void;
   /** Waits for every write, ends the workers and gives the library free. */
   close(): Promise<void>;
 }
@@ -94,11 +100,12 @@ export interface App {
 export async function createApp(options: AppOptions): Promise<App> {
   const { libraryDirectory, host, version, readOnly = false, now = () => new Date(), newId = ulid } = options;
   const listeners = new Set<(event: AppEvent) => void>();
+  const overhearing = new Set<(event: AppEvent) => void>();
   // What is noticed before the first page listens is kept for it.
   const unheard: AppEvent[] = [];
   const publish = (event: AppEvent): void => {
     if (listeners.size === 0 && event.type === 'notice') unheard.push(event);
-    for (const listener of listeners) tell(listener, event);
+    for (const listener of [...listeners, ...overhearing]) tell(listener, event);
   };
   const files: FilePolicy = {
     now,
@@ -113,7 +120,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     (options.stateDirectory === undefined
       ? cacheDirectoryFor(libraryDirectory, process.env, process.platform, homedir())
       : join(options.stateDirectory, 'cache'));
-  const lock: Lock | null = readOnly ? null : await acquireLock(stateDirectory, libraryDirectory);
+  const holder = { host: host.name, command: host.command, version };
+  const lock: Lock | null = readOnly ? null : await acquireLock(stateDirectory, libraryDirectory, holder);
   try {
     const { store: libraryFile, created } = await openLibraryFile(libraryDirectory, files, newId);
     const library = await Library.open(libraryDirectory, files);
@@ -170,6 +178,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       version,
       host,
       libraryDirectory,
+      stateDirectory,
       libraryFile,
       library,
       notes,
@@ -197,6 +206,11 @@ export async function createApp(options: AppOptions): Promise<App> {
           if (listeners.delete(listener) && listeners.size === 0 && !closing) applying = applying.then(bringDrafts);
         };
       },
+      overhear(listener) {
+        overhearing.add(listener);
+        return () => void overhearing.delete(listener);
+      },
+      announce: (door) => lock?.announce(door),
       importPaths: (paths) => importJobs.run(paths),
       importAddresses: (addresses, how = {}, onResult) =>
         importJobs.runEach(addresses, how, onResult, async (address, signal, onStep) => {

@@ -5,6 +5,8 @@
 export interface Host {
   /** `desktop`, `browser` or `cli`. */
   readonly name: string;
+  /** What a command line is doing, for whoever finds the library locked by it. */
+  readonly command?: string;
   /** Absolute paths of files the person chose, or null when they closed the dialog. */
   readonly chooseFiles?: () => Promise<string[] | null>;
   /** The absolute path to save to, or null when the person closed the dialog. */

@@ -12,7 +12,7 @@ interface DialogParts {
   readonly window: () => BaseWindow | null;
 }
 
-export type DesktopHost = Required<Host>;
+export type DesktopHost = Required<Omit<Host, 'command'>>;
 
 /** Postil's host on a desktop: the system's dialogs, file manager and browser. */
 export function createDesktopHost({ dialog, shell, window }: DialogParts): DesktopHost {

@@ -17,6 +17,7 @@ import { createApp } from '#core/app.ts';
 import { cacheDirectoryFor, defaultLibraryDirectory, stateDirectoryFor } from '#core/library/locations.ts';
 import { createHandler } from '#server/handle.ts';
 import { commands } from '#shared/commands/catalogue.ts';
+import { openDoor } from '../cli/door/open-door.ts';
 import { parseArguments } from './arguments.ts';
 import { prepareBeforeReady } from './before-ready.ts';
 import { createDesktopHost } from './dialogs.ts';
@@ -154,6 +155,8 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(commands, platform, send, developerTools)));
   app.setAboutPanelOptions({ applicationName: 'Postil', applicationVersion: app.getVersion() });
 
+  // The window does not wait for it.
+  const door = openDoor(core, async (args) => (await import('../cli/program.ts')).runProgram(args));
   app.on('second-instance', () => void showWindow());
   keepLifecycle(app, {
     platform,
@@ -161,6 +164,7 @@ async function start(): Promise<void> {
     openWindow: () => void showWindow(),
     async closeCore() {
       await Promise.all([settled(), stateSaved]);
+      await (await door).close();
       await core.close();
     },
   });

@@ -12,7 +12,8 @@ import { announce, report, type ToastAction } from '../lib/toasts.ts';
 import { redo, remember, type Step, undo, useHistory } from '../lib/undo.ts';
 import { useSession } from '../session/session.ts';
 import { call } from './client.ts';
-import { annotationsQuery, articleQuery, articlesQuery, queryClient, settingsQuery } from './queries.ts';
+import { knownArticle } from './list-queries.ts';
+import { annotationsQuery, articleQuery, queryClient, settingsQuery } from './queries.ts';
 
 let tail: Promise<unknown> = Promise.resolve();
 
@@ -222,12 +223,19 @@ export function correctFact(article: Article, fact: EditableFact, value: string 
   });
 }
 
-/** Moves an article to the trash; `onTrashed` and `onRestored` follow each time that is done or taken back. */
+/**
+ * Moves an article to the trash. `before` goes ahead each time, and gives what is to follow; `onRestored` follows each time
+ * that it is taken back.
+ */
 export function trashArticle(
   { id, title }: { id: string; title: string },
-  { onTrashed, onRestored }: { onTrashed: () => void; onRestored: () => void },
+  { before, onRestored }: { before: () => Promise<() => void>; onRestored: () => void },
 ): Promise<unknown> {
-  const trash = () => call('articles.trash', { id }).then(onTrashed);
+  const trash = async () => {
+    const onTrashed = await before();
+    await call('articles.trash', { id });
+    onTrashed();
+  };
   return act(async () => {
     await trash();
     remember({
@@ -241,7 +249,16 @@ export function trashArticle(
 }
 
 export function restoreArticle(id: string): Promise<unknown> {
-  return act(() => call('articles.restore', { id }));
+  return act(async () => {
+    const { title } = await call('articles.restore', { id });
+    remember({
+      label: 'restore article',
+      articleId: id,
+      undo: () => call('articles.trash', { id }),
+      redo: () => call('articles.restore', { id }),
+    });
+    announce(`Restored: ${title}`, undoAction());
+  });
 }
 
 /** Shows the new settings at once and keeps them. */
@@ -271,7 +288,7 @@ export async function redoLast(): Promise<void> {
 /** What a step is called: its label, and the article where that is not the open one. */
 export function stepName({ label, articleId }: Step): string {
   if (articleId === undefined || articleId === useSession.getState().articleId) return label;
-  const article = queryClient.getQueryData(articlesQuery.queryKey)?.find(({ id }) => id === articleId);
+  const article = knownArticle(articleId);
   return article === undefined ? label : `${label} in “${article.title}”`;
 }
 

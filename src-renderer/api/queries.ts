@@ -13,7 +13,6 @@ export const queryClient = new QueryClient({
 
 export const infoQuery = queryOptions({ queryKey: ['info'], queryFn: () => call('app.info', {}) });
 export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => call('settings.get', {}) });
-export const articlesQuery = queryOptions({ queryKey: ['articles'], queryFn: () => call('articles.list', {}) });
 
 export const rulesQuery = queryOptions({ queryKey: ['rules'], queryFn: () => call('rules.list', {}) });
 
@@ -159,7 +158,11 @@ export function refreshAfter(event: AppEvent): void {
   if (event.type === 'settings-changed') refresh('settings');
   if (event.type === 'rules-changed') refresh('rules');
   if (event.type === 'entities-changed') refresh('entities');
-  if (event.type === 'index-progress' && event.done === event.total) refresh('search');
+  if (event.type === 'lists-changed') refresh('lists');
+  if (event.type === 'index-progress' && event.done === event.total) {
+    refresh('search');
+    refresh('articles');
+  }
   if (event.type === 'annotations-changed') {
     refresh('annotations', event.articleId);
     refresh('deleted', event.articleId);

@@ -1,12 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { openAddress } from '../api/actions.ts';
-import { articlesQuery, infoQuery, settingsQuery, useArticle } from '../api/queries.ts';
+import { CallError } from '../api/client.ts';
+import { libraryQuery } from '../api/list-queries.ts';
+import { articleQuery, infoQuery, queryClient, settingsQuery, useArticle } from '../api/queries.ts';
 import { ChoosePart } from '../features/choose-part/choose-part.tsx';
 import { Find } from '../features/find/find.tsx';
 import { importChosen } from '../features/importing/import-files.ts';
 import { Importing, useFilePicker } from '../features/importing/importing.tsx';
+import { BulkProgress } from '../features/library-list/bulk-progress.tsx';
 import { LibraryList } from '../features/library-list/library-list.tsx';
+import { useOpenPlace } from '../features/library-list/list-steps.ts';
+import { TrashNotice } from '../features/library-list/trash-notice.tsx';
 import { ArticleNotes } from '../features/margin-notes/article-notes.tsx';
 import { Margin } from '../features/margin-notes/margin.tsx';
 import { placeOf } from '../features/margin-notes/note-markup.ts';
@@ -16,7 +21,7 @@ import { Reader } from '../features/reader/reader.tsx';
 import { UnsureNotice } from '../features/unsure-notice/unsure-notice.tsx';
 import { VersionDiff } from '../features/version-diff/version-diff.tsx';
 import { useNarrow } from '../lib/narrow.ts';
-import { announce } from '../lib/toasts.ts';
+import { announce, report } from '../lib/toasts.ts';
 import { goBack } from '../session/going-back.ts';
 import { compareWith, type EntityPlace, openArticle, showsArticle, useSession } from '../session/session.ts';
 import { ToastList } from '../ui/toast-list.tsx';
@@ -39,7 +44,7 @@ import { Welcome } from './welcome.tsx';
 export function App() {
   const { data: info } = useQuery(infoQuery);
   const { data: settings } = useQuery(settingsQuery);
-  const { data: articles } = useQuery(articlesQuery);
+  const { data: stock } = useQuery(libraryQuery);
   const articleId = useSession((state) => state.articleId);
   const focusMode = useSession((state) => state.focusMode);
   const drawer = useSession((state) => state.drawer);
@@ -54,16 +59,16 @@ export function App() {
   const onOpenLink = (url: string) => {
     const place = placeOf(url);
     if (place === null) void openAddress(url, info?.host.openExternal ?? false);
-    else if (!articles?.some(({ id }) => id === place.articleId)) announce('That article is not in this library.');
-    else void openAt(place.articleId, place.noteId);
+    else void followLink(place.articleId, place.noteId).catch(report);
   };
 
   useEvents();
   useAppearance(settings);
-  useLastArticle(articles, settings, info?.welcome ?? null);
+  const isSettled = useLastArticle(settings, info?.welcome);
+  useOpenPlace();
   useCommands({ onImport, onOpenLink });
 
-  if (settings === undefined || articles === undefined) return null;
+  if (settings === undefined) return null;
   const showLibrary = narrow ? drawer === 'library' : settings.libraryPane && !focusMode;
   const showSidebar =
     (narrow ? drawer === 'sidebar' : settings.sidebarPane && !focusMode) && articleId !== null && isRead;
@@ -95,7 +100,10 @@ export function App() {
             <EntityScreen place={place} onOpenLink={onOpenLink} />
           </FaultBoundary>
         ) : articleId === null ? (
-          <Welcome onImport={onImport} isEmpty={articles.length === 0} />
+          isSettled &&
+          stock !== undefined && (
+            <Welcome onImport={onImport} onOpen={open} isEmpty={stock.articles === 0 && stock.pending === 0} />
+          )
         ) : (
           <FaultBoundary key={articleId} what="This article" onLeave={() => openArticle(null)}>
             <OpenArticle id={articleId} isWelcome={articleId === info?.welcome} onOpenLink={onOpenLink} />
@@ -106,11 +114,24 @@ export function App() {
       {narrow && library && <Drawer side="start">{library}</Drawer>}
       {narrow && sidebar && <Drawer side="end">{sidebar}</Drawer>}
       <Importing onOpen={open} />
+      <BulkProgress />
       {picker.element}
       <Dialogs settings={settings} hostSaves={info?.host.saveFile ?? false} />
       <ToastList />
     </div>
   );
+}
+
+/** Opens what a link of the library leads to, where it is still there. */
+async function followLink(articleId: string, noteId: string | null): Promise<void> {
+  try {
+    await queryClient.ensureQueryData(articleQuery(articleId));
+  } catch (error) {
+    if (!(error instanceof CallError) || error.code !== 'not-found') throw error;
+    announce('That article is not in this library.');
+    return;
+  }
+  await openAt(articleId, noteId);
 }
 
 /** A fault of one page is none of the page before it. */
@@ -160,6 +181,7 @@ function OpenArticle({ id, isWelcome, onOpenLink }: OpenArticleProps) {
         overTitle={isWelcome && <FirstSteps />}
         underTitle={
           <>
+            {data && <TrashNotice id={id} deleted={data.article.deleted} />}
             {data && <UnsureNotice article={data.article} />}
             <ReviewNotice annotations={annotations} onShow={() => runCommand('mark.review')} />
             <ArticleNotes articleId={id} annotations={annotations} onOpenLink={onOpenLink} />

@@ -14,11 +14,13 @@ import {
   undoLast,
 } from '../api/actions.ts';
 import { call } from '../api/client.ts';
+import { knownArticle } from '../api/list-queries.ts';
 import { extractAgain, removePart, showWholePage } from '../api/part-actions.ts';
 import { annotationsQuery, articleQuery, linksQuery, queryClient } from '../api/queries.ts';
 import { openFinding, step } from '../features/find/finding.ts';
 import { offerAddress } from '../features/importing/import-address.ts';
-import { listOf, shownList } from '../features/library-list/lists.ts';
+import { neighbourOf } from '../features/library-list/list-steps.ts';
+import { useListView } from '../features/library-list/list-view.ts';
 import { hasCard } from '../features/margin-notes/margin.tsx';
 import { notesToReview } from '../features/notes-list/review.ts';
 import { copy, mark, markEvery, pointedIn, tag, write } from '../features/reader/mark-actions.ts';
@@ -43,12 +45,12 @@ import {
   useSession,
 } from '../session/session.ts';
 import { importClipboard } from './import-clipboard.ts';
+import { listHandlers, rowHandlers } from './list-handlers.ts';
 import { nameHandlers } from './name-handlers.ts';
 import { drawers, type Pane, showEntities, showInReview, showLines, showPane, showTabFocused } from './panes.ts';
 import { statementHandlers } from './statement-handlers.ts';
 
 export interface CommandContext {
-  readonly articles: readonly ArticleSummary[];
   readonly settings: Settings | undefined;
   readonly session: Session;
   readonly canUndo: boolean;
@@ -65,16 +67,18 @@ type Some = Partial<Record<CommandId, () => void>>;
 export function handlersFor(context: CommandContext): Handlers {
   // While an entity is shown no article is: it must not be archived unseen.
   const isElsewhere = context.session.places.length > 0;
-  const summary = isElsewhere ? undefined : context.articles.find(({ id }) => id === context.session.articleId);
+  const { articleId } = context.session;
+  const summary = isElsewhere || articleId === null ? undefined : knownArticle(articleId);
   return {
     ...appHandlers(context),
     ...statementHandlers(context.session),
     ...(context.settings && viewHandlers(context.session, context.settings)),
     ...(context.session.page && findHandlers),
-    ...listHandlers(context),
+    ...listHandlers(context.session),
     ...(summary && articleHandlers(summary, context)),
     ...(summary && partHandlers(summary.id, context.session)),
     ...(summary && showsArticle(context.session) && markHandlers(summary.id, context.session)),
+    ...rowHandlers(articleId),
   };
 }
 
@@ -136,33 +140,23 @@ function viewHandlers({ focusMode, articleId, drawer, places }: Session, setting
   };
 }
 
-function listHandlers({ articles, session }: CommandContext): Some {
-  const rows = listOf(articles, shownList());
-  const at = rows.findIndex(({ id }) => id === session.articleId);
-  const open = (index: number) => () => {
-    const row = rows[index];
-    if (row === undefined) return;
-    openArticle(row.id);
-    document.querySelector(`[data-article="${row.id}"]`)?.scrollIntoView({ block: 'nearest' });
-  };
-  return {
-    ...(at + 1 < rows.length && { 'article.next': open(at + 1) }),
-    ...(at > 0 && { 'article.previous': open(at - 1) }),
-  };
-}
-
-function articleHandlers(article: ArticleSummary, { articles, session, canReveal, onOpenLink }: CommandContext): Some {
+function articleHandlers(article: ArticleSummary, { session, canReveal, onOpenLink }: CommandContext): Some {
   const { id, url } = article;
   const move = (state: ArticleState, label: string, done: string) => () => {
     if (article.state !== state) void changeArticle(article, { state }, { label, done });
   };
-  const rows = listOf(articles, shownList());
-  const at = rows.findIndex((row) => row.id === id);
   // Reading goes on with the neighbour, and comes back with the article.
-  const leave = () => {
-    if (useSession.getState().articleId === id) openArticle((rows[at + 1] ?? rows[at - 1])?.id ?? null);
+  const leaveFor = async () => {
+    const next = await neighbourOf(id);
+    return () => {
+      if (useSession.getState().articleId === id) openArticle(next);
+    };
   };
-  const trash = () => trashArticle(article, { onTrashed: leave, onRestored: () => openArticle(id) });
+  const trash = () => trashArticle(article, { before: leaveFor, onRestored: () => openArticle(id) });
+  const favourite = () =>
+    article.favourite
+      ? changeArticle(article, { favourite: false }, { label: 'unfavourite', done: 'No favourite any more' })
+      : changeArticle(article, { favourite: true }, { label: 'favourite', done: 'Made a favourite' });
   const writeNote = async () => {
     const note = await addNote(id, null, 'yellow');
     if (note === null) return;
@@ -175,6 +169,11 @@ function articleHandlers(article: ArticleSummary, { articles, session, canReveal
     'article.inbox': move('inbox', 'move to inbox', 'Moved to the inbox'),
     'article.later': move('later', 'read later', 'Kept for later'),
     'article.archive': move('archive', 'archive', 'Archived'),
+    'article.favourite': () => void favourite(),
+    'article.tag': () => {
+      useListView.setState({ tagged: [id] });
+      openDialog('tag');
+    },
     'article.trash': () => void (article.deleted === null ? trash() : restoreArticle(id)),
     ...(url !== null && { 'article.source': () => onOpenLink(url) }),
     ...(canReveal && { 'article.reveal': () => void call('host.revealArticle', { id }).catch(report) }),

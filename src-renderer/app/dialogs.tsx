@@ -5,6 +5,8 @@ import { ExportDialog } from '../features/exporting/export-dialog.tsx';
 import { StatementsDialog } from '../features/exporting/statements-dialog.tsx';
 import { AddressDialog } from '../features/importing/address-dialog.tsx';
 import { KeyList } from '../features/key-list/key-list.tsx';
+import { ListForm } from '../features/library-list/list-form.tsx';
+import { TagForm } from '../features/library-list/tag-form.tsx';
 import { ReadingSettings } from '../features/reading-settings/reading-settings.tsx';
 import { SiteRules } from '../features/site-rules/site-rules.tsx';
 import { openArticle, useSession } from '../session/session.ts';
@@ -31,6 +33,8 @@ export function Dialogs({ settings, hostSaves }: DialogsProps) {
       <SiteRules edited={editedRule} onEdit={(host) => useSession.setState({ editedRule: host })} onClose={close} />
     );
   }
+  if (dialog === 'list') return <ListForm onClose={close} />;
+  if (dialog === 'tag') return <TagForm onClose={close} />;
   if (dialog === 'reading') return <ReadingSettings settings={settings} onClose={close} />;
   if (dialog === 'address') return <AddressDialog settings={settings} onOpen={openArticle} onClose={close} />;
   if (dialog === 'statements' && exported !== null) {

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { type Command, commands } from '#shared/commands/catalogue.ts';
 import { stepName } from '../api/actions.ts';
-import { articlesQuery, infoQuery, queryClient, settingsQuery } from '../api/queries.ts';
+import { infoQuery, queryClient, settingsQuery } from '../api/queries.ts';
 import { closeFinding } from '../features/find/finding.ts';
 import { saveAdjusted } from '../features/reader/adjusting.ts';
 import { readSelection } from '../features/reader/use-selection.ts';
@@ -25,7 +25,6 @@ function currentHandlers(): Handlers {
   const { done, undone } = useHistory.getState();
   return handlersFor({
     ...actions,
-    articles: queryClient.getQueryData(articlesQuery.queryKey) ?? [],
     settings: queryClient.getQueryData(settingsQuery.queryKey),
     session: useSession.getState(),
     canUndo: done.length > 0,

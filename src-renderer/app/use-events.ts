@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { listen } from '../api/client.ts';
 import { refreshAfter } from '../api/queries.ts';
 import { useImport } from '../features/importing/import-files.ts';
+import { noteIndexProgress } from '../features/library-list/index-line.tsx';
 import { toasts } from '../lib/toasts.ts';
 import { openAt } from './open-at.ts';
 import { runCommand } from './use-commands.ts';
@@ -12,6 +13,7 @@ export function useEvents(): void {
     () =>
       listen((event) => {
         refreshAfter(event);
+        if (event.type === 'index-progress') noteIndexProgress(event);
         if (event.type === 'command') runCommand(event.id);
         if (event.type === 'open-article') void openAt(event.id, event.noteId);
         if (event.type === 'import-progress') {

@@ -1,28 +1,41 @@
-import { useEffect, useRef } from 'react';
-import type { ArticleSummary } from '#shared/model/article.ts';
+import { useEffect, useRef, useState } from 'react';
 import type { Settings } from '#shared/model/settings.ts';
 import { changeSettings } from '../api/actions.ts';
+import { CallError } from '../api/client.ts';
+import { articleQuery, queryClient } from '../api/queries.ts';
+import { report } from '../lib/toasts.ts';
 import { openArticle, useSession } from '../session/session.ts';
 
-/** Opens what was read last (on a first start, the sample) and remembers what is read now. */
-export function useLastArticle(
-  articles: readonly ArticleSummary[] | undefined,
-  settings: Settings | undefined,
-  welcome: string | null,
-): void {
+/**
+ * Opens what was read last (on a first start, the sample) and remembers what is read now. `welcome` is undefined until it
+ * is known which the sample is. True once it is certain what is opened, so that nothing else is shown for a moment.
+ */
+export function useLastArticle(settings: Settings | undefined, welcome: string | null | undefined): boolean {
   const started = useRef(false);
+  const [isSettled, setSettled] = useState(false);
   const articleId = useSession((state) => state.articleId);
 
   useEffect(() => {
-    if (started.current || articles === undefined || settings === undefined) return;
+    if (started.current || settings === undefined || welcome === undefined) return;
     started.current = true;
-    const wanted = settings.lastArticle ?? welcome;
-    const found = articles.find((article) => article.id === wanted && article.deleted === null);
-    if (found !== undefined && useSession.getState().articleId === null) openArticle(found.id);
-  }, [articles, settings, welcome]);
+    void openIfThere(settings.lastArticle ?? welcome).finally(() => setSettled(true));
+  }, [settings, welcome]);
 
   useEffect(() => {
     if (!started.current || articleId === null || articleId === settings?.lastArticle) return;
     void changeSettings({ lastArticle: articleId });
   }, [articleId, settings?.lastArticle]);
+
+  return isSettled;
+}
+
+async function openIfThere(id: string | null): Promise<void> {
+  if (id === null) return;
+  try {
+    const { article } = await queryClient.ensureQueryData(articleQuery(id));
+    if (article.deleted === null && useSession.getState().articleId === null) openArticle(id);
+  } catch (error) {
+    // It may have gone from the folder since.
+    if (!(error instanceof CallError) || error.code !== 'not-found') report(error);
+  }
 }

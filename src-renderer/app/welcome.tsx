@@ -1,9 +1,16 @@
+import { ContinueReading } from '../features/library-list/continue-reading.tsx';
 import { Button } from '../ui/button.tsx';
 import { Keys } from '../ui/keys.tsx';
 import styles from './app.module.css';
 
+interface WelcomeProps {
+  isEmpty: boolean;
+  onOpen: (id: string) => void;
+  onImport: () => void;
+}
+
 /** What stands in the middle while no article is open. */
-export function Welcome({ isEmpty, onImport }: { isEmpty: boolean; onImport: () => void }) {
+export function Welcome({ isEmpty, onOpen, onImport }: WelcomeProps) {
   return (
     <main className={styles.welcome} id="reader" tabIndex={-1}>
       <h1>{isEmpty ? 'Your library is empty' : 'Nothing open'}</h1>
@@ -12,6 +19,7 @@ export function Welcome({ isEmpty, onImport }: { isEmpty: boolean; onImport: () 
           ? 'Drop a saved web page or a text file anywhere in this window. It is copied into a folder on this computer and read from there, without a network.'
           : 'Choose an article on the left, or drop a saved page anywhere in this window.'}
       </p>
+      {!isEmpty && <ContinueReading onOpen={onOpen} />}
       <p className={styles.hints}>
         <Button look={isEmpty ? 'primary' : 'plain'} onClick={onImport}>
           Import files…

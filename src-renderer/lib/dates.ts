@@ -65,3 +65,13 @@ export function formatMoment(iso: string): string {
   if (Number.isNaN(date.getTime())) return iso;
   return (date.getFullYear() === new Date().getFullYear() ? moment : momentOfYear).format(date);
 }
+
+const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const plainDayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** A day where there is little room: such as "8 Nov", with its year when that is not the present one. */
+export function formatListDay(iso: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime()) || iso.slice(0, 4) !== String(new Date().getFullYear())) return formatDay(iso);
+  return (iso.length === 10 ? plainDayOfYear : dayOfYear).format(date);
+}

@@ -37,7 +37,17 @@ export type SidebarTab = 'entities' | 'said' | 'notes' | 'info';
 export type SaidView = 'statements' | 'timeline';
 /** A pane that lies over the article where the window is narrow. */
 export type DrawerName = 'library' | 'sidebar' | null;
-export type OpenDialog = 'palette' | 'export' | 'statements' | 'reading' | 'keys' | 'address' | 'rules' | null;
+export type OpenDialog =
+  | 'palette'
+  | 'export'
+  | 'statements'
+  | 'reading'
+  | 'keys'
+  | 'address'
+  | 'rules'
+  | 'list'
+  | 'tag'
+  | null;
 
 /**
  * A note whose place is not sure: its entry has the keyboard (`list`), its proposal is being looked at in the article

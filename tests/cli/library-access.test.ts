@@ -25,19 +25,21 @@ describe('the library of a command', () => {
     expect(await isThere(library)).toBe(false);
   });
 
-  test('may be read while another Postil has it open, but not written', async () => {
+  test('may be read while another Postil that takes no commands has it open, but not written', async () => {
     const article = await importPage(world);
     const state = stateDirectoryFor(library, { POSTIL_STATE: world.state }, process.platform, folder);
-    const lock = await acquireLock(state, library);
+    const lock = await acquireLock(state, library, { host: 'desktop', version: '1.2.3' });
     try {
       const [writing, importing, reading] = await Promise.all([
         postil(['note', 'add', article, '--body', 'x']),
-        postil(['import', harbourPage]),
+        postil(['import', harbourPage, '--quiet']),
         postil(['list', '--json']),
       ]);
       expect(writing).toMatchObject({ status: 3, out: '' });
       expect(importing).toMatchObject({ status: 3, out: '' });
-      expect(writing.errors).toContain('open in another Postil');
+      expect(writing.errors).toContain(`open in Postil (process ${process.pid}, since `);
+      expect(writing.errors).toContain('postil: waiting for Postil (process');
+      expect(importing.errors).toMatch(/^postil: The library .* is open in Postil .*\n$/);
       expect(reading).toMatchObject({ status: 0, lines: [{ id: article }] });
     } finally {
       lock.release();

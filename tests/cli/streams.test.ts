@@ -51,11 +51,18 @@ test('serve prints an address with its key, answers there, and gives the library
   const opened = await fetch(url, { redirect: 'manual' });
   expect(opened.status).toBe(303);
   expect((await fetch(new URL('/', url))).status).toBe(403);
-  expect((await world.postil(['note', 'add', 'x', '--body', 'x'])).status).toBe(3);
+  expect(await world.postil(['note', 'add', 'x', '--body', 'x'])).toMatchObject({
+    status: 1,
+    errors: 'postil: There is no article x in this library.\n',
+  });
+  expect(await world.postil(['serve', '--no-open'])).toMatchObject({
+    status: 3,
+    errors: expect.stringContaining(`is open in postil serve (process ${child.pid}, since `),
+  });
   child.kill('SIGTERM');
   expect(await once(child, 'exit')).toEqual([0, null]);
   const state = stateDirectoryFor(world.library, { POSTIL_STATE: world.state }, process.platform, world.folder);
-  (await acquireLock(state, world.library)).release();
+  (await acquireLock(state, world.library, { host: 'desktop', version: '1.2.3' })).release();
 });
 
 test('serve wants a port that is one', async () => {

@@ -22,10 +22,10 @@ beforeEach(async () => {
   postil = await hosts[0].open({ library: folder.library });
   const { page } = postil;
   await page.getByRole('heading', { level: 1, name: /night train/ }).waitFor();
-  sampleId = (await callFrom(page, 'articles.list', {}))[0]?.id ?? '';
+  sampleId = (await callFrom(page, 'articles.list', {})).articles[0]?.id ?? '';
   await dropFile(page, savedPage, 'harbour.html', 'text/html');
   await page.getByRole('heading', { level: 1, name: /Harbour town/ }).waitFor();
-  articleId = (await callFrom(page, 'articles.list', {})).find(({ id }) => id !== sampleId)?.id ?? '';
+  articleId = (await callFrom(page, 'articles.list', {})).articles.find(({ id }) => id !== sampleId)?.id ?? '';
 });
 
 afterEach(async () => {
@@ -123,7 +123,8 @@ it('mounts the notes near the screen alone, and has them level wherever the read
   await writeFile(long, `A long story\n\n${paragraphs.join('\n\n')}\n`);
   await dropFile(page, long, 'long.txt', 'text/plain');
   await page.getByRole('heading', { level: 1, name: 'A long story' }).waitFor();
-  articleId = (await callFrom(page, 'articles.list', {})).find(({ title }) => title === 'A long story')?.id ?? '';
+  articleId =
+    (await callFrom(page, 'articles.list', {})).articles.find(({ title }) => title === 'A long story')?.id ?? '';
   const { article } = await callFrom(page, 'articles.get', { id: articleId });
   const text = await readingText();
   const annotations = [...text.matchAll(/Paragraph \d+ of it/g)].map(({ index: start, 0: quote }, at) => ({
@@ -155,7 +156,7 @@ it('has the note on an image level with the top of the image', async () => {
   await writeFile(saved, html);
   await dropFile(page, saved, 'lock.html', 'text/html');
   await page.getByRole('heading', { level: 1, name: 'The lock' }).waitFor();
-  articleId = (await callFrom(page, 'articles.list', {})).find(({ title }) => title === 'The lock')?.id ?? '';
+  articleId = (await callFrom(page, 'articles.list', {})).articles.find(({ title }) => title === 'The lock')?.id ?? '';
   const { article } = await callFrom(page, 'articles.get', { id: articleId });
   const image = page.getByRole('img', { name: 'The lower gate' });
   const name = ((await image.getAttribute('src')) ?? '').split('/').at(-1) ?? '';

@@ -78,7 +78,7 @@ for (const { width, height, size } of [
       await importPage(folder.library);
       opened = await openPage({ library: folder.library, width: 1440, height: 900 });
       const { page } = opened;
-      const found = await callFrom(page, 'articles.list', {});
+      const { articles: found } = await callFrom(page, 'articles.list', {});
       const { id: articleId = '', title } = found.find(({ marks }) => marks === 0) ?? {};
       expect(title).toMatch(/ferry/);
       const { article } = await callFrom(page, 'articles.get', { id: articleId });

@@ -86,7 +86,7 @@ describe('a narrow window', () => {
     await library.waitFor({ state: 'detached' });
     expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
     await button.click();
-    await library.getByRole('list', { name: 'Articles' }).getByRole('button').first().click();
+    await library.getByRole('listbox', { name: 'Articles' }).getByRole('option').first().click();
     await library.waitFor({ state: 'detached' });
   });
 

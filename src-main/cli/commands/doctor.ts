@@ -4,6 +4,7 @@ import { exitStatus, LibraryUnusable } from '../exit-status.ts';
 import { counted } from '../format.ts';
 import { isLibrary, libraryDirectoryOf, noLibrary, withApp } from '../open-app.ts';
 import { type CommonOptions, withCommonOptions, writeJson, writeLine } from '../output.ts';
+import { terminal } from '../terminal.ts';
 
 export function addDoctorCommand(program: Command, version: string): void {
   withCommonOptions(program.command('doctor'))
@@ -19,6 +20,7 @@ export function addDoctorCommand(program: Command, version: string): void {
       let checked = 0;
       let wrong = 0;
       for await (const finding of examine(directory)) {
+        if (terminal().isLeft()) break;
         checked += 1;
         if (!finding.ok) wrong += 1;
         if (options.json) await writeJson(finding);
@@ -27,6 +29,6 @@ export function addDoctorCommand(program: Command, version: string): void {
       if (!options.json && !options.quiet) {
         await writeLine(`${counted(checked, 'check')}, ${wrong === 0 ? 'all is well' : `${wrong} found something`}.`);
       }
-      if (wrong > 0) process.exitCode = exitStatus.someFailed;
+      if (wrong > 0) terminal().setExitStatus(exitStatus.someFailed);
     });
 }

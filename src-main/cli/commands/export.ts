@@ -8,6 +8,7 @@ import { exitStatus } from '../exit-status.ts';
 import { withApp } from '../open-app.ts';
 import { type CommonOptions, complain, withCommonOptions, write, writeJson, writeLine } from '../output.ts';
 import { saveExport } from '../save-export.ts';
+import { terminal } from '../terminal.ts';
 
 interface ExportOptions extends CommonOptions {
   all?: boolean;
@@ -47,7 +48,7 @@ async function exportOne({ library, notes }: App, id: string, options: ExportOpt
     else await save(file, options);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    process.exitCode = exitStatus.someFailed;
+    terminal().setExitStatus(exitStatus.someFailed);
     complain(`${id} was not exported: ${error.message}`);
   }
 }
@@ -57,7 +58,7 @@ function print({ id, name, text }: ExportedFile, { json }: ExportOptions): Promi
 }
 
 async function save(file: ExportedFile, { out, json, quiet }: ExportOptions): Promise<void> {
-  const { path, status } = await saveExport(file, resolve(out));
+  const { path, status } = await saveExport(file, resolve(terminal().directory, out));
   if (json) await writeJson({ id: file.id, path, status });
   else if (!quiet) await writeLine(`${status.padEnd(9)}  ${path}`);
 }

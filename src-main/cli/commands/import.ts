@@ -6,9 +6,11 @@ import type { App } from '#core/app.ts';
 import { type ExtractFormat, extractFormats } from '#core/importing/extracted.ts';
 import type { ImportOptions } from '#core/importing/import.ts';
 import { AppError } from '#shared/api/errors.ts';
+import { givenPaths } from '../given-paths.ts';
 import { createReport, type Report } from '../import-report.ts';
 import { isLibrary, libraryDirectoryOf, openApp, withApp } from '../open-app.ts';
-import { type CommonOptions, complain, readInput, withCommonOptions } from '../output.ts';
+import { type CommonOptions, complain, withCommonOptions } from '../output.ts';
+import { terminal } from '../terminal.ts';
 
 interface ImportCommandOptions extends CommonOptions {
   format?: ExtractFormat;
@@ -90,7 +92,13 @@ function isAddress(path: string): boolean {
 async function importGroup(app: App, paths: readonly string[], how: ImportOptions, report: Report): Promise<void> {
   const [first = ''] = paths;
   if (first === '-') {
-    const input = { bytes: await readInput(), name: 'standard input', contentType: '', url: how.url ?? '', path: null };
+    const input = {
+      bytes: await terminal().readInput(),
+      name: 'standard input',
+      contentType: '',
+      url: how.url ?? '',
+      path: null,
+    };
     await app.importJobs.runBytes({ ...input, source: '-' }, how, report.add);
     return;
   }
@@ -99,6 +107,9 @@ async function importGroup(app: App, paths: readonly string[], how: ImportOption
     await app.importAddresses([first], options, report.add);
     return;
   }
-  const results = await app.importJobs.run(paths, how, report.add);
+  const { absolute, asGiven } = givenPaths(paths, terminal().directory);
+  const results = await app.importJobs.run(absolute, how, (result, done, total) =>
+    report.add(asGiven(result), done, total),
+  );
   if (results.length === 0) complain(`${paths.join(', ')}: there is nothing in it that Postil reads.`);
 }

@@ -25,10 +25,11 @@ export function addNoteAddCommand(note: Command, version: string): void {
       if (quote === undefined && image === undefined && body.trim() === '') {
         throw new AppError('invalid-input', 'Say what to mark with --quote, or what to note with --body, or both.');
       }
-      await withApp(options, 'write', version, async ({ library, notes }) => {
+      await withApp(options, 'write', version, async ({ library, notes, publish }) => {
         const id = library.resolveId(given);
         const passage = wantedPassage(await library.body(id), options);
         const added = await notes.create(id, { passage, color, body, tags });
+        publish({ type: 'annotations-changed', articleId: id });
         const { state, start, end } = placeOf(added);
         if (json) await writeJson({ id: added.id, state, start, end });
         else if (!quiet) await writeLine(describeNote(added));

@@ -99,6 +99,7 @@ function withNote(
     const ids = app.library.ids();
     const { articleId, annotation } = await findNote(app.notes, ids, given);
     const changed = await change(app, articleId, annotation.id);
+    app.publish({ type: 'annotations-changed', articleId });
     const { id, modified, deleted } = changed;
     if (options.json) await writeJson({ id, modified });
     else if (!options.quiet) await writeLine(deleted === null ? describeNote(changed) : `deleted  ${id}`);

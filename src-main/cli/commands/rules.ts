@@ -24,9 +24,10 @@ export function addRulesCommand(program: Command, version: string): void {
     .description('Forget the rule of a site; articles stay as they are.')
     .argument('<host>', 'the site, such as news.example.org')
     .action((host: string, options: CommonOptions) =>
-      withApp(options, 'write', version, async ({ siteRules }) => {
+      withApp(options, 'write', version, async ({ siteRules, publish }) => {
         const rule = await siteRules.delete(host);
         if (rule === null) throw new AppError('not-found', `There is no rule for ${host}. Nothing was changed.`);
+        publish({ type: 'rules-changed' });
         if (options.json) await writeJson(rule);
         else if (!options.quiet) await writeLine(`removed  ${rule.host}: ${described(rule)}`);
       }),

@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { App } from '#core/app.ts';
 import { AppError } from '#shared/api/errors.ts';
+import type { Carry } from '../door/carrying.ts';
+import { openDoor } from '../door/open-door.ts';
 import { libraryDirectoryOf, opening, pageDirectory, resourcesDirectory } from '../open-app.ts';
 import { type CommonOptions, complain, withCommonOptions, writeJson, writeLine } from '../output.ts';
 
@@ -11,7 +13,7 @@ interface ServeCommandOptions extends CommonOptions {
   open: boolean;
 }
 
-export function addServeCommand(program: Command, version: string): void {
+export function addServeCommand(program: Command, version: string, carry: Carry): void {
   withCommonOptions(program.command('serve'))
     .description('Serve the app to a browser on this computer until it is interrupted.')
     .argument('[path...]', 'files to import and open')
@@ -34,6 +36,7 @@ export function addServeCommand(program: Command, version: string): void {
       const libraryDirectory = libraryDirectoryOf(options);
       const about = { libraryDirectory, resourcesDirectory, pageDirectory, version, port, welcome: true };
       const { url, app, close } = await opening(serve(about), about);
+      const door = await openDoor(app, carry);
       try {
         if (options.json) await writeJson({ url });
         else await writeLine(`Postil is at ${url}`);
@@ -42,6 +45,7 @@ export function addServeCommand(program: Command, version: string): void {
         if (options.open) await openInBrowser(url);
         await ended;
       } finally {
+        await door.close();
         await close();
       }
     });

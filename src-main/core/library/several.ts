@@ -1,4 +1,5 @@
 import { AppError } from '#shared/api/errors.ts';
+import { fold } from '#shared/finding/fold.ts';
 import { type Article, type ArticleChanges, editableFacts } from '#shared/model/article.ts';
 import type { ArticleChange } from '#shared/model/article-list.ts';
 import type { Library } from './library.ts';
@@ -17,10 +18,11 @@ export async function changeEach(
   each: readonly ArticleChange[],
 ): Promise<Several & { readonly before: ArticleChange[] }> {
   const before: (ArticleChange | null)[] = each.map(() => null);
-  const { failed } = await eachOf(each, async ({ id, changes }, at) => {
-    const had = valuesOf(await library.get(id), changes);
-    await library.update(id, changes);
-    before[at] = { id, changes: had };
+  const { failed } = await eachOf(each, async (wanted, at) => {
+    const article = await library.get(wanted.id);
+    const changes = { ...wanted.changes, ...tagsOf(article, wanted) };
+    await library.update(wanted.id, changes);
+    before[at] = { id: wanted.id, changes: valuesOf(article, changes) };
   });
   return { before: before.filter((change) => change !== null), failed };
 }
@@ -45,6 +47,14 @@ export async function eachOf<T extends { readonly id: string }>(
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, lane));
   return { failed };
+}
+
+/** The tags that an article has then; nothing where none come or go. A tag is the same in any case. */
+function tagsOf({ tags }: Article, { addTags = [], removeTags = [] }: ArticleChange): Pick<ArticleChanges, 'tags'> {
+  if (addTags.length === 0 && removeTags.length === 0) return {};
+  const has = (list: readonly string[], tag: string) => list.some((each) => fold(each).text === fold(tag).text);
+  const kept = tags.filter((tag) => !has(removeTags, tag));
+  return { tags: [...kept, ...addTags.filter((tag) => !has(kept, tag))] };
 }
 
 /** What an article has of what a change names, and which facts were corrected where it names one. */

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '#shared/api/errors.ts';
 import { makeDirectory } from './durable-write.ts';
+import { describeOwner, describeSilence, type Holder, keepOwnerFile, type OwnerFile, readOwner } from './owner.ts';
 
-export interface Lock {
+export interface Lock extends Pick<OwnerFile, 'announce'> {
   release(): void;
 }
 
@@ -12,10 +13,10 @@ const busy: readonly unknown[] = [5, 6];
 
 /**
  * The one writer of a library on this machine. An exclusive SQLite transaction on a file of its own: the system drops
- * it when the process dies, however it dies. Throws AppError `locked` when another process holds it, `disk` when the
- * lock file cannot be used.
+ * it when the process dies, however it dies. Throws AppError `locked` when another process holds it, and says which as
+ * far as that is known, `disk` when the lock file cannot be used.
  */
-export async function acquireLock(stateDirectory: string, libraryDirectory: string): Promise<Lock> {
+export async function acquireLock(stateDirectory: string, libraryDirectory: string, holder: Holder): Promise<Lock> {
   await makeDirectory(stateDirectory);
   const database = openLockFile(join(stateDirectory, 'lock'));
   try {
@@ -24,17 +25,25 @@ export async function acquireLock(stateDirectory: string, libraryDirectory: stri
     database.close();
     if (!(error instanceof Error && 'errcode' in error && busy.includes(error.errcode)))
       throw unusable(stateDirectory, error);
-    throw new AppError(
-      'locked',
-      `The library ${libraryDirectory} is open in another Postil. Nothing was changed; close that one, or make the change there.`,
-      { cause: error },
-    );
+    throw new AppError('locked', lockedMessage(stateDirectory, libraryDirectory), { cause: error });
   }
+  const owner = keepOwnerFile(stateDirectory, holder);
   return {
+    announce: owner.announce,
     release: () => {
-      if (database.isOpen) database.close();
+      if (!database.isOpen) return;
+      owner.remove();
+      database.close();
     },
   };
+}
+
+function lockedMessage(stateDirectory: string, libraryDirectory: string): string {
+  const owner = readOwner(stateDirectory);
+  const who = owner === null ? 'another Postil' : describeOwner(owner);
+  const wayOut = owner?.host === 'cli' ? 'try again when it has ended' : 'close that one, or make the change there';
+  const silence = owner === null ? '' : describeSilence(owner);
+  return `The library ${libraryDirectory} is open in ${who}. Nothing was changed; ${wayOut}.${silence}`;
 }
 
 function openLockFile(path: string): DatabaseSync {

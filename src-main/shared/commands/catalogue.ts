@@ -28,6 +28,14 @@ export const commands = [
   { id: 'find.previous', title: 'Find previous', menu: 'Edit', keys: ['$mod+Shift+g', 'Shift+F3'] },
   { id: 'view.palette', title: 'Command palette', menu: 'View', keys: ['$mod+k'] },
   { id: 'view.search', title: 'Search the library', menu: 'View', keys: ['$mod+Shift+f'] },
+  { id: 'view.list', title: 'Go to the list of articles', menu: 'View', keys: ['Alt+Digit0'] },
+  { id: 'list.inbox', title: 'Go to Inbox', menu: 'View', keys: [] },
+  { id: 'list.reading', title: 'Go to Reading', menu: 'View', keys: [] },
+  { id: 'list.later', title: 'Go to Later', menu: 'View', keys: [] },
+  { id: 'list.favourites', title: 'Go to Favourites', menu: 'View', keys: [] },
+  { id: 'list.archive', title: 'Go to Archive', menu: 'View', keys: [] },
+  { id: 'list.all', title: 'Go to All articles', menu: 'View', keys: [] },
+  { id: 'list.trash', title: 'Go to Trash', menu: 'View', keys: [] },
   { id: 'view.library', title: 'Show or hide the library', menu: 'View', keys: ['['] },
   { id: 'view.sidebar', title: 'Show or hide the sidebar', menu: 'View', keys: [']'] },
   { id: 'view.focus', title: 'Focus mode', menu: 'View', keys: ['f'] },
@@ -48,6 +56,8 @@ export const commands = [
   { id: 'article.inbox', title: 'Move to inbox', menu: 'Article', keys: ['i'] },
   { id: 'article.later', title: 'Read later', menu: 'Article', keys: ['l'] },
   { id: 'article.archive', title: 'Archive', menu: 'Article', keys: ['e'] },
+  { id: 'article.favourite', title: 'Favourite or not', menu: 'Article', keys: ['*'] },
+  { id: 'article.tag', title: 'Tag the article…', menu: 'Article', keys: [] },
   { id: 'article.trash', title: 'Move to trash', menu: 'Article', keys: ['#'] },
   { id: 'article.note', title: 'Note on the article', menu: 'Article', keys: ['Shift+N'] },
   { id: 'article.source', title: 'Open original in browser', menu: 'Article', keys: ['o'] },
@@ -93,7 +103,7 @@ interface Movements {
   readonly keys: readonly { readonly title: string; readonly keys: string; readonly or?: string }[];
 }
 
-/** For the list of keys; features/reader and features/entities do what they say. */
+/** For the list of keys; features/reader, features/entities and features/library-list do what they say. */
 export const movements: readonly Movements[] = [
   {
     where: 'On a focused highlight',
@@ -118,6 +128,29 @@ export const movements: readonly Movements[] = [
       { title: 'Ends of the article', keys: '$mod+Home', or: 'End' },
       { title: 'Select', keys: 'Shift' },
       { title: 'Select the sentence, then the next', keys: 's' },
+    ],
+  },
+  {
+    where: 'In the list of articles',
+    keys: [
+      { title: 'Row', keys: 'ArrowUp', or: 'ArrowDown' },
+      { title: 'Page', keys: 'PageUp', or: 'PageDown' },
+      { title: 'Ends of the list', keys: 'Home', or: 'End' },
+      { title: 'Open', keys: 'Enter' },
+      { title: 'Select this row too', keys: 'Space' },
+      { title: 'Select up to a row', keys: 'Shift+ArrowUp', or: 'ArrowDown' },
+      { title: 'Select all', keys: '$mod+a' },
+      { title: 'Select nothing', keys: 'Escape' },
+      { title: 'Favourite or not', keys: 's' },
+      { title: 'Tag…', keys: 't' },
+    ],
+  },
+  {
+    where: 'On a saved list',
+    keys: [
+      { title: 'Change name or query…', keys: 'F2' },
+      { title: 'Further up or down', keys: 'Alt+ArrowUp', or: 'ArrowDown' },
+      { title: 'Delete', keys: 'Delete' },
     ],
   },
   {

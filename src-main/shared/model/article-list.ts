@@ -1,10 +1,7 @@
 import * as z from 'zod';
 import { articleChangesSchema, articleSummarySchema } from './article.ts';
+import { articleSorts } from './choices.ts';
 import { queryProblemSchema } from './search.ts';
-
-/** By what a list is sorted: newest, longest, furthest and last read first, titles from A on. */
-export const articleSorts = ['saved', 'published', 'title', 'length', 'progress', 'read'] as const;
-export type ArticleSort = (typeof articleSorts)[number];
 
 /** A list of articles is a query, in an order; every article outside the trash is the query that is empty. */
 export const articleOrderSchema = z.object({
@@ -14,18 +11,6 @@ export const articleOrderSchema = z.object({
   reversed: z.boolean().default(false),
 });
 export type ArticleOrder = z.output<typeof articleOrderSchema>;
-
-/** The lists that every library has. */
-export const builtInLists = {
-  inbox: 'is:inbox',
-  reading: 'is:reading -is:archive',
-  later: 'is:later',
-  archive: 'is:archive',
-  favourites: 'is:favourite',
-  all: '',
-  trash: 'is:trash',
-} as const;
-export type BuiltInList = keyof typeof builtInLists;
 
 /** Some rows of a list, of `total`; `pending` articles of the library are still to be read. */
 export const articleListSchema = z.object({
@@ -46,6 +31,13 @@ export const listPlaceSchema = z.object({
 });
 export type ListPlace = z.infer<typeof listPlaceSchema>;
 
-/** A change of one article among several. */
-export const articleChangeSchema = z.object({ id: z.string().min(1).max(64), changes: articleChangesSchema });
+const tags = z.array(z.string().trim().min(1).max(100)).max(100);
+
+/** A change of one article among several; `addTags` and `removeTags` leave its other tags alone. */
+export const articleChangeSchema = z.object({
+  id: z.string().min(1).max(64),
+  changes: articleChangesSchema,
+  addTags: tags.optional(),
+  removeTags: tags.optional(),
+});
 export type ArticleChange = z.infer<typeof articleChangeSchema>;

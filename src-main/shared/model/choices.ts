@@ -15,3 +15,19 @@ export const networkChoices = ['ask', 'never'] as const;
 
 /** Types of entities that have a page in the library; dates and amounts have none. */
 export const indexedTypes = ['person', 'organisation', 'place', 'event', 'work'] as const;
+
+/** By what a list is sorted: newest, longest, furthest and last read first, titles from A on. */
+export const articleSorts = ['saved', 'published', 'title', 'length', 'progress', 'read'] as const;
+export type ArticleSort = (typeof articleSorts)[number];
+
+/** The lists that every library has, with their queries. */
+export const builtInLists = {
+  inbox: 'is:inbox',
+  reading: 'is:reading -is:archive',
+  later: 'is:later',
+  favourites: 'is:favourite',
+  archive: 'is:archive',
+  all: '',
+  trash: 'is:trash',
+} as const;
+export type BuiltInList = keyof typeof builtInLists;

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { colorSchema } from './annotation.ts';
-import { networkChoices, readingFonts, themes } from './choices.ts';
+import { articleSorts, networkChoices, readingFonts, themes } from './choices.ts';
 import { savedListSchema } from './saved-list.ts';
+
+const listOrdersSchema = z.record(z.string().max(64), z.object({ sort: z.enum(articleSorts), reversed: z.boolean() }));
+const listTopSchema = z.object({ list: z.string().max(64), id: z.string().max(64) }).nullable();
 
 /** What travels with the library in postil.json. Each field falls back to its default on its own. */
 export const settingsSchema = z.looseObject({
@@ -19,6 +22,12 @@ export const settingsSchema = z.looseObject({
   marksAsElements: z.boolean().catch(false),
   /** The article shown last, so that a restart goes on where the person stopped. */
   lastArticle: z.string().nullable().catch(null),
+  /** The list in the left pane: a list of every library, or the id of a saved one. */
+  shownList: z.string().max(64).catch('inbox'),
+  /** How the person sorts the lists of every library; a saved list has its own order. */
+  listOrders: listOrdersSchema.catch({}),
+  /** The first row in view, so that a list is scrolled back to where it was left on any machine and in any window. */
+  listTop: listTopSchema.catch(null),
   /** Whether Postil may fetch an address that the person asks for; it never goes to the network otherwise. */
   network: z.enum(networkChoices).catch('ask'),
 });
@@ -36,6 +45,9 @@ export const settingsChangesSchema = z
     sidebarPane: z.boolean(),
     marksAsElements: z.boolean(),
     lastArticle: z.string().nullable(),
+    shownList: z.string().max(64),
+    listOrders: listOrdersSchema,
+    listTop: listTopSchema,
     network: z.enum(networkChoices),
   })
   .partial();

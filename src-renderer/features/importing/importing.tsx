@@ -4,6 +4,7 @@ import { isWriting } from '../../lib/keys.ts';
 import { report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import note from '../../ui/work-note.module.css';
 import { cancelFetch, linkIn, offerAddress } from './import-address.ts';
 import {
   cancelImport,
@@ -94,7 +95,7 @@ export function Importing({ onOpen }: ImportingProps) {
         </div>
       )}
       {progress !== null && (
-        <div className={styles.progress} role="status">
+        <div className={note.note} role="status">
           <span>
             {fetching
               ? 'Fetching '
@@ -111,7 +112,7 @@ export function Importing({ onOpen }: ImportingProps) {
         </div>
       )}
       {progress === null && interrupted !== null && (
-        <div className={styles.progress} role="status">
+        <div className={note.note} role="status">
           <span>
             An import of {interrupted.total.toLocaleString('en')} files was interrupted at{' '}
             {interrupted.done.toLocaleString('en')}.

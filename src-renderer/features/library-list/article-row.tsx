@@ -1,51 +1,94 @@
-import { RotateCcw } from 'lucide-react';
+import { Check, Highlighter, Star } from 'lucide-react';
+import type { MouseEvent } from 'react';
 import type { ArticleSummary } from '#shared/model/article.ts';
-import { prefetchArticle, restoreArticle } from '../../api/actions.ts';
-import { formatDay, formatStatedDay, readingMinutes } from '../../lib/dates.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { prefetchArticle } from '../../api/actions.ts';
+import { formatListDay, readingMinutes } from '../../lib/dates.ts';
 import styles from './article-row.module.css';
+import { goneOn } from './trash-days.ts';
+
+/** Furthest point, as a fraction of the text, from which an article counts as begun. */
+const begun = 0.02;
 
 interface ArticleRowProps {
   article: ArticleSummary;
-  open: boolean;
-  onOpen: (id: string) => void;
+  index: number;
+  total: number;
+  isOpen: boolean;
+  isSelected: boolean;
+  /** Whether the keys of the list mean this row. */
+  isActive: boolean;
+  onPress: (event: MouseEvent, index: number, article: ArticleSummary) => void;
 }
 
-/** Two lines of title, one of facts, and how far it has been read. */
-export function ArticleRow({ article, open, onOpen }: ArticleRowProps) {
-  const { id, title, site, published, saved, words, marks, progress, deleted } = article;
-  const facts = [
-    site,
-    published === null ? formatDay(saved) : formatStatedDay(published),
-    `${readingMinutes(words)} min`,
-  ].filter(Boolean);
+/** Two lines: what it is called; where it is from, when, how long, what was marked and how far it was read. */
+export function ArticleRow({ article, index, total, isOpen, isSelected, isActive, onPress }: ArticleRowProps) {
+  const { id, title, site, published, saved, words, marks, progress, favourite, deleted } = article;
+  const isUnread = progress.furthest < begun;
   const read = Math.round(progress.furthest * 100);
   return (
-    <li className={styles.row} data-article={id}>
-      <button
-        type="button"
-        aria-current={open ? 'page' : undefined}
-        onClick={() => onOpen(id)}
-        onPointerEnter={() => prefetchArticle(id)}
-      >
-        <span className={styles.title}>{title}</span>
-        <span className={styles.facts}>{facts.join(' · ')}</span>
-        {(marks > 0 || read > 0) && (
-          <span className={styles.facts}>
-            {read > 0 && (
-              <span className={styles.progress} role="img" aria-label={`${read} % read`}>
-                <span style={{ width: `${read}%` }} />
-              </span>
-            )}
-            {marks > 0 && <span>{marks === 1 ? '1 mark' : `${marks} marks`}</span>}
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys, and says which row is active
+    // biome-ignore lint/a11y/useFocusableInteractive: the list has the keyboard, and says which row is active
+    <div
+      role="option"
+      id={rowId(id)}
+      className={styles.row}
+      data-article={id}
+      data-active={isActive}
+      data-unread={isUnread}
+      aria-selected={isSelected}
+      aria-current={isOpen ? 'true' : undefined}
+      aria-setsize={total}
+      aria-posinset={index + 1}
+      onClick={(event) => onPress(event, index, article)}
+      onPointerEnter={() => prefetchArticle(id)}
+    >
+      <span className={styles.sign} aria-hidden>
+        {isSelected ? <Check /> : isUnread && <i />}
+      </span>
+      <span className={styles.title}>
+        <span>{title}</span>
+        {favourite && <Star role="img" aria-label="favourite" />}
+      </span>
+      <span className={styles.facts}>
+        {site !== null && <span className={styles.site}>{site}</span>}
+        {deleted === null ? (
+          <>
+            <span>{formatListDay(published?.slice(0, 10) ?? saved)}</span>
+            <span>{readingMinutes(words)} min</span>
+          </>
+        ) : (
+          <span>goes for good on {formatListDay(goneOn(deleted))}</span>
+        )}
+        {marks > 0 && (
+          <span className={styles.marks}>
+            <Highlighter aria-hidden />
+            {marks}
+            <span className="visually-hidden"> {marks === 1 ? 'mark' : 'marks'}</span>
           </span>
         )}
-      </button>
-      {deleted !== null && (
-        <IconButton label={`Restore ${title}`} className={styles.restore} onClick={() => void restoreArticle(id)}>
-          <RotateCcw />
-        </IconButton>
-      )}
-    </li>
+        {isUnread ? (
+          <span className="visually-hidden">unread</span>
+        ) : (
+          <span className={styles.progress} role="img" aria-label={`${read} % read`}>
+            <span style={{ width: `${read}%` }} />
+          </span>
+        )}
+      </span>
+    </div>
   );
+}
+
+/** The place of a row that is not there yet. */
+export function EmptyRow() {
+  return (
+    <div className={styles.row} aria-hidden>
+      <span className={styles.sign} />
+      <span className={styles.line} />
+      <span className={styles.line} />
+    </div>
+  );
+}
+
+export function rowId(articleId: string): string {
+  return `row-${articleId}`;
 }

@@ -1,32 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
-import { Archive, Clock, Inbox, type LucideIcon, Plus, Search, Trash2, X } from 'lucide-react';
+import { Plus, Search, X } from 'lucide-react';
 import { useRef, useState } from 'react';
-import type { ArticleSummary } from '#shared/model/article.ts';
 import type { SearchHit } from '#shared/model/search.ts';
-import { articlesQuery } from '../../api/queries.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
-import { ArticleRow } from './article-row.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { ArticleList } from './article-list.tsx';
+import { IndexLine } from './index-line.tsx';
 import styles from './library-list.module.css';
-import { type ListName, listOf, useShownList } from './lists.ts';
+import { focusRows } from './list-commands.ts';
+import { ListGroups } from './list-groups.tsx';
+import { editList } from './list-view.ts';
+import { useShownList } from './lists.ts';
 import { QueryOptions } from './query-options.tsx';
 import { SearchResults } from './search-results.tsx';
-
-const lists: readonly { name: ListName; title: string; icon: LucideIcon; empty: string }[] = [
-  {
-    name: 'inbox',
-    title: 'Inbox',
-    icon: Inbox,
-    empty: 'Articles you bring in wait here. Drop a saved page anywhere in this window.',
-  },
-  { name: 'later', title: 'Later', icon: Clock, empty: 'What you keep for later is here. Press l on an article.' },
-  {
-    name: 'archive',
-    title: 'Archive',
-    icon: Archive,
-    empty: 'What you have read is kept here. Press e on an article.',
-  },
-  { name: 'trash', title: 'Trash', icon: Trash2, empty: 'The trash is empty.' },
-];
 
 interface LibraryListProps {
   articleId: string | null;
@@ -37,12 +21,10 @@ interface LibraryListProps {
 
 /** The left pane: search, lists with their counts, and the articles of the list that is shown. */
 export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryListProps) {
-  const { data: articles = [], isPending } = useQuery(articlesQuery);
-  const [shown, show] = useShownList();
+  const list = useShownList();
   const [query, setQuery] = useState('');
   const [caret, setCaret] = useState(0);
   const searchBox = useRef<HTMLInputElement>(null);
-  const rows = listOf(articles, shown);
   const searching = query.trim() !== '';
 
   /** Writes into the box for the person, and leaves the keyboard there. */
@@ -51,6 +33,11 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
     setCaret(at);
     searchBox.current?.focus();
     requestAnimationFrame(() => searchBox.current?.setSelectionRange(at, at));
+  }
+
+  function goDown(): void {
+    if (searching) document.querySelector<HTMLElement>(`#search-results button`)?.focus();
+    else focusRows();
   }
 
   return (
@@ -72,7 +59,7 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
             onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart ?? currentTarget.value.length)}
             onKeyDown={(event) => {
               if (event.key === 'Enter') document.querySelector<HTMLElement>(`#search-results [data-hit]`)?.click();
-              if (event.key === 'ArrowDown') document.querySelector<HTMLElement>(`#search-results button`)?.focus();
+              if (event.key === 'ArrowDown') goDown();
               if (event.key !== 'Escape') return;
               setQuery('');
               searchBox.current?.blur();
@@ -95,45 +82,28 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
           options={<QueryOptions query={query} caret={Math.min(caret, query.length)} onPick={write} />}
           onOpen={onOpenHit}
           onQuery={(meant) => write(meant, meant.length)}
+          onSave={() => {
+            const name = query.trim().slice(0, 100);
+            // The list that it becomes is shown then.
+            editList({ id: null, name, query: query.trim() }, () => setQuery(''));
+          }}
         />
       ) : (
         <>
-          <ul className={styles.lists}>
-            {lists.map(({ name, title, icon: Icon }) => (
-              <li key={name}>
-                <button type="button" aria-current={name === shown} onClick={() => show(name)}>
-                  <Icon aria-hidden />
-                  <span>{title}</span>
-                  <span className={styles.count}>{listOf(articles, name).length || ''}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-          <ArticleRows rows={rows} articleId={articleId} onOpen={onOpen} />
-          {rows.length === 0 && !isPending && (
-            <div className={styles.empty}>
-              <p>{lists.find(({ name }) => name === shown)?.empty}</p>
-              {shown === 'inbox' && <Button onClick={onImport}>Import files…</Button>}
-            </div>
+          <ListGroups shown={list?.key} />
+          {list !== null && (
+            <ArticleList
+              // Another order begins at its beginning.
+              key={`${list.key} ${list.order.sort} ${list.order.reversed}`}
+              list={list}
+              articleId={articleId}
+              onOpen={onOpen}
+              onImport={onImport}
+            />
           )}
         </>
       )}
+      <IndexLine />
     </nav>
-  );
-}
-
-interface ArticleRowsProps {
-  rows: readonly ArticleSummary[];
-  articleId: string | null;
-  onOpen: (id: string) => void;
-}
-
-function ArticleRows({ rows, articleId, onOpen }: ArticleRowsProps) {
-  return (
-    <ul className={styles.articles} aria-label="Articles">
-      {rows.map((article) => (
-        <ArticleRow key={article.id} article={article} open={article.id === articleId} onOpen={onOpen} />
-      ))}
-    </ul>
   );
 }

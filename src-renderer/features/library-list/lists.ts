@@ -1,27 +1,84 @@
-import { create } from 'zustand';
-import type { ArticleSummary } from '#shared/model/article.ts';
+import { useQuery } from '@tanstack/react-query';
+import type { ArticleOrder } from '#shared/model/article-list.ts';
+import { type BuiltInList, builtInLists } from '#shared/model/choices.ts';
+import type { SavedList } from '#shared/model/saved-list.ts';
+import type { Settings } from '#shared/model/settings.ts';
+import { changeSettings } from '../../api/actions.ts';
+import { changeList } from '../../api/list-actions.ts';
+import { savedListsQuery } from '../../api/list-queries.ts';
+import { queryClient, settingsQuery } from '../../api/queries.ts';
+import { report } from '../../lib/toasts.ts';
+import { clearSelection, useListView } from './list-view.ts';
 
-export type ListName = 'inbox' | 'later' | 'archive' | 'trash';
-
-const useList = create<{ shown: ListName }>()(() => ({ shown: 'inbox' }));
-
-/** Which list the left pane shows, and how to show another. */
-export function useShownList(): [ListName, (shown: ListName) => void] {
-  return [useList((state) => state.shown), showList];
+/** A list of articles as the pane shows it. */
+export interface ShownList {
+  /** The name of a list of every library, or the id of a saved one. */
+  readonly key: string;
+  readonly title: string;
+  readonly order: ArticleOrder;
+  readonly saved: SavedList | null;
 }
 
-export function showList(shown: ListName): void {
-  useList.setState({ shown });
+export const listTitles: Readonly<Record<BuiltInList, string>> = {
+  inbox: 'Inbox',
+  reading: 'Reading',
+  later: 'Later',
+  favourites: 'Favourites',
+  archive: 'Archive',
+  all: 'All',
+  trash: 'Trash',
+};
+
+export function isBuiltIn(key: string): key is BuiltInList {
+  return Object.hasOwn(builtInLists, key);
 }
 
-export function shownList(): ListName {
-  return useList.getState().shown;
+/** The list of that key as it is now; the inbox where there is none such any more. */
+export function listOf(key: string, saved: readonly SavedList[], orders: Settings['listOrders']): ShownList {
+  const list = saved.find(({ id }) => id === key);
+  if (list !== undefined) {
+    const { name, query, sort, reversed } = list;
+    return { key, title: name, order: { query, sort, reversed }, saved: list };
+  }
+  const name = isBuiltIn(key) ? key : 'inbox';
+  // What goes on is sorted by when one was at it; everything else by when it came.
+  const { sort, reversed } = orders[name] ?? { sort: name === 'reading' ? 'read' : 'saved', reversed: false };
+  return { key: name, title: listTitles[name], order: { query: builtInLists[name], sort, reversed }, saved: null };
 }
 
-/** The articles of one list, newest first; what is being read stays in the inbox until it is filed. */
-export function listOf(articles: readonly ArticleSummary[], list: ListName): ArticleSummary[] {
-  return articles.filter(({ state, deleted }) => {
-    if (deleted !== null) return list === 'trash';
-    return list === 'inbox' ? state === 'inbox' || state === 'reading' : state === list;
-  });
+/** The list that the pane shows; null until it is known which one that is. */
+export function useShownList(): ShownList | null {
+  const { data: settings } = useQuery(settingsQuery);
+  const { data: saved } = useQuery(savedListsQuery);
+  const shown = useListView((state) => state.shown) ?? settings?.shownList;
+  if (settings === undefined || saved === undefined || shown === undefined) return null;
+  return listOf(shown, saved, settings.listOrders);
+}
+
+/** The same, for who asks at one moment. */
+export function shownList(): ShownList | null {
+  const settings = queryClient.getQueryData(settingsQuery.queryKey);
+  if (settings === undefined) return null;
+  const saved = queryClient.getQueryData(savedListsQuery.queryKey) ?? [];
+  return listOf(useListView.getState().shown ?? settings.shownList, saved, settings.listOrders);
+}
+
+export function showList(key: string): void {
+  clearSelection();
+  useListView.setState({ shown: key, cursor: null });
+  void changeSettings({ shownList: key });
+}
+
+/** Sorts a list otherwise, from now on. */
+export function sortList({ key, saved }: ShownList, order: Pick<ArticleOrder, 'sort' | 'reversed'>): void {
+  clearSelection();
+  useListView.setState({ cursor: null });
+  const settings = queryClient.getQueryData(settingsQuery.queryKey);
+  if (saved === null) void changeSettings({ listOrders: { ...settings?.listOrders, [key]: order } });
+  else
+    changeList(saved, order)
+      .then((changed) => {
+        if (typeof changed === 'string') report(new Error(changed));
+      })
+      .catch(report);
 }

@@ -1,7 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { ListPlus } from 'lucide-react';
 import { type ReactNode, useDeferredValue } from 'react';
 import type { SearchAnswer, SearchHit } from '#shared/model/search.ts';
 import { searchQuery } from '../../api/queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { MarkedQuery } from './marked-query.tsx';
 import styles from './search-results.module.css';
 
 interface SearchResultsProps {
@@ -11,12 +14,14 @@ interface SearchResultsProps {
   onOpen: (hit: SearchHit) => void;
   /** Looks for another query instead. */
   onQuery: (query: string) => void;
+  /** Keeps the query as a list. */
+  onSave: () => void;
 }
 
 const none: SearchAnswer = { hits: [], isPartial: false, pending: 0, meant: null, problem: null };
 
 /** What the library holds of the query in the search box: articles first, then notes, each with its context. */
-export function SearchResults({ query, options, onOpen, onQuery }: SearchResultsProps) {
+export function SearchResults({ query, options, onOpen, onQuery, onSave }: SearchResultsProps) {
   const wanted = useDeferredValue(query.trim());
   const { data = none, isPending, error } = useQuery(searchQuery(wanted));
   const { hits, isPartial, pending, meant, problem } = data;
@@ -34,7 +39,7 @@ export function SearchResults({ query, options, onOpen, onQuery }: SearchResults
       </p>
       {problem !== null && (
         <p className={styles.problem}>
-          {problem.message} <Marked text={wanted} start={problem.start} end={problem.end} />
+          {problem.message} <MarkedQuery text={wanted} start={problem.start} end={problem.end} />
         </p>
       )}
       {meant !== null && (
@@ -46,6 +51,12 @@ export function SearchResults({ query, options, onOpen, onQuery }: SearchResults
       )}
       {pending > 0 && (
         <p className={styles.nothing}>{pending === 1 ? '1 article is' : `${pending} articles are`} still to be read.</p>
+      )}
+      {problem === null && hits.length > 0 && (
+        <Button look="quiet" className={styles.save} onClick={onSave}>
+          <ListPlus />
+          Save as list…
+        </Button>
       )}
       {groups.map(({ title, hits }) => (
         <section key={title} aria-label={title}>
@@ -70,17 +81,6 @@ export function SearchResults({ query, options, onOpen, onQuery }: SearchResults
 
 function foundWords(count: number, isPartial: boolean): string {
   return isPartial ? 'Nothing has all of these words; these have some.' : `${count} found`;
-}
-
-/** The query with the place that cannot be read. */
-function Marked({ text, start, end }: { text: string; start: number; end: number }) {
-  return (
-    <code>
-      {text.slice(0, start)}
-      <mark>{text.slice(start, Math.max(end, start + 1)) || ' '}</mark>
-      {text.slice(Math.max(end, start + 1))}
-    </code>
-  );
 }
 
 function Snippet({ text, ranges }: SearchHit['snippets'][number]) {

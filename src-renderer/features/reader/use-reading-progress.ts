@@ -5,11 +5,14 @@ import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { onLeaving } from '../../lib/leaving.ts';
 
 const saveAfterMs = 1200;
+/** From when on an article that is shown is being read. */
+const readAfterMs = 3000;
 
 /** Brings the reader back to where they stopped, and keeps where they are: the last place and the furthest. */
 export function useReadingProgress(article: Article | null, page: ArticlePage | null, scroller: HTMLElement | null) {
   const restored = useRef<string | null>(null);
-  const id = article?.id ?? null;
+  // What is looked at in the trash is not being read.
+  const id = article?.deleted === null ? article.id : null;
 
   useEffect(() => {
     if (article === null || page === null || scroller === null || restored.current === article.id) return;
@@ -42,9 +45,17 @@ export function useReadingProgress(article: Article | null, page: ArticlePage | 
       clearTimeout(timer);
       save(true);
     };
+    // One that fits the window is never scrolled.
+    let opened: ReturnType<typeof setTimeout>;
+    const noteOpened = () => {
+      if (document.visibilityState === 'visible') save(false);
+      else opened = setTimeout(noteOpened, readAfterMs);
+    };
+    opened = setTimeout(noteOpened, readAfterMs);
     scroller.addEventListener('scroll', onScroll, { passive: true });
     const stop = onLeaving(flush);
     return () => {
+      clearTimeout(opened);
       flush();
       scroller.removeEventListener('scroll', onScroll);
       stop();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Article } from '#shared/model/article.ts';
-import { type ArticleOrder, type ArticleSort, articleListSchema, builtInLists } from '#shared/model/article-list.ts';
+import { type ArticleOrder, articleListSchema } from '#shared/model/article-list.ts';
+import { type ArticleSort, builtInLists } from '#shared/model/choices.ts';
 import { openApp } from '../../support/app.ts';
 import { articleOf, filesOf } from '../../support/library.ts';
 

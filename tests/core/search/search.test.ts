@@ -191,3 +191,47 @@ describe('over any text', () => {
     expect(joined([])).toEqual([]);
   });
 });
+
+test('whatever becomes of notes, each is found by the words that it has', async () => {
+  const { app, notes, find } = await setUp({ One: '<p>Quay.</p>', Two: '<p>Quay.</p>' });
+  const words = ['lock', 'tide', 'mast'];
+  const word = fc.constantFrom(...words);
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant('create' as const), article: fc.nat(1), words: fc.array(word, { maxLength: 2 }) }),
+    fc.record({ kind: fc.constant('write' as const), at: fc.nat(5), words: fc.array(word, { maxLength: 2 }) }),
+    fc.record({ kind: fc.constant('tag' as const), at: fc.nat(5), words: fc.uniqueArray(word, { maxLength: 2 }) }),
+    fc.record({ kind: fc.constantFrom('delete' as const, 'restore' as const), at: fc.nat(5) }),
+    fc.record({ kind: fc.constant('ask' as const) }),
+  );
+  const articles = app.library.ids();
+  const made: { id: string; articleId: string }[] = [];
+  async function expectFound(): Promise<void> {
+    const all = (await Promise.all(articles.map((id) => notes.present(id)))).flat();
+    for (const each of words) {
+      const hits = await find(`in:notes ${each}`);
+      const wanted = all.filter(({ body, tags }) => `${body} ${tags.join(' ')}`.includes(each)).map(({ id }) => id);
+      expect(hits.map(({ noteId }) => noteId).sort()).toEqual(wanted.sort());
+    }
+  }
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+      for (const each of steps) {
+        if (each.kind === 'ask') await expectFound();
+        else if (each.kind === 'create') {
+          const articleId = articles[each.article] ?? '';
+          const { id } = await notes.create(articleId, { passage: null, body: each.words.join(' ') });
+          made.push({ id, articleId });
+        } else {
+          const note = made.at(-1 - each.at);
+          if (note === undefined) continue;
+          const { articleId, id } = note;
+          if (each.kind === 'write') await notes.update(articleId, id, { body: each.words.join(' ') });
+          else if (each.kind === 'tag') await notes.update(articleId, id, { tags: each.words });
+          else await notes[each.kind](articleId, id);
+        }
+      }
+      await expectFound();
+    }),
+    { numRuns: 15 },
+  );
+});

@@ -1,6 +1,7 @@
 import type { QueryNode } from '#shared/finding/query/query-tree.ts';
 import type { ArticleSummary } from '#shared/model/article.ts';
-import type { ArticleSort, ListPlace } from '#shared/model/article-list.ts';
+import type { ListPlace } from '#shared/model/article-list.ts';
+import type { ArticleSort } from '#shared/model/choices.ts';
 import type { Statements } from '../../index/statements.ts';
 import { conditionOf } from './compile-query.ts';
 import { livingOnly } from './find.ts';

@@ -8,12 +8,12 @@ const textless = `content = '', contentless_delete = 1, ${tokens}`;
 /**
  * What the index knows of articles and notes: what lists and filters ask for, and the words (FTS5). The numbers of
  * articles and notes are the rowids of the words. `sign` and `notes_sign` say of which files article and notes were read,
- * `head` is a hash of what stands beside the text in `text_words`. Columns of names are folded, as `fold` does it, and so
+ * `head` is a hash of what stands beside the text in `text_words`, `sum` a check sum of a note. Columns of names are folded, as `fold` does it, and so
  * is `title_key`; those that begin with `shown` are as they are written.
  */
 export const textPart: IndexPart = {
   name: 'text',
-  version: 3,
+  version: 4,
   schema: `
     CREATE TABLE text_article (
       n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, folder TEXT NOT NULL, sign TEXT NOT NULL, notes_sign TEXT NOT NULL,
@@ -31,7 +31,7 @@ export const textPart: IndexPart = {
     CREATE INDEX text_tag_article ON text_tag (article);
     CREATE TABLE text_note (
       n INTEGER PRIMARY KEY, article INTEGER NOT NULL, id TEXT NOT NULL, color INTEGER NOT NULL, written INTEGER NOT NULL,
-      marked INTEGER NOT NULL
+      marked INTEGER NOT NULL, sum INTEGER NOT NULL
     );
     CREATE INDEX text_note_article ON text_note (article);
     CREATE TABLE text_note_tag_name (

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { fold } from '#shared/finding/fold.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
@@ -16,6 +17,12 @@ interface Known {
   readonly sign: string;
   readonly notes_sign: string;
   readonly head: string;
+}
+
+interface NoteRow {
+  readonly n: number;
+  readonly id: string;
+  readonly sum: number;
 }
 
 /** The tables of texts: kept in step with the files of articles and notes, which it reads itself. */
@@ -87,9 +94,7 @@ export class TextIndex {
       return true;
     }
     const n = this.putArticle(place, signs, article, known);
-    if (known?.notes_sign === signs.notes) return true;
-    if (known !== undefined) this.removeNotes(n);
-    for (const annotation of readNotes(place)) this.putNote(n, annotation);
+    if (known?.notes_sign !== signs.notes) this.putNotes(n, readNotes(place));
     return true;
   }
 
@@ -130,10 +135,24 @@ export class TextIndex {
     return (this.db.get<{ n: number }>(sql, ...values) as { n: number }).n;
   }
 
-  private putNote(article: number, { id, color, anchor, body, tags, links }: Annotation): void {
+  /** Only what is new or has changed: an article may have thousands of notes, of which one is being written. */
+  private putNotes(article: number, annotations: readonly Annotation[]): void {
+    const rows = this.db.all<NoteRow>('SELECT n, id, sum FROM text_note WHERE article = ?', article);
+    const known = new Map(rows.map((row) => [row.id, row]));
+    const gone = new Set(rows.map(({ n }) => n));
+    for (const annotation of annotations) {
+      const sum = crc32(JSON.stringify(annotation));
+      const row = known.get(annotation.id);
+      if (row?.sum === sum) gone.delete(row.n);
+      else this.putNote(article, annotation, sum);
+    }
+    for (const n of gone) this.removeNote(n);
+  }
+
+  private putNote(article: number, { id, color, anchor, body, tags, links }: Annotation, sum: number): void {
     const { n } = this.db.get<{ n: number }>(
-      'INSERT INTO text_note VALUES (NULL, ?, ?, ?, ?, ?) RETURNING n',
-      ...[article, id, colors.indexOf(color), body.trim() === '' ? 0 : 1, anchor === null ? 0 : 1],
+      'INSERT INTO text_note VALUES (NULL, ?, ?, ?, ?, ?, ?) RETURNING n',
+      ...[article, id, colors.indexOf(color), body.trim() === '' ? 0 : 1, anchor === null ? 0 : 1, sum],
     ) as { n: number };
     const quote = anchor?.quote.exact ?? '';
     this.db.run(
@@ -155,11 +174,14 @@ export class TextIndex {
   }
 
   private removeNotes(article: number): void {
-    const notes = 'SELECT n FROM text_note WHERE article = ?';
-    this.db.run(`DELETE FROM text_notes WHERE rowid IN (${notes})`, article);
-    this.db.run(`DELETE FROM text_note_tag WHERE note IN (${notes})`, article);
-    this.db.run(`DELETE FROM text_link WHERE note IN (${notes})`, article);
-    this.db.run('DELETE FROM text_note WHERE article = ?', article);
+    for (const { n } of this.db.all<NoteRow>('SELECT n FROM text_note WHERE article = ?', article)) this.removeNote(n);
+  }
+
+  private removeNote(n: number): void {
+    this.db.run('DELETE FROM text_notes WHERE rowid = ?', n);
+    this.db.run('DELETE FROM text_note_tag WHERE note = ?', n);
+    this.db.run('DELETE FROM text_link WHERE note = ?', n);
+    this.db.run('DELETE FROM text_note WHERE n = ?', n);
   }
 
   private removeArticle(n: number): void {

@@ -1,0 +1,96 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { ArticleSummary } from '#shared/model/article.ts';
+import type { ArticleOrder } from '#shared/model/article-list.ts';
+import { builtInLists } from '#shared/model/choices.ts';
+import { call } from './client.ts';
+import { articleQuery, queryClient } from './queries.ts';
+
+/** Rows of a page of a list. */
+export const pageRows = 100;
+
+/** Milliseconds between two pages within which somebody is only passing by, and how long the next one then waits. */
+const passing = 80;
+let lastPageAt = 0;
+
+/** A page of a list, from row `page * pageRows` on. One that is scrolled past is given up before it is asked for. */
+export function pageQuery(order: ArticleOrder, page: number) {
+  return queryOptions({
+    queryKey: ['articles', 'page', order, page],
+    queryFn: async ({ signal }) => {
+      const since = performance.now() - lastPageAt;
+      lastPageAt = performance.now();
+      if (since < passing) await pause(passing, signal);
+      return call('articles.list', { ...order, offset: page * pageRows, limit: pageRows });
+    },
+  });
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    });
+  });
+}
+
+/** How long a list is, how much of the library is still to be read, and what is wrong with its query. */
+export function lengthQuery(order: ArticleOrder) {
+  return queryOptions({
+    queryKey: ['articles', 'length', order],
+    queryFn: () => call('articles.list', { ...order, limit: 0 }),
+  });
+}
+
+/** Where an article stands in a list. */
+export function placeQuery(order: ArticleOrder, id: string) {
+  return queryOptions({
+    queryKey: ['articles', 'place', order, id],
+    queryFn: () => call('articles.place', { ...order, id }),
+  });
+}
+
+/** How many articles each of these queries has, by query; null for one that cannot be read. */
+export function countsQuery(queries: readonly string[]) {
+  return queryOptions({
+    queryKey: ['articles', 'counts', queries],
+    queryFn: async () => {
+      const counts = await call('articles.counts', { queries: [...queries] });
+      return new Map(queries.map((query, at) => [query, counts[at] ?? null]));
+    },
+    placeholderData: (previous) => previous,
+  });
+}
+
+/** How many articles the index has, with those in the trash, and how many files are still to be looked at. */
+export const libraryQuery = queryOptions({
+  queryKey: ['articles', 'library'],
+  queryFn: async () => {
+    const [all, trash] = await Promise.all([
+      call('articles.list', { limit: 0 }),
+      call('articles.list', { query: builtInLists.trash, limit: 0 }),
+    ]);
+    return { articles: all.total + trash.total, pending: all.pending };
+  },
+});
+
+/** What was begun and not finished, the last read first. */
+export const continueQuery = queryOptions({
+  queryKey: ['articles', 'continue'],
+  queryFn: async () => (await call('articles.list', { query: builtInLists.reading, sort: 'read', limit: 5 })).articles,
+});
+
+export const savedListsQuery = queryOptions({ queryKey: ['lists'], queryFn: () => call('lists.list', {}) });
+
+/** What the page knows of an article without asking: it was opened, or a row of it is there. */
+export function knownArticle(id: string): ArticleSummary | undefined {
+  const opened = queryClient.getQueryData(articleQuery(id).queryKey)?.article;
+  if (opened !== undefined) return { ...opened, marks: 0 };
+  const pages = queryClient.getQueriesData<{ articles: ArticleSummary[] }>({ queryKey: ['articles', 'page'] });
+  for (const [, page] of pages) {
+    const row = page?.articles.find((article) => article.id === id);
+    if (row !== undefined) return row;
+  }
+  return undefined;
+}

@@ -1,0 +1,65 @@
+import type { CommandId } from '#shared/commands/catalogue.ts';
+import { type BuiltInList, builtInLists } from '#shared/model/choices.ts';
+import { actOnRows, focusRows, type ListAction, listActions } from '../features/library-list/list-commands.ts';
+import { knownSteps, stepArticle } from '../features/library-list/list-steps.ts';
+import { listTarget } from '../features/library-list/list-view.ts';
+import { showList } from '../features/library-list/lists.ts';
+import type { Session } from '../session/session.ts';
+import { showPane } from './panes.ts';
+
+type Some = Partial<Record<CommandId, () => void>>;
+
+const commandOf: Readonly<Record<ListAction, CommandId>> = {
+  inbox: 'article.inbox',
+  later: 'article.later',
+  archive: 'article.archive',
+  favourite: 'article.favourite',
+  tag: 'article.tag',
+  trash: 'article.trash',
+  restore: 'article.trash',
+};
+
+/** What leads through the lists: to one of them, and from article to article in it. */
+export function listHandlers({ articleId, places }: Session): Some {
+  const steps = knownSteps(articleId);
+  const show = (name: BuiltInList) => () => {
+    showPane('libraryPane');
+    showList(name);
+    goToRows();
+  };
+  const names = Object.keys(builtInLists) as BuiltInList[];
+  return {
+    ...Object.fromEntries(names.map((name) => [`list.${name}`, show(name)])),
+    'view.list': () => {
+      showPane('libraryPane');
+      goToRows();
+    },
+    ...(steps.next && places.length === 0 && { 'article.next': () => stepArticle(1) }),
+    ...(steps.previous && places.length === 0 && { 'article.previous': () => stepArticle(-1) }),
+  };
+}
+
+/** What is meant while the list has the keyboard: its rows, unless that is the open article alone; null while it has not. */
+export function rowHandlers(articleId: string | null): Some | null {
+  const target = listTarget();
+  if (target === null || (target.length === 1 && target[0] === articleId)) return null;
+  const actions = listActions();
+  const all = Object.keys(commandOf) as ListAction[];
+  const none = Object.fromEntries(all.map((action) => [commandOf[action], undefined]));
+  // What makes no sense for them is not to be done to the open article in their place.
+  return {
+    ...none,
+    ...Object.fromEntries(actions.map((action) => [commandOf[action], () => actOnRows(action, target)])),
+  };
+}
+
+/** Gives the keyboard to the rows, once they are there. */
+function goToRows(): void {
+  let frames = 30;
+  const look = () => {
+    frames -= 1;
+    if (document.getElementById('article-rows') !== null) focusRows();
+    else if (frames > 0) requestAnimationFrame(look);
+  };
+  setTimeout(look);
+}

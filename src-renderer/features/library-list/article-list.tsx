@@ -1,0 +1,94 @@
+import { useEffect, useState } from 'react';
+import { placeQuery } from '../../api/list-queries.ts';
+import { queryClient } from '../../api/queries.ts';
+import { report } from '../../lib/toasts.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './article-list.module.css';
+import { ArticleRows } from './article-rows.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { ListHead } from './list-head.tsx';
+import { topOf } from './list-tops.ts';
+import { editList, useListView } from './list-view.ts';
+import { isBuiltIn, type ShownList } from './lists.ts';
+import { MarkedQuery } from './marked-query.tsx';
+import { useListLength } from './use-rows.ts';
+
+const empty = {
+  inbox: 'Articles you bring in wait here. Drop a saved page anywhere in this window.',
+  reading: 'What you have begun and not finished is here.',
+  later: 'What you keep for later is here. Press l on an article.',
+  favourites: 'What you like best is here. Press * on an article.',
+  archive: 'What you have read is kept here. Press e on an article.',
+  all: 'Every article outside the trash is here. Drop a saved page anywhere in this window.',
+  trash: 'The trash is empty. What is moved here can be restored for 90 days.',
+} as const;
+
+interface ArticleListProps {
+  list: ShownList;
+  articleId: string | null;
+  onOpen: (id: string) => void;
+  onImport: () => void;
+}
+
+/** The list that is shown: what it is, how it is sorted, its articles, and what can be done to several of them. */
+export function ArticleList({ list, articleId, onOpen, onImport }: ArticleListProps) {
+  const { key, order, saved } = list;
+  const { total, pending, problem, error } = useListLength(order);
+  const start = useStart(list);
+  useKeyboardWatch();
+  const isEmpty = total === 0 && pending === 0 && problem === null;
+  return (
+    <section className={styles.list} aria-label={list.title}>
+      <ListHead list={list} total={total} />
+      {error !== null && <p className={styles.told}>{error.message}</p>}
+      {problem !== null && (
+        <div className={styles.told} role="status">
+          <p>
+            The query of this list cannot be read. {problem.message}{' '}
+            <MarkedQuery text={order.query} start={problem.start} end={problem.end} />
+          </p>
+          {saved !== null && <Button onClick={() => editList(saved)}>Change the query…</Button>}
+        </div>
+      )}
+      {total !== undefined && total > 0 && start !== null && (
+        <ArticleRows list={list} total={total} start={start} articleId={articleId} onOpen={onOpen} />
+      )}
+      {isEmpty && (
+        <div className={styles.told}>
+          <p>{isBuiltIn(key) ? empty[key] : 'No article matches this query now.'}</p>
+          {(key === 'inbox' || key === 'all') && <Button onClick={onImport}>Import files…</Button>}
+        </div>
+      )}
+      <BulkBar />
+    </section>
+  );
+}
+
+/** The row on top at first: where the list was left. Null until it is known where that stands now. */
+function useStart({ key, order }: ShownList): number | null {
+  const [top] = useState(() => topOf(key));
+  const [start, setStart] = useState(top === null ? 0 : null);
+  useEffect(() => {
+    if (top === null || start !== null) return;
+    queryClient
+      .fetchQuery(placeQuery(order, top))
+      .then(({ index }) => setStart(index ?? 0))
+      .catch((error: unknown) => {
+        report(error);
+        setStart(0);
+      });
+  }, [top, start, order]);
+  return start;
+}
+
+/** Knows whether the list had the keyboard last. A dialog or a menu over the page takes it for a while only. */
+function useKeyboardWatch(): void {
+  useEffect(() => {
+    const onFocus = ({ target }: FocusEvent) => {
+      if (!(target instanceof Element) || target.closest('[role="dialog"], [role="menu"]') !== null) return;
+      useListView.setState({ hasKeyboard: target.closest('[data-list-keys]') !== null });
+    };
+    document.addEventListener('focusin', onFocus);
+    return () => document.removeEventListener('focusin', onFocus);
+  }, []);
+}

@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import { prefetchArticle } from '../../api/actions.ts';
+import { continueQuery } from '../../api/list-queries.ts';
+import { readingMinutes } from '../../lib/dates.ts';
+import styles from './continue-reading.module.css';
+
+/** The articles that were begun and not finished, the last read first; nothing where there are none. */
+export function ContinueReading({ onOpen }: { onOpen: (id: string) => void }) {
+  const { data: articles = [] } = useQuery(continueQuery);
+  if (articles.length === 0) return null;
+  return (
+    <section className={styles.section} aria-labelledby="continue-reading">
+      <h2 id="continue-reading">Continue reading</h2>
+      <ul>
+        {articles.map(({ id, title, site, words, progress }) => {
+          const read = Math.round(progress.furthest * 100);
+          const left = readingMinutes(words * (1 - progress.furthest));
+          return (
+            <li key={id}>
+              <button type="button" onClick={() => onOpen(id)} onPointerEnter={() => prefetchArticle(id)}>
+                <span className={styles.title}>{title}</span>
+                <span className={styles.facts}>{[site, `${left} min left`].filter(Boolean).join(' · ')}</span>
+                <span className={styles.progress} role="img" aria-label={`${read} % read`}>
+                  <span style={{ width: `${read}%` }} />
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

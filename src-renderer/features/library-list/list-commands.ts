@@ -1,0 +1,48 @@
+import { favouriteAll, moveAll, trashAll } from '../../api/bulk-actions.ts';
+import { knownArticle } from '../../api/list-queries.ts';
+import { openArticle, openDialog, useSession } from '../../session/session.ts';
+import { neighbourOf } from './list-steps.ts';
+import { clearSelection, useListView } from './list-view.ts';
+import { shownList } from './lists.ts';
+
+/** What can be done to articles of the list. */
+export type ListAction = 'inbox' | 'later' | 'archive' | 'favourite' | 'tag' | 'trash' | 'restore';
+
+/** What makes sense for articles of the shown list: from the trash they only come back. */
+export function listActions(): readonly ListAction[] {
+  return shownList()?.key === 'trash' ? ['restore'] : ['inbox', 'later', 'archive', 'favourite', 'tag', 'trash'];
+}
+
+/** Does something to articles of the list; the keyboard goes back to the list, at the row that comes in their place. */
+export function actOnRows(action: ListAction, ids: readonly string[]): void {
+  if (action === 'tag') {
+    useListView.setState({ tagged: ids });
+    openDialog('tag');
+    return;
+  }
+  // A row that is being read goes alone: the next one is not to be taken for it.
+  const isRead = ids.length === 1 && ids[0] === useSession.getState().articleId;
+  useListView.setState({ movesOn: !isRead });
+  clearSelection();
+  focusRows();
+  if (action === 'favourite') {
+    const isAll = ids.every((id) => knownArticle(id)?.favourite === true);
+    void favouriteAll(ids, !isAll);
+  } else if (action === 'restore') void trashAll(ids, 'restore');
+  else if (action === 'trash') void trashRows(ids);
+  else void moveAll(ids, action);
+}
+
+/** Moves articles to the trash; where the open one is among them, reading goes on beside it. */
+async function trashRows(ids: readonly string[]): Promise<void> {
+  const { articleId } = useSession.getState();
+  const isOpen = articleId !== null && ids.includes(articleId);
+  const next = isOpen && ids.length === 1 ? await neighbourOf(articleId).catch(() => null) : null;
+  await trashAll(ids, 'trash');
+  if (isOpen && useSession.getState().articleId === articleId) openArticle(next);
+}
+
+/** Gives the keyboard to the list of articles, where it is shown. */
+export function focusRows(): void {
+  document.getElementById('article-rows')?.focus({ preventScroll: true });
+}

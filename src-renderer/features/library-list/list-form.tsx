@@ -1,0 +1,89 @@
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import { changeList, saveList } from '../../api/list-actions.ts';
+import { countsQuery, savedListsQuery } from '../../api/list-queries.ts';
+import { queryClient } from '../../api/queries.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import styles from './forms.module.css';
+import { useListView } from './list-view.ts';
+import { showList } from './lists.ts';
+
+/** Name and query of a saved list: of one that there is, or of one that is made. */
+export function ListForm({ onClose }: { onClose: () => void }) {
+  const [form] = useState(() => useListView.getState().form);
+  const [name, setName] = useState(form?.name ?? '');
+  const [query, setQuery] = useState(form?.query ?? '');
+  const [problem, setProblem] = useState<string | null>(null);
+  const id = useId();
+  const { data: counts } = useQuery(countsQuery([query]));
+  const count = counts?.get(query);
+
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (name.trim() === '') {
+      setProblem('A list needs a name.');
+      return;
+    }
+    const list = queryClient.getQueryData(savedListsQuery.queryKey)?.find((each) => each.id === form?.id);
+    const saved =
+      list === undefined
+        ? await saveList({ name, query, sort: 'saved', reversed: false })
+        : await changeList(list, { name, query });
+    if (typeof saved === 'string') {
+      setProblem(saved);
+      return;
+    }
+    onClose();
+    form?.onSaved();
+    if (list === undefined) showList(saved.id);
+  }
+
+  const told = problem !== null && { 'aria-invalid': true, 'aria-describedby': `${id}-problem` };
+  return (
+    <Dialog title={form?.id == null ? 'Save as list' : 'Change list'} width={480} onClose={onClose}>
+      <form className={styles.form} onSubmit={(event) => void save(event)}>
+        <label>
+          Name
+          <input
+            autoFocus
+            value={name}
+            maxLength={100}
+            autoComplete="off"
+            onFocus={({ target }) => target.select()}
+            onChange={({ target }) => setName(target.value)}
+            {...(name.trim() === '' && told)}
+          />
+        </label>
+        <label>
+          Query
+          <input
+            className={styles.query}
+            value={query}
+            maxLength={1000}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={({ target }) => {
+              setQuery(target.value);
+              setProblem(null);
+            }}
+            {...(name.trim() !== '' && told)}
+          />
+        </label>
+        <p role="status" id={`${id}-problem`} data-problem={problem !== null || count === null}>
+          {problem ?? (count === null ? 'This query cannot be read.' : count === undefined ? ' ' : articles(count))}
+        </p>
+        <div className={styles.buttons}>
+          <Button look="primary" type="submit">
+            Save
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function articles(count: number): string {
+  return count === 1 ? '1 article now' : `${count.toLocaleString('en')} articles now`;
+}

@@ -1,0 +1,63 @@
+import type { LucideIcon } from 'lucide-react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import styles from './list-groups.module.css';
+
+/** One group of lists in the pane, under its name where it has one. */
+export function ListGroup({ name, shows, children }: { name: string; shows: boolean; children: ReactNode }) {
+  return (
+    <section className={styles.group} aria-label={name}>
+      {shows && <h2>{name}</h2>}
+      <ul>{children}</ul>
+    </section>
+  );
+}
+
+interface ListButtonProps {
+  title: string;
+  icon: LucideIcon;
+  /** How many articles it has; null where its query cannot be read, undefined until it is known. */
+  count: number | null | undefined;
+  isShown: boolean;
+  onShow: () => void;
+  onKeyDown?: (event: KeyboardEvent) => void;
+  /** For what brings the keyboard here. */
+  rowKey: string;
+  /** What stands behind it. */
+  menu?: ReactNode;
+}
+
+/** One list in the pane, with its count. */
+export function ListButton(props: ListButtonProps) {
+  const { title, icon: Icon, count, isShown, onShow, onKeyDown, rowKey, menu } = props;
+  return (
+    <li className={styles.item}>
+      <button
+        type="button"
+        data-list={rowKey}
+        aria-current={isShown}
+        title={title}
+        onClick={onShow}
+        {...(onKeyDown && { onKeyDown })}
+      >
+        <Icon aria-hidden />
+        <span className={styles.name}>{title}</span>
+        <span className={styles.count}>
+          {count === null ? (
+            <span role="img" aria-label="its query cannot be read">
+              !
+            </span>
+          ) : count ? (
+            shortCount(count)
+          ) : (
+            ''
+          )}
+        </span>
+      </button>
+      {menu}
+    </li>
+  );
+}
+
+function shortCount(count: number): string {
+  return count.toLocaleString('en');
+}

@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query';
+import { Archive, BookOpen, Clock, Filter, Inbox, Library, type LucideIcon, Star, Trash2 } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { type BuiltInList, builtInLists } from '#shared/model/choices.ts';
+import type { SavedList } from '#shared/model/saved-list.ts';
+import { deleteList, moveList } from '../../api/list-actions.ts';
+import { countsQuery, savedListsQuery } from '../../api/list-queries.ts';
+import { ListButton, ListGroup } from './list-group.tsx';
+import styles from './list-groups.module.css';
+import { ListMenu, type ListMenuAction } from './list-menu.tsx';
+import { editList } from './list-view.ts';
+import { listTitles, showList } from './lists.ts';
+
+const icons: Readonly<Record<BuiltInList, LucideIcon>> = {
+  inbox: Inbox,
+  reading: BookOpen,
+  later: Clock,
+  favourites: Star,
+  archive: Archive,
+  all: Library,
+  trash: Trash2,
+};
+const names = Object.keys(builtInLists) as BuiltInList[];
+const none: readonly SavedList[] = [];
+
+/** Every list there is, in groups, each with its count. */
+export function ListGroups({ shown }: { shown: string | undefined }) {
+  const { data: saved = none } = useQuery(savedListsQuery);
+  const queries = [...new Set([...Object.values(builtInLists), ...saved.map(({ query }) => query)])];
+  const { data: counts } = useQuery(countsQuery(queries));
+  return (
+    <div className={styles.groups}>
+      <ListGroup name="Library" shows={false}>
+        {names.map((name) => (
+          <ListButton
+            key={name}
+            rowKey={name}
+            title={listTitles[name]}
+            icon={icons[name]}
+            count={counts?.get(builtInLists[name])}
+            isShown={name === shown}
+            onShow={() => showList(name)}
+          />
+        ))}
+      </ListGroup>
+      {saved.length > 0 && <SavedGroup saved={saved} counts={counts} shown={shown} />}
+    </div>
+  );
+}
+
+interface SavedGroupProps {
+  saved: readonly SavedList[];
+  counts: ReadonlyMap<string, number | null> | undefined;
+  shown: string | undefined;
+}
+
+/** The queries that the person keeps as lists. */
+function SavedGroup({ saved, counts, shown }: SavedGroupProps) {
+  function act(list: SavedList, action: ListMenuAction): void {
+    if (action === 'change') editList(list);
+    else if (action === 'delete') {
+      const at = saved.indexOf(list);
+      const next = saved[at + 1] ?? saved[at - 1];
+      if (list.id === shown) showList('inbox');
+      void deleteList(list).then(() => focusList(next?.id ?? 'inbox'));
+    } else {
+      void moveList(saved, list, action === 'down' ? 1 : -1);
+      // The row is another element then.
+      setTimeout(() => focusList(list.id));
+    }
+  }
+  return (
+    <ListGroup name="Saved lists" shows>
+      {saved.map((list, at) => (
+        <ListButton
+          key={list.id}
+          rowKey={list.id}
+          title={list.name}
+          icon={Filter}
+          count={counts?.get(list.query)}
+          isShown={list.id === shown}
+          onShow={() => showList(list.id)}
+          onKeyDown={(event) => {
+            const action = actionOf(event);
+            if (action === null) return;
+            event.preventDefault();
+            event.stopPropagation();
+            act(list, action);
+          }}
+          menu={
+            <ListMenu
+              name={list.name}
+              actions={[
+                'change',
+                ...(at > 0 ? (['up'] as const) : []),
+                ...(at + 1 < saved.length ? (['down'] as const) : []),
+                'delete',
+              ]}
+              onAction={(action) => act(list, action)}
+            />
+          }
+        />
+      ))}
+    </ListGroup>
+  );
+}
+
+function actionOf({ key, altKey }: KeyboardEvent): ListMenuAction | null {
+  if (key === 'F2') return 'change';
+  if (key === 'Delete' || key === 'Backspace') return 'delete';
+  if (!altKey) return null;
+  return key === 'ArrowUp' ? 'up' : key === 'ArrowDown' ? 'down' : null;
+}
+
+function focusList(id: string): void {
+  document.querySelector<HTMLElement>(`[data-list="${CSS.escape(id)}"]`)?.focus();
+}

@@ -1,0 +1,58 @@
+import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react';
+import { type ArticleSort, articleSorts } from '#shared/model/choices.ts';
+import { IconButton } from '../../ui/button.tsx';
+import styles from './article-list.module.css';
+import { forgetTop } from './list-tops.ts';
+import { type ShownList, sortList } from './lists.ts';
+
+const names: Readonly<Record<ArticleSort, string>> = {
+  saved: 'Saved',
+  published: 'Published',
+  title: 'Title',
+  length: 'Length',
+  progress: 'Progress',
+  read: 'Last read',
+};
+
+/** What the list is called, what it asks for, and how it is sorted. */
+export function ListHead({ list, total }: { list: ShownList; total: number | undefined }) {
+  const { key, title, order, saved } = list;
+  const { sort, reversed } = order;
+  function sortBy(next: { sort: ArticleSort; reversed: boolean }): void {
+    forgetTop(key);
+    sortList(list, next);
+  }
+  return (
+    <header className={styles.head}>
+      <div className={styles.title}>
+        <h2 title={title}>{title}</h2>
+        <span className="visually-hidden">{total !== undefined && `${total.toLocaleString('en')} articles`}</span>
+        <select
+          aria-label="Sort by"
+          value={sort}
+          onChange={({ target }) => sortBy({ sort: target.value as ArticleSort, reversed: false })}
+        >
+          {articleSorts.map((each) => (
+            <option key={each} value={each}>
+              {names[each]}
+            </option>
+          ))}
+        </select>
+        <IconButton
+          label="The other way round"
+          className={styles.way}
+          aria-pressed={reversed}
+          onClick={() => sortBy({ sort, reversed: !reversed })}
+        >
+          {reversed ? <ArrowUpNarrowWide /> : <ArrowDownWideNarrow />}
+        </IconButton>
+      </div>
+      {saved !== null && (
+        <code className={styles.query} title={order.query}>
+          {order.query}
+        </code>
+      )}
+      {key === 'trash' && <p className={styles.query}>What is here goes for good after 90 days.</p>}
+    </header>
+  );
+}

@@ -1,0 +1,9 @@
+/** Days that an article stays in the trash. */
+const trashDays = 90;
+
+/** When an article that went to the trash then goes for good, in UTC. */
+export function goneOn(deleted: string): string {
+  const date = new Date(deleted);
+  date.setUTCDate(date.getUTCDate() + trashDays);
+  return date.toISOString();
+}

@@ -1,0 +1,18 @@
+import { restoreArticle } from '../../api/actions.ts';
+import { formatDay } from '../../lib/dates.ts';
+import { Button } from '../../ui/button.tsx';
+import { goneOn } from './trash-days.ts';
+import styles from './trash-notice.module.css';
+
+/** Says above the text that an article is in the trash, and until when; nothing for one that is not. */
+export function TrashNotice({ id, deleted }: { id: string; deleted: string | null }) {
+  if (deleted === null) return null;
+  return (
+    <aside className={styles.notice} aria-label="In the trash">
+      <p>
+        In the trash since {formatDay(deleted)}; it goes for good on {formatDay(goneOn(deleted))}, with its notes.
+      </p>
+      <Button onClick={() => void restoreArticle(id)}>Restore</Button>
+    </aside>
+  );
+}

@@ -1,0 +1,41 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import type { ArticleSummary } from '#shared/model/article.ts';
+import type { ArticleOrder } from '#shared/model/article-list.ts';
+import { call } from '../../api/client.ts';
+import { lengthQuery, pageQuery, pageRows } from '../../api/list-queries.ts';
+import { queryClient } from '../../api/queries.ts';
+import type { RowWindow } from './row-window.ts';
+
+/** The rows of a window that are there, each at its place in the list. */
+export function useRows(order: ArticleOrder, { first, end }: RowWindow): ReadonlyMap<number, ArticleSummary> {
+  const from = Math.floor(first / pageRows);
+  const count = end === 0 ? 0 : Math.floor((end - 1) / pageRows) - from + 1;
+  const pages = Array.from({ length: Math.max(0, count) }, (_, at) => from + at);
+  const found = useQueries({ queries: pages.map((page) => pageQuery(order, page)) });
+  const rows = new Map<number, ArticleSummary>();
+  for (const [at, { data }] of found.entries()) {
+    for (const [row, article] of (data?.articles ?? []).entries()) {
+      const index = (from + at) * pageRows + row;
+      if (index >= first && index < end) rows.set(index, article);
+    }
+  }
+  return rows;
+}
+
+/** How long a list is, undefined until that is known, and why it is none. */
+export function useListLength(order: ArticleOrder) {
+  const { data, error } = useQuery(lengthQuery(order));
+  return { total: data?.total, pending: data?.pending ?? 0, problem: data?.problem ?? null, error };
+}
+
+/** The ids of rows `first` to before `end`: from pages that are there, else asked for. */
+export async function idsOf(order: ArticleOrder, { first, end }: RowWindow): Promise<string[]> {
+  const ids: string[] = [];
+  for (let index = first; index < end; index += 1) {
+    const page = queryClient.getQueryState(pageQuery(order, Math.floor(index / pageRows)).queryKey);
+    const id = page?.isInvalidated ? undefined : page?.data?.articles[index % pageRows]?.id;
+    if (id === undefined) return call('articles.ids', { ...order, offset: first, limit: end - first });
+    ids.push(id);
+  }
+  return ids;
+}
