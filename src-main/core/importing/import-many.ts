@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { ImportResult } from '#shared/api/contract.ts';
 import { type OnResult, runInOrder, type Turn } from './bulk.ts';
 import type { Bring } from './elsewhere/bring.ts';
+import { isDataName } from './elsewhere/read-export.ts';
 import type { Extractor } from './extractor.ts';
 import { cancelledImport } from './failures.ts';
 import { type Expanded, type ExpandOptions, expandFile, expandInput } from './formats/expand.ts';
@@ -75,7 +76,9 @@ export function createImportMany(extractor: Extractor, importOne: ImportOne, bri
     async importPaths(paths, options, onResult) {
       const files: (string | FoundFile | ImportResult)[] = [];
       for (const path of paths) files.push(...(await listFiles(resolve(path))));
-      return importItems(files.length, options, onResult, async function* (how) {
+      // Data in a folder counts when it turns out to be an export.
+      const counted = files.filter((file) => typeof file === 'string' || !('found' in file) || !isDataName(file.found));
+      return importItems(counted.length, options, onResult, async function* (how) {
         for (const file of files) {
           if (typeof file === 'string') yield* expandFile(file, how);
           else if ('found' in file) yield* expandFile(file.found, { ...how, isFound: true });

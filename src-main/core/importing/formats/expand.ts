@@ -25,7 +25,7 @@ export interface ExpandOptions {
   readonly extractor: Pick<Extractor, 'split' | 'readExport'>;
   /** Exports of other apps are read as such. */
   readonly exports?: boolean;
-  /** The person did not name the file, but a folder or an archive that it lies in: data that is no export is passed over. */
+  /** The person did not name the file, but a folder or an archive that it lies in: data counts for nothing until it is an export. */
   readonly isFound?: boolean;
   /** A book gives an article for each of its chapters. */
   readonly chapters?: boolean;
@@ -45,10 +45,7 @@ const archiveName = /^(?:\.zip|\.annotations)?$/i;
  * memory, and only when it is asked for; what cannot be read is a failed result, and the others go on.
  */
 export async function* expandFile(path: string, options: ExpandOptions): AsyncGenerator<Expanded> {
-  if (options.isFound && !options.exports && isDataName(path)) {
-    options.onMore?.(-1);
-    return;
-  }
+  if (options.isFound && !options.exports && isDataName(path)) return;
   try {
     const head = options.signal?.aborted ? null : await headOf(path, options);
     if (head !== null && isArchive(head)) {
@@ -130,7 +127,7 @@ async function* expandArchive(
     }
     const readable = archive.entries.filter(({ path }) => isReadable(path) && (options.exports || !isDataName(path)));
     if (readable.length === 0) throw holdsNothing(name);
-    options.onMore?.(readable.length - 1);
+    options.onMore?.(readable.filter(({ path }) => !isDataName(path)).length - 1);
     readable.sort((a, b) => a.path.localeCompare(b.path));
     let isAny = false;
     for (const entry of readable) {
@@ -178,13 +175,16 @@ async function* expandEntry(
 
 /** The rows of an export; `whole` is what stands for a file that is none after all. */
 async function* expandExport(input: ImportInput, options: ExpandOptions, whole: Expanded): AsyncGenerator<Expanded> {
-  const found = await options.extractor.readExport(input, options.signal);
+  const counted = options.isFound && isDataName(input.name) ? 0 : 1;
+  const found = await options.extractor.readExport(input, options.signal).catch((error: unknown) => {
+    options.onMore?.(1 - counted);
+    throw error;
+  });
   if (found !== null) {
-    options.onMore?.(found.rows.length - 1);
+    options.onMore?.(found.rows.length - counted);
     for (const row of found.rows) yield { elsewhere: row, source: `${sourceOf(input)}/${row.row}` };
   } else if (!isDataName(input.name)) yield whole;
-  else if (options.isFound) options.onMore?.(-1);
-  else {
+  else if (!options.isFound) {
     const happened = 'is no export of another app that Postil knows: neither by its columns nor by its keys.';
     throw importFailure('unsupported', input.name, happened, 'Export it in another format, or save the pages.');
   }
