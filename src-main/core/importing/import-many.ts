@@ -38,11 +38,19 @@ export function createImportMany(extractor: Extractor, importOne: ImportOne, bri
     const onMore = (count: number) => {
       total += count;
     };
-    const { signal, chapters, url, format } = options;
+    const { signal, chapters, url, format, exportsOnly } = options;
     // Who says what a file is does not want it to be something else.
     const exports = format === undefined;
     return runInOrder<Expanded>({
-      items: expand({ extractor, signal, onMore, exports, ...(chapters && { chapters }), ...(url && { url }) }),
+      items: expand({
+        extractor,
+        signal,
+        onMore,
+        exports,
+        ...(exportsOnly && { exportsOnly }),
+        ...(chapters && { chapters }),
+        ...(url && { url }),
+      }),
       total: () => total,
       weigh: (item) => (typeof item === 'string' ? sizeOf(item) : 'bytes' in item ? weightOf(item) : 0),
       work(item, turn) {

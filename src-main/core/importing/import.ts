@@ -33,6 +33,8 @@ export interface ImportOptions {
   readonly replace?: boolean;
   /** A book becomes an article for each of its chapters. */
   readonly chapters?: boolean;
+  /** Passes over all that is no export of another app. */
+  readonly exportsOnly?: boolean;
   /** The article that this is the text of, where that is known from elsewhere. */
   readonly into?: string;
   /** Stops what has not reached the library yet. */

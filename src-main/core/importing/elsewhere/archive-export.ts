@@ -2,13 +2,21 @@ import { basename } from 'node:path/posix';
 import { addressIdentity } from '../address-identity.ts';
 import type { ExtractInput } from '../extracted.ts';
 import type { Archive, ArchiveEntry } from '../formats/archive.ts';
-import { type ElsewhereExport, type ElsewhereItem, type ElsewhereRow, itemOf, skipOf } from './item.ts';
+import {
+  type ElsewhereApp,
+  type ElsewhereExport,
+  type ElsewhereItem,
+  type ElsewhereRow,
+  itemOf,
+  skipOf,
+} from './item.ts';
 import { quotesIn } from './markdown-notes.ts';
 
 export type ReadExport = (input: ExtractInput) => Promise<ElsewhereExport | null>;
 
 /** The rows of an export that is an archive of several files, and how many they are. */
 export interface ArchiveExport {
+  readonly app: ElsewhereApp;
   readonly count: number;
   readonly rows: AsyncIterable<ElsewhereRow>;
 }
@@ -25,9 +33,9 @@ export async function readArchiveExport(archive: Archive, read: ReadExport): Pro
   const set = archive.entries.length <= 20 ? archive.find('annotations.json') : null;
   if (named(omnivorePart).length > 0) return omnivore(archive, await readAll(archive, named(omnivorePart), read));
   if (named(pocketPart).some(({ path }) => path.endsWith('.csv'))) {
-    return listed(joined(await readAll(archive, named(pocketPart), read)));
+    return listed('pocket', joined(await readAll(archive, named(pocketPart), read)));
   }
-  return set === null ? null : listed(await readAll(archive, [set], read));
+  return set === null ? null : listed('w3c', await readAll(archive, [set], read));
 }
 
 /** The rows of each of these files; one that cannot be read is a failed row. */
@@ -76,7 +84,7 @@ function omnivore(archive: Archive, rows: readonly ElsewhereRow[]): ArchiveExpor
   async function* withTexts(): AsyncGenerator<ElsewhereRow> {
     for (const row of rows) yield row.kind === 'item' ? await withText(archive, row) : row;
   }
-  return { count: rows.length, rows: withTexts() };
+  return { app: 'omnivore', count: rows.length, rows: withTexts() };
 }
 
 async function withText(archive: Archive, item: ElsewhereItem): Promise<ElsewhereItem> {
@@ -104,9 +112,9 @@ async function withText(archive: Archive, item: ElsewhereItem): Promise<Elsewher
   return itemOf({ ...item, body, marks, warnings, extra });
 }
 
-function listed(rows: readonly ElsewhereRow[]): ArchiveExport {
+function listed(app: ElsewhereApp, rows: readonly ElsewhereRow[]): ArchiveExport {
   async function* each(): AsyncGenerator<ElsewhereRow> {
     yield* rows;
   }
-  return { count: rows.length, rows: each() };
+  return { app, count: rows.length, rows: each() };
 }

@@ -14,13 +14,14 @@ import { failed, type ImportInput } from '../source-files.ts';
 import { identityKeys, type Twins } from '../twins.ts';
 import { linkEntry, originIdOf, titleOf } from './entry.ts';
 import { exportPage } from './export-page.ts';
-import { type ElsewhereItem, type ElsewhereRow, elsewhereApps } from './item.ts';
+import { type ElsewhereApp, type ElsewhereItem, type ElsewhereRow, elsewhereApps } from './item.ts';
 import { mergeFacts } from './merge-facts.ts';
 import { mergeMarks } from './merge-marks.ts';
 
 /** A row of an export with the name that its result has. */
 export interface ElsewhereEntry {
   readonly elsewhere: ElsewhereRow;
+  readonly app: ElsewhereApp;
   readonly source: string;
 }
 
@@ -117,37 +118,36 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
     return item.marks.length === 0 ? result : { ...result, marks: { added, updated, known: same } };
   }
 
-  return async ({ elsewhere: row, source }, options, turn) => {
+  async function bringRow(
+    { elsewhere: row, source }: ElsewhereEntry,
+    options: ImportOptions,
+    turn: Turn,
+  ): Promise<ImportResult> {
     const leave = await turn();
     let done: Promise<ImportResult>;
     try {
       if (row.kind === 'skip') {
-        const { title, reason, failed: isFailed } = row;
-        return { status: isFailed ? 'failed' : 'unchanged', id: null, title, source, warnings: [], reason };
+        const { title, reason } = row;
+        return { status: row.failed ? 'failed' : 'unchanged', id: null, title, source, warnings: [], reason };
       }
       if (options.signal?.aborted) throw cancelledImport(titleOf(row));
       // What may be one article waits for one another, in the order of the rows.
-      const { app, url, byline } = row;
-      const keys = identityKeys({
-        ...{
-          title: titleOf(row),
-          url,
-          byline,
-          canonicalUrl: null,
-          content: '',
-          source: { sha256: '' },
-          linkOnly: true,
-        },
-        origins: [{ app, id: originIdOf(row) }],
-      });
-      done = rows.run(keys, () => bringItem(row, source, options));
+      done = rows.run(rowKeys(row), () => bringItem(row, source, options));
     } catch (error) {
       return failed(source, error);
     } finally {
       leave();
     }
     return done.catch((error: unknown) => failed(source, error));
-  };
+  }
+
+  return async (entry, options, turn) => ({ ...(await bringRow(entry, options, turn)), app: elsewhereApps[entry.app] });
+}
+
+function rowKeys(item: ElsewhereItem): string[] {
+  const { app, url, byline } = item;
+  const nothing = { canonicalUrl: null, content: '', source: { sha256: '' }, linkOnly: true };
+  return identityKeys({ ...nothing, title: titleOf(item), url, byline, origins: [{ app, id: originIdOf(item) }] });
 }
 
 function inputOf(item: ElsewhereItem, source: string): ImportInput {

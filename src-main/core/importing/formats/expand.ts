@@ -25,6 +25,8 @@ export interface ExpandOptions {
   readonly extractor: Pick<Extractor, 'split' | 'readExport'>;
   /** Exports of other apps are read as such. */
   readonly exports?: boolean;
+  /** Anything else than such an export is passed over. */
+  readonly exportsOnly?: boolean;
   /** The person did not name the file, but a folder or an archive that it lies in: data counts for nothing until it is an export. */
   readonly isFound?: boolean;
   /** A book gives an article for each of its chapters. */
@@ -67,6 +69,7 @@ export async function* expandInput(input: ImportInput, options: ExpandOptions): 
   try {
     if (isArchive(input)) yield* expandArchive(input.bytes, { name: input.name, source }, options, 0);
     else if (options.exports && mayBeExport(input)) yield* expandExport(input, options, input);
+    else if (options.exportsOnly) return;
     else if (options.chapters && detectBinary(input) === 'epub') yield* expandChapters(input, options, input);
     else yield input;
   } catch (error) {
@@ -122,9 +125,11 @@ async function* expandArchive(
       : null;
     if (exported !== null) {
       options.onMore?.(exported.count - 1);
-      for await (const row of exported.rows) yield { elsewhere: row, source: `${source}/${row.row}` };
+      const { app } = exported;
+      for await (const row of exported.rows) yield { elsewhere: row, app, source: `${source}/${row.row}` };
       return;
     }
+    if (options.exportsOnly) return;
     const readable = archive.entries.filter(({ path }) => isReadable(path) && (options.exports || !isDataName(path)));
     if (readable.length === 0) throw holdsNothing(name);
     options.onMore?.(readable.filter(({ path }) => !isDataName(path)).length - 1);
@@ -182,8 +187,10 @@ async function* expandExport(input: ImportInput, options: ExpandOptions, whole: 
   });
   if (found !== null) {
     options.onMore?.(found.rows.length - counted);
-    for (const row of found.rows) yield { elsewhere: row, source: `${sourceOf(input)}/${row.row}` };
-  } else if (!isDataName(input.name)) yield whole;
+    const { app } = found;
+    for (const row of found.rows) yield { elsewhere: row, app, source: `${sourceOf(input)}/${row.row}` };
+  } else if (options.exportsOnly) return;
+  else if (!isDataName(input.name)) yield whole;
   else if (!options.isFound) {
     const happened = 'is no export of another app that Postil knows: neither by its columns nor by its keys.';
     throw importFailure('unsupported', input.name, happened, 'Export it in another format, or save the pages.');
