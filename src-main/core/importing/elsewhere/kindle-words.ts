@@ -45,12 +45,14 @@ function dayOf(line: string): [year: number, month: number, day: number] | null 
   if (eastern !== null) return [Number(eastern[1]), Number(eastern[2]), Number(eastern[3])];
   const year = /(?<!\d)(20\d{2}|19\d{2})(?!\d)/.exec(line);
   if (year === null) return null;
-  for (const [, before, name = '', after] of line.matchAll(
-    /(?:(?<!\d)(\d{1,2})\.?\s+(?:de\s+)?)?(\p{L}+)\.?(?:\s+(\d{1,2})(?=[,\s]))?/gu,
-  )) {
-    const month = name.length >= 3 ? monthOf(name) : null;
-    const day = Number(before ?? after ?? 0);
-    if (month !== null && day >= 1 && day <= 31) return [Number(year[1]), month, day];
+  const dayFirst = [...line.matchAll(/(?<!\d)(\d{1,2})\.?\s+(?:de\s+)?(\p{L}{3,})/gu)].map(([, day, name]) => [
+    day,
+    name,
+  ]);
+  const monthFirst = [...line.matchAll(/(\p{L}{3,})\.?\s+(\d{1,2})(?=[,\s])/gu)].map(([, name, day]) => [day, name]);
+  for (const [day, name = ''] of [...dayFirst, ...monthFirst]) {
+    const month = monthOf(name);
+    if (month !== null && Number(day) >= 1 && Number(day) <= 31) return [Number(year[1]), month, Number(day)];
   }
   return null;
 }
