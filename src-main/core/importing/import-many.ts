@@ -38,7 +38,7 @@ export function createImportMany(extractor: Extractor, importOne: ImportOne, bri
     const onMore = (count: number) => {
       total += count;
     };
-    const { signal, chapters, url, format, exportsOnly } = options;
+    const { signal, chapters, url, format, exportsOnly, isFound } = options;
     // Who says what a file is does not want it to be something else.
     const exports = format === undefined;
     return runInOrder<Expanded>({
@@ -48,6 +48,7 @@ export function createImportMany(extractor: Extractor, importOne: ImportOne, bri
         onMore,
         exports,
         ...(exportsOnly && { exportsOnly }),
+        ...(isFound && { isFound }),
         ...(chapters && { chapters }),
         ...(url && { url }),
       }),

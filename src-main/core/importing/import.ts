@@ -35,6 +35,8 @@ export interface ImportOptions {
   readonly chapters?: boolean;
   /** Passes over all that is no export of another app. */
   readonly exportsOnly?: boolean;
+  /** It lay in a folder that the person named: data that is no export is passed over. */
+  readonly isFound?: boolean;
   /** The article that this is the text of, where that is known from elsewhere. */
   readonly into?: string;
   /** Stops what has not reached the library yet. */

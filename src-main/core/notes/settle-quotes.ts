@@ -1,19 +1,11 @@
 import { describePassage } from '#shared/anchoring/selectors.ts';
+import { isUnplaced } from '#shared/anchoring/unplaced.ts';
 import type { Anchor } from '#shared/model/annotation.ts';
 import type { Library } from '../library/library.ts';
 import type { Notes } from './notes.ts';
 
 /** Below this a place is found again each time, so that a person can say what it is; above it is taken for good. */
 const sure = 0.8;
-
-/** A quote that came without a place: it stands nowhere until it is found. */
-export function unplacedAnchor(exact: string, prefix = '', suffix = ''): Anchor {
-  return { quote: { exact, prefix, suffix }, position: { start: 0, end: 0 }, content: '' };
-}
-
-export function isUnplaced(anchor: Anchor | null): boolean {
-  return anchor !== null && anchor.content === '' && anchor.image === undefined;
-}
 
 /**
  * Gives quotes that were not placed yet the place where their words are in the text that an article has now; those

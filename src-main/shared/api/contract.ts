@@ -335,4 +335,6 @@ export const uploadQuerySchema = z.object({
   url: z.string().max(4000).default(''),
   /** `exports` says what would come of the export of another app and writes nothing; of anything else it says nothing. */
   preview: z.enum(['exports', '']).default(''),
+  /** It lay in a folder that the person named: data that is no export is passed over. */
+  found: z.enum(['1', '']).default(''),
 });

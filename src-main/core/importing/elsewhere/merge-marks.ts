@@ -1,5 +1,5 @@
+import { unplacedAnchor } from '#shared/anchoring/unplaced.ts';
 import { type Annotation, kindOf } from '#shared/model/annotation.ts';
-import { unplacedAnchor } from '../../notes/settle-quotes.ts';
 import { shortHash } from './entry.ts';
 import type { ElsewhereApp, ElsewhereMark } from './item.ts';
 import { signsOf, withSign } from './signs.ts';
