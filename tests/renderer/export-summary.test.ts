@@ -22,6 +22,9 @@ test('an export is told of by its highlights and by what becomes of its items', 
 });
 
 test('a row says what became of it, and why', () => {
-  expect(rowSays(row('updated', { marks: marks(1), warnings: ['A word.'] }))).toBe('Joined, 1 highlight · A word.');
+  expect(rowSays(row('updated', { marks: marks(1), warnings: ['A word.'] }))).toBe(
+    'Joined the article that is here, 1 highlight · A word.',
+  );
+  expect(rowSays(row('added'), true)).toBe('New');
   expect(rowSays(row('unchanged', { id: null, reason: 'lies in the feed.' }))).toBe('Passed over · lies in the feed.');
 });

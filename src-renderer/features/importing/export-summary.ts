@@ -28,14 +28,12 @@ function summaryOf(app: string, rows: readonly ImportResult[]): string {
   return `This ${app} export holds ${held}${told.length > 0 ? `: ${told.join(', ')}` : ''}.`;
 }
 
-/** What a row of a report says of its item beside its title. */
-export function rowSays({ status, id, reason, warnings, marks }: ImportResult): string {
-  const said = {
-    added: 'Added',
-    updated: 'Joined',
-    unchanged: id === null ? 'Passed over' : 'Known',
-    failed: 'Not imported',
-  };
+/** What a row says of its item beside its title: of what was done, or with `isPreview` of what would be. */
+export function rowSays({ status, id, reason, warnings, marks }: ImportResult, isPreview = false): string {
+  const unchanged = id === null ? 'Passed over' : 'Known';
+  const said = isPreview
+    ? { added: 'New', updated: 'Joins the article that is here', unchanged, failed: 'Cannot be imported' }
+    : { added: 'Added', updated: 'Joined the article that is here', unchanged, failed: 'Not imported' };
   const came = marks === undefined ? 0 : marks.added + marks.updated;
   return [
     came > 0 ? `${said[status]}, ${counted(came, 'highlight')}` : said[status],

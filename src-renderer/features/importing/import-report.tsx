@@ -47,13 +47,13 @@ export function ExportPreview({ preview, onImport }: { preview: Preview; onImpor
           </Button>
           <Button onClick={close}>Cancel</Button>
         </footer>
-        <Rows results={failedFirst(preview.results)} />
+        <Rows results={failedFirst(preview.results)} isPreview />
       </div>
     </Dialog>
   );
 }
 
-function Rows({ results }: { results: readonly ImportResult[] }) {
+function Rows({ results, isPreview = false }: { results: readonly ImportResult[]; isPreview?: boolean }) {
   return (
     <>
       <ul>
@@ -61,7 +61,7 @@ function Rows({ results }: { results: readonly ImportResult[] }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: two files may have the same name.
           <li key={index}>
             <strong>{(result.app !== undefined && result.title) || result.source}</strong>
-            <span>{result.app === undefined ? result.reason : rowSays(result)}</span>
+            <span>{result.app === undefined ? result.reason : rowSays(result, isPreview)}</span>
             {result.replace !== undefined && <Button onClick={() => void replaceAnyway(result)}>Replace anyway</Button>}
           </li>
         ))}

@@ -51,6 +51,8 @@ interface Place {
 export function createBring({ library, notes, twins, lock, extractor, importOne, now, newId }: BringParts): Bring {
   // Apart from the keeper's, which is taken while this is held.
   const rows = createKeyedLock();
+  /** What a dry run has told of as new: a later row of the same import would join it. */
+  const foretold = new WeakMap<ImportOptions, Set<string>>();
 
   /** The text as the export has it is the article: nothing is chosen of it. */
   const whole: NonNullable<Way['extract']> = (input, signal) =>
@@ -110,12 +112,22 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
     if (!options.dryRun && !told.linkOnly) await settleQuotes(library, notes, id);
     const isChanged = tookText || facts !== null || merged.added + merged.updated > 0;
     const { added, updated, known: same } = merged;
-    const result = resultOf(isNew ? 'added' : isChanged ? 'updated' : 'unchanged', told, source, [
+    const isSecond = isNew && options.dryRun === true && isForetold(item, options);
+    const result = resultOf(isNew && !isSecond ? 'added' : isChanged ? 'updated' : 'unchanged', told, source, [
       ...item.warnings,
       ...warnings,
       ...merged.warnings,
     ]);
     return item.marks.length === 0 ? result : { ...result, marks: { added, updated, known: same } };
+  }
+
+  function isForetold(item: ElsewhereItem, options: ImportOptions): boolean {
+    const told = foretold.get(options) ?? new Set();
+    foretold.set(options, told);
+    const keys = rowKeys(item);
+    const isTold = keys.some((key) => told.has(key));
+    for (const key of keys) told.add(key);
+    return isTold;
   }
 
   async function bringRow(

@@ -365,3 +365,31 @@ test('in a folder data that is no export is passed over; named by the person it 
   const named = await app.importer.importPaths([join(folder, 'numbers.csv')], {}, () => undefined);
   expect(named).toMatchObject([{ status: 'failed', reason: expect.stringContaining('“numbers.csv” is no export') }]);
 });
+
+test('a dry run tells of two rows for one page as one that is new', async () => {
+  const { take } = await setUp();
+  const csv = pocket(`The river,${url},1709281800,sea,unread\nThe river,${url}#end,1709281801,tide,archive`);
+  const dry = await take('p.csv', csv, { dryRun: true });
+  expect(dry.map(({ status }) => status)).toEqual(['added', 'updated']);
+  expect((await take('p.csv', csv)).map(({ status }) => status)).toEqual(['added', 'updated']);
+});
+
+test('a page that is fetched under another address is the text of the link that it was fetched for', async () => {
+  const { app, take, only } = await setUp();
+  await take('p.csv', pocket(`The river,https://short.example/x,1709281800,sea,unread`));
+  const { article } = await only();
+  const input = { bytes: Buffer.from(page()), name: 'river.html', contentType: '', url, path: null };
+  expect(await app.importer.importBytes(input, { into: article.id })).toMatchObject({
+    status: 'updated',
+    id: article.id,
+  });
+  expect((await only()).article).toMatchObject({ linkOnly: false, canonicalUrl: url, tags: ['sea'] });
+  expect(await app.importer.extractAgain(article.id)).toMatchObject({ status: 'unchanged' });
+});
+
+test('a link has no page to be read again, and says so', async () => {
+  const { app, take, only } = await setUp();
+  await take('p.csv', pocket(`The river,${url},1709281800,sea,unread`));
+  const result = await app.importer.extractAgain((await only()).article.id);
+  expect(result).toMatchObject({ status: 'failed', reason: expect.stringContaining('This is a link') });
+});
