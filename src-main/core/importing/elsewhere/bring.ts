@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ImportResult } from '#shared/api/contract.ts';
 import type { Article } from '#shared/model/article.ts';
 import type { Library } from '../../library/library.ts';
@@ -135,6 +136,8 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
     options: ImportOptions,
     turn: Turn,
   ): Promise<ImportResult> {
+    // Rows come by the ten thousand, and what is known of most is in memory: others must be heard between them.
+    await setImmediate();
     const leave = await turn();
     let done: Promise<ImportResult>;
     try {

@@ -223,7 +223,8 @@ test('an app’s facts fill what is empty, and never go before what the person s
 });
 
 test('text that comes with an export is the article, whole; the range of a note says which words it means', async () => {
-  const { take, only } = await setUp();
+  const { app, take, only } = await setUp();
+  const { importer } = app;
   const content = `<h2>Minutes</h2><p>${first}</p><p>${second}</p><p>Read more: the river bridge, and the river bridge.</p>`;
   const range = { start: '/p[3]', startOffset: '33', end: '/p[3]', endOffset: '49' };
   const entry = {
@@ -251,6 +252,8 @@ test('text that comes with an export is the article, whole; the range of a note 
   expect(notes).toMatchObject([{ body: 'this one', place: { state: 'exact' } }]);
   expect(notes[0]?.anchor?.quote.prefix).toMatch(/Read more: the river bridge, and $/);
   expect(await take('w.json', file)).toMatchObject([{ status: 'unchanged' }]);
+  // Reading the kept text again is reading it whole.
+  expect(await importer.extractAgain(article.id)).toMatchObject({ status: 'unchanged' });
   // The page itself is another text; it takes the place of the export's copy, which is kept as a version.
   await take('page.html', page());
   expect((await only()).article.versions).toHaveLength(1);
