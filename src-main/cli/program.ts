@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { AppError } from '#shared/api/errors.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
+import { addDuplicatesCommand, addMergeCommand } from './commands/duplicates.ts';
 import { addEntitiesCommand } from './commands/entities.ts';
 import { addEntityCommand } from './commands/entity.ts';
 import { addExportCommand } from './commands/export.ts';
@@ -9,12 +10,15 @@ import { addExtractAgainCommand } from './commands/extract-again.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addListCommand } from './commands/list.ts';
 import { addNoteCommand } from './commands/note.ts';
+import { addRelatedCommand } from './commands/related.ts';
 import { addRulesCommand } from './commands/rules.ts';
 import { addSaidCommand } from './commands/said.ts';
 import { addSearchCommand } from './commands/search.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addShowCommand } from './commands/show.ts';
+import { addTagCommand } from './commands/tag.ts';
 import { addToolCommand } from './commands/tool.ts';
+import { addTrashCommand } from './commands/trash.ts';
 import { exitStatusOf } from './exit-status.ts';
 import { CarriedOut } from './open-for-writing.ts';
 import { complain, passCommonOptions, withCommonOptions } from './output.ts';
@@ -34,8 +38,13 @@ const libraryCommands = [
   addEntityCommand,
   addSaidCommand,
   addSearchCommand,
+  addDuplicatesCommand,
+  addMergeCommand,
+  addRelatedCommand,
   addExportCommand,
   addRulesCommand,
+  addTagCommand,
+  addTrashCommand,
   addDoctorCommand,
 ];
 

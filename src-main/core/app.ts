@@ -24,6 +24,8 @@ import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { cacheDirectoryFor, stateDirectoryFor } from './library/locations.ts';
 import { createSavedLists, type SavedLists } from './library/saved-lists.ts';
+import { createOutside, type Outside } from './library/watching/outside.ts';
+import { createNear, type Near } from './near/near.ts';
 import { applyDrafts } from './notes/apply-drafts.ts';
 import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
@@ -34,6 +36,8 @@ import type { FilePolicy } from './storage/json-adapter.ts';
 import type { JsonStore } from './storage/json-store.ts';
 import { acquireLock, type Lock } from './storage/lock.ts';
 import type { DoorAddress } from './storage/owner.ts';
+import { createTags, type Tags } from './tags/tags.ts';
+import { createTrash, type Trash } from './trash/trash.ts';
 import { welcome } from './welcome.ts';
 
 export interface AppOptions {
@@ -73,7 +77,11 @@ export interface App {
   readonly recogniser: Recogniser;
   readonly entities: Entities;
   readonly search: Search;
+  readonly near: Near;
+  readonly tags: Tags;
+  readonly trash: Trash;
   readonly comparer: Comparer;
+  readonly outside: Outside;
   /** The sample article, when this start added it. */
   readonly welcomeArticle: string | null;
   /** Imports files and folders and tells every page of it. */
@@ -103,7 +111,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const overhearing = new Set<(event: AppEvent) => void>();
   // What is noticed before the first page listens is kept for it.
   const unheard: AppEvent[] = [];
+  const { promise: indexed, resolve: isIndexed } = Promise.withResolvers<void>();
   const publish = (event: AppEvent): void => {
+    if (event.type === 'index-progress' && event.done === event.total) isIndexed();
     if (listeners.size === 0 && event.type === 'notice') unheard.push(event);
     for (const listener of [...listeners, ...overhearing]) tell(listener, event);
   };
@@ -111,7 +121,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     now,
     readOnly,
     onDamaged: (path, aside, reason) => publish({ type: 'notice', ...damageNotice(path, aside), detail: reason }),
+    onOutside: (path) => outside?.heard(path),
   };
+  let outside: Outside | null = null;
 
   const stateDirectory =
     options.stateDirectory ?? stateDirectoryFor(libraryDirectory, process.env, process.platform, homedir());
@@ -142,9 +154,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     const about = { library, recogniser, corrections, drafts, resourcesDirectory, index, texts, background };
     const entities = createEntities({ ...about, publish });
     const search = createSearch({ index, texts, now });
-    const bringDrafts = async (): Promise<void> => {
+    const near = createNear({ library, notes, entities, search, index, files, background });
+    const savedLists = createSavedLists(libraryFile, now, newId);
+    const tags = createTags({ library, notes, drafts, search, savedLists, newId: ulid, publish });
+    const bringDrafts = async (isStart = false): Promise<void> => {
       try {
-        const applied = drafts === null ? [] : applyDrafts(library, notes, drafts);
+        const applied = drafts === null ? [] : applyDrafts(library, notes, drafts, isStart);
         // Neither waits in vain where the other fails: what is typed on articles is apart from what is typed on entities.
         const [changed, brought] = await Promise.allSettled([applied, entities.bringDrafts()]);
         for (const articleId of changed.status === 'fulfilled' ? changed.value : [])
@@ -157,7 +172,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     let applying = Promise.resolve();
     let closing = false;
     if (!readOnly) await notes.prepare();
-    await bringDrafts();
+    await bringDrafts(true);
     const extractor = createExtractor({});
     const shrinker = createImageShrinker();
     const comparer = createComparer();
@@ -165,6 +180,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     const { shrink } = shrinker;
     const importer = createImporter(library, extractor, { now, newId, rules: siteRules.list, shrink, notes });
     const importJobs = createImportJobs({ importer, stateDirectory, publish, newId: ulid });
+    const watching = createOutside({
+      ...{ library, notes, index, files, publish, background, indexed },
+      readers: {
+        'postil.json': () => libraryFile.read(),
+        'rules.json': () => siteRules.list(),
+        'entities.json': () => corrections.list(),
+      },
+      settleIndex: () => search.settle(),
+    });
+    outside = watching;
     const fetcher = options.fetcher ?? createFetcher({ version });
     const wanted = options.welcome === true && created;
     const welcomeArticle = wanted
@@ -173,6 +198,8 @@ export async function createApp(options: AppOptions): Promise<App> {
           return null;
         })
       : null;
+
+    const trash = createTrash({ library, search, now, publish, daily: background && !readOnly });
 
     return {
       version,
@@ -185,12 +212,16 @@ export async function createApp(options: AppOptions): Promise<App> {
       importer,
       importJobs,
       siteRules,
-      savedLists: createSavedLists(libraryFile, now, newId),
+      savedLists,
       extractor,
       recogniser,
       entities,
       search,
+      near,
+      tags,
+      trash,
       comparer,
+      outside: watching,
       welcomeArticle,
       async reindex() {
         await index.makeAnew();
@@ -203,7 +234,8 @@ export async function createApp(options: AppOptions): Promise<App> {
         for (const event of unheard.splice(0)) tell(listener, event);
         return () => {
           // What was typed in a page that is gone has nobody left who would save it.
-          if (listeners.delete(listener) && listeners.size === 0 && !closing) applying = applying.then(bringDrafts);
+          if (listeners.delete(listener) && listeners.size === 0 && !closing)
+            applying = applying.then(() => bringDrafts());
         };
       },
       overhear(listener) {
@@ -222,11 +254,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       async close() {
         try {
           closing = true;
-          await Promise.all([importJobs.close(), applying]);
+          await Promise.all([importJobs.close(), applying, tags.close(), near.settled(), watching.close()]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
           await Promise.all([siteRules.settled(), corrections.settled()]);
           // First what waits for the thread of the index, so that its end is not taken for a fault.
-          await Promise.all([entities.close(), texts.close()]);
+          await Promise.all([entities.close(), texts.close(), trash.close()]);
           await Promise.all(
             [extractor, shrinker, recogniser, comparer, fetcher, placer, index].map((part) => part.close()),
           );

@@ -87,7 +87,9 @@ export function trackWindow(window: TrackedWindow, path: string, delayMs = 500):
       fullScreen: window.isFullScreen(),
     };
     const text = `${JSON.stringify(state, null, 2)}\n`;
-    written = written.then(() => writeDurably(path, text)).catch((error: unknown) => console.error(error));
+    written = written
+      .then(async () => void (await writeDurably(path, text)))
+      .catch((error: unknown) => console.error(error));
   }
 
   function changed(): void {

@@ -3,12 +3,13 @@ import { renderExport } from '#core/exporting/export.ts';
 import { exportStatements } from '#core/exporting/ledger-export.ts';
 import { deletedNotes } from '#core/notes/deleted.ts';
 import { linksOf } from '#core/notes/links.ts';
-import { tagsInUse } from '#core/notes/tags.ts';
 import { writeDurably } from '#core/storage/durable-write.ts';
 import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { listCalls } from './list-calls.ts';
+import { nearCalls } from './near-calls.ts';
 import { partCalls } from './part-calls.ts';
+import { tagCalls } from './tag-calls.ts';
 
 export type Calls = { readonly [N in CallName]: (input: ParsedInput<N>) => Promise<CallOutput<N>> };
 
@@ -50,6 +51,12 @@ export function createCalls(app: App): Calls {
       welcome: app.welcomeArticle,
     }),
 
+    'library.look': async () => {
+      // Nobody waits for it: what it finds is told by events.
+      void app.outside.look();
+      return {};
+    },
+
     'settings.get': async () => (await libraryFile.read()).settings,
     'settings.update': async (changes) => {
       const settings = await libraryFile.update((file) => Object.assign(file.settings, changes));
@@ -60,14 +67,15 @@ export function createCalls(app: App): Calls {
     ...listCalls(app),
     'articles.get': async ({ id }) => {
       const [article, { html, content }] = await Promise.all([library.get(id), library.body(id)]);
+      app.outside.attend(id, content);
       // What is on disk is the truth, also where a sync tool brought the body before its article.json.
       return { article: { ...article, content }, html };
     },
     'articles.update': ({ id, changes }) => changedArticle(id, library.update(id, changes)),
     'articles.trash': ({ id }) => changedArticle(id, library.trash(id)),
-    'articles.restore': ({ id }) => changedArticle(id, library.restore(id)),
 
     ...partCalls(app, changedArticle),
+    ...nearCalls(app),
     'rules.list': async () => [...(await siteRules.list())],
     'rules.change': (rule) => changedRules(siteRules.change(rule)),
     'rules.merge': ({ host, ...rule }) => changedRules(siteRules.merge(host, rule)),
@@ -89,7 +97,7 @@ export function createCalls(app: App): Calls {
     },
     'annotations.links': ({ articleId }) => linksOf(app, articleId),
 
-    'tags.list': () => tagsInUse(library, notes),
+    ...tagCalls(app),
 
     'entities.recognise': ({ id }) => entities.recognise(id),
     'entities.list': (wanted) => entities.list(wanted),

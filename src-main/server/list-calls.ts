@@ -19,7 +19,7 @@ type ListCalls = Pick<
 >;
 
 /** Lists of articles, and what is done to several of them: every page hears of it once. */
-export function listCalls({ search: { lists }, library, savedLists, publish }: App): ListCalls {
+export function listCalls({ search: { lists }, library, near, savedLists, publish }: App): ListCalls {
   async function told<T extends Several>(ids: readonly string[], change: Promise<T>): Promise<T> {
     const result = await change;
     const failed = new Set(result.failed.map(({ id }) => id));
@@ -49,11 +49,16 @@ export function listCalls({ search: { lists }, library, savedLists, publish }: A
         ids,
         eachOf(named(ids), ({ id }) => library.trash(id)),
       ),
-    'articles.restoreEach': ({ ids }) =>
-      told(
-        ids,
-        eachOf(named(ids), ({ id }) => library.restore(id)),
-      ),
+    'articles.restoreEach': async ({ ids }) => {
+      const changed = new Set<string>();
+      const result = await eachOf(named(ids), async ({ id }) => {
+        const ids = await near.restore(id);
+        for (const articleId of ids) changed.add(articleId);
+        for (const articleId of ids.length > 1 ? ids : []) publish({ type: 'annotations-changed', articleId });
+      });
+      if (changed.size > 0) publish({ type: 'articles-changed', ids: [...changed] });
+      return result;
+    },
     'lists.list': () => savedLists.list(),
     'lists.add': (list) => changed(savedLists.add(list)),
     'lists.change': ({ id, changes }) => changed(savedLists.change(id, changes)),

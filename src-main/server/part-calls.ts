@@ -50,15 +50,27 @@ export function partCalls(
     return text.slice(from, to < 0 ? text.length : to).split('\n');
   }
 
+  async function earlier(id: string, content: string): Promise<{ replaced: string; html: string }> {
+    const { version, html } = await library.version(id, content);
+    return { replaced: version.replaced, html };
+  }
+
+  /** The body of another article, as long as it is this one. */
+  async function bodyNow(id: string, content: string): Promise<{ replaced: string; html: string }> {
+    const [article, body] = [await library.get(id), await library.body(id)];
+    if (body.content === content) return { replaced: article.saved, html: body.html };
+    throw new AppError('conflict', `“${article.title}” has another text by now. Compare again.`);
+  }
+
   return {
     'articles.restoreVersion': ({ id, content }) => changedArticle(id, importer.restoreVersion(id, content)),
-    'articles.diff': async ({ id, from, to }) => {
-      const { version, html: before } = await library.version(id, from);
+    'articles.diff': async ({ id, from, to, of }) => {
+      const { replaced, html: before } = of === undefined ? await earlier(id, from) : await bodyNow(of, from);
       const present = await library.body(id);
       const isPresent = to === undefined || to === present.content;
       const { html: after } = isPresent ? present : await library.version(id, to);
       const lines = await comparer.compare({ before, after });
-      return { from: { content: from, replaced: version.replaced }, lines };
+      return { from: { content: from, replaced }, lines };
     },
     'articles.extractAgain': ({ id, ...options }) => changedArticle(id, importer.extractAgain(id, options)),
     'articles.page': ({ id }) => importer.outline(id),

@@ -6,7 +6,6 @@ import type {
   Color,
   PlacedAnnotation,
 } from '#shared/model/annotation.ts';
-import type { Article, ArticleChanges, ArticleSummary, EditableFact } from '#shared/model/article.ts';
 import type { SettingsChanges } from '#shared/model/settings.ts';
 import { announce, report, type ToastAction } from '../lib/toasts.ts';
 import { redo, remember, type Step, undo, useHistory } from '../lib/undo.ts';
@@ -183,82 +182,6 @@ export function restoreNote(articleId: string, note: Annotation): Promise<unknow
 
 function nameOf({ anchor, body }: Annotation): 'highlight' | 'note' {
   return anchor !== null && body.trim() === '' ? 'highlight' : 'note';
-}
-
-/** Changes what a person may change of an article, and says that it is `done`. */
-export function changeArticle(
-  article: ArticleSummary,
-  changes: ArticleChanges,
-  { label, done }: { label: string; done: string },
-): Promise<unknown> {
-  const { id } = article;
-  return act(async () => {
-    await call('articles.update', { id, changes });
-    const before: ArticleChanges = Object.fromEntries(
-      Object.keys(changes).map((key) => [key, article[key as keyof ArticleSummary]]),
-    );
-    remember({
-      label,
-      articleId: id,
-      undo: () => call('articles.update', { id, changes: before }),
-      redo: () => call('articles.update', { id, changes }),
-    });
-    announce(done, undoAction());
-  });
-}
-
-/** States a fact of an article anew; undo brings back the fact and that it was nobody's correction. */
-export function correctFact(article: Article, fact: EditableFact, value: string | null): Promise<unknown> {
-  const { id } = article;
-  const changes: ArticleChanges = { [fact]: value };
-  const before: ArticleChanges = { [fact]: article[fact], edited: article.edited as EditableFact[] };
-  return act(async () => {
-    await call('articles.update', { id, changes });
-    remember({
-      label: 'correct a fact',
-      articleId: id,
-      undo: () => call('articles.update', { id, changes: before }),
-      redo: () => call('articles.update', { id, changes }),
-    });
-  });
-}
-
-/**
- * Moves an article to the trash. `before` goes ahead each time, and gives what is to follow; `onRestored` follows each time
- * that it is taken back.
- */
-export function trashArticle(
-  { id, title }: { id: string; title: string },
-  { before, onRestored }: { before: () => Promise<() => void>; onRestored: () => void },
-): Promise<unknown> {
-  const trash = async () => {
-    const onTrashed = await before();
-    await call('articles.trash', { id });
-    onTrashed();
-  };
-  return act(async () => {
-    await trash();
-    remember({
-      label: 'move to trash',
-      articleId: id,
-      undo: () => call('articles.restore', { id }).then(onRestored),
-      redo: trash,
-    });
-    announce(`Moved to trash: ${title}`, undoAction());
-  });
-}
-
-export function restoreArticle(id: string): Promise<unknown> {
-  return act(async () => {
-    const { title } = await call('articles.restore', { id });
-    remember({
-      label: 'restore article',
-      articleId: id,
-      undo: () => call('articles.trash', { id }),
-      redo: () => call('articles.restore', { id }),
-    });
-    announce(`Restored: ${title}`, undoAction());
-  });
 }
 
 /** Shows the new settings at once and keeps them. */

@@ -97,7 +97,7 @@ async function doBulk<T, B>({ label, done, items, work, back }: Bulk<T, B>): Pro
       redo: () => allOrTell(`to be ${done}`, redone, work),
     });
     const isWhole = before.length === items.length;
-    announce(`${isWhole ? what : `${before.length} of ${what}`} ${done}`, undoAction());
+    announce(`${isWhole ? what : `${before.length.toLocaleString('en')} of ${what}`} ${done}`, undoAction());
   }
   tellFailed(failed);
   if (error !== null) report(error);
@@ -163,7 +163,7 @@ export function favouriteAll(ids: readonly string[], favourite: boolean): Promis
   return changeAll(
     ids.map((id) => ({ id, changes: { favourite } })),
     favourite ? 'favourite' : 'unfavourite',
-    favourite ? 'made favourites' : 'no favourites any more',
+    favourite ? 'made favourite' : 'no longer favourite',
   );
 }
 

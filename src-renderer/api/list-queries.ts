@@ -35,10 +35,10 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** How long a list is, how much of the library is still to be read, and what is wrong with its query. */
+/** How long a list is, in whatever order, how much of the library is still to be read, and what is wrong with its query. */
 export function lengthQuery(order: ArticleOrder) {
   return queryOptions({
-    queryKey: ['articles', 'length', order],
+    queryKey: ['articles', 'length', order.query],
     queryFn: () => call('articles.list', { ...order, limit: 0 }),
   });
 }
@@ -63,15 +63,15 @@ export function countsQuery(queries: readonly string[]) {
   });
 }
 
-/** How many articles the index has, with those in the trash, and how many files are still to be looked at. */
+/** How many articles the index has, with those in the trash, and whether it may have more in a while. */
 export const libraryQuery = queryOptions({
   queryKey: ['articles', 'library'],
   queryFn: async () => {
-    const [all, trash] = await Promise.all([
-      call('articles.list', { limit: 0 }),
-      call('articles.list', { query: builtInLists.trash, limit: 0 }),
-    ]);
-    return { articles: all.total + trash.total, pending: all.pending };
+    const counts = await call('articles.counts', { queries: [builtInLists.all, builtInLists.trash] });
+    const articles = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+    // Only a list knows of what is still to be read, and has to be sorted for it.
+    const isFilling = articles === 0 && (await call('articles.list', { limit: 0 })).pending > 0;
+    return { articles, isFilling };
   },
 });
 

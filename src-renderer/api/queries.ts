@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import type { CallInput } from '#shared/api/contract.ts';
 import type { AppEvent } from '#shared/api/events.ts';
+import { formatValue } from '#shared/finding/query/format-query.ts';
 import type { StatementFilter } from '#shared/model/statement.ts';
 import { call } from './client.ts';
 
@@ -37,7 +38,35 @@ export function linksQuery(articleId: string) {
   return queryOptions({ queryKey: ['links', articleId], queryFn: () => call('annotations.links', { articleId }) });
 }
 
-export const tagsQuery = queryOptions({ queryKey: ['tags'], queryFn: () => call('tags.list', {}) });
+/** Every tag in use, with how many articles and notes have it; the most used first. */
+export const tagUsesQuery = queryOptions({ queryKey: ['tags'], queryFn: () => call('tags.list', {}) });
+/** The same without the numbers. */
+export const tagsQuery = queryOptions({ ...tagUsesQuery, select: (uses) => uses.map(({ tag }) => tag) });
+
+/** Queries of one call. */
+const countedAtOnce = 200;
+
+/** How many articles the list of each of these tags has. */
+export function tagCountsQuery(tags: readonly string[]) {
+  return queryOptions({
+    queryKey: ['articles', 'tags', tags],
+    queryFn: async () => {
+      const counts = new Map<string, number | null>();
+      for (let at = 0; at < tags.length; at += countedAtOnce) {
+        const some = tags.slice(at, at + countedAtOnce);
+        const found = await call('articles.counts', { queries: some.map(tagList) });
+        for (const [index, tag] of some.entries()) counts.set(tag, found[index] ?? null);
+      }
+      return counts;
+    },
+    placeholderData: (previous) => previous,
+  });
+}
+
+/** The query of the list of a tag. */
+export function tagList(tag: string): string {
+  return `tag:${formatValue(tag)}`;
+}
 
 /** The whole page an article was made of. Kept as long as it is shown: it is large, and another import changes it. */
 export function pageQuery(id: string) {
@@ -51,14 +80,34 @@ export function pageQuery(id: string) {
 
 /**
  * What changed from an earlier body to another one; `to` is named also where it is the present body, for that changes.
- * Kept as long as it is shown: it is as large as both texts.
+ * Kept as long as it is shown: it is as large as both texts. With `of`, `from` is the body of that other article.
  */
-export function diffQuery(id: string, from: string, to: string) {
+export function diffQuery(id: string, from: string, to: string, of?: string) {
   return queryOptions({
-    queryKey: ['diff', id, from, to],
-    queryFn: () => call('articles.diff', { id, from, to }),
+    queryKey: ['diff', id, from, to, of],
+    queryFn: () => call('articles.diff', { id, from, to, ...(of !== undefined && { of }) }),
     gcTime: 0,
   });
+}
+
+const groupsAtOnce = 50;
+
+/** The articles that are in the library more than once, fifty groups at a time. */
+export const duplicatesQuery = infiniteQueryOptions({
+  queryKey: ['duplicates', 'list'],
+  queryFn: ({ pageParam }) => call('duplicates.list', { limit: groupsAtOnce, offset: pageParam }),
+  initialPageParam: 0,
+  getNextPageParam: ({ total }, _, offset) => (offset + groupsAtOnce < total ? offset + groupsAtOnce : undefined),
+});
+
+/** The articles that are the same as one. */
+export function duplicatesOfQuery(id: string) {
+  return queryOptions({ queryKey: ['duplicates', id], queryFn: () => call('duplicates.list', { id }) });
+}
+
+/** The nearest other articles; `content` is part of the key, as another body has other neighbours. */
+export function relatedQuery(id: string, content: string) {
+  return queryOptions({ queryKey: ['related', id, content], queryFn: () => call('articles.related', { id }) });
 }
 
 /** `content` is part of the key: another body has other entities. */
@@ -157,11 +206,16 @@ export function refreshAfter(event: AppEvent): void {
   if (event.type === 'hello') void queryClient.invalidateQueries();
   if (event.type === 'settings-changed') refresh('settings');
   if (event.type === 'rules-changed') refresh('rules');
-  if (event.type === 'entities-changed') refresh('entities');
   if (event.type === 'lists-changed') refresh('lists');
+  if (event.type === 'entities-changed') {
+    refresh('entities');
+    refresh('related');
+  }
   if (event.type === 'index-progress' && event.done === event.total) {
     refresh('search');
     refresh('articles');
+    refresh('duplicates');
+    refresh('related');
   }
   if (event.type === 'annotations-changed') {
     refresh('annotations', event.articleId);
@@ -175,7 +229,16 @@ export function refreshAfter(event: AppEvent): void {
     refresh('articles');
     refresh('links');
     refresh('search');
-    for (const id of event.ids) {
+    refresh('duplicates');
+    // What an article is near does not change by its being read.
+    const isOther = ({ queryKey }: { queryKey: readonly unknown[] }) => !event.ids.includes(String(queryKey[1]));
+    void queryClient.invalidateQueries({ queryKey: ['related'], predicate: isOther });
+    refresh('tags');
+    refresh('deleted');
+    const isMany = event.ids.length > 100;
+    if (isMany) refresh('article');
+    if (isMany) refresh('annotations');
+    for (const id of isMany ? [] : event.ids) {
       refresh('article', id);
       refresh('annotations', id);
     }

@@ -5,6 +5,7 @@ import { CallError } from '../api/client.ts';
 import { libraryQuery } from '../api/list-queries.ts';
 import { articleQuery, infoQuery, queryClient, settingsQuery, useArticle } from '../api/queries.ts';
 import { ChoosePart } from '../features/choose-part/choose-part.tsx';
+import { DuplicateNotice } from '../features/duplicates/duplicate-notice.tsx';
 import { Find } from '../features/find/find.tsx';
 import { importChosen } from '../features/importing/import-files.ts';
 import { Importing, useFilePicker } from '../features/importing/importing.tsx';
@@ -19,6 +20,7 @@ import { placeOf } from '../features/margin-notes/note-markup.ts';
 import { ReviewBar } from '../features/notes-list/review-bar.tsx';
 import { ReviewNotice } from '../features/notes-list/review-notice.tsx';
 import { Reader } from '../features/reader/reader.tsx';
+import { Related } from '../features/related/related.tsx';
 import { UnsureNotice } from '../features/unsure-notice/unsure-notice.tsx';
 import { VersionDiff } from '../features/version-diff/version-diff.tsx';
 import { useNarrow } from '../lib/narrow.ts';
@@ -45,8 +47,8 @@ import { Welcome } from './welcome.tsx';
 export function App() {
   const { data: info } = useQuery(infoQuery);
   const { data: settings } = useQuery(settingsQuery);
-  const { data: stock } = useQuery(libraryQuery);
   const articleId = useSession((state) => state.articleId);
+  const { data: stock, isPending: isCounting } = useQuery({ ...libraryQuery, enabled: articleId === null });
   const focusMode = useSession((state) => state.focusMode);
   const drawer = useSession((state) => state.drawer);
   const narrow = useNarrow();
@@ -102,8 +104,8 @@ export function App() {
           </FaultBoundary>
         ) : articleId === null ? (
           isSettled &&
-          stock !== undefined && (
-            <Welcome onImport={onImport} onOpen={open} isEmpty={stock.articles === 0 && stock.pending === 0} />
+          !isCounting && (
+            <Welcome onImport={onImport} onOpen={open} isEmpty={stock?.articles === 0 && !stock.isFilling} />
           )
         ) : (
           <FaultBoundary key={articleId} what="This article" onLeave={() => openArticle(null)}>
@@ -137,6 +139,7 @@ async function followLink(articleId: string, noteId: string | null): Promise<voi
 
 /** A fault of one page is none of the page before it. */
 function placeKey(place: EntityPlace): string {
+  if (place.kind === 'comparison') return `${place.id} ${place.other}`;
   return place.kind === 'entity' ? place.id : place.kind;
 }
 
@@ -190,9 +193,11 @@ function OpenArticle({ id, isWelcome, onOpenLink }: OpenArticleProps) {
             {data?.article.linkOnly !== true && (
               <ReviewNotice annotations={annotations} onShow={() => runCommand('mark.review')} />
             )}
+            {data && <DuplicateNotice article={data.article} />}
             <ArticleNotes articleId={id} annotations={annotations} onOpenLink={onOpenLink} />
           </>
         }
+        underText={data && <Related article={data.article} />}
         margin={<Margin articleId={id} annotations={annotations} onOpenLink={onOpenLink} />}
       />
     </div>

@@ -3,16 +3,8 @@ import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article, ArticleState, ArticleSummary } from '#shared/model/article.ts';
 import { colors, themes } from '#shared/model/choices.ts';
 import type { Settings } from '#shared/model/settings.ts';
-import {
-  addNote,
-  changeArticle,
-  changeSettings,
-  deleteNote,
-  redoLast,
-  restoreArticle,
-  trashArticle,
-  undoLast,
-} from '../api/actions.ts';
+import { addNote, changeSettings, deleteNote, redoLast, undoLast } from '../api/actions.ts';
+import { changeArticle, restoreArticle, trashArticle } from '../api/article-actions.ts';
 import { call } from '../api/client.ts';
 import { knownArticle } from '../api/list-queries.ts';
 import { extractAgain, removePart, showWholePage } from '../api/part-actions.ts';
@@ -39,6 +31,7 @@ import {
   openDrawer,
   passageOf,
   type Session,
+  showDuplicates,
   showEntityIndex,
   showLedger,
   showsArticle,
@@ -92,6 +85,7 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'view.rules': () => openDialog('rules'),
     'view.index': showEntityIndex,
     'view.ledger': showLedger,
+    'view.duplicates': showDuplicates,
     'help.keys': () => openDialog('keys'),
     'view.search': () => {
       showPane('libraryPane');

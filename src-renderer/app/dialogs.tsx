@@ -6,6 +6,7 @@ import { StatementsDialog } from '../features/exporting/statements-dialog.tsx';
 import { AddressDialog } from '../features/importing/address-dialog.tsx';
 import { KeyList } from '../features/key-list/key-list.tsx';
 import { ListForm } from '../features/library-list/list-form.tsx';
+import { RemoveForm } from '../features/library-list/remove-form.tsx';
 import { TagForm } from '../features/library-list/tag-form.tsx';
 import { ReadingSettings } from '../features/reading-settings/reading-settings.tsx';
 import { SiteRules } from '../features/site-rules/site-rules.tsx';
@@ -35,6 +36,7 @@ export function Dialogs({ settings, hostSaves }: DialogsProps) {
   }
   if (dialog === 'list') return <ListForm onClose={close} />;
   if (dialog === 'tag') return <TagForm onClose={close} />;
+  if (dialog === 'remove') return <RemoveForm onClose={close} />;
   if (dialog === 'reading') return <ReadingSettings settings={settings} onClose={close} />;
   if (dialog === 'address') return <AddressDialog settings={settings} onOpen={openArticle} onClose={close} />;
   if (dialog === 'statements' && exported !== null) {

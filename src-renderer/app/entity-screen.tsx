@@ -1,9 +1,11 @@
 import { articleQuery, queryClient } from '../api/queries.ts';
+import { Duplicates } from '../features/duplicates/duplicates.tsx';
 import { EntityIndex } from '../features/entities/entity-index.tsx';
 import { EntityPage } from '../features/entities/entity-page.tsx';
 import { NotePreview, NoteText } from '../features/margin-notes/note-text.tsx';
 import { EntitySaid } from '../features/said/entity-said.tsx';
 import { Ledger } from '../features/said/ledger.tsx';
+import { ArticleDiff } from '../features/version-diff/article-diff.tsx';
 import { announce, report } from '../lib/toasts.ts';
 import { type EntityPlace, openArticle, type Place } from '../session/session.ts';
 import { showPassage } from './open-at.ts';
@@ -13,11 +15,15 @@ interface EntityScreenProps {
   onOpenLink: (url: string) => void;
 }
 
-/** What of the library is shown in place of the article: its entities, or who said what. */
+/** What of the library is shown in place of the article: its entities, who said what, what is there twice. */
 export function EntityScreen({ place, onOpenLink }: EntityScreenProps) {
   const onOpen = (found: Place) => void openPlace(found).catch(report);
   if (place.kind === 'index') return <EntityIndex />;
   if (place.kind === 'ledger') return <Ledger onOpen={onOpen} />;
+  if (place.kind === 'duplicates') return <Duplicates />;
+  if (place.kind === 'comparison') {
+    return <ArticleDiff articleId={place.id} otherId={place.other} onOpen={onOpen} />;
+  }
   return (
     <EntityPage
       key={place.id}

@@ -9,7 +9,9 @@ import { showPane } from './panes.ts';
 
 type Some = Partial<Record<CommandId, () => void>>;
 
-const commandOf: Readonly<Record<ListAction, CommandId>> = {
+type Commanded = Exclude<ListAction, 'remove'>;
+
+const commandOf: Readonly<Record<Commanded, CommandId>> = {
   inbox: 'article.inbox',
   later: 'article.later',
   archive: 'article.archive',
@@ -43,8 +45,9 @@ export function listHandlers({ articleId, places }: Session): Some {
 export function rowHandlers(articleId: string | null): Some | null {
   const target = listTarget();
   if (target === null || (target.length === 1 && target[0] === articleId)) return null;
-  const actions = listActions();
-  const all = Object.keys(commandOf) as ListAction[];
+  const all = Object.keys(commandOf) as Commanded[];
+  const allowed = listActions(target);
+  const actions = all.filter((action) => allowed.includes(action));
   const none = Object.fromEntries(all.map((action) => [commandOf[action], undefined]));
   // What makes no sense for them is not to be done to the open article in their place.
   return {

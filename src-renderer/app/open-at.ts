@@ -1,5 +1,5 @@
 import type { SearchHit } from '#shared/model/search.ts';
-import { annotationsQuery, queryClient } from '../api/queries.ts';
+import { annotationsQuery, articleQuery, queryClient } from '../api/queries.ts';
 import { notesToReview } from '../features/notes-list/review.ts';
 import type { ArticlePage } from '../lib/article-page/article-page.ts';
 import { paintLayer } from '../lib/article-page/paint-layers.ts';
@@ -15,8 +15,10 @@ export async function openAt(
 ): Promise<void> {
   openArticle(articleId);
   if (noteId !== null) {
-    const notes = await queryClient.ensureQueryData(annotationsQuery(articleId));
+    const notes = await queryClient.fetchQuery(annotationsQuery(articleId));
     const note = notes.find(({ id }) => id === noteId);
+    const keep = note === undefined ? await mergedInto(articleId) : null;
+    if (keep !== null) return openAt(keep, noteId);
     if (note === undefined) announce('That note is not on the article any more.');
     whenShown(articleId, () => {
       if (note && notesToReview([note]).length > 0) showInReview(noteId);
@@ -30,6 +32,12 @@ export async function openAt(
       showSpot(page, { start: at + start, end: at + end });
     });
   }
+}
+
+/** Where the notes of an article are that was merged into another; null for any other. One that cannot be read says so itself. */
+async function mergedInto(articleId: string): Promise<string | null> {
+  const read = await queryClient.fetchQuery(articleQuery(articleId)).catch(() => null);
+  return read?.article.deleted ? (read.article.mergedInto ?? null) : null;
 }
 
 /** Goes to a passage of an article, once its text stands, and leaves the keyboard there. */

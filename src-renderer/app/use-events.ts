@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { listen } from '../api/client.ts';
+import { call, listen } from '../api/client.ts';
 import { refreshAfter } from '../api/queries.ts';
 import { useImport } from '../features/importing/import-files.ts';
 import { noteIndexProgress } from '../features/library-list/index-line.tsx';
@@ -9,6 +9,13 @@ import { runCommand } from './use-commands.ts';
 
 /** Hears what the core has to tell for as long as the app lives. */
 export function useEvents(): void {
+  // Who comes back may have changed the library elsewhere meanwhile.
+  useEffect(() => {
+    const look = () => void call('library.look', {}).catch(() => undefined);
+    window.addEventListener('focus', look);
+    return () => window.removeEventListener('focus', look);
+  }, []);
+
   useEffect(
     () =>
       listen((event) => {

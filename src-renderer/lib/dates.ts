@@ -69,9 +69,10 @@ export function formatMoment(iso: string): string {
 const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
 const plainDayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
-/** A day where there is little room: such as "8 Nov", with its year when that is not the present one. */
+/** A day where there is little room: such as "8 Nov", and of another year than this one its month alone: "Nov 2022". */
 export function formatListDay(iso: string): string {
   const date = new Date(iso);
-  if (Number.isNaN(date.getTime()) || iso.slice(0, 4) !== String(new Date().getFullYear())) return formatDay(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  if (iso.slice(0, 4) !== String(new Date().getFullYear())) return month.format(date);
   return (iso.length === 10 ? plainDayOfYear : dayOfYear).format(date);
 }

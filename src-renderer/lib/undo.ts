@@ -24,6 +24,12 @@ export function remember(step: Step): void {
   useHistory.setState(({ done }) => ({ done: [...done, step].slice(-longest), undone: [] }));
 }
 
+/** Forgets the steps on articles that are gone for good: they could not be taken back, and would stand before the others. */
+export function forgetSteps(articleIds: ReadonlySet<string>): void {
+  const stays = ({ articleId }: Step) => articleId === undefined || !articleIds.has(articleId);
+  useHistory.setState(({ done, undone }) => ({ done: done.filter(stays), undone: undone.filter(stays) }));
+}
+
 /** Takes back the newest step and gives it, or null when there is none. A step that fails stays where it was. */
 export async function undo(): Promise<Step | null> {
   const step = useHistory.getState().done.at(-1);

@@ -39,6 +39,7 @@ export type SaidView = 'statements' | 'timeline';
 export type DrawerName = 'library' | 'sidebar' | null;
 export type OpenDialog =
   | 'palette'
+  | 'remove'
   | 'export'
   | 'statements'
   | 'reading'
@@ -58,10 +59,13 @@ export interface Reviewed {
   readonly step: 'list' | 'look' | 'place';
 }
 
-/** What of the library is shown in place of the article: all its entities, the page of one, or who said what. */
+/** What of the library is shown in place of the article: all its entities, the page of one, who said what, what is there twice. */
 export type EntityPlace =
   | { readonly kind: 'index' }
   | { readonly kind: 'ledger' }
+  | { readonly kind: 'duplicates' }
+  /** What tells an article from another one that is nearly the same. */
+  | { readonly kind: 'comparison'; readonly id: string; readonly other: string }
   /** `writes` opens its note for writing. */
   | { readonly kind: 'entity'; readonly id: string; readonly writes: boolean };
 
@@ -181,6 +185,17 @@ export function showLedger(): void {
   const { places } = useSession.getState();
   const before = places.at(-1)?.kind === 'ledger' ? places.slice(0, -1) : places;
   useSession.setState({ ...nothingPointedAt, drawer: null, places: [...before, { kind: 'ledger' }] });
+}
+
+/** Shows the articles that are in the library more than once, in place of the article. */
+export function showDuplicates(): void {
+  useSession.setState({ ...nothingPointedAt, drawer: null, places: [{ kind: 'duplicates' }] });
+}
+
+/** Shows what tells an article from another one, in place of the article; the way back stays. */
+export function compareArticles(id: string, other: string): void {
+  const { places } = useSession.getState();
+  useSession.setState({ ...nothingPointedAt, drawer: null, places: [...places, { kind: 'comparison', id, other }] });
 }
 
 /** Goes back to the entity, or to the article, from which the one shown was opened. */

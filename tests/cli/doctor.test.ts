@@ -37,6 +37,27 @@ describe('postil doctor', () => {
     expect((await postil(['doctor'])).out).toMatch(/^\d+ checks, all is well\.\n$/);
   });
 
+  test('tells of conflict copies, and merges them when it is asked to', async () => {
+    const notes = join(library, 'notes', `${article}.json`);
+    const copy = join('notes', `${article}.sync-conflict-20261128-101010-ABCDEFG.json`);
+    const file = JSON.parse(await readFile(notes, 'utf8'));
+    const theirs = { ...file.annotations[0], id: '01TEST00000000000000000777', body: 'Theirs' };
+    await writeFile(join(library, copy), JSON.stringify({ ...file, annotations: [theirs] }));
+    expect(await wrong()).toEqual({ status: 1, found: [`conflict-copies ${copy}`] });
+    expect((await postil(['doctor'])).out).toContain(`${copy}: is a conflict copy of notes/${article}.json`);
+    const { status, lines } = await postil(['doctor', '--repair', '--json']);
+    expect(status).toBe(0);
+    expect(lines[0]).toEqual({
+      check: 'conflict-copies',
+      ok: true,
+      path: copy,
+      detail: expect.stringMatching(/^1 note from a conflict copy of .* was merged\. It is now trash\/conflicts\//),
+    });
+    expect(JSON.parse(await readFile(notes, 'utf8')).annotations).toHaveLength(file.annotations.length + 1);
+    expect(await wrong()).toEqual({ status: 0, found: [] });
+    await writeFile(notes, JSON.stringify(file));
+  });
+
   test('makes the index anew, of the files alone', async () => {
     const found = async () => (await postil(['search', '"salt marsh"', '--json'])).lines.map(({ kind }) => kind);
     expect((await postil(['doctor', '--reindex'])).out).toMatch(/all is well/);
@@ -69,6 +90,7 @@ describe('postil doctor', () => {
         'entities.json',
         (path) => writeFile(path, '{"format":1,"corrections":[{"id":"1","kind":"ignore","entity":{"type":"dog"}}]}'),
       ],
+      ['duplicates', 'duplicates.json', (path) => writeFile(path, '{"format":1,"different":[{}]}')],
       ['leftover', `notes/.${article}.json.0123456789ab.tmp`, (path) => writeFile(path, '{')],
       ['leftover', `${folder}/article.json.damaged-2026-01-01T000000.000Z`, (path) => writeFile(path, '{')],
       ['leftover', 'articles/.adding-01ARZ3NDEKTSV4RRFFQ69G5FAV', (path) => mkdir(path)],

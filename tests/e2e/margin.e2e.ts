@@ -299,7 +299,10 @@ it('links passages by keyboard alone, and the other side leads back', async () =
   await page.keyboard.type(' and [[');
   // The other article has to be found in the library.
   await page.keyboard.type('demand was always');
-  await page.getByRole('option', { name: /night train/ }).waitFor();
+  await page
+    .getByRole('search')
+    .getByRole('option', { name: /night train/ })
+    .waitFor();
   await page.keyboard.press('Enter');
   await expect
     .poll(() => page.getByRole('textbox', { name: 'Note' }).inputValue())
@@ -444,7 +447,7 @@ it('in a narrow window keeps the keyboard at the card it goes to, and the picker
   await page.setViewportSize({ width: 1280, height });
   await page.keyboard.type(' [[');
   await page.keyboard.type('t');
-  const found = page.getByRole('listbox');
+  const found = page.getByRole('search').getByRole('listbox');
   await found.getByRole('option').first().waitFor();
   const bottom = async () => {
     const box = await found.boundingBox();

@@ -52,7 +52,7 @@ const screens: readonly { name: string; show: (page: Page) => Promise<void> }[] 
     show: async (page) => {
       await page.locator('[data-entities] [data-row]').first().focus();
       await page.keyboard.press('m');
-      await page.getByRole('option').first().waitFor();
+      await page.getByRole('complementary', { name: 'Sidebar' }).getByRole('option').first().waitFor();
     },
   },
   {

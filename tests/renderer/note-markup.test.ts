@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { hashtagsOf } from '#shared/model/hashtags.ts';
 import {
   completions,
   fieldTags,
-  hashtagsOf,
   linksAfter,
   linkTo,
   parseTags,

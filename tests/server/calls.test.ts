@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createHandler } from '#server/handle.ts';
@@ -33,6 +33,46 @@ test('a page learns where it is, what its host can do and whether to welcome', a
   const able = await setUp({ host: fakeHost() });
   const { host } = await call(able.handle, 'app.info', {});
   expect(host).toEqual({ name: 'fake', chooseFiles: true, saveFile: true, revealFile: true, openExternal: true });
+});
+
+test('a page hears what another program changed, and asks for it again', async () => {
+  const { app, handle, add } = await setUp({ background: true });
+  const articleId = await add();
+  const { content } = (await call(handle, 'articles.get', { id: articleId })).article;
+  await call(handle, 'annotations.create', { articleId, annotation: { passage: null, body: 'mine' } });
+  await call(handle, 'settings.get', {});
+  app.events.length = 0;
+  const patiently = { timeout: 15_000, interval: 50 };
+
+  const path = join(app.libraryDirectory, 'notes', `${articleId}.json`);
+  const file = JSON.parse(await readFile(path, 'utf8'));
+  const [mine] = file.annotations;
+  const theirs = { ...mine, id: '01TEST00000000000000000777', body: 'theirs' };
+  await writeFile(path, JSON.stringify({ ...file, annotations: [theirs] }));
+  await vi.waitFor(() => expect(app.events).toContainEqual({ type: 'annotations-changed', articleId }), patiently);
+  const listed = await call(handle, 'annotations.list', { articleId });
+  expect(listed.map(({ body }) => body).sort()).toEqual(['mine', 'theirs']);
+
+  const body = join(app.library.folderOf(articleId), 'content.html');
+  await writeFile(body, (await readFile(body, 'utf8')).replace('Forty houses', 'Fifty houses'));
+  await vi.waitFor(() => expect(app.events).toContainEqual({ type: 'articles-changed', ids: [articleId] }), patiently);
+  const shown = await call(handle, 'articles.get', { id: articleId });
+  expect(shown.html).toContain('Fifty houses');
+  expect(shown.article.content).not.toBe(content);
+
+  const copy = `${path.slice(0, -5)} (Ann's conflicted copy 2026-11-28).json`;
+  const more = { ...mine, id: '01TEST00000000000000000778', body: 'from the copy' };
+  await writeFile(copy, JSON.stringify({ ...file, annotations: [mine, more] }));
+  await writeFile(`${path.slice(0, -5)}.sync-conflict-20261128-101010-ABCDEFG.json`, '{"format":1,');
+  await vi.waitFor(() => expect(app.events.filter(({ type }) => type === 'notice')).toHaveLength(2), patiently);
+  const notices = app.events.flatMap((event) => (event.type === 'notice' ? [event] : []));
+  expect(notices.map(({ message }) => message)).toEqual([
+    '1 note from a conflict copy of “Harbour town votes to let the sea back in” was merged.',
+    '1 conflict copy could not be read. Nothing of it was changed.',
+  ]);
+  expect(notices[0]?.detail).toContain('trash/conflicts/');
+  expect(await call(handle, 'annotations.list', { articleId })).toHaveLength(3);
+  expect(await call(handle, 'library.look', {})).toEqual({});
 });
 
 test('settings change one by one, on disk, and every page is told', async () => {
@@ -71,6 +111,20 @@ test('an article is listed, read, changed, thrown away and taken back, and every
   expect((await call(handle, 'articles.restore', { id })).deleted).toBeNull();
   const changed = { type: 'articles-changed', ids: [id] };
   expect(app.events).toEqual(Array.from({ length: articleStates.length + 2 }, () => changed));
+});
+
+test('tags are added to several articles and taken from them, beside those that each has', async () => {
+  const { app, handle, add } = await setUp();
+  const first = await add();
+  const html = '<p>The light is out.</p>';
+  const { id: second } = await app.library.add(articleOf('01SECOND', html, { tags: ['Coast', 'fog'] }), filesOf(html));
+  const each = [first, second].map((id) => ({ id, changes: {}, addTags: ['coast', 'night'], removeTags: ['FOG'] }));
+  const { before } = await call(handle, 'articles.changeEach', { each });
+  const tags = async (id: string) => (await call(handle, 'articles.get', { id })).article.tags;
+  expect(await tags(first)).toEqual(['coast', 'night']);
+  expect(await tags(second)).toEqual(['Coast', 'night']);
+  await call(handle, 'articles.changeEach', { each: before });
+  expect([await tags(first), await tags(second)]).toEqual([[], ['Coast', 'fog']]);
 });
 
 test('several articles are changed, thrown away and taken back at once, and every page is told once', async () => {
@@ -219,7 +273,43 @@ test('the tags in use are told once each, the most used first, in their usual sp
   }
   const gone = await app.notes.create(id, { passage: null, body: 'x', tags: ['gone'] });
   await app.notes.delete(id, gone.id);
-  expect(await call(handle, 'tags.list', {})).toEqual(['vote', 'sea wall', 'tide']);
+  expect(await call(handle, 'tags.list', {})).toEqual([
+    { tag: 'vote', articles: 0, notes: 3 },
+    { tag: 'sea wall', articles: 0, notes: 1 },
+    { tag: 'tide', articles: 0, notes: 1 },
+  ]);
+});
+
+test('a tag is renamed, taken off and given back, and every page is told', async () => {
+  const { app, handle, add } = await setUp();
+  const id = await add();
+  await call(handle, 'articles.update', { id, changes: { tags: ['vote'] } });
+  app.events.length = 0;
+  const { change, ...renamed } = await call(handle, 'tags.rename', { from: 'vote', to: 'council' });
+  expect(renamed).toEqual({ articles: 1, notes: 0, lists: 0, failed: [] });
+  await call(handle, 'tags.takeBack', { change });
+  expect((await call(handle, 'tags.delete', { tag: 'Vote' })).articles).toBe(1);
+  expect(await call(handle, 'tags.list', {})).toEqual([]);
+  const told = app.events.filter(({ type }) => type === 'articles-changed');
+  expect(told).toEqual(Array.from({ length: 3 }, () => ({ type: 'articles-changed', ids: [id] })));
+  const wrong = await refusal(handle(callRequest('tags.rename', { from: 'vote', to: '/' })));
+  expect(wrong).toMatchObject({ status: 400, message: expect.stringContaining('Nothing was changed') });
+  const late = await refusal(handle(callRequest('tags.takeBack', { change: 'none' })));
+  expect(late).toMatchObject({ status: 404 });
+});
+
+test('what is in the trash goes for good, one by one and all at once', async () => {
+  const { app, handle, add } = await setUp();
+  const id = await add();
+  expect((await call(handle, 'trash.remove', { ids: [id] })).failed).toMatchObject([{ id }]);
+  await call(handle, 'articles.trash', { id });
+  expect(await call(handle, 'trash.remove', { ids: [id] })).toEqual({ removed: 1, failed: [] });
+  expect(app.events.at(-1)).toEqual({ type: 'articles-changed', ids: [id] });
+  expect(await refusal(handle(callRequest('articles.get', { id })))).toMatchObject({ status: 404 });
+  const next = await add();
+  await call(handle, 'articles.trash', { id: next });
+  expect(await call(handle, 'trash.empty', {})).toEqual({ removed: 1, failed: [] });
+  expect((await call(handle, 'articles.list', { query: 'is:trash' })).total).toBe(0);
 });
 
 test('who and what an article is about is told with places in its reading text', async () => {
@@ -628,7 +718,9 @@ test('an address of this computer is refused as a result, and there is nothing t
   expect(await call(handle, 'import.cancelAddress', {})).toEqual({});
 });
 
-test('every call of the contract is tried here', async () => {
-  const source = await readFile(import.meta.filename, 'utf8');
+test('every call of the contract is tried in this folder', async () => {
+  const files = (await readdir(import.meta.dirname)).filter((name) => name.endsWith('.test.ts'));
+  const sources = await Promise.all(files.map((name) => readFile(join(import.meta.dirname, name), 'utf8')));
+  const source = sources.join('\n');
   for (const name of Object.keys(contract)) expect(source).toContain(`call(handle, '${name}'`);
 });

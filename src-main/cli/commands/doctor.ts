@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { examine, newerFormat } from '#core/library/doctor.ts';
+import { describeCopy } from '#core/library/conflicts/report.ts';
+import { examine, type Finding, newerFormat } from '#core/library/doctor.ts';
 import { exitStatus, LibraryUnusable } from '../exit-status.ts';
 import { counted } from '../format.ts';
 import { isLibrary, libraryDirectoryOf, noLibrary, withApp } from '../open-app.ts';
@@ -8,9 +9,12 @@ import { terminal } from '../terminal.ts';
 
 export function addDoctorCommand(program: Command, version: string): void {
   withCommonOptions(program.command('doctor'))
-    .description('Check every file of the library. Reads only; ends with status 1 when something is wrong.')
+    .description(
+      'Check every file of the library; ends with status 1 when something is wrong. Changes nothing by itself.',
+    )
+    .option('--repair', 'first merge the conflict copies of sync tools, which are kept in the trash')
     .option('--reindex', 'first make the index of texts and names anew, which search and the pages of names ask')
-    .action(async (options: CommonOptions & { reindex?: boolean }) => {
+    .action(async (options: CommonOptions & { reindex?: boolean; repair?: boolean }) => {
       const directory = libraryDirectoryOf(options);
       if (!(await isLibrary(directory)) && !(await isLibrary(directory, 'articles'))) throw noLibrary(directory);
       // Before anything else: another Postil may have it open.
@@ -19,12 +23,22 @@ export function addDoctorCommand(program: Command, version: string): void {
       if (newer !== null) throw new LibraryUnusable('unsupported', newer);
       let checked = 0;
       let wrong = 0;
-      for await (const finding of examine(directory)) {
-        if (terminal().isLeft()) break;
+      const tell = async (finding: Finding, isShown: boolean) => {
         checked += 1;
         if (!finding.ok) wrong += 1;
         if (options.json) await writeJson(finding);
-        else if (!finding.ok) await writeLine(`${finding.check.padEnd(8)}  ${finding.path}: ${finding.detail}`);
+        else if (isShown) await writeLine(`${finding.check.padEnd(8)}  ${finding.path}: ${finding.detail}`);
+      };
+      // What could not be merged is found again below.
+      const merged = options.repair ? await withApp(options, 'write', version, (app) => app.outside.mergeCopies()) : [];
+      for (const outcome of merged) {
+        if (outcome.problem !== null) continue;
+        const detail = `${describeCopy(outcome)} It is now ${outcome.kept}`;
+        await tell({ check: 'conflict-copies', ok: true, path: outcome.path, detail }, !options.quiet);
+      }
+      for await (const finding of examine(directory)) {
+        if (terminal().isLeft()) break;
+        await tell(finding, !finding.ok);
       }
       if (!options.json && !options.quiet) {
         await writeLine(`${counted(checked, 'check')}, ${wrong === 0 ? 'all is well' : `${wrong} found something`}.`);

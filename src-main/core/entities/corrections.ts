@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { describePassage } from '#shared/anchoring/selectors.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { nameKey, refKey } from '#shared/entities/name-key.ts';
+import { mergeCorrections } from '#shared/merging/merge-files.ts';
+import { timeAfter } from '#shared/merging/order.ts';
 import {
   type Correction,
   type CorrectionsFile,
@@ -31,7 +33,8 @@ const mostCorrections = 100_000;
 export function openCorrections(library: Library, files: FilePolicy, newId: () => string): Corrections {
   const path = join(library.directory, 'entities.json');
   const fresh = (): CorrectionsFile => ({ format: 1, corrections: [] });
-  const store = new JsonStore<CorrectionsFile>({ path, schema: correctionsFileSchema, format: 1, files }, fresh);
+  const merge = (mine: CorrectionsFile, theirs: CorrectionsFile) => mergeCorrections(mine, theirs, 'second');
+  const store = new JsonStore<CorrectionsFile>({ path, schema: correctionsFileSchema, format: 1, files, merge }, fresh);
   let known: { file: CorrectionsFile; corrections: readonly Correction[] } | null = null;
 
   async function anchored(given: GivenCorrection): Promise<Pick<Extract<Correction, { kind: 'add' }>, 'at'>> {
@@ -57,7 +60,7 @@ export function openCorrections(library: Library, files: FilePolicy, newId: () =
     return store.update((file) => {
       const found = file.corrections.find((each): each is Correction => each.id === id && isKnown(each));
       if (found === undefined) throw new AppError('not-found', `There is no correction ${id} in this library.`);
-      return Object.assign(found, { deleted, modified: files.now().toISOString() });
+      return Object.assign(found, { deleted, modified: timeAfter(found.modified, files.now().toISOString()) });
     });
   }
 

@@ -66,11 +66,13 @@ export function createKeeper({
   let working: Promise<void> | null = null;
   let toldAt = 0;
 
-  library.watch(({ id }) => {
+  const note = (id: string): void => {
     failed.delete(id);
     changed.add(id);
     if (background) void work();
-  });
+  };
+  library.watch(({ id }) => note(id));
+  library.watchRemoved(note);
   texts.watch(() => {
     isKnown = false;
     if (background) void work();

@@ -53,7 +53,8 @@ export function createTwins(library: Library): Twins {
     await filled;
     let found: Article | null = null;
     for (const id of byKey.get(key) ?? []) {
-      // What is on disk now counts: a sync tool may have changed it.
+      // What is on disk now counts: a sync tool may have changed it, or taken it away.
+      if (!library.has(id)) continue;
       const article = await library.get(id);
       if ((article.deleted !== null && !inTrash) || !isTwin(article)) continue;
       if (found === null || article.saved > found.saved || (article.saved === found.saved && id > found.id))

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/api/errors.ts';
 import type { EntityJobs } from '../entities/index/jobs.ts';
+import type { NearJobs } from '../near/index/jobs.ts';
 import type { TextJobs } from '../search/index/jobs.ts';
 import { createWorkerPool, workerUrl } from '../workers/worker-pool.ts';
 
@@ -11,7 +12,7 @@ export interface IndexWorkerData {
 }
 
 /** All that the thread of the index does. */
-export type IndexJobs = EntityJobs & TextJobs;
+export type IndexJobs = EntityJobs & TextJobs & NearJobs;
 
 export interface IndexJob {
   readonly name: keyof IndexJobs | 'makeAnew' | 'close';

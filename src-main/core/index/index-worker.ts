@@ -1,6 +1,9 @@
 import { workerData } from 'node:worker_threads';
 import { entityJobs } from '../entities/index/jobs.ts';
 import { entityPart } from '../entities/index/schema.ts';
+import { nearJobs } from '../near/index/jobs.ts';
+import { NearIndex } from '../near/index/near-index.ts';
+import { nearPart } from '../near/index/schema.ts';
 import { textJobs } from '../search/index/jobs.ts';
 import { textPart } from '../search/index/schema.ts';
 import { answerJobs } from '../workers/answer-jobs.ts';
@@ -12,9 +15,10 @@ import { Statements } from './statements.ts';
 const { path, keeps } = workerData as IndexWorkerData;
 
 function open() {
-  const database = openIndex(path, [entityPart, textPart], keeps);
+  const database = openIndex(path, [entityPart, textPart, nearPart], keeps);
   const statements = new Statements(database);
-  return { database, jobs: { ...entityJobs(statements), ...textJobs(statements) } };
+  new NearIndex(statements).heal();
+  return { database, jobs: { ...entityJobs(statements), ...textJobs(statements), ...nearJobs(statements) } };
 }
 
 let index = open();

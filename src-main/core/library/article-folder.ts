@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { AppError } from '#shared/api/errors.ts';
+import { mergeArticle } from '#shared/merging/merge-article.ts';
 import { type Article, type ArticleSource, articleSchema } from '#shared/model/article.ts';
 import {
   codeOf,
@@ -38,7 +39,8 @@ const largestSource = 200 * 1024 * 1024;
 /** The store of an article.json; `fresh` is what stands for it when the file is missing. */
 export function openArticleStore(folder: string, files: FilePolicy, fresh: () => Article): JsonStore<Article> {
   const path = join(folder, 'article.json');
-  return new JsonStore<Article>({ path, schema: articleSchema, format: 1, files }, fresh);
+  const merge = (mine: Article, theirs: Article) => mergeArticle(mine, theirs, 'second');
+  return new JsonStore<Article>({ path, schema: articleSchema, format: 1, files, merge }, fresh);
 }
 
 /** `<slug>-<id>`: readable by hand, unique by the id. */

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { notesFileSchema } from '#shared/model/annotation.ts';
 import { type Article, articleSchema } from '#shared/model/article.ts';
 import { correctionsFileSchema, isUnread } from '#shared/model/correction.ts';
+import { differentFileSchema } from '#shared/model/duplicate.ts';
 import { libraryFileSchema } from '#shared/model/settings.ts';
 import { rulesFileSchema } from '#shared/model/site-rule.ts';
 import { readBody } from '../importing/page/body-text.ts';
@@ -14,6 +15,8 @@ import { codeOf } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import { parseJson } from '../storage/json-adapter.ts';
 import { contentFile, idOfFolder, versionFile } from './article-folder.ts';
+import { findCopies } from './conflicts/find-copies.ts';
+import { examineCopy } from './conflicts/merge-copy.ts';
 import { readEarlier } from './versions.ts';
 
 const decompress = promisify(gunzip);
@@ -24,12 +27,14 @@ export interface Finding {
     | 'library'
     | 'rules'
     | 'entities'
+    | 'duplicates'
     | 'article'
     | 'body'
     | 'source'
     | 'version'
     | 'media'
     | 'notes'
+    | 'conflict-copies'
     | 'leftover';
   readonly ok: boolean;
   readonly path: string;
@@ -60,25 +65,40 @@ export async function* examine(directory: string): AsyncGenerator<Finding> {
     };
   }
   if (await isThere(join(directory, 'entities.json'))) yield await examineCorrections(join(directory, 'entities.json'));
+  if (await isThere(join(directory, 'duplicates.json'))) {
+    const told = await readJson(join(directory, 'duplicates.json'), differentFileSchema);
+    const { length } = told.value?.different ?? [];
+    yield {
+      check: 'duplicates',
+      path: 'duplicates.json',
+      ...outcome(told, () => `${length} ${length === 1 ? 'pair' : 'pairs'}`),
+    };
+  }
+  const copies = new Set<string>();
+  for await (const copy of findCopies(directory)) {
+    const problem = await examineCopy(copy);
+    if (problem === null) continue;
+    copies.add(copy.path);
+    const detail = `is a conflict copy of ${at(copy.original)}${problem === '' ? '' : ` that cannot be read: ${problem}`}`;
+    yield { check: 'conflict-copies', ok: false, path: at(copy.path), detail };
+  }
   const bodies = new Map<string, CheckedBody>();
-  const folders = new Map<string, string>();
   for (const part of ['articles', 'trash']) {
     for (const name of await namesIn(join(directory, part))) {
       const folder = join(directory, part, name);
-      if (isLeftover(name)) yield { ...leftover(folder), path: at(folder) };
+      if (isLeftover(name)) {
+        yield { ...leftover(folder), path: at(folder) };
+        continue;
+      }
       const id = idOfFolder(name);
       // What else a person or a sync tool keeps there is none of ours.
-      if (id === null) continue;
-      const twin = folders.get(id);
-      if (twin !== undefined) {
-        yield { check: 'article', ok: false, path: at(folder), detail: `is the same article as ${at(twin)}` };
-      }
-      folders.set(id, folder);
+      if (id === null || copies.has(folder)) continue;
       for await (const finding of examineArticle(folder, id, bodies)) yield { ...finding, path: at(finding.path) };
     }
   }
   for (const name of await namesIn(join(directory, 'notes'))) {
     const path = join(directory, 'notes', name);
+    if (copies.has(path)) continue;
     yield { ...(isLeftover(name) ? leftover(path) : await examineNotes(path, bodies)), path: at(path) };
   }
   for (const name of await namesIn(directory)) if (isLeftover(name)) yield { ...leftover(name), path: name };
@@ -180,7 +200,7 @@ function outcome<T>(read: Read<T>, detail: () => string): { ok: boolean; detail:
 }
 
 function isLeftover(name: string): boolean {
-  return name.endsWith('.tmp') || name.startsWith('.adding-') || /\.damaged-/.test(name);
+  return name.endsWith('.tmp') || /^\.(?:adding|removing)-/.test(name) || /\.damaged-/.test(name);
 }
 
 function leftover(path: string): Finding {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
+import { mergeLibraryFiles } from '#shared/merging/merge-files.ts';
 import { defaultSettings, type LibraryFile, libraryFileSchema } from '#shared/model/settings.ts';
 import { exists, makeDirectory } from '../storage/durable-write.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
@@ -32,7 +33,8 @@ export async function openLibraryFile(
     settings: defaultSettings,
     lists: [],
   });
-  const store = new JsonStore<LibraryFile>({ path, schema: libraryFileSchema, format: 1, files }, fresh);
+  const merge = (mine: LibraryFile, theirs: LibraryFile) => mergeLibraryFiles(mine, theirs);
+  const store = new JsonStore<LibraryFile>({ path, schema: libraryFileSchema, format: 1, files, merge }, fresh);
   if (created) await makeDirectory(directory);
   const { id } = await store.read();
   // A damaged postil.json was set aside: the library goes on under a new one.

@@ -1,6 +1,8 @@
-import { readFile, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+// Longer than 300 lines: here alone is known where the folder of each article is.
+import { readFile } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
+import { timeAfter } from '#shared/merging/order.ts';
 import type { Article, ArticleChanges } from '#shared/model/article.ts';
 import { codeOf, makeDirectory, moveDurably, removeDurably } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
@@ -18,8 +20,9 @@ import {
 } from './article-folder.ts';
 import { Bodies, type Body } from './bodies.ts';
 import { rebuiltArticle } from './rebuilt-article.ts';
-import { correctedFacts, stayingOf } from './staying.ts';
-import { exchangeBody, readEarlier, readVersion } from './versions.ts';
+import { finishRemovals, isLeftover, removeForGood } from './removing.ts';
+import { correctedFacts, stayingOf, timesAfter } from './staying.ts';
+import { exchangeBody, keepEarlier, keepMedia, readEarlier, readVersion } from './versions.ts';
 
 const readAtOnce = 128;
 
@@ -33,6 +36,7 @@ export class Library {
   private readonly bodies = new Bodies();
   private readonly refused = new Set<string>();
   private readonly watchers = new Set<(article: Article) => void>();
+  private readonly removalWatchers = new Set<(id: string) => void>();
   private readonly writing = new Set<Promise<unknown>>();
 
   private constructor(directory: string, files: FilePolicy) {
@@ -47,20 +51,24 @@ export class Library {
       const parent = join(directory, part);
       if (!files.readOnly) await makeDirectory(parent);
       for await (const name of foldersIn(parent)) {
-        if (name.startsWith('.adding-')) {
-          if (!files.readOnly) await rm(join(parent, name), { recursive: true, force: true });
-          continue;
-        }
+        if (await isLeftover(join(parent, name), !files.readOnly)) continue;
         const id = idOfFolder(name);
         if (id !== null) library.places.set(id, `${part}/${name}`);
       }
     }
+    if (!files.readOnly) await finishRemovals(directory, library.has);
     return library;
   }
 
-  /** Calls `watcher` with every article as it is after each change that this library makes. */
-  watch(watcher: (article: Article) => void): void {
+  /** Calls `watcher` with every article as it is after each change that this library makes or is told of; the result stops that. */
+  watch(watcher: (article: Article) => void): () => void {
     this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
+  }
+
+  /** Calls `watcher` with the id of every article that this library removes for good. */
+  watchRemoved(watcher: (id: string) => void): void {
+    this.removalWatchers.add(watcher);
   }
 
   /**
@@ -97,6 +105,30 @@ export class Library {
     return [...this.places.keys()];
   }
 
+  readonly has = (id: string): boolean => this.places.has(id);
+  /** Takes note of a folder that another program brought, moved or changed. */
+  async found(id: string, folder: string): Promise<Article> {
+    const place = relative(this.directory, folder).replaceAll('\\', '/');
+    if (this.places.get(id) !== place) {
+      this.stores.delete(id);
+      this.places.set(id, place);
+    }
+    return this.told(await this.get(id));
+  }
+
+  /** A folder that another program took away is no deletion: it is listed no more until it comes back; its notes stay. */
+  async gone(id: string): Promise<void> {
+    const last = await this.get(id);
+    this.places.delete(id);
+    this.stores.delete(id);
+    this.told({ ...last, deleted: last.deleted ?? this.files.now().toISOString() });
+  }
+
+  /** Resolves when the folders that are being written or moved now are whole. */
+  async written(): Promise<void> {
+    await Promise.allSettled(this.writing);
+  }
+
   folderOf(id: string): string {
     const place = this.places.get(id);
     if (place === undefined) throw new AppError('not-found', `There is no article ${id} in this library.`);
@@ -127,6 +159,16 @@ export class Library {
   /** The HTML of an earlier body, or null where it is not there as it was saved. */
   earlierBody(id: string, content: string): Promise<string | null> {
     return readEarlier(this.folderOf(id), content);
+  }
+
+  /** Keeps the body of another article beside the earlier ones of this one, for notes that were made in it. */
+  keepBody(id: string, content: string, html: string): Promise<void> {
+    return this.awaited(keepEarlier(this.folderOf(id), content, html));
+  }
+
+  /** Keeps an image of another article, under its name there, for notes on it; one that is there stays. */
+  async keepMedia(id: string, name: string, bytes: Uint8Array): Promise<void> {
+    if ((await this.media(id, name)) === null) await this.awaited(keepMedia(this.folderOf(id), name, bytes));
   }
 
   /** The hash of the body on disk, or null where its file is missing: what `body` names `content`, without its text. */
@@ -199,12 +241,16 @@ export class Library {
     return this.replaceBody(id, next, { html, source: isOther ? source : null, media: new Map() });
   }
 
-  async update(id: string, changes: ArticleChanges): Promise<Article> {
-    const modified = this.files.now().toISOString();
+  /** Changes what a person may change; what depends on how the article is now is given as a function of it. */
+  async update(id: string, given: ArticleChanges | ((now: Article) => ArticleChanges)): Promise<Article> {
+    const now = this.files.now().toISOString();
     const article = await this.store(id).update((current) => {
-      const edited = changes.edited ?? [...new Set([...current.edited, ...correctedFacts(current, changes)])];
-      const progress = changes.progress && { at: modified, ...definedOf(changes.progress) };
-      return Object.assign(current, definedOf({ ...changes, progress }), { modified, edited });
+      const wanted = typeof given === 'function' ? given(current) : given;
+      const edited = wanted.edited ?? [...new Set([...current.edited, ...correctedFacts(current, wanted)])];
+      const progress = wanted.progress && { at: now, ...definedOf(wanted.progress) };
+      const changes = { ...definedOf({ ...wanted, progress }), edited };
+      const modified = timeAfter(current.modified, now);
+      return Object.assign(current, { changed: timesAfter(current, changes, modified) }, changes, { modified });
     });
     return this.told(article);
   }
@@ -216,11 +262,21 @@ export class Library {
 
   /** Moves an article to `trash/`; its notes stay where they are and come back with it. */
   trash(id: string): Promise<Article> {
-    return this.setDeleted(id, this.files.now().toISOString(), 'trash');
+    return this.awaited(this.setDeleted(id, this.files.now().toISOString(), 'trash'));
   }
 
   restore(id: string): Promise<Article> {
-    return this.setDeleted(id, null, 'articles');
+    return this.awaited(this.setDeleted(id, null, 'articles'));
+  }
+
+  /** Removes an article that is in the trash for good, with its notes; see `removeForGood`. */
+  async remove(id: string): Promise<void> {
+    const onGone = (): void => {
+      this.places.delete(id);
+      this.stores.delete(id);
+      for (const watcher of this.removalWatchers) watcher(id);
+    };
+    await this.awaited(removeForGood(this.directory, { id, folder: this.folderOf(id), store: this.store(id) }, onGone));
   }
 
   /** Resolves when every write asked for is durable. */
@@ -230,7 +286,10 @@ export class Library {
   }
 
   private async setDeleted(id: string, deleted: string | null, part: 'articles' | 'trash'): Promise<Article> {
-    const article = await this.store(id).update((data) => Object.assign(data, { deleted }));
+    const now = deleted ?? this.files.now().toISOString();
+    const article = await this.store(id).update((data) =>
+      Object.assign(data, { changed: timesAfter(data, { deleted }, now) }, { deleted }),
+    );
     const folder = this.folderOf(id);
     const target = join(this.directory, part, basename(folder));
     if (target !== folder) {

@@ -1,8 +1,22 @@
+import { isSame, timeAfter } from '#shared/merging/order.ts';
 import { type Article, type FactName, factNames } from '#shared/model/article.ts';
 
 /** The facts that a person's changes state anew. */
 export function correctedFacts(article: Article, changes: Readonly<Record<string, unknown>>): FactName[] {
   return factNames.filter((name) => changes[name] !== undefined && changes[name] !== article[name]);
+}
+
+/** When what of an article was changed last, once these changes are made at `now`. */
+export function timesAfter(
+  article: Article,
+  changes: Readonly<Record<string, unknown>>,
+  now: string,
+): Article['changed'] {
+  const changed = { ...article.changed };
+  for (const [key, value] of Object.entries(changes)) {
+    if (!isSame(value, article[key])) changed[key] = timeAfter(changed[key] ?? '', now);
+  }
+  return Object.keys(changed).length === 0 ? article.changed : changed;
 }
 
 /** What of an article a new body leaves alone. */

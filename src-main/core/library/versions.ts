@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { Article, ArticleVersion } from '#shared/model/article.ts';
-import { codeOf, exists } from '../storage/durable-write.ts';
+import { codeOf, exists, makeDirectory, writeDurably } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import {
   type ArticleFiles,
@@ -69,7 +69,21 @@ export async function readEarlier(folder: string, content: string): Promise<stri
   return html !== null && contentHash(html) === content ? html : null;
 }
 
-async function presentContent(folder: string): Promise<string | null> {
+/** Keeps a body that is to be found by its hash, without recording it as a version; one that is there stays. */
+export async function keepEarlier(folder: string, content: string, html: string): Promise<void> {
+  if (contentHash(html) !== content || (await readEarlier(folder, content)) !== null) return;
+  await makeDirectory(join(folder, 'versions'));
+  await writeDurably(join(folder, versionFile(content)), html);
+}
+
+/** Writes an image into `media/`; names are hashes, so that equal ones are the same. */
+export async function keepMedia(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+  await makeDirectory(join(folder, 'media'));
+  await writeDurably(join(folder, 'media', name), bytes);
+}
+
+/** The hash of the body in a folder, or null where there is none. */
+export async function presentContent(folder: string): Promise<string | null> {
   try {
     return contentHash(await readFile(join(folder, contentFile)));
   } catch (error) {

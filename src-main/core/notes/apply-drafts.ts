@@ -4,11 +4,17 @@ import { type Drafts, isNewer } from './drafts.ts';
 import type { Notes } from './notes.ts';
 
 /**
- * Gives notes what was typed into them and not saved. What is older than its note is dropped; what belongs to a note
+ * Gives notes what was typed into them and not saved. Where another machine has written the note meanwhile, what was
+ * typed becomes a note of its own beside it: at a start, when nobody can be saving that very text. What belongs to a note
  * that is deleted or not there is kept. Gives the articles whose notes changed; throws the first error when all that
  * could be done is done.
  */
-export async function applyDrafts(library: Library, notes: Notes, drafts: Drafts): Promise<ReadonlySet<string>> {
+export async function applyDrafts(
+  library: Library,
+  notes: Notes,
+  drafts: Drafts,
+  isStart = false,
+): Promise<ReadonlySet<string>> {
   const known = new Set(library.ids());
   const changed = new Set<string>();
   const errors: unknown[] = [];
@@ -19,7 +25,9 @@ export async function applyDrafts(library: Library, notes: Notes, drafts: Drafts
       const annotation = (await notes.stored(article)).find(({ id }) => id === note);
       if (annotation === undefined || annotation.deleted !== null) continue;
       const isSaved = annotation.body === body && isDeepStrictEqual(annotation.tags, tags);
-      if (isSaved || !isNewer(draft, annotation)) await drafts.clear(draft);
+      if (!isSaved && !isNewer(draft, annotation)) {
+        if (isStart && (await notes.keepBeside(draft))) changed.add(article);
+      } else if (isSaved) await drafts.clear(draft);
       else if (await notes.bringDraft(draft)) changed.add(article);
     } catch (error) {
       errors.push(error);

@@ -3,6 +3,6 @@ import type { Notes } from './notes.ts';
 
 /** The trash of an article: its deleted annotations as they are stored, the last deleted first. */
 export async function deletedNotes(notes: Notes, articleId: string): Promise<Annotation[]> {
-  const gone = (await notes.stored(articleId)).filter(({ deleted }) => deleted !== null);
+  const gone = (await notes.stored(articleId)).filter(({ deleted, movedTo }) => deleted !== null && !movedTo);
   return gone.sort((a, b) => (b.deleted ?? '').localeCompare(a.deleted ?? '') || b.id.localeCompare(a.id));
 }

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type Annotation, type Draft, draftSchema } from '#shared/model/annotation.ts';
 import { codeOf, notSaved, removeDurably, writeDurably } from '../storage/durable-write.ts';
 import { asidePath, type FilePolicy, parseJson } from '../storage/json-adapter.ts';
+import type { ChangedNote, NoteChange } from './tags.ts';
 
 const keySchema = z.object({ article: z.string(), note: z.string() });
 const pendingSchema = keySchema.extend({ at: z.string(), ...draftSchema.shape });
@@ -81,6 +82,28 @@ export class Drafts {
     if (this.of(article, note) !== draft) return;
     this.newest.delete(keyOf(article, note));
     await this.append(lineOf({ article, note, cleared: true }));
+  }
+
+  /**
+   * Changes what is being typed into the notes of an article, as `change` will change them `at` a time: what is typed into
+   * those stays newer than they are.
+   */
+  async change(article: string, notes: readonly Annotation[], change: NoteChange, at: string): Promise<ChangedNote[]> {
+    const result: ChangedNote[] = [];
+    for (const note of notes) {
+      const had = note.deleted === null ? this.of(article, note.id) : undefined;
+      if (had === undefined) continue;
+      const has = change(had, note.id, true);
+      if (has !== had) result.push({ note: note.id, isDraft: true, had: { body: had.body, tags: had.tags }, has });
+      if (has !== had || change(note, note.id, false) !== note)
+        await this.save(article, note.id, { body: has.body, tags: [...has.tags] }, at);
+    }
+    return result;
+  }
+
+  /** Forgets what was typed into the notes of an article that is gone for good. */
+  async forget(article: string): Promise<void> {
+    await Promise.all(this.pending().flatMap((draft) => (draft.article === article ? this.clear(draft) : [])));
   }
 
   /** Leaves only the newest draft of each note in the journal, and no journal where there is none. */

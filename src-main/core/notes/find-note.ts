@@ -15,6 +15,7 @@ export async function findNote(
   const found: { articleId: string; annotation: Annotation }[] = [];
   for (const articleId of articleIds) {
     for (const annotation of await notes.stored(articleId)) {
+      if (annotation.movedTo) continue;
       if (annotation.id === wanted) return { articleId, annotation };
       if (annotation.id.startsWith(wanted)) found.push({ articleId, annotation });
     }

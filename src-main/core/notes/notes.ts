@@ -1,6 +1,8 @@
+// Longer than 300 lines: whatever changes a notes file goes through one queue, and stands here together.
 import { join } from 'node:path';
-import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
+import { mergeNotes } from '#shared/merging/merge-files.ts';
+import { timeAfter } from '#shared/merging/order.ts';
 import {
   type Annotation,
   type AnnotationChanges,
@@ -8,7 +10,6 @@ import {
   kindOf,
   type NewAnnotation,
   type NotesFile,
-  newAnnotationSchema,
   notesFileSchema,
   type PlacedAnnotation,
 } from '#shared/model/annotation.ts';
@@ -20,7 +21,10 @@ import { JsonStore } from '../storage/json-store.ts';
 import { StoreCache } from '../storage/store-cache.ts';
 import { anchorOf } from './anchor-of.ts';
 import { type Drafts, isNewer, type PendingDraft } from './drafts.ts';
+import { arrived, left, type Move } from './moving.ts';
+import { made, parseNew } from './new-note.ts';
 import type { Placer } from './placer.ts';
+import { type ChangedNote, type NoteChange, withTags } from './tags.ts';
 
 export interface NotesOptions {
   readonly library: Library;
@@ -51,11 +55,17 @@ export class Notes {
     this.newId = newId;
     this.placer = placer;
     this.drafts = drafts;
+    library.watchRemoved((id) => {
+      this.stores.delete(id);
+      // What stays in the journal belongs to no article, and does nothing.
+      this.drafts?.forget(id).catch(() => undefined);
+    });
   }
 
-  /** Calls `watcher` with the article after each change that is made to its notes. */
-  watch(watcher: (articleId: string) => void): void {
+  /** Calls `watcher` with the article after each change that is made to its notes, or that they are told of; the result stops that. */
+  watch(watcher: (articleId: string) => void): () => void {
     this.watchers.add(watcher);
+    return () => this.watchers.delete(watcher);
   }
 
   /** Where the notes of an article are, or would be. */
@@ -103,12 +113,7 @@ export class Notes {
     const parsed = inputs.map(parseNew);
     const body = await this.library.body(articleId);
     const now = this.files.now().toISOString();
-    const annotations = parsed.map(({ passage, color, body: text, tags }): Annotation => {
-      const anchor = passage && anchorOf(passage, body);
-      const kind = kindOf({ anchor, body: text });
-      const at = { created: now, modified: now, deleted: null };
-      return { id: this.newId(), kind, color, anchor, body: text, tags, links: [], ...at };
-    });
+    const annotations = parsed.map((given) => made(given, this.newId(), body, now));
     await this.write(articleId, (before) => ({ next: [...before, ...annotations], result: undefined }));
     return this.placed(articleId, annotations, body);
   }
@@ -165,6 +170,29 @@ export class Notes {
     return isBrought;
   }
 
+  /** Changes the tags of the notes of an article in one write, and of what is being typed into them, which stays newer. */
+  async changeTags(articleId: string, change: NoteChange): Promise<ChangedNote[]> {
+    const now = this.files.now().toISOString();
+    const stored = await this.stored(articleId);
+    const typed = (await this.drafts?.change(articleId, stored, change, now)) ?? [];
+    if (withTags(stored, change, now).result.length === 0) return typed;
+    return [...typed, ...(await this.write(articleId, (before) => withTags(before, change, now)))];
+  }
+
+  /** Makes what was typed into a note one beside it, unless it says that already; whether it did. The draft is over then. */
+  async keepBeside(draft: PendingDraft): Promise<boolean> {
+    const { article, note, body, tags } = draft;
+    const now = this.files.now().toISOString();
+    const isKept = await this.write(article, (before) => {
+      const found = before.find(({ id }) => id === note);
+      if (found === undefined || found.body.includes(body.trim())) return { next: [...before], result: false };
+      const kept = { ...found, id: this.newId(), body, tags, links: [], created: now, modified: now };
+      return { next: [...before, { ...kept, kind: kindOf(kept) }], result: true };
+    });
+    await this.drafts?.clear(draft);
+    return isKept;
+  }
+
   /** A deletion is a record, so that it can be undone and so that absence is never taken for one. */
   async delete(articleId: string, id: string): Promise<PlacedAnnotation> {
     return first(await this.deleteMany(articleId, [id]));
@@ -182,6 +210,17 @@ export class Notes {
     return this.change(articleId, ids, (found) => ({ ...found, deleted: null }));
   }
 
+  /** Gives these notes to another article; durable once this resolves. Each is in both until it is where it goes. */
+  async move(from: string, ids: ReadonlySet<string>, how: Omit<Move, 'at'>): Promise<void> {
+    for (const draft of this.drafts?.pending() ?? []) {
+      if (draft.article === from && ids.has(draft.note)) await this.bringDraft(draft);
+    }
+    const going = (await this.stored(from)).filter(({ id }) => ids.has(id));
+    const move = { ...how, at: this.files.now().toISOString() };
+    await this.write(how.to, (before) => ({ next: arrived(before, going, move), result: undefined }));
+    await this.write(from, (before) => ({ next: left(before, going, move), result: undefined }));
+  }
+
   /** Every annotation of an article as it is stored, deleted ones too, without its place in the text. */
   async stored(articleId: string): Promise<readonly Annotation[]> {
     const store = this.store(articleId);
@@ -191,6 +230,17 @@ export class Notes {
     // A file that another program wrote is other notes as well.
     if (before !== undefined && before !== annotations) this.tell(articleId);
     return annotations;
+  }
+
+  /** Whether the notes of an article were read here: then a change of their file by another program is noticed with it. */
+  isOpen(articleId: string): boolean {
+    return this.stores.has(articleId);
+  }
+
+  /** Takes note that another program changed the notes of an article. */
+  async changedOutside(articleId: string): Promise<void> {
+    await this.stored(articleId);
+    this.tell(articleId);
   }
 
   /** Resolves when every write asked for is durable. */
@@ -223,7 +273,7 @@ export class Notes {
         if (found === undefined) throw new AppError('not-found', `There is no note ${id} on this article.`);
         const made = change(found, now);
         if (made === found) return found;
-        next[index] = { ...made, modified: now };
+        next[index] = { ...made, modified: timeAfter(found.modified, now) };
         return next[index];
       });
       return { next, result };
@@ -261,19 +311,14 @@ export class Notes {
     this.library.folderOf(articleId);
     const path = this.fileOf(articleId);
     const fresh = (): NotesFile => ({ format: 1, article: articleId, annotations: [] });
-    const options = { path, schema: notesFileSchema, format: 1, files: this.files };
+    const merge = (mine: NotesFile, theirs: NotesFile) => mergeNotes(mine, theirs, 'second');
+    const options = { path, schema: notesFileSchema, format: 1, files: this.files, merge };
     return this.stores.get(articleId, () => new JsonStore(options, fresh));
   }
 
   private tell(articleId: string): void {
     for (const watcher of this.watchers) watcher(articleId);
   }
-}
-
-function parseNew(input: NewAnnotation): z.output<typeof newAnnotationSchema> {
-  const parsed = newAnnotationSchema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  throw new AppError('invalid-input', `The note was not added: ${z.prettifyError(parsed.error)}`);
 }
 
 function first<T>([only]: readonly T[]): T {

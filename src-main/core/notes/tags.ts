@@ -1,25 +1,34 @@
-import type { Library } from '../library/library.ts';
-import type { Notes } from './notes.ts';
+import type { Annotation } from '#shared/model/annotation.ts';
 
-/**
- * The tags of every note in the library that is not deleted, the most used first. Spellings that differ in case alone
- * are one tag, in the spelling that is used most.
- */
-export async function tagsInUse(library: Library, notes: Notes): Promise<string[]> {
-  const uses = new Map<string, Map<string, number>>();
-  for (const article of await library.list()) {
-    if (article.deleted !== null || (await notes.count(article.id)) === 0) continue;
-    for (const { deleted, tags } of await notes.stored(article.id)) {
-      for (const tag of deleted === null ? tags : []) {
-        const key = tag.normalize('NFC').toLowerCase();
-        const spellings = uses.get(key) ?? new Map<string, number>();
-        uses.set(key, spellings.set(tag, (spellings.get(tag) ?? 0) + 1));
-      }
-    }
-  }
-  const tags = [...uses.values()].map((spellings) => {
-    const [[spelling = ''] = []] = [...spellings].sort((a, b) => b[1] - a[1]);
-    return { spelling, count: [...spellings.values()].reduce((sum, count) => sum + count, 0) };
+/** What of a note its tags stand in: a body may hold them too, behind a hash. */
+export interface TaggedText {
+  readonly body: string;
+  readonly tags: readonly string[];
+}
+
+/** What a note was and is; the note itself, or what is being typed into it. */
+export interface ChangedNote {
+  readonly note: string;
+  readonly isDraft: boolean;
+  readonly had: TaggedText;
+  readonly has: TaggedText;
+}
+
+/** Gives what a note shall have for what it has; the same where it stays. */
+export type NoteChange = (text: TaggedText, note: string, isDraft: boolean) => TaggedText;
+
+/** The notes, those that are not deleted with their tags changed, and what was changed. */
+export function withTags(
+  notes: readonly Annotation[],
+  change: NoteChange,
+  modified: string,
+): { next: Annotation[]; result: ChangedNote[] } {
+  const result: ChangedNote[] = [];
+  const next = notes.map((note) => {
+    const has = note.deleted === null ? change(note, note.id, false) : note;
+    if (has === note) return note;
+    result.push({ note: note.id, isDraft: false, had: { body: note.body, tags: note.tags }, has });
+    return { ...note, body: has.body, tags: [...has.tags], modified };
   });
-  return tags.sort((a, b) => b.count - a.count || a.spelling.localeCompare(b.spelling)).map(({ spelling }) => spelling);
+  return { next, result };
 }

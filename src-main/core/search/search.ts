@@ -3,9 +3,10 @@ import { formatQuery } from '#shared/finding/query/format-query.ts';
 import { parseQuery } from '#shared/finding/query/parse-query.ts';
 import type { QueryNode, QueryProblem } from '#shared/finding/query/query-tree.ts';
 import type { QueryCompletions, SearchAnswer } from '#shared/model/search.ts';
+import type { TagUse } from '#shared/model/tag.ts';
 import type { LibraryIndex } from '../index/index-client.ts';
 import { completeQuery } from './complete.ts';
-import { createLists, type Lists } from './lists.ts';
+import { createLists, type Lists, type ListsParts } from './lists.ts';
 import { createNoteLinks, type NoteLinks } from './note-links.ts';
 import type { TextKeeper } from './text-keeper.ts';
 
@@ -30,7 +31,16 @@ export interface Search {
   settle(): Promise<void>;
   /** What may be written at the caret (UTF-16 units) of a query that is being written. */
   complete(query: string, caret: number): Promise<QueryCompletions>;
+  /** The same, once every article was looked at. */
+  settleAll(): Promise<void>;
   readonly lists: Lists;
+  /** Every tag outside the trash, once, in its most used spelling; the most used first. */
+  tags(): Promise<TagUse[]>;
+  /**
+   * The articles that have a tag or one nested under it, in the trash too, of their own and on their notes: all of them,
+   * however long the index has to be waited for.
+   */
+  tagged(tag: string): Promise<{ own: string[]; onNotes: string[] }>;
   readonly links: NoteLinks;
 }
 
@@ -71,15 +81,19 @@ export function createSearch({ index, texts, now }: SearchParts): Search {
     return tree;
   }
 
-  const lists = createLists({
-    index,
-    read: (query) => read(query, false, now()),
-    mustRead,
-    settled: (work) => asking(async () => work((await texts.settle(patience)).pending)),
-  });
+  const settleAll = () => asking(texts.settleAll);
+  const settled: ListsParts['settled'] = (work) => asking(async () => work((await texts.settle(patience)).pending));
+  const lists = createLists({ index, read: (query) => read(query, false, now()), mustRead, settled });
 
   return {
     lists,
+    settleAll,
+    tags: () => settled(() => index.ask('tagsInUse', null)),
+    tagged: (tag) =>
+      asking(async () => {
+        await texts.settleAll();
+        return index.ask('taggedWith', { tag });
+      }),
     links: createNoteLinks(index, (work) => asking(() => texts.settle(patience).then(work))),
     async query({ query, limit, typing }) {
       const { tree, written, problem } = read(query, typing, now());

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { AppEvent } from '#shared/api/events.ts';
 import type { LibraryIndex } from '../index/index-client.ts';
@@ -13,6 +14,8 @@ export interface TextKeeper {
    * at most.
    */
   settle(patience?: number): Promise<{ pending: number }>;
+  /** The same, once every article was looked at: for what has to be done to all of them. */
+  settleAll(): Promise<void>;
   /** Calls `listener` each time that all articles have been looked at. */
   watch(listener: () => void): void;
   close(): Promise<void>;
@@ -53,6 +56,7 @@ export function createTextKeeper({ library, notes, index, background, publish }:
   };
   library.watch(({ id }) => note(id));
   notes.watch(note);
+  library.watchRemoved(note);
 
   /** One after another: what is looked at later is as new as it was asked for. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -62,7 +66,9 @@ export function createTextKeeper({ library, notes, index, background, publish }:
   }
 
   function placesOf(ids: Iterable<string>): ArticlePlace[] {
-    return [...ids].map((id) => ({ id, folder: library.folderOf(id), notes: notes.fileOf(id) }));
+    // An article that another program took away has a place without files: so it goes from the index.
+    const folderOf = (id: string) => (library.has(id) ? library.folderOf(id) : join(library.directory, 'articles', id));
+    return [...ids].map((id) => ({ id, folder: folderOf(id), notes: notes.fileOf(id) }));
   }
 
   async function compare(ids: readonly string[], onDone: (done: number) => void = () => undefined): Promise<void> {
@@ -73,7 +79,7 @@ export function createTextKeeper({ library, notes, index, background, publish }:
         from += done;
         onDone(at + from);
       }
-      at += places.length;
+      at += atOnce;
     }
   }
 
@@ -81,6 +87,8 @@ export function createTextKeeper({ library, notes, index, background, publish }:
     const ids = [...changed];
     changed.clear();
     await compare(ids);
+    const gone = ids.filter((id) => !library.has(id));
+    if (gone.length > 0 && !closed) await index.ask('forgetTexts', { ids: gone });
   }
 
   async function look(): Promise<void> {
@@ -133,6 +141,10 @@ export function createTextKeeper({ library, notes, index, background, publish }:
       }
       await inTurn(takeChanged);
       return { pending: rest };
+    },
+    async settleAll() {
+      if (!isKnown || looking !== null) await lookAtAll();
+      await inTurn(takeChanged);
     },
     watch: (listener) => void listeners.add(listener),
     async close() {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { type BigIntStats, renameSync } from 'node:fs';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
@@ -7,20 +8,34 @@ import { AppError } from '#shared/api/errors.ts';
 const renameRetryMs = 10_000;
 const passing = new Set(['EPERM', 'EBUSY', 'EACCES']);
 
+/** A write was given up since it would have replaced what another program has put there meanwhile. */
+export class ChangedMeanwhile extends Error {}
+
 /**
  * Replaces a file so that after any crash either the old or the new bytes are there, whole: a temporary file in the
- * same folder, written to its end, size checked, fsync, rename, fsync of the folder. Resolves once it is durable;
- * throws AppError `disk` and leaves the old file as it was.
+ * same folder, written to its end, size checked, fsync, rename, fsync of the folder. Resolves once it is durable, with
+ * what the system tells of the new file; throws AppError `disk` and leaves the old file as it was.
+ *
+ * `mayReplace` is asked right before the rename, and where it says no ChangedMeanwhile is thrown. No system call of Node
+ * does both at once, so they are done one after the other without giving up the thread: what can still be lost is a file
+ * that another program renames into place in the microseconds between, and what a program that holds the old file open
+ * writes into that afterwards.
  */
-export async function writeDurably(path: string, data: string | Uint8Array): Promise<void> {
+export async function writeDurably(
+  path: string,
+  data: string | Uint8Array,
+  mayReplace: () => boolean = () => true,
+): Promise<BigIntStats> {
   const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    await writeNewFile(temporary, bytes);
-    await renameWithPatience(temporary, path);
+    const written = await writeNewFile(temporary, bytes);
+    await renameWithPatience(temporary, path, mayReplace);
     await syncDirectory(dirname(path));
+    return written;
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
+    if (error instanceof ChangedMeanwhile) throw error;
     throw new AppError('disk', `Could not save ${path}: ${reasonOf(error)}. The file is as it was before.`, {
       cause: error,
     });
@@ -74,7 +89,7 @@ export async function removeDurably(path: string): Promise<void> {
   await syncDirectory(dirname(path));
 }
 
-async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
+async function writeNewFile(path: string, bytes: Uint8Array): Promise<BigIntStats> {
   const file = await open(path, 'wx', 0o644);
   try {
     for (let written = 0; written < bytes.length; ) {
@@ -83,18 +98,21 @@ async function writeNewFile(path: string, bytes: Uint8Array): Promise<void> {
       written += bytesWritten;
     }
     await file.sync();
-    const { size } = await file.stat();
-    if (size !== bytes.length) throw new Error(`${size} of ${bytes.length} bytes were written`);
+    const written = await file.stat({ bigint: true });
+    if (written.size !== BigInt(bytes.length)) throw new Error(`${written.size} of ${bytes.length} bytes were written`);
+    return written;
   } finally {
     await file.close();
   }
 }
 
-async function renameWithPatience(from: string, to: string): Promise<void> {
+async function renameWithPatience(from: string, to: string, mayReplace?: () => boolean): Promise<void> {
   const until = Date.now() + (process.platform === 'win32' ? renameRetryMs : 0);
   for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {
     try {
-      await rename(from, to);
+      if (mayReplace === undefined) await rename(from, to);
+      else if (mayReplace()) renameSync(from, to);
+      else throw new ChangedMeanwhile(`${to} was changed by another program`);
       return;
     } catch (error) {
       if (!passing.has(codeOf(error)) || Date.now() >= until) throw error;

@@ -1,10 +1,16 @@
-import type { BigIntStats } from 'node:fs';
+import { type BigIntStats, statSync } from 'node:fs';
 import { readFile, rename, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Adapter } from 'lowdb';
 import type * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
 import { codeOf, exists, writeDurably } from './durable-write.ts';
+
+/** A file that cannot be read and is younger may still be being written. In milliseconds, as how long that is waited for. */
+const young = 2000;
+const patience = 200;
+const mostWaits = 10;
 
 /** Lifts the data of one earlier format to the next; keyed by the format it takes. */
 export type Migrations = Readonly<Record<number, (data: Record<string, unknown>) => Record<string, unknown>>>;
@@ -16,6 +22,11 @@ export interface JsonFileOptions<T> {
   readonly format: number;
   readonly migrations?: Migrations;
   readonly files: FilePolicy;
+  /**
+   * What holds where the file was changed by another program after it was read here: `theirs` is what it says now, `mine`
+   * what it said. Left out, theirs holds.
+   */
+  readonly merge?: (mine: T, theirs: T) => T;
 }
 
 /** How a library treats its files; shared by all stores of one opened library. */
@@ -25,6 +36,8 @@ export interface FilePolicy {
   readonly readOnly: boolean;
   /** Told of a file that could not be read; `asidePath` is where it was set aside, null when it was left in place. */
   readonly onDamaged: (path: string, asidePath: string | null, reason: string) => void;
+  /** Told of a file that says something else than what was read or written here last: another program changed it. */
+  readonly onOutside?: (path: string) => void;
 }
 
 /**
@@ -44,7 +57,7 @@ export class JsonFileAdapter<T> implements Adapter<T> {
     return (await fingerprint(this.options.path)) !== this.seen;
   }
 
-  async read(): Promise<T | null> {
+  async read(waits = mostWaits): Promise<T | null> {
     const { path, schema, files } = this.options;
     this.seen = await fingerprint(path);
     let bytes: Uint8Array;
@@ -58,15 +71,28 @@ export class JsonFileAdapter<T> implements Adapter<T> {
       return schema.parse(await this.migrate(parseJson(bytes), bytes));
     } catch (error) {
       if (error instanceof AppError) throw error;
+      // What another program writes in place is cut short for a moment; set aside, the rest would go with it.
+      if (waits > 0 && (await this.isBeingWritten())) return this.read(waits - 1);
       files.onDamaged(path, await this.setAside(), error instanceof Error ? error.message : String(error));
       return null;
     }
   }
 
+  /** Throws ChangedMeanwhile where the file is not the one that was read or written here last. */
   async write(data: T): Promise<void> {
-    if (this.options.files.readOnly) throw new Error(`${this.options.path} belongs to a library opened for reading`);
-    await writeDurably(this.options.path, `${JSON.stringify(data, null, 2)}\n`);
-    this.seen = await fingerprint(this.options.path);
+    const { path, files } = this.options;
+    if (files.readOnly) throw new Error(`${path} belongs to a library opened for reading`);
+    const isSeen = () => signOf(statSync(path, { bigint: true, throwIfNoEntry: false })) === this.seen;
+    // The sign of what was written, and not of what is there by now.
+    this.seen = signOf(await writeDurably(path, `${JSON.stringify(data, null, 2)}\n`, isSeen));
+  }
+
+  private async isBeingWritten(): Promise<boolean> {
+    const { path } = this.options;
+    const found = await stat(path).catch(() => null);
+    if (found === null || Date.now() - found.mtimeMs > young) return false;
+    await setTimeout(patience);
+    return (await fingerprint(path)) !== this.seen;
   }
 
   /** Where that fails the read fails with it: a file that stayed in place would be written over. */
@@ -128,10 +154,13 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 async function fingerprint(path: string): Promise<string> {
   try {
-    const found: BigIntStats = await stat(path, { bigint: true });
-    return `${found.ino}:${found.size}:${found.mtimeNs}`;
+    return signOf(await stat(path, { bigint: true }));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return '';
     throw error;
   }
+}
+
+function signOf(found: BigIntStats | undefined): string {
+  return found === undefined ? '' : `${found.ino}:${found.size}:${found.mtimeNs}`;
 }

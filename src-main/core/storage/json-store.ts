@@ -1,18 +1,34 @@
 import { Low } from 'lowdb';
+import { AppError } from '#shared/api/errors.ts';
+import { isSame } from '#shared/merging/order.ts';
+import { ChangedMeanwhile } from './durable-write.ts';
 import { JsonFileAdapter, type JsonFileOptions } from './json-adapter.ts';
+
+/** So often a change is made anew on what another program put there meanwhile. */
+const mostAttempts = 20;
 
 /**
  * One JSON file behind lowdb, with one queue: every change is applied to the newest state on disk, written durably and
- * only then seen by readers. A change that throws, or a disk that refuses, leaves file and memory as they were.
+ * only then seen by readers. A change that throws, or a disk that refuses, leaves file and memory as they were. Where
+ * another program changed the file, what was known here and what it says now are merged; where that happens while a
+ * change is being written, the change is made again on the merged state (`writeDurably` says what can still be lost).
  */
 export class JsonStore<T> {
+  private readonly options: JsonFileOptions<T>;
   private readonly adapter: JsonFileAdapter<T>;
   private readonly low: Low<T>;
   private tail: Promise<unknown> = Promise.resolve();
   private loaded = false;
+  /** Not while the last look at the file failed: what a newer Postil wrote is refused each time. */
+  private isCurrent = false;
+  /** Whether the data was ever in the file: what stands for a missing file is nothing to merge. */
+  private isKnown = false;
+  /** Whether the data has more than the file. */
+  private isAhead = false;
 
   /** `fresh` gives the data of a file that is not there yet. */
   constructor(options: JsonFileOptions<T>, fresh: () => T) {
+    this.options = options;
     this.adapter = new JsonFileAdapter(options);
     this.low = new Low<T>(this.adapter, fresh());
   }
@@ -32,20 +48,18 @@ export class JsonStore<T> {
 
   /**
    * Puts what `make` gives in place of the current data, which it must leave as it is: for files in which most stays
-   * and would be costly to copy. Resolves with the result once the new data is durable.
+   * and would be costly to copy. Resolves with the result once the new data is durable. Where the file changes meanwhile
+   * `make` is called again. Throws `conflict` where that does not end.
    */
   replace<R>(make: (before: T) => { readonly next: T; readonly result: R }): Promise<R> {
     return this.enqueue(async () => {
-      const before = await this.refresh();
-      const { next, result } = make(before);
-      this.low.data = next;
-      try {
-        await this.low.write();
-      } catch (error) {
-        this.low.data = before;
-        throw error;
+      for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
+        const before = await this.refresh();
+        const { next, result } = make(before);
+        if (await this.write(next, before)) return result;
       }
-      return result;
+      const { path } = this.options;
+      throw new AppError('conflict', `Another program keeps changing ${path}. Nothing was saved; try again.`);
     });
   }
 
@@ -55,12 +69,50 @@ export class JsonStore<T> {
   }
 
   private async refresh(): Promise<T> {
-    if (!this.loaded || (await this.adapter.changedOutside())) {
+    if (!this.isCurrent || (await this.adapter.changedOutside())) {
+      const mine = this.low.data;
+      this.isCurrent = false;
       // Where the file is gone or was set aside, what is in memory stays: a missing file is not a deletion.
       await this.low.read();
+      const theirs = this.low.data;
+      if (this.loaded && theirs !== mine) this.take(mine, theirs);
       this.loaded = true;
+      this.isCurrent = true;
+      this.isKnown ||= theirs !== mine;
     }
+    if (this.isAhead && !this.options.files.readOnly) await this.bringAhead();
     return this.low.data;
+  }
+
+  private take(mine: T, theirs: T): void {
+    const { merge, files, path } = this.options;
+    if (this.isKnown && merge !== undefined) this.low.data = merge(mine, theirs);
+    this.isAhead = !isSame(this.low.data, theirs);
+    if (!isSame(this.low.data, mine)) files.onOutside?.(path);
+  }
+
+  /** Who only reads is not refused by a full disk: the next look tries again, and a change that is made says why. */
+  private async bringAhead(): Promise<void> {
+    try {
+      await this.write(this.low.data, this.low.data);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'disk')) throw error;
+    }
+  }
+
+  /** False, and nothing is changed, where another program changed the file meanwhile. */
+  private async write(next: T, before: T): Promise<boolean> {
+    this.low.data = next;
+    try {
+      await this.low.write();
+      this.isKnown = true;
+      this.isAhead = false;
+      return true;
+    } catch (error) {
+      this.low.data = before;
+      if (error instanceof ChangedMeanwhile) return false;
+      throw error;
+    }
   }
 
   private enqueue<R>(task: () => Promise<R>): Promise<R> {

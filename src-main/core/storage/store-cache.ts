@@ -25,6 +25,11 @@ export class StoreCache<T> {
     return store;
   }
 
+  /** Whether a store of this key is open. */
+  has(key: string): boolean {
+    return this.known.get(key)?.deref() !== undefined;
+  }
+
   /** What lies under this key is another file from now on. */
   delete(key: string): void {
     this.recent.delete(key);

@@ -24,6 +24,8 @@ import {
   statementsExportSchema,
   statementsWantedSchema,
 } from '../model/statement.ts';
+import { tagChangeSchema, tagUseSchema } from '../model/tag.ts';
+import { nearContract } from './near-contract.ts';
 
 const id = z.string().min(1).max(64);
 const articleId = z.object({ id });
@@ -32,9 +34,12 @@ const annotationIds = z.object({ articleId: id, ids: z.array(id).min(1).max(5000
 const correctionId = z.object({ id });
 const articleIds = z.object({ ids: z.array(id).min(1).max(1000) });
 const nothing = z.object({});
+const tag = z.string().min(1).max(1000);
 
 /** What became of a change of several articles: those that could not be changed, and why. */
 const manySchema = z.object({ failed: z.array(z.object({ id, reason: z.string() })) });
+/** What became of articles that were to go for good: how many are gone. */
+const removalSchema = manySchema.extend({ removed: z.number().int() });
 
 export const importStatuses = ['added', 'updated', 'unchanged', 'failed'] as const;
 
@@ -132,6 +137,9 @@ export const contract = {
       welcome: id.nullable(),
     }),
   },
+  /** Looks what other programs changed in the library: events tell it. For when the person comes back to the page. */
+  'library.look': { input: nothing, output: nothing },
+
   'settings.get': { input: nothing, output: settingsSchema },
   'settings.update': { input: settingsChangesSchema, output: settingsSchema },
 
@@ -170,11 +178,12 @@ export const contract = {
   'articles.restore': { input: articleId, output: articleSchema },
   /** Makes an earlier body the present one; the present one becomes a version. */
   'articles.restoreVersion': { input: articleId.extend({ content: contentName }), output: articleSchema },
-  /** What changed from an earlier body to another one; to the present one where `to` is left out. */
+  /** What changed from an earlier body, or with `of` from the body of that other article, to another one; to the present one where `to` is left out. */
   'articles.diff': {
-    input: articleId.extend({ from: contentName, to: contentName.optional() }),
+    input: articleId.extend({ from: contentName, to: contentName.optional(), of: id.optional() }),
     output: comparisonSchema,
   },
+  ...nearContract,
   /** Reads the kept original anew; `replace` lets a shorter text come, `fresh` forgets the part that was chosen. */
   'articles.extractAgain': {
     input: articleId.extend({ replace: z.boolean().default(false), fresh: z.boolean().default(false) }),
@@ -232,8 +241,17 @@ export const contract = {
   /** What the notes of an article are linked with, from their side and from the other. */
   'annotations.links': { input: z.object({ articleId: id }), output: z.array(linkedNoteSchema) },
 
-  /** The tags of every note in the library, each once as it is most often spelled, the most used first. */
-  'tags.list': { input: nothing, output: z.array(z.string()) },
+  /** Every tag of articles and notes outside the trash, once, as it is most often spelled; the most used first. */
+  'tags.list': { input: nothing, output: z.array(tagUseSchema) },
+  /** Renames a tag with what is nested under it; into one that is there it is merged. */
+  'tags.rename': { input: z.object({ from: tag, to: z.string().max(1000) }), output: tagChangeSchema },
+  /** Takes a tag, with what is nested under it, off everything. */
+  'tags.delete': { input: z.object({ tag }), output: tagChangeSchema },
+  /** Gives what a change of this start has changed the tags that it had, but for what was changed since. */
+  'tags.takeBack': { input: z.object({ change: id }), output: tagChangeSchema },
+  /** Removes everything that is in the trash, for good. */
+  'trash.empty': { input: nothing, output: removalSchema },
+  'trash.remove': { input: articleIds, output: removalSchema },
 
   /** What an article is about, with every correction applied. */
   'entities.recognise': { input: articleId, output: articleEntitiesSchema },

@@ -1,3 +1,4 @@
+import { duplicateActions } from './duplicate-keys.ts';
 import { entityActions } from './entity-keys.ts';
 
 /**
@@ -46,6 +47,7 @@ export const commands = [
   { id: 'view.timeline', title: 'Show the timeline', menu: 'View', keys: ['Alt+Digit5'] },
   { id: 'view.index', title: 'Entities of the library', menu: 'View', keys: ['Shift+L'] },
   { id: 'view.ledger', title: 'Who said what in the library', menu: 'View', keys: ['Shift+W'] },
+  { id: 'view.duplicates', title: 'Duplicates', menu: 'View', keys: ['Shift+D'] },
   { id: 'view.larger', title: 'Larger text', menu: 'View', keys: ['+', '='] },
   { id: 'view.smaller', title: 'Smaller text', menu: 'View', keys: ['-'] },
   { id: 'view.theme', title: 'Next theme', menu: 'View', keys: ['Shift+T'] },
@@ -143,6 +145,7 @@ export const movements: readonly Movements[] = [
       { title: 'Select nothing', keys: 'Escape' },
       { title: 'Favourite or not', keys: 's' },
       { title: 'Tag…', keys: 't' },
+      { title: 'In the trash: remove for good…', keys: 'Delete' },
     ],
   },
   {
@@ -154,12 +157,25 @@ export const movements: readonly Movements[] = [
     ],
   },
   {
+    where: 'On a tag',
+    keys: [
+      { title: 'Its articles', keys: 'Enter' },
+      { title: 'Unfold or fold', keys: 'ArrowRight', or: 'ArrowLeft' },
+      { title: 'Rename, merge or nest…', keys: 'F2', or: 'r' },
+      { title: 'Delete', keys: 'Delete' },
+    ],
+  },
+  {
     where: 'On an entity',
     keys: [
       { title: 'Next mention', keys: 'Enter' },
       { title: 'Previous mention', keys: 'Shift+Enter' },
       ...entityActions.map(({ title, keys }) => ({ title: title.replace('…', ''), keys })),
     ],
+  },
+  {
+    where: 'On a duplicate',
+    keys: [{ title: 'Open it', keys: 'Enter' }, ...duplicateActions.map(({ title, keys }) => ({ title, keys }))],
   },
 ];
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mergedSchema } from './duplicate.ts';
 import { bodyRuleSchema } from './site-rule.ts';
 
 export const articleStates = ['inbox', 'reading', 'later', 'archive'] as const;
@@ -87,6 +88,8 @@ export const articleSchema = z.looseObject({
   accepted: z.string().nullish(),
   /** Facts that the person corrected: importing again leaves them alone. */
   edited: z.array(z.string()).default([]),
+  /** When a person last changed what of it, by key: two machines may change different things, and both hold. */
+  changed: z.record(z.string(), z.string()).optional(),
   tags: z.array(z.string()),
   state: articleStateSchema,
   favourite: z.boolean().default(false),
@@ -108,6 +111,10 @@ export const articleSchema = z.looseObject({
   origins: z.array(z.looseObject({ app: z.string(), id: z.string() })).optional(),
   versions: z.array(versionSchema),
   warnings: z.array(z.string()),
+  /** The articles that were merged into this one, and what it got of each. */
+  merged: z.array(mergedSchema).optional(),
+  /** The article that this one was merged into; its notes are there. */
+  mergedInto: z.string().nullish(),
   /** When it went to the trash; null while it is in the library. */
   deleted: timestamp.nullable(),
 });

@@ -16,6 +16,9 @@ export const networkChoices = ['ask', 'never'] as const;
 /** Types of entities that have a page in the library; dates and amounts have none. */
 export const indexedTypes = ['person', 'organisation', 'place', 'event', 'work'] as const;
 
+/** Days that an article stays in the trash. */
+export const trashDays = 90;
+
 /** By what a list is sorted: newest, longest, furthest and last read first, titles from A on. */
 export const articleSorts = ['saved', 'published', 'title', 'length', 'progress', 'read'] as const;
 export type ArticleSort = (typeof articleSorts)[number];

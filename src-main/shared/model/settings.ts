@@ -3,8 +3,10 @@ import { colorSchema } from './annotation.ts';
 import { articleSorts, networkChoices, readingFonts, themes } from './choices.ts';
 import { savedListSchema } from './saved-list.ts';
 
-const listOrdersSchema = z.record(z.string().max(64), z.object({ sort: z.enum(articleSorts), reversed: z.boolean() }));
-const listTopSchema = z.object({ list: z.string().max(64), id: z.string().max(64) }).nullable();
+/** A list of every library, the id of a saved one, or `tag:` and a tag. */
+const listName = z.string().max(110);
+const listOrdersSchema = z.record(listName, z.object({ sort: z.enum(articleSorts), reversed: z.boolean() }));
+const listTopSchema = z.object({ list: listName, id: z.string().max(64) }).nullable();
 
 /** What travels with the library in postil.json. Each field falls back to its default on its own. */
 export const settingsSchema = z.looseObject({
@@ -22,8 +24,8 @@ export const settingsSchema = z.looseObject({
   marksAsElements: z.boolean().catch(false),
   /** The article shown last, so that a restart goes on where the person stopped. */
   lastArticle: z.string().nullable().catch(null),
-  /** The list in the left pane: a list of every library, or the id of a saved one. */
-  shownList: z.string().max(64).catch('inbox'),
+  /** The list in the left pane. */
+  shownList: listName.catch('inbox'),
   /** How the person sorts the lists of every library; a saved list has its own order. */
   listOrders: listOrdersSchema.catch({}),
   /** The first row in view, so that a list is scrolled back to where it was left on any machine and in any window. */
@@ -45,7 +47,7 @@ export const settingsChangesSchema = z
     sidebarPane: z.boolean(),
     marksAsElements: z.boolean(),
     lastArticle: z.string().nullable(),
-    shownList: z.string().max(64),
+    shownList: listName,
     listOrders: listOrdersSchema,
     listTop: listTopSchema,
     network: z.enum(networkChoices),

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Article } from '#shared/model/article.ts';
-import { correctFact } from '../../api/actions.ts';
+import { correctFact } from '../../api/article-actions.ts';
 import { extractAgain } from '../../api/part-actions.ts';
 import { certaintyInWords } from '../../lib/certainty.ts';
 import { formatDay, formatStatedDay } from '../../lib/dates.ts';
@@ -8,6 +8,7 @@ import { isWebPage } from '../../lib/origin.ts';
 import { choosePart } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './article-info.module.css';
+import { ArticleTags } from './article-tags.tsx';
 import { Extraction } from './extraction.tsx';
 import { FactField, type FactKind } from './fact-field.tsx';
 import { guessOf } from './guesses.ts';
@@ -53,6 +54,7 @@ export function ArticleInfo({ article, onReveal, onOpenLink }: ArticleInfoProps)
             onChange={(value) => void correctFact(article, kind.fact, value)}
           />
         ))}
+        {article.deleted === null && <ArticleTags key={`${article.id} tags`} article={article} />}
         {rows.map(([name, value, guess]) =>
           value ? (
             <div key={name}>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { placeQuery } from '../../api/list-queries.ts';
+import { pageQuery, pageRows, placeQuery } from '../../api/list-queries.ts';
 import { queryClient } from '../../api/queries.ts';
 import { report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -36,6 +36,10 @@ export function ArticleList({ list, articleId, onOpen, onImport }: ArticleListPr
   const { total, pending, problem, error } = useListLength(order);
   const start = useStart(list);
   useKeyboardWatch();
+  useEffect(() => {
+    // Beside the length, which the rows wait for.
+    if (start !== null) void queryClient.prefetchQuery(pageQuery(order, Math.floor(start / pageRows)));
+  }, [start, order]);
   const isEmpty = total === 0 && pending === 0 && problem === null;
   return (
     <section className={styles.list} aria-label={list.title}>

@@ -2,7 +2,7 @@ import { Check, Highlighter, Star } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import type { ArticleSummary } from '#shared/model/article.ts';
 import { prefetchArticle } from '../../api/actions.ts';
-import { formatListDay, readingMinutes } from '../../lib/dates.ts';
+import { formatDay, formatListDay, readingMinutes } from '../../lib/dates.ts';
 import styles from './article-row.module.css';
 import { goneOn } from './trash-days.ts';
 
@@ -57,18 +57,17 @@ export function ArticleRow({ article, index, total, isOpen, isSelected, isActive
             <span>{words === 0 ? 'no text' : `${readingMinutes(words)} min`}</span>
           </>
         ) : (
-          <span>goes for good on {formatListDay(goneOn(deleted))}</span>
+          <span>goes on {formatDay(goneOn(deleted))}</span>
         )}
-        {marks > 0 && (
+        {marks > 0 && deleted === null && (
           <span className={styles.marks}>
             <Highlighter aria-hidden />
             {marks}
             <span className="visually-hidden"> {marks === 1 ? 'mark' : 'marks'}</span>
           </span>
         )}
-        {isUnread ? (
-          <span className="visually-hidden">unread</span>
-        ) : (
+        {isUnread && <span className="visually-hidden">unread</span>}
+        {!isUnread && deleted === null && (
           <span className={styles.progress} role="img" aria-label={`${read} % read`}>
             <span style={{ width: `${read}%` }} />
           </span>

@@ -29,7 +29,7 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [row] = useState(rowHeight);
   const shown = useRowWindow(scroller, total, row, start);
-  const rows = useRows(order, shown);
+  const { rows, error } = useRows(order, shown);
   const cursor = useListView((state) => state.cursor);
   const selected = useListView((state) => state.selected);
   const revealed = useListView((state) => state.revealed);
@@ -96,9 +96,9 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
       void openRow(from).catch(report);
       return true;
     }
-    const action = event.key === 's' ? 'favourite' : event.key === 't' ? 'tag' : null;
+    const action = ({ s: 'favourite', t: 'tag', Delete: 'remove' } as const)[event.key] ?? null;
     const target = listTarget();
-    if (action === null || target === null || !listActions().includes(action)) return false;
+    if (action === null || target === null || !listActions(target).includes(action)) return false;
     actOnRows(action, target);
     return true;
   }
@@ -129,44 +129,51 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
 
   const indexes = Array.from({ length: shown.end - shown.first }, (_, at) => shown.first + at);
   return (
-    <div
-      ref={setScroller}
-      id="article-rows"
-      className={styles.rows}
-      role="listbox"
-      tabIndex={0}
-      aria-label="Articles"
-      aria-multiselectable
-      aria-activedescendant={isActiveThere ? rowId(cursor.id ?? '') : undefined}
-      data-list-keys
-      onKeyDown={onKeyDown}
-      onFocus={() => {
-        const index = whereNow();
-        if (cursor === null) useListView.setState({ cursor: { index, id: rows.get(index)?.id ?? null } });
-      }}
-    >
-      <div className={styles.all} style={{ height: total * row }}>
-        {indexes.map((index) => {
-          const article = rows.get(index);
-          return (
-            <div key={index} className={styles.place} style={{ top: index * row }}>
-              {article === undefined ? (
-                <EmptyRow />
-              ) : (
-                <ArticleRow
-                  article={article}
-                  index={index}
-                  total={total}
-                  isOpen={article.id === articleId}
-                  isSelected={selected.has(article.id)}
-                  isActive={isActiveThere && cursor.index === index}
-                  onPress={onPress}
-                />
-              )}
-            </div>
-          );
-        })}
+    <>
+      {error !== null && (
+        <p role="alert" className={styles.told}>
+          {error.message}
+        </p>
+      )}
+      <div
+        ref={setScroller}
+        id="article-rows"
+        className={styles.rows}
+        role="listbox"
+        tabIndex={0}
+        aria-label="Articles"
+        aria-multiselectable
+        aria-activedescendant={isActiveThere ? rowId(cursor.id ?? '') : undefined}
+        data-list-keys
+        onKeyDown={onKeyDown}
+        onFocus={() => {
+          const index = whereNow();
+          if (cursor === null) useListView.setState({ cursor: { index, id: rows.get(index)?.id ?? null } });
+        }}
+      >
+        <div className={styles.all} style={{ height: total * row }}>
+          {indexes.map((index) => {
+            const article = rows.get(index);
+            return (
+              <div key={index} className={styles.place} style={{ top: index * row }}>
+                {article === undefined ? (
+                  <EmptyRow />
+                ) : (
+                  <ArticleRow
+                    article={article}
+                    index={index}
+                    total={total}
+                    isOpen={article.id === articleId}
+                    isSelected={selected.has(article.id)}
+                    isActive={isActiveThere && cursor.index === index}
+                    onPress={onPress}
+                  />
+                )}
+              </div>
+            );
+          })}
+        </div>
       </div>
-    </div>
+    </>
   );
 }

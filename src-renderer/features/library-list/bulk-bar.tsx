@@ -13,6 +13,7 @@ const looks: Readonly<Record<ListAction, { label: string; icon: LucideIcon; keys
   tag: { label: 'Tag…', icon: Tag, keys: 't' },
   trash: { label: 'Move to trash', icon: Trash2, keys: '#' },
   restore: { label: 'Restore', icon: RotateCcw, keys: '#' },
+  remove: { label: 'Remove for good…', icon: Trash2, keys: 'Delete' },
 };
 
 /** Under the list while several articles are selected: how many, and what can be done to them. */
@@ -40,7 +41,7 @@ export function BulkBar() {
             </IconButton>
           </p>
           <div>
-            {listActions().map((action) => {
+            {listActions(selected).map((action) => {
               const { label, icon: Icon, keys } = looks[action];
               return (
                 <IconButton

@@ -23,7 +23,7 @@ export function noteIndexProgress({ done, total }: Progress): void {
 /** How far the library is read, as long as the index lacks articles of it. */
 export function IndexLine() {
   const progress = useProgress((state) => state.progress);
-  const { data: library } = useQuery(libraryQuery);
+  const { data: library } = useQuery({ ...libraryQuery, enabled: progress !== null });
   if (progress === null || library === undefined || library.articles >= progress.total) return null;
   const { done, total } = progress;
   return (

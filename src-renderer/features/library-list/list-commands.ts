@@ -2,15 +2,17 @@ import { favouriteAll, moveAll, trashAll } from '../../api/bulk-actions.ts';
 import { knownArticle } from '../../api/list-queries.ts';
 import { openArticle, openDialog, useSession } from '../../session/session.ts';
 import { neighbourOf } from './list-steps.ts';
-import { clearSelection, useListView } from './list-view.ts';
+import { askToRemove, clearSelection, useListView } from './list-view.ts';
 import { shownList } from './lists.ts';
 
 /** What can be done to articles of the list. */
-export type ListAction = 'inbox' | 'later' | 'archive' | 'favourite' | 'tag' | 'trash' | 'restore';
+export type ListAction = 'inbox' | 'later' | 'archive' | 'favourite' | 'tag' | 'trash' | 'restore' | 'remove';
 
-/** What makes sense for articles of the shown list: from the trash they only come back. */
-export function listActions(): readonly ListAction[] {
-  return shownList()?.key === 'trash' ? ['restore'] : ['inbox', 'later', 'archive', 'favourite', 'tag', 'trash'];
+/** What makes sense for these articles of the shown list: from the trash they only come back. */
+export function listActions(ids: Iterable<string>): readonly ListAction[] {
+  const [first = ''] = ids;
+  const isTrash = shownList()?.key === 'trash' || (knownArticle(first)?.deleted ?? null) !== null;
+  return isTrash ? ['restore', 'remove'] : ['inbox', 'later', 'archive', 'favourite', 'tag', 'trash'];
 }
 
 /** Does something to articles of the list; the keyboard goes back to the list, at the row that comes in their place. */
@@ -18,6 +20,10 @@ export function actOnRows(action: ListAction, ids: readonly string[]): void {
   if (action === 'tag') {
     useListView.setState({ tagged: ids });
     openDialog('tag');
+    return;
+  }
+  if (action === 'remove') {
+    askToRemove(ids);
     return;
   }
   // A row that is being read goes alone: the next one is not to be taken for it.

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { changeList, saveList } from '../../api/list-actions.ts';
-import { countsQuery, savedListsQuery } from '../../api/list-queries.ts';
+import { lengthQuery, savedListsQuery } from '../../api/list-queries.ts';
 import { queryClient } from '../../api/queries.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -16,8 +16,11 @@ export function ListForm({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState(form?.query ?? '');
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
-  const { data: counts } = useQuery(countsQuery([query]));
-  const count = counts?.get(query);
+  const { data: found } = useQuery({
+    ...lengthQuery({ query, sort: 'saved', reversed: false }),
+    placeholderData: (previous) => previous,
+  });
+  const told = problem ?? found?.problem?.message;
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -25,6 +28,9 @@ export function ListForm({ onClose }: { onClose: () => void }) {
       setProblem('A list needs a name.');
       return;
     }
+    // What is wrong is said already, or is said when this has come.
+    const { problem: wrong } = await queryClient.fetchQuery(lengthQuery({ query, sort: 'saved', reversed: false }));
+    if (wrong !== null) return;
     const list = queryClient.getQueryData(savedListsQuery.queryKey)?.find((each) => each.id === form?.id);
     const saved =
       list === undefined
@@ -39,7 +45,7 @@ export function ListForm({ onClose }: { onClose: () => void }) {
     if (list === undefined) showList(saved.id);
   }
 
-  const told = problem !== null && { 'aria-invalid': true, 'aria-describedby': `${id}-problem` };
+  const invalid = told !== undefined && { 'aria-invalid': true, 'aria-describedby': `${id}-problem` };
   return (
     <Dialog title={form?.id == null ? 'Save as list' : 'Change list'} width={480} onClose={onClose}>
       <form className={styles.form} onSubmit={(event) => void save(event)}>
@@ -52,7 +58,7 @@ export function ListForm({ onClose }: { onClose: () => void }) {
             autoComplete="off"
             onFocus={({ target }) => target.select()}
             onChange={({ target }) => setName(target.value)}
-            {...(name.trim() === '' && told)}
+            {...(name.trim() === '' && invalid)}
           />
         </label>
         <label>
@@ -67,11 +73,11 @@ export function ListForm({ onClose }: { onClose: () => void }) {
               setQuery(target.value);
               setProblem(null);
             }}
-            {...(name.trim() !== '' && told)}
+            {...(name.trim() !== '' && invalid)}
           />
         </label>
-        <p role="status" id={`${id}-problem`} data-problem={problem !== null || count === null}>
-          {problem ?? (count === null ? 'This query cannot be read.' : count === undefined ? ' ' : articles(count))}
+        <p role="status" id={`${id}-problem`} data-problem={told !== undefined}>
+          {told ?? (found === undefined ? ' ' : articles(found.total))}
         </p>
         <div className={styles.buttons}>
           <Button look="primary" type="submit">

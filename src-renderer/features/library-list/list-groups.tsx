@@ -9,7 +9,8 @@ import { ListButton, ListGroup } from './list-group.tsx';
 import styles from './list-groups.module.css';
 import { ListMenu, type ListMenuAction } from './list-menu.tsx';
 import { editList } from './list-view.ts';
-import { listTitles, showList } from './lists.ts';
+import { listTitles, showList, showTag, tagOf } from './lists.ts';
+import { TagsSection } from './tags/tags-section.tsx';
 
 const icons: Readonly<Record<BuiltInList, LucideIcon>> = {
   inbox: Inbox,
@@ -25,7 +26,7 @@ const none: readonly SavedList[] = [];
 
 /** Every list there is, in groups, each with its count. */
 export function ListGroups({ shown }: { shown: string | undefined }) {
-  const { data: saved = none } = useQuery(savedListsQuery);
+  const { data: saved = none, error } = useQuery(savedListsQuery);
   const queries = [...new Set([...Object.values(builtInLists), ...saved.map(({ query }) => query)])];
   const { data: counts } = useQuery(countsQuery(queries));
   return (
@@ -43,7 +44,9 @@ export function ListGroups({ shown }: { shown: string | undefined }) {
           />
         ))}
       </ListGroup>
+      {error !== null && <p className={styles.told}>{error.message}</p>}
       {saved.length > 0 && <SavedGroup saved={saved} counts={counts} shown={shown} />}
+      <TagsSection shown={tagOf(shown ?? '')} onShow={(tag) => (tag === null ? showList('inbox') : showTag(tag))} />
     </div>
   );
 }

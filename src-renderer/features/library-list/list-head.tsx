@@ -1,8 +1,9 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react';
-import { type ArticleSort, articleSorts } from '#shared/model/choices.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { type ArticleSort, articleSorts, trashDays } from '#shared/model/choices.ts';
+import { Button, IconButton } from '../../ui/button.tsx';
 import styles from './article-list.module.css';
 import { forgetTop } from './list-tops.ts';
+import { askToRemove } from './list-view.ts';
 import { type ShownList, sortList } from './lists.ts';
 
 const names: Readonly<Record<ArticleSort, string>> = {
@@ -52,7 +53,12 @@ export function ListHead({ list, total }: { list: ShownList; total: number | und
           {order.query}
         </code>
       )}
-      {key === 'trash' && <p className={styles.query}>What is here goes for good after 90 days.</p>}
+      {key === 'trash' && total !== undefined && total > 0 && (
+        <div className={styles.trash}>
+          <p className={styles.query}>Kept for {trashDays} days.</p>
+          <Button onClick={() => askToRemove(null)}>Empty trash…</Button>
+        </div>
+      )}
     </header>
   );
 }

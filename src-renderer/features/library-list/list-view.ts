@@ -34,6 +34,8 @@ interface ListView {
   readonly form: EditedList | null;
   /** The articles that the form of tags is about. */
   readonly tagged: readonly string[];
+  /** The articles that are to go for good; null for all that are in the trash. */
+  readonly removed: readonly string[] | null;
 }
 
 const nothing: ReadonlySet<string> = new Set();
@@ -48,6 +50,7 @@ export const useListView = create<ListView>()(() => ({
   movesOn: false,
   form: null,
   tagged: [],
+  removed: null,
 }));
 
 export function clearSelection(): void {
@@ -71,6 +74,12 @@ export function listTarget(): readonly string[] | null {
 export function editList({ id, name, query }: Omit<EditedList, 'onSaved'>, onSaved = () => {}): void {
   useListView.setState({ form: { id, name, query, onSaved } });
   openDialog('list');
+}
+
+/** Asks whether articles of the trash shall go for good; with null all of them. */
+export function askToRemove(ids: readonly string[] | null): void {
+  useListView.setState({ removed: ids });
+  openDialog('remove');
 }
 
 /** Adds a row to what is selected, or takes it out; a range goes on from it. */

@@ -6,13 +6,13 @@ import type { Settings } from '#shared/model/settings.ts';
 import { changeSettings } from '../../api/actions.ts';
 import { changeList } from '../../api/list-actions.ts';
 import { savedListsQuery } from '../../api/list-queries.ts';
-import { queryClient, settingsQuery } from '../../api/queries.ts';
+import { queryClient, settingsQuery, tagList } from '../../api/queries.ts';
 import { report } from '../../lib/toasts.ts';
 import { clearSelection, useListView } from './list-view.ts';
 
 /** A list of articles as the pane shows it. */
 export interface ShownList {
-  /** The name of a list of every library, or the id of a saved one. */
+  /** The name of a list of every library, the id of a saved one, or `tag:` and a tag. */
   readonly key: string;
   readonly title: string;
   readonly order: ArticleOrder;
@@ -33,6 +33,17 @@ export function isBuiltIn(key: string): key is BuiltInList {
   return Object.hasOwn(builtInLists, key);
 }
 
+const tagPrefix = 'tag:';
+
+/** The tag whose list has that key; null for any other list. */
+export function tagOf(key: string): string | null {
+  return key.startsWith(tagPrefix) ? key.slice(tagPrefix.length) : null;
+}
+
+export function showTag(tag: string): void {
+  showList(tagPrefix + tag);
+}
+
 /** The list of that key as it is now; the inbox where there is none such any more. */
 export function listOf(key: string, saved: readonly SavedList[], orders: Settings['listOrders']): ShownList {
   const list = saved.find(({ id }) => id === key);
@@ -40,18 +51,26 @@ export function listOf(key: string, saved: readonly SavedList[], orders: Setting
     const { name, query, sort, reversed } = list;
     return { key, title: name, order: { query, sort, reversed }, saved: list };
   }
+  const tag = tagOf(key);
+  if (tag !== null) {
+    const { sort, reversed } = orders[key] ?? { sort: 'saved', reversed: false };
+    return { key, title: `#${tag}`, order: { query: tagList(tag), sort, reversed }, saved: null };
+  }
   const name = isBuiltIn(key) ? key : 'inbox';
   // What goes on is sorted by when one was at it; everything else by when it came.
   const { sort, reversed } = orders[name] ?? { sort: name === 'reading' ? 'read' : 'saved', reversed: false };
   return { key: name, title: listTitles[name], order: { query: builtInLists[name], sort, reversed }, saved: null };
 }
 
+const none: readonly SavedList[] = [];
+
 /** The list that the pane shows; null until it is known which one that is. */
 export function useShownList(): ShownList | null {
   const { data: settings } = useQuery(settingsQuery);
-  const { data: saved } = useQuery(savedListsQuery);
+  const { data: saved = none, isPending } = useQuery(savedListsQuery);
   const shown = useListView((state) => state.shown) ?? settings?.shownList;
-  if (settings === undefined || saved === undefined || shown === undefined) return null;
+  // Only a saved list waits for the saved lists; where those cannot be read, which their group says, the others can.
+  if (settings === undefined || shown === undefined || (isPending && !isBuiltIn(shown))) return null;
   return listOf(shown, saved, settings.listOrders);
 }
 

@@ -31,7 +31,11 @@ export function TagForm({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Dialog title={only?.title ?? `Tag ${ids.length.toLocaleString('en')} articles`} width={480} onClose={onClose}>
+    <Dialog
+      title={only !== undefined ? `Tag “${only.title}”` : `Tag ${ids.length.toLocaleString('en')} articles`}
+      width={480}
+      onClose={onClose}
+    >
       <form
         className={styles.form}
         onSubmit={(event) => {

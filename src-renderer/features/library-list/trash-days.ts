@@ -1,5 +1,4 @@
-/** Days that an article stays in the trash. */
-const trashDays = 90;
+import { trashDays } from '#shared/model/choices.ts';
 
 /** When an article that went to the trash then goes for good, in UTC. */
 export function goneOn(deleted: string): string {

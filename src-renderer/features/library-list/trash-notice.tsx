@@ -1,4 +1,4 @@
-import { restoreArticle } from '../../api/actions.ts';
+import { restoreArticle } from '../../api/article-actions.ts';
 import { formatDay } from '../../lib/dates.ts';
 import { Button } from '../../ui/button.tsx';
 import { goneOn } from './trash-days.ts';

@@ -6,8 +6,15 @@ import { lengthQuery, pageQuery, pageRows } from '../../api/list-queries.ts';
 import { queryClient } from '../../api/queries.ts';
 import type { RowWindow } from './row-window.ts';
 
-/** The rows of a window that are there, each at its place in the list. */
-export function useRows(order: ArticleOrder, { first, end }: RowWindow): ReadonlyMap<number, ArticleSummary> {
+interface Rows {
+  /** Those that are there, each at its place in the list. */
+  readonly rows: ReadonlyMap<number, ArticleSummary>;
+  /** Why others are not. */
+  readonly error: Error | null;
+}
+
+/** The rows of a window of a list. */
+export function useRows(order: ArticleOrder, { first, end }: RowWindow): Rows {
   const from = Math.floor(first / pageRows);
   const count = end === 0 ? 0 : Math.floor((end - 1) / pageRows) - from + 1;
   const pages = Array.from({ length: Math.max(0, count) }, (_, at) => from + at);
@@ -19,7 +26,7 @@ export function useRows(order: ArticleOrder, { first, end }: RowWindow): Readonl
       if (index >= first && index < end) rows.set(index, article);
     }
   }
-  return rows;
+  return { rows, error: found.find(({ error }) => error !== null)?.error ?? null };
 }
 
 /** How long a list is, undefined until that is known, and why it is none. */

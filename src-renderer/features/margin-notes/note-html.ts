@@ -1,7 +1,7 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { hashtag } from '#shared/model/hashtags.ts';
 import { safeNote } from '../../lib/article-page/safe-body.ts';
-import { hashtag } from './note-markup.ts';
 
 /** No picture is shown, so none is looked for; footnotes would need names in the document. */
 const without = ['labelStartImage', 'gfmFootnoteCall', 'gfmFootnoteDefinition', 'gfmPotentialFootnoteCall'];

@@ -1,5 +1,6 @@
 import type { AnnotationChanges, Link } from '#shared/model/annotation.ts';
 import { linkRelations } from '#shared/model/choices.ts';
+import { hashtagsOf } from '#shared/model/hashtags.ts';
 
 export type Relation = (typeof linkRelations)[number];
 export type Links = NonNullable<AnnotationChanges['links']>;
@@ -66,17 +67,6 @@ export function unlinked(body: string, noteId: string): string {
   const link = new RegExp(`\\[((?:[^[\\]\\\\]|\\\\.)*)\\]\\(postil://article/\\w+#${noteId}\\)`, 'g');
   const bare = new RegExp(`<?postil://article/\\w+#${noteId}\\b>?`, 'g');
   return body.replace(link, (_, words: string) => words.replace(/\\([[\]\\])/g, '$1')).replace(bare, '');
-}
-
-/** A tag in running text: a hash before a letter. `#1` is a number and `# Title` a heading. */
-export const hashtag = /(?<![\p{L}\p{N}_&/#\\])#(\p{L}[\p{L}\p{N}_/-]*)/gu;
-
-/** What in a body is no running text: code, the addresses of links, bare addresses. */
-const noText = /(`{3,}|~{3,})[\s\S]*?(?:\1|$)|(`+)[^`][\s\S]*?\2|\]\([^)]*\)|[a-z][a-z0-9+.-]*:\/\/\S+/gi;
-
-/** The tags written in a body, each once, without their hash. */
-export function hashtagsOf(body: string): string[] {
-  return eachOnce([...body.replace(noText, ' ').matchAll(hashtag)].map(([, tag]) => tag ?? ''));
 }
 
 /**

@@ -19,13 +19,15 @@ interface ReaderProps {
   overTitle: ReactNode;
   /** Notes on the article as a whole. */
   underTitle: ReactNode;
+  /** What stands after the last line. */
+  underText: ReactNode;
   /** The column beside the text; it scrolls with it. */
   margin: ReactNode;
   onOpenLink: (url: string) => void;
 }
 
 /** The article with its marks, and the margin beside it. */
-export function Reader({ articleId, overTitle, underTitle, margin, onOpenLink }: ReaderProps) {
+export function Reader({ articleId, overTitle, underTitle, underText, margin, onOpenLink }: ReaderProps) {
   const { data, error, annotations } = useArticle(articleId);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const page = useSession((state) => state.page);
@@ -58,6 +60,7 @@ export function Reader({ articleId, overTitle, underTitle, margin, onOpenLink }:
               scroller={scroller}
               onOpenLink={onOpenLink}
             />
+            {page && underText}
           </article>
           {margin}
           {page && (

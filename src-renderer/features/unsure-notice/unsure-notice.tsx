@@ -5,7 +5,7 @@ import { isUnsure } from '../../lib/certainty.ts';
 import { isWebPage } from '../../lib/origin.ts';
 import { choosePart } from '../../session/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
-import styles from './unsure-notice.module.css';
+import styles from '../../ui/notice.module.css';
 
 /** Says above the text that extraction was not sure of it, and what can be done; nothing where it was. */
 export function UnsureNotice({ article }: { article: Article }) {

@@ -53,6 +53,8 @@ export function VersionDiff({ articleId, from, onShow, onShowNote }: VersionDiff
   return (
     <Changes
       key={`${from} ${other}`}
+      heading="What changed"
+      onLeave={leave}
       article={article}
       annotations={other === '' ? annotations : []}
       comparison={comparison ?? null}
@@ -83,6 +85,7 @@ export function VersionDiff({ articleId, from, onShow, onShowNote }: VersionDiff
 }
 
 interface ChangesProps {
+  heading: string;
   article: Article;
   annotations: readonly PlacedAnnotation[];
   /** Null while it is being made. */
@@ -92,11 +95,15 @@ interface ChangesProps {
   onShow: (passage: Passage) => void;
   onShowNote: (id: string) => void;
   choices: React.ReactNode;
-  onBringBack: () => void;
+  /** Makes the earlier text the present one; null where that cannot be. */
+  onBringBack: (() => void) | null;
+  onLeave: () => void;
 }
 
-function Changes(props: ChangesProps) {
-  const { article, annotations, comparison, isPresent, onShow, onShowNote, choices, onBringBack } = props;
+/** The later of two texts with every change told, in place of the article. */
+export function Changes(props: ChangesProps) {
+  const { heading, article, annotations, comparison, isPresent, onShow, onShowNote, choices } = props;
+  const { onBringBack, onLeave } = props;
   const lines = comparison?.lines ?? none;
   const sheet = useRef<HTMLElement>(null);
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
@@ -130,7 +137,7 @@ function Changes(props: ChangesProps) {
       const isHeld = event.ctrlKey || event.metaKey || event.altKey;
       if (useSession.getState().dialog !== null || isHeld) return;
       const isElsewhere = isWriting(target) || !(target instanceof Element);
-      if (key === 'Escape' && (!isElsewhere || target instanceof HTMLSelectElement)) leave();
+      if (key === 'Escape' && (!isElsewhere || target instanceof HTMLSelectElement)) onLeave();
       else if (isElsewhere) return;
       else if (key === 'n' || key === '.') step(1);
       else if (key === 'p' || key === ',') step(-1);
@@ -145,9 +152,9 @@ function Changes(props: ChangesProps) {
   });
 
   return (
-    <main className={styles.diff} aria-label="What changed" id="reader" tabIndex={-1} aria-busy={comparison === null}>
+    <main className={styles.diff} aria-label={heading} id="reader" tabIndex={-1} aria-busy={comparison === null}>
       <header className={styles.bar}>
-        <h2>What changed</h2>
+        <h2>{heading}</h2>
         <div className={styles.choices}>{choices}</div>
         <div className={styles.steps}>
           <span role="status">
@@ -159,8 +166,8 @@ function Changes(props: ChangesProps) {
           <IconButton label="Next change" keys="n" disabled={changes.length === 0} onClick={() => step(1)}>
             <ChevronDown />
           </IconButton>
-          <Button onClick={onBringBack}>Bring this version back</Button>
-          <IconButton label="Close" keys="Esc" onClick={leave}>
+          {onBringBack && <Button onClick={onBringBack}>Bring this version back</Button>}
+          <IconButton label="Close" keys="Esc" onClick={onLeave}>
             <X />
           </IconButton>
         </div>
@@ -174,7 +181,7 @@ function Changes(props: ChangesProps) {
           ) : (
             <div className={styles.summary}>
               {changes.length === 0 ? (
-                <p>Every word is the same. The versions differ in what is not text, such as images or headings.</p>
+                <p>Every word is the same. The two differ in what is not text, such as images or headings.</p>
               ) : (
                 <p>
                   {summaryOf(lines)}. <Keys binding="n" /> and <Keys binding="p" /> step through.

@@ -58,14 +58,15 @@ describe('what was typed and not saved', () => {
     expect(await (await restart()).notes.list(article)).toMatchObject([{ body: 'saved again', tags: ['kept'] }]);
   });
 
-  test('gives way to what another machine wrote into the note after it', async () => {
+  test('gives way to what another machine wrote into the note after it, and is a note beside it', async () => {
     const { app, note, restart, place } = await setUp();
     await app.notes.saveDraft(article, note, { body: 'typed', tags: [] });
     const path = join(place.libraryDirectory, 'notes', `${article}.json`);
     const file = JSON.parse(await readFile(path, 'utf8'));
     Object.assign(file.annotations[0], { body: 'from there', modified: '2027-01-01T00:00:00.000Z' });
     await writeFile(path, JSON.stringify(file));
-    expect(await (await restart()).notes.list(article)).toMatchObject([{ body: 'from there' }]);
+    expect(await (await restart()).notes.list(article)).toMatchObject([{ body: 'from there' }, { body: 'typed' }]);
+    expect(await (await openApp({ ...place, readOnly: true })).notes.list(article)).toHaveLength(2);
   });
 
   test('outlives a change of anything else of the note', async () => {

@@ -157,13 +157,14 @@ describe('a query', () => {
     };
     expect(await options('ferry sa')).toEqual(['sa', 'said-by:', 'saved-before:', 'saved-after:']);
     expect(await options('is:ar')).toEqual(['ar', 'archive']);
-    expect(await options('tag:w')).toEqual(['w', 'walks', 'work', 'Work/Strikes']);
+    expect(await options('tag:w')).toEqual(['w', 'work', 'walks', 'Work/Strikes']);
+    expect(await options('tag:ch')).toEqual(['ch', 'check']);
     expect(await options('site:har')).toEqual(['har', '"The Harbour Times"']);
     expect(await options('author:')).toEqual(['', '"Ines Öster"', '"Tom Reed"']);
     expect(await options('entity:kir')).toEqual(['kir', '"John Kirby"']);
     expect(await options('entity:irb')).toEqual(['irb']);
     expect(await options('title:fer')).toEqual(['fer']);
     expect(await options('"in a phrase t')).toEqual(['']);
-    expect((await app.search.complete('tag:wor ferry', 7)).options[0]).toEqual({ text: 'work', articles: 1 });
+    expect((await app.search.complete('tag:wor ferry', 7)).options[0]).toEqual({ text: 'work', articles: 2 });
   });
 });

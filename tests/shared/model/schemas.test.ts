@@ -10,7 +10,14 @@ describe('what is read from disk', () => {
     expect(articleSchema.parse(article)).toEqual(article);
     const file = { format: 1, article: 'A', annotations: [], folded: true };
     expect(notesFileSchema.parse(file)).toEqual(file);
-    const library = { format: 1, id: 'L', created: '2026', settings: { ...defaultSettings, zen: 1 }, owner: 'x' };
+    const library = {
+      format: 1,
+      id: 'L',
+      created: '2026',
+      settings: { ...defaultSettings, zen: 1 },
+      lists: [],
+      owner: 'x',
+    };
     expect(libraryFileSchema.parse(library)).toEqual(library);
   });
 

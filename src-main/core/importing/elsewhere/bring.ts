@@ -61,7 +61,11 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
 
   async function find(item: ElsewhereItem): Promise<Article | null> {
     const { app, url, byline } = item;
-    return (await twins.findOrigin(app, originIdOf(item))) ?? twins.findLink({ url, byline, title: titleOf(item) });
+    const known = await twins.findOrigin(app, originIdOf(item));
+    // What was merged into another is that one now.
+    const into = known?.deleted != null && known.mergedInto != null ? known.mergedInto : null;
+    if (into !== null && library.has(into)) return library.get(into);
+    return known ?? twins.findLink({ url, byline, title: titleOf(item) });
   }
 
   /** The article of an item: the one that is there, else one of its text, else an entry for its link. */

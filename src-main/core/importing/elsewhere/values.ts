@@ -1,5 +1,6 @@
 import type { Color } from '#shared/model/annotation.ts';
 import { colors } from '#shared/model/choices.ts';
+import { longestTag, tagKey, tagProblem, tidyTag } from '#shared/model/tag-names.ts';
 import type { Extra } from './item.ts';
 
 /** A string as a person would have typed it: trimmed; empty for what is none. Numbers are taken as they are written. */
@@ -58,15 +59,22 @@ export function shareOf(value: unknown, whole = 1): number {
   return Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0;
 }
 
-/** Tags as Postil takes them: each once, without white space around, at most 100 units long, at most 100 of them. */
+/** Tags as Postil takes them: each once, tidy, at most 100 units long, at most 100 of them; what cannot be one is left out. */
 export function tagsOf(values: readonly unknown[]): string[] {
   const tags = new Map<string, string>();
   for (const value of values) {
-    const tag = textOf(value).replace(/\s+/g, ' ').slice(0, 100).trim();
-    if (tag !== '' && !tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
+    const parts = textOf(value)
+      .replace(/\p{Cc}+/gu, ' ')
+      .split('/');
+    const whole = tidyTag(parts.filter((part) => tagProblem(tidyTag(part)) !== emptyPart).join('/'));
+    const tag = tidyTag(whole.slice(0, longestTag)).replace(/\/+$/, '');
+    if (tagProblem(tag) === null && !tags.has(tagKey(tag))) tags.set(tagKey(tag), tag);
   }
   return [...tags.values()].slice(0, 100);
 }
+
+/** What is said of a part of a tag that is nothing. */
+const emptyPart = tagProblem('');
 
 /** A path of folders as one tag, `outer/inner`, which Postil's lists find by each beginning. Names may hold slashes. */
 export function folderTag(names: readonly string[]): string {

@@ -1,7 +1,9 @@
 import { fold } from '#shared/finding/fold.ts';
 import type { OpenField } from '#shared/finding/query/query-tree.ts';
+import { tagKey } from '#shared/model/tag-names.ts';
 import { listEntities } from '../../entities/index/queries.ts';
 import type { Statements } from '../../index/statements.ts';
+import { countTagged, tagsInUse } from './tag-uses.ts';
 
 /** A value that a field can have, as it is written, and how many articles have it. */
 export interface KnownValue {
@@ -15,9 +17,9 @@ export function valuesOf(db: Statements, field: OpenField, typed: string, limit:
   const many = (sql: string, ...values: string[]) =>
     db.all<KnownValue>(sql, ...values, limit).map((value) => ({ ...value }));
   if (field === 'tag') {
-    const sql = `SELECT max(shown) AS text, count(*) AS articles FROM text_tag WHERE tag >= ? AND tag < ?
-      GROUP BY tag ORDER BY articles DESC, tag LIMIT ?`;
-    return many(sql, start, `${start}\uffff`);
+    const tags = tagsInUse(db).filter(({ tag }) => tagKey(tag).startsWith(start));
+    const some = tags.slice(0, limit).map(({ tag }) => ({ text: tag, articles: countTagged(db, tag) }));
+    return some.sort((a, b) => b.articles - a.articles || (tagKey(a.text) < tagKey(b.text) ? -1 : 1));
   }
   if (field === 'site' || field === 'author') {
     const [column, shown] = field === 'site' ? ['site', 'shown_site'] : ['byline', 'shown_byline'];

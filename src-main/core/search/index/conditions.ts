@@ -52,19 +52,28 @@ function wordStart(column: string, isPrefix: boolean): string {
   return isPrefix ? `instr(' ' || ${column}, ' ' || ?) > 0` : `instr(' ' || ${column} || ' ', ' ' || ? || ' ') > 0`;
 }
 
-/** An article has tags of its own, and so has a note. */
+/** An article has the tags of its own and of its notes. */
 function tagged(text: string, value: string, isPrefix: boolean, onNote: boolean): Condition {
   if (onNote) return matching(phraseOf(text, isPrefix, 'tags'), 'text_notes', 'o.n');
-  if (isPrefix)
-    return {
-      sql: 'a.n IN (SELECT article FROM text_tag WHERE tag >= ? AND tag < ?)',
-      values: [value, `${value}\uffff`],
-    };
+  const [is, values] = isPrefix ? ['tag >= ? AND tag < ?', [value, `${value}\uffff`]] : tagRange(value);
+  return { sql: `a.n IN (${articlesTagged(is)} UNION ${articlesOfTaggedNotes(is)})`, values: [...values, ...values] };
+}
+
+/** What asks of a column `tag` whether it is a folded tag or what is nested under it, and the values of its marks. */
+export function tagRange(tag: string): [is: string, values: string[]] {
   // What is under a tag begins with it and a slash, which the sign "0" follows.
-  return {
-    sql: 'a.n IN (SELECT article FROM text_tag WHERE tag = ? UNION SELECT article FROM text_tag WHERE tag > ? AND tag < ?)',
-    values: [value, `${value}/`, `${value}0`],
-  };
+  return ['tag = ? OR tag > ? AND tag < ?', [tag, `${tag}/`, `${tag}0`]];
+}
+
+/** The numbers of the articles that have a tag of which `is` holds. */
+export function articlesTagged(is: string): string {
+  return `SELECT article FROM text_tag WHERE ${is}`;
+}
+
+/** The same of those that have it on a note. */
+export function articlesOfTaggedNotes(is: string): string {
+  return `SELECT m.article FROM text_note_tag_name w JOIN text_note_tag t ON t.name = w.n
+    JOIN text_note m ON m.n = t.note WHERE ${is}`;
 }
 
 /** Rows whose words match an expression of FTS5; with null, one that has no words, all. */

@@ -7,6 +7,8 @@ import { searchHits } from './hits.ts';
 import { Listing, type ListOrder } from './listing.ts';
 import { notesLinkingTo, placesOfNotes } from './note-places.ts';
 import { meantBy } from './spelling.ts';
+import { survey } from './survey.ts';
+import { taggedWith, tagsInUse } from './tag-uses.ts';
 import { TextIndex } from './text-index.ts';
 
 /** What the thread of the index does for texts; each job is short, so that a person never waits long for the next. */
@@ -20,6 +22,7 @@ export function textJobs(db: Statements) {
       index.compare(places, milliseconds),
     countTexts: (_: null) => index.count(),
     keepOnlyTexts: ({ ids }: { ids: readonly string[] }) => index.keepOnly(ids),
+    survey: (wanted: Parameters<typeof survey>[1]) => survey(db, wanted),
     search: (wanted: Parameters<typeof searchHits>[1]) => searchHits(db, wanted),
     articlesOf: ({ tree, limit }: { tree: QueryNode; limit: number }) =>
       findArticles(db, tree, limit).map(({ id }) => id),
@@ -29,6 +32,9 @@ export function textJobs(db: Statements) {
       listing.ids(order, offset, limit),
     placeInList: ({ order, id }: { order: ListOrder; id: string }) => listing.place(order, id),
     countArticles: ({ trees }: { trees: readonly QueryNode[] }) => listing.counts(trees),
+    tagsInUse: (_: null) => tagsInUse(db),
+    taggedWith: ({ tag }: { tag: string }) => taggedWith(db, tag),
+    forgetTexts: ({ ids }: { ids: readonly string[] }) => index.forget(ids),
     notesLinkingTo: ({ ids }: { ids: readonly string[] }) => notesLinkingTo(db, ids),
     placesOfNotes: ({ ids }: { ids: readonly string[] }) => placesOfNotes(db, ids),
     valuesOf: ({ field, typed, limit }: { field: OpenField; typed: string; limit: number }) =>

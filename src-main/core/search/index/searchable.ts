@@ -18,5 +18,10 @@ export function searchable(text: string): string {
 
 /** The words of a text as the index has them. */
 export function wordsOf(text: string): string[] {
-  return searchable(text).match(word) ?? [];
+  return wordsIn(searchable(text));
+}
+
+/** The same of a text that `searchable` gave. */
+export function wordsIn(found: string): string[] {
+  return found.match(word) ?? [];
 }

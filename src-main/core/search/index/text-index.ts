@@ -4,6 +4,7 @@ import type { Annotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import { colors } from '#shared/model/choices.ts';
 import type { Statements } from '../../index/statements.ts';
+import { NearIndex } from '../../near/index/near-index.ts';
 import { contentHash } from '../../storage/hash.ts';
 import { type ArticlePlace, isSameText, readFacts, readNotes, type Signs, signsOf, textOf } from './article-files.ts';
 import { searchable } from './searchable.ts';
@@ -29,9 +30,11 @@ interface NoteRow {
 export class TextIndex {
   private readonly db: Statements;
   private changes = 0;
+  private readonly near: NearIndex;
 
   constructor(db: Statements) {
     this.db = db;
+    this.near = new NearIndex(db);
   }
 
   /** Another number whenever something of it has changed. */
@@ -65,13 +68,19 @@ export class TextIndex {
   /** Forgets every article that is not among these; gives how many. */
   keepOnly(ids: readonly string[]): number {
     const there = new Set(ids);
-    const gone = this.db
-      .all<{ n: number; id: string }>('SELECT n, id FROM text_article')
-      .filter(({ id }) => !there.has(id));
+    const known = this.db.all<{ id: string }>('SELECT id FROM text_article');
+    return this.forget(known.flatMap(({ id }) => (there.has(id) ? [] : id)));
+  }
+
+  /** Forgets these articles; gives how many it knew. */
+  forget(ids: readonly string[]): number {
+    const find = 'SELECT n FROM text_article WHERE id = ?';
+    const gone = ids.flatMap((id) => this.db.get<{ n: number }>(find, id) ?? []);
     this.db.atomically(() => {
       for (const { n } of gone) {
         this.removeNotes(n);
         this.removeArticle(n);
+        this.near.remove(n);
       }
     });
     this.changes += gone.length;
@@ -91,6 +100,7 @@ export class TextIndex {
       if (known === undefined) return false;
       this.removeNotes(known.n);
       this.removeArticle(known.n);
+      this.near.remove(known.n);
       return true;
     }
     const n = this.putArticle(place, signs, article, known);
@@ -107,12 +117,17 @@ export class TextIndex {
     if (known !== undefined) this.db.run('DELETE FROM text_tag WHERE article = ?', n);
     for (const [tag, shown] of new Map(tags.map((each) => [folded(each), each])))
       this.db.run('INSERT INTO text_tag VALUES (?, ?, ?)', tag, n, shown);
-    if (known?.head === head && isSameText(known.sign, signs.article)) return n;
+    if (known?.head === head && isSameText(known.sign, signs.article)) {
+      this.near.putIdentity(n, article);
+      return n;
+    }
     if (known !== undefined) this.db.run('DELETE FROM text_words WHERE rowid = ?', n);
+    const body = searchable(textOf(place.folder));
     this.db.run(
       'INSERT INTO text_words (rowid, title, head, body) VALUES (?, ?, ?, ?)',
-      ...[n, searchable(title), beside, searchable(textOf(place.folder))],
+      ...[n, searchable(title), beside, body],
     );
+    this.near.put(n, article, body);
     return n;
   }
 

@@ -1,0 +1,68 @@
+import { rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { AppError } from '#shared/api/errors.ts';
+import type { Article } from '#shared/model/article.ts';
+import { exists, moveDurably, removeDurably, syncDirectory } from '../storage/durable-write.ts';
+import type { JsonStore } from '../storage/json-store.ts';
+import { foldersIn } from './article-folder.ts';
+
+const removing = '.removing-';
+
+/** Whether a folder is what a crash left of adding or removing an article; with `clears` what was half added goes. */
+export async function isLeftover(folder: string, clears: boolean): Promise<boolean> {
+  const isAdding = basename(folder).startsWith('.adding-');
+  if (isAdding && clears) await rm(folder, { recursive: true, force: true });
+  return isAdding || basename(folder).startsWith(removing);
+}
+
+/** Removes what a crash left half removed; of an article that is there, as a sync tool may bring it back, no notes. */
+export async function finishRemovals(directory: string, isThere: (id: string) => boolean): Promise<void> {
+  const parent = join(directory, 'trash');
+  for await (const name of foldersIn(parent)) {
+    if (!name.startsWith(removing)) continue;
+    const id = name.slice(removing.length);
+    if (isThere(id)) await rm(join(parent, name), { recursive: true, force: true });
+    else await finish(directory, join(parent, name), id);
+  }
+}
+
+/**
+ * Removes an article that is in the trash for good, with its notes. It is gone, and `onGone` is told, with the renaming
+ * of its folder; what a crash interrupts after that is done at the next start. Throws `conflict` where it is not in the
+ * trash, and `disk`.
+ */
+export async function removeForGood(
+  directory: string,
+  { id, folder, store }: { id: string; folder: string; store: JsonStore<Article> },
+  onGone: () => void,
+): Promise<void> {
+  if ((await store.read()).deleted === null)
+    throw new AppError('conflict', 'This article is not in the trash. It was left as it is.');
+  const twin = join(directory, 'articles', basename(folder));
+  if (twin !== folder && (await exists(twin))) {
+    const message = `This article is in the trash and in ${twin} as well, with the same notes. It was left as it is.`;
+    throw new AppError('conflict', message);
+  }
+  const going = join(directory, 'trash', `${removing}${id}`);
+  try {
+    await rm(going, { recursive: true, force: true });
+    await moveDurably(folder, going);
+  } catch (error) {
+    throw new AppError('disk', `${folder} could not be removed. It is as it was before.`, { cause: error });
+  }
+  onGone();
+  try {
+    await finish(directory, going, id);
+  } catch (error) {
+    const message = `What is left of an article, ${going}, could not be removed yet. It is tried again at the next start.`;
+    throw new AppError('disk', message, { cause: error });
+  }
+}
+
+/** The notes go first: as long as the folder is there, it is known whose they are. */
+async function finish(directory: string, going: string, id: string): Promise<void> {
+  const notes = join(directory, 'notes', `${id}.json`);
+  if (await exists(notes)) await removeDurably(notes);
+  await rm(going, { recursive: true, force: true });
+  await syncDirectory(dirname(going));
+}

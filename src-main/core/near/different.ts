@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { type DifferentFile, differentFileSchema } from '#shared/model/duplicate.ts';
+import type { FilePolicy } from '../storage/json-adapter.ts';
+import { JsonStore } from '../storage/json-store.ts';
+import type { Different } from './index/groups.ts';
+
+/** Which articles the person said are different although they look the same. */
+export interface DifferentArticles {
+  list(): Promise<Different>;
+  /** Says it of an article and each of the others, or takes it back. */
+  tell(id: string, others: readonly string[], areDifferent: boolean): Promise<void>;
+  settled(): Promise<void>;
+}
+
+/**
+ * Kept in `duplicates.json` of the library, so that it travels with it: apart from the settings, which another program may
+ * bring from elsewhere whole, and no part of either article, as it is about both.
+ */
+export function openDifferentArticles(libraryDirectory: string, files: FilePolicy): DifferentArticles {
+  const path = join(libraryDirectory, 'duplicates.json');
+  const fresh = (): DifferentFile => ({ format: 1, different: [] });
+  const store = new JsonStore<DifferentFile>({ path, schema: differentFileSchema, format: 1, files }, fresh);
+  return {
+    list: async () =>
+      (await store.read()).different.flatMap(({ one, other, deleted }) =>
+        deleted === null ? [[one, other] as const] : [],
+      ),
+    tell: (id, others, areDifferent) =>
+      store.update((file) => {
+        const said = files.now().toISOString();
+        for (const each of others) {
+          const [one = '', other = ''] = [id, each].sort();
+          const known = file.different.find((pair) => pair.one === one && pair.other === other);
+          if (known === undefined) {
+            if (areDifferent) file.different.push({ one, other, said, deleted: null });
+          } else if ((known.deleted === null) !== areDifferent)
+            Object.assign(known, areDifferent ? { said, deleted: null } : { deleted: said });
+        }
+      }),
+    settled: () => store.settled(),
+  };
+}

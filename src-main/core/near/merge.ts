@@ -1,0 +1,117 @@
+import { isDeepStrictEqual } from 'node:util';
+import { AppError } from '#shared/api/errors.ts';
+import type { Article } from '#shared/model/article.ts';
+import type { Merged } from '#shared/model/duplicate.ts';
+import { createKeyedLock } from '../importing/keyed-lock.ts';
+import type { Library } from '../library/library.ts';
+import { moveAll, moveBack } from '../notes/moving.ts';
+import type { Notes } from '../notes/notes.ts';
+
+export interface Merger {
+  /**
+   * Makes one article of several: `keep` gets every note of the others, which go to the trash. Gives the article and how
+   * many notes came. What a crash interrupts is completed by the same call again. Throws `invalid-input` or `not-found`.
+   */
+  merge(keep: string, others: readonly string[]): Promise<{ article: Article; notes: number }>;
+  /** Takes that back: the others return with their notes as these are now, and `keep` loses what it got. */
+  unmerge(keep: string, others: readonly string[]): Promise<Article>;
+  /** Resolves when every merge asked for is over. */
+  merged(): Promise<void>;
+}
+
+export function createMerger(library: Library, notes: Notes, now: () => Date): Merger {
+  const oneByOne = createKeyedLock();
+  let tail: Promise<unknown> = Promise.resolve();
+
+  /** Those that share an article one after another; each is waited for at the end of the app. */
+  function inTurn<T>(keep: string, others: readonly string[], work: () => Promise<T>): Promise<T> {
+    const done = oneByOne.run([keep, ...others], work);
+    tail = Promise.allSettled([tail, done]);
+    return done;
+  }
+
+  async function mergeOne(keep: string, other: string): Promise<number> {
+    // Whatever a crash leaves undone, each note is in one of the two at least, and the record says that they belong together.
+    const anchors = (await notes.present(other)).flatMap(({ anchor }) => anchor ?? []);
+    for (const image of new Set(anchors.flatMap(({ image }) => image ?? []))) {
+      const bytes = await library.media(other, image);
+      if (bytes !== null) await library.keepMedia(keep, image, bytes);
+    }
+    for (const content of new Set(anchors.map((anchor) => anchor.content))) {
+      const html = (await library.contentOf(other)) === content ? (await library.body(other)).html : null;
+      const earlier = html ?? (await library.earlierBody(other, content));
+      if (earlier !== null) await library.keepBody(keep, content, earlier);
+    }
+    const [kept, given] = [await library.get(keep), await library.get(other)];
+    if (!kept.merged?.some(({ id }) => id === other)) await library.record(keep, united(kept, given, now()));
+    const moved = await moveAll(notes, other, keep);
+    if (given.mergedInto !== keep) await library.record(other, { mergedInto: keep });
+    if (given.deleted === null) await library.trash(other);
+    return moved;
+  }
+
+  async function unmergeOne(keep: string, other: string): Promise<void> {
+    // First it is seen again, then it loses what says where its notes are.
+    await library.restore(other);
+    await moveBack(notes, keep, other);
+    const kept = await library.get(keep);
+    const merged = kept.merged?.find(({ id }) => id === other);
+    if (merged !== undefined) await library.record(keep, parted(kept, merged));
+    await library.record(other, { mergedInto: null });
+  }
+
+  return {
+    merge: (keep, others) =>
+      inTurn(keep, others, async () => {
+        const kept = await library.get(keep);
+        if (kept.deleted !== null) throw refused(`“${kept.title}” is in the trash`);
+        if (others.includes(keep)) throw refused('an article cannot be merged with itself');
+        for (const other of others) {
+          const { title, deleted, mergedInto } = await library.get(other);
+          if (deleted !== null && mergedInto !== keep) throw refused(`“${title}” is in the trash`);
+        }
+        let moved = 0;
+        for (const other of new Set(others)) moved += await mergeOne(keep, other);
+        return { article: await library.get(keep), notes: moved };
+      }),
+    unmerge: (keep, others) =>
+      inTurn(keep, others, async () => {
+        for (const other of others) {
+          const { title, mergedInto } = await library.get(other);
+          if (mergedInto !== keep) throw refused(`“${title}” was not merged into that article`);
+        }
+        // The last one first, as each was given what those before it had left.
+        for (const other of others.toReversed()) await unmergeOne(keep, other);
+        return library.get(keep);
+      }),
+    async merged() {
+      await tail;
+    },
+  };
+}
+
+/** What an article takes over of another one: its tags, that it was kept for something, and the place that was reached. */
+function united(kept: Article, given: Article, at: Date): Partial<Article> {
+  const tags = given.tags.filter((tag) => !kept.tags.includes(tag));
+  const after: Record<string, unknown> = {};
+  if (kept.state === 'inbox' && given.state !== 'inbox') after.state = given.state;
+  if (given.progress.furthest > kept.progress.furthest) after.progress = given.progress;
+  if (given.favourite === true && kept.favourite !== true) after.favourite = true;
+  const before = Object.fromEntries(Object.keys(after).map((key) => [key, kept[key] ?? null]));
+  const record: Merged = { id: given.id, at: at.toISOString(), tags, before, after };
+  return { ...after, tags: [...kept.tags, ...tags], merged: [...(kept.merged ?? []), record] };
+}
+
+/** The same taken back; what the person changed since stays. */
+function parted(kept: Article, { id, tags, before, after }: Merged): Partial<Article> {
+  const back = Object.entries(before).filter(([key]) => isDeepStrictEqual(kept[key], after[key]));
+  return {
+    ...Object.fromEntries(back),
+    tags: kept.tags.filter((tag) => !tags.includes(tag)),
+    merged: (kept.merged ?? []).filter((merged) => merged.id !== id),
+  };
+}
+
+function refused(why: string): AppError {
+  return new AppError('invalid-input', `Nothing was merged: ${why}.`);
+}

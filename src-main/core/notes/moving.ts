@@ -1,0 +1,47 @@
+import type { Annotation } from '#shared/model/annotation.ts';
+import type { Notes } from './notes.ts';
+
+/** What is said of a note that goes to another article. */
+export interface Move {
+  readonly to: string;
+  readonly at: string;
+  /** The articles that it has come from then, the last one last. */
+  readonly pathOf: (path: readonly string[]) => readonly string[];
+}
+
+/** Gives every note of an article to another one; how many. What a crash interrupts is completed by doing it again. */
+export async function moveAll(notes: Notes, from: string, to: string): Promise<number> {
+  const ids = new Set((await notes.present(from)).map(({ id }) => id));
+  if (ids.size > 0) await notes.move(from, ids, { to, pathOf: (path) => [...path, from] });
+  return ids.size;
+}
+
+/** Gives what an article got by `moveAll` back, as it is now; what was deleted since too. */
+export async function moveBack(notes: Notes, from: string, to: string): Promise<void> {
+  const came = (await notes.stored(from)).filter((note) => !note.movedTo && note.movedFrom?.at(-1) === to);
+  const ids = new Set(came.map(({ id }) => id));
+  if (ids.size > 0) await notes.move(from, ids, { to, pathOf: (path) => path.slice(0, -1) });
+}
+
+/**
+ * The notes of the article to which `going` go. A note keeps its id, so that what links to it finds it. One that stands
+ * there came before a crash and stays; what stands for one that had gone from there is taken by it.
+ */
+export function arrived(before: readonly Annotation[], going: readonly Annotation[], move: Move): Annotation[] {
+  const next = [...before];
+  const there = new Map(before.map(({ id }, at) => [id, at]));
+  for (const { movedFrom = [], ...note } of going) {
+    const path = move.pathOf(movedFrom);
+    const moved: Annotation = { ...note, modified: move.at, ...(path.length > 0 && { movedFrom: [...path] }) };
+    const at = there.get(note.id);
+    if (at === undefined) next.push(moved);
+    else if (next[at]?.movedTo !== undefined) next[at] = moved;
+  }
+  return next;
+}
+
+/** The notes of the article that they leave: a record of each stays, as absence is no deletion. */
+export function left(before: readonly Annotation[], going: readonly Annotation[], { to, at }: Move): Annotation[] {
+  const ids = new Set(going.map(({ id }) => id));
+  return before.map((note) => (ids.has(note.id) ? { ...note, modified: at, deleted: at, movedTo: to } : note));
+}

@@ -1,0 +1,56 @@
+import { announce } from '../lib/toasts.ts';
+import { remember } from '../lib/undo.ts';
+import { openArticle, useSession } from '../session/session.ts';
+import { act, undoAction } from './actions.ts';
+import { call } from './client.ts';
+
+/** What of an article its merging has to name. */
+interface Named {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Makes one article of several; who reads one of the others reads on in the one that is kept. */
+export function mergeArticles(keep: Named, others: readonly Named[]): Promise<unknown> {
+  const wanted = { keep: keep.id, others: others.map(({ id }) => id) };
+  const read = useSession.getState().articleId;
+  const merge = async () => {
+    const { notes } = await call('articles.merge', wanted);
+    const { articleId, places } = useSession.getState();
+    if (articleId !== null && wanted.others.includes(articleId)) {
+      openArticle(keep.id);
+      // The list that it was done in stays.
+      useSession.setState({ places });
+    }
+    return notes;
+  };
+  const unmerge = async () => {
+    await call('articles.unmerge', wanted);
+    const { articleId, places } = useSession.getState();
+    if (read === null || articleId !== keep.id || !wanted.others.includes(read)) return;
+    openArticle(read);
+    useSession.setState({ places });
+  };
+  return act(async () => {
+    const notes = await merge();
+    remember({ label: 'merge articles', articleId: keep.id, undo: unmerge, redo: merge });
+    const came = notes === 0 ? '' : notes === 1 ? ', with 1 note' : `, with ${notes} notes`;
+    const what = others.length === 1 ? `“${others[0]?.title}”` : `${others.length} articles`;
+    announce(`Merged ${what} into “${keep.title}”${came}`, undoAction());
+  });
+}
+
+/** Says of an article that it is none of the others although it looks so. */
+export function tellDifferent({ id, title }: Named, others: readonly Named[]): Promise<unknown> {
+  const pairs = { id, others: others.map((other) => other.id) };
+  return act(async () => {
+    await call('duplicates.tell', pairs);
+    remember({
+      label: 'say they are different',
+      articleId: id,
+      undo: () => call('duplicates.tell', { ...pairs, different: false }),
+      redo: () => call('duplicates.tell', pairs),
+    });
+    announce(`“${title}” is an article of its own`, undoAction());
+  });
+}

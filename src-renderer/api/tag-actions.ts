@@ -1,0 +1,86 @@
+import type { Article } from '#shared/model/article.ts';
+import type { TagChange } from '#shared/model/tag.ts';
+import { announce, report, toasts } from '../lib/toasts.ts';
+import { remember } from '../lib/undo.ts';
+import { act, inOrder, undoAction } from './actions.ts';
+import { call } from './client.ts';
+
+/** Renames a tag everywhere, with what is nested under it; whether that was done. */
+export function renameTag(from: string, to: string): Promise<boolean> {
+  return changeTags(
+    { label: `rename tag ${from} to ${to}`, doing: `Renaming #${from}`, done: `#${from} is #${to} now` },
+    () => call('tags.rename', { from, to }),
+  );
+}
+
+/** Takes a tag off everything, with what is nested under it. */
+export function deleteTag(tag: string): Promise<boolean> {
+  return changeTags({ label: `delete tag ${tag}`, doing: `Deleting #${tag}`, done: `#${tag} deleted` }, () =>
+    call('tags.delete', { tag }),
+  );
+}
+
+/** Gives an article these tags, all of them. */
+export function tagArticle({ id, tags }: Article, next: readonly string[]): Promise<unknown> {
+  const set = (wanted: readonly string[]) => call('articles.update', { id, changes: { tags: [...wanted] } });
+  return act(async () => {
+    await set(next);
+    remember({ label: 'tag article', articleId: id, undo: () => set(tags), redo: () => set(next) });
+  });
+}
+
+/** Milliseconds after which a person is told that it goes on. */
+const patience = 400;
+
+/** Whether it was done. What is done to many records is not waited for by what is written meanwhile. */
+async function changeTags(
+  { label, doing, done }: { label: string; doing: string; done: string },
+  change: () => Promise<TagChange>,
+): Promise<boolean> {
+  // A note that was being written is saved before, under the tags that it has.
+  await inOrder(async () => undefined);
+  let told: string | null = null;
+  const timer = setTimeout(() => {
+    told = toasts.add({ title: `${doing}…`, timeout: 0 });
+  }, patience);
+  try {
+    const made = await change();
+    let last = made.change;
+    if (made.articles + made.notes > 0) {
+      remember({
+        label,
+        undo: async () => tellFailed(await call('tags.takeBack', { change: last })),
+        redo: async () => {
+          const again = await change();
+          last = again.change;
+          tellFailed(again);
+        },
+      });
+      announce(`${done}: ${counted(made.articles, 'article')}, ${counted(made.notes, 'note')}`, undoAction());
+    }
+    tellFailed(made);
+    return true;
+  } catch (error) {
+    report(error);
+    return false;
+  } finally {
+    clearTimeout(timer);
+    if (told !== null) toasts.close(told);
+  }
+}
+
+/** Names what was left as it was: the first where it is read at once, all in the details. */
+function tellFailed({ failed }: TagChange): void {
+  const [first] = failed;
+  if (first === undefined) return;
+  const lines = failed.map(({ title, reason }) => `${title}: ${reason}`);
+  const title =
+    failed.length === 1
+      ? `Left as it was: ${lines[0]}`
+      : `${failed.length} articles were left as they were: ${lines[0]}`;
+  toasts.add({ title, type: 'error', priority: 'high', timeout: 0, data: { details: lines.join('\n') } });
+}
+
+function counted(count: number, what: string): string {
+  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import type { Article } from '#shared/model/article.ts';
+import { tagKey, tagProblem, tidyTag } from '#shared/model/tag-names.ts';
+import { tagsQuery } from '../../api/queries.ts';
+import { tagArticle } from '../../api/tag-actions.ts';
+import styles from './article-tags.module.css';
+
+/** The tags of the article itself: each can be taken off, and others given; those in use are offered. */
+export function ArticleTags({ article }: { article: Article }) {
+  const { tags } = article;
+  const [line, setLine] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const { data: inUse = [] } = useQuery(tagsQuery);
+  const input = useRef<HTMLInputElement>(null);
+  const [list, hint] = [useId(), useId()];
+  const keys = new Set(tags.map(tagKey));
+  // What is offered completes the last of the tags that are typed.
+  const before = line.slice(0, line.lastIndexOf(',') + 1);
+  const offered = inUse.filter((tag) => !keys.has(tagKey(tag)));
+
+  function onSubmit(event: FormEvent): void {
+    event.preventDefault();
+    const typed = line.split(',').map((tag) => tidyTag(tag.replace(/^[\s#]+/, '')));
+    const wanted = typed.filter((tag) => tag !== '');
+    const wrong = wanted.map(tagProblem).find((each) => each !== null) ?? null;
+    setProblem(wrong);
+    if (wrong !== null || wanted.length === 0) return;
+    setLine('');
+    // In the spelling of the first, where one is there or typed twice.
+    const next = new Map<string, string>();
+    for (const tag of [...tags, ...wanted]) if (!next.has(tagKey(tag))) next.set(tagKey(tag), tag);
+    void tagArticle(article, [...next.values()]);
+  }
+
+  function remove(tag: string): void {
+    input.current?.focus();
+    void tagArticle(
+      article,
+      tags.filter((each) => each !== tag),
+    );
+  }
+
+  return (
+    <div className={styles.row}>
+      <dt>Tags</dt>
+      <dd>
+        {tags.length > 0 && (
+          <ul className={styles.tags} aria-label="Tags of the article">
+            {tags.map((tag) => (
+              <li key={tag}>
+                <span dir="auto">{tag}</span>
+                <button type="button" aria-label={`Take off the tag ${tag}`} onClick={() => remove(tag)}>
+                  <X aria-hidden />
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        <form className={styles.form} onSubmit={onSubmit}>
+          <input
+            ref={input}
+            aria-label="Add tags, separated by commas"
+            aria-describedby={hint}
+            aria-invalid={problem !== null}
+            placeholder="Add a tag"
+            autoComplete="off"
+            dir="auto"
+            list={list}
+            maxLength={400}
+            value={line}
+            onChange={({ target }) => {
+              setLine(target.value);
+              setProblem(null);
+            }}
+          />
+          <datalist id={list}>
+            {offered.map((tag) => (
+              <option key={tag} value={`${before}${before === '' ? '' : ' '}${tag}`} />
+            ))}
+          </datalist>
+          <p id={hint} className={styles.problem} role="alert">
+            {problem}
+          </p>
+        </form>
+      </dd>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Article } from '#shared/model/article.ts';
+import { mergeArticles, tellDifferent } from '../../api/duplicate-actions.ts';
+import { duplicatesOfQuery } from '../../api/queries.ts';
+import { compareArticles } from '../../session/session.ts';
+import { Button } from '../../ui/button.tsx';
+import noticeStyles from '../../ui/notice.module.css';
+import styles from './duplicates.module.css';
+import { showDuplicatesOf } from './duplicates-view.ts';
+import { originOf, reasonOf } from './reason.ts';
+
+/** Says under the title that the article is in the library once more, and what can be done; nothing where it is not. */
+export function DuplicateNotice({ article }: { article: Article }) {
+  const { data } = useQuery({ ...duplicatesOfQuery(article.id), enabled: article.deleted === null });
+  const others = data?.groups[0]?.articles.slice(1) ?? [];
+  const [other] = others;
+  if (article.deleted !== null || other?.same == null) return null;
+  return (
+    <aside className={noticeStyles.notice} aria-label="Duplicates">
+      <p>
+        Also in your library: <span className={styles.title}>“{other.title}”</span> ({originOf(other)}),{' '}
+        {reasonOf(other.same)}
+        {others.length > 1 && `, and ${others.length - 1} more`}.
+      </p>
+      <div className={noticeStyles.choices}>
+        {others.length > 1 ? (
+          <Button onClick={() => showDuplicatesOf(article.id)}>Show all</Button>
+        ) : (
+          <Button onClick={() => compareArticles(article.id, other.id)}>Compare</Button>
+        )}
+        <Button onClick={() => void mergeArticles(article, others)}>Merge into this one</Button>
+        <Button onClick={() => void tellDifferent(article, others)}>Not the same</Button>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,67 @@
+import { useQuery } from '@tanstack/react-query';
+import { builtInLists } from '#shared/model/choices.ts';
+import { call } from '../../api/client.ts';
+import { knownArticle, lengthQuery } from '../../api/list-queries.ts';
+import { removeForGood } from '../../api/trash-actions.ts';
+import { report } from '../../lib/toasts.ts';
+import { openArticle, useSession } from '../../session/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import styles from './forms.module.css';
+import { focusRows } from './list-commands.ts';
+import { clearSelection, useListView } from './list-view.ts';
+
+const trash = { query: builtInLists.trash, sort: 'saved', reversed: false } as const;
+/** Titles that are named. */
+const mostNamed = 5;
+
+/** Asks before articles of the trash go for good, and says which. */
+export function RemoveForm({ onClose }: { onClose: () => void }) {
+  const wanted = useListView((state) => state.removed);
+  const { data } = useQuery({ ...lengthQuery(trash), enabled: wanted === null });
+  const first = useQuery({
+    queryKey: ['articles', 'first of the trash'],
+    queryFn: () => call('articles.list', { ...trash, limit: mostNamed }),
+    enabled: wanted === null,
+  });
+  const total = wanted?.length ?? data?.total;
+  const named =
+    wanted === null
+      ? (first.data?.articles ?? []).map(({ title }) => title)
+      : wanted.slice(0, mostNamed).map((id) => knownArticle(id)?.title ?? id);
+  if (total === undefined) return null;
+  const many = total === 1 ? '1 article' : `${total.toLocaleString('en')} articles`;
+
+  async function remove(): Promise<void> {
+    onClose();
+    clearSelection();
+    const ids = wanted ?? (await call('articles.ids', trash));
+    const gone = await removeForGood(ids);
+    const { articleId } = useSession.getState();
+    if (articleId !== null && gone.has(articleId)) openArticle(null);
+    focusRows();
+  }
+
+  return (
+    <Dialog title={wanted === null ? 'Empty the trash' : 'Remove for good'} width={480} onClose={onClose}>
+      <div className={styles.form}>
+        <p>
+          {many} will go for good, with {total === 1 ? 'its' : 'their'} highlights and notes. This cannot be undone.
+        </p>
+        <ul className={styles.named}>
+          {named.map((title, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: titles may be the same, and stay in their order
+            <li key={at}>{title}</li>
+          ))}
+          {total > named.length && <li>and {(total - named.length).toLocaleString('en')} more</li>}
+        </ul>
+        <div className={styles.buttons}>
+          <Button onClick={onClose}>Keep {total === 1 ? 'it' : 'them'}</Button>
+          <Button className={styles.danger} disabled={total === 0} onClick={() => void remove().catch(report)}>
+            Remove {many} for good
+          </Button>
+        </div>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,60 @@
+import { type KeyboardEvent, useId, useState } from 'react';
+import type { TagUse } from '#shared/model/tag.ts';
+import { restOf, tagKey, tagProblem, tidyTag } from '#shared/model/tag-names.ts';
+import styles from './tags-section.module.css';
+
+interface TagNameFormProps {
+  tag: string;
+  uses: readonly TagUse[];
+  /** With the new name, or null where it was given up. */
+  onDone: (name: string | null) => void;
+}
+
+/** A new name for a tag, in the place of its row; says what it would do before it is done. */
+export function TagNameForm({ tag, uses, onDone }: TagNameFormProps) {
+  const [text, setText] = useState(tag);
+  const hint = useId();
+  const name = tidyTag(text);
+  const isSame = name === tag;
+  const into = uses.find((use) => tagKey(use.tag) === tagKey(name) && tagKey(name) !== tagKey(tag));
+  const isUnderItself = tagKey(name) !== tagKey(tag) && restOf(name, tag) !== null;
+  const problem = tagProblem(name) ?? (isUnderItself ? 'A tag cannot be nested under itself.' : null);
+  const words = problem ?? (into === undefined ? 'A slash nests: news/local' : `Merges into #${into.tag}`);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // The keys of the tree and of the window mean the tag; here text is written.
+    event.stopPropagation();
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onDone(null);
+  }
+
+  return (
+    <form
+      className={styles.form}
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (problem === null) onDone(isSame ? null : name);
+      }}
+    >
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the person asked to write it
+        autoFocus
+        aria-label={`New name of the tag ${tag}`}
+        aria-describedby={hint}
+        aria-invalid={problem !== null}
+        autoComplete="off"
+        dir="auto"
+        value={text}
+        maxLength={200}
+        onFocus={({ target }) => target.select()}
+        onChange={({ target }) => setText(target.value)}
+        onBlur={() => document.hasFocus() && onDone(null)}
+      />
+      <p id={hint} className={problem === null ? styles.hint : styles.problem} aria-live="polite">
+        {words}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { diffQuery, useArticle } from '../../api/queries.ts';
+import { report } from '../../lib/toasts.ts';
+import { goBack } from '../../session/going-back.ts';
+import { focusNote, openArticle, type Place } from '../../session/session.ts';
+import styles from './version-diff.module.css';
+import { Changes } from './version-diff.tsx';
+
+interface ArticleDiffProps {
+  articleId: string;
+  /** The one that it is compared with. */
+  otherId: string;
+  onOpen: (place: Place) => void;
+}
+
+/** What an article has and another one that is nearly the same has not, and the other way round, in place of the article. */
+export function ArticleDiff({ articleId, otherId, onOpen }: ArticleDiffProps) {
+  const { data, annotations, error } = useArticle(articleId);
+  const other = useArticle(otherId);
+  const [content, from] = [data?.article.content ?? '', other.data?.article.content ?? ''];
+  const query = useQuery({
+    ...diffQuery(articleId, from, content, otherId),
+    enabled: content !== '' && from !== '',
+  });
+  const failure = query.error ?? error ?? other.error;
+
+  useEffect(() => {
+    if (failure === null) return;
+    report(failure);
+    goBack();
+  }, [failure]);
+
+  if (data === undefined) return <main className={styles.diff} aria-label="Compare" aria-busy />;
+  return (
+    <Changes
+      heading="Compare"
+      article={data.article}
+      annotations={annotations}
+      comparison={query.data ?? null}
+      isPresent
+      onShow={(passage) => onOpen({ articleId, content, ...passage })}
+      onShowNote={(id) => {
+        openArticle(articleId);
+        focusNote(id);
+      }}
+      choices={
+        <p>What is struck out stands in “{other.data?.article.title}” alone, what is underlined in this one alone.</p>
+      }
+      onBringBack={null}
+      onLeave={goBack}
+    />
+  );
+}

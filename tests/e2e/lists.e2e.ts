@@ -1,0 +1,313 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeManyArticles, titleOf } from '../support/many-articles.ts';
+import { expectAccessible } from './accessible.ts';
+import { closeBrowser, hosts, type Postil, temporaryLibrary } from './host.ts';
+import { callFrom } from './person.ts';
+
+let opened: Postil;
+let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+
+/** Opens Postil on a library of that many articles, as it was left. */
+async function open(): Promise<void> {
+  opened = await hosts[0].open({ library: folder.library });
+  await rows().first().waitFor();
+}
+
+const list = () => opened.page.getByRole('listbox', { name: 'Articles' });
+const rows = () => list().getByRole('option');
+const row = (number: number) => list().getByRole('option', { name: titleOf(number) });
+const pane = () => opened.page.getByRole('navigation', { name: 'Library' });
+const shownTitle = () => opened.page.getByRole('heading', { level: 1 }).first().textContent();
+const listButton = (name: string | RegExp) => pane().getByRole('button', { name });
+const count = async (query: string) => (await callFrom(opened.page, 'articles.counts', { queries: [query] }))[0];
+const selectedCount = () => list().getByRole('option', { selected: true }).count();
+/** The title of the row that the keys of the list mean. */
+const active = () =>
+  opened.page.evaluate(() => {
+    const id = document.querySelector('[role="listbox"]')?.getAttribute('aria-activedescendant');
+    return id == null ? null : document.getElementById(id)?.textContent;
+  });
+
+beforeEach(async () => {
+  folder = await temporaryLibrary();
+});
+
+afterEach(async () => {
+  const faults = [...opened.faults];
+  await opened.close();
+  await folder.remove();
+  expect(faults).toEqual([]);
+});
+
+afterAll(closeBrowser);
+
+describe('in a library of 40 articles', () => {
+  beforeEach(async () => {
+    await makeManyArticles(folder.library, 40, true);
+    await open();
+  });
+
+  it('shows every list with its count, sorts it, and says what stands in a row', async () => {
+    const { page } = opened;
+    await listButton(/^All/).click();
+    await expect.poll(() => listButton(/^All/).textContent()).toBe('All41');
+    await expect.poll(() => rows().first().getAttribute('aria-setsize')).toBe('41');
+    await page.getByRole('combobox', { name: 'Sort by' }).selectOption('Title');
+    await expect.poll(() => rows().first().textContent()).toMatch(/^A quiet ferry/);
+    await page.getByRole('button', { name: 'The other way round' }).click();
+    await expect.poll(() => rows().first().textContent()).toMatch(/^Why the/);
+    await listButton(/^Inbox/).click();
+    await expect.poll(() => page.getByRole('combobox', { name: 'Sort by' }).inputValue()).toBe('saved');
+    await listButton(/^All/).click();
+    await expect.poll(() => rows().first().textContent()).toMatch(/^Why the/);
+    expect(await row(14).textContent()).toMatch(/harbourtimes\.example.* min/);
+    expect(await row(14).getByRole('img', { name: 'favourite' }).count()).toBe(1);
+    await expectAccessible(page, 'a list');
+  });
+
+  it('selects by mouse, files what is selected in one step, and takes that back', async () => {
+    const { page } = opened;
+    const before = await count('is:archive');
+    await rows()
+      .nth(2)
+      .click({ modifiers: ['Control'] });
+    await rows()
+      .nth(5)
+      .click({ modifiers: ['Shift'] });
+    await expect.poll(selectedCount).toBe(4);
+    await rows()
+      .nth(3)
+      .click({ modifiers: ['Control'] });
+    await expect.poll(selectedCount).toBe(3);
+    await pane().getByText('3 selected').first().waitFor();
+    await expectAccessible(page, 'a selection');
+    await page
+      .getByRole('toolbar', { name: 'Selected articles' })
+      .getByRole('button', { name: /^Archive/ })
+      .click();
+    await page.getByText('3 articles archived').waitFor();
+    expect(await count('is:archive')).toBe((before ?? 0) + 3);
+    await expect.poll(selectedCount).toBe(0);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('Undone: archive 3 articles').waitFor();
+    expect(await count('is:archive')).toBe(before);
+  });
+
+  it('tags what is selected, and takes the tag away, by keyboard alone', async () => {
+    const { page } = opened;
+    const before = (await count('tag:river')) ?? 0;
+    await page.keyboard.press('Alt+0');
+    await page.keyboard.press('Home');
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('Shift+ArrowDown');
+    await expect.poll(selectedCount).toBe(4);
+    await page.keyboard.press('t');
+    await page.getByRole('dialog').waitFor();
+    await expectAccessible(page, 'the form of tags');
+    await page.keyboard.type('#coast, River');
+    await page.keyboard.press('Enter');
+    await page.getByText('4 articles tagged #coast, #River').waitFor();
+    expect(await count('tag:coast')).toBe(4);
+    expect(await count('tag:river')).toBeGreaterThan(before);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => count('tag:coast')).toBe(0);
+    expect(await count('tag:river')).toBe(before);
+  });
+
+  it('triages by keyboard alone: each key means the row, and goes on to the next', async () => {
+    const { page } = opened;
+    await page.keyboard.press('Alt+0');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    const first = await active();
+    await page.keyboard.press('s');
+    await page.getByText('1 article made favourite').waitFor();
+    await page.keyboard.press('e');
+    await expect.poll(active).not.toBe(first);
+    const second = await active();
+    await page.keyboard.press('#');
+    await expect.poll(active).not.toBe(second);
+    await page.keyboard.press('l');
+    await expect.poll(() => count('is:trash')).toBe(1);
+    // What is read in the middle was none of them.
+    expect(await shownTitle()).toMatch(/night train/);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('reader');
+    await expect.poll(shownTitle).not.toMatch(/night train/);
+    for (let step = 0; step < 4; step += 1) await page.keyboard.press('Control+z');
+    await expect.poll(() => count('is:trash')).toBe(0);
+  });
+
+  it('goes on with the next one where the open article has left the list', async () => {
+    const { page } = opened;
+    await page.keyboard.press('j');
+    await expect.poll(shownTitle).toBe(titleOf(0));
+    const next = (await rows().nth(2).locator('span').nth(1).textContent()) ?? '';
+    await page.keyboard.press('e');
+    await page.getByText('Archived', { exact: true }).waitFor();
+    await expect.poll(() => row(0).count()).toBe(0);
+    expect(await shownTitle()).toBe(titleOf(0));
+    await page.keyboard.press('j');
+    await expect.poll(shownTitle).toBe(next);
+    await page.keyboard.press('k');
+    await expect.poll(shownTitle).toMatch(/night train/);
+    await page.keyboard.press('*');
+    await expect.poll(() => count('is:favourite title:sleeper')).toBe(1);
+  });
+
+  it('keeps a query as a list, which is renamed, moved and deleted, by keyboard alone', async () => {
+    const { page } = opened;
+    await callFrom(page, 'lists.add', { name: 'Begun', query: 'is:reading' });
+    await page.keyboard.press('Control+Shift+f');
+    await page.keyboard.type('tag:river');
+    await page.getByRole('button', { name: 'Save as list…' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText('articles now').waitFor();
+    await expectAccessible(page, 'the form of lists');
+    await page.keyboard.type('Rivers');
+    await page.keyboard.press('Enter');
+    await listButton('Rivers').and(page.locator('[aria-current="true"]')).waitFor();
+    await pane().locator('code', { hasText: 'tag:river' }).waitFor();
+    expect(await rows().count()).toBe(await count('tag:river'));
+    const names = () => pane().getByRole('region', { name: 'Saved lists' }).locator('[data-list]').allInnerTexts();
+    await pane().locator('[data-list][aria-current="true"]').focus();
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect.poll(async () => (await names())[0]).toMatch(/^Rivers/);
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Water');
+    await page.getByRole('textbox', { name: 'Query' }).fill('tag:river color:pinkish');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText('does not know').waitFor();
+    await page.getByRole('textbox', { name: 'Query' }).fill('tag:river is:unread');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await names())[0]).toMatch(/^Water/);
+    await expect.poll(() => rows().count()).toBe(await count('tag:river is:unread'));
+    await pane().locator('[data-list]', { hasText: 'Water' }).focus();
+    await page.keyboard.press('Delete');
+    await expect.poll(async () => (await names()).length).toBe(1);
+    await expect.poll(() => pane().locator('[data-list="inbox"]').getAttribute('aria-current')).toBe('true');
+    await page.keyboard.press('Control+z');
+    await expect.poll(async () => (await names())[0]).toMatch(/^Water/);
+  });
+
+  it('says when what is in the trash goes, and restores it', async () => {
+    const { page } = opened;
+    await row(0).click();
+    await expect.poll(shownTitle).toBe(titleOf(0));
+    await page.keyboard.press('#');
+    await expect.poll(shownTitle).not.toBe(titleOf(0));
+    await listButton(/^Trash/)
+      .first()
+      .click();
+    await expect.poll(() => row(0).textContent()).toMatch(/goes on/);
+    await row(0).click();
+    await page.getByRole('complementary', { name: 'In the trash' }).waitFor();
+    await expectAccessible(page, 'the trash');
+    await page.getByRole('button', { name: 'Restore', exact: true }).click();
+    await pane().getByText('The trash is empty').waitFor();
+    await expect.poll(() => count('is:trash')).toBe(0);
+  });
+
+  it('counts an article that fits the window as read, and offers to go on with what was begun', async () => {
+    const { page } = opened;
+    await callFrom(page, 'settings.update', { fontSize: 14 });
+    await rows()
+      .nth(0)
+      .click({ modifiers: ['Control'] });
+    await rows()
+      .nth(1)
+      .click({ modifiers: ['Control'] });
+    await page.keyboard.press('#');
+    await page.getByRole('heading', { name: 'Continue reading' }).waitFor();
+    await expectAccessible(page, 'continue reading');
+    const first = page.getByRole('region', { name: 'Continue reading' }).getByRole('button').first();
+    await first.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('[data-reading-text]').waitFor();
+    const unread = (await list().locator('[data-unread="true"]').nth(1).getAttribute('data-article')) ?? '';
+    await page.locator(`[data-article="${unread}"]`).click();
+    const progress = async () => (await callFrom(page, 'articles.get', { id: unread })).article.progress;
+    await expect.poll(async () => (await progress()).furthest, { timeout: 15_000 }).toBeGreaterThan(0.02);
+    await expect.poll(() => page.locator(`[data-article="${unread}"]`).getAttribute('data-unread')).toBe('false');
+  });
+});
+
+describe('in a library of 4,000 articles', () => {
+  beforeEach(async () => {
+    await makeManyArticles(folder.library, 4000, false);
+    await open();
+    await expect.poll(() => count(''), { timeout: 60_000 }).toBe(4001);
+  }, 120_000);
+
+  it('has few rows in the document wherever it is, goes anywhere by keys, and is there again after a restart', async () => {
+    const { page } = opened;
+    await expect.poll(() => rows().first().getAttribute('aria-setsize')).toBe('4001');
+    await page.keyboard.press('Alt+0');
+    await page.keyboard.press('End');
+    await row(3999).waitFor();
+    await expect.poll(active).toContain(titleOf(3999));
+    expect(await rows().count()).toBeLessThan(100);
+    expect(await row(3999).getAttribute('aria-posinset')).toBe('4001');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('PageDown');
+    await list().evaluate((element) => element.scrollTo(0, element.scrollHeight / 2));
+    await row(2000).waitFor();
+    expect(await rows().count()).toBeLessThan(100);
+
+    await row(2000).click();
+    await expect.poll(shownTitle).toBe(titleOf(2000));
+    for (let step = 0; step < 5; step += 1) await page.keyboard.press('j');
+    await expect.poll(shownTitle).toBe(titleOf(2005));
+    await page.keyboard.press('k');
+    await expect.poll(shownTitle).toBe(titleOf(2004));
+    const top = await list().evaluate((element) => element.scrollTop);
+    await expect.poll(async () => (await callFrom(page, 'settings.get', {})).listTop).not.toBe(null);
+    await expect.poll(async () => (await callFrom(page, 'settings.get', {})).lastArticle).not.toBe(null);
+
+    await opened.close();
+    await open();
+    await row(2004).waitFor();
+    expect(Math.abs((await list().evaluate((element) => element.scrollTop)) - top)).toBeLessThan(60);
+    await expect.poll(shownTitle).toBe(titleOf(2004));
+  });
+
+  it('keeps what is in view in its place when rows above it go', async () => {
+    const { page } = opened;
+    await list().evaluate((element) => element.scrollTo(0, element.scrollHeight / 2));
+    await row(2003).waitFor();
+    const y = async () => (await row(2003).boundingBox())?.y;
+    const before = await y();
+    const ids = await callFrom(page, 'articles.ids', { query: 'is:inbox', offset: 10, limit: 7 });
+    await callFrom(page, 'articles.changeEach', { each: ids.map((id) => ({ id, changes: { state: 'archive' } })) });
+    await expect.poll(() => row(2003).getAttribute('aria-setsize')).toBe('3994');
+    await expect.poll(() => row(2003).getAttribute('aria-posinset')).toBe('1998');
+    expect(await y()).toBe(before);
+  });
+
+  it('archives 300 in one step that is taken back in one, and all of it as far as it is let', async () => {
+    const { page } = opened;
+    await row(0).click({ modifiers: ['Control'] });
+    await list().evaluate((element) => element.scrollTo(0, 300 * 54));
+    await row(299).click({ modifiers: ['Shift'] });
+    await pane().getByText('300 selected').first().waitFor();
+    await page.keyboard.press('e');
+    await page.getByText('300 articles archived').waitFor({ timeout: 30_000 });
+    expect(await count('is:archive')).toBe(300);
+    await expect.poll(() => listButton(/^Inbox/).textContent()).toBe('Inbox3,701');
+    await page.keyboard.press('Control+z');
+    await page.getByText('Undone: archive 300 articles').waitFor({ timeout: 30_000 });
+    expect(await count('is:archive')).toBe(0);
+
+    await page.keyboard.press('Alt+0');
+    await page.keyboard.press('Control+a');
+    await pane().getByText('4,001 selected').first().waitFor();
+    await page.keyboard.press('l');
+    await page.getByRole('progressbar', { name: '4,001 articles to be kept for later' }).waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText(/^[\d,]+ of 4,001 articles kept for later$/).waitFor({ timeout: 30_000 });
+    const kept = (await count('is:later')) ?? 0;
+    expect(kept).toBeGreaterThan(0);
+    expect(kept).toBeLessThan(4001);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => count('is:later'), { timeout: 30_000 }).toBe(0);
+  });
+});
