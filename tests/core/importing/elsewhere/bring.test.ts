@@ -396,3 +396,19 @@ test('a link has no page to be read again, and says so', async () => {
   const result = await app.importer.extractAgain((await only()).article.id);
   expect(result).toMatchObject({ status: 'failed', reason: expect.stringContaining('This is a link') });
 });
+
+test('what was merged into another article is that one when it comes again', async () => {
+  const { app, take } = await setUp();
+  const other = url.replace('river', 'stream');
+  await take('p.csv', pocket(`The river,${url},1709281800,sea,unread\nThe stream,${other},1709281800,,unread`));
+  const all = await app.library.list();
+  const [river, stream] = ['The river', 'The stream'].map((name) => all.find(({ title }) => title === name));
+  await app.library.record(stream?.id ?? '', { mergedInto: river?.id ?? '' });
+  await app.library.trash(stream?.id ?? '');
+  const [, result] = await take(
+    'p.csv',
+    pocket(`The river,${url},1709281800,sea,unread\nThe stream,${other},1709281800,,unread`),
+  );
+  expect(result).toMatchObject({ id: river?.id, title: 'The river' });
+  expect((await app.library.list()).filter(({ deleted }) => deleted === null)).toHaveLength(1);
+});

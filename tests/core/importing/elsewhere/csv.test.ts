@@ -82,6 +82,15 @@ describe('Pocket', () => {
   });
 });
 
+test('tags come tidy; what cannot be a tag is none', () => {
+  const tags = ['Sea', 'sea ', ' high   tide', '/', 'a//b/', 'x\ty', 'n'.repeat(120)];
+  const { items } = readAs(
+    'p.csv',
+    `title,url,time_added,tags,status\nT,https://a.example/1,1,"${tags.join('|')}",unread\n`,
+  );
+  expect(items[0]?.tags).toEqual(['Sea', 'high tide', 'a/b', 'x y', 'n'.repeat(100)]);
+});
+
 describe('Instapaper', () => {
   test('takes the folder for a state or a tag, tags as JSON in a cell, a selection as a highlight', () => {
     const { app, items } = readAs(
