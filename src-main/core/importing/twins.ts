@@ -25,6 +25,9 @@ export interface Twins {
   findLink(made: Pick<Known, 'url'> & Name): Promise<Article | null>;
 }
 
+/** Articles that are held at a time while the index is made. */
+const readAtOnce = 500;
+
 /** An index by original, text and address: made of the whole library when it is first asked, then kept current. */
 export function createTwins(library: Library): Twins {
   const byKey = new Map<string, Set<string>>();
@@ -45,7 +48,11 @@ export function createTwins(library: Library): Twins {
   async function fill(): Promise<void> {
     // Watched from before it is read, so that nothing which changes meanwhile is missed.
     library.watch(put);
-    for (const article of await library.list()) if (!keysById.has(article.id)) put(article);
+    const ids = library.ids();
+    for (let at = 0; at < ids.length; at += readAtOnce) {
+      const some = ids.slice(at, at + readAtOnce).filter((id) => library.has(id));
+      for (const article of await library.list(some)) if (!keysById.has(article.id)) put(article);
+    }
   }
 
   async function newest(key: string, isTwin: (article: Article) => boolean, inTrash = false): Promise<Article | null> {
