@@ -40,7 +40,8 @@ export function createReport({ json = false, quiet = false }: CommonOptions): Re
         const named = reason?.includes(basename(source)) ?? false;
         if (!signal.aborted || afterStop <= mostNamed) complain(named ? reason : `${source}: ${reason}`);
       } else if (!json && !quiet) {
-        await writeLine(`${status.padEnd(9)}  ${id}  ${title}`);
+        const told = reason === null ? title : `${title ?? source}: ${reason}`;
+        await writeLine(`${status.padEnd(9)}  ${id ?? '-'}  ${told}`);
       }
       if (!json && !quiet) for (const warning of warnings) complain(`${source}: ${warning}`);
       if (!quiet && done < total) line.show(progress(done, total, counts.failed, (performance.now() - begun) / 1000));

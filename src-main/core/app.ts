@@ -180,7 +180,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     const shrinker = createImageShrinker();
     const comparer = createComparer();
     const siteRules = openSiteRules(libraryDirectory, files);
-    const importer = createImporter(library, extractor, { now, newId, rules: siteRules.list, shrink: shrinker.shrink });
+    const { shrink } = shrinker;
+    const importer = createImporter(library, extractor, { now, newId, rules: siteRules.list, shrink, notes });
     const importJobs = createImportJobs({ importer, stateDirectory, publish, newId: ulid });
     const watching = createOutside({
       ...{ library, notes, index, files, publish, background, indexed },

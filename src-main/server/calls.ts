@@ -119,10 +119,12 @@ export function createCalls(app: App): Calls {
       const paths = await able(host.chooseFiles, 'choose files')();
       return paths === null ? null : app.importPaths(paths);
     },
-    'import.address': async ({ url }) => {
+    'import.address': async ({ url, into }) => {
       const stop = new AbortController();
       fetching.add(stop);
-      const [result] = await app.importAddresses([url], { signal: stop.signal }).finally(() => fetching.delete(stop));
+      const [result] = await app
+        .importAddresses([url], { signal: stop.signal, ...(into && { into }) })
+        .finally(() => fetching.delete(stop));
       if (result === undefined) throw new AppError('internal', 'The address gave no result.');
       return result;
     },

@@ -18,9 +18,11 @@ export function createRouter(app: App): (name: string, request: Request, query: 
   const calls = createCalls(app);
 
   async function upload(request: Request, query: URLSearchParams): Promise<Response> {
-    const { name, type, url } = parsed(uploadCall, uploadQuerySchema, Object.fromEntries(query));
+    const { name, type, url, preview, found } = parsed(uploadCall, uploadQuerySchema, Object.fromEntries(query));
     const bytes = await readBody(request, largestUpload);
-    return respondJson(await app.importJobs.runBytes({ bytes, name, contentType: type, url, path: null }));
+    const only = preview === 'exports' ? { dryRun: true, exportsOnly: true } : {};
+    const how = { ...only, ...(found === '1' && { isFound: true }) };
+    return respondJson(await app.importJobs.runBytes({ bytes, name, contentType: type, url, path: null }, how));
   }
 
   return async (name, request, query) => {

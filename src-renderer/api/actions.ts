@@ -15,6 +15,12 @@ import { knownArticle } from './list-queries.ts';
 import { annotationsQuery, articleQuery, queryClient, settingsQuery } from './queries.ts';
 
 let tail: Promise<unknown> = Promise.resolve();
+let underWay = 0;
+
+/** Whether something is being done that may be a step to undo when it is done: its page may show it by now. */
+export function isActing(): boolean {
+  return underWay > 0;
+}
 
 /**
  * Everything a person does that changes the library goes through here, one after another in the order it was asked for,
@@ -29,7 +35,10 @@ export function act<T>(action: () => Promise<T>): Promise<T | null> {
 
 /** The same, for who tells a failure in their own words. */
 export function inOrder<T>(action: () => Promise<T>): Promise<T> {
-  const run = tail.then(action);
+  underWay += 1;
+  const run = tail.then(action).finally(() => {
+    underWay -= 1;
+  });
   tail = run.catch(() => undefined);
   return run;
 }

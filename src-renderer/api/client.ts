@@ -30,9 +30,17 @@ export async function call<N extends CallName>(
   return (await response.json()) as CallOutput<N>;
 }
 
-/** Imports the bytes of one file or of a pasted text; an archive gives several results. */
-export async function upload(bytes: Blob, name: string, type: string): Promise<ImportResult[]> {
-  const query = new URLSearchParams({ name, type });
+/**
+ * Imports the bytes of one file or of a pasted text; an archive gives several results. With `preview` it is only told what
+ * another app's export would bring; `found` says that it lay in a folder.
+ */
+export async function upload(
+  bytes: Blob,
+  name: string,
+  type: string,
+  how: { preview?: 'exports'; found?: '1' } = {},
+): Promise<ImportResult[]> {
+  const query = new URLSearchParams({ name, type, ...how });
   const headers = { 'content-type': 'application/octet-stream', [callHeader]: '1' };
   const response = await send(`/api/${uploadCall}?${query}`, { body: bytes, headers });
   return (await response.json()) as ImportResult[];

@@ -9,6 +9,7 @@ import { DuplicateNotice } from '../features/duplicates/duplicate-notice.tsx';
 import { Find } from '../features/find/find.tsx';
 import { importChosen } from '../features/importing/import-files.ts';
 import { Importing, useFilePicker } from '../features/importing/importing.tsx';
+import { LinkNotice } from '../features/importing/link-notice.tsx';
 import { BulkProgress } from '../features/library-list/bulk-progress.tsx';
 import { LibraryList } from '../features/library-list/library-list.tsx';
 import { useOpenPlace } from '../features/library-list/list-steps.ts';
@@ -186,8 +187,13 @@ function OpenArticle({ id, isWelcome, onOpenLink }: OpenArticleProps) {
           <>
             {data && <TrashNotice id={id} deleted={data.article.deleted} />}
             {data && <UnsureNotice article={data.article} />}
+            {data && (
+              <LinkNotice article={data.article} marks={annotations.filter(({ anchor }) => anchor !== null).length} />
+            )}
+            {data?.article.linkOnly !== true && (
+              <ReviewNotice annotations={annotations} onShow={() => runCommand('mark.review')} />
+            )}
             {data && <DuplicateNotice article={data.article} />}
-            <ReviewNotice annotations={annotations} onShow={() => runCommand('mark.review')} />
             <ArticleNotes articleId={id} annotations={annotations} onOpenLink={onOpenLink} />
           </>
         }

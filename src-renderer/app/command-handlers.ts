@@ -214,7 +214,7 @@ function markHandlers(articleId: string, session: Session): Some {
   if (article === undefined) return {};
   const pointed = pointedIn(notes, session);
   const { note = null, passage = null } = pointed ?? {};
-  const [toReview] = notesToReview(notes);
+  const [toReview] = notesToReview(notes, article.linkOnly);
   return {
     ...(pointed && {
       'mark.note': () => void write(article, pointed),

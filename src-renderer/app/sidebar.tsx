@@ -29,7 +29,7 @@ export function Sidebar({ articleId, canReveal, onOpenLink }: SidebarProps) {
   const tab = useSession((state) => state.tab);
   if (data === undefined) return <aside className={styles.sidebar} aria-label="Sidebar" />;
   const { article } = data;
-  const toReview = notesToReview(annotations).length;
+  const toReview = notesToReview(annotations, article.linkOnly).length;
   const reveal = () => call('host.revealArticle', { id: articleId }).catch(report);
   return (
     <aside className={styles.sidebar} aria-label="Sidebar">

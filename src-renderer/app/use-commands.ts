@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
 import { type Command, commands } from '#shared/commands/catalogue.ts';
-import { stepName } from '../api/actions.ts';
+import { isActing, stepName } from '../api/actions.ts';
 import { infoQuery, queryClient, settingsQuery } from '../api/queries.ts';
 import { closeFinding } from '../features/find/finding.ts';
 import { saveAdjusted } from '../features/reader/adjusting.ts';
@@ -27,7 +27,7 @@ function currentHandlers(): Handlers {
     ...actions,
     settings: queryClient.getQueryData(settingsQuery.queryKey),
     session: useSession.getState(),
-    canUndo: done.length > 0,
+    canUndo: done.length > 0 || isActing(),
     canRedo: undone.length > 0,
     canReveal: queryClient.getQueryData(infoQuery.queryKey)?.host.revealFile ?? false,
   });

@@ -411,9 +411,16 @@ describe('an import', () => {
       { status: 'failed', source: 'saved.zip/empty.html' },
       { status: 'unchanged', id: result.id, source: 'saved.zip/harbour.html' },
     ]);
+    const csv = 'title,url,time_added,tags,status\nThe river,https://x.example/river,1709281800,sea,unread\n';
+    const added = { status: 'added', title: 'The river', app: 'Pocket' };
+    expect(await (await upload('name=p.csv&preview=exports', csv)).json()).toMatchObject([added]);
+    expect(await (await upload('name=harbour.html&preview=exports', bytes)).json()).toEqual([]);
+    expect(await (await upload('name=p.csv', csv)).json()).toMatchObject([added]);
+    expect(await (await upload('name=data.json&found=1', '{"a": 1}')).json()).toEqual([]);
+    expect(await (await upload('name=data.json', '{"a": 1}')).json()).toMatchObject([{ status: 'failed' }]);
     const answer = await refusal(upload(`name=${'n'.repeat(1001)}`, bytes));
     expect(answer).toMatchObject({ status: 400, code: 'invalid-input', message: expect.stringContaining('name') });
-    expect(await app.library.list()).toHaveLength(1);
+    expect(await app.library.list()).toHaveLength(2);
   });
 });
 

@@ -24,7 +24,7 @@ interface ImportCommandOptions extends CommonOptions {
 export function addImportCommand(program: Command, version: string): void {
   withCommonOptions(program.command('import'))
     .description(
-      'Bring saved pages, books, texts, archives and folders of them, and addresses of the web (fetched now) into the library; - is standard input.',
+      'Bring saved pages, books, texts, archives and folders of them, exports of other apps with their highlights, and addresses of the web (fetched now) into the library; - is standard input.',
     )
     .argument('[path...]', 'files, archives, folders, or addresses from http:// or https:// on')
     .addOption(new Option('--format <format>', 'what the files are (else detected)').choices(extractFormats))

@@ -177,7 +177,8 @@ export function createKeeper({
           const isMore = wanted.size > 0;
           await recogniseWanted();
           if ((isSettled || isMore) && background && !closed) onChange();
-        } while (!closed && changed.size > 0);
+          // Whoever asked meanwhile joined, and may have found more to do.
+        } while (!closed && (!isKnown || changed.size > 0 || wanted.size > 0));
       } finally {
         working = null;
       }

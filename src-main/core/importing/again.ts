@@ -64,6 +64,7 @@ export function createAgain({ library, keeper, parts, pending }: AgainParts): Ag
     signal?: AbortSignal,
   ): Promise<PreparedExtract> {
     const article = await library.get(id);
+    if (article.linkOnly) throw isLink();
     const { source, images, chosen } = article;
     const { url, contentType, format } = source.given;
     const known = formatOf(format);
@@ -166,6 +167,13 @@ const wholePage: BodyRule = { whole: true, body: null, remove: [] };
 
 function formatOf(format: string | null): ExtractFormat | null {
   return extractFormats.find((known) => known === format) ?? null;
+}
+
+function isLink(): Error {
+  return new AppError(
+    'unsupported',
+    'This is a link whose text is not here yet: there is no page to read. Import it first.',
+  );
 }
 
 function cancelled(name: string): Error {

@@ -10,6 +10,7 @@ cutOffNetwork();
 answerJobs<ExtractJob, unknown>(async (job: ExtractJob) => {
   if (job.kind === 'sanitise') return sanitiseHtml(job.html);
   if (job.kind === 'split') return (await import('./formats/epub/split.ts')).planSplit(job.input);
+  if (job.kind === 'export') return (await import('./elsewhere/read-export.ts')).readExport(job.input);
   const extracted = await extractArticle(job.input);
   if (job.kind === 'extract') return extracted;
   return { ...extracted, words: countWords(bodyText(extracted.html), extracted.language) };

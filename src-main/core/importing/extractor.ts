@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { AppError } from '#shared/api/errors.ts';
 import { createWorkerPool, workerUrl } from '../workers/worker-pool.ts';
+import type { ElsewhereExport } from './elsewhere/item.ts';
 import type { Extracted, ExtractInput } from './extracted.ts';
 import { importFailure } from './failures.ts';
 import type { SplitPlan } from './formats/epub/split.ts';
 
 export type ExtractJob =
-  | { readonly kind: 'extract' | 'extract-counted' | 'split'; readonly input: ExtractInput }
+  | { readonly kind: 'extract' | 'extract-counted' | 'split' | 'export'; readonly input: ExtractInput }
   | { readonly kind: 'sanitise'; readonly html: string };
 
 /** With the number of its words, which is counted where the body was made. */
@@ -21,6 +22,8 @@ export interface Extractor {
   extractCounted(input: ExtractInput, signal?: AbortSignal): Promise<CountedExtract>;
   /** `planSplit` of a book under the same limits. */
   split(input: ExtractInput, signal?: AbortSignal): Promise<SplitPlan>;
+  /** `readExport` of another app's file under the same limits. */
+  readExport(input: ExtractInput, signal?: AbortSignal): Promise<ElsewhereExport | null>;
   /** `sanitiseHtml` under the same limits. */
   sanitise(html: string): Promise<string>;
   close(): Promise<void>;
@@ -45,7 +48,7 @@ export function createExtractor({
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     work: 'Reading the page',
   });
-  async function run(kind: 'extract' | 'extract-counted' | 'split', given: ExtractInput, signal?: AbortSignal) {
+  async function run(kind: Exclude<ExtractJob['kind'], 'sanitise'>, given: ExtractInput, signal?: AbortSignal) {
     const input = inputOf(given);
     try {
       return await pool.run({ kind, input }, signal);
@@ -58,6 +61,7 @@ export function createExtractor({
     extract: async (input, signal) => (await run('extract', input, signal)) as Extracted,
     extractCounted: async (input, signal) => (await run('extract-counted', input, signal)) as CountedExtract,
     split: async (input, signal) => (await run('split', input, signal)) as SplitPlan,
+    readExport: async (input, signal) => (await run('export', input, signal)) as ElsewhereExport | null,
     sanitise: async (html) => (await pool.run({ kind: 'sanitise', html })) as string,
     close: pool.close,
   };

@@ -1,11 +1,13 @@
 import { basename, resolve } from 'node:path';
 import type { ImportResult } from '#shared/api/contract.ts';
 import { type OnResult, runInOrder, type Turn } from './bulk.ts';
+import type { Bring } from './elsewhere/bring.ts';
+import { isDataName } from './elsewhere/read-export.ts';
 import type { Extractor } from './extractor.ts';
 import { cancelledImport } from './failures.ts';
 import { type Expanded, type ExpandOptions, expandFile, expandInput } from './formats/expand.ts';
 import type { ImportOptions, Way } from './import.ts';
-import { failed, type ImportInput, listFiles, readSource, sizeOf, sourceOf } from './source-files.ts';
+import { type FoundFile, failed, type ImportInput, listFiles, readSource, sizeOf, sourceOf } from './source-files.ts';
 
 export interface ImportMany {
   /**
@@ -21,8 +23,11 @@ export interface ImportMany {
 /** Never rejects. */
 type ImportOne = (input: ImportInput, options: ImportOptions, way: Way) => Promise<ImportResult>;
 
-/** Brings in what files, folders, archives and books stand for, each article by `importOne`. */
-export function createImportMany(extractor: Extractor, importOne: ImportOne): ImportMany {
+/**
+ * Brings in what files, folders, archives and books stand for, each article by `importOne`, each row of another app's export
+ * by `bring`.
+ */
+export function createImportMany(extractor: Extractor, importOne: ImportOne, bring: Bring): ImportMany {
   function importItems(
     known: number,
     options: ImportOptions,
@@ -33,18 +38,30 @@ export function createImportMany(extractor: Extractor, importOne: ImportOne): Im
     const onMore = (count: number) => {
       total += count;
     };
-    const { signal, chapters, url } = options;
+    const { signal, chapters, url, format, exportsOnly, isFound } = options;
+    // Who says what a file is does not want it to be something else.
+    const exports = format === undefined;
     return runInOrder<Expanded>({
-      items: expand({ extractor, signal, onMore, ...(chapters && { chapters }), ...(url && { url }) }),
+      items: expand({
+        extractor,
+        signal,
+        onMore,
+        exports,
+        ...(exportsOnly && { exportsOnly }),
+        ...(isFound && { isFound }),
+        ...(chapters && { chapters }),
+        ...(url && { url }),
+      }),
       total: () => total,
       weigh: (item) => (typeof item === 'string' ? sizeOf(item) : 'bytes' in item ? weightOf(item) : 0),
       work(item, turn) {
         if (typeof item === 'string') return importFile(item, options, turn);
+        if ('elsewhere' in item) return bring(item, options, turn);
         return 'bytes' in item ? importOne(item, options, { turn }) : item;
       },
       left(item) {
         if (typeof item === 'string') return failed(item, cancelledImport(basename(item)));
-        return 'bytes' in item ? failed(sourceOf(item), cancelledImport(item.name)) : item;
+        return leftOf(item);
       },
       onResult,
       signal,
@@ -66,11 +83,14 @@ export function createImportMany(extractor: Extractor, importOne: ImportOne): Im
 
   return {
     async importPaths(paths, options, onResult) {
-      const files: (string | ImportResult)[] = [];
+      const files: (string | FoundFile | ImportResult)[] = [];
       for (const path of paths) files.push(...(await listFiles(resolve(path))));
-      return importItems(files.length, options, onResult, async function* (how) {
+      // Data in a folder counts when it turns out to be an export.
+      const counted = files.filter((file) => typeof file === 'string' || !('found' in file) || !isDataName(file.found));
+      return importItems(counted.length, options, onResult, async function* (how) {
         for (const file of files) {
           if (typeof file === 'string') yield* expandFile(file, how);
+          else if ('found' in file) yield* expandFile(file.found, { ...how, isFound: true });
           else yield file;
         }
       });
@@ -78,6 +98,12 @@ export function createImportMany(extractor: Extractor, importOne: ImportOne): Im
     importAll: (input, options = {}, onResult = () => undefined) =>
       importItems(1, options, onResult, (how) => expandInput(input, how)),
   };
+}
+
+/** The result of what was not begun. */
+function leftOf(item: Exclude<Expanded, string>): ImportResult {
+  if ('elsewhere' in item) return failed(item.source, cancelledImport(item.elsewhere.title ?? item.source));
+  return 'bytes' in item ? failed(sourceOf(item), cancelledImport(item.name)) : item;
 }
 
 /** Bytes of an article that came out of an archive, with its pictures. */

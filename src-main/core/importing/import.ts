@@ -2,9 +2,12 @@ import type { ImportResult } from '#shared/api/contract.ts';
 import type { Article } from '#shared/model/article.ts';
 import type { SiteRule } from '#shared/model/site-rule.ts';
 import type { Library } from '../library/library.ts';
+import type { Notes } from '../notes/notes.ts';
+import { settleQuotes } from '../notes/settle-quotes.ts';
 import { contentHash } from '../storage/hash.ts';
 import { type Again, createAgain } from './again.ts';
 import type { Turn } from './bulk.ts';
+import { createBring } from './elsewhere/bring.ts';
 import type { ExtractFormat, ExtractInput } from './extracted.ts';
 import type { Extractor } from './extractor.ts';
 import { extractorVersion } from './extractor-version.ts';
@@ -30,6 +33,12 @@ export interface ImportOptions {
   readonly replace?: boolean;
   /** A book becomes an article for each of its chapters. */
   readonly chapters?: boolean;
+  /** Passes over all that is no export of another app. */
+  readonly exportsOnly?: boolean;
+  /** It lay in a folder that the person named: data that is no export is passed over. */
+  readonly isFound?: boolean;
+  /** The article that this is the text of, where that is known from elsewhere. */
+  readonly into?: string;
   /** Stops what has not reached the library yet. */
   readonly signal?: AbortSignal;
 }
@@ -52,6 +61,8 @@ export interface ImporterParts {
   readonly rules?: () => Promise<readonly SiteRule[]>;
   /** Makes big images smaller; null leaves them as they are. */
   readonly shrink?: Shrink | null;
+  /** Takes what exports of other apps hold of highlights. */
+  readonly notes: Notes;
 }
 
 /** How one item of an import differs from bytes that come alone. */
@@ -66,7 +77,7 @@ export interface Way {
 export function createImporter(
   library: Library,
   extractor: Extractor,
-  { now, newId, rules = async () => [], shrink = null }: ImporterParts,
+  { now, newId, rules = async () => [], shrink = null, notes }: ImporterParts,
 ): Importer {
   const twins = createTwins(library);
   const lock = createKeyedLock();
@@ -81,7 +92,8 @@ export function createImporter(
   ): Promise<ImportResult> {
     const { path, source: _named, ...rest } = given;
     const source = sourceOf(given);
-    const { format, signal, dryRun = false, replace = false } = options;
+    const { format, signal, dryRun = false, replace = false, into } = options;
+    const how = { dryRun, replace, ...(into !== undefined && { into }) };
     const input: ExtractInput = { ...rest, ...(format && { format }) };
     const sha256 = contentHash(input.bytes);
     const known = async () => (extractBy === undefined ? unchangedSince(sha256, input, path) : null);
@@ -104,15 +116,16 @@ export function createImporter(
         if (same !== null) return resultOf('unchanged', same, source);
         prepared ??= await extract();
         if (signal?.aborted) throw cancelledImport(given.name);
-        kept = keeper.keep(prepared, { dryRun, replace });
+        kept = keeper.keep(prepared, how);
       } finally {
         leave?.();
       }
       for (;;) {
         const answer = await kept;
+        if (answer.status === 'updated' && !dryRun) await settleQuotes(library, notes, answer.article.id);
         if (answer.status !== 'known') return told(answer, prepared);
         prepared = await extract(answer.rule, answer.article);
-        kept = keeper.keep(prepared, { dryRun, replace });
+        kept = keeper.keep(prepared, how);
       }
     } catch (error) {
       return failed(source, error);
@@ -148,8 +161,10 @@ export function createImporter(
     return (await library.contentOf(article.id)) === article.content ? article : null;
   }
 
+  const bring = createBring({ library, notes, twins, lock, extractor, importOne: importBytes, now, newId });
+
   return {
-    ...createImportMany(extractor, importBytes),
+    ...createImportMany(extractor, importBytes, bring),
     importBytes: (input, options) => importBytes(input, options),
     importExtracted: (input, extract, options) => importBytes(input, options, { extract }),
     replaceAnyway: (token) => pending.run(token),

@@ -26,6 +26,8 @@ export interface KeepOptions {
   readonly dryRun?: boolean;
   /** Lets a text take the place of a longer one. */
   readonly replace?: boolean;
+  /** The article that it is, where that is known from elsewhere. */
+  readonly into?: string;
 }
 
 export type Kept =
@@ -68,7 +70,14 @@ export function createKeeper(
     }
     const present = await library.contentOf(id);
     const modified = now().toISOString();
-    const next: Article = { ...made, id, modified, chosen: rule === undefined || isEmptyRule(rule) ? null : rule };
+    const facts = article.linkOnly ? lackingFacts(article, made) : {};
+    const next: Article = {
+      ...made,
+      ...facts,
+      id,
+      modified,
+      chosen: rule === undefined || isEmptyRule(rule) ? null : rule,
+    };
     // Another name for the same bytes is no reason to move them.
     if (isSameSource) next.source = { ...made.source, file: article.source.file, name: article.source.name };
     if (present === made.content && article.content === made.content) {
@@ -102,6 +111,7 @@ export function createKeeper(
       const at = now().toISOString();
       const made = { ...prepared.made, id: newId(), saved: at, modified: at };
       return lock.run(identityKeys(made), async () => {
+        if (options.into !== undefined) return renew(options.into, prepared, options);
         const twin = await twins.find(made);
         if (twin !== null) return renew(twin.id, prepared, options);
         const article = options.dryRun ? made : await library.add(made, filesOf(prepared, false));
@@ -113,6 +123,20 @@ export function createKeeper(
 
 function filesOf({ settled, bytes }: Prepared, isSameSource: boolean): ArticleFiles {
   return { html: settled.html, source: isSameSource ? null : bytes, media: settled.media };
+}
+
+/** What the entry of a link knows and its page does not say. */
+function lackingFacts(entry: Article, { url, canonicalUrl, byline, site, published, language, description }: Article) {
+  return {
+    linkOnly: false,
+    url: url ?? entry.url,
+    canonicalUrl: canonicalUrl ?? entry.canonicalUrl,
+    byline: byline ?? entry.byline,
+    site: site ?? entry.site,
+    published: published ?? entry.published,
+    language: language ?? entry.language,
+    description: description ?? entry.description,
+  };
 }
 
 /** Whether files beside the page are gone now that were kept when it was imported before. */

@@ -15,20 +15,26 @@ export interface ImportInput extends Omit<ExtractInput, 'format'> {
   readonly source?: string;
 }
 
+/** A file that lies in a folder which the person named. */
+export interface FoundFile {
+  readonly found: string;
+}
+
 /**
  * A folder stands for the readable files and archives in it, at any depth; the `_files` folders of saved pages are
  * theirs. Links are not followed: they may lead in a circle or to files that nobody gave.
  */
-export async function listFiles(path: string): Promise<(string | ImportResult)[]> {
+export async function listFiles(path: string): Promise<(string | FoundFile | ImportResult)[]> {
   try {
     if (!(await stat(path)).isDirectory()) return [path];
-    const files: (string | ImportResult)[] = [];
+    const files: (string | FoundFile | ImportResult)[] = [];
     const items = await readdir(path, { withFileTypes: true });
     for (const item of items.sort((a, b) => a.name.localeCompare(b.name))) {
       if (item.name.startsWith('.') || isPageFolder(item.name)) continue;
       const inside = join(path, item.name);
-      if (item.isDirectory()) files.push(...(await listFiles(inside)));
-      else if (item.isFile() && isImportable(item.name)) files.push(inside);
+      if (item.isDirectory())
+        files.push(...(await listFiles(inside)).map((file) => (typeof file === 'string' ? { found: file } : file)));
+      else if (item.isFile() && isImportable(item.name)) files.push({ found: inside });
     }
     return files;
   } catch (error) {

@@ -2,20 +2,27 @@ import type { Article } from '#shared/model/article.ts';
 import type { Library } from '../library/library.ts';
 import { addressIdentity, namesSiteOnly } from './address-identity.ts';
 
-type Known = Pick<Article, 'content' | 'canonicalUrl' | 'url' | 'title'> & {
+type Known = Pick<Article, 'content' | 'canonicalUrl' | 'url' | 'title' | 'linkOnly' | 'origins'> & {
   source: Pick<Article['source'], 'sha256'>;
+  byline?: string | null;
 };
+
+type Name = Pick<Known, 'title' | 'byline'>;
 
 /** Finds the article that something is again, without reading the library each time. */
 export interface Twins {
   /**
    * The article in the library (not in the trash) of the same original, else of the same text under the same title or
-   * address, else of the same address; newest first. Pages that show every visitor the same few words, such as those
+   * address, else of the same address, else a link without an address of the same title; newest first. Pages that show every visitor the same few words, such as those
    * of a pay wall, are articles of their own.
    */
   find(made: Known): Promise<Article | null>;
   /** The one whose original has these very bytes. */
   findSource(sha256: string): Promise<Article | null>;
+  /** The one, in the trash or not, that came from an app under this id. */
+  findOrigin(app: string, id: string): Promise<Article | null>;
+  /** The one that something of which there is no text is: by address, else where either has none by its title. */
+  findLink(made: Pick<Known, 'url'> & Name): Promise<Article | null>;
 }
 
 /** Articles that are held at a time while the index is made. */
@@ -48,7 +55,7 @@ export function createTwins(library: Library): Twins {
     }
   }
 
-  async function newest(key: string, isTwin: (article: Article) => boolean): Promise<Article | null> {
+  async function newest(key: string, isTwin: (article: Article) => boolean, inTrash = false): Promise<Article | null> {
     filled ??= fill();
     await filled;
     let found: Article | null = null;
@@ -56,7 +63,7 @@ export function createTwins(library: Library): Twins {
       // What is on disk now counts: a sync tool may have changed it, or taken it away.
       if (!library.has(id)) continue;
       const article = await library.get(id);
-      if (article.deleted !== null || !isTwin(article)) continue;
+      if ((article.deleted !== null && !inTrash) || !isTwin(article)) continue;
       if (found === null || article.saved > found.saved || (article.saved === found.saved && id > found.id))
         found = article;
     }
@@ -65,8 +72,24 @@ export function createTwins(library: Library): Twins {
 
   const findSource = (sha256: string) => newest(sourceKey(sha256), (article) => article.source.sha256 === sha256);
 
+  async function findName(made: Name, isTwin: (article: Article) => boolean): Promise<Article | null> {
+    const [key] = nameKeys(made);
+    return key === undefined ? null : newest(key, (article) => isTwin(article) && isSameName(article, made));
+  }
+
   return {
     findSource,
+    findOrigin: (app, id) =>
+      newest(
+        originKey({ app, id }),
+        ({ origins = [] }) => origins.some((one) => one.app === app && one.id === id),
+        true,
+      ),
+    async findLink({ url, title, byline = null }) {
+      const key = addressKey(url, title);
+      const found = key === null ? null : await newest(key, (article) => addressKeys(article).includes(key));
+      return found ?? findName({ title, byline }, (article) => url === null || isNameless(article));
+    },
     async find(made) {
       const same =
         (await findSource(made.source.sha256)) ??
@@ -76,18 +99,22 @@ export function createTwins(library: Library): Twins {
         const found = await newest(key, (article) => isSameAddress(article, made));
         if (found !== null) return found;
       }
-      return null;
+      return findName(made, isNameless);
     },
   };
 }
 
 /** Everything by which an article may be known again: two that share one of these may be the same. */
 export function identityKeys(article: Known): string[] {
-  return [sourceKey(article.source.sha256), contentKey(article.content), ...addressKeys(article)];
+  const { source, content, origins = [] } = article;
+  // All links are without original and text alike, and are not the same for that.
+  const own = article.linkOnly ? [] : [sourceKey(source.sha256), contentKey(content)];
+  return [...own, ...addressKeys(article), ...nameKeys(article), ...origins.map(originKey)];
 }
 
 const sourceKey = (sha256: string) => `source ${sha256}`;
 const contentKey = (content: string) => `content ${content}`;
+const originKey = ({ app, id }: { app: string; id: string }) => `origin ${app} ${id}`;
 
 function addressKeys(article: Known): string[] {
   const keys = [article.canonicalUrl, article.url].map((address) => addressKey(address, article.title));
@@ -98,6 +125,31 @@ function addressKey(address: string | null, title: string): string | null {
   const identity = addressIdentity(address);
   if (identity === null) return null;
   return namesSiteOnly(identity) ? `site ${identity} ${title}` : `address ${identity}`;
+}
+
+/** A link that has no address to be known by: a book, or what came by mail. */
+function isNameless(article: Article): boolean {
+  return article.linkOnly === true && article.url === null;
+}
+
+/** A title says less than an address: one of four words hardly stands above two texts, a shorter one needs its author. */
+function nameKeys({ title, byline }: Name): string[] {
+  const name = folded(title);
+  if (name.split(' ').length >= 4) return [`name ${name}`];
+  return byline && name !== '' ? [`name ${name} by ${folded(byline)}`] : [];
+}
+
+function isSameName(one: Name, other: Name): boolean {
+  if (folded(one.title) !== folded(other.title)) return false;
+  return !one.byline || !other.byline || folded(one.byline) === folded(other.byline);
+}
+
+function folded(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 function isSameText(one: Known, other: Known): boolean {

@@ -29,6 +29,8 @@ export async function exchangeBody(
   const present = await presentContent(folder);
   const versions = article.versions.filter(({ content }) => content !== next.content);
   for (const content of await earlierBodies(folder, article, present)) {
+    // The place of a text that was not there is no text to go back to.
+    if (article.linkOnly && content === article.content) continue;
     if (content === next.content || versions.some((version) => version.content === content)) continue;
     if (content === present) await keepVersion(folder, content);
     versions.push(content === article.content ? versionOf(article, replaced) : { content, replaced });

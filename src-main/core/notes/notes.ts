@@ -118,6 +118,12 @@ export class Notes {
     return this.placed(articleId, annotations, body);
   }
 
+  /** Puts what `make` makes of all annotations of an article in their place, in one write; null leaves the file alone. */
+  async merge(articleId: string, make: (before: readonly Annotation[]) => Annotation[] | null): Promise<void> {
+    if (make(await this.stored(articleId)) === null) return;
+    await this.write(articleId, (before) => ({ next: make(before) ?? [...before], result: undefined }));
+  }
+
   /**
    * Changes a note. A new passage has to be one of the present body; an anchor that was stored before is taken as it
    * is. New text or tags take the place of what was being typed when the change was asked for.

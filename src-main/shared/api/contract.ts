@@ -45,7 +45,7 @@ const removalSchema = manySchema.extend({ removed: z.number().int() });
 
 export const importStatuses = ['added', 'updated', 'unchanged', 'failed'] as const;
 
-/** What became of one imported item; `reason` is set when it failed. */
+/** What became of one imported item; `reason` is set when it failed, and when it was passed over because of what it is. */
 export const importResultSchema = z.object({
   status: z.enum(importStatuses),
   id: z.string().nullable(),
@@ -55,6 +55,10 @@ export const importResultSchema = z.object({
   reason: z.string().nullable(),
   /** Set when a shorter text did not take the place of a saved one: `import.replace` does it after all. */
   replace: z.string().optional(),
+  /** The app whose export it comes from. */
+  app: z.string().optional(),
+  /** Of an item of another app: how many of its highlights and notes were added, were changed, were here already. */
+  marks: z.object({ added: z.number().int(), updated: z.number().int(), known: z.number().int() }).optional(),
 });
 export type ImportResult = z.infer<typeof importResultSchema>;
 
@@ -311,8 +315,14 @@ export const contract = {
 
   /** Files chosen in the host's own dialog; `null` when the person closed it. */
   'import.choose': { input: nothing, output: z.array(importResultSchema).nullable() },
-  /** Fetches an address and imports what is there; the one call that leads out of this computer. */
-  'import.address': { input: z.object({ url: z.string().trim().min(1).max(4000) }), output: importResultSchema },
+  /**
+   * Fetches an address and imports what is there, `into` the link that it is the text of; the one call that leads out of this
+   * computer.
+   */
+  'import.address': {
+    input: z.object({ url: z.string().trim().min(1).max(4000), into: id.optional() }),
+    output: importResultSchema,
+  },
   /** Gives up every address that is being fetched now. */
   'import.cancelAddress': { input: nothing, output: nothing },
   /** Does what a result with `replace` asked about. */
@@ -356,4 +366,8 @@ export const uploadQuerySchema = z.object({
   name: z.string().max(1000).default('untitled'),
   type: z.string().max(200).default(''),
   url: z.string().max(4000).default(''),
+  /** `exports` says what would come of the export of another app and writes nothing; of anything else it says nothing. */
+  preview: z.enum(['exports', '']).default(''),
+  /** It lay in a folder that the person named: data that is no export is passed over. */
+  found: z.enum(['1', '']).default(''),
 });

@@ -16,6 +16,7 @@ const bodyKeys: ReadonlySet<string> = new Set([
     'images',
     'direction',
     'found',
+    'linkOnly',
   ],
   ...factNames,
 ]);
@@ -27,7 +28,7 @@ type Fields = Readonly<Record<string, unknown>>;
  * and the later one holds; the furthest point read is the further one, corrected facts are those of both, versions are
  * united. Tags are united where neither state is known to be the later one (`both`): one too many is less than one lost.
  * The body is the one that is `present` on disk, else that of the state that knows the other's as an earlier one, else of
- * the one that was modified last; all that was extracted with it goes with it.
+ * the one that was modified last, a text before a link that waits for one; all that was extracted with it goes with it.
  */
 export function mergeArticle(a: Article, b: Article, tie: Tie = 'both', present: string | null = null): Article {
   const body = bodyOf(a, b, tie, present);
@@ -39,6 +40,7 @@ export function mergeArticle(a: Article, b: Article, tie: Tie = 'both', present:
   }
   const made = merged as Article;
   const changed = changesOf(a, b);
+  const origins = originsOf(a, b);
   return {
     ...made,
     edited,
@@ -48,6 +50,7 @@ export function mergeArticle(a: Article, b: Article, tie: Tie = 'both', present:
     modified: compareTimes(a.modified, b.modified) > 0 ? a.modified : b.modified,
     versions: versionsOf(a, b, made.content),
     ...(changed === undefined ? {} : { changed }),
+    ...(origins === undefined ? {} : { origins }),
   };
 }
 
@@ -57,6 +60,7 @@ function bodyOf(a: Article, b: Article, tie: Tie, present: string | null): Field
   if (a.content === present || b.content === present) return a.content === present ? a : b;
   const knows = (state: Article, other: Article) => state.versions.some(({ content }) => content === other.content);
   if (knows(a, b) !== knows(b, a)) return knows(a, b) ? a : b;
+  if ((a.linkOnly === true) !== (b.linkOnly === true)) return a.linkOnly ? b : a;
   const order = compareTimes(ageOf(a), ageOf(b));
   if (order !== 0) return order > 0 ? a : b;
   return tie === 'second' || compareText(a.content, b.content) < 0 ? b : a;
@@ -83,6 +87,19 @@ function timeOf(article: Article, key: string): unknown {
   if (key === 'deleted') return article.deleted;
   // Corrected before times were kept of it: later than what was only extracted.
   return article.edited.includes(key) ? '0001-01-01T00:00:00.000Z' : null;
+}
+
+/** What an article is in other apps: what either knows, and of one that both know what says more. */
+function originsOf(a: Article, b: Article): Article['origins'] {
+  if (a.origins === undefined || b.origins === undefined) return a.origins ?? b.origins;
+  const origins = new Map<string, NonNullable<Article['origins']>[number]>();
+  for (const origin of [...a.origins, ...b.origins]) {
+    const key = `${origin.app} ${origin.id}`;
+    const there = origins.get(key);
+    const order = there === undefined ? -1 : compareText(canonical(there), canonical(origin));
+    if (order < 0) origins.set(key, origin);
+  }
+  return [...origins.values()].sort((x, y) => compareText(canonical(x), canonical(y)));
 }
 
 function changesOf(a: Article, b: Article): Article['changed'] {

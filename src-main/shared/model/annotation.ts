@@ -18,7 +18,7 @@ export type PositionSelector = z.infer<typeof positionSelectorSchema>;
 export const anchorSchema = z.looseObject({
   quote: quoteSelectorSchema,
   position: positionSelectorSchema,
-  /** The body that the position refers to, `sha256-…`. */
+  /** The body that the position refers to, `sha256-…`; empty for a quote from elsewhere that was not placed yet. */
   content: z.string(),
   /** Set when an image is marked: its file in `media/`. The quote is empty then, and the position where it stands. */
   image: z.string().optional(),
@@ -49,6 +49,8 @@ export const annotationSchema = z.looseObject({
   body,
   tags: z.array(z.string()),
   links: z.array(linkSchema),
+  /** What it is in the app that it came from. */
+  origin: z.looseObject({ app: z.string(), id: z.string() }).optional(),
   created: z.string(),
   modified: z.string(),
   /** A deletion is a record: the time of it, or null. */

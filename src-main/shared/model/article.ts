@@ -105,6 +105,10 @@ export const articleSchema = z.looseObject({
   images: z.record(z.string(), z.string().nullable()).default({}),
   /** What the person chose of this very page; goes before the rule of its site. */
   chosen: bodyRuleSchema.nullable().default(null),
+  /** Its text is not here yet: the body is empty until the page is imported. */
+  linkOnly: z.boolean().optional(),
+  /** What it is in the apps that it came from, with what of their exports Postil has no place for. */
+  origins: z.array(z.looseObject({ app: z.string(), id: z.string() })).optional(),
   versions: z.array(versionSchema),
   warnings: z.array(z.string()),
   /** The articles that were merged into this one, and what it got of each. */

@@ -1,4 +1,4 @@
-/** Extensions of the files that Postil reads as articles, and of archives that hold such files; lower case, no dot. */
+/** Extensions of the files that Postil reads as articles, of archives that hold such files and of other apps' exports; lower case, no dot. */
 export const importExtensions = [
   'html',
   'htm',
@@ -14,6 +14,9 @@ export const importExtensions = [
   'txt',
   'text',
   'zip',
+  'csv',
+  'json',
+  'annotations',
 ] as const;
 
 const known: ReadonlySet<string> = new Set(importExtensions);

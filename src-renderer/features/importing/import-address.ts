@@ -18,9 +18,12 @@ export function linkIn(transfer: DataTransfer): string | null {
   return webAddressIn(dropped ?? transfer.getData('text/plain'));
 }
 
-/** Asks the person whether that address is to be fetched; nothing is fetched before they say so. */
-export function offerAddress(address: string): void {
-  useImport.setState({ offered: address });
+/**
+ * Asks the person whether that address is to be fetched, `into` the link that it is the text of; nothing is fetched before
+ * they say so.
+ */
+export function offerAddress(address: string, into: string | null = null): void {
+  useImport.setState({ offered: address, into });
   openDialog('address');
 }
 
@@ -28,10 +31,11 @@ let cancelled = false;
 
 /** Fetches an address that the person asked for, and opens the article. */
 export async function importAddress(url: string, onOpen: (id: string) => void): Promise<void> {
+  const { into } = useImport.getState();
   cancelled = false;
   useImport.setState({ fetching: true, progress: { done: 0, total: 1, name: url } });
   try {
-    const result = await call('import.address', { url });
+    const result = await call('import.address', { url, ...(into !== null && { into }) });
     if (!(cancelled && result.status === 'failed')) conclude([result], onOpen);
   } catch (error) {
     report(error);

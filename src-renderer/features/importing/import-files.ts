@@ -4,6 +4,7 @@ import { isImportable, isPageFolder } from '#shared/model/import-files.ts';
 import { call, upload } from '../../api/client.ts';
 import { announce, report } from '../../lib/toasts.ts';
 import { compareWith, openArticle } from '../../session/session.ts';
+import { type Preview, previewExports } from './preview-exports.ts';
 
 export interface ImportProgress {
   readonly done: number;
@@ -27,6 +28,10 @@ export interface ImportRun {
   readonly fetching: boolean;
   /** The address that the dialog for one begins with. */
   readonly offered: string;
+  /** The link that it is the text of. */
+  readonly into: string | null;
+  /** Exports of other apps that wait for the person to say that they are to be imported. */
+  readonly preview: Preview | null;
 }
 
 export const useImport = create<ImportRun>()(() => ({
@@ -35,6 +40,8 @@ export const useImport = create<ImportRun>()(() => ({
   interrupted: null,
   fetching: false,
   offered: '',
+  into: null,
+  preview: null,
 }));
 
 /** A file, or a text that was pasted. */
@@ -42,6 +49,8 @@ export interface Incoming {
   readonly blob: Blob;
   readonly name: string;
   readonly type: string;
+  /** It lay in a folder. */
+  readonly found?: true;
 }
 
 let cancelled = false;
@@ -52,6 +61,15 @@ export function cancelImport(): void {
   cancelled = true;
   const job = useImport.getState().progress?.job;
   if (job !== undefined) call('import.cancel', { job }).catch(report);
+}
+
+/** Brings in what was dropped or chosen; where other apps' exports are among it, the person is asked first. */
+export async function takeIn(items: readonly Incoming[], onOpen: (id: string) => void): Promise<void> {
+  const [first] = items;
+  if (first !== undefined) useImport.setState({ progress: { done: 0, total: 1, name: first.name } });
+  const preview = await previewExports(items).catch(() => null);
+  useImport.setState({ progress: null, preview });
+  if (preview === null) await importAll(items, onOpen);
 }
 
 /** Brings in several items side by side; one that fails is named in the report and the others go on. */
@@ -87,9 +105,9 @@ function showProgress(
   useImport.setState({ progress: { done: results.size, total, name, failed, rate } });
 }
 
-async function importItem({ blob, name, type }: Incoming): Promise<readonly ImportResult[]> {
+async function importItem({ blob, name, type, found }: Incoming): Promise<readonly ImportResult[]> {
   try {
-    return await upload(blob, name, type);
+    return await upload(blob, name, type, found ? { found: '1' } : {});
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return [{ status: 'failed', id: null, title: null, source: name, warnings: [], reason }];
@@ -146,7 +164,7 @@ export function conclude(results: readonly ImportResult[], onOpen: (id: string) 
   const came = results.filter(({ id, status }) => id !== null && status !== 'failed');
   const last = came.at(-1);
   if (came.length === 1 && last?.id != null) onOpen(last.id);
-  if (results.some(({ status }) => status === 'failed')) useImport.setState({ results });
+  if (results.some(({ status, app }) => status === 'failed' || app !== undefined)) useImport.setState({ results });
   else if (came.length === 1 && last?.status === 'unchanged') announce('This article was in the library already');
   else if (came.length === 1 && last?.id != null && last.status === 'updated') tellUpdated(last.id).catch(report);
   else if (came.length > 1) announce(`${came.length} articles imported`);
@@ -158,7 +176,9 @@ async function tellUpdated(id: string): Promise<void> {
   const version = article.versions.at(-1);
   // Both times are of this import where it brought another text.
   if (version === undefined || version.replaced < article.modified) {
-    announce('The text is the same; what is known of the article was updated');
+    // What was a link until its page came has nothing to be compared with.
+    const hadNoText = article.linkOnly === false && version === undefined;
+    announce(hadNoText ? 'The text is here' : 'The text is the same; what is known of the article was updated');
     return;
   }
   const show = () => {
@@ -193,7 +213,9 @@ async function collect(entry: FileSystemEntry, files: Incoming[], named: boolean
   if (entry.isFile) {
     const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
     // A folder holds many things that are not articles; a file that was dropped itself is always tried.
-    if (named || isImportable(file.name)) files.push({ blob: file, name: file.name, type: file.type });
+    const item = { blob: file, name: file.name, type: file.type };
+    if (named) files.push(item);
+    else if (isImportable(file.name)) files.push({ ...item, found: true });
     return;
   }
   if (isPageFolder(entry.name)) return;

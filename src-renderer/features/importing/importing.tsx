@@ -3,7 +3,6 @@ import { importExtensions } from '#shared/model/import-files.ts';
 import { isWriting } from '../../lib/keys.ts';
 import { report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import note from '../../ui/work-note.module.css';
 import { cancelFetch, linkIn, offerAddress } from './import-address.ts';
 import {
@@ -13,14 +12,12 @@ import {
   forgetInterrupted,
   importAll,
   pastedText,
-  replaceAnyway,
   resumeImport,
+  takeIn,
   useImport,
 } from './import-files.ts';
+import { ExportPreview, ImportReport } from './import-report.tsx';
 import styles from './importing.module.css';
-
-/** Rows of a report: beyond it a list helps nobody. */
-const mostListed = 500;
 
 /** What the browser's own dialog offers; the importer looks at the content, not at the name. */
 const accepted = [...importExtensions.map((extension) => `.${extension}`), 'text/html', 'text/plain'].join(',');
@@ -32,7 +29,7 @@ interface ImportingProps {
 /** Takes what is dropped or pasted anywhere, shows how far a long import is, and says what failed. */
 export function Importing({ onOpen }: ImportingProps) {
   const [dragging, setDragging] = useState(false);
-  const { progress, results, interrupted, fetching } = useImport();
+  const { progress, results, interrupted, fetching, preview } = useImport();
 
   useEffect(() => void findInterrupted(), []);
 
@@ -73,7 +70,7 @@ export function Importing({ onOpen }: ImportingProps) {
       const link = linkIn(event.dataTransfer);
       if (link !== null) return offerAddress(link);
       droppedFiles(event.dataTransfer)
-        .then((files) => importAll(files, onOpen))
+        .then((files) => takeIn(files, onOpen))
         .catch(report);
     });
     on('paste', (event) => {
@@ -81,12 +78,11 @@ export function Importing({ onOpen }: ImportingProps) {
       const link = linkIn(event.clipboardData);
       if (link !== null) return offerAddress(link);
       const files = [...event.clipboardData.files].map((file) => ({ blob: file, name: file.name, type: file.type }));
-      void importAll(files.length > 0 ? files : pastedText(event.clipboardData), onOpen);
+      void (files.length > 0 ? takeIn(files, onOpen) : importAll(pastedText(event.clipboardData), onOpen));
     });
     return () => stop.abort();
   }, [onOpen]);
 
-  const failed = results?.filter(({ status }) => status === 'failed') ?? [];
   return (
     <>
       {dragging && (
@@ -121,30 +117,16 @@ export function Importing({ onOpen }: ImportingProps) {
           <Button onClick={forgetInterrupted}>Dismiss</Button>
         </div>
       )}
-      {results !== null && (
-        <Dialog title="Not everything could be imported" onClose={() => useImport.setState({ results: null })}>
-          <div className={styles.report}>
-            <p>
-              {failed.length === results.length
-                ? 'Nothing came in.'
-                : `${results.length - failed.length} of ${results.length} came in. These did not:`}
-            </p>
-            <ul>
-              {failed.slice(0, mostListed).map((result, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two files may have the same name.
-                <li key={index}>
-                  <strong>{result.source}</strong>
-                  <span>{result.reason}</span>
-                  {result.replace !== undefined && (
-                    <Button onClick={() => void replaceAnyway(result)}>Replace anyway</Button>
-                  )}
-                </li>
-              ))}
-            </ul>
-            {failed.length > mostListed && <p>And {failed.length - mostListed} more.</p>}
-          </div>
-        </Dialog>
+      {preview !== null && (
+        <ExportPreview
+          preview={preview}
+          onImport={() => {
+            useImport.setState({ preview: null });
+            void importAll(preview.items, onOpen);
+          }}
+        />
       )}
+      {results !== null && <ImportReport results={results} />}
     </>
   );
 }
@@ -163,7 +145,7 @@ export function useFilePicker(onOpen: (id: string) => void) {
       onChange={({ target }) => {
         const files = [...(target.files ?? [])].map((file) => ({ blob: file, name: file.name, type: file.type }));
         target.value = '';
-        void importAll(files, onOpen);
+        void takeIn(files, onOpen);
       }}
     />
   );

@@ -54,7 +54,7 @@ export function ArticleRow({ article, index, total, isOpen, isSelected, isActive
         {deleted === null ? (
           <>
             <span>{formatListDay(published?.slice(0, 10) ?? saved)}</span>
-            <span>{readingMinutes(words)} min</span>
+            <span>{words === 0 ? 'no text' : `${readingMinutes(words)} min`}</span>
           </>
         ) : (
           <span>goes on {formatDay(goneOn(deleted))}</span>

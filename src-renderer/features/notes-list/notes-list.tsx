@@ -24,7 +24,7 @@ export function NotesList({ article, annotations }: { article: Article; annotati
   const [filter, setFilter] = useState(everything);
   const list = useRef<HTMLDivElement>(null);
   const headings = useHeadings();
-  const entries = notesToReview(annotations);
+  const entries = notesToReview(annotations, article.linkOnly);
   const rows = annotations.filter((note) => !entries.includes(note));
   const shown = filterNotes(rows, filter);
   const ready = useGrowing(shown.length, rowsAtOnce, filter);

@@ -1,4 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
+import { isUnplaced } from '#shared/anchoring/unplaced.ts';
 import { wordChanges } from '#shared/comparing/word-changes.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { plainLine } from '../../lib/plain-line.ts';
@@ -74,14 +75,22 @@ export function ReviewEntry({ note, actions, onLeave }: ReviewEntryProps) {
     >
       <p className={styles.state}>
         {place?.state === 'lost' ? (
-          'No longer in the text'
+          isUnplaced(anchor) ? (
+            'Not placed yet: its words are not in the text'
+          ) : (
+            'No longer in the text'
+          )
         ) : (
           <>
             Is this still the place? <span className={styles.odds}>{isLikely(note) ? 'Likely' : 'Unsure'}</span>
           </>
         )}
       </p>
-      <Passage label="It was" around={around} {...(anchor?.quote ?? { prefix: '', suffix: '' })}>
+      <Passage
+        label={isUnplaced(anchor) ? 'It says' : 'It was'}
+        around={around}
+        {...(anchor?.quote ?? { prefix: '', suffix: '' })}
+      >
         <strong>{quote}</strong>
       </Passage>
       {proposed !== null && (

@@ -1,3 +1,4 @@
+import { isUnplaced } from '#shared/anchoring/unplaced.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { Button } from '../../ui/button.tsx';
 import { notesToReview, reviewCount } from './review.ts';
@@ -11,11 +12,15 @@ export function ReviewNotice({
   annotations: readonly PlacedAnnotation[];
   onShow: () => void;
 }) {
-  const { length } = notesToReview(annotations);
+  const entries = notesToReview(annotations);
+  const { length } = entries;
   if (length === 0) return null;
   return (
     <aside className={styles.notice} aria-label="Notes to look at">
-      <p>The text has changed. {reviewCount(length)}.</p>
+      <p>
+        {entries.some(({ anchor }) => !isUnplaced(anchor)) && 'The text has changed. '}
+        {reviewCount(length)}.
+      </p>
       <Button look="quiet" onClick={onShow}>
         Show {length === 1 ? 'it' : 'them'}
       </Button>

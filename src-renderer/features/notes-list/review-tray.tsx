@@ -1,3 +1,4 @@
+import { isUnplaced } from '#shared/anchoring/unplaced.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import { deleteNote } from '../../api/actions.ts';
@@ -18,7 +19,6 @@ interface ReviewTrayProps {
 /** Notes that were not found again for sure, on top of the list, until the person has said of each where it belongs. */
 export function ReviewTray({ article, entries, onDone }: ReviewTrayProps) {
   const likely = entries.filter(isLikely);
-  const countOf = (state: string) => entries.filter(({ place }) => place?.state === state).length;
 
   function goOn(from: PlacedAnnotation): void {
     const next = entryAfter(entries, from.id);
@@ -52,7 +52,7 @@ export function ReviewTray({ article, entries, onDone }: ReviewTrayProps) {
         <h2 id="review-title">
           Needs a look <span>{entries.length}</span>
         </h2>
-        <p>{whatHappened(countOf('review'), countOf('lost'))}</p>
+        <p>{whatHappened(entries)}</p>
         {likely.length > 1 && (
           <Button
             onClick={() => {
@@ -88,10 +88,16 @@ function toReader(): void {
   setTimeout(() => document.getElementById('reader')?.focus({ preventScroll: true }));
 }
 
-function whatHappened(unsure: number, lost: number): string {
+function whatHappened(entries: readonly PlacedAnnotation[]): string {
+  const fresh = entries.filter(({ anchor }) => isUnplaced(anchor)).length;
+  const countOf = (state: string) =>
+    entries.filter(({ place, anchor }) => place?.state === state && !isUnplaced(anchor)).length;
+  const [unsure, lost] = [countOf('review'), countOf('lost')];
   const told = [
     ...(unsure > 0 ? [`${unsure} may stand elsewhere now`] : []),
     ...(lost > 0 ? [`${lost} ${lost === 1 ? 'was' : 'were'} not found`] : []),
   ];
-  return `The article’s text has changed: ${told.join(', ')}. Nothing of them is lost.`;
+  const changed = told.length > 0 ? `The article’s text has changed: ${told.join(', ')}. ` : '';
+  const came = fresh > 0 ? `${fresh} from elsewhere ${fresh === 1 ? 'is' : 'are'} not placed yet. ` : '';
+  return `${changed}${came}Nothing of them is lost.`;
 }

@@ -1,8 +1,13 @@
+import { isUnplaced } from '#shared/anchoring/unplaced.ts';
 import type { PlacedAnnotation, QuoteSelector } from '#shared/model/annotation.ts';
 
-/** Notes whose place a person has to look at: those with a proposal first, then those that were not found. */
-export function notesToReview(annotations: readonly PlacedAnnotation[]): PlacedAnnotation[] {
-  const inState = (state: string) => annotations.filter(({ place }) => place?.state === state);
+/**
+ * Notes whose place a person has to look at: those with a proposal first, then those that were not found. Where the text is
+ * not here yet (`isLink`) quotes from elsewhere wait for it, and for nobody's look.
+ */
+export function notesToReview(annotations: readonly PlacedAnnotation[], isLink = false): PlacedAnnotation[] {
+  const inState = (state: string) =>
+    annotations.filter(({ place, anchor }) => place?.state === state && !(isLink && isUnplaced(anchor)));
   return [...inState('review'), ...inState('lost')];
 }
 

@@ -4,7 +4,7 @@ import styles from './reader.module.css';
 
 /** Site, date and length; title; byline. */
 export function ArticleHead({ article, onOpenLink }: { article: Article; onOpenLink: (url: string) => void }) {
-  const { title, byline, site, published, words, direction } = article;
+  const { title, byline, site, published, words, direction, linkOnly } = article;
   const url = article.canonicalUrl ?? article.url;
   return (
     <header className={styles.head} dir={direction ?? undefined}>
@@ -29,7 +29,7 @@ export function ArticleHead({ article, onOpenLink }: { article: Article; onOpenL
             {formatStatedDay(published)}
           </time>
         )}
-        <span dir="auto">{readingMinutes(words)} min</span>
+        <span dir="auto">{linkOnly ? 'Link' : `${readingMinutes(words)} min`}</span>
       </p>
       <h1 dir={direction ?? 'auto'}>{title}</h1>
       {byline !== null && (

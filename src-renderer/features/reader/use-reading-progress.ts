@@ -11,8 +11,8 @@ const readAfterMs = 3000;
 /** Brings the reader back to where they stopped, and keeps where they are: the last place and the furthest. */
 export function useReadingProgress(article: Article | null, page: ArticlePage | null, scroller: HTMLElement | null) {
   const restored = useRef<string | null>(null);
-  // What is looked at in the trash is not being read.
-  const id = article?.deleted === null ? article.id : null;
+  // What is looked at in the trash is not being read, and nor is a link.
+  const id = article?.deleted === null && !article.linkOnly ? article.id : null;
 
   useEffect(() => {
     if (article === null || page === null || scroller === null || restored.current === article.id) return;

@@ -19,11 +19,12 @@ afterAll(() => extractor.close());
 
 /** A new library, and a fetcher for which every name is this computer. */
 async function setUp(rules: readonly SiteRule[] = []) {
-  const { library } = await openLibrary(join(await temporaryFolder(), 'Library'));
+  const { library, notes } = await openLibrary(join(await temporaryFolder(), 'Library'));
   const importer = createImporter(library, extractor, {
     now: tickingClock(),
     newId: counterIds(),
     rules: async () => rules,
+    notes,
   });
   const fetcher = createFetcher({
     version: '0.0.0',

@@ -22,7 +22,7 @@ async function setUp() {
   const directory = join(folder, 'Library');
   const { library, notes, policy } = await openLibrary(directory);
   await openLibraryFile(directory, policy, counterIds(900));
-  const importer = createImporter(library, extractor, { now: tickingClock(), newId: counterIds() });
+  const importer = createImporter(library, extractor, { now: tickingClock(), newId: counterIds(), notes });
   const put = async (name: string, content: string | Uint8Array) => {
     const path = join(folder, name);
     await mkdir(join(path, '..'), { recursive: true });
@@ -172,8 +172,8 @@ describe('a page imported again', () => {
     await writeFile(join(folder, 'article.json'), record);
     expect(await wrong()).not.toEqual([]);
     // As after a crash: who opens the library then knows nothing of what was to be written.
-    const { library: opened } = await openLibrary(directory);
-    const after = createImporter(opened, extractor, { now: tickingClock(), newId: counterIds(50) });
+    const { library: opened, notes } = await openLibrary(directory);
+    const after = createImporter(opened, extractor, { now: tickingClock(), newId: counterIds(50), notes });
     const [again] = await after.importPaths([await put('2.html', second)], {}, () => undefined);
     expect(again).toMatchObject({ status: 'updated', id });
     expect(await wrong()).toEqual([]);

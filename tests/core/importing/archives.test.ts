@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -18,8 +18,8 @@ afterAll(() => extractor.close());
 
 async function setUp() {
   const folder = await temporaryFolder();
-  const { library } = await openLibrary(join(folder, 'Library'));
-  const importer = createImporter(library, extractor, { now: tickingClock(), newId: counterIds() });
+  const { library, notes } = await openLibrary(join(folder, 'Library'));
+  const importer = createImporter(library, extractor, { now: tickingClock(), newId: counterIds(), notes });
   const put = async (name: string, content: string | Uint8Array) => {
     const path = join(folder, name);
     await mkdir(join(path, '..'), { recursive: true });
@@ -232,18 +232,3 @@ describe('a book with one article for each chapter', () => {
     });
   });
 });
-
-const samples = '/work/shared/import-samples';
-test.skipIf(!existsSync(samples))(
-  'exports of other programs say what they are (skipped where the samples are not there)',
-  async () => {
-    const { take } = await setUp();
-    const [pocket] = await take([join(samples, 'pocket-export.zip')]);
-    expect(pocket?.reason).toContain('“pocket-export.zip” holds nothing that Postil reads');
-    const omnivore = await take([join(samples, 'omnivore-export.zip')]);
-    expect(omnivore.map(({ source }) => source.slice(samples.length + 1))).toEqual([
-      'omnivore-export.zip/content/harbour-bridge-to-close-195800.html',
-      'omnivore-export.zip/highlights/harbour-bridge-to-close-195800.md',
-    ]);
-  },
-);

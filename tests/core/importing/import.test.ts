@@ -17,7 +17,7 @@ async function setUp() {
   const folder = await temporaryFolder();
   const directory = join(folder, 'Library');
   const { library, notes } = await openLibrary(directory);
-  const importer = createImporter(library, extractor, { now: tickingClock(), newId: counterIds() });
+  const importer = createImporter(library, extractor, { now: tickingClock(), newId: counterIds(), notes });
   const put = async (name: string, content: string | Uint8Array) => {
     const path = join(folder, name);
     await mkdir(join(path, '..'), { recursive: true });

@@ -3,6 +3,9 @@ import { basename, extname } from 'node:path';
 import type { ImportResult } from '#shared/api/contract.ts';
 import { isImportable, isPageFolder } from '#shared/model/import-files.ts';
 import { detectBinary } from '../decoding/detect.ts';
+import { readArchiveExport } from '../elsewhere/archive-export.ts';
+import type { ElsewhereEntry } from '../elsewhere/bring.ts';
+import { isDataName, mayBeExport } from '../elsewhere/read-export.ts';
 import type { ExtractInput } from '../extracted.ts';
 import type { Extractor } from '../extractor.ts';
 import { cancelledImport, importFailure } from '../failures.ts';
@@ -12,11 +15,20 @@ import { type Archive, type ArchiveEntry, openArchive } from './archive.ts';
 import { packChapter } from './epub/pack-chapter.ts';
 import { picturesBeside } from './pictures-beside.ts';
 
-/** An article to import: a file that is one, or its bytes; else the result of one that could not be read. */
-export type Expanded = string | ImportInput | ImportResult;
+/**
+ * An article to import: a file that is one, its bytes, or what another app's export says of it; else the result of one that
+ * could not be read.
+ */
+export type Expanded = string | ImportInput | ElsewhereEntry | ImportResult;
 
 export interface ExpandOptions {
-  readonly extractor: Pick<Extractor, 'split'>;
+  readonly extractor: Pick<Extractor, 'split' | 'readExport'>;
+  /** Exports of other apps are read as such. */
+  readonly exports?: boolean;
+  /** Anything else than such an export is passed over. */
+  readonly exportsOnly?: boolean;
+  /** The person did not name the file, but a folder or an archive that it lies in: data counts for nothing until it is an export. */
+  readonly isFound?: boolean;
   /** A book gives an article for each of its chapters. */
   readonly chapters?: boolean;
   readonly url?: string;
@@ -28,17 +40,20 @@ export interface ExpandOptions {
 
 /** Archives in archives are opened to this depth. */
 const deepest = 1;
-const archiveName = /^(?:\.zip)?$/i;
+const archiveName = /^(?:\.zip|\.annotations)?$/i;
 
 /**
- * What a file on disk stands for: itself, the files in an archive, or the chapters of a book. One at a time is in
+ * What a file on disk stands for: itself, the files in an archive, the chapters of a book, or the rows of an app's export. One at a time is in
  * memory, and only when it is asked for; what cannot be read is a failed result, and the others go on.
  */
 export async function* expandFile(path: string, options: ExpandOptions): AsyncGenerator<Expanded> {
+  if (options.isFound && !options.exports && isDataName(path)) return;
   try {
     const head = options.signal?.aborted ? null : await headOf(path, options);
     if (head !== null && isArchive(head)) {
       yield* expandArchive(path, { name: basename(path), source: path }, options, 0);
+    } else if (head !== null && options.exports && mayBeExport(head)) {
+      yield* expandExport({ ...head, bytes: await readSource(path), url: '', path }, options, path);
     } else if (head !== null && options.chapters && detectBinary(head) === 'epub') {
       const bytes = await readSource(path);
       yield* expandChapters({ ...head, bytes, url: options.url ?? '', path }, options, path);
@@ -53,6 +68,8 @@ export async function* expandInput(input: ImportInput, options: ExpandOptions): 
   const source = sourceOf(input);
   try {
     if (isArchive(input)) yield* expandArchive(input.bytes, { name: input.name, source }, options, 0);
+    else if (options.exports && mayBeExport(input)) yield* expandExport(input, options, input);
+    else if (options.exportsOnly) return;
     else if (options.chapters && detectBinary(input) === 'epub') yield* expandChapters(input, options, input);
     else yield input;
   } catch (error) {
@@ -61,12 +78,13 @@ export async function* expandInput(input: ImportInput, options: ExpandOptions): 
 }
 
 /** The first bytes of a file that may be more than one article; null for one that is none by its name or kind. */
-async function headOf(path: string, { chapters }: ExpandOptions): Promise<ExtractInput | null> {
+async function headOf(path: string, { chapters, exports }: ExpandOptions): Promise<ExtractInput | null> {
+  const mayBeMore = chapters || exports || archiveName.test(extname(path));
   // A pipe can be read only once.
-  if ((!chapters && !archiveName.test(extname(path))) || !(await stat(path)).isFile()) return null;
+  if (!mayBeMore || !(await stat(path)).isFile()) return null;
   const file = await open(path);
   try {
-    const { bytesRead, buffer } = await file.read(new Uint8Array(4096), 0, 4096, 0);
+    const { bytesRead, buffer } = await file.read(new Uint8Array(8192), 0, 8192, 0);
     return { bytes: buffer.subarray(0, bytesRead), name: basename(path), contentType: '', url: '' };
   } finally {
     await file.close();
@@ -101,18 +119,32 @@ async function* expandArchive(
       );
       return;
     }
-    const readable = archive.entries.filter(({ path }) => isReadable(path));
-    if (readable.length === 0) {
-      throw importFailure(
-        'unsupported',
-        name,
-        'holds nothing that Postil reads: no web pages, books, PDF or text files.',
-        'If another program exported it, import the saved pages themselves.',
-      );
+    const { extractor, signal } = options;
+    const exported = options.exports
+      ? await readArchiveExport(archive, (input) => extractor.readExport(input, signal))
+      : null;
+    if (exported !== null) {
+      options.onMore?.(exported.count - 1);
+      const { app } = exported;
+      for await (const row of exported.rows) yield { elsewhere: row, app, source: `${source}/${row.row}` };
+      return;
     }
-    options.onMore?.(readable.length - 1);
+    if (options.exportsOnly) return;
+    const readable = archive.entries.filter(({ path }) => isReadable(path) && (options.exports || !isDataName(path)));
+    if (readable.length === 0) throw holdsNothing(name);
+    options.onMore?.(readable.filter(({ path }) => !isDataName(path)).length - 1);
     readable.sort((a, b) => a.path.localeCompare(b.path));
-    for (const entry of readable) yield* expandEntry(archive, entry, source, { ...options, url: '' }, depth);
+    let isAny = false;
+    for (const entry of readable) {
+      for await (const item of expandEntry(archive, entry, source, { ...options, url: '', isFound: true }, depth)) {
+        isAny = true;
+        yield item;
+      }
+    }
+    if (!isAny) {
+      options.onMore?.(1);
+      throw holdsNothing(name);
+    }
   } finally {
     archive.close();
   }
@@ -144,6 +176,30 @@ async function* expandEntry(
   } catch (error) {
     yield failed(source, error);
   }
+}
+
+/** The rows of an export; `whole` is what stands for a file that is none after all. */
+async function* expandExport(input: ImportInput, options: ExpandOptions, whole: Expanded): AsyncGenerator<Expanded> {
+  const counted = options.isFound && isDataName(input.name) ? 0 : 1;
+  const found = await options.extractor.readExport(input, options.signal).catch((error: unknown) => {
+    options.onMore?.(1 - counted);
+    throw error;
+  });
+  if (found !== null) {
+    options.onMore?.(found.rows.length - counted);
+    const { app } = found;
+    for (const row of found.rows) yield { elsewhere: row, app, source: `${sourceOf(input)}/${row.row}` };
+  } else if (options.exportsOnly) return;
+  else if (!isDataName(input.name)) yield whole;
+  else if (!options.isFound) {
+    const happened = 'is no export of another app that Postil knows: neither by its columns nor by its keys.';
+    throw importFailure('unsupported', input.name, happened, 'Export it in another format, or save the pages.');
+  }
+}
+
+function holdsNothing(name: string): Error {
+  const happened = 'holds nothing that Postil reads: no web pages, books, PDF or text files, no export of another app.';
+  return importFailure('unsupported', name, happened, 'If another program exported it, import the pages themselves.');
 }
 
 /** Neither hidden, nor of the system's, nor a part of a saved page. */

@@ -1,0 +1,130 @@
+import type { ArticleState } from '#shared/model/article.ts';
+
+/** The apps whose exports are read, under the name that `origins` record. */
+export const elsewhereApps = {
+  pocket: 'Pocket',
+  instapaper: 'Instapaper',
+  omnivore: 'Omnivore',
+  wallabag: 'wallabag',
+  readwise: 'Readwise',
+  reader: 'Readwise Reader',
+  raindrop: 'Raindrop',
+  hypothesis: 'Hypothesis',
+  kindle: 'Kindle',
+  bookmarks: 'Bookmarks',
+  karakeep: 'Karakeep',
+  linkwarden: 'Linkwarden',
+  matter: 'Matter',
+  w3c: 'W3C annotations',
+} as const;
+export type ElsewhereApp = keyof typeof elsewhereApps;
+
+/** What an export holds besides what Postil has a place for: kept as it came. */
+export type Extra = Readonly<Record<string, unknown>>;
+
+/** A highlight or, with an empty quote, a note on the article as a whole. */
+export interface ElsewhereMark {
+  /** The app's own id; null where the export names none. */
+  readonly id: string | null;
+  readonly quote: string;
+  readonly prefix?: string;
+  readonly suffix?: string;
+  /** Markdown. */
+  readonly note: string;
+  /** As the app names it. */
+  readonly color: string | null;
+  readonly tags: readonly string[];
+  /** ISO 8601 in UTC. */
+  readonly created: string | null;
+  /** The id of another mark of the same article. */
+  readonly answers?: string;
+  readonly extra?: Extra;
+}
+
+/** The text of an item, where an export has it: bytes in the export, or a file of the archive that is read when its turn comes. */
+export type ElsewhereBody =
+  | { readonly kind: 'html' | 'text'; readonly content: string }
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array };
+
+/** One article, bookmark or book of an export, whatever the app. */
+export interface ElsewhereItem {
+  readonly kind: 'item';
+  readonly app: ElsewhereApp;
+  readonly id: string | null;
+  /** Where in the export it stands: "row 17". */
+  readonly row: string;
+  /** A web address, or null. */
+  readonly url: string | null;
+  /** Empty where the export has none. */
+  readonly title: string;
+  readonly byline: string | null;
+  readonly site: string | null;
+  readonly language: string | null;
+  readonly description: string | null;
+  /** Dates are ISO 8601 in UTC. */
+  readonly published: string | null;
+  readonly saved: string | null;
+  readonly state: ArticleState;
+  readonly favourite: boolean;
+  /** How far it was read, 0 to 1. */
+  readonly progress: number;
+  readonly tags: readonly string[];
+  readonly body: ElsewhereBody | null;
+  readonly marks: readonly ElsewhereMark[];
+  /** Sentences about what of the item was left out. */
+  readonly warnings: readonly string[];
+  readonly extra: Extra;
+}
+
+/** A row that gives nothing: one that cannot be read (`failed`), or is left out because of what it is. */
+export interface ElsewhereSkip {
+  readonly kind: 'skip';
+  readonly row: string;
+  readonly title: string | null;
+  readonly reason: string;
+  readonly failed: boolean;
+}
+
+export type ElsewhereRow = ElsewhereItem | ElsewhereSkip;
+
+/** An export as it was read: its rows in their order. */
+export interface ElsewhereExport {
+  readonly app: ElsewhereApp;
+  readonly rows: readonly ElsewhereRow[];
+}
+
+/** An item of which only what is given is known. */
+export function itemOf(
+  given: Pick<ElsewhereItem, 'app' | 'row'> & Partial<Omit<ElsewhereItem, 'kind'>>,
+): ElsewhereItem {
+  return {
+    kind: 'item',
+    id: null,
+    url: null,
+    title: '',
+    byline: null,
+    site: null,
+    language: null,
+    description: null,
+    published: null,
+    saved: null,
+    state: 'inbox',
+    favourite: false,
+    progress: 0,
+    tags: [],
+    body: null,
+    marks: [],
+    warnings: [],
+    extra: {},
+    ...given,
+  };
+}
+
+/** A mark of which only what is given is known. */
+export function markOf(given: Partial<ElsewhereMark>): ElsewhereMark {
+  return { id: null, quote: '', note: '', color: null, tags: [], created: null, ...given };
+}
+
+export function skipOf(row: string, title: string | null, reason: string, failed = false): ElsewhereSkip {
+  return { kind: 'skip', row, title: title === '' ? null : title, reason, failed };
+}

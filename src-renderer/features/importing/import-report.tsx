@@ -1,0 +1,77 @@
+import type { ImportResult } from '#shared/api/contract.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { exportSummary, rowSays } from './export-summary.ts';
+import { replaceAnyway, useImport } from './import-files.ts';
+import styles from './importing.module.css';
+import type { Preview } from './preview-exports.ts';
+
+/** Rows of a report: beyond it a list helps nobody. */
+const mostListed = 500;
+
+/** What did not come in, and why; of another app's export every row. */
+export function ImportReport({ results }: { results: readonly ImportResult[] }) {
+  const failed = results.filter(({ status }) => status === 'failed');
+  const isExport = results.some(({ app }) => app !== undefined);
+  const came = results.length - failed.length;
+  const title = failed.length > 0 ? 'Not everything could be imported' : 'Imported';
+  return (
+    <Dialog title={title} onClose={() => useImport.setState({ results: null })}>
+      <div className={styles.report}>
+        <p>
+          {isExport
+            ? exportSummary(results)
+            : came === 0
+              ? 'Nothing came in.'
+              : `${came} of ${results.length} came in. These did not:`}
+        </p>
+        <Rows results={isExport ? failedFirst(results) : failed} />
+      </div>
+    </Dialog>
+  );
+}
+
+/** What an export would bring, before anything of it is written. */
+export function ExportPreview({ preview, onImport }: { preview: Preview; onImport: () => void }) {
+  const close = () => useImport.setState({ preview: null });
+  return (
+    <Dialog title="Import from another app" onClose={close}>
+      <div className={styles.report}>
+        <p>
+          {exportSummary(preview.results)} Nothing is fetched: what has no text here becomes a link, which takes its
+          text when its page is imported.
+        </p>
+        <footer className={styles.choices}>
+          <Button look="primary" onClick={onImport}>
+            Import
+          </Button>
+          <Button onClick={close}>Cancel</Button>
+        </footer>
+        <Rows results={failedFirst(preview.results)} isPreview />
+      </div>
+    </Dialog>
+  );
+}
+
+function Rows({ results, isPreview = false }: { results: readonly ImportResult[]; isPreview?: boolean }) {
+  return (
+    <>
+      <ul>
+        {results.slice(0, mostListed).map((result, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two files may have the same name.
+          <li key={index}>
+            <strong>{(result.app !== undefined && result.title) || result.source}</strong>
+            <span>{result.app === undefined ? result.reason : rowSays(result, isPreview)}</span>
+            {result.replace !== undefined && <Button onClick={() => void replaceAnyway(result)}>Replace anyway</Button>}
+          </li>
+        ))}
+      </ul>
+      {results.length > mostListed && <p>And {results.length - mostListed} more.</p>}
+    </>
+  );
+}
+
+function failedFirst(results: readonly ImportResult[]): ImportResult[] {
+  const isFailed = ({ status }: ImportResult) => Number(status !== 'failed');
+  return results.toSorted((a, b) => isFailed(a) - isFailed(b));
+}
