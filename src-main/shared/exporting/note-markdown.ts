@@ -45,15 +45,15 @@ function expandTabs(space: string): string {
 }
 
 /**
- * Markdown as an item of a list: `- ` before its first line, so many spaces before the others. A first line of dashes
- * alone would be a rule together with the item's own.
+ * Markdown as an item of a list: `- ` before its first line, so many spaces before the others. A first line that is moved
+ * in, which would move the item's column, or of dashes alone, which would be a rule with the item's own, stands below it.
  */
 export function listItem(text: string, by: number): string {
-  // Brackets in the beginning would be a task's box, and up to three spaces before the words say nothing, but would move the item's column.
-  const plain = text.replace(/^ {1,3}(?=[^ \t])/, '').replace(/^\[[ xX]\](?=\s)/, '\\$&');
-  const first = /^[ \t]*-[- \t]*(?=\n|$)/.exec(plain)?.[0] ?? '';
-  const safe = first.replaceAll('-', '*') + plain.slice(first.length);
-  return `${' '.repeat(by)}- ${indented(safe, by + 2).slice(by + 2)}`;
+  // Brackets in the beginning would be a task's box.
+  const plain = text.replace(/^( {0,3})\[(?=[ xX]\]\s)/, '$1\\[');
+  const moved = indented(plain, by + 2);
+  const isBelow = /^[ \t]|^-[ \t]*-[- \t]*(?=\n|$)/.test(plain);
+  return `${' '.repeat(by)}-${isBelow ? `\n${moved}` : ` ${moved.slice(by + 2)}`}`;
 }
 
 /** A block of the text with what was marked between `==`, and a reference to the footnote of each note that ends in it. */
