@@ -19,8 +19,8 @@ it('names every input that cannot be read, and leaves the library as it was', as
   const { page, faults, close } = await hosts[0].open({ library });
   try {
     await page.locator('[data-reading-text] .entity').first().waitFor();
-    // What the start itself writes, such as the article shown last, is settled once the list is there.
-    await expect.poll(() => lastArticle(library)).not.toBeNull();
+    // What the start itself writes, the article shown last and that it is being read, is settled then.
+    await expect.poll(() => readAt(library), { timeout: 10_000 }).not.toBeNull();
     const before = await snapshot(library);
     // Playwright passes on at most 50 MB at once.
     for (const input of inputs) {
@@ -39,8 +39,12 @@ it('names every input that cannot be read, and leaves the library as it was', as
   }
 });
 
-async function lastArticle(library: string): Promise<unknown> {
-  return JSON.parse(await readFile(join(library, 'postil.json'), 'utf8')).settings.lastArticle;
+/** When the article that is shown was read last; null until that is known. */
+async function readAt(library: string): Promise<unknown> {
+  const last = JSON.parse(await readFile(join(library, 'postil.json'), 'utf8')).settings.lastArticle;
+  const folder = (await readdir(join(library, 'articles'))).find((name) => name.endsWith(last));
+  if (folder === undefined) return null;
+  return JSON.parse(await readFile(join(library, 'articles', folder, 'article.json'), 'utf8')).progress.at;
 }
 
 /** Every file of a folder with its content's hash. */

@@ -123,7 +123,7 @@ describe('who said what in the library, by keyboard', () => {
     await ledger(page).getByText('8 statements').waitFor();
     await page.getByLabel('From').fill('2024-06-01');
     await ledger(page).getByText('5 statements').waitFor();
-    await page.getByLabel('Sort').selectOption('oldest');
+    await ledger(page).getByLabel('Sort').selectOption('oldest');
     await page.getByLabel('From').fill('');
     await ledger(page).getByText('8 statements').waitFor();
     expect(await lines(page).first().textContent()).toContain(lock.title);
