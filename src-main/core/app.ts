@@ -136,6 +136,10 @@ export async function createApp(options: AppOptions): Promise<App> {
       : join(options.stateDirectory, 'cache'));
   const holder = { host: host.name, command: host.command, version };
   const lock: Lock | null = readOnly ? null : await acquireLock(stateDirectory, libraryDirectory, holder);
+  const { resourcesDirectory, background = false } = options;
+  const index = createLibraryIndex({ path: join(cacheDirectory, 'index.sqlite'), keeps: !readOnly });
+  // Its thread begins beside the rest of the start.
+  if (background) index.begin();
   try {
     const { store: libraryFile, created } = await openLibraryFile(libraryDirectory, files, newId);
     const library = await Library.open(libraryDirectory, files);
@@ -150,8 +154,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     const notes = new Notes({ library, files, newId, placer, drafts });
     const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
     const corrections = openCorrections(library, files, newId);
-    const { resourcesDirectory, background = false } = options;
-    const index = createLibraryIndex({ path: join(cacheDirectory, 'index.sqlite'), keeps: !readOnly });
     const texts = createTextKeeper({ library, notes, index, background, publish });
     const about = { library, recogniser, corrections, drafts, resourcesDirectory, index, texts, background };
     const entities = createEntities({ ...about, publish });
@@ -273,6 +275,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       },
     };
   } catch (error) {
+    await index.close().catch(() => undefined);
     lock?.release();
     throw error;
   }

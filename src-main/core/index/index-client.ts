@@ -26,6 +26,8 @@ type Output<N extends keyof IndexJobs> = ReturnType<IndexJobs[N]>;
 export interface LibraryIndex {
   /** Rejects with AppError: `damaged` where the index was damaged, and is empty now. */
   ask<N extends keyof IndexJobs>(name: N, input: Input<N>): Promise<Output<N>>;
+  /** Begins the thread before anything is asked. */
+  begin(): void;
   /** Throws the index away and begins a new one, which is empty. */
   makeAnew(): Promise<void>;
   /** Calls `listener` when the index is empty again, damaged or thrown away: whoever keeps it in step fills it. */
@@ -64,6 +66,7 @@ export function createLibraryIndex(data: IndexWorkerData): LibraryIndex {
   }
   return {
     ask,
+    begin: () => void ask('countTexts', null).catch(() => undefined),
     async makeAnew() {
       isUsed = true;
       await pool.run({ name: 'makeAnew', input: null });

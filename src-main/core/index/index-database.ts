@@ -43,6 +43,8 @@ export function isUnsound(error: unknown): boolean {
 function prepared(path: string, parts: readonly IndexPart[], keeps: boolean): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: 5000 });
   try {
+    // Before the first table: what was merged away is given back to the disk.
+    database.exec('PRAGMA auto_vacuum = INCREMENTAL');
     // Written ahead: a command that reads does not wait for the app. What a power cut takes is made again.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY;');
     database.exec('CREATE TABLE IF NOT EXISTS part (name TEXT PRIMARY KEY, version INTEGER NOT NULL)');

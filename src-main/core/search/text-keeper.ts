@@ -9,9 +9,8 @@ import type { ArticlePlace } from './index/article-files.ts';
 /** Keeps the index of texts in step with the files of a library. */
 export interface TextKeeper {
   /**
-   * Brings what has changed since into the index. Gives how many articles are still to be looked at: with `background`
-   * they are while nobody waits, else it is none. An index that lacks articles is waited for, `patience` milliseconds
-   * at most.
+   * Brings what has changed since into the index. Gives how many articles it still lacks: with `background` they come
+   * while nobody waits, else it is none. An index that lacks some is waited for, `patience` milliseconds at most.
    */
   settle(patience?: number): Promise<{ pending: number }>;
   /** The same, once every article was looked at: for what has to be done to all of them. */
@@ -33,9 +32,13 @@ export interface TextKeeperParts {
 /** Milliseconds that the thread of the index works on texts before it answers others. */
 const slice = 25;
 /** Articles that are sent to it at a time. */
-const atOnce = 1000;
+const atOnce = 200;
 /** Milliseconds between two times that progress is told. */
 const tellEvery = 250;
+/** Milliseconds after a start until all files are looked at where the index lacks none: a window asks for lists first. */
+const firstLookAfter = 500;
+/** After so many articles were read the index is put in order. */
+const much = 500;
 
 export function createTextKeeper({ library, notes, index, background, publish }: TextKeeperParts): TextKeeper {
   /** Articles whose files have changed, by id. */
@@ -71,16 +74,21 @@ export function createTextKeeper({ library, notes, index, background, publish }:
     return [...ids].map((id) => ({ id, folder: folderOf(id), notes: notes.fileOf(id) }));
   }
 
-  async function compare(ids: readonly string[], onDone: (done: number) => void = () => undefined): Promise<void> {
+  /** Gives how many of them were read. */
+  async function compare(ids: readonly string[], onDone: (done: number) => void = () => undefined): Promise<number> {
+    let readAll = 0;
     for (let at = 0; at < ids.length && !closed; ) {
       const places = placesOf(ids.slice(at, at + atOnce));
       for (let from = 0; from < places.length && !closed; ) {
-        const { done } = await index.ask('compareTexts', { places: places.slice(from), milliseconds: slice });
+        const wanted = { places: places.slice(from), milliseconds: slice };
+        const { done, read } = await index.ask('compareTexts', wanted);
+        readAll += read;
         from += done;
         onDone(at + from);
       }
       at += atOnce;
     }
+    return readAll;
   }
 
   async function takeChanged(): Promise<void> {
@@ -100,15 +108,17 @@ export function createTextKeeper({ library, notes, index, background, publish }:
       // Those of this very moment: what is added after it is compared after this.
       const ids = library.ids();
       await index.ask('keepOnlyTexts', { ids });
-      await compare(ids, (done) => {
+      const read = await compare(ids, (done) => {
         rest = ids.length - done;
-        if (rest === 0 || Date.now() - toldAt < tellEvery) return;
+        // Where there is a row for every article nobody has to know that they are looked at.
+        if (isWhole || rest === 0 || Date.now() - toldAt < tellEvery) return;
         toldAt = Date.now();
         publish({ type: 'index-progress', done, total: ids.length });
       });
       isWhole = true;
       if (!closed) for (const listener of listeners) listener();
       if (!closed) publish({ type: 'index-progress', done: ids.length, total: ids.length });
+      if (background && read >= much) void tidy().catch(() => undefined);
     } catch (error) {
       isKnown = false;
       throw error;
@@ -129,18 +139,33 @@ export function createTextKeeper({ library, notes, index, background, publish }:
     return looking;
   }
 
+  /** Merges what was written piece by piece, while nobody waits. */
+  async function tidy(): Promise<void> {
+    for (let isStart = true, isMore = true; isMore && !closed; isStart = false)
+      isMore = await index.ask('tidyTexts', { isStart, milliseconds: slice });
+  }
+
+  /** Asks first what there is, which begins the thread as well. */
+  async function begin(): Promise<void> {
+    isWhole = (await index.ask('countTexts', null)) >= library.ids().length;
+    void (isWhole ? setTimeout(firstLookAfter, null, { ref: false }) : Promise.resolve()).then(() => {
+      if (!closed) void lookAtAll();
+    });
+  }
+
   index.onLost(startAgain);
-  if (background) void lookAtAll();
+  const begun = background ? begin().catch(() => undefined) : Promise.resolve();
 
   return {
     async settle(patience = 0) {
-      if (!isKnown || looking !== null) {
+      await begun;
+      if (!background && (!isKnown || looking !== null)) await lookAtAll();
+      if (background && !isWhole) {
         const all = lookAtAll();
-        if (!background) await all;
-        else if (!isWhole && patience > 0) await Promise.race([all, setTimeout(patience, null, { ref: false })]);
+        if (patience > 0) await Promise.race([all, setTimeout(patience, null, { ref: false })]);
       }
       await inTurn(takeChanged);
-      return { pending: rest };
+      return { pending: isWhole ? 0 : rest };
     },
     async settleAll() {
       if (!isKnown || looking !== null) await lookAtAll();

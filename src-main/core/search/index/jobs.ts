@@ -10,6 +10,7 @@ import { meantBy } from './spelling.ts';
 import { survey } from './survey.ts';
 import { taggedWith, tagsInUse } from './tag-uses.ts';
 import { TextIndex } from './text-index.ts';
+import { tidyTexts } from './tidy.ts';
 
 /** What the thread of the index does for texts; each job is short, so that a person never waits long for the next. */
 export type TextJobs = ReturnType<typeof textJobs>;
@@ -20,6 +21,8 @@ export function textJobs(db: Statements) {
   return {
     compareTexts: ({ places, milliseconds }: { places: readonly ArticlePlace[]; milliseconds: number }) =>
       index.compare(places, milliseconds),
+    tidyTexts: ({ isStart, milliseconds }: { isStart: boolean; milliseconds: number }) =>
+      tidyTexts(db, isStart, milliseconds),
     countTexts: (_: null) => index.count(),
     keepOnlyTexts: ({ ids }: { ids: readonly string[] }) => index.keepOnly(ids),
     survey: (wanted: Parameters<typeof survey>[1]) => survey(db, wanted),
