@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { Low } from 'lowdb';
 import { AppError } from '#shared/api/errors.ts';
 import { isSame } from '#shared/merging/order.ts';
@@ -6,6 +7,8 @@ import { JsonFileAdapter, type JsonFileOptions } from './json-adapter.ts';
 
 /** So often a change is made anew on what another program put there meanwhile. */
 const mostAttempts = 20;
+/** Milliseconds between two attempts, times their number. */
+const pause = 5;
 
 /**
  * One JSON file behind lowdb, with one queue: every change is applied to the newest state on disk, written durably and
@@ -57,6 +60,8 @@ export class JsonStore<T> {
         const before = await this.refresh();
         const { next, result } = make(before);
         if (await this.write(next, before)) return result;
+        // The other one may be in the midst of much.
+        await setTimeout(attempt * pause);
       }
       const { path } = this.options;
       throw new AppError('conflict', `Another program keeps changing ${path}. Nothing was saved; try again.`);
