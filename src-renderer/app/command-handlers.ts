@@ -171,7 +171,12 @@ function articleHandlers(article: ArticleSummary, { session, canReveal, onOpenLi
     'article.trash': () => void (article.deleted === null ? trash() : restoreArticle(id)),
     ...(url !== null && { 'article.source': () => onOpenLink(url) }),
     ...(canReveal && { 'article.reveal': () => void call('host.revealArticle', { id }).catch(report) }),
-    ...(session.page && { 'mark.caret': () => useSession.setState({ caretMode: !session.caretMode }) }),
+    ...(session.page && {
+      'mark.caret': () => {
+        leaveRows();
+        useSession.setState({ caretMode: !session.caretMode });
+      },
+    }),
   };
 }
 
@@ -264,6 +269,11 @@ function cardHandlers(articleId: string, notes: readonly PlacedAnnotation[], ses
   };
 }
 
+/** Takes the keyboard from the list to the text: what comes next is meant for a highlight, and no longer for a row. */
+function leaveRows(): void {
+  if (useListView.getState().hasKeyboard) document.getElementById('reader')?.focus({ preventScroll: true });
+}
+
 /** Next and previous highlight, from the focused one or from what is on the screen. */
 function stepHandlers(notes: readonly PlacedAnnotation[], session: Session): Some {
   const placed = notes.flatMap((note) => {
@@ -275,8 +285,7 @@ function stepHandlers(notes: readonly PlacedAnnotation[], session: Session): Som
   const at = placed.findIndex(({ id }) => id === session.focusedNote);
   const go = (index: number) => () => {
     const note = placed[(index + placed.length) % placed.length];
-    // What is done to it next is meant for it, and no longer for a row of the list.
-    if (useListView.getState().hasKeyboard) document.getElementById('reader')?.focus({ preventScroll: true });
+    leaveRows();
     if (note) focusNote(note.id, note.passage);
   };
   return { 'mark.next': go(at + 1), 'mark.previous': go(at < 0 ? -1 : at - 1) };
