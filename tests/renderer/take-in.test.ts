@@ -1,0 +1,32 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { ImportResult } from '../../src-main/shared/api/contract.ts';
+import { isAsking, takeIn, useImport } from '../../src-renderer/features/importing/import-files.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+function incoming(name: string) {
+  return { blob: new Blob([name]), name, type: 'text/csv' };
+}
+
+describe('what is dropped while exports of another app wait to be decided', () => {
+  it('is taken in after them and puts no preview away', async () => {
+    vi.stubGlobal('fetch', async (url: string) => {
+      const source = new URL(url, 'http://localhost').searchParams.get('name');
+      const row = { status: 'added', id: null, title: null, source, warnings: [], reason: null, app: 'Readwise' };
+      return Response.json([row as unknown as ImportResult]);
+    });
+    const named = () => useImport.getState().preview?.items.map(({ name }) => name);
+    await Promise.all([takeIn([incoming('first.csv')], () => {}), takeIn([], () => {})]);
+    const second = takeIn([incoming('second.csv')], () => {});
+    const third = takeIn([incoming('third.csv')], () => {});
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(named()).toEqual(['first.csv']);
+    expect(isAsking()).toBe(true);
+    useImport.setState({ preview: null });
+    await second;
+    expect(named()).toEqual(['second.csv']);
+    useImport.setState({ preview: null });
+    await third;
+    expect(named()).toEqual(['third.csv']);
+  });
+});
