@@ -35,6 +35,8 @@ export function listHandlers({ articleId, places }: Session): Some {
     ...Object.fromEntries(names.map((name) => [`list.${name}`, show(name)])),
     'view.list': () => {
       showPane('libraryPane');
+      // At once where it is there: the next key is meant for it.
+      focusRows();
       goToRows();
     },
     ...(steps.next && places.length === 0 && { 'article.next': () => stepArticle(1) }),
