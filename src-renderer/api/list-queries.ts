@@ -83,14 +83,15 @@ export const continueQuery = queryOptions({
 
 export const savedListsQuery = queryOptions({ queryKey: ['lists'], queryFn: () => call('lists.list', {}) });
 
-/** What the page knows of an article without asking: it was opened, or a row of it is there. */
+/** What the page knows of an article without asking: it was opened, or a row of it is there, whichever still holds. */
 export function knownArticle(id: string): ArticleSummary | undefined {
-  const opened = queryClient.getQueryData(articleQuery(id).queryKey)?.article;
-  if (opened !== undefined) return { ...opened, marks: 0 };
+  const opened = queryClient.getQueryState(articleQuery(id).queryKey);
+  const article = opened?.data && { ...opened.data.article, marks: 0 };
+  if (article !== undefined && opened?.isInvalidated === false) return article;
   const pages = queryClient.getQueriesData<{ articles: ArticleSummary[] }>({ queryKey: ['articles', 'page'] });
   for (const [, page] of pages) {
-    const row = page?.articles.find((article) => article.id === id);
+    const row = page?.articles.find((row) => row.id === id);
     if (row !== undefined) return row;
   }
-  return undefined;
+  return article;
 }

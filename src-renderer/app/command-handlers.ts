@@ -71,7 +71,7 @@ export function handlersFor(context: CommandContext): Handlers {
     ...(summary && articleHandlers(summary, context)),
     ...(summary && partHandlers(summary.id, context.session)),
     ...(summary && showsArticle(context.session) && markHandlers(summary.id, context.session)),
-    ...rowHandlers(articleId),
+    ...rowHandlers(context.session),
   };
 }
 
@@ -275,6 +275,8 @@ function stepHandlers(notes: readonly PlacedAnnotation[], session: Session): Som
   const at = placed.findIndex(({ id }) => id === session.focusedNote);
   const go = (index: number) => () => {
     const note = placed[(index + placed.length) % placed.length];
+    // What is done to it next is meant for it, and no longer for a row of the list.
+    if (useListView.getState().hasKeyboard) document.getElementById('reader')?.focus({ preventScroll: true });
     if (note) focusNote(note.id, note.passage);
   };
   return { 'mark.next': go(at + 1), 'mark.previous': go(at < 0 ? -1 : at - 1) };

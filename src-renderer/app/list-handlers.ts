@@ -1,4 +1,4 @@
-import type { CommandId } from '#shared/commands/catalogue.ts';
+import { type CommandId, commands } from '#shared/commands/catalogue.ts';
 import { type BuiltInList, builtInLists } from '#shared/model/choices.ts';
 import { actOnRows, focusRows, type ListAction, listActions } from '../features/library-list/list-commands.ts';
 import { knownSteps, stepArticle } from '../features/library-list/list-steps.ts';
@@ -8,6 +8,7 @@ import type { Session } from '../session/session.ts';
 import { showPane } from './panes.ts';
 
 type Some = Partial<Record<CommandId, () => void>>;
+type Handlers = Partial<Record<CommandId, (() => void) | undefined>>;
 
 type Commanded = Exclude<ListAction, 'remove'>;
 
@@ -41,16 +42,24 @@ export function listHandlers({ articleId, places }: Session): Some {
   };
 }
 
+/** What leads to highlights and changes none. */
+const leading: readonly CommandId[] = ['mark.next', 'mark.previous', 'mark.review', 'mark.caret'];
+const marking = commands.map(({ id }) => id).filter((id) => id.startsWith('mark.') && !leading.includes(id));
+
 /** What is meant while the list has the keyboard: its rows, unless that is the open article alone; null while it has not. */
-export function rowHandlers(articleId: string | null): Some | null {
+export function rowHandlers({ articleId, selection }: Session): Handlers | null {
   const target = listTarget();
-  if (target === null || (target.length === 1 && target[0] === articleId)) return null;
+  if (target === null) return null;
+  // The highlight that was pointed at last is not meant; a passage that is selected still is.
+  const noMarks = selection === null ? Object.fromEntries(marking.map((id) => [id, undefined])) : {};
+  if (target.length === 1 && target[0] === articleId) return noMarks;
   const all = Object.keys(commandOf) as Commanded[];
   const allowed = listActions(target);
   const actions = all.filter((action) => allowed.includes(action));
   const none = Object.fromEntries(all.map((action) => [commandOf[action], undefined]));
   // What makes no sense for them is not to be done to the open article in their place.
   return {
+    ...noMarks,
     ...none,
     ...Object.fromEntries(actions.map((action) => [commandOf[action], () => actOnRows(action, target)])),
   };

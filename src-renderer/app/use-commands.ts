@@ -4,6 +4,7 @@ import { type Command, commands } from '#shared/commands/catalogue.ts';
 import { isActing, stepName } from '../api/actions.ts';
 import { infoQuery, queryClient, settingsQuery } from '../api/queries.ts';
 import { closeFinding } from '../features/find/finding.ts';
+import { isAsking } from '../features/importing/import-files.ts';
 import { saveAdjusted } from '../features/reader/adjusting.ts';
 import { readSelection } from '../features/reader/use-selection.ts';
 import { isWriting } from '../lib/keys.ts';
@@ -75,9 +76,14 @@ export function useCommands(given: CommandActions): void {
   }, []);
 }
 
+/** Whether a dialog is over the page, and has all keys. */
+function hasDialog(): boolean {
+  return useSession.getState().dialog !== null || isAsking();
+}
+
 /** Escape takes back what is pointed at: a selection, the focus on an image, a highlight; then it closes the bar to find. */
 function letGo(event: KeyboardEvent): void {
-  if (isWriting(event.target) || useSession.getState().dialog !== null) return;
+  if (isWriting(event.target) || hasDialog()) return;
   readSelection();
   const { finding, focusedNote, selection } = useSession.getState();
   if (finding && focusedNote === null && selection === null) closeFinding();
@@ -91,7 +97,7 @@ function onKey(event: KeyboardEvent, { id }: Command): void {
   // Text fields keep their own keys, and a dialog that is open keeps all.
   const isTyping = !(event.ctrlKey || event.metaKey || /^F\d+$/.test(event.key));
   if (isWriting(event.target) && (isTyping || id.startsWith('edit.'))) return;
-  if (useSession.getState().dialog !== null) return;
+  if (hasDialog()) return;
   readSelection();
   // On a button, a card or a link, Enter belongs to it.
   if (event.key === 'Enter' && !(event.target as Element).matches('body, #reader, img')) return;

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { create } from 'zustand';
 import type { CallInput } from '#shared/api/contract.ts';
 import { type ExportFormat, exportFormatNames, exportFormats } from '#shared/exporting/export-formats.ts';
 import type { Article } from '#shared/model/article.ts';
@@ -25,11 +26,16 @@ const shown = exportFormatNames.filter((name) => !['highlight', 'digest', 'opml'
 /** Milliseconds without a key until the preview follows a template that is being written. */
 const pause = 300;
 
+/** The template that is being written, null while none is, and what it began with: it outlives the dialog. */
+const useDraft = create<{ written: string | null; from: Choice }>()(() => ({ written: null, from: 'markdown' }));
+
 /** The article's notes as they will be written, in a format or by a template, to be copied or saved. */
 export function ExportDialog({ article: { id }, hostSaves, onClose }: ExportDialogProps) {
-  const [choice, choose] = useState<Choice>('markdown');
-  /** The template that is being written; null while none is. */
-  const [written, write] = useState<string | null>(null);
+  const { written, from } = useDraft();
+  const [choice, choose] = useState<Choice>(from);
+  const write = (text: string | null) => {
+    useDraft.setState({ written: text, from: text === null ? 'markdown' : choice });
+  };
   const template = useDebounced(written, pause);
   const own = useQuery({ queryKey: ['export', 'templates'], queryFn: () => call('export.templates', {}) });
   const format: ExportFormat = isOwn(choice) ? 'markdown' : choice;
@@ -61,6 +67,7 @@ export function ExportDialog({ article: { id }, hostSaves, onClose }: ExportDial
     <ExportPreview
       title="Export"
       width={written === null ? 720 : 1080}
+      stays={written !== null}
       file={error === null ? data?.[0] : undefined}
       others={error === null && data !== undefined ? data.length - 1 : 0}
       error={error ?? chosen.error}

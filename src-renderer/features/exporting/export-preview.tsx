@@ -16,6 +16,8 @@ interface ExportPreviewProps {
   onSave: (() => Promise<{ path: string } | null>) | null;
   onClose: () => void;
   width?: number;
+  /** Whether it stays open after the file was copied or saved: something is being written in it. */
+  stays?: boolean;
   /** Files that are made besides this one: only the command line writes them all. */
   others?: number;
   /** What is chosen above the preview, and what is written beside it. */
@@ -31,6 +33,7 @@ export function ExportPreview({
   onSave,
   onClose,
   width = 720,
+  stays = false,
   others = 0,
   children,
   editor,
@@ -44,7 +47,7 @@ export function ExportPreview({
         if (saved === null) return;
         announce(`Saved as ${saved.path}`);
       }
-      onClose();
+      if (!stays) onClose();
     } catch (failure) {
       report(failure);
     }
@@ -54,7 +57,7 @@ export function ExportPreview({
     if (file === undefined) return;
     await navigator.clipboard.writeText(file.text);
     announce('Copied');
-    onClose();
+    if (!stays) onClose();
   }
 
   return (

@@ -63,12 +63,40 @@ export function cancelImport(): void {
   if (job !== undefined) call('import.cancel', { job }).catch(report);
 }
 
-/** Brings in what was dropped or chosen; where other apps' exports are among it, the person is asked first. */
+/** Whether a preview or a report is open over the page. */
+export function isAsking(): boolean {
+  const { preview, results } = useImport.getState();
+  return preview !== null || results !== null;
+}
+
+/** Ends when the one before has been looked at: a preview is never taken away by another. */
+let turn: Promise<void> = Promise.resolve();
+
+function decided(): Promise<void> {
+  if (useImport.getState().preview === null) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = useImport.subscribe(({ preview }) => {
+      if (preview !== null) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+/** Brings in what was dropped or chosen; where other apps' exports are among it, the person is asked first, one drop at a time. */
 export async function takeIn(items: readonly Incoming[], onOpen: (id: string) => void): Promise<void> {
   const [first] = items;
-  if (first !== undefined) useImport.setState({ progress: { done: 0, total: 1, name: first.name } });
+  if (first === undefined) return;
+  if (useImport.getState().preview !== null) announce(`${first.name} comes next, once this import is decided`);
+  const before = turn;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  turn = promise;
+  await before;
+  await decided();
+  useImport.setState({ progress: { done: 0, total: 1, name: first.name } });
   const preview = await previewExports(items).catch(() => null);
   useImport.setState({ progress: null, preview });
+  resolve();
   if (preview === null) await importAll(items, onOpen);
 }
 

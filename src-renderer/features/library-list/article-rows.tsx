@@ -83,7 +83,7 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
       selectRange(order, 0, total - 1);
       return true;
     }
-    if (event.key === 'Escape' && selected.size > 0) {
+    if (event.key === 'Escape' && (selected.size > 0 || useListView.getState().selecting !== null)) {
       clearSelection();
       return true;
     }
@@ -98,7 +98,10 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
     }
     const action = ({ s: 'favourite', t: 'tag', Delete: 'remove' } as const)[event.key] ?? null;
     const target = listTarget();
-    if (action === null || target === null || !listActions(target).includes(action)) return false;
+    if (action === null || target === null) return false;
+    // What is meant is not there yet: the key is not to do something else in its place.
+    if (target.length === 0) return true;
+    if (!listActions(target).includes(action)) return false;
     actOnRows(action, target);
     return true;
   }
@@ -125,7 +128,7 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
     }
   }
 
-  useEffect(() => () => useListView.setState({ hasKeyboard: false }), []);
+  useEffect(() => () => useListView.setState({ hasKeyboard: false, selecting: null }), []);
 
   const indexes = Array.from({ length: shown.end - shown.first }, (_, at) => shown.first + at);
   return (

@@ -1,5 +1,8 @@
+import { builtInLists } from '#shared/model/choices.ts';
 import { favouriteAll, moveAll, trashAll } from '../../api/bulk-actions.ts';
+import { call } from '../../api/client.ts';
 import { knownArticle } from '../../api/list-queries.ts';
+import { report } from '../../lib/toasts.ts';
 import { openArticle, openDialog, useSession } from '../../session/session.ts';
 import { neighbourOf } from './list-steps.ts';
 import { askToRemove, clearSelection, useListView } from './list-view.ts';
@@ -10,7 +13,8 @@ export type ListAction = 'inbox' | 'later' | 'archive' | 'favourite' | 'tag' | '
 
 /** What makes sense for these articles of the shown list: from the trash they come back or go for good. */
 export function listActions(ids: Iterable<string>): readonly ListAction[] {
-  const [first = ''] = ids;
+  const [first] = ids;
+  if (first === undefined) return [];
   const isTrash = shownList()?.key === 'trash' || (knownArticle(first)?.deleted ?? null) !== null;
   return isTrash ? ['restore', 'remove'] : ['inbox', 'later', 'archive', 'favourite', 'tag', 'trash'];
 }
@@ -31,12 +35,25 @@ export function actOnRows(action: ListAction, ids: readonly string[]): void {
   useListView.setState({ movesOn: !isRead });
   clearSelection();
   focusRows();
-  if (action === 'favourite') {
-    const isAll = ids.every((id) => knownArticle(id)?.favourite === true);
-    void favouriteAll(ids, !isAll);
-  } else if (action === 'restore') void trashAll(ids, 'restore');
+  const isUnliking = shownList()?.key === 'favourites';
+  if (action === 'favourite') void likeRows(ids, isUnliking).catch(report);
+  else if (action === 'restore') void trashAll(ids, 'restore');
   else if (action === 'trash') void trashRows(ids);
   else void moveAll(ids, action);
+}
+
+/** Makes articles favourites; where all of them are already, or in the list of favourites, takes them off. */
+async function likeRows(ids: readonly string[], isUnliking: boolean): Promise<void> {
+  await favouriteAll(ids, !(isUnliking || (await areFavourites(ids))));
+}
+
+/** Whether all are favourites; the core is asked where the page does not know all of them. */
+async function areFavourites(ids: readonly string[]): Promise<boolean> {
+  const known = ids.map((id) => knownArticle(id)?.favourite);
+  if (known.includes(false)) return false;
+  if (!known.includes(undefined)) return true;
+  const liked = new Set(await call('articles.ids', { query: builtInLists.favourites, sort: 'saved', reversed: false }));
+  return ids.every((id) => liked.has(id));
 }
 
 /** Moves articles to the trash; where the open one is among them, reading goes on beside it. */

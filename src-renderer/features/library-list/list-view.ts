@@ -26,6 +26,8 @@ interface ListView {
   /** Where a range that is selected begins. */
   readonly anchor: number | null;
   readonly selected: ReadonlySet<string>;
+  /** A range whose articles are asked for, and which is not selected until they are known. */
+  readonly selecting: symbol | null;
   /** Whether the list had the keyboard last; what opens over the page takes it for a while only. */
   readonly hasKeyboard: boolean;
   /** Whether the cursor takes the row that comes to where it stands: one not there yet, or the next when its own leaves. */
@@ -46,6 +48,7 @@ export const useListView = create<ListView>()(() => ({
   revealed: null,
   anchor: null,
   selected: nothing,
+  selecting: null,
   hasKeyboard: false,
   movesOn: false,
   form: null,
@@ -54,7 +57,7 @@ export const useListView = create<ListView>()(() => ({
 }));
 
 export function clearSelection(): void {
-  useListView.setState({ selected: nothing, anchor: null });
+  useListView.setState({ selected: nothing, selecting: null, anchor: null });
 }
 
 /** Brings the cursor to a row, and the row into view; `id` is null where it is not there yet. */
@@ -62,12 +65,16 @@ export function pointAt(index: number, id: string | null): void {
   useListView.setState({ cursor: { index, id }, revealed: index, movesOn: id === null });
 }
 
-/** What a command means while the list has the keyboard: what is selected in it, else its row; null while it has not. */
+/**
+ * What a command means while the list has the keyboard: what is selected in it, else its row; null while it has not. Nothing
+ * where that is not known yet: a row or a range that is still on its way.
+ */
 export function listTarget(): readonly string[] | null {
-  const { hasKeyboard, selected, cursor } = useListView.getState();
+  const { hasKeyboard, selected, selecting, cursor } = useListView.getState();
   if (!hasKeyboard) return null;
+  if (selecting !== null) return [];
   if (selected.size > 0) return [...selected];
-  return cursor?.id == null ? null : [cursor.id];
+  return cursor?.id == null ? [] : [cursor.id];
 }
 
 /** Opens the form of a saved list, or of one that is made of a query. */
@@ -87,7 +94,7 @@ export function toggleRow(index: number, id: string): void {
   useListView.setState(({ selected }) => {
     const next = new Set(selected);
     if (!next.delete(id)) next.add(id);
-    return { selected: next, anchor: index, cursor: { index, id } };
+    return { selected: next, selecting: null, anchor: index, cursor: { index, id } };
   });
 }
 

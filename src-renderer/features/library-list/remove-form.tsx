@@ -35,11 +35,13 @@ export function RemoveForm({ onClose }: { onClose: () => void }) {
   async function remove(): Promise<void> {
     onClose();
     clearSelection();
+    focusRows();
     const ids = wanted ?? (await call('articles.ids', trash));
     const gone = await removeForGood(ids);
     const { articleId } = useSession.getState();
     if (articleId !== null && gone.has(articleId)) openArticle(null);
-    focusRows();
+    // By now the person may be elsewhere: only a keyboard that has no place is given one.
+    if (document.activeElement === null || document.activeElement === document.body) focusRows();
   }
 
   return (

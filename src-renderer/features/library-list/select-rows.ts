@@ -3,15 +3,17 @@ import { report } from '../../lib/toasts.ts';
 import { useListView } from './list-view.ts';
 import { idsOf } from './use-rows.ts';
 
-let asked = 0;
-
-/** Selects the rows from one to another, both with it; what was asked for last holds. */
+/** Selects the rows from one to another, both with it; what was asked for last holds, unless the selection was left meanwhile. */
 export function selectRange(order: ArticleOrder, from: number, to: number): void {
-  asked += 1;
-  const mine = asked;
+  const mine = Symbol('range');
+  const isWanted = () => useListView.getState().selecting === mine;
+  useListView.setState({ selecting: mine, anchor: from });
   idsOf(order, { first: Math.min(from, to), end: Math.max(from, to) + 1 })
     .then((ids) => {
-      if (mine === asked) useListView.setState({ selected: new Set(ids), anchor: from });
+      if (isWanted()) useListView.setState({ selected: new Set(ids), selecting: null });
     })
-    .catch(report);
+    .catch((error: unknown) => {
+      if (isWanted()) useListView.setState({ selecting: null });
+      report(error);
+    });
 }

@@ -46,7 +46,9 @@ export function useSteadyRows(scroller: HTMLElement | null, rows: Rows, total: n
     const { cursor, movesOn } = useListView.getState();
     if (cursor === null || total === 0) return;
     const next = cursorAmong(cursor, rows, total, movesOn);
-    if (next !== cursor) useListView.setState({ cursor: next, movesOn: false });
+    if (next === cursor) return;
+    // One that only follows its article still waits for it to leave.
+    useListView.setState({ cursor: next, movesOn: movesOn && next.id === cursor.id });
   }, [scroller, rows, total, row]);
 }
 
