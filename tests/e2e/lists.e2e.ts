@@ -167,7 +167,7 @@ describe('in a library of 40 articles', () => {
     await page.keyboard.press('Enter');
     await listButton('Rivers').and(page.locator('[aria-current="true"]')).waitFor();
     await pane().locator('code', { hasText: 'tag:river' }).waitFor();
-    expect(await rows().count()).toBe(await count('tag:river'));
+    await expect.poll(() => rows().count()).toBe(await count('tag:river'));
     const names = () => pane().getByRole('region', { name: 'Saved lists' }).locator('[data-list]').allInnerTexts();
     await pane().locator('[data-list][aria-current="true"]').focus();
     await page.keyboard.press('Alt+ArrowUp');
