@@ -204,7 +204,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         })
       : null;
 
-    const trash = createTrash({ library, search, now, publish, daily: background && !readOnly });
+    const trash = createTrash({ library, notes, search, now, publish, daily: background && !readOnly });
 
     return {
       version,

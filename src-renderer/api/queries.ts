@@ -205,6 +205,8 @@ export function refreshAfter(event: AppEvent): void {
   const refresh = (...queryKey: string[]) => void queryClient.invalidateQueries({ queryKey });
   if (event.type === 'hello') void queryClient.invalidateQueries();
   if (event.type === 'settings-changed') refresh('settings');
+  // Another program writes settings and lists at once: they stand in one file.
+  if (event.type === 'settings-changed') refresh('lists');
   if (event.type === 'rules-changed') refresh('rules');
   if (event.type === 'lists-changed') refresh('lists');
   if (event.type === 'entities-changed') {

@@ -1,4 +1,5 @@
 import type { Article } from '#shared/model/article.ts';
+import type { ArticleChange } from '#shared/model/article-list.ts';
 import type { TagChange } from '#shared/model/tag.ts';
 import { announce, report, toasts } from '../lib/toasts.ts';
 import { remember } from '../lib/undo.ts';
@@ -20,12 +21,18 @@ export function deleteTag(tag: string): Promise<boolean> {
   );
 }
 
-/** Gives an article these tags, all of them. */
-export function tagArticle({ id, tags }: Article, next: readonly string[]): Promise<unknown> {
-  const set = (wanted: readonly string[]) => call('articles.update', { id, changes: { tags: [...wanted] } });
+/** Gives an article tags or takes some off it, whatever others it has by then. */
+export function tagArticle({ id }: Article, change: Pick<ArticleChange, 'addTags' | 'removeTags'>): Promise<unknown> {
+  const set = async (each: ArticleChange) => {
+    const { before, failed } = await call('articles.changeEach', { each: [each] });
+    if (failed[0] !== undefined) throw new Error(failed[0].reason);
+    return before;
+  };
   return act(async () => {
-    await set(next);
-    remember({ label: 'tag article', articleId: id, undo: () => set(tags), redo: () => set(next) });
+    const made: ArticleChange = { id, changes: {}, ...change };
+    const [before] = await set(made);
+    if (before === undefined) return;
+    remember({ label: 'tag article', articleId: id, undo: () => set(before), redo: () => set(made) });
   });
 }
 

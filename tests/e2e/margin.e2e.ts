@@ -269,7 +269,9 @@ it('says in the card that a note was not saved, keeps its text, and saves it whe
   await page.keyboard.press('n');
   await page.keyboard.type('yz');
   await page.getByRole('alert').getByText('Not saved').waitFor();
+  const refused = page.waitForEvent('requestfailed', (request) => request.url().endsWith('annotations.update'));
   await page.keyboard.press('Escape');
+  await refused;
   expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('xyz');
   expect(await page.getByRole('alert').count()).toBe(1);
   await page.unroute('**/api/{drafts.save,annotations.update}');

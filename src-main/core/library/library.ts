@@ -21,7 +21,7 @@ import {
 import { Bodies, type Body } from './bodies.ts';
 import { rebuiltArticle } from './rebuilt-article.ts';
 import { finishRemovals, isLeftover, removeForGood } from './removing.ts';
-import { correctedFacts, stayingOf, timesAfter } from './staying.ts';
+import { correctedFacts, personalOf, stayingOf, timesAfter } from './staying.ts';
 import { exchangeBody, keepEarlier, keepMedia, readEarlier, readVersion } from './versions.ts';
 
 const readAtOnce = 128;
@@ -255,9 +255,14 @@ export class Library {
     return this.told(article);
   }
 
-  /** Changes what importing keeps of an article, and not what a person sees of it. */
+  /** Changes what importing and merging keep of an article. What a person changes as well is told a time, as always. */
   async record(id: string, change: Partial<Article>): Promise<Article> {
-    return this.told(await this.store(id).update((article) => Object.assign(article, change)));
+    const now = this.files.now().toISOString();
+    return this.told(
+      await this.store(id).update((article) =>
+        Object.assign(article, { changed: timesAfter(article, personalOf(change), now) }, change),
+      ),
+    );
   }
 
   /** Moves an article to `trash/`; its notes stay where they are and come back with it. */
@@ -317,6 +322,7 @@ export class Library {
   }
 
   private async readKnown(id: string): Promise<Article | null> {
+    if (!this.has(id)) return null;
     const folder = this.folderOf(id);
     try {
       return await this.get(id);

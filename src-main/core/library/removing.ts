@@ -11,7 +11,8 @@ const removing = '.removing-';
 /** Whether a folder is what a crash left of adding or removing an article; with `clears` what was half added goes. */
 export async function isLeftover(folder: string, clears: boolean): Promise<boolean> {
   const isAdding = basename(folder).startsWith('.adding-');
-  if (isAdding && clears) await rm(folder, { recursive: true, force: true });
+  // What cannot be cleared is passed over: it was never an article.
+  if (isAdding && clears) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
   return isAdding || basename(folder).startsWith(removing);
 }
 
@@ -21,8 +22,12 @@ export async function finishRemovals(directory: string, isThere: (id: string) =>
   for await (const name of foldersIn(parent)) {
     if (!name.startsWith(removing)) continue;
     const id = name.slice(removing.length);
-    if (isThere(id)) await rm(join(parent, name), { recursive: true, force: true });
-    else await finish(directory, join(parent, name), id);
+    try {
+      if (isThere(id)) await rm(join(parent, name), { recursive: true, force: true });
+      else await finish(directory, join(parent, name), id);
+    } catch {
+      // It is listed no more, and tried again at the next start: no reason for the library not to open.
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/api/errors.ts';
 import { parseQuery } from '#shared/finding/query/parse-query.ts';
+import { timeAfter } from '#shared/merging/order.ts';
 import type { NewSavedList, SavedList, SavedListChanges } from '#shared/model/saved-list.ts';
 import type { LibraryFile } from '#shared/model/settings.ts';
 import type { JsonStore } from '../storage/json-store.ts';
@@ -21,7 +22,9 @@ export function createSavedLists(file: JsonStore<LibraryFile>, now: () => Date, 
       const found = lists.find((list) => list.id === id);
       if (found === undefined) throw new AppError('not-found', 'There is no such list in this library.');
       const given = Object.entries(changes).filter(([, value]) => value !== undefined);
-      return Object.assign(found, Object.fromEntries(given), { modified: now().toISOString() });
+      return Object.assign(found, Object.fromEntries(given), {
+        modified: timeAfter(found.modified, now().toISOString()),
+      });
     });
   return {
     async list() {

@@ -6,6 +6,13 @@ export function correctedFacts(article: Article, changes: Readonly<Record<string
   return factNames.filter((name) => changes[name] !== undefined && changes[name] !== article[name]);
 }
 
+const personal: readonly string[] = ['tags', 'state', 'favourite', 'progress', 'mergedInto'];
+
+/** What of these changes a person could have made, or takes back. */
+export function personalOf(changes: Partial<Article>): Partial<Article> {
+  return Object.fromEntries(Object.entries(changes).filter(([key]) => personal.includes(key)));
+}
+
 /** When what of an article was changed last, once these changes are made at `now`. */
 export function timesAfter(
   article: Article,

@@ -1,3 +1,4 @@
+import { compareTimes, timeAfter } from '#shared/merging/order.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
 import type { Notes } from './notes.ts';
 
@@ -24,24 +25,31 @@ export async function moveBack(notes: Notes, from: string, to: string): Promise<
 }
 
 /**
- * The notes of the article to which `going` go. A note keeps its id, so that what links to it finds it. One that stands
- * there came before a crash and stays; what stands for one that had gone from there is taken by it.
+ * The notes of the article to which `going` go. A note keeps its id, so that what links to it finds it. What stands for
+ * one that had gone from there is taken by it.
  */
 export function arrived(before: readonly Annotation[], going: readonly Annotation[], move: Move): Annotation[] {
   const next = [...before];
   const there = new Map(before.map(({ id }, at) => [id, at]));
   for (const { movedFrom = [], ...note } of going) {
     const path = move.pathOf(movedFrom);
-    const moved: Annotation = { ...note, modified: move.at, ...(path.length > 0 && { movedFrom: [...path] }) };
+    const modified = timeAfter(note.modified, move.at);
+    const moved: Annotation = { ...note, modified, ...(path.length > 0 && { movedFrom: [...path] }) };
     const at = there.get(note.id);
+    const standing = at === undefined ? undefined : next[at];
     if (at === undefined) next.push(moved);
-    else if (next[at]?.movedTo !== undefined) next[at] = moved;
+    // One that came before a crash stays, unless it was changed since where it was.
+    else if (standing?.movedTo !== undefined || compareTimes(note.modified, standing?.modified) > 0) next[at] = moved;
   }
   return next;
 }
 
 /** The notes of the article that they leave: a record of each stays, as absence is no deletion. */
 export function left(before: readonly Annotation[], going: readonly Annotation[], { to, at }: Move): Annotation[] {
-  const ids = new Set(going.map(({ id }) => id));
-  return before.map((note) => (ids.has(note.id) ? { ...note, modified: at, deleted: at, movedTo: to } : note));
+  const sent = new Map(going.map((note) => [note.id, note]));
+  return before.map((note) => {
+    // One that was changed meanwhile has not gone: it does when it is moved again.
+    if (sent.get(note.id)?.modified !== note.modified) return note;
+    return { ...note, modified: timeAfter(note.modified, at), deleted: at, movedTo: to };
+  });
 }

@@ -215,10 +215,17 @@ export class Notes {
     for (const draft of this.drafts?.pending() ?? []) {
       if (draft.article === from && ids.has(draft.note)) await this.bringDraft(draft);
     }
-    const going = (await this.stored(from)).filter(({ id }) => ids.has(id));
-    const move = { ...how, at: this.files.now().toISOString() };
-    await this.write(how.to, (before) => ({ next: arrived(before, going, move), result: undefined }));
-    await this.write(from, (before) => ({ next: left(before, going, move), result: undefined }));
+    const isLeft = ({ id, movedTo }: Annotation) => ids.has(id) && movedTo !== how.to;
+    // Again for what was changed meanwhile, by another program for example.
+    for (let rest = (await this.stored(from)).filter(isLeft); rest.length > 0; ) {
+      const going = rest;
+      const move = { ...how, at: this.files.now().toISOString() };
+      await this.write(how.to, (before) => ({ next: arrived(before, going, move), result: undefined }));
+      rest = await this.write(from, (before) => {
+        const next = left(before, going, move);
+        return { next, result: next.filter(isLeft) };
+      });
+    }
   }
 
   /** Every annotation of an article as it is stored, deleted ones too, without its place in the text. */
@@ -271,6 +278,11 @@ export class Notes {
         const index = places.get(id) ?? -1;
         const found = next[index];
         if (found === undefined) throw new AppError('not-found', `There is no note ${id} on this article.`);
+        if (found.movedTo !== undefined)
+          throw new AppError(
+            'conflict',
+            'This note went to another article with a merge. Open it there; nothing was changed.',
+          );
         const made = change(found, now);
         if (made === found) return found;
         next[index] = { ...made, modified: timeAfter(found.modified, now) };

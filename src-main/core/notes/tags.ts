@@ -1,3 +1,4 @@
+import { timeAfter } from '#shared/merging/order.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
 
 /** What of a note its tags stand in: a body may hold them too, behind a hash. */
@@ -28,7 +29,7 @@ export function withTags(
     const has = note.deleted === null ? change(note, note.id, false) : note;
     if (has === note) return note;
     result.push({ note: note.id, isDraft: false, had: { body: note.body, tags: note.tags }, has });
-    return { ...note, body: has.body, tags: [...has.tags], modified };
+    return { ...note, body: has.body, tags: [...has.tags], modified: timeAfter(note.modified, modified) };
   });
   return { next, result };
 }

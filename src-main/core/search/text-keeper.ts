@@ -94,9 +94,14 @@ export function createTextKeeper({ library, notes, index, background, publish }:
   async function takeChanged(): Promise<void> {
     const ids = [...changed];
     changed.clear();
-    await compare(ids);
-    const gone = ids.filter((id) => !library.has(id));
-    if (gone.length > 0 && !closed) await index.ask('forgetTexts', { ids: gone });
+    try {
+      await compare(ids);
+      const gone = ids.filter((id) => !library.has(id));
+      if (gone.length > 0 && !closed) await index.ask('forgetTexts', { ids: gone });
+    } catch (error) {
+      for (const id of ids) changed.add(id);
+      throw error;
+    }
   }
 
   async function look(): Promise<void> {

@@ -47,6 +47,8 @@ export interface FilePolicy {
 export class JsonFileAdapter<T> implements Adapter<T> {
   private readonly options: JsonFileOptions<T>;
   private seen = '';
+  /** Whether what was there last was damaged and set aside, and nothing took its place yet. */
+  isSetAside = false;
 
   constructor(options: JsonFileOptions<T>) {
     this.options = options;
@@ -60,6 +62,7 @@ export class JsonFileAdapter<T> implements Adapter<T> {
   async read(waits = mostWaits): Promise<T | null> {
     const { path, schema, files } = this.options;
     this.seen = await fingerprint(path);
+    this.isSetAside = false;
     let bytes: Uint8Array;
     try {
       bytes = await readFile(path);
@@ -84,6 +87,7 @@ export class JsonFileAdapter<T> implements Adapter<T> {
     if (files.readOnly) throw new Error(`${path} belongs to a library opened for reading`);
     const isSeen = () => signOf(statSync(path, { bigint: true, throwIfNoEntry: false })) === this.seen;
     // The sign of what was written, and not of what is there by now.
+    this.isSetAside = false;
     this.seen = signOf(await writeDurably(path, `${JSON.stringify(data, null, 2)}\n`, isSeen));
   }
 
@@ -108,6 +112,7 @@ export class JsonFileAdapter<T> implements Adapter<T> {
       });
     }
     this.seen = '';
+    this.isSetAside = true;
     return free;
   }
 

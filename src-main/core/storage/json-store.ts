@@ -83,6 +83,8 @@ export class JsonStore<T> {
       if (this.loaded && theirs !== mine) this.take(mine, theirs);
       this.loaded = true;
       this.isCurrent = true;
+      // A file that was damaged and set aside is written again from what was known of it.
+      if (this.isKnown && theirs === mine && this.adapter.isSetAside) this.isAhead = true;
       this.isKnown ||= theirs !== mine;
     }
     if (this.isAhead && !this.options.files.readOnly) await this.bringAhead();

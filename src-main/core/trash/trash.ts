@@ -6,6 +6,7 @@ import type { Article } from '#shared/model/article.ts';
 import { trashDays } from '#shared/model/choices.ts';
 import type { Library } from '../library/library.ts';
 import { eachOf, type Several } from '../library/several.ts';
+import type { Notes } from '../notes/notes.ts';
 import type { Search } from '../search/search.ts';
 import { appendLines } from '../storage/append-lines.ts';
 import { codeOf } from '../storage/durable-write.ts';
@@ -37,6 +38,7 @@ export interface Trash {
 
 export interface TrashParts {
   readonly library: Library;
+  readonly notes: Notes;
   readonly search: Pick<Search, 'settleAll' | 'lists'>;
   readonly now: () => Date;
   readonly publish: (event: AppEvent) => void;
@@ -44,7 +46,7 @@ export interface TrashParts {
   readonly daily: boolean;
 }
 
-export function createTrash({ library, search, now, publish, daily }: TrashParts): Trash {
+export function createTrash({ library, notes, search, now, publish, daily }: TrashParts): Trash {
   const log = join(library.directory, 'trash', 'emptied.jsonl');
   const conflicts = join(library.directory, 'trash', 'conflicts');
   let tail: Promise<unknown> = Promise.resolve();
@@ -103,7 +105,12 @@ export function createTrash({ library, search, now, publish, daily }: TrashParts
     const articles = await list();
     // What is closed while all is looked at has another start for it.
     if (closed) return { removed: 0, failed: [] };
-    return removeAll(articles.filter(({ deleted }) => Date.parse(deleted ?? '') < before));
+    const old = articles.filter(({ deleted }) => Date.parse(deleted ?? '') < before);
+    // Notes of a merged article went to another one. What came since, from another machine, is to be seen first.
+    const isGone = await Promise.all(
+      old.map(async ({ id, mergedInto }) => !mergedInto || (await notes.present(id)).length === 0),
+    );
+    return removeAll(old.filter((_, at) => isGone[at]));
   }
 
   async function expireDaily(): Promise<void> {

@@ -28,18 +28,15 @@ export function ArticleTags({ article }: { article: Article }) {
     setProblem(wrong);
     if (wrong !== null || wanted.length === 0) return;
     setLine('');
-    // In the spelling of the first, where one is there or typed twice.
-    const next = new Map<string, string>();
-    for (const tag of [...tags, ...wanted]) if (!next.has(tagKey(tag))) next.set(tagKey(tag), tag);
-    void tagArticle(article, [...next.values()]);
+    // In the spelling of the first, where one is typed twice.
+    const added = new Map<string, string>();
+    for (const tag of wanted) if (!added.has(tagKey(tag))) added.set(tagKey(tag), tag);
+    void tagArticle(article, { addTags: [...added.values()] });
   }
 
   function remove(tag: string): void {
     input.current?.focus();
-    void tagArticle(
-      article,
-      tags.filter((each) => each !== tag),
-    );
+    void tagArticle(article, { removeTags: [tag] });
   }
 
   return (

@@ -135,10 +135,19 @@ export function createOutside(parts: OutsideParts): Outside {
   });
   const attended = createAttended({ library, inTurn, articleChanged, mergeCopies: merger.mergeArticle });
 
+  /** One file that cannot be read keeps nobody from the others. */
+  async function each(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      complain(error);
+    }
+  }
+
   /** The files of articles are looked at without a turn: what a watch tells meanwhile does not wait for that. */
   async function lookAtAll(): Promise<void> {
     await inTurn(async () => {
-      for (const read of Object.values(readers)) await read();
+      for (const read of Object.values(readers)) await each(read);
       await folders.compare();
       await merger.mergeAll();
     });
@@ -146,9 +155,9 @@ export function createOutside(parts: OutsideParts): Outside {
     if (closed) return;
     const found = await surveyFiles({ ...parts, isClosed: () => closed });
     await inTurn(async () => {
-      for (const id of found.articles) if (!closed) await articleChanged(id);
-      for (const id of found.notes) if (!closed) await notesChanged(id);
-      for (const id of found.copies) if (!closed) await merger.mergeArticle(id);
+      for (const id of found.articles) if (!closed) await each(() => articleChanged(id));
+      for (const id of found.notes) if (!closed) await each(() => notesChanged(id));
+      for (const id of found.copies) if (!closed) await each(() => merger.mergeArticle(id));
     });
   }
 

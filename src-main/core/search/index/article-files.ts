@@ -34,8 +34,13 @@ export function isSameText(one: string, other: string): boolean {
 }
 
 function signOfFile(path: string): string {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found === undefined ? '' : `${found.size}-${Math.round(found.mtimeMs * 1000)}`;
+  try {
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found === undefined ? '' : `${found.size}-${Math.round(found.mtimeMs * 1000)}`;
+  } catch {
+    // What may not be looked at is as good as missing, and keeps nobody from the others.
+    return '';
+  }
 }
 
 /** The facts of an article as its file tells them now; null where they cannot be read. */
