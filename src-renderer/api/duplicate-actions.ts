@@ -33,7 +33,7 @@ export function mergeArticles(keep: Named, others: readonly Named[]): Promise<un
   };
   return act(async () => {
     const notes = await merge();
-    remember({ label: 'merge articles', articleId: keep.id, undo: unmerge, redo: merge });
+    remember({ label: 'merge articles', articleId: keep.id, needs: wanted.others, undo: unmerge, redo: merge });
     const came = notes === 0 ? '' : notes === 1 ? ', with 1 note' : `, with ${notes} notes`;
     const what = others.length === 1 ? `“${others[0]?.title}”` : `${others.length} articles`;
     announce(`Merged ${what} into “${keep.title}”${came}`, undoAction());

@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { redo, remember, undo, useHistory } from '../../src-renderer/lib/undo.ts';
+import { forgetSteps, redo, remember, undo, useHistory } from '../../src-renderer/lib/undo.ts';
 
 let log: string[];
 
@@ -43,4 +43,24 @@ it('keeps a step whose undoing failed, so that it can be tried again', async () 
   await expect(undo()).rejects.toThrow('the disk is full');
   broken = false;
   expect((await undo())?.label).toBe('a');
+});
+
+it('a step that can only fail is forgotten, so that those before it can be taken back', async () => {
+  const undone: string[] = [];
+  const redo = async () => undefined;
+  remember({ label: 'first', undo: async () => undone.push('first'), redo });
+  const fails = (code: string) => Object.assign(new Error(code), { code });
+  remember({ label: 'gone', undo: () => Promise.reject(fails('not-found')), redo });
+  await expect(undo()).rejects.toThrow('not-found');
+  expect((await undo())?.label).toBe('first');
+  expect(undone).toEqual(['first']);
+});
+
+it('a step on articles of which one is gone for good is forgotten', () => {
+  const step = { undo: async () => undefined, redo: async () => undefined };
+  remember({ label: 'merge', articleId: 'A', needs: ['B'], ...step });
+  remember({ label: 'other', articleId: 'C', ...step });
+  forgetSteps(new Set(['B']));
+  expect(useHistory.getState().done.map(({ label }) => label)).not.toContain('merge');
+  expect(useHistory.getState().done.at(-1)?.label).toBe('other');
 });
