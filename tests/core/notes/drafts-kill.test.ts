@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openApp } from '../../support/app.ts';
+import { counterIds } from '../../support/clock.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { articleOf, filesOf } from '../../support/library.ts';
 import { builtPage } from '../../support/page.ts';
@@ -63,10 +64,15 @@ test('every draft that was acknowledged is there after the process was killed', 
   await ended;
   expect(child.signalCode).toBe('SIGKILL');
 
-  const after = await openApp({ ...place, now: () => new Date() });
+  const after = await openApp({ ...place, now: () => new Date(), newId: counterIds(900) });
   for (const { id, body } of await after.notes.list(article)) {
     const turn = Number(body.split(' ')[0]);
-    const least = acknowledged.get(id) ?? 0;
+    const least = acknowledged.get(id);
+    if (least === undefined) {
+      // Killed between a text that was saved for good and word of that in the journal: the one before it stands beside.
+      expect(turn % 7).toBe(6);
+      continue;
+    }
     expect(least).toBeGreaterThan(0);
     // One more may have come through without its answer.
     expect([least, least + 1]).toContain(turn);
