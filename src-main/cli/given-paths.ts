@@ -1,5 +1,5 @@
 import { join, resolve, sep } from 'node:path';
-import type { ImportResult } from '#shared/api/contract.ts';
+import type { ImportResult } from '#shared/model/import-result.ts';
 
 export interface GivenPaths {
   /** Absolute, in the same order: whoever reads them may stand elsewhere. */

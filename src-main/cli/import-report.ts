@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { ImportResult } from '#shared/api/contract.ts';
+import type { ImportResult } from '#shared/model/import-result.ts';
 import { exitStatus } from './exit-status.ts';
 import { counted } from './format.ts';
 import { type CommonOptions, complain, writeJson, writeLine } from './output.ts';

@@ -1,9 +1,9 @@
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { ulid } from 'ulid';
-import type { ImportResult } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
+import type { ImportResult } from '#shared/model/import-result.ts';
 import type { LibraryFile } from '#shared/model/settings.ts';
 import { type Comparer, createComparer } from './comparing/comparer.ts';
 import { openCorrections } from './entities/corrections.ts';

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import type { ImportResult } from '#shared/api/contract.ts';
 import { toErrorBody } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
+import type { ImportResult } from '#shared/model/import-result.ts';
 
 /** What a person or another program asked to open: from the command line, the file manager or a link. */
 export type OpenRequest =

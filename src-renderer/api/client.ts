@@ -1,7 +1,8 @@
-import type { CallInput, CallName, CallOutput, ImportResult } from '#shared/api/contract.ts';
+import type { CallInput, CallName, CallOutput } from '#shared/api/contract.ts';
 import type { ErrorBody, ErrorCode } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import { callHeader, uploadCall } from '#shared/api/wire.ts';
+import type { ImportResult } from '#shared/model/import-result.ts';
 
 /** An error that the core answered with; the message is meant for the person. */
 export class CallError extends Error {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { ImportResult } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
+import type { ImportResult } from '#shared/model/import-result.ts';
 import { createOpenRequests, instanceMessageSchema, parseOpenRequest } from '../../src-main/desktop/open-requests.ts';
 
 const article = '01JD0000000000000000000000';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ImportResult } from '#shared/api/contract.ts';
+import type { ImportResult } from '#shared/model/import-result.ts';
 import { exportSummary, rowSays } from '../../src-renderer/features/importing/export-summary.ts';
 
 const row = (status: ImportResult['status'], more: Partial<ImportResult> = {}): ImportResult => ({

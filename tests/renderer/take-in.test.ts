@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { ImportResult } from '../../src-main/shared/api/contract.ts';
+import type { ImportResult } from '../../src-main/shared/model/import-result.ts';
 import { isAsking, takeIn, useImport } from '../../src-renderer/features/importing/import-files.ts';
 
 afterEach(() => vi.unstubAllGlobals());

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ComparedLine } from '#shared/api/contract.ts';
+import type { ComparedLine } from '#shared/model/comparison.ts';
 import {
   foldLines,
   markedPieces,

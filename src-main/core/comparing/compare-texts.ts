@@ -1,5 +1,5 @@
-import type { ComparedLine } from '#shared/api/contract.ts';
 import { type Piece, wordChanges } from '#shared/comparing/word-changes.ts';
+import type { ComparedLine } from '#shared/model/comparison.ts';
 import { type Line, longestRun, Matching } from './matching.ts';
 
 /** A compared line, as far as the texts tell. */

@@ -1,4 +1,4 @@
-import type { ComparedLine } from '#shared/api/contract.ts';
+import type { ComparedLine } from '#shared/model/comparison.ts';
 import { outlineOf } from '../exporting/outline.ts';
 import { bodyText } from '../importing/page/body-text.ts';
 import { answerJobs } from '../workers/answer-jobs.ts';

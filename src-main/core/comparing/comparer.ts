@@ -1,4 +1,4 @@
-import type { Comparison } from '#shared/api/contract.ts';
+import type { Comparison } from '#shared/model/comparison.ts';
 import { createWorkerPool, workerUrl } from '../workers/worker-pool.ts';
 
 /** The HTML of two sanitised bodies of one article. */

@@ -1,5 +1,5 @@
-import type { ImportResult } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
+import type { ImportResult } from '#shared/model/import-result.ts';
 import type { SiteRule } from '#shared/model/site-rule.ts';
 import { lastingPart } from '../importing/body/body-rule.ts';
 import type { ExtractInput, Resources } from '../importing/extracted.ts';

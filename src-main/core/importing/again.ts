@@ -1,6 +1,6 @@
-import type { ImportResult } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { Article } from '#shared/model/article.ts';
+import type { ImportResult } from '#shared/model/import-result.ts';
 import type { BodyRule } from '#shared/model/site-rule.ts';
 import type { Library } from '../library/library.ts';
 import { type OnResult, runInOrder } from './bulk.ts';

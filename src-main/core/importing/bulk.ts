@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { ImportResult } from '#shared/api/contract.ts';
+import type { ImportResult } from '#shared/model/import-result.ts';
 
 /** Waits until every item before has left its turn, or ended; call what it gives to leave one's own. */
 export type Turn = () => Promise<() => void>;

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import type { ImportResult } from '#shared/api/contract.ts';
+import type { ImportResult } from '#shared/model/import-result.ts';
 import { type OnResult, runInOrder, type Turn } from './bulk.ts';
 import type { Bring } from './elsewhere/bring.ts';
 import { isDataName } from './elsewhere/read-export.ts';

@@ -1,5 +1,5 @@
-import type { ImportResult } from '#shared/api/contract.ts';
 import type { Article } from '#shared/model/article.ts';
+import type { ImportResult } from '#shared/model/import-result.ts';
 import type { SiteRule } from '#shared/model/site-rule.ts';
 import type { Library } from '../library/library.ts';
 import type { Notes } from '../notes/notes.ts';

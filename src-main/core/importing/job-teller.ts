@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import type { ImportResult } from '#shared/api/contract.ts';
 import type { AppEvent } from '#shared/api/events.ts';
+import type { ImportResult } from '#shared/model/import-result.ts';
 
 export interface Teller {
   tell(result: ImportResult, done: number, total: number): void;

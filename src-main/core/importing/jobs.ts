@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import type { ImportResult, InterruptedImport } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
+import type { ImportResult, InterruptedImport } from '#shared/model/import-result.ts';
 import type { OnResult } from './bulk.ts';
 import type { Importer, ImportOptions } from './import.ts';
 import { openJobRecord } from './job-record.ts';

@@ -1,5 +1,5 @@
-import type { ImportResult } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
+import type { ImportResult } from '#shared/model/import-result.ts';
 
 /** What was not done without asking, until the person says so or it is forgotten. */
 export interface Pending {

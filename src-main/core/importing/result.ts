@@ -1,5 +1,5 @@
-import type { ImportResult } from '#shared/api/contract.ts';
 import type { Article } from '#shared/model/article.ts';
+import type { ImportResult } from '#shared/model/import-result.ts';
 
 /** The result of an item that there is an article of; with `token`, the person may have it replaced after all. */
 export function resultOf(

@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ImportResult } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { isImportable, isPageFolder } from '#shared/model/import-files.ts';
+import type { ImportResult } from '#shared/model/import-result.ts';
 import { codeOf } from '../storage/durable-write.ts';
 import type { ExtractInput } from './extracted.ts';
 import { limits } from './limits.ts';

@@ -1,6 +1,4 @@
 import * as z from 'zod';
-import { exportFormatNames } from '../exporting/export-formats.ts';
-import { groupings } from '../exporting/export-model.ts';
 import {
   annotationChangesSchema,
   annotationSchema,
@@ -9,12 +7,12 @@ import {
   placedAnnotationSchema,
 } from '../model/annotation.ts';
 import { articleChangesSchema, articleSchema } from '../model/article.ts';
-import { articleChangeSchema, articleListSchema, articleOrderSchema, listPlaceSchema } from '../model/article-list.ts';
 import { indexedTypes } from '../model/choices.ts';
+import { comparisonSchema } from '../model/comparison.ts';
 import { correctionSchema, entityNoteSchema, newCorrectionSchema } from '../model/correction.ts';
+import { importResultSchema, interruptedImportSchema } from '../model/import-result.ts';
 import { articleEntitiesSchema, entityListSchema, entityPageSchema } from '../model/library-entity.ts';
 import { linkedNoteSchema } from '../model/linked-note.ts';
-import { newSavedListSchema, savedListChangesSchema, savedListSchema } from '../model/saved-list.ts';
 import { queryCompletionsSchema, searchAnswerSchema } from '../model/search.ts';
 import { settingsChangesSchema, settingsSchema } from '../model/settings.ts';
 import { siteRuleSchema, unsavedRuleSchema } from '../model/site-rule.ts';
@@ -23,10 +21,10 @@ import {
   datedWantedSchema,
   entityIdSchema,
   statementListSchema,
-  statementsExportSchema,
   statementsWantedSchema,
 } from '../model/statement.ts';
-import { tagChangeSchema, tagUseSchema } from '../model/tag.ts';
+import { exportContract } from './export-contract.ts';
+import { listContract } from './list-contract.ts';
 import { nearContract } from './near-contract.ts';
 
 const id = z.string().min(1).max(64);
@@ -34,43 +32,7 @@ const articleId = z.object({ id });
 const annotationId = z.object({ articleId: id, id });
 const annotationIds = z.object({ articleId: id, ids: z.array(id).min(1).max(5000) });
 const correctionId = z.object({ id });
-const articleIds = z.object({ ids: z.array(id).min(1).max(1000) });
 const nothing = z.object({});
-const tag = z.string().min(1).max(1000);
-
-/** What became of a change of several articles: those that could not be changed, and why. */
-const manySchema = z.object({ failed: z.array(z.object({ id, reason: z.string() })) });
-/** What became of articles that were to go for good: how many are gone. */
-const removalSchema = manySchema.extend({ removed: z.number().int() });
-
-export const importStatuses = ['added', 'updated', 'unchanged', 'failed'] as const;
-
-/** What became of one imported item; `reason` is set when it failed, and when it was passed over because of what it is. */
-export const importResultSchema = z.object({
-  status: z.enum(importStatuses),
-  id: z.string().nullable(),
-  title: z.string().nullable(),
-  source: z.string(),
-  warnings: z.array(z.string()),
-  reason: z.string().nullable(),
-  /** Set when a shorter text did not take the place of a saved one: `import.replace` does it after all. */
-  replace: z.string().optional(),
-  /** The app whose export it comes from. */
-  app: z.string().optional(),
-  /** Of an item of another app: how many of its highlights and notes were added, were changed, were here already. */
-  marks: z.object({ added: z.number().int(), updated: z.number().int(), known: z.number().int() }).optional(),
-});
-export type ImportResult = z.infer<typeof importResultSchema>;
-
-/** An import that a crash ended: of `total` files `done` had come in. */
-export const interruptedImportSchema = z.object({
-  id: z.string(),
-  started: z.string(),
-  done: z.number().int(),
-  total: z.number().int(),
-  paths: z.array(z.string()),
-});
-export type InterruptedImport = z.infer<typeof interruptedImportSchema>;
 
 /**
  * What a person's choice of a part came to. Taken back by `articles.restoreVersion` with the body before and, where a
@@ -91,40 +53,6 @@ const choice = articleId.extend({ source: z.string().optional(), remember: z.boo
 const block = z.number().int().min(0).max(1_000_000);
 const textRange = z.object({ start: z.number().int().min(0), end: z.number().int().min(1), content: z.string() });
 const contentName = z.string().regex(/^sha256-[0-9a-f]{64}$/);
-
-const templateName = z.string().min(1).max(60);
-
-/** What goes out in which form; `template` is the text of one in place of the format's own. */
-const exportWantedSchema = z.object({
-  ids: z.array(id).min(1).max(1000),
-  format: z.enum(exportFormatNames),
-  template: z.string().max(200_000).optional(),
-  entities: z.boolean().default(false),
-  by: z.enum(groupings).optional(),
-});
-
-export const lineKinds = ['same', 'changed', 'added', 'removed', 'moved', 'split', 'joined'] as const;
-
-/**
- * What changed from one body of an article to another, a line for each block in the order of the later one. `start` and
- * `end` are UTF-16 code units of the later reading text; a removed line has both where it stood. A line that was `split`
- * off ended the line before it; one that was `joined` has a removed newline wherever two lines met.
- */
-export const comparisonSchema = z.object({
-  from: z.object({ content: z.string(), replaced: z.string() }),
-  lines: z.array(
-    z.object({
-      kind: z.enum(lineKinds),
-      start: z.number().int(),
-      end: z.number().int(),
-      /** 1 to 6 for a heading, else null. */
-      heading: z.number().int().nullable(),
-      pieces: z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),
-    }),
-  ),
-});
-export type Comparison = z.infer<typeof comparisonSchema>;
-export type ComparedLine = Comparison['lines'][number];
 
 /** Every call a page can make: its name, what goes in, what comes out. `POST /api/<name>` with JSON. */
 export const contract = {
@@ -152,35 +80,7 @@ export const contract = {
   'settings.get': { input: nothing, output: settingsSchema },
   'settings.update': { input: settingsChangesSchema, output: settingsSchema },
 
-  /** Some rows of a list; no article is read for them. */
-  'articles.list': {
-    input: articleOrderSchema.extend({
-      offset: z.number().int().min(0).default(0),
-      limit: z.number().int().min(0).max(500).default(100),
-    }),
-    output: articleListSchema,
-  },
-  /** The ids of some rows of a list, for what a person selects in it. */
-  'articles.ids': {
-    input: articleOrderSchema.extend({
-      offset: z.number().int().min(0).default(0),
-      limit: z.number().int().min(0).max(1_000_000).default(1_000_000),
-    }),
-    output: z.array(z.string()),
-  },
-  'articles.place': { input: articleOrderSchema.extend({ id }), output: listPlaceSchema },
-  /** How many articles each query has; null for one that cannot be read. */
-  'articles.counts': {
-    input: z.object({ queries: z.array(z.string().max(1000)).max(200) }),
-    output: z.array(z.number().int().nullable()),
-  },
-  /** Changes several articles, each on its own; gives what the changed ones had before, which takes it back. */
-  'articles.changeEach': {
-    input: z.object({ each: z.array(articleChangeSchema).min(1).max(1000) }),
-    output: manySchema.extend({ before: z.array(articleChangeSchema) }),
-  },
-  'articles.trashEach': { input: articleIds, output: manySchema },
-  'articles.restoreEach': { input: articleIds, output: manySchema },
+  ...listContract,
   'articles.get': { input: articleId, output: z.object({ article: articleSchema, html: z.string() }) },
   'articles.update': { input: z.object({ id, changes: articleChangesSchema }), output: articleSchema },
   'articles.trash': { input: articleId, output: articleSchema },
@@ -207,13 +107,6 @@ export const contract = {
     output: chosenPartSchema,
   },
   'articles.wholePage': { input: choice, output: chosenPartSchema },
-
-  /** The queries that a person keeps as lists, in their order. */
-  'lists.list': { input: nothing, output: z.array(savedListSchema) },
-  'lists.add': { input: newSavedListSchema, output: savedListSchema },
-  'lists.change': { input: z.object({ id, changes: savedListChangesSchema }), output: savedListSchema },
-  'lists.delete': { input: z.object({ id }), output: savedListSchema },
-  'lists.restore': { input: z.object({ id }), output: savedListSchema },
 
   'rules.list': { input: nothing, output: z.array(siteRuleSchema) },
   'rules.change': { input: unsavedRuleSchema, output: siteRuleSchema },
@@ -249,18 +142,6 @@ export const contract = {
   'drafts.save': { input: annotationId.extend(draftSchema.shape), output: nothing },
   /** What the notes of an article are linked with, from their side and from the other. */
   'annotations.links': { input: z.object({ articleId: id }), output: z.array(linkedNoteSchema) },
-
-  /** Every tag of articles and notes outside the trash, once, as it is most often spelled; the most used first. */
-  'tags.list': { input: nothing, output: z.array(tagUseSchema) },
-  /** Renames a tag with what is nested under it; into one that is there it is merged. */
-  'tags.rename': { input: z.object({ from: tag, to: z.string().max(1000) }), output: tagChangeSchema },
-  /** Takes a tag, with what is nested under it, off everything. */
-  'tags.delete': { input: z.object({ tag }), output: tagChangeSchema },
-  /** Gives what a change of this start has changed the tags that it had, but for what was changed since. */
-  'tags.takeBack': { input: z.object({ change: id }), output: tagChangeSchema },
-  /** Removes everything that is in the trash, for good. */
-  'trash.empty': { input: nothing, output: removalSchema },
-  'trash.remove': { input: articleIds, output: removalSchema },
 
   /** What an article is about, with every correction applied. */
   'entities.recognise': { input: articleId, output: articleEntitiesSchema },
@@ -333,24 +214,7 @@ export const contract = {
   'import.interrupted': { input: nothing, output: interruptedImportSchema.nullable() },
   'import.resume': { input: nothing, output: z.array(importResultSchema) },
   'import.forget': { input: nothing, output: nothing },
-  /** The files as they would be written; nothing is written. A bad template is `invalid-input`, its detail `line:column`. */
-  'export.render': {
-    input: exportWantedSchema,
-    output: z.array(z.object({ id: z.string(), name: z.string(), text: z.string() })),
-  },
-  /** Saves what makes one file through the host's own dialog; null where the person closed it. */
-  'export.save': { input: exportWantedSchema, output: z.object({ path: z.string() }).nullable() },
-  /** The names of the person's own templates. */
-  'export.templates': { input: nothing, output: z.array(z.string()) },
-  /** The text of one of them, or of the one that makes a format: null for a format that is made without. */
-  'export.template': {
-    input: z.union([z.object({ name: templateName }), z.object({ format: z.enum(exportFormatNames) })]),
-    output: z.object({ text: z.string().nullable() }),
-  },
-  /** Keeps a template in the library; one that cannot be read is `invalid-input`. */
-  'export.saveTemplate': { input: z.object({ name: templateName, text: z.string().max(200_000) }), output: nothing },
-  'export.statements': { input: statementsExportSchema, output: z.object({ name: z.string(), text: z.string() }) },
-  'export.saveStatements': { input: statementsExportSchema, output: z.object({ path: z.string() }).nullable() },
+  ...exportContract,
   'host.openExternal': { input: z.object({ url: z.string().max(4000) }), output: nothing },
   'host.revealArticle': { input: articleId, output: nothing },
 } as const;

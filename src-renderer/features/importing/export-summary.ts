@@ -1,4 +1,4 @@
-import type { ImportResult } from '#shared/api/contract.ts';
+import type { ImportResult } from '#shared/model/import-result.ts';
 
 /** What came, or would come, of the rows of other apps' exports, in a sentence for each app. */
 export function exportSummary(results: readonly ImportResult[]): string {

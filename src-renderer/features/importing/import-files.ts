@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import type { ImportResult, InterruptedImport } from '#shared/api/contract.ts';
 import { isImportable, isPageFolder } from '#shared/model/import-files.ts';
+import type { ImportResult, InterruptedImport } from '#shared/model/import-result.ts';
 import { call, upload } from '../../api/client.ts';
 import { announce, report } from '../../lib/toasts.ts';
 import { compareWith, openArticle } from '../../session/session.ts';

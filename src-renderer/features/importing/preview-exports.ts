@@ -1,4 +1,4 @@
-import type { ImportResult } from '#shared/api/contract.ts';
+import type { ImportResult } from '#shared/model/import-result.ts';
 import { upload } from '../../api/client.ts';
 import type { Incoming } from './import-files.ts';
 

@@ -1,6 +1,6 @@
-import type { ComparedLine } from '#shared/api/contract.ts';
 import type { Piece } from '#shared/comparing/word-changes.ts';
 import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { ComparedLine } from '#shared/model/comparison.ts';
 
 /** What is shown of a comparison: a line, or a run of unchanged ones that is folded away. */
 export type DiffItem =

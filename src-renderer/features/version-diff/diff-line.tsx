@@ -1,5 +1,5 @@
-import type { ComparedLine } from '#shared/api/contract.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { ComparedLine } from '#shared/model/comparison.ts';
 import { Button } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { WordPieces } from '../../ui/word-pieces.tsx';

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Comparison } from '#shared/api/contract.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
+import type { Comparison } from '#shared/model/comparison.ts';
 import { showVersion } from '../../api/part-actions.ts';
 import { diffQuery, useArticle } from '../../api/queries.ts';
 import { isWriting } from '../../lib/keys.ts';

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { runInOrder } from '#core/importing/bulk.ts';
 import { createKeyedLock } from '#core/importing/keyed-lock.ts';
-import type { ImportResult } from '#shared/api/contract.ts';
+import type { ImportResult } from '#shared/model/import-result.ts';
 
 function done(source: string, status: ImportResult['status'] = 'added'): ImportResult {
   return { status, id: source, title: source, source, warnings: [], reason: null };

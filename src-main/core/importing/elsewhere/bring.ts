@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ImportResult } from '#shared/api/contract.ts';
 import type { Article } from '#shared/model/article.ts';
+import type { ImportResult } from '#shared/model/import-result.ts';
 import type { Library } from '../../library/library.ts';
 import type { Notes } from '../../notes/notes.ts';
 import { settleQuotes } from '../../notes/settle-quotes.ts';

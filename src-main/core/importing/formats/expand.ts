@@ -1,7 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import type { ImportResult } from '#shared/api/contract.ts';
 import { isImportable, isPageFolder } from '#shared/model/import-files.ts';
+import type { ImportResult } from '#shared/model/import-result.ts';
 import { detectBinary } from '../decoding/detect.ts';
 import { readArchiveExport } from '../elsewhere/archive-export.ts';
 import type { ElsewhereEntry } from '../elsewhere/bring.ts';

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { exportFormatNames } from '../exporting/export-formats.ts';
+import { groupings } from '../exporting/export-model.ts';
+import { statementsExportSchema } from '../model/statement.ts';
+
+const id = z.string().min(1).max(64);
+const nothing = z.object({});
+const templateName = z.string().min(1).max(60);
+
+/** What goes out in which form; `template` is the text of one in place of the format's own. */
+const exportWantedSchema = z.object({
+  ids: z.array(id).min(1).max(1000),
+  format: z.enum(exportFormatNames),
+  template: z.string().max(200_000).optional(),
+  entities: z.boolean().default(false),
+  by: z.enum(groupings).optional(),
+});
+
+/** Calls by which articles, notes and statements go out. */
+export const exportContract = {
+  /** The files as they would be written; nothing is written. A bad template is `invalid-input`, its detail `line:column`. */
+  'export.render': {
+    input: exportWantedSchema,
+    output: z.array(z.object({ id: z.string(), name: z.string(), text: z.string() })),
+  },
+  /** Saves what makes one file through the host's own dialog; null where the person closed it. */
+  'export.save': { input: exportWantedSchema, output: z.object({ path: z.string() }).nullable() },
+  /** The names of the person's own templates. */
+  'export.templates': { input: nothing, output: z.array(z.string()) },
+  /** The text of one of them, or of the one that makes a format: null for a format that is made without. */
+  'export.template': {
+    input: z.union([z.object({ name: templateName }), z.object({ format: z.enum(exportFormatNames) })]),
+    output: z.object({ text: z.string().nullable() }),
+  },
+  /** Keeps a template in the library; one that cannot be read is `invalid-input`. */
+  'export.saveTemplate': { input: z.object({ name: templateName, text: z.string().max(200_000) }), output: nothing },
+  'export.statements': { input: statementsExportSchema, output: z.object({ name: z.string(), text: z.string() }) },
+  'export.saveStatements': { input: statementsExportSchema, output: z.object({ path: z.string() }).nullable() },
+} as const;
