@@ -1,5 +1,5 @@
 import { homedir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { ulid } from 'ulid';
 import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
@@ -9,6 +9,7 @@ import { type Comparer, createComparer } from './comparing/comparer.ts';
 import { openCorrections } from './entities/corrections.ts';
 import { createEntities, type Entities } from './entities/entities.ts';
 import { createRecogniser, type Recogniser } from './entities/recogniser.ts';
+import { createEventHub } from './event-hub.ts';
 import { createExporter, type Exporter } from './exporting/exporter.ts';
 import { createFetcher, type Fetcher } from './fetching/fetch-page.ts';
 import { type AddressOptions, importAddress } from './fetching/import-address.ts';
@@ -31,6 +32,7 @@ import { applyDrafts } from './notes/apply-drafts.ts';
 import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
 import { createPlacer } from './notes/placer.ts';
+import { damaged, placingFailed, unappliedDrafts } from './notices.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createTextKeeper } from './search/text-keeper.ts';
 import type { FilePolicy } from './storage/json-adapter.ts';
@@ -109,20 +111,16 @@ export interface App {
 /** Opens a library with everything that works on it. Throws AppError `locked` or `not-found`. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { libraryDirectory, host, version, readOnly = false, now = () => new Date(), newId = ulid } = options;
-  const listeners = new Set<(event: AppEvent) => void>();
-  const overhearing = new Set<(event: AppEvent) => void>();
-  // What is noticed before the first page listens is kept for it.
-  const unheard: AppEvent[] = [];
+  const hub = createEventHub();
   const { promise: indexed, resolve: isIndexed } = Promise.withResolvers<void>();
   const publish = (event: AppEvent): void => {
     if (event.type === 'index-progress' && event.done === event.total) isIndexed();
-    if (listeners.size === 0 && event.type === 'notice') unheard.push(event);
-    for (const listener of [...listeners, ...overhearing]) tell(listener, event);
+    hub.publish(event);
   };
   const files: FilePolicy = {
     now,
     readOnly,
-    onDamaged: (path, aside, reason) => publish({ type: 'notice', ...damageNotice(path, aside), detail: reason }),
+    onDamaged: (path, aside, reason) => publish({ type: 'notice', ...damaged(path, aside, reason) }),
     onOutside: (path) => outside?.heard(path),
   };
   let outside: Outside | null = null;
@@ -147,7 +145,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       library,
       onFailure: async (articleId, error) => {
         const { title } = await library.get(articleId).catch(() => ({ title: articleId }));
-        publish({ type: 'notice', ...placingNotice(title, error) });
+        publish({ type: 'notice', ...placingFailed(title, error) });
       },
     });
     const drafts = readOnly ? null : await Drafts.open(join(stateDirectory, 'drafts.jsonl'), files);
@@ -171,7 +169,7 @@ export async function createApp(options: AppOptions): Promise<App> {
           publish({ type: 'annotations-changed', articleId });
         for (const each of [changed, brought]) if (each.status === 'rejected') throw each.reason;
       } catch (error) {
-        publish({ type: 'notice', message: unappliedDrafts, detail: String(error) });
+        publish({ type: 'notice', ...unappliedDrafts(error) });
       }
     };
     let applying = Promise.resolve();
@@ -235,19 +233,12 @@ export async function createApp(options: AppOptions): Promise<App> {
         await entities.list({ query: '', types: [], sort: 'weight', limit: 1, offset: 0 });
       },
       publish,
-      subscribe(listener) {
-        listeners.add(listener);
-        for (const event of unheard.splice(0)) tell(listener, event);
-        return () => {
-          // What was typed in a page that is gone has nobody left who would save it.
-          if (listeners.delete(listener) && listeners.size === 0 && !closing)
-            applying = applying.then(() => bringDrafts());
-        };
-      },
-      overhear(listener) {
-        overhearing.add(listener);
-        return () => void overhearing.delete(listener);
-      },
+      // What was typed in a page that is gone has nobody left who would save it.
+      subscribe: (listener) =>
+        hub.subscribe(listener, () => {
+          if (!closing) applying = applying.then(() => bringDrafts());
+        }),
+      overhear: hub.overhear,
       announce: (door) => lock?.announce(door),
       importPaths: (paths) => importJobs.run(paths),
       importAddresses: (addresses, how = {}, onResult) =>
@@ -281,33 +272,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 }
 
-/** A page that cannot be told is no reason for a change, which is durable by now, to fail. */
-function tell(listener: (event: AppEvent) => void, event: AppEvent): void {
-  try {
-    listener(event);
-  } catch (error) {
-    console.error(error);
-  }
-}
-
 function neverFetches(address: string): AppError {
   const message =
     `${address} was not asked for: the settings of this library say that Postil never goes to the network. ` +
     'Allow it under “Import from the web”, or save the page in your browser and import the file.';
   return new AppError('forbidden', message);
-}
-
-const unappliedDrafts =
-  'Text that was typed into a note before Postil ended could not be put back. It is kept, and tried again at the next start.';
-
-function placingNotice(title: string, error: unknown): { message: string; detail: string } {
-  const message =
-    `The notes of “${title}” could not be found again in its new text. They are kept, and listed as lost until ` +
-    'Postil is started again.';
-  return { message, detail: error instanceof Error ? error.message : String(error) };
-}
-
-function damageNotice(path: string, aside: string | null): { message: string } {
-  const kept = aside === null ? 'It was left as it is' : `It was kept as ${basename(aside)} beside it`;
-  return { message: `${path} could not be read. ${kept}; everything else is as it was.` };
 }

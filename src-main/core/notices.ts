@@ -1,0 +1,26 @@
+import { basename } from 'node:path';
+
+/** What the core has to tell a person who did not ask, in the words in which pages show it. */
+export interface Notice {
+  readonly message: string;
+  readonly detail: string | null;
+}
+
+export function unappliedDrafts(error: unknown): Notice {
+  const message =
+    'Text that was typed into a note before Postil ended could not be put back. It is kept, and tried again at the next start.';
+  return { message, detail: String(error) };
+}
+
+export function placingFailed(title: string, error: unknown): Notice {
+  const message =
+    `The notes of “${title}” could not be found again in its new text. They are kept, and listed as lost until ` +
+    'Postil is started again.';
+  return { message, detail: error instanceof Error ? error.message : String(error) };
+}
+
+/** A file that cannot be read: `aside` is where it was kept, null where it stayed. */
+export function damaged(path: string, aside: string | null, reason: string): Notice {
+  const kept = aside === null ? 'It was left as it is' : `It was kept as ${basename(aside)} beside it`;
+  return { message: `${path} could not be read. ${kept}; everything else is as it was.`, detail: reason };
+}
