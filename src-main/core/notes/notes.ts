@@ -131,7 +131,7 @@ export class Notes {
   async update(articleId: string, id: string, changes: AnnotationChanges): Promise<PlacedAnnotation> {
     const { anchor: wanted, ...rest } = changes;
     const isText = rest.body !== undefined || rest.tags !== undefined;
-    const draft = isText ? this.drafts?.of(articleId, id) : undefined;
+    const draft = isText ? await this.draftOf(articleId, id, rest) : undefined;
     const anchor = wanted && !('quote' in wanted) ? anchorOf(wanted, await this.library.body(articleId)) : wanted;
     const change = Object.entries({ ...rest, anchor }).filter(([, value]) => value !== undefined);
     const changed = await this.change(
@@ -145,6 +145,26 @@ export class Notes {
     );
     if (draft !== undefined) await this.drafts?.clear(draft);
     return first(changed);
+  }
+
+  /**
+   * The draft whose place a change takes. It says what is about to be saved: killed in between, the next start finds the
+   * note and its draft alike, or brings it, and takes neither for what another machine wrote.
+   */
+  private async draftOf(
+    articleId: string,
+    id: string,
+    { body, tags }: AnnotationChanges,
+  ): Promise<PendingDraft | undefined> {
+    const typed = this.drafts?.of(articleId, id);
+    if (this.drafts === null || typed === undefined) return undefined;
+    const found = (await this.stored(articleId)).find((note) => note.id === id);
+    // What was typed on meanwhile is newer, and stays.
+    if (found === undefined || this.drafts.of(articleId, id) !== typed) return typed;
+    const saving = this.drafts.save(articleId, id, { body: body ?? found.body, tags: tags ?? found.tags });
+    const draft = this.drafts.of(articleId, id);
+    await saving;
+    return draft;
   }
 
   /** Keeps what is being typed into a note until `update` brings it; durable once this resolves. */
