@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 20_000,
     // Half of the time of many tests goes by while a process of theirs starts.
     maxWorkers: 2,
+    // See `keepWrappers` in `core/workers/worker-pool.ts`: it is too late there for what this process itself has loaded.
+    execArgv: ['--wasm-wrapper-tiering-budget=2000000000'],
   },
 });

@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { AppError, type ErrorBody } from '#shared/api/errors.ts';
 
@@ -41,7 +42,18 @@ interface Job<Input, Output> {
 
 /** Where a worker's file lies beside the caller: TypeScript in a checkout, bundled JavaScript after a build. */
 export function workerUrl(callerUrl: string, name: string): URL {
-  return new URL(`./${name}${callerUrl.endsWith('.ts') ? '.ts' : '.js'}`, callerUrl);
+  const isSource = callerUrl.endsWith('.ts');
+  if (isSource) keepWrappers();
+  return new URL(`./${name}${isSource ? '.ts' : '.js'}`, callerUrl);
+}
+
+/**
+ * Node strips types with a program in WebAssembly, one for each thread. V8 makes the wrappers of functions that are
+ * called often anew, and frees the old ones in a cache that all threads share: now and then that ends the process
+ * (`Runtime_TierUpWasmToJSWrapper`, seen with Node 24.21). What is built has no types to strip.
+ */
+function keepWrappers(): void {
+  setFlagsFromString('--wasm-wrapper-tiering-budget=2000000000');
 }
 
 /** Threads that start with the first jobs, are killed when a job takes too long, and never keep an idle process alive. */
