@@ -255,13 +255,17 @@ export class Library {
     return this.told(article);
   }
 
-  /** Changes what importing and merging keep of an article. What a person changes as well is told a time, as always. */
-  async record(id: string, change: Partial<Article>): Promise<Article> {
+  /**
+   * Changes what importing and merging keep of an article; what depends on how it is now is given as a function of that.
+   * What a person changes as well is told a time, as always.
+   */
+  async record(id: string, given: Partial<Article> | ((now: Article) => Partial<Article>)): Promise<Article> {
     const now = this.files.now().toISOString();
     return this.told(
-      await this.store(id).update((article) =>
-        Object.assign(article, { changed: timesAfter(article, personalOf(change), now) }, change),
-      ),
+      await this.store(id).update((article) => {
+        const change = typeof given === 'function' ? given(article) : given;
+        return Object.assign(article, { changed: timesAfter(article, personalOf(change), now) }, change);
+      }),
     );
   }
 

@@ -42,8 +42,8 @@ export function createMerger(library: Library, notes: Notes, now: () => Date): M
       const earlier = html ?? (await library.earlierBody(other, content));
       if (earlier !== null) await library.keepBody(keep, content, earlier);
     }
-    const [kept, given] = [await library.get(keep), await library.get(other)];
-    if (!kept.merged?.some(({ id }) => id === other)) await library.record(keep, united(kept, given, now()));
+    const given = await library.get(other);
+    await library.record(keep, (kept) => (isMerged(kept, other) ? {} : united(kept, given, now())));
     const moved = await moveAll(notes, other, keep);
     if (given.mergedInto !== keep) await library.record(other, { mergedInto: keep });
     if (given.deleted === null) await library.trash(other);
@@ -54,9 +54,10 @@ export function createMerger(library: Library, notes: Notes, now: () => Date): M
     // First it is seen again, then it loses what says where its notes are.
     await library.restore(other);
     await moveBack(notes, keep, other);
-    const kept = await library.get(keep);
-    const merged = kept.merged?.find(({ id }) => id === other);
-    if (merged !== undefined) await library.record(keep, parted(kept, merged));
+    await library.record(keep, (kept) => {
+      const merged = kept.merged?.find(({ id }) => id === other);
+      return merged === undefined ? {} : parted(kept, merged);
+    });
     await library.record(other, { mergedInto: null });
   }
 
@@ -100,6 +101,10 @@ function united(kept: Article, given: Article, at: Date): Partial<Article> {
   const before = Object.fromEntries(Object.keys(after).map((key) => [key, kept[key] ?? null]));
   const record: Merged = { id: given.id, at: at.toISOString(), tags, before, after };
   return { ...after, tags: [...kept.tags, ...tags], merged: [...(kept.merged ?? []), record] };
+}
+
+function isMerged({ merged = [] }: Article, other: string): boolean {
+  return merged.some(({ id }) => id === other);
 }
 
 /** The same taken back; what the person changed since stays. */

@@ -148,6 +148,23 @@ test('a link to a note that came along leads to where it is now, and back again'
   expect(await linked()).toEqual([[other, to]]);
 });
 
+test('what is changed of the kept article while another one is merged into it, or leaves it, stays', async () => {
+  const { app, library, keep, other } = await setUp({ kept: { tags: ['a'] }, given: { tags: ['b'] } });
+  const tagMeanwhile = (tag: string) => {
+    const spy = vi.spyOn(library, 'record').mockImplementationOnce(async (id, change) => {
+      spy.mockRestore();
+      await library.update(keep, ({ tags }) => ({ tags: [...tags, tag] }));
+      return library.record(id, change);
+    });
+  };
+  tagMeanwhile('c');
+  await app.near.merge(keep, [other]);
+  expect((await library.get(keep)).tags).toEqual(['a', 'c', 'b']);
+  tagMeanwhile('d');
+  await app.near.unmerge(keep, [other]);
+  expect((await library.get(keep)).tags).toEqual(['a', 'c', 'd']);
+});
+
 test.each(['keepBody', 'record', 'trash'] as const)(
   'a crash in %s loses no note, and the merge is completed later',
   async (step) => {

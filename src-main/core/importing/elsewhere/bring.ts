@@ -104,7 +104,9 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
       return resultOf('unchanged', article, source, [], 'is in the trash, and was left there.');
     }
     const facts = mergeFacts(article, item, isNew);
-    const told = facts === null || options.dryRun ? article : await library.record(id, facts);
+    // What is written is made of the article as it is then: a person may have changed it since it was read.
+    const record = () => library.record(id, (current) => mergeFacts(current, item, isNew) ?? {});
+    const told = facts === null || options.dryRun ? article : await record();
     const parts = { app: item.app, now: now().toISOString(), newId };
     const known = options.dryRun && isNew ? [] : await notes.stored(id);
     let merged = mergeMarks(known, item.marks, parts);

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { ImportOptions } from '#core/importing/import.ts';
 import { openApp, pageOf, paragraphs } from '../../../support/app.ts';
 import { snapshot, temporaryFolder } from '../../../support/folder.ts';
@@ -411,4 +411,17 @@ test('what was merged into another article is that one when it comes again', asy
   );
   expect(result).toMatchObject({ id: river?.id, title: 'The river' });
   expect((await app.library.list()).filter(({ deleted }) => deleted === null)).toHaveLength(1);
+});
+
+test('a tag that is given while an item comes again stays', async () => {
+  const { library, take, only } = await setUp();
+  await take('p.csv', pocket(`The river,${url},1709281800,sea,unread`));
+  const { id } = (await only()).article;
+  const spy = vi.spyOn(library, 'record').mockImplementationOnce(async (...given) => {
+    spy.mockRestore();
+    await library.update(id, ({ tags }) => ({ tags: [...tags, 'mine'], state: 'later' }));
+    return library.record(...given);
+  });
+  await take('p.csv', pocket(`The river,${url},1709281800,sea|tide,archive`));
+  expect((await only()).article).toMatchObject({ tags: ['sea', 'mine', 'tide'], state: 'later' });
 });
