@@ -269,13 +269,16 @@ export class Library {
     );
   }
 
-  /** Moves an article to `trash/`; its notes stay where they are and come back with it. */
-  trash(id: string): Promise<Article> {
-    return this.awaited(this.setDeleted(id, this.files.now().toISOString(), 'trash'));
+  /**
+   * Moves an article to `trash/`; its notes stay where they are and come back with it. One whose notes went to another
+   * article tells in the same write which that is.
+   */
+  trash(id: string, told: Pick<Article, 'mergedInto'> = {}): Promise<Article> {
+    return this.awaited(this.setDeleted(id, { ...told, deleted: this.files.now().toISOString() }, 'trash'));
   }
 
   restore(id: string): Promise<Article> {
-    return this.awaited(this.setDeleted(id, null, 'articles'));
+    return this.awaited(this.setDeleted(id, { deleted: null }, 'articles'));
   }
 
   /** Removes an article that is in the trash for good, with its notes; see `removeForGood`. */
@@ -294,10 +297,14 @@ export class Library {
     await this.stores.settled();
   }
 
-  private async setDeleted(id: string, deleted: string | null, part: 'articles' | 'trash'): Promise<Article> {
-    const now = deleted ?? this.files.now().toISOString();
+  private async setDeleted(
+    id: string,
+    change: Pick<Article, 'deleted' | 'mergedInto'>,
+    part: 'articles' | 'trash',
+  ): Promise<Article> {
+    const now = change.deleted ?? this.files.now().toISOString();
     const article = await this.store(id).update((data) =>
-      Object.assign(data, { changed: timesAfter(data, { deleted }, now) }, { deleted }),
+      Object.assign(data, { changed: timesAfter(data, change, now) }, change),
     );
     const folder = this.folderOf(id);
     const target = join(this.directory, part, basename(folder));

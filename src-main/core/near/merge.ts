@@ -45,8 +45,7 @@ export function createMerger(library: Library, notes: Notes, now: () => Date): M
     const given = await library.get(other);
     await library.record(keep, (kept) => (isMerged(kept, other) ? {} : united(kept, given, now())));
     const moved = await moveAll(notes, other, keep);
-    if (given.mergedInto !== keep) await library.record(other, { mergedInto: keep });
-    if (given.deleted === null) await library.trash(other);
+    if (given.deleted === null) await library.trash(other, { mergedInto: keep });
     return moved;
   }
 

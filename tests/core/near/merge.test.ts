@@ -172,6 +172,9 @@ test.each(['keepBody', 'record', 'trash'] as const)(
     const broken = vi.spyOn(library, step).mockRejectedValueOnce(new Error('the power went'));
     await expect(app.near.merge(keep, [other])).rejects.toThrow('the power went');
     broken.mockRestore();
+    // Either it is merged and in the trash, or neither.
+    expect(await library.get(other)).toMatchObject({ deleted: null });
+    expect((await library.get(other)).mergedInto ?? null).toBeNull();
     const ids = async () => (await Promise.all([keep, other].map((id) => notes.list(id)))).flat().map(({ id }) => id);
     expect(new Set(await ids()).size).toBe(4);
     await app.near.merge(keep, [other]);
