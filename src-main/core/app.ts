@@ -32,7 +32,7 @@ import { applyDrafts } from './notes/apply-drafts.ts';
 import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
 import { createPlacer } from './notes/placer.ts';
-import { damaged, placingFailed, unappliedDrafts } from './notices.ts';
+import { damaged, leftBehind, placingFailed, unappliedDrafts } from './notices.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createTextKeeper } from './search/text-keeper.ts';
 import type { FilePolicy } from './storage/json-adapter.ts';
@@ -122,6 +122,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     readOnly,
     onDamaged: (path, aside, reason) => publish({ type: 'notice', ...damaged(path, aside, reason) }),
     onOutside: (path) => outside?.heard(path),
+    onLeft: (path, reason) => publish({ type: 'notice', ...leftBehind(path, reason) }),
   };
   let outside: Outside | null = null;
 

@@ -19,6 +19,12 @@ export function placingFailed(title: string, error: unknown): Notice {
   return { message, detail: error instanceof Error ? error.message : String(error) };
 }
 
+/** What a crash left half added or half removed, a whole path, and could not be removed. */
+export function leftBehind(path: string, reason: string): Notice {
+  const message = `${path} is what a crash left, and could not be removed. It is no article, and is tried again at the next start.`;
+  return { message, detail: reason };
+}
+
 /** A file that cannot be read: `aside` is where it was kept, null where it stayed. */
 export function damaged(path: string, aside: string | null, reason: string): Notice {
   const kept = aside === null ? 'It was left as it is' : `It was kept as ${basename(aside)} beside it`;

@@ -51,12 +51,12 @@ export class Library {
       const parent = join(directory, part);
       if (!files.readOnly) await makeDirectory(parent);
       for await (const name of foldersIn(parent)) {
-        if (await isLeftover(join(parent, name), !files.readOnly)) continue;
+        if (await isLeftover(join(parent, name), files)) continue;
         const id = idOfFolder(name);
         if (id !== null) library.places.set(id, `${part}/${name}`);
       }
     }
-    if (!files.readOnly) await finishRemovals(directory, library.has);
+    if (!files.readOnly) await finishRemovals(directory, library.has, files);
     return library;
   }
 
