@@ -190,6 +190,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         'postil.json': () => libraryFile.read(),
         'rules.json': () => siteRules.list(),
         'entities.json': () => corrections.list(),
+        'duplicates.json': () => near.readTold(),
       },
       settleIndex: () => search.settle(),
     });

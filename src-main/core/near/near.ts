@@ -13,6 +13,8 @@ import { createMerger, type Merger } from './merge.ts';
 export interface Near extends Merger {
   /** Groups of articles that are the same; with `id`, the one of that article, which is its first then. */
   duplicates(wanted: { id: string | null; limit: number; offset: number }): Promise<DuplicateList>;
+  /** Reads again what was said of articles that look the same: a change by another program is heard with that. */
+  readTold(): Promise<unknown>;
   /** Says of an article that it is none of the others, or takes that back. Throws `not-found`. */
   tellDifferent(id: string, others: readonly string[], areDifferent: boolean): Promise<void>;
   /** The nearest others, with what they share. With `background` what is not yet recognised is not yet counted. */
@@ -59,6 +61,7 @@ export function createNear({ library, notes, entities, search, index, files, bac
       const groups = await asking(() => index.ask('duplicates', { id, different: told }));
       return { groups: groups.slice(offset, offset + limit), total: groups.length };
     },
+    readTold: different.list,
     async tellDifferent(id, others, areDifferent) {
       for (const each of [id, ...others]) library.folderOf(each);
       await different.tell(id, others, areDifferent);

@@ -9,7 +9,7 @@ import { JsonStore } from '../../storage/json-store.ts';
 import { presentContent } from '../versions.ts';
 import { putWhereItBelongs, takeBody, takeFiles } from './copied-folder.ts';
 import type { Copy } from './find-copies.ts';
-import { article, entities, type JsonKind, library, notes, rules } from './json-kinds.ts';
+import { article, duplicates, entities, type JsonKind, library, notes, rules } from './json-kinds.ts';
 
 /** What became of a copy; paths are relative to the library. */
 export interface CopyOutcome {
@@ -102,7 +102,7 @@ async function readCopy<T>({ path, original, articleId, isMarked }: Copy, kind: 
 
 // biome-ignore lint/suspicious/noExplicitAny: each kind meets data of its own schema alone
 function kindOf(kind: Exclude<Copy['kind'], 'body' | 'folder'>): JsonKind<any> {
-  return { notes, article, entities, rules, library }[kind];
+  return { notes, article, entities, rules, duplicates, library }[kind];
 }
 
 async function timeOf(path: string): Promise<number> {

@@ -33,7 +33,7 @@ export function describeCopy(
   const title = copy.articleId === null ? '' : titleOf(copy.articleId);
   const whose = title === '' ? into : `“${title}”`;
   if (merged === 0) return `A conflict copy of ${whose} had nothing new.`;
-  const records = { notes: 'note', entities: 'correction', rules: 'rule' } as const;
+  const records = { notes: 'note', entities: 'correction', rules: 'rule', duplicates: 'answer' } as const;
   const record = copy.kind in records ? records[copy.kind as keyof typeof records] : null;
   if (record !== null)
     return `${counted(merged, record, `${record}s`)} from a conflict copy of ${whose} ${merged === 1 ? 'was' : 'were'} merged.`;

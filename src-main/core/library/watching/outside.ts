@@ -55,6 +55,8 @@ const eventOf: Readonly<Record<string, AppEvent>> = {
   'postil.json': { type: 'settings-changed' },
   'rules.json': { type: 'rules-changed' },
   'entities.json': { type: 'entities-changed' },
+  // Which articles count as the same is another; none of them is.
+  'duplicates.json': { type: 'articles-changed', ids: [] },
 };
 
 export function createOutside(parts: OutsideParts): Outside {
