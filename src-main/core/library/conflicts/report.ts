@@ -6,7 +6,8 @@ export function describeCopies(
   titleOf: (articleId: string) => string,
 ): { readonly message: string; readonly detail: string } | null {
   const taken = outcomes.filter(({ problem }) => problem === null);
-  const left = outcomes.filter(({ problem }) => problem !== null);
+  const left = outcomes.filter(({ problem, isUnproved }) => problem !== null && !isUnproved);
+  const unproved = outcomes.filter(({ isUnproved }) => isUnproved);
   if (outcomes.length === 0) return null;
   const said: string[] = [];
   const [only] = taken;
@@ -15,6 +16,10 @@ export function describeCopies(
   if (left.length > 0)
     said.push(
       `${counted(left.length, 'conflict copy', 'conflict copies')} could not be read. Nothing of it was changed.`,
+    );
+  if (unproved.length > 0)
+    said.push(
+      `${counted(unproved.length, 'file', 'files')} beside the text of an article may be a conflict copy of it. It was left as it is.`,
     );
   const lines = outcomes.map((outcome) => {
     const { path, kept, problem } = outcome;

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { copyOf, copyOfFolder, copyOfNotes } from '#core/library/conflicts/copy-names.ts';
 import { type Copy, findCopies } from '#core/library/conflicts/find-copies.ts';
 import { type CopyOutcome, mergeCopy } from '#core/library/conflicts/merge-copy.ts';
+import { describeCopies } from '#core/library/conflicts/report.ts';
 import { examine } from '#core/library/doctor.ts';
 import { openLibraryFile } from '#core/library/library-file.ts';
 import { contentHash } from '#core/storage/hash.ts';
@@ -228,6 +229,23 @@ describe('a copy within the folder of an article', () => {
     expect(await merge()).toMatchObject([{ merged: 0, problem: null }]);
     expect(await wrong()).toEqual([]);
   });
+});
+
+test('a text that may be a copy, as OneDrive names them, is left and told of; one that was the text before is a copy', async () => {
+  const { at, directory, library, write, merge, wrong } = await setUp();
+  const name = `${at}/content-DESKTOP.html`;
+  await write(name, '<p>Another text.</p>');
+  const before = await snapshot(directory);
+  const left = await merge();
+  expect(left).toMatchObject([{ path: name, kept: null, problem: expect.stringMatching(/./) }]);
+  expect(describeCopies(left, () => '')).toMatchObject({
+    ...{ message: expect.stringContaining('may be a conflict copy'), detail: expect.stringContaining(name) },
+  });
+  expect(await snapshot(directory)).toEqual(before);
+  expect(await wrong()).toEqual([expect.stringContaining(`${name}: may be a conflict copy of ${at}/content.html`)]);
+  await write(name, html);
+  expect(await merge()).toMatchObject([{ merged: 0, problem: null, kept: expect.stringContaining('conflicts') }]);
+  expect([(await library.get(id)).versions, await wrong()]).toEqual([[], []]);
 });
 
 describe('a copy of the folder of an article', () => {
