@@ -157,7 +157,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const about = { library, recogniser, corrections, drafts, resourcesDirectory, index, texts, background };
     const entities = createEntities({ ...about, publish });
     const search = createSearch({ index, texts, now });
-    const near = createNear({ library, notes, entities, search, index, files, background });
+    const near = createNear({ library, notes, entities, search, index, files, background, publish });
     const savedLists = createSavedLists(libraryFile, now, newId);
     const tags = createTags({ library, notes, drafts, search, savedLists, newId: ulid, publish });
     const exporter = createExporter({ library, notes, entities, savedLists, lists: search.lists, resourcesDirectory });
@@ -193,6 +193,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         'duplicates.json': () => near.readTold(),
       },
       settleIndex: () => search.settle(),
+      onNotes: (id) => near.carryOver(id),
     });
     outside = watching;
     const fetcher = options.fetcher ?? createFetcher({ version });
@@ -204,7 +205,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         })
       : null;
 
-    const trash = createTrash({ library, notes, search, now, publish, daily: background && !readOnly });
+    const trash = createTrash({ library, notes, search, near, now, publish, daily: background && !readOnly });
 
     return {
       version,

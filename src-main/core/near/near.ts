@@ -1,9 +1,11 @@
 import { AppError } from '#shared/api/errors.ts';
+import type { AppEvent } from '#shared/api/events.ts';
 import type { DuplicateList, RelatedArticle } from '#shared/model/duplicate.ts';
 import type { Entities } from '../entities/entities.ts';
 import type { LibraryIndex } from '../index/index-client.ts';
 import type { Library } from '../library/library.ts';
 import type { Notes } from '../notes/notes.ts';
+import { carriedOver } from '../notices.ts';
 import type { Search } from '../search/search.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { type DifferentArticles, openDifferentArticles } from './different.ts';
@@ -35,9 +37,11 @@ export interface NearParts {
   readonly index: LibraryIndex;
   readonly files: FilePolicy;
   readonly background: boolean;
+  readonly publish: (event: AppEvent) => void;
 }
 
-export function createNear({ library, notes, entities, search, index, files, background }: NearParts): Near {
+export function createNear(parts: NearParts): Near {
+  const { library, notes, entities, search, index, files, background, publish } = parts;
   const different: DifferentArticles = openDifferentArticles(library.directory, files);
 
   /** Asks the index once it is in step, and once more where it was found damaged: then it is filled again. */
@@ -53,8 +57,21 @@ export function createNear({ library, notes, entities, search, index, files, bac
   }
 
   const merger = createMerger(library, notes, files.now);
+
+  async function carryOver(id: string): ReturnType<Merger['carryOver']> {
+    const carried = await merger.carryOver(id);
+    if (carried === null) return null;
+    const both = [carried.keep, id];
+    const [kept, given] = await Promise.all(both.map((each) => library.get(each)));
+    for (const articleId of both) publish({ type: 'annotations-changed', articleId });
+    publish({ type: 'articles-changed', ids: both });
+    publish({ type: 'notice', ...carriedOver(carried.notes, given?.title ?? id, kept?.title ?? carried.keep) });
+    return carried;
+  }
+
   return {
     ...merger,
+    carryOver,
     async duplicates({ id, limit, offset }) {
       if (id !== null) library.folderOf(id);
       const told = await different.list();

@@ -69,6 +69,20 @@ describe('while the app stays', () => {
     expect(app.events.filter(({ type }) => type !== 'index-progress' && type !== 'entities-changed')).toEqual([]);
   });
 
+  test('a note that another machine writes on an article that was merged away comes to the kept one', async () => {
+    const { app, id, add, heard } = await setUp();
+    const page = join(await temporaryFolder(), 'mill.html');
+    await writeFile(page, pageOf('The mill', paragraphs('mill')));
+    const [result] = await app.importPaths([page]);
+    const other = result?.id ?? '';
+    await app.near.merge(id, [other]);
+    await add(app.notes.fileOf(other), { id: 'N7', body: 'from afar' });
+    await vi.waitFor(async () => {
+      expect(await app.notes.list(id)).toMatchObject([{ id: 'N7', body: 'from afar' }]);
+      expect(heard('notice')).toMatchObject([{ message: expect.stringContaining('The mill') }]);
+    }, patiently);
+  });
+
   test('settings and rules that another machine changed are told', async () => {
     const { app, id, json, heard } = await setUp();
     await app.siteRules.list();
