@@ -32,7 +32,7 @@ import { applyDrafts } from './notes/apply-drafts.ts';
 import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
 import { createPlacer } from './notes/placer.ts';
-import { damaged, placingFailed, unappliedDrafts } from './notices.ts';
+import { damaged, leftBehind, placingFailed, unappliedDrafts } from './notices.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createTextKeeper } from './search/text-keeper.ts';
 import type { FilePolicy } from './storage/json-adapter.ts';
@@ -122,6 +122,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     readOnly,
     onDamaged: (path, aside, reason) => publish({ type: 'notice', ...damaged(path, aside, reason) }),
     onOutside: (path) => outside?.heard(path),
+    onLeft: (path, reason) => publish({ type: 'notice', ...leftBehind(path, reason) }),
   };
   let outside: Outside | null = null;
 
@@ -156,7 +157,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const about = { library, recogniser, corrections, drafts, resourcesDirectory, index, texts, background };
     const entities = createEntities({ ...about, publish });
     const search = createSearch({ index, texts, now });
-    const near = createNear({ library, notes, entities, search, index, files, background });
+    const near = createNear({ library, notes, entities, search, index, files, background, publish });
     const savedLists = createSavedLists(libraryFile, now, newId);
     const tags = createTags({ library, notes, drafts, search, savedLists, newId: ulid, publish });
     const exporter = createExporter({ library, notes, entities, savedLists, lists: search.lists, resourcesDirectory });
@@ -189,8 +190,10 @@ export async function createApp(options: AppOptions): Promise<App> {
         'postil.json': () => libraryFile.read(),
         'rules.json': () => siteRules.list(),
         'entities.json': () => corrections.list(),
+        'duplicates.json': () => near.readTold(),
       },
       settleIndex: () => search.settle(),
+      onNotes: (id) => near.carryOver(id),
     });
     outside = watching;
     const fetcher = options.fetcher ?? createFetcher({ version });
@@ -202,7 +205,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         })
       : null;
 
-    const trash = createTrash({ library, notes, search, now, publish, daily: background && !readOnly });
+    const trash = createTrash({ library, notes, search, near, now, publish, daily: background && !readOnly });
 
     return {
       version,
