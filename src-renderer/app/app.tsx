@@ -45,6 +45,8 @@ import { Welcome } from './welcome.tsx';
 
 /** The window: library, article with its margin, sidebar; and what stands over them. */
 export function App() {
+  // Before anything is asked for: what is answered after the stream began misses nothing, and is not asked for again.
+  useEvents();
   const { data: info } = useQuery(infoQuery);
   const { data: settings } = useQuery(settingsQuery);
   const articleId = useSession((state) => state.articleId);
@@ -65,7 +67,6 @@ export function App() {
     else void followLink(place.articleId, place.noteId).catch(report);
   };
 
-  useEvents();
   useAppearance(settings);
   const isSettled = useLastArticle(settings, info?.welcome);
   useOpenPlace();

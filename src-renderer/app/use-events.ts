@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { call, listen } from '../api/client.ts';
-import { refreshAfter } from '../api/queries.ts';
+import { refreshAfter } from '../api/refreshing.ts';
 import { useImport } from '../features/importing/import-files.ts';
 import { noteIndexProgress } from '../features/library-list/index-line.tsx';
 import { toasts } from '../lib/toasts.ts';
