@@ -113,10 +113,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { libraryDirectory, host, version, readOnly = false, now = () => new Date(), newId = ulid } = options;
   const hub = createEventHub();
   const { promise: indexed, resolve: isIndexed } = Promise.withResolvers<void>();
-  const publish = (event: AppEvent): void => {
-    if (event.type === 'index-progress' && event.done === event.total) isIndexed();
-    hub.publish(event);
-  };
+  const { publish } = hub;
   const files: FilePolicy = {
     now,
     readOnly,
@@ -154,6 +151,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
     const corrections = openCorrections(library, files, newId);
     const texts = createTextKeeper({ library, notes, index, background, publish });
+    texts.watch(isIndexed);
     const about = { library, recogniser, corrections, drafts, resourcesDirectory, index, texts, background };
     const entities = createEntities({ ...about, publish });
     const search = createSearch({ index, texts, now });
