@@ -3,6 +3,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
+import { exportFormats } from '#shared/exporting/export-formats.ts';
 import type { ExportReport } from '#shared/exporting/export-report.ts';
 import type { Library } from '../library/library.ts';
 import { writeStreamed } from '../storage/write-streamed.ts';
@@ -13,7 +14,7 @@ import { ZipFile } from './zip-file.ts';
 /** Exports of several articles into one file, as a person sees them: under way, cancelled, with what could not be written. */
 export interface ExportJobs {
   /** What the file is called: the one of the library, or an archive of those of the articles. */
-  nameOf(wanted: Pick<ExportWanted, 'format' | 'template'>): Promise<string>;
+  nameOf(wanted: ExportWanted): Promise<string>;
   /** Writes the file and tells every page how far it is. Throws `cancelled`; nothing is left then, and what was there stays. */
   run(job: string, wanted: ExportWanted, path: string): Promise<Pick<ExportReport, 'files' | 'failed'>>;
   /** Stops it. Whether there was such a job. */
@@ -44,6 +45,7 @@ export function createExportJobs({ exporter, library, stateDirectory, publish }:
 
   return {
     async nameOf(wanted) {
+      if (isOne(wanted)) return (await exporter.render(wanted))[0]?.name ?? `postil-${wanted.format}.md`;
       if (!exporter.isOfLibrary(wanted)) return `postil-${wanted.format}.zip`;
       return (await exporter.library({ ...wanted, ids: [] })).name;
     },
@@ -68,6 +70,12 @@ export function createExportJobs({ exporter, library, stateDirectory, publish }:
         const files = await writeStreamed(path, async (file) => {
           if (exporter.isOfLibrary(wanted)) {
             for await (const piece of (await exporter.library(all)).pieces) await file.writeFile(piece);
+            return 1;
+          }
+          if (isOne(wanted)) {
+            // Alone it is no export if it cannot be read.
+            const { onFailure: _, ...strict } = all;
+            for (const { text } of await exporter.render(strict)) await file.writeFile(text);
             return 1;
           }
           return zipInto(new ZipFile(file), exporter, all);
@@ -96,6 +104,13 @@ export function createExportJobs({ exporter, library, stateDirectory, publish }:
       return { token, path: join(downloads, token, name) };
     },
   };
+
+  /** What makes one file of one article needs no archive. */
+  function isOne(wanted: ExportWanted): boolean {
+    const { ids, format, template, entities } = wanted;
+    const each = template?.each ?? exportFormats[format].each;
+    return ids.length === 1 && each === 'article' && !(entities && format === 'obsidian');
+  }
 
   async function titleOf(id: string): Promise<string | null> {
     return library.get(id).then(
