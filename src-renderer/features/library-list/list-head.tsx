@@ -1,4 +1,4 @@
-import { ArrowDownWideNarrow, ArrowUpNarrowWide, FileOutput } from 'lucide-react';
+import { ArrowDownWideNarrow, ArrowUpNarrowWide, FileDown } from 'lucide-react';
 import { type ArticleSort, articleSorts, trashDays } from '#shared/model/choices.ts';
 import { keyCaps } from '../../lib/keys.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -56,7 +56,7 @@ export function ListHead({ list, total }: { list: ShownList; total: number | und
             className={styles.way}
             onClick={() => exportList(list, total ?? null)}
           >
-            <FileOutput />
+            <FileDown />
           </IconButton>
         )}
       </div>
