@@ -113,14 +113,14 @@ export function ExportSeveral({ several, hostSaves, onClose }: ExportSeveralProp
 
 /** What will be there. */
 function outcome(choice: Choice, isOne: boolean, count: number | null): string {
-  const articles = count === null ? 'all articles of the list' : `${count.toLocaleString('en')} articles`;
+  const articles = count === null ? 'articles of the list' : `${count.toLocaleString('en')} articles`;
   const { each } = exportFormats[isOwn(choice) ? 'markdown' : choice];
-  if (isOwn(choice)) return isOne ? 'What your template makes of it.' : `What your template makes of ${articles}.`;
-  if (each === 'library') return isOne ? 'One file.' : `One file for ${articles}.`;
+  if (isOwn(choice)) return `What your template makes of ${isOne ? 'it' : `the ${articles}`}.`;
+  if (each === 'library') return isOne ? 'One file.' : `One file of the ${articles}.`;
   if (each === 'highlight')
-    return `A ZIP archive with a file for each highlight and note of ${isOne ? 'it' : articles}.`;
+    return `A ZIP archive with a file for each highlight and note of ${isOne ? 'it' : `the ${articles}`}.`;
   const kept = choice === 'json' ? ' It brings everything back when it is imported, deleted notes too.' : '';
-  return `${isOne ? 'One file.' : `A ZIP archive with a file for each of ${articles}.`}${kept}`;
+  return `${isOne ? 'One file.' : `A ZIP archive with a file for each of the ${articles}.`}${kept}`;
 }
 
 function isOwn(choice: Choice): choice is `own:${string}` {
