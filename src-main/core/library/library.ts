@@ -13,6 +13,7 @@ import {
   type ArticleFiles,
   contentFile,
   createArticleFolder,
+  createFolderOf,
   foldersIn,
   idOfFolder,
   openArticleStore,
@@ -199,6 +200,17 @@ export class Library {
 
   private async addWhole(article: Article, files: ArticleFiles): Promise<Article> {
     const folder = await createArticleFolder(join(this.directory, 'articles'), article, files);
+    this.places.set(article.id, `articles/${basename(folder)}`);
+    return this.told(article);
+  }
+
+  /** Adds an article of the files that it had on disk, by their paths in its folder; nothing is left when that fails. */
+  addFiles(article: Article, files: ReadonlyMap<string, Uint8Array>): Promise<Article> {
+    return this.awaited(this.addFilesWhole(article, files));
+  }
+
+  private async addFilesWhole(article: Article, files: ReadonlyMap<string, Uint8Array>): Promise<Article> {
+    const folder = await createFolderOf(join(this.directory, 'articles'), article, files);
     this.places.set(article.id, `articles/${basename(folder)}`);
     return this.told(article);
   }

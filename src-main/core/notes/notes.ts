@@ -1,4 +1,5 @@
 // Longer than 300 lines: whatever changes a notes file goes through one queue, and stands here together.
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import { mergeNotes } from '#shared/merging/merge-files.ts';
@@ -15,7 +16,7 @@ import {
 } from '#shared/model/annotation.ts';
 import type { Body } from '../library/bodies.ts';
 import type { Library } from '../library/library.ts';
-import { makeDirectory } from '../storage/durable-write.ts';
+import { exists, makeDirectory, writeDurably } from '../storage/durable-write.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { JsonStore } from '../storage/json-store.ts';
 import { StoreCache } from '../storage/store-cache.ts';
@@ -122,6 +123,20 @@ export class Notes {
   async merge(articleId: string, make: (before: readonly Annotation[]) => Annotation[] | null): Promise<void> {
     if (make(await this.stored(articleId)) === null) return;
     await this.write(articleId, (before) => ({ next: make(before) ?? [...before], result: undefined }));
+  }
+
+  /**
+   * Writes the notes of an article that is about to come back, as they are given. What lies there of an article that is gone is
+   * kept: both are merged.
+   */
+  async bring(articleId: string, file: NotesFile): Promise<void> {
+    const path = this.fileOf(articleId);
+    if (!(await exists(path))) await writeDurably(path, `${JSON.stringify(file, null, 2)}\n`);
+    else {
+      const present = notesFileSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+      await writeDurably(path, `${JSON.stringify(mergeNotes(present, file), null, 2)}\n`);
+    }
+    this.stores.delete(articleId);
   }
 
   /**

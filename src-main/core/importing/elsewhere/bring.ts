@@ -15,9 +15,10 @@ import { failed, type ImportInput } from '../source-files.ts';
 import { identityKeys, type Twins } from '../twins.ts';
 import { linkEntry, originIdOf, titleOf } from './entry.ts';
 import { exportPage } from './export-page.ts';
-import { type ElsewhereApp, type ElsewhereItem, type ElsewhereRow, elsewhereApps } from './item.ts';
+import { type ElsewhereApp, type ElsewhereItem, type ElsewhereRow, elsewhereApps, type OwnRow } from './item.ts';
 import { mergeFacts } from './merge-facts.ts';
 import { mergeMarks } from './merge-marks.ts';
+import { bringOwn } from './own/bring-own.ts';
 
 /** A row of an export with the name that its result has. */
 export interface ElsewhereEntry {
@@ -133,7 +134,14 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
     return item.marks.length === 0 ? result : { ...result, marks: { added, updated, known: same } };
   }
 
-  function isForetold(item: ElsewhereItem, options: ImportOptions): boolean {
+  async function bringOwnRow(row: OwnRow, source: string, options: ImportOptions): Promise<ImportResult> {
+    const result = await bringOwn(row, source, options, { library, notes, twins, now });
+    const isSecond = options.dryRun === true && result.status === 'added' && isForetold(row, options);
+    if (!options.dryRun && result.id !== null) await settleQuotes(library, notes, result.id);
+    return isSecond ? { ...result, status: 'updated' } : result;
+  }
+
+  function isForetold(item: ElsewhereItem | OwnRow, options: ImportOptions): boolean {
     const told = foretold.get(options) ?? new Set();
     foretold.set(options, told);
     const keys = rowKeys(item);
@@ -156,9 +164,11 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
         const { title, reason } = row;
         return { status: row.failed ? 'failed' : 'unchanged', id: null, title, source, warnings: [], reason };
       }
-      if (options.signal?.aborted) throw cancelledImport(titleOf(row));
+      if (options.signal?.aborted) throw cancelledImport(row.kind === 'own' ? row.title : titleOf(row));
       // What may be one article waits for one another, in the order of the rows.
-      done = rows.run(rowKeys(row), () => bringItem(row, source, options));
+      done = rows.run(rowKeys(row), () =>
+        row.kind === 'own' ? bringOwnRow(row, source, options) : bringItem(row, source, options),
+      );
     } catch (error) {
       return failed(source, error);
     } finally {
@@ -170,7 +180,8 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
   return async (entry, options, turn) => ({ ...(await bringRow(entry, options, turn)), app: elsewhereApps[entry.app] });
 }
 
-function rowKeys(item: ElsewhereItem): string[] {
+function rowKeys(item: ElsewhereItem | OwnRow): string[] {
+  if (item.kind === 'own') return [`own ${item.article.id}`, ...identityKeys(item.article)];
   const { app, url, byline } = item;
   const nothing = { canonicalUrl: null, content: '', source: { sha256: '' }, linkOnly: true };
   return identityKeys({ ...nothing, title: titleOf(item), url, byline, origins: [{ app, id: originIdOf(item) }] });
