@@ -265,6 +265,13 @@ export class Library {
     );
   }
 
+  /** Merges what a crash kept from an article.json, and says whether it lacked any of it. */
+  async absorb(id: string, states: readonly Article[]): Promise<boolean> {
+    const isBrought = await this.store(id).absorb(states);
+    if (isBrought) this.told(await this.get(id));
+    return isBrought;
+  }
+
   /** Moves an article to `trash/`; its notes stay where they are and come back with it. */
   trash(id: string): Promise<Article> {
     return this.awaited(this.setDeleted(id, this.files.now().toISOString(), 'trash'));

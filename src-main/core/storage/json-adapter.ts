@@ -6,6 +6,7 @@ import type { Adapter } from 'lowdb';
 import type * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
 import { codeOf, exists, writeDurably } from './durable-write.ts';
+import type { Journal } from './journal.ts';
 
 /** A file that cannot be read and is younger may still be being written. In milliseconds, as how long that is waited for. */
 const young = 2000;
@@ -27,6 +28,12 @@ export interface JsonFileOptions<T> {
    * what it said. Left out, theirs holds.
    */
   readonly merge?: (mine: T, theirs: T) => T;
+  /**
+   * What of a change stands in the journal before the file is replaced, and under which key: a state of the file that
+   * `merge` can take. Left out, nothing does: what tells no time of its own would undo at a start after a crash what another
+   * machine wrote since.
+   */
+  readonly recorded?: { readonly key: string; readonly part: (before: T, next: T) => T };
 }
 
 /** How a library treats its files; shared by all stores of one opened library. */
@@ -38,6 +45,8 @@ export interface FilePolicy {
   readonly onDamaged: (path: string, asidePath: string | null, reason: string) => void;
   /** Told of a file that says something else than what was read or written here last: another program changed it. */
   readonly onOutside?: (path: string) => void;
+  /** Where changes stand before they are written; null or left out where they stand nowhere. */
+  readonly journal?: Journal | null;
 }
 
 /**
@@ -49,6 +58,8 @@ export class JsonFileAdapter<T> implements Adapter<T> {
   private seen = '';
   /** Whether what was there last was damaged and set aside, and nothing took its place yet. */
   isSetAside = false;
+  /** What the next write waits for before the file is replaced. */
+  ready: Promise<unknown> | undefined;
 
   constructor(options: JsonFileOptions<T>) {
     this.options = options;
@@ -85,10 +96,13 @@ export class JsonFileAdapter<T> implements Adapter<T> {
   async write(data: T): Promise<void> {
     const { path, files } = this.options;
     if (files.readOnly) throw new Error(`${path} belongs to a library opened for reading`);
-    const isSeen = () => signOf(statSync(path, { bigint: true, throwIfNoEntry: false })) === this.seen;
+    const mayReplace = () => signOf(statSync(path, { bigint: true, throwIfNoEntry: false })) === this.seen;
+    const { ready } = this;
+    this.ready = undefined;
     // The sign of what was written, and not of what is there by now.
     this.isSetAside = false;
-    this.seen = signOf(await writeDurably(path, `${JSON.stringify(data, null, 2)}\n`, isSeen));
+    const text = `${JSON.stringify(data, null, 2)}\n`;
+    this.seen = signOf(await writeDurably(path, text, { mayReplace, ready, keepsUnsaved: true }));
   }
 
   private async isBeingWritten(): Promise<boolean> {
