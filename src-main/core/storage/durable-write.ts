@@ -154,6 +154,19 @@ export function notSaved(path: string, cause: unknown): AppError {
   );
 }
 
+/** What a person is told of a file that the system does not give. */
+export function notRead(path: string, cause: unknown): AppError {
+  const known = { EACCES: 'it may not be read', EPERM: 'it may not be read' } as Record<string, string>;
+  const reason = known[codeOf(cause)] ?? reasonOf(cause);
+  return new AppError(
+    'disk',
+    `Could not read ${path}: ${reason}. Nothing was changed; look after that disk or folder.`,
+    {
+      cause,
+    },
+  );
+}
+
 /** Removes a file and makes that durable; one that is not there is no error. */
 export async function removeDurably(path: string): Promise<void> {
   await rm(path, { force: true });

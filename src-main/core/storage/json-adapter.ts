@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Adapter } from 'lowdb';
 import type * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
-import { codeOf, exists, writeDurably } from './durable-write.ts';
+import { codeOf, exists, notRead, writeDurably } from './durable-write.ts';
 import type { Journal } from './journal.ts';
 
 /** A file that cannot be read and is younger may still be being written. In milliseconds, as how long that is waited for. */
@@ -79,7 +79,7 @@ export class JsonFileAdapter<T> implements Adapter<T> {
       bytes = await readFile(path);
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null;
-      throw new AppError('disk', `Could not read ${path}. Nothing was changed.`, { cause: error });
+      throw notRead(path, error);
     }
     try {
       return schema.parse(await this.migrate(parseJson(bytes), bytes));
@@ -176,7 +176,7 @@ async function fingerprint(path: string): Promise<string> {
     return signOf(await stat(path, { bigint: true }));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return '';
-    throw error;
+    throw notRead(path, error);
   }
 }
 
