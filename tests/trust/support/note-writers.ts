@@ -87,28 +87,29 @@ export function noteWriters(articles: readonly string[], random: () => number, i
   }
 
   async function change(host: HostProcess, note: Known, id: string): Promise<void> {
-    const { name, input, does } = choose(note.sure);
+    const { name, input, does, typed = null } = choose(note.sure);
     try {
       await host.call(name, { articleId: note.article, id, ...input });
       note.sure = does(note.sure);
       note.maybe = note.maybe.map(does);
     } catch (error) {
-      const typed = 'body' in input ? input.body : null;
       if (!(error instanceof Refused && isStrict)) note.maybe.push(does(note.sure));
-      else if (typed !== null) note.maybe.push({ ...note.sure, draft: typed });
+      if (typed !== null) note.maybe.push({ ...note.sure, draft: typed });
       throw error;
     }
   }
 
-  function choose({ deleted }: State): { name: string; input: object | { body: string }; does: Change } {
+  function choose({ deleted }: State): { name: string; input: object; does: Change; typed?: string } {
     const dice = random();
     if (deleted) return { name: 'annotations.restore', input: {}, does: (state) => ({ ...state, deleted: false }) };
     if (dice < 0.25) return { name: 'annotations.delete', input: {}, does: (state) => ({ ...state, deleted: true }) };
-    const body = text();
-    if (dice < 0.6)
-      return { name: 'drafts.save', input: { body, tags: [] }, does: (state) => ({ ...state, draft: body }) };
-    const does = () => ({ body, draft: null, deleted: false });
-    return { name: 'annotations.update', input: { changes: { body } }, does };
+    const typed = text();
+    if (dice < 0.6) {
+      const does: Change = (state) => ({ ...state, draft: typed });
+      return { name: 'drafts.save', input: { body: typed, tags: [] }, does, typed };
+    }
+    const does: Change = () => ({ body: typed, draft: null, deleted: false });
+    return { name: 'annotations.update', input: { changes: { body: typed } }, does, typed };
   }
 
   async function writer(own: number, host: HostProcess, isOver: () => boolean): Promise<void> {
