@@ -25,6 +25,7 @@ import { createLibraryIndex } from './index/index-client.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { cacheDirectoryFor, stateDirectoryFor } from './library/locations.ts';
+import { replayJournal } from './library/replay-journal.ts';
 import { createSavedLists, type SavedLists } from './library/saved-lists.ts';
 import { createOutside, type Outside } from './library/watching/outside.ts';
 import { createNear, type Near } from './near/near.ts';
@@ -32,9 +33,10 @@ import { applyDrafts } from './notes/apply-drafts.ts';
 import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
 import { createPlacer } from './notes/placer.ts';
-import { damaged, leftBehind, placingFailed, unappliedDrafts } from './notices.ts';
+import { damaged, journalFailed, leftBehind, placingFailed, unappliedDrafts } from './notices.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createTextKeeper } from './search/text-keeper.ts';
+import { Journal } from './storage/journal.ts';
 import type { FilePolicy } from './storage/json-adapter.ts';
 import type { JsonStore } from './storage/json-store.ts';
 import { acquireLock, type Lock } from './storage/lock.ts';
@@ -120,8 +122,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     onDamaged: (path, aside, reason) => publish({ type: 'notice', ...damaged(path, aside, reason) }),
     onOutside: (path) => outside?.heard(path),
     onLeft: (path, reason) => publish({ type: 'notice', ...leftBehind(path, reason) }),
+    get journal() {
+      return journal;
+    },
   };
   let outside: Outside | null = null;
+  let journal: Journal | null = null;
 
   const stateDirectory =
     options.stateDirectory ?? stateDirectoryFor(libraryDirectory, process.env, process.platform, homedir());
@@ -130,6 +136,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     (options.stateDirectory === undefined
       ? cacheDirectoryFor(libraryDirectory, process.env, process.platform, homedir())
       : join(options.stateDirectory, 'cache'));
+  if (!readOnly) {
+    const onTrouble = (error: unknown) => publish({ type: 'notice', ...journalFailed(error) });
+    journal = new Journal(join(stateDirectory, 'journal.jsonl'), files, onTrouble);
+  }
   const holder = { host: host.name, command: host.command, version };
   const lock: Lock | null = readOnly ? null : await acquireLock(stateDirectory, libraryDirectory, holder);
   const { resourcesDirectory, background = false } = options;
@@ -174,6 +184,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     let applying = Promise.resolve();
     let closing = false;
     if (!readOnly) await notes.prepare();
+    if (journal !== null) await replayJournal(journal, { library, notes, corrections });
     await bringDrafts(true);
     const extractor = createExtractor({});
     const shrinker = createImageShrinker();
@@ -261,6 +272,7 @@ export async function createApp(options: AppOptions): Promise<App> {
             [extractor, shrinker, recogniser, comparer, fetcher, placer, index].map((part) => part.close()),
           );
           await drafts?.close();
+          await journal?.close(true);
         } finally {
           lock?.release();
         }

@@ -37,3 +37,10 @@ export function damaged(path: string, aside: string | null, reason: string): Not
   const kept = aside === null ? 'It was left as it is' : `It was kept as ${basename(aside)} beside it`;
   return { message: `${path} could not be read. ${kept}; everything else is as it was.`, detail: reason };
 }
+
+export function journalFailed(error: unknown): Notice {
+  const message =
+    'The journal of this computer, which is a second safeguard, cannot be written. What you save is saved in the library all ' +
+    'the same; look whether the disk of your user folder is full.';
+  return { message, detail: error instanceof Error ? error.message : String(error) };
+}

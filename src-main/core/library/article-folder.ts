@@ -1,5 +1,5 @@
 import { mkdir, opendir, readFile, rm } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { AppError } from '#shared/api/errors.ts';
@@ -40,7 +40,11 @@ const largestSource = 200 * 1024 * 1024;
 export function openArticleStore(folder: string, files: FilePolicy, fresh: () => Article): JsonStore<Article> {
   const path = join(folder, 'article.json');
   const merge = (mine: Article, theirs: Article) => mergeArticle(mine, theirs, 'second');
-  return new JsonStore<Article>({ path, schema: articleSchema, format: 1, files, merge }, fresh);
+  const recorded = {
+    key: `article/${idOfFolder(basename(folder)) ?? ''}`,
+    part: (_before: Article, next: Article) => next,
+  };
+  return new JsonStore<Article>({ path, schema: articleSchema, format: 1, files, merge, recorded }, fresh);
 }
 
 /** `<slug>-<id>`: readable by hand, unique by the id. */

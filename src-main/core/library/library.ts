@@ -4,7 +4,7 @@ import { basename, join, relative } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import { timeAfter } from '#shared/merging/order.ts';
 import type { Article, ArticleChanges } from '#shared/model/article.ts';
-import { codeOf, makeDirectory, moveDurably, removeDurably } from '../storage/durable-write.ts';
+import { codeOf, makeDirectory, moveDurably, notRead, removeDurably } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import type { JsonStore } from '../storage/json-store.ts';
@@ -142,7 +142,7 @@ export class Library {
     try {
       return this.bodies.read(await readFile(path, 'utf8'));
     } catch (error) {
-      if (codeOf(error) !== 'ENOENT') throw error;
+      if (codeOf(error) !== 'ENOENT') throw notRead(path, error);
       throw new AppError('damaged', `The text of this article is missing: ${path}. Its notes are kept.`);
     }
   }
@@ -174,11 +174,12 @@ export class Library {
 
   /** The hash of the body on disk, or null where its file is missing: what `body` names `content`, without its text. */
   async contentOf(id: string): Promise<string | null> {
+    const path = join(this.folderOf(id), contentFile);
     try {
-      return contentHash(await readFile(join(this.folderOf(id), contentFile)));
+      return contentHash(await readFile(path));
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null;
-      throw error;
+      throw notRead(path, error);
     }
   }
 
@@ -279,6 +280,13 @@ export class Library {
         return Object.assign(article, { changed: timesAfter(article, personalOf(change), now) }, change);
       }),
     );
+  }
+
+  /** Merges what a crash kept from an article.json, and says whether it lacked any of it. */
+  async absorb(id: string, states: readonly Article[]): Promise<boolean> {
+    const isBrought = await this.store(id).absorb(states);
+    if (isBrought) this.told(await this.get(id));
+    return isBrought;
   }
 
   /**
