@@ -1,6 +1,6 @@
 import { importFailure } from '../failures.ts';
 import { inlineDrawing } from '../images/inline-drawing.ts';
-import { limits } from '../limits.ts';
+import { inMegabytes, limits } from '../limits.ts';
 import { OpenElements, voidElements } from './open-elements.ts';
 import { readAttributes, type TagAttribute } from './tag-attributes.ts';
 
@@ -188,11 +188,12 @@ class Guard {
     let changed = attributes.length > limits.attributes;
     let text = `<${name}`;
     for (const attribute of attributes.slice(0, limits.attributes)) {
-      if (attribute.value.length < dataUriUnits) {
+      // Its name may be what is long.
+      if (attribute.source.length < dataUriUnits) {
         text += ` ${attribute.source}`;
         continue;
       }
-      if (/^\s*data:/i.test(attribute.value)) {
+      if (attribute.value.length >= dataUriUnits && /^\s*data:/i.test(attribute.value)) {
         text += ` ${attribute.name}="postil-data:${this.dataUris.length}"`;
         this.dataUris.push(settled(attribute.value.trim()));
         changed = true;
@@ -209,7 +210,8 @@ class Guard {
 
   private replace(from: number, to: number, text: string): void {
     this.units += from - this.copied + text.length;
-    if (this.units > limits.htmlUnits) throw this.tooLarge('holds more than 25 MB of text and markup.');
+    if (this.units > limits.htmlUnits)
+      throw this.tooLarge(`holds more than ${inMegabytes(limits.htmlUnits)} of text and markup.`);
     this.pieces.push(this.html.slice(this.copied, from), text);
     this.copied = to;
   }
