@@ -14,7 +14,9 @@ export function seenByParse5(html: string): Seen[] {
   const open: object[] = [parseFragment(html)];
   for (let node = open.pop(); node !== undefined; node = open.pop()) {
     if ('tagName' in node && 'attrs' in node) {
-      const attributes = (node.attrs as { name: string; value: string }[]).map(({ name, value }) => [name, value] as const);
+      const attributes = (node.attrs as { name: string; value: string }[]).map(
+        ({ name, value }) => [name, value] as const,
+      );
       seen.push({ name: String(node.tagName).toLowerCase(), attributes });
     } else if ('nodeName' in node && !['#text', '#document-fragment'].includes(String(node.nodeName))) {
       seen.push({ name: String(node.nodeName), attributes: [] });
@@ -56,7 +58,8 @@ export function faultsOf(html: string): string[] {
 
 /** What of a kept drawing would act or ask for something, were it opened by itself. */
 export function drawingFaults(svg: string): string[] {
-  const acting = /<(?:script|foreignObject|image|iframe|animate\w*|set|handler|a)\b|\son\w+\s*=|javascript:|@import|<!ENTITY/gi;
+  const acting =
+    /<(?:script|foreignObject|image|iframe|animate\w*|set|handler|a)\b|\son\w+\s*=|javascript:|@import|<!ENTITY/gi;
   const asking = /(?:href|src)\s*=\s*"(?!#)[^"]*|url\(\s*["']?(?!#|["']#)[^)]*/gi;
   return [...(svg.match(acting) ?? []), ...(svg.match(asking) ?? [])];
 }
