@@ -3,6 +3,7 @@ import type { AppEvent } from '#shared/api/events.ts';
 import type { LibraryIndex } from '../../index/index-client.ts';
 import type { Notes } from '../../notes/notes.ts';
 import type { FilePolicy } from '../../storage/json-adapter.ts';
+import { createQueue } from '../../storage/queue.ts';
 import { idOfFolder } from '../article-folder.ts';
 import { copyOf, copyOfFolder, copyOfNotes } from '../conflicts/copy-names.ts';
 import type { CopyOutcome } from '../conflicts/merge-copy.ts';
@@ -70,7 +71,7 @@ export function createOutside(parts: OutsideParts): Outside {
   let hasFailed = false;
   let looking: Promise<void> | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
-  let tail: Promise<unknown> = Promise.resolve();
+  const queue = createQueue();
 
   /** What fails in the background is told once, and tried again at the next look. */
   function complain(error: unknown): void {
@@ -82,9 +83,7 @@ export function createOutside(parts: OutsideParts): Outside {
 
   /** One after another, in the background. */
   function inTurn(work: () => Promise<unknown>): Promise<void> {
-    const done = tail.then(async () => void (closed || (await work()))).catch(complain);
-    tail = done;
-    return done;
+    return queue.run(async () => void (closed || (await work()))).catch(complain);
   }
 
   function tellArticles(ids: readonly string[]): void {
@@ -232,7 +231,7 @@ export function createOutside(parts: OutsideParts): Outside {
       closed = true;
       for (const stop of stops) stop();
       attended.close();
-      await tail;
+      await queue.settled();
     },
   };
 }
