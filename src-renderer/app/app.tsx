@@ -6,6 +6,7 @@ import { libraryQuery } from '../api/list-queries.ts';
 import { articleQuery, infoQuery, queryClient, settingsQuery, useArticle } from '../api/queries.ts';
 import { ChoosePart } from '../features/choose-part/choose-part.tsx';
 import { DuplicateNotice } from '../features/duplicates/duplicate-notice.tsx';
+import { ExportProgress } from '../features/exporting/export-progress.tsx';
 import { Find } from '../features/find/find.tsx';
 import { importChosen } from '../features/importing/import-files.ts';
 import { Importing, useFilePicker } from '../features/importing/importing.tsx';
@@ -120,6 +121,7 @@ export function App() {
       {narrow && sidebar && <Drawer side="end">{sidebar}</Drawer>}
       <Importing onOpen={open} />
       <BulkProgress />
+      <ExportProgress />
       {picker.element}
       <Dialogs settings={settings} hostSaves={info?.host.saveFile ?? false} />
       <ToastList />

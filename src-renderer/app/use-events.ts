@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { call, listen } from '../api/client.ts';
 import { refreshAfter } from '../api/refreshing.ts';
+import { noteExport } from '../features/exporting/several.ts';
 import { useImport } from '../features/importing/import-files.ts';
 import { noteIndexProgress } from '../features/library-list/index-line.tsx';
 import { toasts } from '../lib/toasts.ts';
@@ -27,6 +28,7 @@ export function useEvents(): void {
           const { type: _, ...progress } = event;
           useImport.setState({ progress: progress.done < progress.total ? progress : null });
         }
+        if (event.type === 'export-progress') noteExport(event);
         if (event.type === 'notice') {
           const details = [event.message, event.detail].filter(Boolean).join('\n\n');
           toasts.add({ title: event.message, type: 'error', priority: 'high', timeout: 0, data: { details } });

@@ -24,6 +24,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     rate: z.number(),
     name: z.string(),
   }),
+  /** How far an export of several articles is; the last one has all of them. `job` is what `export.cancel` takes. */
+  z.object({ type: z.literal('export-progress'), job: z.string(), done: z.number().int(), total: z.number().int() }),
   /** Something a person has to know although they did not ask, such as a file set aside. */
   z.object({ type: z.literal('notice'), message: z.string(), detail: z.string().nullable() }),
   /** A command of the catalogue, chosen in the host's menu. */

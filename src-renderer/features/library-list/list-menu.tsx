@@ -5,10 +5,11 @@ import { Keys } from '../../ui/keys.tsx';
 import menuStyles from '../../ui/menu.module.css';
 import styles from './list-groups.module.css';
 
-export type ListMenuAction = 'change' | 'up' | 'down' | 'delete';
+export type ListMenuAction = 'change' | 'export' | 'up' | 'down' | 'delete';
 
 const items: readonly { action: ListMenuAction; title: string; keys: string }[] = [
   { action: 'change', title: 'Change name or query…', keys: 'F2' },
+  { action: 'export', title: 'Export its articles…', keys: '$mod+e' },
   { action: 'up', title: 'Further up', keys: 'Alt+ArrowUp' },
   { action: 'down', title: 'Further down', keys: 'Alt+ArrowDown' },
   { action: 'delete', title: 'Delete', keys: 'Delete' },
