@@ -60,6 +60,7 @@ export class Notes {
       this.stores.delete(id);
       // What stays in the journal belongs to no article, and does nothing.
       this.drafts?.forget(id).catch(() => undefined);
+      void this.files.journal?.forget(id);
     });
   }
 
@@ -279,6 +280,13 @@ export class Notes {
     return this.stores.has(articleId);
   }
 
+  /** Merges what a crash kept from the notes of an article, and says whether they lacked any of it. */
+  async absorb(articleId: string, states: readonly NotesFile[]): Promise<boolean> {
+    const isBrought = await this.store(articleId).absorb(states);
+    if (isBrought) this.tell(articleId);
+    return isBrought;
+  }
+
   /** Takes note that another program changed the notes of an article. */
   async changedOutside(articleId: string): Promise<void> {
     await this.stored(articleId);
@@ -359,13 +367,20 @@ export class Notes {
     const path = this.fileOf(articleId);
     const fresh = (): NotesFile => ({ format: 1, article: articleId, annotations: [] });
     const merge = (mine: NotesFile, theirs: NotesFile) => mergeNotes(mine, theirs, 'second');
-    const options = { path, schema: notesFileSchema, format: 1, files: this.files, merge };
+    const recorded = { key: `notes/${articleId}`, part: changedNotes };
+    const options = { path, schema: notesFileSchema, format: 1, files: this.files, merge, recorded };
     return this.stores.get(articleId, () => new JsonStore(options, fresh));
   }
 
   private tell(articleId: string): void {
     for (const watcher of this.watchers) watcher(articleId);
   }
+}
+
+/** The notes file with nothing but what is other than before: a change of one note of thousands is a short one. */
+function changedNotes(before: NotesFile, next: NotesFile): NotesFile {
+  const same = new Set(before.annotations);
+  return { ...next, annotations: next.annotations.filter((annotation) => !same.has(annotation)) };
 }
 
 function first<T>([only]: readonly T[]): T {

@@ -1,5 +1,5 @@
 import { builtInLists } from '#shared/model/choices.ts';
-import { favouriteAll, moveAll, trashAll } from '../../api/bulk-actions.ts';
+import { favouriteAll, moveAll, restoreAll, trashAll } from '../../api/bulk-actions.ts';
 import { call } from '../../api/client.ts';
 import { knownArticle } from '../../api/list-queries.ts';
 import { report } from '../../lib/toasts.ts';
@@ -51,7 +51,7 @@ export function actOnRows(action: ListAction, ids: readonly string[]): void {
   focusRows();
   const isUnliking = shownList()?.key === 'favourites';
   if (action === 'favourite') void likeRows(ids, isUnliking).catch(report);
-  else if (action === 'restore') void trashAll(ids, 'restore');
+  else if (action === 'restore') void restoreAll(ids);
   else if (action === 'trash') void trashRows(ids);
   else void moveAll(ids, action);
 }
@@ -80,7 +80,7 @@ async function trashRows(ids: readonly string[]): Promise<void> {
   const { articleId } = useSession.getState();
   const isOpen = articleId !== null && ids.includes(articleId);
   const next = isOpen && ids.length === 1 ? await neighbourOf(articleId).catch(() => null) : null;
-  await trashAll(ids, 'trash');
+  await trashAll(ids);
   if (isOpen && useSession.getState().articleId === articleId) openArticle(next);
 }
 

@@ -62,10 +62,14 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
 
   async function find(item: ElsewhereItem): Promise<Article | null> {
     const { app, url, byline } = item;
-    const known = await twins.findOrigin(app, originIdOf(item));
-    // What was merged into another is that one now.
-    const into = known?.deleted != null && known.mergedInto != null ? known.mergedInto : null;
-    if (into !== null && library.has(into)) return library.get(into);
+    let known = await twins.findOrigin(app, originIdOf(item));
+    // What was merged into another is that one now, which may have been merged in its turn.
+    const seen = new Set<string>();
+    while (known?.deleted != null && known.mergedInto != null && library.has(known.mergedInto)) {
+      if (seen.has(known.id)) break;
+      seen.add(known.id);
+      known = await library.get(known.mergedInto);
+    }
     return known ?? twins.findLink({ url, byline, title: titleOf(item) });
   }
 
@@ -73,7 +77,8 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
   async function place(item: ElsewhereItem, source: string, options: ImportOptions): Promise<Place> {
     const found = await find(item);
     let warnings: readonly string[] = [];
-    if (item.body !== null && (found === null || found.linkOnly)) {
+    // A link that was thrown away stays a link: it gets no text in the trash.
+    if (item.body !== null && (found === null || (found.linkOnly && found.deleted === null))) {
       const { dryRun = false, signal } = options;
       const how = { dryRun, ...(found && { into: found.id }), ...(signal && { signal }) };
       const result = await importOne(inputOf(item, source), how, item.body.kind === 'file' ? {} : { extract: whole });
@@ -105,7 +110,9 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
       return resultOf('unchanged', article, source, [], 'is in the trash, and was left there.');
     }
     const facts = mergeFacts(article, item, isNew);
-    const told = facts === null || options.dryRun ? article : await library.record(id, facts);
+    // What is written is made of the article as it is then: a person may have changed it since it was read.
+    const record = () => library.record(id, (current) => mergeFacts(current, item, isNew) ?? {});
+    const told = facts === null || options.dryRun ? article : await record();
     const parts = { app: item.app, now: now().toISOString(), newId };
     const known = options.dryRun && isNew ? [] : await notes.stored(id);
     let merged = mergeMarks(known, item.marks, parts);

@@ -1,5 +1,6 @@
 import type { Annotation } from '#shared/model/annotation.ts';
 import type { Article, ArticleState } from '#shared/model/article.ts';
+import { plainLine } from '../metadata/tidy.ts';
 
 /** The apps whose exports are read, under the name that `origins` record. */
 export const elsewhereApps = {
@@ -118,17 +119,15 @@ export interface ElsewhereExport {
   readonly rows: readonly ElsewhereRow[];
 }
 
-/** An item of which only what is given is known. */
+/** An item of which only what is given is known; what stands in lists is one line of text. */
 export function itemOf(
   given: Pick<ElsewhereItem, 'app' | 'row'> & Partial<Omit<ElsewhereItem, 'kind'>>,
 ): ElsewhereItem {
+  const line = (text: string | null = null): string | null => (text === null ? null : plainLine(text));
   return {
     kind: 'item',
     id: null,
     url: null,
-    title: '',
-    byline: null,
-    site: null,
     language: null,
     description: null,
     published: null,
@@ -136,12 +135,15 @@ export function itemOf(
     state: 'inbox',
     favourite: false,
     progress: 0,
-    tags: [],
     body: null,
     marks: [],
     warnings: [],
     extra: {},
     ...given,
+    title: plainLine(given.title ?? ''),
+    byline: line(given.byline),
+    site: line(given.site),
+    tags: (given.tags ?? []).map(plainLine).filter((tag) => tag !== ''),
   };
 }
 
