@@ -4,30 +4,24 @@ import { frontValue, mergeFront, splitFront } from './front-matter.ts';
 import { isBlank, linesOf, pick, textOf } from './text-lines.ts';
 import { type MergedPiece, mergeLines } from './three-way.ts';
 
-export interface MergedText {
-  readonly text: string;
-  /** Blocks with both texts that were put into it. */
-  readonly conflicts: number;
-}
-
 /**
  * The text of a file in which a person writes, brought up to what Postil writes now. All three have line feeds alone;
  * `base` is what Postil wrote last, or null where that is not known: then nothing that the file says goes, unless
  * it stands there in Postil's own words. Front matter is merged by key.
  */
-export function mergeText(base: string | null, mine: string, theirs: string): MergedText {
-  if (mine === theirs || mine === base) return { text: theirs, conflicts: 0 };
-  if (theirs === base) return { text: mine, conflicts: 0 };
+export function mergeText(base: string | null, mine: string, theirs: string): string {
+  if (mine === theirs || mine === base) return theirs;
+  if (theirs === base) return mine;
   const [here, there] = [linesOf(mine), linesOf(theirs)];
   const known = base ?? (isOfThisState(mine, theirs) ? theirs : null);
-  if (known === theirs) return { text: mine, conflicts: 0 };
+  if (known === theirs) return mine;
   const before = known === null ? null : linesOf(known);
   const [fronts, parts] = frontAndRest(before?.lines ?? null, here.lines, there.lines);
   const [old, own, now] = parts;
   const pieces = old === null ? unknownPast(own, now) : mergeLines(old, own, now);
   const ends = pick(before?.ends ?? there.ends, here.ends, there.ends);
   const lines = [...fronts, ...written(pieces)];
-  return { text: textOf({ lines, ends }), conflicts: pieces.filter(({ kind }) => kind === 'conflict').length };
+  return textOf({ lines, ends });
 }
 
 type Parts = readonly [readonly string[] | null, readonly string[], readonly string[]];

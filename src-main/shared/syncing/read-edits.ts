@@ -51,8 +51,9 @@ function linesIn(
   base: readonly string[],
   mine: readonly string[],
   images: readonly number[],
-  { note, from, to, first, rest, closed }: NoteRegion,
+  region: NoteRegion,
 ): string[] | null {
+  const { note, from, to } = region;
   // A line of facts is known by its link, whatever else of it was edited.
   const imageOf = (at: number) => images[at] ?? -1;
   const image = (at: number) =>
@@ -61,30 +62,22 @@ function linesIn(
   const start = above < 0 ? 0 : image(above) + 1;
   if (above >= 0 && start === 0) return null;
   const below = base.findIndex((line, at) => at >= to && !isBlank(line));
-  if (closed) {
-    const end = image(below);
-    return end < start ? null : trimLines(mine.slice(start, end));
-  }
-  const after = mine.slice(start);
-  const begin = after.findIndex((line) => !isBlank(line));
-  if (begin < 0 || !after[begin]?.startsWith(first)) return null;
-  if (rest !== '') {
-    // An item of a list goes on for as long as its lines are moved in.
-    const end = after.findIndex((line, at) => at > begin && !isBlank(line) && !line.startsWith(rest));
-    const own = trimLines(after.slice(begin, end < 0 ? undefined : end));
-    return first.trim() === '' ? own : own.slice(0, nextItem(own, first));
-  }
-  // Nothing says where it ends but what stood around it: as many lines as were there, changed or not.
-  const next = below < 0 ? mine.length : imageOf(below);
-  return next < start || next - start !== (below < 0 ? base.length : below) - above - 1
-    ? null
-    : trimLines(mine.slice(start, next));
+  const end = region.closed ? image(below) : endOfOpen(mine, start, region);
+  if (end === null || end < start) return null;
+  // What of the text stands behind something of another kind now was parted from it by hand.
+  const parted = images.some((at, line) => line >= from && line < to && at >= end && !isBlank(base[line] ?? ''));
+  return parted ? null : trimLines(mine.slice(start, end));
 }
 
-/** Where another item of the same list begins. */
-function nextItem(lines: readonly string[], first: string): number | undefined {
-  const next = lines.findIndex((line, at) => at > 0 && line.startsWith(first));
-  return next < 0 ? undefined : next;
+/** Where a text ends behind which nothing of its note comes: an item of a list, for as long as lines are moved in. */
+function endOfOpen(mine: readonly string[], start: number, { first, rest }: NoteRegion): number | null {
+  const begin = mine.findIndex((line, at) => at >= start && !isBlank(line));
+  if (begin < 0 || rest === '' || !mine[begin]?.startsWith(first)) return null;
+  const end = mine.findIndex((line, at) => {
+    if (at <= begin || isBlank(line)) return false;
+    return !line.startsWith(rest) || (first !== rest && line.startsWith(first));
+  });
+  return end < 0 ? mine.length : end;
 }
 
 /** Where the one line is that leads to a note in Postil; -1 where there is none, or several. */

@@ -65,8 +65,11 @@ function merged({ base, mine, theirs }: Sides, rules: MergeRules, byText: boolea
 /** What can be decided of lines that both changed, or null. */
 function resolved({ base, mine, theirs }: Sides, { removalHolds, keepsBoth }: MergeRules): MergedPiece[] | null {
   if (isSame(mine, theirs)) return [{ kind: 'settled', lines: mine }];
-  if (base.length === 0) return keepsBoth ? [{ kind: 'settled', lines: besides(mine, theirs) }] : null;
-  if (removalHolds && mine.every(isBlank)) return [{ kind: 'settled', lines: mine }];
+  if (base.every(isBlank)) {
+    if (mine.every(isBlank)) return [{ kind: 'settled', lines: theirs }];
+    if (theirs.every(isBlank)) return [{ kind: 'settled', lines: mine }];
+    return keepsBoth ? [{ kind: 'settled', lines: besides(mine, theirs) }] : null;
+  }
   const added = aroundOf(mine, base);
   const brought = aroundOf(theirs, base);
   if (added !== null && brought !== null && keepsBoth) {
@@ -77,6 +80,7 @@ function resolved({ base, mine, theirs }: Sides, { removalHolds, keepsBoth }: Me
     return [{ kind: 'settled', lines: [...added.before, ...theirs, ...added.behind] }];
   if (brought !== null && added === null)
     return [{ kind: 'settled', lines: [...brought.before, ...mine, ...brought.behind] }];
+  if (removalHolds && mine.every(isBlank)) return [{ kind: 'settled', lines: mine }];
   return theirs.every(isBlank) ? [{ kind: 'orphan', mine }] : null;
 }
 

@@ -1,8 +1,9 @@
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
-import { conflictBlock } from '#shared/syncing/conflict-block.ts';
+import { conflictBlock, hasConflict } from '#shared/syncing/conflict-block.ts';
 import { mergeBody, mergeTags } from '#shared/syncing/merge-note.ts';
+import { isOfThisState, mergeText } from '#shared/syncing/merge-text.ts';
 import { comparable, type NoteRegion, plainBody } from '#shared/syncing/note-regions.ts';
-import { factsLineOf, type NoteEdit } from '#shared/syncing/read-edits.ts';
+import { factsLineOf, type NoteEdit, readEdits } from '#shared/syncing/read-edits.ts';
 import { linesOf, textOf } from '#shared/syncing/text-lines.ts';
 import type { Base } from './folder-state.ts';
 import type { ChangedFromFolder } from './note-changes.ts';
@@ -19,8 +20,30 @@ export interface WeighedEdits {
   readonly disputed: readonly NoteEdit[];
 }
 
-/** Weighs what a file says of notes against what they say now. A note that is deleted takes no edit. */
-export function weighEdits(edits: readonly NoteEdit[], notes: readonly PlacedAnnotation[]): WeighedEdits {
+export const noEdits: WeighedEdits = { changes: [], settled: [], disputed: [] };
+
+/**
+ * Weighs what a file says of notes against what they say now, `base` being what Postil wrote last, or null where that is
+ * not known, and `now` what it would write. Nothing is read of a file with a conflict that nobody has decided.
+ */
+export function weighFile(base: Base | null, says: string, now: Base, notes: readonly WeighedNote[]): WeighedEdits {
+  const past = base ?? (isOfThisState(says, now.text) ? now : null);
+  if (past === null || past.text === says || hasConflict(says)) return noEdits;
+  return weighEdits(readEdits(linesOf(past.text).lines, linesOf(says).lines, past.regions, past.notes), notes);
+}
+
+/** What a file is to say once its edits were weighed and brought; `before` is what Postil would have written before that. */
+export function mergedWith(edits: WeighedEdits, base: Base | null, says: string, before: Base, now: Base): string {
+  const past = base ?? (edits.settled.length + edits.disputed.length > 0 ? before : null);
+  if (past === null) return mergeText(null, says, now.text);
+  const sides = sidesAfter(edits, past, says, now);
+  return mergeText(sides.base, says, sides.theirs);
+}
+
+type WeighedNote = Pick<PlacedAnnotation, 'id' | 'body' | 'tags'>;
+
+/** A note that is deleted takes no edit. */
+function weighEdits(edits: readonly NoteEdit[], notes: readonly WeighedNote[]): WeighedEdits {
   const [changes, settled, disputed]: [Omit<ChangedFromFolder, 'article'>[], NoteEdit[], NoteEdit[]] = [[], [], []];
   for (const edit of edits) {
     const note = notes.find(({ id }) => id === edit.note);
@@ -44,7 +67,7 @@ export function weighEdits(edits: readonly NoteEdit[], notes: readonly PlacedAnn
  * The texts to merge a file with once its edits were weighed: in the base the lines that were edited stand as the file has
  * them, so that of them what Postil says now holds; and where words are disputed Postil's side has both texts.
  */
-export function sidesAfter(
+function sidesAfter(
   { settled, disputed }: Pick<WeighedEdits, 'settled' | 'disputed'>,
   base: Base,
   mine: string,

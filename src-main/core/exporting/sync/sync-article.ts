@@ -1,11 +1,8 @@
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import { hasConflict } from '#shared/syncing/conflict-block.ts';
-import { isOfThisState, mergeText } from '#shared/syncing/merge-text.ts';
-import { readEdits } from '#shared/syncing/read-edits.ts';
-import { linesOf } from '#shared/syncing/text-lines.ts';
 import { ChangedMeanwhile } from '../../storage/durable-write.ts';
-import { sidesAfter, type WeighedEdits, weighEdits } from './apply-edits.ts';
+import { mergedWith, noEdits, type WeighedEdits, weighFile } from './apply-edits.ts';
 import { type FileText, idIn, readFileText } from './file-text.ts';
 import type { Base, KnownFile } from './folder-state.ts';
 import { unmarked } from './gone-files.ts';
@@ -38,8 +35,6 @@ interface Attempts {
   readonly located: Map<string, Located>;
   readonly edited: Set<string>;
 }
-
-const nothing: WeighedEdits = { changes: [], settled: [], disputed: [] };
 
 /**
  * Brings the files of an article up to date, and what was edited in them into its notes first. Each file is told of;
@@ -87,7 +82,7 @@ async function attemptArticle(run: SyncRun, id: string, { located, edited }: Att
   for (const each of opened) {
     const now = current.find(({ owner }) => owner === each.file.owner);
     if (now === undefined) continue;
-    told.push(await finish(run, each, now, weighed.get(now.owner) ?? nothing, edited));
+    told.push(await finish(run, each, now, weighed.get(now.owner) ?? noEdits, edited));
     for (const copy of each.at.copies) told.push(copyOf(run, id, copy, each.at.path));
   }
   const isDone = told.every(({ status }) => status !== 'failed');
@@ -132,12 +127,8 @@ async function open({ state }: SyncRun, { owner }: SyncFile, at: Located): Promi
   }
 }
 
-function weigh({ file, mine, says, base, fault }: Opened, notes: Parameters<typeof weighEdits>[1]): WeighedEdits {
-  if (mine === null || fault !== null || hasConflict(says)) return nothing;
-  const past = base ?? (isOfThisState(says, file.text) ? file : null);
-  if (past === null || past.text === says) return nothing;
-  const edits = readEdits(linesOf(past.text).lines, linesOf(says).lines, past.regions, past.notes);
-  return weighEdits(edits, notes);
+function weigh({ file, mine, says, base, fault }: Opened, notes: Parameters<typeof weighFile>[3]): WeighedEdits {
+  return mine === null || fault !== null ? noEdits : weighFile(base, says, file, notes);
 }
 
 async function finish(
@@ -167,9 +158,7 @@ async function finish(
     return { id, path, status: 'conflict', message: undecided(path) };
   }
   try {
-    const past = base ?? (weighed.settled.length + weighed.disputed.length > 0 ? before : null);
-    const sides = past === null ? { base: null, theirs: text } : sidesAfter(weighed, past, says, now);
-    const merged = mine === null ? text : mergeText(sides.base, says, sides.theirs).text;
+    const merged = mine === null ? text : mergedWith(weighed, base, says, before, now);
     const { isWritten, sign } = await writeFileText(path, merged, mine);
     await state.keepBase(owner, { text, regions, notes });
     const isConflict = hasConflict(merged);
