@@ -14,7 +14,7 @@ type ExportCalls = Pick<Calls, Extract<keyof Calls, `export.${string}`>>;
 const longestPreview = 1_000;
 
 /** What goes out of the library. */
-export function exportCalls({ exporter, entities, host }: App): ExportCalls {
+export function exportCalls({ exporter, entities, host, inStep }: App): ExportCalls {
   const { templates } = exporter;
   const wantedOf = ({ template, by, ...wanted }: ParsedInput<'export.render'>): ExportWanted => ({
     ...wanted,
@@ -48,6 +48,14 @@ export function exportCalls({ exporter, entities, host }: App): ExportCalls {
     'export.saveTemplate': async ({ name, text }) => {
       await templates.save(name, text);
       return {};
+    },
+    'export.folder': () => inStep.status(),
+    'export.setFolder': (setting) => inStep.set(setting),
+    'export.syncFolder': () => inStep.run(),
+    'export.undoFolder': async ({ undo }) => ({ notes: await inStep.undo(undo) }),
+    'export.chooseFolder': async () => {
+      const path = await able(host.chooseFolder, 'choose folders')();
+      return path === null ? null : { path };
     },
     'export.statements': ({ heading, ...filter }) => exportStatements(entities, filter, heading),
     'export.saveStatements': async ({ heading, ...filter }) => {
