@@ -25,7 +25,13 @@ export async function keptFolder(format: ExportFormat = 'markdown', titles: read
     ids.push(article.id);
   }
   const [id = ''] = ids;
-  const parts = { library, notes, exporter: exporterOf(library, notes), now: policy.now, libraryId: async () => 'lib' };
+  const parts = {
+    library,
+    notes,
+    exporter: { ...exporterOf(library, notes) },
+    now: policy.now,
+    libraryId: async () => 'lib',
+  };
 
   async function run(more: Partial<FolderWanted> = {}) {
     const files: SyncedFile[] = [];
@@ -44,7 +50,7 @@ export async function keptFolder(format: ExportFormat = 'markdown', titles: read
   }
 
   return {
-    ...{ root, folder, library, notes, ids, id, run, mark },
+    ...{ root, folder, library, notes, ids, id, parts, run, mark },
     path: (name: string) => join(folder, name),
     read: (name = 'a-title.md') => readFile(join(folder, name), 'utf8'),
     write: (text: string, name = 'a-title.md') => writeFile(join(folder, name), text),
