@@ -15,6 +15,9 @@ export const queryClient = new QueryClient({
 export const infoQuery = queryOptions({ queryKey: ['info'], queryFn: () => call('app.info', {}) });
 export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => call('settings.get', {}) });
 
+/** The folder that is kept in step, and what the last run over it came to. */
+export const folderQuery = queryOptions({ queryKey: ['export', 'folder'], queryFn: () => call('export.folder', {}) });
+
 export const rulesQuery = queryOptions({ queryKey: ['rules'], queryFn: () => call('rules.list', {}) });
 
 export function articleQuery(id: string) {
@@ -207,6 +210,7 @@ export function refreshAfter(event: AppEvent): void {
   if (event.type === 'settings-changed') refresh('settings');
   // Another program writes settings and lists at once: they stand in one file.
   if (event.type === 'settings-changed') refresh('lists');
+  if (event.type === 'folder-synced') refresh('export', 'folder');
   if (event.type === 'rules-changed') refresh('rules');
   if (event.type === 'lists-changed') refresh('lists');
   if (event.type === 'entities-changed') {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { call, listen } from '../api/client.ts';
 import { refreshAfter } from '../api/queries.ts';
+import { tellOfFolder } from '../features/exporting/folder-events.ts';
 import { useImport } from '../features/importing/import-files.ts';
 import { noteIndexProgress } from '../features/library-list/index-line.tsx';
 import { toasts } from '../lib/toasts.ts';
@@ -22,6 +23,7 @@ export function useEvents(): void {
         refreshAfter(event);
         if (event.type === 'index-progress') noteIndexProgress(event);
         if (event.type === 'command') runCommand(event.id);
+        if (event.type === 'folder-synced') tellOfFolder(event);
         if (event.type === 'open-article') void openAt(event.id, event.noteId);
         if (event.type === 'import-progress') {
           const { type: _, ...progress } = event;

@@ -41,6 +41,7 @@ export type OpenDialog =
   | 'palette'
   | 'remove'
   | 'export'
+  | 'folder'
   | 'statements'
   | 'reading'
   | 'keys'

@@ -8,6 +8,7 @@ import { call } from '../../api/client.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './export-dialog.module.css';
 import { ExportPreview } from './export-preview.tsx';
+import { FolderLine } from './folder-line.tsx';
 import { TemplateEditor } from './template-editor.tsx';
 import { useDebounced } from './use-debounced.ts';
 
@@ -15,6 +16,8 @@ interface ExportDialogProps {
   article: Article;
   /** Whether the host has a dialog of its own for saving; a browser downloads instead. */
   hostSaves: boolean;
+  /** Shows the folder that is kept in step in place of this. */
+  onFolder: () => void;
   onClose: () => void;
 }
 
@@ -30,7 +33,7 @@ const pause = 300;
 const useDraft = create<{ written: string | null; from: Choice }>()(() => ({ written: null, from: 'markdown' }));
 
 /** The article's notes as they will be written, in a format or by a template, to be copied or saved. */
-export function ExportDialog({ article: { id }, hostSaves, onClose }: ExportDialogProps) {
+export function ExportDialog({ article: { id }, hostSaves, onFolder, onClose }: ExportDialogProps) {
   const { written, from } = useDraft();
   const [choice, choose] = useState<Choice>(from);
   const write = (text: string | null) => {
@@ -73,6 +76,7 @@ export function ExportDialog({ article: { id }, hostSaves, onClose }: ExportDial
       error={error ?? chosen.error}
       onSave={hostSaves ? () => call('export.save', wanted) : null}
       onClose={onClose}
+      below={<FolderLine onOpen={onFolder} />}
       editor={written !== null && <TemplateEditor text={written} onWrite={write} onKept={kept} />}
     >
       <label className={styles.choice}>

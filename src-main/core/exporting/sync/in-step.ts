@@ -47,7 +47,10 @@ export interface InStep {
   wasInStep(directory: string): Promise<boolean>;
   /** Runs over any folder; `isAnew` takes one that was emptied for a new one. */
   sync(wanted: Omit<FolderWanted, 'wasInStep'>, isAnew?: boolean): Promise<FolderRun>;
-  /** Gives notes back what they said before a run changed them, those that still say what it gave them; how many. */
+  /**
+   * Gives notes back what they said before a run changed them, those that still say what it gave them; how many. Asked
+   * again, it gives them what the run gave them.
+   */
   undo(run: string): Promise<number>;
   /** Waits for a run, and begins none. */
   close(): Promise<void>;
@@ -188,16 +191,18 @@ export function createInStep(parts: InStepParts): InStep {
     undo: (id) =>
       inTurn(async () => {
         const changed = undos.get(id) ?? [];
-        undos.delete(id);
         let undone = 0;
+        const reversed: ChangedFromFolder[] = [];
         for (const article of new Set(changed.map((each) => each.article))) {
           const back = changed
             .filter((each) => each.article === article)
             .map(({ note, before, after }) => ({ note, before: after, after: before }));
           const done = await changeNotes(notes, article, back, files.now().toISOString());
+          reversed.push(...done);
           undone += done.length;
           if (done.length > 0) publish({ type: 'annotations-changed', articleId: article });
         }
+        undos.set(id, reversed);
         return undone;
       }),
     async close() {
