@@ -4,11 +4,11 @@ import { type ExportFormat, exportFormatNames, exportFormats } from '#shared/exp
 import type { InStepSetting, InStepStatus } from '#shared/model/folder-sync.ts';
 import { call } from '../../api/client.ts';
 import { folderQuery, queryClient } from '../../api/queries.ts';
-import { announce, report } from '../../lib/toasts.ts';
+import { report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './folder-dialog.module.css';
-import { FolderStatus, summaryOf } from './folder-status.tsx';
+import { FolderStatus } from './folder-status.tsx';
 
 interface FolderDialogProps {
   /** Whether the host has a dialog for choosing a folder; in a browser its path is typed. */
@@ -47,11 +47,6 @@ export function FolderDialog({ hostChooses, onClose }: FolderDialogProps) {
     }
   }
 
-  async function run(): Promise<void> {
-    const status = await apply(setting, true);
-    if (status?.last) announce(`The folder is in step: ${summaryOf(status.last)}`);
-  }
-
   async function turn(on: boolean): Promise<void> {
     change({ ...changes, on });
     if ((await apply({ ...setting, on }, false)) === null) change(changes);
@@ -68,7 +63,7 @@ export function FolderDialog({ hostChooses, onClose }: FolderDialogProps) {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (isReady) void run();
+          if (isReady) void apply(setting, true);
         }}
       >
         <p>

@@ -25,9 +25,7 @@ export function FolderLine({ onOpen }: { onOpen: () => void }) {
           </>
         )}
       </span>
-      <Button look="quiet" onClick={onOpen}>
-        {setting === null ? 'Keep a folder in step…' : 'Folder…'}
-      </Button>
+      <Button onClick={onOpen}>{setting === null ? 'Keep a folder in step…' : 'Folder…'}</Button>
     </div>
   );
 }

@@ -21,19 +21,19 @@ export function FolderStatus({ directory, last }: FolderStatusProps) {
         files={conflicts}
         directory={directory}
       />
-      <Waiting title="Not brought up to date" files={failed} directory={directory} says />
+      <Waiting title="To look at" files={failed} directory={directory} says />
     </section>
   );
 }
 
 /** What a run did, in a few words. */
-export function summaryOf({ files, written, edited, conflicts, failed }: InStepRun): string {
+function summaryOf({ files, written, edited, conflicts, failed }: InStepRun): string {
   const parts = [
     counted(files, 'file'),
-    written > 0 ? `${written} written` : 'nothing to write',
+    ...(written > 0 ? [`${written} written`] : conflicts.length + failed.length > 0 ? [] : ['nothing to write']),
     ...(edited > 0 ? [`${counted(edited, 'note')} changed from the folder`] : []),
     ...(conflicts.length > 0 ? [`${counted(conflicts.length, 'conflict')}`] : []),
-    ...(failed.length > 0 ? [`${failed.length} not brought up to date`] : []),
+    ...(failed.length > 0 ? [`${failed.length} to look at`] : []),
   ];
   return parts.join(', ');
 }
@@ -53,15 +53,16 @@ function Waiting({ title, files, directory, says = false }: WaitingProps) {
       <h3>{title}</h3>
       <ul>
         {files.map(({ path, message }) => (
-          <li key={path}>{says ? message : within(path, directory)}</li>
+          <li key={path}>{says ? within(message, directory) : within(path, directory)}</li>
         ))}
       </ul>
     </>
   );
 }
 
-function within(path: string, directory: string): string {
-  return path.startsWith(directory) ? path.slice(directory.length).replace(/^[/\\]/, '') : path;
+/** With paths as they are from the folder on. */
+function within(text: string, directory: string): string {
+  return text.replaceAll(`${directory}/`, '').replaceAll(`${directory}\\`, '');
 }
 
 export function counted(count: number, what: string): string {
