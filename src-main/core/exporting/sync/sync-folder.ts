@@ -48,7 +48,7 @@ export interface FolderParts extends Pick<SyncRun, 'library' | 'notes' | 'now'> 
 
 /** Raised where files come out otherwise than before from the same notes and template. */
 const madeVersion = 1;
-const workedAtOnce = 8;
+const workedAtOnce = 16;
 
 /**
  * Brings a folder in step with the library, and edits of notes in its files into the library. Only what changed on either
