@@ -58,8 +58,7 @@ export async function syncExport({ inStep, exporter }: App, given: SyncGiven, op
       anew,
     );
     line.clear();
-    if (changed.length > 0 && !quiet && !json)
-      complain(`${counted(changed.length, 'note')} changed from the folder.`);
+    if (changed.length > 0 && !quiet && !json) complain(`${counted(changed.length, 'note')} changed from the folder.`);
   } finally {
     line.clear();
     stopHearing();

@@ -26,6 +26,7 @@ import { createLibraryIndex } from './index/index-client.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { cacheDirectoryFor, stateDirectoryFor } from './library/locations.ts';
+import { replayJournal } from './library/replay-journal.ts';
 import { createSavedLists, type SavedLists } from './library/saved-lists.ts';
 import { createOutside, type Outside } from './library/watching/outside.ts';
 import { createNear, type Near } from './near/near.ts';
@@ -33,9 +34,10 @@ import { applyDrafts } from './notes/apply-drafts.ts';
 import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
 import { createPlacer } from './notes/placer.ts';
-import { damaged, placingFailed, unappliedDrafts } from './notices.ts';
+import { damaged, journalFailed, leftBehind, placingFailed, unappliedDrafts } from './notices.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createTextKeeper } from './search/text-keeper.ts';
+import { Journal } from './storage/journal.ts';
 import type { FilePolicy } from './storage/json-adapter.ts';
 import type { JsonStore } from './storage/json-store.ts';
 import { acquireLock, type Lock } from './storage/lock.ts';
@@ -115,17 +117,19 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { libraryDirectory, host, version, readOnly = false, now = () => new Date(), newId = ulid } = options;
   const hub = createEventHub();
   const { promise: indexed, resolve: isIndexed } = Promise.withResolvers<void>();
-  const publish = (event: AppEvent): void => {
-    if (event.type === 'index-progress' && event.done === event.total) isIndexed();
-    hub.publish(event);
-  };
+  const { publish } = hub;
   const files: FilePolicy = {
     now,
     readOnly,
     onDamaged: (path, aside, reason) => publish({ type: 'notice', ...damaged(path, aside, reason) }),
     onOutside: (path) => outside?.heard(path),
+    onLeft: (path, reason) => publish({ type: 'notice', ...leftBehind(path, reason) }),
+    get journal() {
+      return journal;
+    },
   };
   let outside: Outside | null = null;
+  let journal: Journal | null = null;
 
   const stateDirectory =
     options.stateDirectory ?? stateDirectoryFor(libraryDirectory, process.env, process.platform, homedir());
@@ -134,6 +138,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     (options.stateDirectory === undefined
       ? cacheDirectoryFor(libraryDirectory, process.env, process.platform, homedir())
       : join(options.stateDirectory, 'cache'));
+  if (!readOnly) {
+    const onTrouble = (error: unknown) => publish({ type: 'notice', ...journalFailed(error) });
+    journal = new Journal(join(stateDirectory, 'journal.jsonl'), files, onTrouble);
+  }
   const holder = { host: host.name, command: host.command, version };
   const lock: Lock | null = readOnly ? null : await acquireLock(stateDirectory, libraryDirectory, holder);
   const { resourcesDirectory, background = false } = options;
@@ -155,10 +163,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
     const corrections = openCorrections(library, files, newId);
     const texts = createTextKeeper({ library, notes, index, background, publish });
+    texts.watch(isIndexed);
     const about = { library, recogniser, corrections, drafts, resourcesDirectory, index, texts, background };
     const entities = createEntities({ ...about, publish });
     const search = createSearch({ index, texts, now });
-    const near = createNear({ library, notes, entities, search, index, files, background });
+    const near = createNear({ library, notes, entities, search, index, files, background, publish });
     const savedLists = createSavedLists(libraryFile, now, newId);
     const tags = createTags({ library, notes, drafts, search, savedLists, newId: ulid, publish });
     const exporter = createExporter({ library, notes, entities, savedLists, lists: search.lists, resourcesDirectory });
@@ -179,6 +188,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     let applying = Promise.resolve();
     let closing = false;
     if (!readOnly) await notes.prepare();
+    if (journal !== null) await replayJournal(journal, { library, notes, corrections });
     await bringDrafts(true);
     const extractor = createExtractor({});
     const shrinker = createImageShrinker();
@@ -193,8 +203,10 @@ export async function createApp(options: AppOptions): Promise<App> {
         'postil.json': () => libraryFile.read(),
         'rules.json': () => siteRules.list(),
         'entities.json': () => corrections.list(),
+        'duplicates.json': () => near.readTold(),
       },
       settleIndex: () => search.settle(),
+      onNotes: (id) => near.carryOver(id),
     });
     outside = watching;
     const fetcher = options.fetcher ?? createFetcher({ version });
@@ -206,7 +218,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         })
       : null;
 
-    const trash = createTrash({ library, notes, search, now, publish, daily: background && !readOnly });
+    const trash = createTrash({ library, notes, search, near, now, publish, daily: background && !readOnly });
 
     return {
       version,
@@ -272,6 +284,7 @@ export async function createApp(options: AppOptions): Promise<App> {
             [extractor, shrinker, recogniser, comparer, fetcher, placer, index].map((part) => part.close()),
           );
           await drafts?.close();
+          await journal?.close(true);
         } finally {
           lock?.release();
         }

@@ -21,6 +21,7 @@ export const commands = [
   { id: 'file.web', title: 'Import from the web…', menu: 'File', keys: ['$mod+Shift+o'] },
   { id: 'file.paste', title: 'Import from clipboard', menu: 'File', keys: ['$mod+Shift+v'] },
   { id: 'file.export', title: 'Export article…', menu: 'File', keys: ['$mod+e'] },
+  { id: 'file.list', title: 'Export this list…', menu: 'File', keys: ['$mod+Alt+e'] },
   { id: 'file.statements', title: 'Export who said what…', menu: 'File', keys: ['$mod+Shift+e'] },
   { id: 'file.folder', title: 'Keep a folder in step…', menu: 'File', keys: [] },
   { id: 'edit.undo', title: 'Undo', menu: 'Edit', keys: ['$mod+z'] },

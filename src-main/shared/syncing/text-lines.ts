@@ -22,6 +22,11 @@ export function pick<T>(base: T, mine: T, theirs: T): T {
 
 export const isBlank = (line: string): boolean => line.trim() === '';
 
+/** A text without the record that a plain export ends with; see `shared/exporting/file-record.ts`. */
+export function withoutRecord(text: string): string {
+  return text.replace(/(?:^|\n)\n?<!-- postil \{[^\n]*\} -->(?=\n|$)/g, '');
+}
+
 /** Without blank lines at either end. */
 export function trimLines(lines: readonly string[]): string[] {
   const first = lines.findIndex((line) => !isBlank(line));

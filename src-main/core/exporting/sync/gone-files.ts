@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
+import { withoutRecord } from '#shared/syncing/text-lines.ts';
 import { exists, moveDurably } from '../../storage/durable-write.ts';
 import { withSuffix } from '../file-name.ts';
 import { idIn, readFileText } from './file-text.ts';
@@ -28,7 +29,7 @@ export async function removeFile(run: SyncRun, owner: string): Promise<SyncedFil
   try {
     const [mine, base] = [await readFileText(path), await state.base(owner)];
     if (mine === null || idIn(mine.text) !== owner) return null;
-    if (mine.text === base?.text) {
+    if (withoutRecord(mine.text) === base?.text) {
       const aside = await freeName(join(state.directory, stateFolder, 'removed'), at.path.split('/').at(-1) ?? owner);
       await moveDurably(path, aside);
       state.data.files[owner] = { ...known, path: at.path, status: 'removed', sign: '' };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import { hasConflict } from '#shared/syncing/conflict-block.ts';
+import { withoutRecord } from '#shared/syncing/text-lines.ts';
 import { ChangedMeanwhile } from '../../storage/durable-write.ts';
 import { mergedWith, noEdits, type WeighedEdits, weighFile } from './apply-edits.ts';
 import { type FileText, idIn, readFileText } from './file-text.ts';
@@ -120,7 +121,7 @@ async function open({ state }: SyncRun, { owner }: SyncFile, at: Located): Promi
       const message = `${path} no longer says “id: ${owner}” in its beginning, and was left as it is. Put that back, or move the file out of the folder.`;
       return { ...none, fault: new AppError('conflict', message) };
     }
-    return { at, mine, says: unmarked(mine.text), base: await state.base(owner), fault: null };
+    return { at, mine, says: unmarked(withoutRecord(mine.text)), base: await state.base(owner), fault: null };
   } catch (error) {
     if (error instanceof AppError) return { ...none, fault: error };
     throw error;

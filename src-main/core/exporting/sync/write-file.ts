@@ -27,10 +27,10 @@ export async function writeFileText(path: string, text: string, before: FileText
     const message = `${path} is read-only, and was left as it is. Give yourself the right to write it; the next run brings it up to date.`;
     throw new AppError('disk', message);
   }
-  const isSeen = () => {
+  const mayReplace = () => {
     const now = statSync(target, { throwIfNoEntry: false });
     return before === null ? now === undefined : now !== undefined && signOf(now) === before.sign;
   };
-  const { size, mtimeNs } = await writeDurably(target, bytes, isSeen);
+  const { size, mtimeNs } = await writeDurably(target, bytes, { mayReplace });
   return { isWritten: true, sign: `${size}:${mtimeNs / 1_000_000n}` };
 }

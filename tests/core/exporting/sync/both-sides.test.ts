@@ -47,7 +47,12 @@ class Both {
   async theirs(): Promise<Base> {
     const notes = [...this.notes].sort((a, b) => (a.place?.start ?? -1) - (b.place?.start ?? -1));
     const input = { article, annotations: notes, html, text, images: [], entities: [] };
-    const rendering = { format: this.format, template: presetOf(this.format), library: null as never };
+    const rendering = {
+      format: this.format,
+      template: presetOf(this.format),
+      library: null as never,
+      notes: null as never,
+    };
     const [file] = await renderForSync(rendering, input);
     if (file === undefined) throw new Error('nothing was made');
     return { text: file.text, regions: file.regions, notes: file.notes };

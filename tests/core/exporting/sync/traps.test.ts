@@ -214,3 +214,14 @@ test('files of another format and template follow, and one that says no id is re
   expect(await read()).toContain('> [!quote|yellow]');
   await expect(run({ format: 'csv' })).rejects.toMatchObject({ code: 'invalid-input' });
 });
+
+test('files that were exported before are taken up, without the record that exports end with', async () => {
+  const { run, mark, write, read, parts, id, files } = await keptFolder();
+  await mark('The sea', 'Mine.');
+  const [file] = await parts.exporter.render({ ids: [id], format: 'markdown' });
+  expect(file?.text).toContain('<!-- postil {');
+  await write(`${file?.text}\nBy hand.\n`);
+  expect((await run()).statuses).toEqual(['kept-edits']);
+  expect(await files()).toEqual(['a-title.md']);
+  expect(await read()).toMatch(/Mine\.\n[^<]*\n\nBy hand\.\n$/);
+});
