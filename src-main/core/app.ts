@@ -11,6 +11,7 @@ import { createEntities, type Entities } from './entities/entities.ts';
 import { createRecogniser, type Recogniser } from './entities/recogniser.ts';
 import { createEventHub } from './event-hub.ts';
 import { createExporter, type Exporter } from './exporting/exporter.ts';
+import { createInStep, type InStep } from './exporting/sync/in-step.ts';
 import { createFetcher, type Fetcher } from './fetching/fetch-page.ts';
 import { type AddressOptions, importAddress } from './fetching/import-address.ts';
 import type { Host } from './host.ts';
@@ -83,6 +84,7 @@ export interface App {
   readonly entities: Entities;
   readonly search: Search;
   readonly exporter: Exporter;
+  readonly inStep: InStep;
   readonly near: Near;
   readonly tags: Tags;
   readonly trash: Trash;
@@ -169,6 +171,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     const savedLists = createSavedLists(libraryFile, now, newId);
     const tags = createTags({ library, notes, drafts, search, savedLists, newId: ulid, publish });
     const exporter = createExporter({ library, notes, entities, savedLists, lists: search.lists, resourcesDirectory });
+    const folders = { library, notes, exporter, libraryFile, files, stateDirectory, newId: ulid, publish };
+    const inStep = createInStep({ ...folders, background: background && !readOnly });
     const bringDrafts = async (isStart = false): Promise<void> => {
       try {
         const applied = drafts === null ? [] : applyDrafts(library, notes, drafts, isStart);
@@ -233,6 +237,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       entities,
       search,
       exporter,
+      inStep,
       near,
       tags,
       trash,
@@ -263,7 +268,14 @@ export async function createApp(options: AppOptions): Promise<App> {
       async close() {
         try {
           closing = true;
-          await Promise.all([importJobs.close(), applying, tags.close(), near.settled(), watching.close()]);
+          await Promise.all([
+            importJobs.close(),
+            applying,
+            tags.close(),
+            near.settled(),
+            watching.close(),
+            inStep.close(),
+          ]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
           await Promise.all([siteRules.settled(), corrections.settled()]);
           // First what waits for the thread of the index, so that its end is not taken for a fault.

@@ -183,6 +183,11 @@ export class Notes {
     return draft;
   }
 
+  /** Whether something is being typed into a note that is not saved in it yet. */
+  isTyped(articleId: string, id: string): boolean {
+    return this.drafts?.of(articleId, id) !== undefined;
+  }
+
   /** Keeps what is being typed into a note until `update` brings it; durable once this resolves. */
   async saveDraft(articleId: string, id: string, draft: Draft): Promise<void> {
     this.library.folderOf(articleId);
