@@ -144,7 +144,7 @@ export class Notes {
       },
       draft,
     );
-    if (draft !== undefined) await this.drafts?.clear(draft);
+    if (draft !== undefined) await this.isSaved(draft);
     return first(changed);
   }
 
@@ -168,6 +168,14 @@ export class Notes {
     return draft;
   }
 
+  /**
+   * Forgets a draft whose text is in its note. A disk that refuses that is no reason to say that the note was not saved: the
+   * next start finds both alike.
+   */
+  private async isSaved(draft: PendingDraft): Promise<void> {
+    await this.drafts?.clear(draft).catch(() => undefined);
+  }
+
   /** Keeps what is being typed into a note until `update` brings it; durable once this resolves. */
   async saveDraft(articleId: string, id: string, draft: Draft): Promise<void> {
     this.library.folderOf(articleId);
@@ -187,7 +195,7 @@ export class Notes {
       },
       draft,
     );
-    if (isBrought) await this.drafts?.clear(draft);
+    if (isBrought) await this.isSaved(draft);
     return isBrought;
   }
 
@@ -210,7 +218,7 @@ export class Notes {
       const kept = { ...found, id: this.newId(), body, tags, links: [], created: now, modified: now };
       return { next: [...before, { ...kept, kind: kindOf(kept) }], result: true };
     });
-    await this.drafts?.clear(draft);
+    await this.isSaved(draft);
     return isKept;
   }
 

@@ -3,6 +3,7 @@ import type { AppEvent } from '#shared/api/events.ts';
 import type { LibraryIndex } from '../../index/index-client.ts';
 import type { Notes } from '../../notes/notes.ts';
 import type { FilePolicy } from '../../storage/json-adapter.ts';
+import { removeLeftovers } from '../../storage/temporary-files.ts';
 import { idOfFolder } from '../article-folder.ts';
 import { copyOf, copyOfFolder, copyOfNotes } from '../conflicts/copy-names.ts';
 import type { CopyOutcome } from '../conflicts/merge-copy.ts';
@@ -144,6 +145,11 @@ export function createOutside(parts: OutsideParts): Outside {
     }
   }
 
+  async function clean(id: string): Promise<void> {
+    if (library.has(id)) await removeLeftovers(library.folderOf(id), files.now());
+    await merger.mergeArticle(id);
+  }
+
   /** The files of articles are looked at without a turn: what a watch tells meanwhile does not wait for that. */
   async function lookAtAll(): Promise<void> {
     await inTurn(async () => {
@@ -157,7 +163,7 @@ export function createOutside(parts: OutsideParts): Outside {
     await inTurn(async () => {
       for (const id of found.articles) if (!closed) await each(() => articleChanged(id));
       for (const id of found.notes) if (!closed) await each(() => notesChanged(id));
-      for (const id of found.copies) if (!closed) await each(() => merger.mergeArticle(id));
+      for (const id of found.copies) if (!closed) await each(() => clean(id));
     });
   }
 
