@@ -23,6 +23,7 @@ import { createImportJobs, type ImportJobs } from './importing/jobs.ts';
 import { openSiteRules, type SiteRules } from './importing/site-rules.ts';
 import { failed } from './importing/source-files.ts';
 import { createLibraryIndex } from './index/index-client.ts';
+import { createCensus, type Missing } from './library/census.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { cacheDirectoryFor, stateDirectoryFor } from './library/locations.ts';
@@ -42,6 +43,7 @@ import type { FilePolicy } from './storage/json-adapter.ts';
 import type { JsonStore } from './storage/json-store.ts';
 import { acquireLock, type Lock } from './storage/lock.ts';
 import type { DoorAddress } from './storage/owner.ts';
+import { removeLeftovers } from './storage/temporary-files.ts';
 import { createTags, type Tags } from './tags/tags.ts';
 import { createTrash, type Trash } from './trash/trash.ts';
 import { welcome } from './welcome.ts';
@@ -61,6 +63,8 @@ export interface AppOptions {
   readonly background?: boolean;
   /** Puts the sample article into a library that is new. */
   readonly welcome?: boolean;
+  /** Asked where much of what this machine knows of the library is away; left out, that is an error (`conflict`). */
+  readonly onMissing?: (missing: Missing) => Promise<boolean>;
   readonly now?: () => Date;
   readonly newId?: () => string;
   /** What goes out to the network when a person asks for an address; the guarded one when left out. */
@@ -112,7 +116,7 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Opens a library with everything that works on it. Throws AppError `locked` or `not-found`. */
+/** Opens a library with everything that works on it. Throws AppError `locked`, `not-found`, or `conflict` for `onMissing`. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { libraryDirectory, host, version, readOnly = false, now = () => new Date(), newId = ulid } = options;
   const hub = createEventHub();
@@ -148,7 +152,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const index = createLibraryIndex({ path: join(cacheDirectory, 'index.sqlite'), keeps: !readOnly });
   // Its thread begins beside the rest of the start.
   if (background) index.begin();
+  const census = readOnly ? null : createCensus(libraryDirectory, stateDirectory);
   try {
+    await census?.check(options.onMissing);
     const { store: libraryFile, created } = await openLibraryFile(libraryDirectory, files, newId);
     const library = await Library.open(libraryDirectory, files);
     const placer = createPlacer({
@@ -188,6 +194,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     let applying = Promise.resolve();
     let closing = false;
     if (!readOnly) await notes.prepare();
+    library.watchRemoved((id) => census?.forget(id));
+    if (!readOnly) {
+      for (const folder of [libraryDirectory, join(libraryDirectory, 'notes')]) await removeLeftovers(folder, now());
+      await removeLeftovers(stateDirectory, now(), true);
+    }
+    // What cannot be remembered is no reason not to go on: less is asked at the next start.
+    await census?.remember(library.ids()).catch(() => undefined);
     if (journal !== null) await replayJournal(journal, { library, notes, corrections });
     await bringDrafts(true);
     const extractor = createExtractor({});
@@ -284,6 +297,7 @@ export async function createApp(options: AppOptions): Promise<App> {
             [extractor, shrinker, recogniser, comparer, fetcher, placer, index].map((part) => part.close()),
           );
           await drafts?.close();
+          await census?.remember(library.ids()).catch(() => undefined);
           await journal?.close(true);
         } finally {
           lock?.release();

@@ -4,6 +4,7 @@ import type { LibraryIndex } from '../../index/index-client.ts';
 import type { Notes } from '../../notes/notes.ts';
 import type { FilePolicy } from '../../storage/json-adapter.ts';
 import { createQueue } from '../../storage/queue.ts';
+import { removeLeftovers } from '../../storage/temporary-files.ts';
 import { idOfFolder } from '../article-folder.ts';
 import { copyOf, copyOfFolder, copyOfNotes } from '../conflicts/copy-names.ts';
 import type { CopyOutcome } from '../conflicts/merge-copy.ts';
@@ -149,6 +150,11 @@ export function createOutside(parts: OutsideParts): Outside {
     }
   }
 
+  async function clean(id: string): Promise<void> {
+    if (library.has(id)) await removeLeftovers(library.folderOf(id), files.now());
+    await merger.mergeArticle(id);
+  }
+
   /** The files of articles are looked at without a turn: what a watch tells meanwhile does not wait for that. */
   async function lookAtAll(): Promise<void> {
     await inTurn(async () => {
@@ -162,7 +168,7 @@ export function createOutside(parts: OutsideParts): Outside {
     await inTurn(async () => {
       for (const id of found.articles) if (!closed) await each(() => articleChanged(id));
       for (const id of found.notes) if (!closed) await each(() => notesChanged(id));
-      for (const id of found.copies) if (!closed) await each(() => merger.mergeArticle(id));
+      for (const id of found.copies) if (!closed) await each(() => clean(id));
     });
   }
 
