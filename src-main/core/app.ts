@@ -19,6 +19,7 @@ import { createExtractor, type Extractor } from './importing/extractor.ts';
 import { createImageShrinker } from './importing/images/image-shrinker.ts';
 import { createImporter, type Importer } from './importing/import.ts';
 import { createImportJobs, type ImportJobs } from './importing/jobs.ts';
+import { sanitiseAll } from './importing/sanitise-all.ts';
 import { openSiteRules, type SiteRules } from './importing/site-rules.ts';
 import { failed } from './importing/source-files.ts';
 import { createLibraryIndex } from './index/index-client.ts';
@@ -202,6 +203,13 @@ export async function createApp(options: AppOptions): Promise<App> {
         })
       : null;
 
+    const sanitising =
+      background && !readOnly
+        ? sanitiseAll({
+            ...{ library, importer, stateDirectory },
+            onChanged: (id) => publish({ type: 'articles-changed', ids: [id] }),
+          })
+        : null;
     const trash = createTrash({ library, notes, search, now, publish, daily: background && !readOnly });
 
     return {
@@ -251,6 +259,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       async close() {
         try {
           closing = true;
+          await sanitising?.close();
           await Promise.all([importJobs.close(), applying, tags.close(), near.settled(), watching.close()]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
           await Promise.all([siteRules.settled(), corrections.settled()]);

@@ -87,7 +87,11 @@ test.each(corpus)('$name', async ({ name, bytes, keeps = frame, loses = [], titl
     const html = await readFile(join(app.library.folderOf(id), 'content.html'), 'utf8');
     expect(faultsOf(html)).toEqual([]);
     expect(serialize(parseBody(html))).toBe(html);
-    const notes = (await app.notes.stored(id)).map(({ body, tags, anchor }) => [body, ...tags, anchor.quote.exact]);
+    const notes = (await app.notes.stored(id)).map(({ body, tags, anchor }) => [
+      body,
+      ...tags,
+      anchor !== null && 'quote' in anchor ? anchor.quote.exact : '',
+    ]);
     const facts = [article.title, article.byline, article.site, article.description, article.section, ...article.tags];
     for (const fact of facts) expect(fact ?? '').not.toMatch(/[\u202a-\u202e\u2066-\u2069\p{Cc}]/u);
     for (const address of [article.url, article.canonicalUrl]) expect(address ?? 'https:').toMatch(/^https?:/);
