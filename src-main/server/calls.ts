@@ -67,6 +67,7 @@ export function createCalls(app: App): Calls {
     ...listCalls(app),
     ...exportCalls(app),
     'articles.get': async ({ id }) => {
+      if (await importer.sanitiseAgain(id)) app.publish({ type: 'articles-changed', ids: [id] });
       const [article, { html, content }] = await Promise.all([library.get(id), library.body(id)]);
       app.outside.attend(id, content);
       // What is on disk is the truth, also where a sync tool brought the body before its article.json.

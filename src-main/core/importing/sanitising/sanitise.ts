@@ -66,8 +66,8 @@ function settle(clean: string): string | null {
   }
 }
 
-/** Nothing may change when the body is parsed again, and everything in it must be on the list. */
-function isFixpoint(html: string): boolean {
+/** Whether a body is one as it is stored: nothing changes when it is parsed again, and everything in it is on the list. */
+export function isFixpoint(html: string): boolean {
   const tree = parseBody(html);
   return serialize(tree) === html && isAllowedTree(tree);
 }
