@@ -11,6 +11,7 @@ import { createEntities, type Entities } from './entities/entities.ts';
 import { createRecogniser, type Recogniser } from './entities/recogniser.ts';
 import { createEventHub } from './event-hub.ts';
 import { createExporter, type Exporter } from './exporting/exporter.ts';
+import { createInStep, type InStep } from './exporting/sync/in-step.ts';
 import { createFetcher, type Fetcher } from './fetching/fetch-page.ts';
 import { type AddressOptions, importAddress } from './fetching/import-address.ts';
 import type { Host } from './host.ts';
@@ -22,6 +23,7 @@ import { createImportJobs, type ImportJobs } from './importing/jobs.ts';
 import { openSiteRules, type SiteRules } from './importing/site-rules.ts';
 import { failed } from './importing/source-files.ts';
 import { createLibraryIndex } from './index/index-client.ts';
+import { createCensus, type Missing } from './library/census.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { cacheDirectoryFor, stateDirectoryFor } from './library/locations.ts';
@@ -41,6 +43,7 @@ import type { FilePolicy } from './storage/json-adapter.ts';
 import type { JsonStore } from './storage/json-store.ts';
 import { acquireLock, type Lock } from './storage/lock.ts';
 import type { DoorAddress } from './storage/owner.ts';
+import { removeLeftovers } from './storage/temporary-files.ts';
 import { createTags, type Tags } from './tags/tags.ts';
 import { createTrash, type Trash } from './trash/trash.ts';
 import { welcome } from './welcome.ts';
@@ -60,6 +63,8 @@ export interface AppOptions {
   readonly background?: boolean;
   /** Puts the sample article into a library that is new. */
   readonly welcome?: boolean;
+  /** Asked where much of what this machine knows of the library is away; left out, that is an error (`conflict`). */
+  readonly onMissing?: (missing: Missing) => Promise<boolean>;
   readonly now?: () => Date;
   readonly newId?: () => string;
   /** What goes out to the network when a person asks for an address; the guarded one when left out. */
@@ -83,6 +88,7 @@ export interface App {
   readonly entities: Entities;
   readonly search: Search;
   readonly exporter: Exporter;
+  readonly inStep: InStep;
   readonly near: Near;
   readonly tags: Tags;
   readonly trash: Trash;
@@ -110,7 +116,7 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Opens a library with everything that works on it. Throws AppError `locked` or `not-found`. */
+/** Opens a library with everything that works on it. Throws AppError `locked`, `not-found`, or `conflict` for `onMissing`. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { libraryDirectory, host, version, readOnly = false, now = () => new Date(), newId = ulid } = options;
   const hub = createEventHub();
@@ -146,7 +152,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const index = createLibraryIndex({ path: join(cacheDirectory, 'index.sqlite'), keeps: !readOnly });
   // Its thread begins beside the rest of the start.
   if (background) index.begin();
+  const census = readOnly ? null : createCensus(libraryDirectory, stateDirectory);
   try {
+    await census?.check(options.onMissing);
     const { store: libraryFile, created } = await openLibraryFile(libraryDirectory, files, newId);
     const library = await Library.open(libraryDirectory, files);
     const placer = createPlacer({
@@ -169,6 +177,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     const savedLists = createSavedLists(libraryFile, now, newId);
     const tags = createTags({ library, notes, drafts, search, savedLists, newId: ulid, publish });
     const exporter = createExporter({ library, notes, entities, savedLists, lists: search.lists, resourcesDirectory });
+    const folders = { library, notes, exporter, libraryFile, files, stateDirectory, newId: ulid, publish };
+    const inStep = createInStep({ ...folders, background: background && !readOnly });
     const bringDrafts = async (isStart = false): Promise<void> => {
       try {
         const applied = drafts === null ? [] : applyDrafts(library, notes, drafts, isStart);
@@ -184,6 +194,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     let applying = Promise.resolve();
     let closing = false;
     if (!readOnly) await notes.prepare();
+    library.watchRemoved((id) => census?.forget(id));
+    if (!readOnly) {
+      for (const folder of [libraryDirectory, join(libraryDirectory, 'notes')]) await removeLeftovers(folder, now());
+      await removeLeftovers(stateDirectory, now(), true);
+    }
+    // What cannot be remembered is no reason not to go on: less is asked at the next start.
+    await census?.remember(library.ids()).catch(() => undefined);
     if (journal !== null) await replayJournal(journal, { library, notes, corrections });
     await bringDrafts(true);
     const extractor = createExtractor({});
@@ -233,6 +250,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       entities,
       search,
       exporter,
+      inStep,
       near,
       tags,
       trash,
@@ -263,7 +281,14 @@ export async function createApp(options: AppOptions): Promise<App> {
       async close() {
         try {
           closing = true;
-          await Promise.all([importJobs.close(), applying, tags.close(), near.settled(), watching.close()]);
+          await Promise.all([
+            importJobs.close(),
+            applying,
+            tags.close(),
+            near.settled(),
+            watching.close(),
+            inStep.close(),
+          ]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
           await Promise.all([siteRules.settled(), corrections.settled()]);
           // First what waits for the thread of the index, so that its end is not taken for a fault.
@@ -272,6 +297,7 @@ export async function createApp(options: AppOptions): Promise<App> {
             [extractor, shrinker, recogniser, comparer, fetcher, placer, index].map((part) => part.close()),
           );
           await drafts?.close();
+          await census?.remember(library.ids()).catch(() => undefined);
           await journal?.close(true);
         } finally {
           lock?.release();

@@ -53,6 +53,7 @@ export function createCalls(app: App): Calls {
     'library.look': async () => {
       // Nobody waits for it: what it finds is told by events.
       void app.outside.look();
+      app.inStep.follow();
       return {};
     },
 

@@ -80,6 +80,7 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'file.open': onImport,
     'file.web': () => offerAddress(''),
     'file.paste': () => void importClipboard().catch(report),
+    'file.folder': () => openDialog('folder'),
     'view.palette': () => openDialog('palette'),
     'view.reading': () => openDialog('reading'),
     'view.rules': () => openDialog('rules'),

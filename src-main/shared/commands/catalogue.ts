@@ -23,6 +23,7 @@ export const commands = [
   { id: 'file.export', title: 'Export article…', menu: 'File', keys: ['$mod+e'] },
   { id: 'file.list', title: 'Export this list…', menu: 'File', keys: ['$mod+Alt+e'] },
   { id: 'file.statements', title: 'Export who said what…', menu: 'File', keys: ['$mod+Shift+e'] },
+  { id: 'file.folder', title: 'Keep a folder in step…', menu: 'File', keys: [] },
   { id: 'edit.undo', title: 'Undo', menu: 'Edit', keys: ['$mod+z'] },
   { id: 'edit.redo', title: 'Redo', menu: 'Edit', keys: ['$mod+Shift+z', '$mod+y'] },
   { id: 'find.open', title: 'Find in the article', menu: 'Edit', keys: ['$mod+f', '/'] },
