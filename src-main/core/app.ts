@@ -5,6 +5,7 @@ import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
 import type { LibraryFile } from '#shared/model/settings.ts';
+import { type Backups, createBackups } from './backup/backups.ts';
 import { type Comparer, createComparer } from './comparing/comparer.ts';
 import { openCorrections } from './entities/corrections.ts';
 import { createEntities, type Entities } from './entities/entities.ts';
@@ -84,6 +85,7 @@ export interface App {
   readonly near: Near;
   readonly tags: Tags;
   readonly trash: Trash;
+  readonly backups: Backups;
   readonly comparer: Comparer;
   readonly outside: Outside;
   /** The sample article, when this start added it. */
@@ -204,6 +206,11 @@ export async function createApp(options: AppOptions): Promise<App> {
 
     const trash = createTrash({ library, notes, search, now, publish, daily: background && !readOnly });
 
+    const backups = createBackups({
+      ...{ library, notes, drafts, files, stateDirectory, version, publish },
+      bringDrafts: () => bringDrafts(true),
+    });
+
     return {
       version,
       host,
@@ -224,6 +231,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       near,
       tags,
       trash,
+      backups,
       comparer,
       outside: watching,
       welcomeArticle,
@@ -251,6 +259,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       async close() {
         try {
           closing = true;
+          await backups.close();
           await Promise.all([importJobs.close(), applying, tags.close(), near.settled(), watching.close()]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
           await Promise.all([siteRules.settled(), corrections.settled()]);

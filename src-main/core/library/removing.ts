@@ -7,6 +7,8 @@ import type { JsonStore } from '../storage/json-store.ts';
 import { foldersIn } from './article-folder.ts';
 
 const removing = '.removing-';
+/** In the folder of the library: what a backup was unpacked into that was to be merged. */
+export const restoring = '.restoring-';
 
 /** Whether a folder is what a crash left of adding or removing an article; with `clears` what was half added goes. */
 export async function isLeftover(folder: string, clears: boolean): Promise<boolean> {
@@ -16,8 +18,15 @@ export async function isLeftover(folder: string, clears: boolean): Promise<boole
   return isAdding || basename(folder).startsWith(removing);
 }
 
-/** Removes what a crash left half removed; of an article that is there, as a sync tool may bring it back, no notes. */
+/**
+ * Removes what a crash left half removed, of an article that is there, as a sync tool may bring it back, no notes; and what a
+ * crash left of the restoration of a backup.
+ */
 export async function finishRemovals(directory: string, isThere: (id: string) => boolean): Promise<void> {
+  for await (const name of foldersIn(directory)) {
+    if (name.startsWith(restoring))
+      await rm(join(directory, name), { recursive: true, force: true }).catch(() => undefined);
+  }
   const parent = join(directory, 'trash');
   for await (const name of foldersIn(parent)) {
     if (!name.startsWith(removing)) continue;

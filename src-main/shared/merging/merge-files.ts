@@ -1,5 +1,6 @@
 import type { NotesFile } from '../model/annotation.ts';
 import type { CorrectionsFile } from '../model/correction.ts';
+import type { DifferentFile } from '../model/duplicate.ts';
 import type { LibraryFile } from '../model/settings.ts';
 import type { RulesFile, SiteRule } from '../model/site-rule.ts';
 import { mergeRecords, type Tie } from './merge-records.ts';
@@ -30,6 +31,18 @@ export function mergeRules(a: RulesFile, b: RulesFile): RulesFile {
 
 function compareRules(a: SiteRule, b: SiteRule): number {
   return compareTimes(a.modified, b.modified) || compareText(canonical(a), canonical(b));
+}
+
+/** What was said of each pair in either file, and of one in both what was said last. */
+export function mergeDifferent(a: DifferentFile, b: DifferentFile): DifferentFile {
+  const pairs = new Map<string, DifferentFile['different'][number]>();
+  for (const pair of [...a.different, ...b.different]) {
+    const key = `${pair.one} ${pair.other}`;
+    const there = pairs.get(key);
+    const order = there === undefined ? -1 : compareTimes(there.deleted ?? there.said, pair.deleted ?? pair.said);
+    if (order < 0) pairs.set(key, pair);
+  }
+  return { ...mergeKeys(a, b, 'both'), different: [...pairs.values()] };
 }
 
 /**

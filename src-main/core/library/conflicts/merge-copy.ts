@@ -54,8 +54,11 @@ export async function examineCopy(copy: Copy): Promise<string | null> {
   }
 }
 
-/** How much is other than before; null where it is no copy. Throws where it cannot be read. */
-async function takeCopy(copy: Copy, files: FilePolicy): Promise<number | null> {
+/**
+ * Merges a copy into what it is a copy of and leaves it as it is. Gives how much is other than before; null where it is no
+ * copy. Throws where it cannot be read.
+ */
+export async function takeCopy(copy: Copy, files: FilePolicy): Promise<number | null> {
   const { kind, path, original, articleId } = copy;
   if (kind === 'body') return copy.isMarked ? takeBody(path, join(original, '..'), files) : null;
   if (kind !== 'folder') return takeJson(copy, kindOf(kind), files);
