@@ -3,12 +3,18 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { AppError } from '#shared/api/errors.ts';
-import { idOfFolder } from '../library/article-folder.ts';
+import { inOrder } from '../exporting/in-order.ts';
+import { contentFile, idOfFolder } from '../library/article-folder.ts';
 import { codeOf } from '../storage/durable-write.ts';
+import { contentHash } from '../storage/hash.ts';
+import { parseJson } from '../storage/json-adapter.ts';
 import { filesBelow, listLibrary } from './list-library.ts';
 import { type BackupFile, Counter, journalName, libraryPart } from './manifest.ts';
 import { readStable, type StableFile } from './read-stable.ts';
 import { cancelled, type ZipWriter } from './zip-writer.ts';
+
+/** Articles that are read before it is their turn. */
+const readAhead = 4;
 
 export interface CollectParts {
   /** The library. */
@@ -52,29 +58,16 @@ export async function collect(zip: ZipWriter, { directory, journal, signal, onPr
     for (const file of await readStable(directory, async () => [path])) await add(file);
   }
 
-  async function addArticle(folder: string): Promise<boolean> {
-    const notes = `notes/${idOfFolder(folder)}.json`;
-    const isDirect = (path: string) => path.indexOf('/', folder.length + 1) < 0;
-    let loose: readonly string[] = [];
-    const together = await readStable(directory, async () => {
-      const below = await filesBelow(directory, folder);
-      // Images and earlier texts are named by their hashes and never change.
-      loose = below.files.filter((path) => !isDirect(path));
-      // Notes of an article that is in two places, as a sync tool may leave it, are taken once.
-      return [...below.files.filter(isDirect), ...(taken.has(notes) ? [] : [notes])];
-    });
-    if (!together.some(({ path }) => path !== notes) && loose.length === 0) return false;
-    for (const file of together) await add(file);
-    for (const path of loose) await addAlone(path);
-    leftOut.push(...(await filesBelow(directory, folder)).leftOut);
-    return true;
-  }
-
-  for (const folder of listing.articles) {
-    const isThere = await addArticle(folder);
+  for await (const [folder, read] of inOrder(listing.articles, readAhead, (path) => readArticle(directory, path))) {
     // It was thrown away or brought back meanwhile.
     const elsewhere = `${folder.startsWith('trash/') ? 'articles' : 'trash'}/${basename(folder)}`;
-    if (!isThere && !listing.articles.includes(elsewhere)) await addArticle(elsewhere);
+    const article = read ?? (listing.articles.includes(elsewhere) ? null : await readArticle(directory, elsewhere));
+    if (article !== null) {
+      // Notes of an article that is in two places, as a sync tool may leave it, are taken once.
+      for (const file of article.together) if (!taken.has(file.path)) await add(file);
+      for (const path of article.loose) await addAlone(path);
+      leftOut.push(...article.leftOut);
+    }
     done += 1;
     onProgress(done, total);
   }
@@ -86,6 +79,33 @@ export async function collect(zip: ZipWriter, { directory, journal, signal, onPr
   const drafts = await wholeLines(journal);
   if (drafts !== null) await add(drafts, journalName);
   return { files, leftOut, counts: counter.counts };
+}
+
+/** What is read of an article; null where its folder is not there. */
+async function readArticle(directory: string, folder: string) {
+  const notes = `notes/${idOfFolder(folder)}.json`;
+  const isDirect = (path: string) => path.indexOf('/', folder.length + 1) < 0;
+  let below = { files: [] as string[], leftOut: [] as string[] };
+  const list = async () => {
+    below = await filesBelow(directory, folder);
+    return [...below.files.filter(isDirect), notes];
+  };
+  const together = await readStable(directory, list, isExchanged);
+  // Images and earlier texts are named by their hashes and never change.
+  const loose = below.files.filter((path) => !isDirect(path));
+  return below.files.length === 0 ? null : { together, loose, leftOut: below.leftOut };
+}
+
+/** A new text is on disk before article.json tells of it. */
+function isExchanged(files: readonly StableFile[]): boolean {
+  const bytesOf = (name: string) => files.find(({ path }) => basename(path) === name)?.bytes ?? null;
+  const [article, html] = [bytesOf('article.json'), bytesOf(contentFile)];
+  if (article === null || html === null) return true;
+  try {
+    return (parseJson(article) as { content?: unknown } | null)?.content === contentHash(html);
+  } catch {
+    return true;
+  }
 }
 
 async function* largeFile(path: string, onChunk: (chunk: Buffer) => void): AsyncGenerator<Buffer> {

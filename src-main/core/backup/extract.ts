@@ -1,6 +1,7 @@
 import { mkdir, open, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
+import { inOrder } from '../exporting/in-order.ts';
 import { codeOf, notSaved, syncDirectory } from '../storage/durable-write.ts';
 import { type CheckedBackup, walkBackup } from './check-backup.ts';
 import { journalName, libraryPart } from './manifest.ts';
@@ -36,6 +37,7 @@ export async function extractLibrary(
   await mustHaveRoom(folder, (await readContents(path)).bytes);
   const writing = new Set<Promise<void>>();
   const folders = new Set<string>();
+  const files: string[] = [];
   let failure: { readonly error: unknown } | null = null;
   let drafts: Buffer | null = null;
 
@@ -43,10 +45,10 @@ export async function extractLibrary(
     await makeFolders(dirname(to), folder, folders);
     // 'x': what differs in case alone must not write over each other where the system takes them for one.
     const file = await open(to, 'wx', 0o644);
+    files.push(to);
     try {
       await file.writeFile(content);
       await file.utimes(modified, modified);
-      await file.sync();
     } finally {
       await file.close();
     }
@@ -76,6 +78,7 @@ export async function extractLibrary(
     await Promise.all(writing);
     if (failure !== null) throw (failure as { error: unknown }).error;
     if (walked.damaged.length > 0 && !whatCanBeSaved) throw damagedBackup(walked);
+    await syncAll(files);
     for (const each of [...folders, folder]) await syncDirectory(each);
     return { ...walked, drafts, sha256: await hashOfFile(path, signal) };
   } catch (error) {
@@ -90,6 +93,20 @@ export function damagedBackup({ damaged }: Pick<CheckedBackup, 'damaged'>): AppE
   const many = damaged.length === 1 ? 'one file of it is' : `${damaged.length} files of it are`;
   const message = `The backup is damaged: ${many} not as it was put in. Nothing was restored; take another backup, or ask for what can be saved of this one.`;
   return new AppError('damaged', message, { detail });
+}
+
+/** Only when all are written: the disk then has most of it already, and one sync covers many. */
+async function syncAll(paths: readonly string[]): Promise<void> {
+  for await (const _ of inOrder(paths, writtenAtOnce, syncFile));
+}
+
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 async function makeFolders(path: string, root: string, made: Set<string>): Promise<void> {

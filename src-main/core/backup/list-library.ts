@@ -40,7 +40,7 @@ export async function listLibrary(directory: string): Promise<Listing> {
 }
 
 /** The files below a folder of the library; a folder that is not there has none. */
-export async function filesBelow(directory: string, folder: string): Promise<Pick<Listing, 'files' | 'leftOut'>> {
+export async function filesBelow(directory: string, folder: string): Promise<Omit<Listing, 'articles'>> {
   const listing: Listing = { articles: [], files: [], leftOut: [] };
   for (const item of await itemsIn(join(directory, folder))) {
     await take(directory, `${folder}/${item.name}`, item, listing);

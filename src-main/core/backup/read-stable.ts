@@ -17,21 +17,31 @@ export const largestHeld = 32 * 1024 * 1024;
 const mostAttempts = 20;
 /** Milliseconds between two attempts, times their number. */
 const pause = 10;
+/** Milliseconds in which a change of several files ends. */
+const young = 2000;
 
 /**
  * Reads files that belong together as they all were at one moment: again, where one of them was changed, came or went
- * meanwhile. `list` gives their paths in the library at the time. Throws `conflict` where that does not end.
+ * meanwhile, or where they are young and not whole yet. `list` gives their paths in the library at the time. Throws `conflict` where that does not end.
  */
-export async function readStable(directory: string, list: () => Promise<readonly string[]>): Promise<StableFile[]> {
+export async function readStable(
+  directory: string,
+  list: () => Promise<readonly string[]>,
+  isWhole: (files: readonly StableFile[]) => boolean = () => true,
+): Promise<StableFile[]> {
   for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
     const before = await signsOf(directory, await list());
     const files = await readAll(directory, before);
     const after = await signsOf(directory, await list());
-    if (files !== null && isSame(before, after)) return files;
+    if (files !== null && isSame(before, after) && (!areYoung(files) || isWhole(files))) return files;
     await setTimeout(attempt * pause);
   }
   const [path = ''] = await list();
   throw new AppError('conflict', `${join(directory, path)} keeps changing, so it was not backed up. Try again.`);
+}
+
+function areYoung(files: readonly StableFile[]): boolean {
+  return files.some(({ modified }) => Date.now() - modified.getTime() < young);
 }
 
 interface Sign {

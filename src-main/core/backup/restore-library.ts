@@ -59,6 +59,8 @@ export async function restoreLibrary(
   try {
     await mkdir(temporary);
     const extracted = await extractLibrary(temporary, options);
+    // As the first start of a library would.
+    for (const part of ['articles', 'notes', 'trash']) await mkdir(join(temporary, part), { recursive: true });
     await exchange(temporary, directory);
     const { counts, sha256, damaged, drafts } = extracted;
     await restoreDrafts(options.stateDirectory, drafts, options.files);
