@@ -6,6 +6,7 @@ import type { AppEvent } from '#shared/api/events.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
 import type { LibraryFile } from '#shared/model/settings.ts';
 import { type Backups, createBackups } from './backup/backups.ts';
+import { backUpBeforeMigration } from './backup/before-migration.ts';
 import { type Comparer, createComparer } from './comparing/comparer.ts';
 import { openCorrections } from './entities/corrections.ts';
 import { createEntities, type Entities } from './entities/entities.ts';
@@ -33,7 +34,7 @@ import { applyDrafts } from './notes/apply-drafts.ts';
 import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
 import { createPlacer } from './notes/placer.ts';
-import { damaged, placingFailed, unappliedDrafts } from './notices.ts';
+import { backedUp, damaged, placingFailed, unappliedDrafts } from './notices.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createTextKeeper } from './search/text-keeper.ts';
 import type { FilePolicy } from './storage/json-adapter.ts';
@@ -141,6 +142,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   // Its thread begins beside the rest of the start.
   if (background) index.begin();
   try {
+    const saved = readOnly
+      ? null
+      : await backUpBeforeMigration({ directory: libraryDirectory, stateDirectory, version, now });
+    if (saved !== null) publish({ type: 'notice', ...backedUp(saved) });
     const { store: libraryFile, created } = await openLibraryFile(libraryDirectory, files, newId);
     const library = await Library.open(libraryDirectory, files);
     const placer = createPlacer({

@@ -19,6 +19,13 @@ export function placingFailed(title: string, error: unknown): Notice {
   return { message, detail: error instanceof Error ? error.message : String(error) };
 }
 
+/** A library of an earlier format: `path` is the backup that was made before it was changed. */
+export function backedUp(path: string): Notice {
+  const message =
+    'This library was made by an earlier Postil and is brought to the present format. It was backed up first.';
+  return { message, detail: `${path}\nTo go back: postil restore FILE into an empty folder, and the earlier Postil.` };
+}
+
 /** A file that cannot be read: `aside` is where it was kept, null where it stayed. */
 export function damaged(path: string, aside: string | null, reason: string): Notice {
   const kept = aside === null ? 'It was left as it is' : `It was kept as ${basename(aside)} beside it`;

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { call, listen } from '../api/client.ts';
 import { refreshAfter } from '../api/queries.ts';
+import { noteBackupProgress } from '../features/backup/backing-up.ts';
 import { useImport } from '../features/importing/import-files.ts';
 import { noteIndexProgress } from '../features/library-list/index-line.tsx';
 import { toasts } from '../lib/toasts.ts';
@@ -21,6 +22,7 @@ export function useEvents(): void {
       listen((event) => {
         refreshAfter(event);
         if (event.type === 'index-progress') noteIndexProgress(event);
+        if (event.type === 'backup-progress') noteBackupProgress(event);
         if (event.type === 'command') runCommand(event.id);
         if (event.type === 'open-article') void openAt(event.id, event.noteId);
         if (event.type === 'import-progress') {

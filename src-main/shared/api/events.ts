@@ -24,6 +24,13 @@ export const eventSchema = z.discriminatedUnion('type', [
     rate: z.number(),
     name: z.string(),
   }),
+  /** How far what `backup.cancel` stops is. */
+  z.object({
+    type: z.literal('backup-progress'),
+    step: z.enum(['writing', 'checking', 'restoring', 'merging']),
+    done: z.number().int(),
+    total: z.number().int(),
+  }),
   /** Something a person has to know although they did not ask, such as a file set aside. */
   z.object({ type: z.literal('notice'), message: z.string(), detail: z.string().nullable() }),
   /** A command of the catalogue, chosen in the host's menu. */
