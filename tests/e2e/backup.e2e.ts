@@ -25,7 +25,7 @@ describe('in browser', () => {
       await give(page, 'Back up');
       const download = await downloading;
       expect(download.suggestedFilename()).toMatch(/^Postil \d{4}-\d\d-\d\d\.zip$/);
-      await page.getByText(/^1 article, .*read back and checked/).waitFor();
+      await page.getByText(/backed up: 1 article, .*read back and checked/).waitFor();
       const path = join(library, '..', 'kept.zip');
       await download.saveAs(path);
       expect(await checkBackup(path)).toMatchObject({ damaged: [], counts: { articles: 1 } });

@@ -3,7 +3,7 @@ import type { OpenedBackup } from '#shared/api/backup-contract.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import { CallError, call, uploadBackup } from '../../api/client.ts';
 import { infoQuery, queryClient } from '../../api/queries.ts';
-import { announce, report } from '../../lib/toasts.ts';
+import { announce, report, toasts } from '../../lib/toasts.ts';
 import { sumOf } from './backup-words.ts';
 
 interface BackupRun {
@@ -42,9 +42,8 @@ export async function backUp(): Promise<void> {
   if (made === null) return;
   if (made.token !== null) download(made.token, made.name);
   const left = made.leftOut.length === 0 ? '' : ` ${made.leftOut.length} links or strange names were left out.`;
-  announce(
-    `${made.path === null ? '' : `Saved as ${made.path}: `}${sumOf(made)}. Every file was read back and checked.${left}`,
-  );
+  const where = made.path === null ? '' : ` as ${made.path}`;
+  tell(`The library is backed up${where}: ${sumOf(made)}. Every file was read back and checked.${left}`);
 }
 
 /** Lets the person choose a backup, which is checked and then offered. */
@@ -84,7 +83,12 @@ export async function restoreOffered(): Promise<void> {
   ].filter(Boolean);
   const articles = what.length === 0 ? 'All of it was here already' : `Articles: ${what.join(', ')}`;
   const left = done.damaged === 0 ? '' : ` ${done.damaged} damaged files were left out.`;
-  announce(`The backup is restored. ${articles}.${left}`);
+  tell(`The backup is restored. ${articles}.${left}`);
+}
+
+/** Stays longer than what is said of small things: it took a while, and nobody may have waited for it. */
+function tell(title: string): void {
+  toasts.add({ title, timeout: 30_000 });
 }
 
 /** What came of it, or null where it was stopped or failed, which is told. */

@@ -56,10 +56,10 @@ function RestoreDialog({ backup }: { backup: OpenedBackup }) {
           </div>
         )}
         <footer className={styles.choices}>
-          <Button onClick={forgetBackup}>Cancel</Button>
           <Button look="primary" onClick={() => void restoreOffered()}>
             {damaged === 0 ? 'Restore' : 'Restore what can be saved'}
           </Button>
+          <Button onClick={forgetBackup}>Cancel</Button>
         </footer>
       </div>
     </Dialog>
