@@ -1,4 +1,4 @@
-import { mkdir, open, statfs } from 'node:fs/promises';
+import { mkdir, open, rm, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import { inOrder } from '../exporting/in-order.ts';
@@ -37,7 +37,7 @@ export async function extractLibrary(
   await mustHaveRoom(folder, (await readContents(path)).bytes);
   const writing = new Set<Promise<void>>();
   const folders = new Set<string>();
-  const files: string[] = [];
+  const files = new Set<string>();
   let failure: { readonly error: unknown } | null = null;
   let drafts: Buffer | null = null;
 
@@ -45,7 +45,7 @@ export async function extractLibrary(
     await makeFolders(dirname(to), folder, folders);
     // 'x': what differs in case alone must not write over each other where the system takes them for one.
     const file = await open(to, 'wx', 0o644);
-    files.push(to);
+    files.add(to);
     try {
       await file.writeFile(content);
       await file.utimes(modified, modified);
@@ -64,7 +64,16 @@ export async function extractLibrary(
           return;
         }
         const to = join(folder, name.slice(libraryPart.length));
-        if (!(content instanceof Buffer)) return write(to, content, new Date(modified));
+        if (!(content instanceof Buffer)) {
+          try {
+            return await write(to, content, new Date(modified));
+          } catch (error) {
+            // That it is damaged shows at its end.
+            await rm(to, { force: true });
+            files.delete(to);
+            throw error;
+          }
+        }
         const one: Promise<void> = write(to, content, new Date(modified))
           .catch((error: unknown) => {
             failure ??= { error };
@@ -78,7 +87,7 @@ export async function extractLibrary(
     await Promise.all(writing);
     if (failure !== null) throw (failure as { error: unknown }).error;
     if (walked.damaged.length > 0 && !whatCanBeSaved) throw damagedBackup(walked);
-    await syncAll(files);
+    await syncAll([...files]);
     for (const each of [...folders, folder]) await syncDirectory(each);
     return { ...walked, drafts, sha256: await hashOfFile(path, signal) };
   } catch (error) {

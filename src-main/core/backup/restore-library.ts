@@ -133,6 +133,7 @@ async function itemsIn(path: string) {
     return await readdir(path, { withFileTypes: true });
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return [];
+    if (codeOf(error) === 'ENOTDIR') throw new AppError('conflict', `${path} is a file. Nothing was changed.`);
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { link, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -119,6 +119,21 @@ describe('a damaged backup', () => {
       'rules.json',
       'trash',
     ]);
+  });
+
+  test('leaves nothing of a damaged file that is too large to be held', async () => {
+    const { folder, directory, path, options, restore } = await setUp();
+    await writeFile(join(directory, 'large.zip'), Buffer.alloc(33 * 1024 * 1024, 'large'));
+    await writeBackup(options);
+    await restore(path);
+    expect(await snapshot(join(folder, 'New'))).toMatchObject(await snapshot(directory));
+    await rm(join(folder, 'New'), { recursive: true });
+    const bytes = await readFile(path);
+    const at = bytes.indexOf('library/large.zip') + 1000;
+    bytes.writeUInt8(bytes.readUInt8(at) ^ 0xff, at);
+    await writeFile(path, bytes);
+    expect(await restore(path, true)).toMatchObject({ damaged: [{ path: 'library/large.zip' }] });
+    expect(await readdir(join(folder, 'New'))).not.toContain('large.zip');
   });
 
   test('that was cut off anywhere, or changed in any byte, is never taken for a whole one', async () => {
