@@ -1,7 +1,6 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { ulid } from 'ulid';
-import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
 import type { LibraryFile } from '#shared/model/settings.ts';
@@ -18,6 +17,7 @@ import { type AddressOptions, importAddress } from './fetching/import-address.ts
 import type { Host } from './host.ts';
 import type { OnResult } from './importing/bulk.ts';
 import { createExtractor, type Extractor } from './importing/extractor.ts';
+import { neverFetches } from './importing/failures.ts';
 import { createImageShrinker } from './importing/images/image-shrinker.ts';
 import { createImporter, type Importer } from './importing/import.ts';
 import { createImportJobs, type ImportJobs } from './importing/jobs.ts';
@@ -27,6 +27,7 @@ import { createLibraryIndex } from './index/index-client.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { cacheDirectoryFor, stateDirectoryFor } from './library/locations.ts';
+import { replayJournal } from './library/replay-journal.ts';
 import { createSavedLists, type SavedLists } from './library/saved-lists.ts';
 import { createOutside, type Outside } from './library/watching/outside.ts';
 import { createNear, type Near } from './near/near.ts';
@@ -34,9 +35,10 @@ import { applyDrafts } from './notes/apply-drafts.ts';
 import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
 import { createPlacer } from './notes/placer.ts';
-import { backedUp, damaged, placingFailed, unappliedDrafts } from './notices.ts';
+import { damaged, journalFailed, leftBehind, placingFailed, unappliedDrafts } from './notices.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createTextKeeper } from './search/text-keeper.ts';
+import { Journal } from './storage/journal.ts';
 import type { FilePolicy } from './storage/json-adapter.ts';
 import type { JsonStore } from './storage/json-store.ts';
 import { acquireLock, type Lock } from './storage/lock.ts';
@@ -116,17 +118,19 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { libraryDirectory, host, version, readOnly = false, now = () => new Date(), newId = ulid } = options;
   const hub = createEventHub();
   const { promise: indexed, resolve: isIndexed } = Promise.withResolvers<void>();
-  const publish = (event: AppEvent): void => {
-    if (event.type === 'index-progress' && event.done === event.total) isIndexed();
-    hub.publish(event);
-  };
+  const { publish } = hub;
   const files: FilePolicy = {
     now,
     readOnly,
     onDamaged: (path, aside, reason) => publish({ type: 'notice', ...damaged(path, aside, reason) }),
     onOutside: (path) => outside?.heard(path),
+    onLeft: (path, reason) => publish({ type: 'notice', ...leftBehind(path, reason) }),
+    get journal() {
+      return journal;
+    },
   };
   let outside: Outside | null = null;
+  let journal: Journal | null = null;
 
   const stateDirectory =
     options.stateDirectory ?? stateDirectoryFor(libraryDirectory, process.env, process.platform, homedir());
@@ -135,6 +139,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     (options.stateDirectory === undefined
       ? cacheDirectoryFor(libraryDirectory, process.env, process.platform, homedir())
       : join(options.stateDirectory, 'cache'));
+  if (!readOnly) {
+    const onTrouble = (error: unknown) => publish({ type: 'notice', ...journalFailed(error) });
+    journal = new Journal(join(stateDirectory, 'journal.jsonl'), files, onTrouble);
+  }
   const holder = { host: host.name, command: host.command, version };
   const lock: Lock | null = readOnly ? null : await acquireLock(stateDirectory, libraryDirectory, holder);
   const { resourcesDirectory, background = false } = options;
@@ -142,10 +150,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   // Its thread begins beside the rest of the start.
   if (background) index.begin();
   try {
-    const saved = readOnly
-      ? null
-      : await backUpBeforeMigration({ directory: libraryDirectory, stateDirectory, version, now });
-    if (saved !== null) publish({ type: 'notice', ...backedUp(saved) });
+    if (!readOnly) await backUpBeforeMigration({ ...options, stateDirectory, now, publish });
     const { store: libraryFile, created } = await openLibraryFile(libraryDirectory, files, newId);
     const library = await Library.open(libraryDirectory, files);
     const placer = createPlacer({
@@ -160,10 +165,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
     const corrections = openCorrections(library, files, newId);
     const texts = createTextKeeper({ library, notes, index, background, publish });
+    texts.watch(isIndexed);
     const about = { library, recogniser, corrections, drafts, resourcesDirectory, index, texts, background };
     const entities = createEntities({ ...about, publish });
     const search = createSearch({ index, texts, now });
-    const near = createNear({ library, notes, entities, search, index, files, background });
+    const near = createNear({ library, notes, entities, search, index, files, background, publish });
     const savedLists = createSavedLists(libraryFile, now, newId);
     const tags = createTags({ library, notes, drafts, search, savedLists, newId: ulid, publish });
     const exporter = createExporter({ library, notes, entities, savedLists, lists: search.lists, resourcesDirectory });
@@ -182,6 +188,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     let applying = Promise.resolve();
     let closing = false;
     if (!readOnly) await notes.prepare();
+    if (journal !== null) await replayJournal(journal, { library, notes, corrections });
     await bringDrafts(true);
     const extractor = createExtractor({});
     const shrinker = createImageShrinker();
@@ -196,8 +203,10 @@ export async function createApp(options: AppOptions): Promise<App> {
         'postil.json': () => libraryFile.read(),
         'rules.json': () => siteRules.list(),
         'entities.json': () => corrections.list(),
+        'duplicates.json': () => near.readTold(),
       },
       settleIndex: () => search.settle(),
+      onNotes: (id) => near.carryOver(id),
     });
     outside = watching;
     const fetcher = options.fetcher ?? createFetcher({ version });
@@ -209,12 +218,10 @@ export async function createApp(options: AppOptions): Promise<App> {
         })
       : null;
 
-    const trash = createTrash({ library, notes, search, now, publish, daily: background && !readOnly });
+    const trash = createTrash({ library, notes, search, near, now, publish, daily: background && !readOnly });
 
-    const backups = createBackups({
-      ...{ library, notes, drafts, files, stateDirectory, version, publish },
-      bringDrafts: () => bringDrafts(true),
-    });
+    const kept = { library, notes, drafts, files, stateDirectory, version, publish };
+    const backups = createBackups({ ...kept, bringDrafts: () => bringDrafts(true) });
 
     return {
       version,
@@ -264,8 +271,14 @@ export async function createApp(options: AppOptions): Promise<App> {
       async close() {
         try {
           closing = true;
-          await backups.close();
-          await Promise.all([importJobs.close(), applying, tags.close(), near.settled(), watching.close()]);
+          await Promise.all([
+            backups.close(),
+            importJobs.close(),
+            applying,
+            tags.close(),
+            near.settled(),
+            watching.close(),
+          ]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
           await Promise.all([siteRules.settled(), corrections.settled()]);
           // First what waits for the thread of the index, so that its end is not taken for a fault.
@@ -274,6 +287,7 @@ export async function createApp(options: AppOptions): Promise<App> {
             [extractor, shrinker, recogniser, comparer, fetcher, placer, index].map((part) => part.close()),
           );
           await drafts?.close();
+          await journal?.close(true);
         } finally {
           lock?.release();
         }
@@ -284,11 +298,4 @@ export async function createApp(options: AppOptions): Promise<App> {
     lock?.release();
     throw error;
   }
-}
-
-function neverFetches(address: string): AppError {
-  const message =
-    `${address} was not asked for: the settings of this library say that Postil never goes to the network. ` +
-    'Allow it under “Import from the web”, or save the page in your browser and import the file.';
-  return new AppError('forbidden', message);
 }

@@ -1,4 +1,5 @@
 import type { App } from '#core/app.ts';
+import { createExportJobs } from '#core/exporting/export-jobs.ts';
 import type { ExportWanted } from '#core/exporting/exporter.ts';
 import { exportStatements } from '#core/exporting/ledger-export.ts';
 import { parseTemplate } from '#core/exporting/template.ts';
@@ -13,9 +14,13 @@ type ExportCalls = Pick<Calls, Extract<keyof Calls, `export.${string}`>>;
 /** Milliseconds that a template which is being written may hold up everything else. */
 const longestPreview = 1_000;
 
+/** As many as a list may have. */
+const mostArticles = 1_000_000;
+
 /** What goes out of the library. */
-export function exportCalls({ exporter, entities, host }: App): ExportCalls {
+export function exportCalls({ exporter, entities, host, library, search, stateDirectory, publish }: App): ExportCalls {
   const { templates } = exporter;
+  const jobs = createExportJobs({ exporter, library, stateDirectory, publish });
   const wantedOf = ({ template, by, ...wanted }: ParsedInput<'export.render'>): ExportWanted => ({
     ...wanted,
     ...(by !== undefined && { by }),
@@ -40,6 +45,27 @@ export function exportCalls({ exporter, entities, host }: App): ExportCalls {
         throw new AppError('unsupported', `${message} Nothing was written.`);
       }
       return save(file.name, file.text);
+    },
+    'export.several': async ({ job, of, template, by, ...rest }) => {
+      const ids = 'ids' in of ? of.ids : await search.lists.ids({ ...of, offset: 0, limit: mostArticles });
+      const wanted: ExportWanted = {
+        ...{ ...rest, ids },
+        ...(by !== undefined && { by }),
+        ...(template !== undefined && { template: parseTemplate(template) }),
+      };
+      const name = await jobs.nameOf(wanted);
+      if (host.chooseSavePath === undefined) {
+        const { token, path } = await jobs.place(name);
+        const done = await jobs.run(job, wanted, path);
+        return { name, path: null, download: `/exports/${token}/${name}`, articles: ids.length, ...done };
+      }
+      const path = await host.chooseSavePath(name);
+      if (path === null) return null;
+      return { name, path, download: null, articles: ids.length, ...(await jobs.run(job, wanted, path)) };
+    },
+    'export.cancel': async ({ job }) => {
+      jobs.cancel(job);
+      return {};
     },
     'export.templates': () => templates.names(),
     'export.template': async (of) => ({

@@ -2,7 +2,7 @@ import type { App } from '#core/app.ts';
 import { AppError, statusOf, toErrorBody } from '#shared/api/errors.ts';
 import { createBackupDesk } from './backup-calls.ts';
 import { streamEvents } from './event-stream.ts';
-import { serveMedia, servePage } from './files.ts';
+import { serveExport, serveMedia, servePage } from './files.ts';
 import { respondJson } from './headers.ts';
 import { createRouter } from './router.ts';
 
@@ -25,6 +25,7 @@ export function createHandler({ app, pageDirectory }: { app: App; pageDirectory:
     if (pathname === '/api/events') return streamEvents(app, request.signal);
     if (pathname.startsWith('/files/')) return serveMedia(app.library, pathname);
     if (pathname.startsWith('/backups/')) return backupDesk.download(pathname);
+    if (pathname.startsWith('/exports/')) return serveExport(app.stateDirectory, pathname);
     return servePage(pageDirectory, pathname);
   }
 

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { App } from '#core/app.ts';
+import { limits } from '#core/importing/limits.ts';
 import { backupUploadQuerySchema } from '#shared/api/backup-contract.ts';
 import { type CallName, contract, uploadQuerySchema } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
@@ -10,7 +11,6 @@ import { respondJson } from './headers.ts';
 
 /** A note may have a million UTF-16 units, 3 bytes each at the most, and a call five thousand notes. */
 const largestCall = 4 * 1024 * 1024;
-const largestUpload = 200 * 1024 * 1024;
 
 /**
  * Answers `POST /api/<call>`: the one place where a request is trusted. It has to carry a header that neither a form
@@ -24,7 +24,7 @@ export function createRouter(
 
   async function upload(request: Request, query: URLSearchParams): Promise<Response> {
     const { name, type, url, preview, found } = parsed(uploadCall, uploadQuerySchema, Object.fromEntries(query));
-    const bytes = await readBody(request, largestUpload);
+    const bytes = await readBody(request, limits.inputBytes);
     const only = preview === 'exports' ? { dryRun: true, exportsOnly: true } : {};
     const how = { ...only, ...(found === '1' && { isFound: true }) };
     return respondJson(await app.importJobs.runBytes({ bytes, name, contentType: type, url, path: null }, how));

@@ -2,6 +2,7 @@ import type { Settings } from '#shared/model/settings.ts';
 import { useArticle } from '../api/queries.ts';
 import { CommandPalette } from '../features/command-palette/command-palette.tsx';
 import { ExportDialog } from '../features/exporting/export-dialog.tsx';
+import { ExportSeveral } from '../features/exporting/export-several.tsx';
 import { StatementsDialog } from '../features/exporting/statements-dialog.tsx';
 import { AddressDialog } from '../features/importing/address-dialog.tsx';
 import { KeyList } from '../features/key-list/key-list.tsx';
@@ -23,8 +24,9 @@ export function Dialogs({ settings, hostSaves }: DialogsProps) {
   const dialog = useSession((state) => state.dialog);
   const articleId = useSession((state) => state.articleId);
   const exported = useSession((state) => state.exported);
+  const several = useSession((state) => state.several);
   const editedRule = useSession((state) => state.editedRule);
-  const close = () => useSession.setState({ dialog: null, editedRule: null, exported: null });
+  const close = () => useSession.setState({ dialog: null, editedRule: null, exported: null, several: null });
   if (dialog === 'palette') {
     return <CommandPalette commands={availableCommands()} titleOf={titleOf} onRun={runCommand} onClose={close} />;
   }
@@ -41,6 +43,9 @@ export function Dialogs({ settings, hostSaves }: DialogsProps) {
   if (dialog === 'address') return <AddressDialog settings={settings} onOpen={openArticle} onClose={close} />;
   if (dialog === 'statements' && exported !== null) {
     return <StatementsDialog exported={exported} hostSaves={hostSaves} onClose={close} />;
+  }
+  if (dialog === 'several' && several !== null) {
+    return <ExportSeveral several={several} hostSaves={hostSaves} onClose={close} />;
   }
   if (dialog === 'export' && articleId !== null) {
     return <ExportOf articleId={articleId} hostSaves={hostSaves} onClose={close} />;

@@ -21,6 +21,11 @@ export interface CommandActions {
 
 let actions: CommandActions | null = null;
 
+/** Says how what commands need of the window is done from now on. */
+export function giveActions(given: CommandActions): void {
+  actions = given;
+}
+
 /** What can be done at this moment. Looked up when a command is given, so that it never acts on an earlier state. */
 function currentHandlers(): Handlers {
   if (actions === null) return {};
@@ -35,15 +40,18 @@ function currentHandlers(): Handlers {
   });
 }
 
-/** Gives a command by its id; what cannot be done now does nothing. The host's menu comes this way too. */
+/** Gives a command by its id; what cannot be done now does nothing. */
 export function runCommand(id: string): void {
-  // A menu's Undo means the text field while one is being written in; only the browser knows its history.
-  if (isWriting(document.activeElement) && (id === 'edit.undo' || id === 'edit.redo')) {
-    document.execCommand(id.slice('edit.'.length));
-    return;
-  }
   saveAdjusted();
   currentHandlers()[id]?.();
+}
+
+/** The same for the host's menu, which stays within reach while a dialog has the page: nothing is done behind that. */
+export function runFromMenu(id: string): void {
+  // Undo means the text field while one is being written in; only the browser knows its history.
+  if (isWriting(document.activeElement) && (id === 'edit.undo' || id === 'edit.redo')) {
+    document.execCommand(id.slice('edit.'.length));
+  } else if (!hasDialog()) runCommand(id);
 }
 
 /** What can be done now, for the palette. */
@@ -64,9 +72,7 @@ const isSign = /^[^\p{L}\p{N}]$/u;
 
 /** Ties the command catalogue to the keyboard. */
 export function useCommands(given: CommandActions): void {
-  useEffect(() => {
-    actions = given;
-  });
+  useEffect(() => giveActions(given));
   useEffect(() => {
     const bindings = commands.flatMap((command: Command) =>
       command.keys

@@ -112,6 +112,7 @@ async function openInBrowser({ library, width = 1440, height = 900, scheme = 'li
     const page = await context.newPage();
     const faults = watchFaults(page);
     await page.goto(url);
+    await page.waitForURL((at) => at.pathname === '/');
     return {
       page,
       faults,

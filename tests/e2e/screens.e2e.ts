@@ -90,6 +90,13 @@ const screens: readonly { name: string; show: (page: Page) => Promise<void> }[] 
   { name: 'search', show: (page) => page.getByRole('searchbox', { name: 'Search articles and notes' }).fill('bed') },
   { name: 'palette', show: (page) => page.keyboard.press('Control+k') },
   { name: 'export', show: (page) => page.keyboard.press('Control+e') },
+  {
+    name: 'export of a list',
+    show: async (page) => {
+      await page.keyboard.press('Control+Alt+e');
+      await page.getByRole('dialog').getByLabel('Format').selectOption('digest');
+    },
+  },
   { name: 'import from the web', show: (page) => page.keyboard.press('Control+Shift+o') },
   { name: 'reading settings', show: (page) => page.keyboard.press('Control+,') },
   { name: 'keys', show: (page) => page.keyboard.press('?') },

@@ -3,8 +3,6 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
-import { mergeDifferent } from '#shared/merging/merge-files.ts';
-import { type DifferentFile, differentFileSchema } from '#shared/model/duplicate.ts';
 import { idOfFolder } from '../library/article-folder.ts';
 import { putWhereItBelongs } from '../library/conflicts/copied-folder.ts';
 import type { CopyKind } from '../library/conflicts/find-copies.ts';
@@ -14,7 +12,6 @@ import { restoring } from '../library/removing.ts';
 import { appendLines } from '../storage/append-lines.ts';
 import { exists, makeDirectory, moveDurably, notSaved } from '../storage/durable-write.ts';
 import { type FilePolicy, parseJson } from '../storage/json-adapter.ts';
-import { JsonStore } from '../storage/json-store.ts';
 import type { DamagedFile } from './check-backup.ts';
 import { extractLibrary, type RestoreOptions } from './extract.ts';
 import { listLibrary } from './list-library.ts';
@@ -40,6 +37,7 @@ const kinds: Readonly<Record<string, CopyKind>> = {
   'postil.json': 'library',
   'entities.json': 'entities',
   'rules.json': 'rules',
+  'duplicates.json': 'duplicates',
 };
 
 /**
@@ -86,20 +84,12 @@ export async function mergeBackup(
     else if (kind !== undefined) {
       if (kind === 'library') await takeItsId(from, original);
       if (!(await takeCopy({ kind, path: from, original, articleId, isMarked: true }, files))) return;
-    } else if (path === 'duplicates.json') return mergePairs(from, original);
-    else if (path === 'trash/emptied.jsonl') return mergeLines(from, original);
+    } else if (path === 'trash/emptied.jsonl') return mergeLines(from, original);
     else return keepBeside(from, original);
     if (articleId !== null && library.has(articleId)) {
       if (!added.has(articleId)) changed.add(articleId);
       await notesChanged(articleId);
     }
-  }
-
-  async function mergePairs(from: string, path: string): Promise<void> {
-    const theirs = differentFileSchema.parse(parseJson(await readFile(from)));
-    const fresh = (): DifferentFile => ({ format: 1, different: [] });
-    const store = new JsonStore<DifferentFile>({ path, schema: differentFileSchema, format: 1, files }, fresh);
-    await store.replace((mine) => ({ next: mergeDifferent(mine, theirs), result: undefined }));
   }
 
   /** What cannot be read stays in the backup, and is told. */

@@ -79,7 +79,7 @@ export function createKeeper({
   });
 
   async function takeNote(): Promise<boolean> {
-    await texts.settle();
+    const { pending } = await texts.settle();
     const recogniser = await recogniserName();
     if (!isKnown) {
       isKnown = true;
@@ -93,7 +93,9 @@ export function createKeeper({
     let isChanged = false;
     while (changed.size > 0 && !closed) {
       const ids = [...changed].slice(0, plannedAtOnce);
-      const plan = await index.ask('plan', { ids, recogniser });
+      // As long as texts are missing, as after their tables were made anew, none of them says that an article is gone.
+      const gone = ids.filter((id) => pending === 0 || !library.has(id));
+      const plan = await index.ask('plan', { ids, gone, recogniser });
       for (const id of ids) {
         changed.delete(id);
         wanted.delete(id);

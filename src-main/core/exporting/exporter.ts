@@ -129,7 +129,7 @@ export function createExporter(parts: ExporterParts): Exporter {
     const { entities = false } = wanted;
     const named = new EntityFiles(parts.entities);
     for await (const { input, model } of articles(wanted, entities)) {
-      yield* await renderArticle({ format: wanted.format, template, input, model, library });
+      yield* await renderArticle({ format: wanted.format, template, input, model, library, notes });
       if (entities) named.add(model);
     }
     if (entities && wanted.format === 'obsidian') yield* named.files(await kept?.());

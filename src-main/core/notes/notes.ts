@@ -1,4 +1,5 @@
 // Longer than 300 lines: whatever changes a notes file goes through one queue, and stands here together.
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import { mergeNotes } from '#shared/merging/merge-files.ts';
@@ -15,7 +16,7 @@ import {
 } from '#shared/model/annotation.ts';
 import type { Body } from '../library/bodies.ts';
 import type { Library } from '../library/library.ts';
-import { makeDirectory } from '../storage/durable-write.ts';
+import { exists, makeDirectory, writeDurably } from '../storage/durable-write.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { JsonStore } from '../storage/json-store.ts';
 import { StoreCache } from '../storage/store-cache.ts';
@@ -59,6 +60,7 @@ export class Notes {
       this.stores.delete(id);
       // What stays in the journal belongs to no article, and does nothing.
       this.drafts?.forget(id).catch(() => undefined);
+      void this.files.journal?.forget(id);
     });
   }
 
@@ -122,6 +124,20 @@ export class Notes {
   async merge(articleId: string, make: (before: readonly Annotation[]) => Annotation[] | null): Promise<void> {
     if (make(await this.stored(articleId)) === null) return;
     await this.write(articleId, (before) => ({ next: make(before) ?? [...before], result: undefined }));
+  }
+
+  /**
+   * Writes the notes of an article that is about to come back, as they are given. What lies there of an article that is gone is
+   * kept: both are merged.
+   */
+  async bring(articleId: string, file: NotesFile): Promise<void> {
+    const path = this.fileOf(articleId);
+    if (!(await exists(path))) await writeDurably(path, `${JSON.stringify(file, null, 2)}\n`);
+    else {
+      const present = notesFileSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+      await writeDurably(path, `${JSON.stringify(mergeNotes(present, file), null, 2)}\n`);
+    }
+    this.stores.delete(articleId);
   }
 
   /**
@@ -264,6 +280,13 @@ export class Notes {
     return this.stores.has(articleId);
   }
 
+  /** Merges what a crash kept from the notes of an article, and says whether they lacked any of it. */
+  async absorb(articleId: string, states: readonly NotesFile[]): Promise<boolean> {
+    const isBrought = await this.store(articleId).absorb(states);
+    if (isBrought) this.tell(articleId);
+    return isBrought;
+  }
+
   /** Takes note that another program changed the notes of an article. */
   async changedOutside(articleId: string): Promise<void> {
     await this.stored(articleId);
@@ -344,13 +367,20 @@ export class Notes {
     const path = this.fileOf(articleId);
     const fresh = (): NotesFile => ({ format: 1, article: articleId, annotations: [] });
     const merge = (mine: NotesFile, theirs: NotesFile) => mergeNotes(mine, theirs, 'second');
-    const options = { path, schema: notesFileSchema, format: 1, files: this.files, merge };
+    const recorded = { key: `notes/${articleId}`, part: changedNotes };
+    const options = { path, schema: notesFileSchema, format: 1, files: this.files, merge, recorded };
     return this.stores.get(articleId, () => new JsonStore(options, fresh));
   }
 
   private tell(articleId: string): void {
     for (const watcher of this.watchers) watcher(articleId);
   }
+}
+
+/** The notes file with nothing but what is other than before: a change of one note of thousands is a short one. */
+function changedNotes(before: NotesFile, next: NotesFile): NotesFile {
+  const same = new Set(before.annotations);
+  return { ...next, annotations: next.annotations.filter((annotation) => !same.has(annotation)) };
 }
 
 function first<T>([only]: readonly T[]): T {

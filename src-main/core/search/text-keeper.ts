@@ -25,7 +25,7 @@ export interface TextKeeperParts {
   readonly notes: Notes;
   readonly index: LibraryIndex;
   readonly background: boolean;
-  /** Told how far a look at all articles is, and when it is over. */
+  /** Told how far a look at all articles is, and that it is over where it found anything that the index did not have. */
   readonly publish: (event: AppEvent) => void;
 }
 
@@ -108,11 +108,14 @@ export function createTextKeeper({ library, notes, index, background, publish }:
     isKnown = true;
     rest = library.ids().length;
     let toldAt = Date.now();
+    await begun;
+    const wasWhole = isWhole;
     try {
       isWhole = (await index.ask('countTexts', null)) >= rest;
+      const lacked = !wasWhole || !isWhole;
       // Those of this very moment: what is added after it is compared after this.
       const ids = library.ids();
-      await index.ask('keepOnlyTexts', { ids });
+      const gone = await index.ask('keepOnlyTexts', { ids });
       const read = await compare(ids, (done) => {
         rest = ids.length - done;
         // Where there is a row for every article nobody has to know that they are looked at.
@@ -122,7 +125,9 @@ export function createTextKeeper({ library, notes, index, background, publish }:
       });
       isWhole = true;
       if (!closed) for (const listener of listeners) listener();
-      if (!closed) publish({ type: 'index-progress', done: ids.length, total: ids.length });
+      // What was asked for before need not be asked for again where nothing came of it.
+      if (!closed && (lacked || gone + read > 0))
+        publish({ type: 'index-progress', done: ids.length, total: ids.length });
       if (background && read >= much) void tidy().catch(() => undefined);
     } catch (error) {
       isKnown = false;
@@ -154,7 +159,8 @@ export function createTextKeeper({ library, notes, index, background, publish }:
   async function begin(): Promise<void> {
     isWhole = (await index.ask('countTexts', null)) >= library.ids().length;
     void (isWhole ? setTimeout(firstLookAfter, null, { ref: false }) : Promise.resolve()).then(() => {
-      if (!closed) void lookAtAll();
+      // Who had to know of all articles at once has looked at them.
+      if (!closed && !isKnown) void lookAtAll();
     });
   }
 

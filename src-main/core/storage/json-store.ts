@@ -68,6 +68,20 @@ export class JsonStore<T> {
     });
   }
 
+  /**
+   * Merges states that were on their way into the file, the oldest first, and says whether it lacked anything of them. What
+   * the file has that is as new stays.
+   */
+  async absorb(states: readonly T[]): Promise<boolean> {
+    const { merge } = this.options;
+    const last = states.at(-1);
+    if (merge === undefined || last === undefined) return false;
+    const known = states.slice(0, -1).reduceRight((later, earlier) => merge(earlier, later), last);
+    const before = await this.read();
+    if (isSame(merge(known, before), before)) return false;
+    return this.replace((now) => ({ next: merge(known, now), result: true }));
+  }
+
   /** Resolves when everything asked for so far is done. */
   async settled(): Promise<void> {
     await this.tail;
@@ -109,13 +123,22 @@ export class JsonStore<T> {
 
   /** False, and nothing is changed, where another program changed the file meanwhile. */
   private async write(next: T, before: T): Promise<boolean> {
+    const { recorded, files } = this.options;
     this.low.data = next;
+    const ticket =
+      recorded === undefined || next === before
+        ? undefined
+        : files.journal?.append(recorded.key, recorded.part(before, next));
+    this.adapter.ready = ticket?.durable;
     try {
       await this.low.write();
+      ticket?.done();
       this.isKnown = true;
       this.isAhead = false;
       return true;
     } catch (error) {
+      // Before anybody is told that nothing was saved.
+      await ticket?.undo();
       this.low.data = before;
       if (error instanceof ChangedMeanwhile) return false;
       throw error;

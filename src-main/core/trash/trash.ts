@@ -6,6 +6,7 @@ import type { Article } from '#shared/model/article.ts';
 import { trashDays } from '#shared/model/choices.ts';
 import type { Library } from '../library/library.ts';
 import { eachOf, type Several } from '../library/several.ts';
+import type { Near } from '../near/near.ts';
 import type { Notes } from '../notes/notes.ts';
 import type { Search } from '../search/search.ts';
 import { appendLines } from '../storage/append-lines.ts';
@@ -28,7 +29,7 @@ export interface Trash {
   /** Removes everything that is in the trash. */
   empty(): Promise<Removal>;
   /**
-   * Removes what has been in the trash for longer than 90 days: articles by their `deleted`, what lies in `conflicts/` by
+   * Removes what has been in the trash for longer than 90 days, once notes that came to merged articles are with the kept: articles by their `deleted`, what lies in `conflicts/` by
    * the day that is the name of its folder. What tells no such time stays.
    */
   expire(): Promise<Removal>;
@@ -40,13 +41,14 @@ export interface TrashParts {
   readonly library: Library;
   readonly notes: Notes;
   readonly search: Pick<Search, 'settleAll' | 'lists'>;
+  readonly near: Pick<Near, 'carryOver'>;
   readonly now: () => Date;
   readonly publish: (event: AppEvent) => void;
   /** Expires now and once a day, for a host that stays. */
   readonly daily: boolean;
 }
 
-export function createTrash({ library, notes, search, now, publish, daily }: TrashParts): Trash {
+export function createTrash({ library, notes, search, near, now, publish, daily }: TrashParts): Trash {
   const log = join(library.directory, 'trash', 'emptied.jsonl');
   const conflicts = join(library.directory, 'trash', 'conflicts');
   let tail: Promise<unknown> = Promise.resolve();
@@ -105,6 +107,8 @@ export function createTrash({ library, notes, search, now, publish, daily }: Tra
     const articles = await list();
     // What is closed while all is looked at has another start for it.
     if (closed) return { removed: 0, failed: [] };
+    // What another machine wrote while no Postil was open here goes to where its other notes are.
+    for (const { id, mergedInto } of articles) if (mergedInto) await near.carryOver(id);
     const old = articles.filter(({ deleted }) => Date.parse(deleted ?? '') < before);
     // Notes of a merged article went to another one. What came since, from another machine, is to be seen first.
     const isGone = await Promise.all(

@@ -11,7 +11,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lists-changed') }),
   /** A correction was made or taken back, or more of the library is known: whatever names entities is to be asked for again. */
   z.object({ type: z.literal('entities-changed') }),
-  /** How far the first look at the files of the library is; the last one has all of them. */
+  /** How far the first look at the files of the library is; the last one has all of them, and comes where there was news. */
   z.object({ type: z.literal('index-progress'), done: z.number().int(), total: z.number().int() }),
   z.object({
     type: z.literal('import-progress'),
@@ -31,6 +31,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     done: z.number().int(),
     total: z.number().int(),
   }),
+  /** How far an export of several articles is; the last one has all of them. `job` is what `export.cancel` takes. */
+  z.object({ type: z.literal('export-progress'), job: z.string(), done: z.number().int(), total: z.number().int() }),
   /** Something a person has to know although they did not ask, such as a file set aside. */
   z.object({ type: z.literal('notice'), message: z.string(), detail: z.string().nullable() }),
   /** A command of the catalogue, chosen in the host's menu. */

@@ -21,6 +21,7 @@ export const commands = [
   { id: 'file.web', title: 'Import from the web…', menu: 'File', keys: ['$mod+Shift+o'] },
   { id: 'file.paste', title: 'Import from clipboard', menu: 'File', keys: ['$mod+Shift+v'] },
   { id: 'file.export', title: 'Export article…', menu: 'File', keys: ['$mod+e'] },
+  { id: 'file.list', title: 'Export this list…', menu: 'File', keys: ['$mod+Alt+e'] },
   { id: 'file.statements', title: 'Export who said what…', menu: 'File', keys: ['$mod+Shift+e'] },
   { id: 'file.backup', title: 'Back up the library…', menu: 'File', keys: [] },
   { id: 'file.restore', title: 'Restore a backup…', menu: 'File', keys: [] },

@@ -131,6 +131,23 @@ test('what a crash left of a removal is finished at the next start', async () =>
   expect(await problems(again)).toEqual([]);
 });
 
+test('what of a removal cannot be finished is told, and the library opens', async () => {
+  const libraryDirectory = join(await temporaryFolder(), 'Library');
+  const app = await setUp([daysLater(0).toISOString(), null], { libraryDirectory });
+  const [folder, notes] = [app.library.folderOf(idOf(0)), app.notes.fileOf(idOf(0))];
+  await app.close();
+  const left = join(libraryDirectory, 'trash', `.removing-${idOf(0)}`);
+  await rename(folder, left);
+  await rename(notes, `${notes}.kept`);
+  // A folder is in the way of the notes, and is not removed in their place.
+  await mkdir(join(notes, 'own'), { recursive: true });
+  const again = await openApp({ libraryDirectory });
+  expect(again.library.ids()).toEqual([idOf(1)]);
+  const said = again.events.filter((event) => event.type === 'notice');
+  expect(said).toMatchObject([{ message: expect.stringContaining(left), detail: expect.stringContaining(notes) }]);
+  expect(await isThere(left)).toBe(true);
+});
+
 test('notes of an article that a sync tool brought back beside the trash are never removed with the one in it', async () => {
   const libraryDirectory = join(await temporaryFolder(), 'Library');
   const now = () => daysLater(0);

@@ -40,6 +40,8 @@ export interface OutsideParts {
   readonly settleIndex: () => Promise<void>;
   /** Resolves when the index has looked at every article once. */
   readonly indexed: Promise<void>;
+  /** Told of an article whose notes another program changed. */
+  readonly onNotes: (articleId: string) => Promise<unknown>;
   readonly publish: (event: AppEvent) => void;
   /** Whether changes are looked for all the time; else only `mergeCopies` does anything. */
   readonly background: boolean;
@@ -55,6 +57,8 @@ const eventOf: Readonly<Record<string, AppEvent>> = {
   'postil.json': { type: 'settings-changed' },
   'rules.json': { type: 'rules-changed' },
   'entities.json': { type: 'entities-changed' },
+  // Which articles count as the same is another; none of them is.
+  'duplicates.json': { type: 'articles-changed', ids: [] },
 };
 
 export function createOutside(parts: OutsideParts): Outside {
@@ -109,7 +113,9 @@ export function createOutside(parts: OutsideParts): Outside {
   async function tellNotes(id: string): Promise<void> {
     if (!library.has(id)) return;
     await notes.changedOutside(id);
-    if (!closed) publish({ type: 'annotations-changed', articleId: id });
+    if (closed) return;
+    publish({ type: 'annotations-changed', articleId: id });
+    await parts.onNotes(id);
   }
 
   function heard(path: string): void {
