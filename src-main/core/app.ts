@@ -1,3 +1,4 @@
+// Longer than 300 lines: here alone everything that works on a library is put together.
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { ulid } from 'ulid';
@@ -12,6 +13,7 @@ import { createEntities, type Entities } from './entities/entities.ts';
 import { createRecogniser, type Recogniser } from './entities/recogniser.ts';
 import { createEventHub } from './event-hub.ts';
 import { createExporter, type Exporter } from './exporting/exporter.ts';
+import { createInStep, type InStep } from './exporting/sync/in-step.ts';
 import { createFetcher, type Fetcher } from './fetching/fetch-page.ts';
 import { type AddressOptions, importAddress } from './fetching/import-address.ts';
 import type { Host } from './host.ts';
@@ -24,6 +26,7 @@ import { createImportJobs, type ImportJobs } from './importing/jobs.ts';
 import { openSiteRules, type SiteRules } from './importing/site-rules.ts';
 import { failed } from './importing/source-files.ts';
 import { createLibraryIndex } from './index/index-client.ts';
+import { createCensus, type Missing } from './library/census.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { cacheDirectoryFor, stateDirectoryFor } from './library/locations.ts';
@@ -43,6 +46,7 @@ import type { FilePolicy } from './storage/json-adapter.ts';
 import type { JsonStore } from './storage/json-store.ts';
 import { acquireLock, type Lock } from './storage/lock.ts';
 import type { DoorAddress } from './storage/owner.ts';
+import { removeLeftovers } from './storage/temporary-files.ts';
 import { createTags, type Tags } from './tags/tags.ts';
 import { createTrash, type Trash } from './trash/trash.ts';
 import { welcome } from './welcome.ts';
@@ -62,6 +66,8 @@ export interface AppOptions {
   readonly background?: boolean;
   /** Puts the sample article into a library that is new. */
   readonly welcome?: boolean;
+  /** Asked where much of what this machine knows of the library is away; left out, that is an error (`conflict`). */
+  readonly onMissing?: (missing: Missing) => Promise<boolean>;
   readonly now?: () => Date;
   readonly newId?: () => string;
   /** What goes out to the network when a person asks for an address; the guarded one when left out. */
@@ -85,6 +91,7 @@ export interface App {
   readonly entities: Entities;
   readonly search: Search;
   readonly exporter: Exporter;
+  readonly inStep: InStep;
   readonly near: Near;
   readonly tags: Tags;
   readonly trash: Trash;
@@ -113,7 +120,7 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Opens a library with everything that works on it. Throws AppError `locked` or `not-found`. */
+/** Opens a library with everything that works on it. Throws AppError `locked`, `not-found`, or `conflict` for `onMissing`. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { libraryDirectory, host, version, readOnly = false, now = () => new Date(), newId = ulid } = options;
   const hub = createEventHub();
@@ -149,7 +156,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const index = createLibraryIndex({ path: join(cacheDirectory, 'index.sqlite'), keeps: !readOnly });
   // Its thread begins beside the rest of the start.
   if (background) index.begin();
+  const census = readOnly ? null : createCensus(libraryDirectory, stateDirectory);
   try {
+    await census?.check(options.onMissing);
     if (!readOnly) await backUpBeforeMigration({ ...options, stateDirectory, now, publish });
     const { store: libraryFile, created } = await openLibraryFile(libraryDirectory, files, newId);
     const library = await Library.open(libraryDirectory, files);
@@ -173,6 +182,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     const savedLists = createSavedLists(libraryFile, now, newId);
     const tags = createTags({ library, notes, drafts, search, savedLists, newId: ulid, publish });
     const exporter = createExporter({ library, notes, entities, savedLists, lists: search.lists, resourcesDirectory });
+    const folders = { library, notes, exporter, libraryFile, files, stateDirectory, newId: ulid, publish };
+    const inStep = createInStep({ ...folders, background: background && !readOnly });
     const bringDrafts = async (isStart = false): Promise<void> => {
       try {
         const applied = drafts === null ? [] : applyDrafts(library, notes, drafts, isStart);
@@ -188,6 +199,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     let applying = Promise.resolve();
     let closing = false;
     if (!readOnly) await notes.prepare();
+    library.watchRemoved((id) => census?.forget(id));
+    if (!readOnly) {
+      for (const folder of [libraryDirectory, join(libraryDirectory, 'notes')]) await removeLeftovers(folder, now());
+      await removeLeftovers(stateDirectory, now(), true);
+    }
+    // What cannot be remembered is no reason not to go on: less is asked at the next start.
+    await census?.remember(library.ids()).catch(() => undefined);
     if (journal !== null) await replayJournal(journal, { library, notes, corrections });
     await bringDrafts(true);
     const extractor = createExtractor({});
@@ -240,6 +258,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       entities,
       search,
       exporter,
+      inStep,
       near,
       tags,
       trash,
@@ -278,6 +297,7 @@ export async function createApp(options: AppOptions): Promise<App> {
             tags.close(),
             near.settled(),
             watching.close(),
+            inStep.close(),
           ]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
           await Promise.all([siteRules.settled(), corrections.settled()]);
@@ -287,6 +307,7 @@ export async function createApp(options: AppOptions): Promise<App> {
             [extractor, shrinker, recogniser, comparer, fetcher, placer, index].map((part) => part.close()),
           );
           await drafts?.close();
+          await census?.remember(library.ids()).catch(() => undefined);
           await journal?.close(true);
         } finally {
           lock?.release();

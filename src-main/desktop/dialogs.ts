@@ -66,6 +66,17 @@ export function createDesktopHost({ dialog, shell, window }: DialogParts): Deskt
       return chosen.canceled || chosen.filePaths.length === 0 ? null : chosen.filePaths;
     },
 
+    async chooseFolder() {
+      const options = {
+        title: 'Keep a folder in step',
+        buttonLabel: 'Choose',
+        properties: ['openDirectory' as const, 'createDirectory' as const],
+      };
+      const parent = window();
+      const chosen = await (parent === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(parent, options));
+      return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+    },
+
     async chooseSavePath(suggestedName) {
       const name = basename(suggestedName);
       const extension = name.split('.').slice(1).at(-1);

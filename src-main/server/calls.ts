@@ -54,6 +54,7 @@ export function createCalls(app: App, backupDesk: BackupDesk): Calls {
     'library.look': async () => {
       // Nobody waits for it: what it finds is told by events.
       void app.outside.look();
+      app.inStep.follow();
       return {};
     },
 

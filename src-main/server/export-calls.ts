@@ -18,7 +18,8 @@ const longestPreview = 1_000;
 const mostArticles = 1_000_000;
 
 /** What goes out of the library. */
-export function exportCalls({ exporter, entities, host, library, search, stateDirectory, publish }: App): ExportCalls {
+export function exportCalls(app: App): ExportCalls {
+  const { exporter, entities, host, library, search, stateDirectory, publish, inStep } = app;
   const { templates } = exporter;
   const jobs = createExportJobs({ exporter, library, stateDirectory, publish });
   const wantedOf = ({ template, by, ...wanted }: ParsedInput<'export.render'>): ExportWanted => ({
@@ -74,6 +75,14 @@ export function exportCalls({ exporter, entities, host, library, search, stateDi
     'export.saveTemplate': async ({ name, text }) => {
       await templates.save(name, text);
       return {};
+    },
+    'export.folder': () => inStep.status(),
+    'export.setFolder': (setting) => inStep.set(setting),
+    'export.syncFolder': () => inStep.run(),
+    'export.undoFolder': async ({ undo }) => ({ notes: await inStep.undo(undo) }),
+    'export.chooseFolder': async () => {
+      const path = await able(host.chooseFolder, 'choose folders')();
+      return path === null ? null : { path };
     },
     'export.statements': ({ heading, ...filter }) => exportStatements(entities, filter, heading),
     'export.saveStatements': async ({ heading, ...filter }) => {

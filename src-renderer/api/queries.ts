@@ -14,6 +14,9 @@ export const queryClient = new QueryClient({
 export const infoQuery = queryOptions({ queryKey: ['info'], queryFn: () => call('app.info', {}) });
 export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => call('settings.get', {}) });
 
+/** The folder that is kept in step, and what the last run over it came to. */
+export const folderQuery = queryOptions({ queryKey: ['export', 'folder'], queryFn: () => call('export.folder', {}) });
+
 export const rulesQuery = queryOptions({ queryKey: ['rules'], queryFn: () => call('rules.list', {}) });
 
 export function articleQuery(id: string) {

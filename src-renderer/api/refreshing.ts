@@ -32,6 +32,7 @@ export function refreshAfter(event: AppEvent): void {
   if (event.type === 'settings-changed') now('settings');
   // Another program writes settings and lists at once: they stand in one file.
   if (event.type === 'settings-changed' || event.type === 'lists-changed') now('lists');
+  if (event.type === 'folder-synced') now('export', 'folder');
   if (event.type === 'rules-changed') now('rules');
   if (event.type === 'entities-changed') soon('entities', 'related');
   if (event.type === 'index-progress' && event.done === event.total)

@@ -83,6 +83,7 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'file.paste': () => void importClipboard().catch(report),
     'file.backup': () => void backUp().catch(report),
     'file.restore': () => void chooseBackup(),
+    'file.folder': () => openDialog('folder'),
     'view.palette': () => openDialog('palette'),
     'view.reading': () => openDialog('reading'),
     'view.rules': () => openDialog('rules'),

@@ -3,6 +3,7 @@ import { useArticle } from '../api/queries.ts';
 import { CommandPalette } from '../features/command-palette/command-palette.tsx';
 import { ExportDialog } from '../features/exporting/export-dialog.tsx';
 import { ExportSeveral } from '../features/exporting/export-several.tsx';
+import { FolderDialog } from '../features/exporting/folder-dialog.tsx';
 import { StatementsDialog } from '../features/exporting/statements-dialog.tsx';
 import { AddressDialog } from '../features/importing/address-dialog.tsx';
 import { KeyList } from '../features/key-list/key-list.tsx';
@@ -11,7 +12,7 @@ import { RemoveForm } from '../features/library-list/remove-form.tsx';
 import { TagForm } from '../features/library-list/tag-form.tsx';
 import { ReadingSettings } from '../features/reading-settings/reading-settings.tsx';
 import { SiteRules } from '../features/site-rules/site-rules.tsx';
-import { openArticle, useSession } from '../session/session.ts';
+import { openArticle, openDialog, useSession } from '../session/session.ts';
 import { availableCommands, runCommand, titleOf } from './use-commands.ts';
 
 interface DialogsProps {
@@ -30,6 +31,7 @@ export function Dialogs({ settings, hostSaves }: DialogsProps) {
   if (dialog === 'palette') {
     return <CommandPalette commands={availableCommands()} titleOf={titleOf} onRun={runCommand} onClose={close} />;
   }
+  if (dialog === 'folder') return <FolderDialog hostChooses={hostSaves} onClose={close} />;
   if (dialog === 'keys') return <KeyList onClose={close} />;
   if (dialog === 'rules') {
     return (
@@ -55,5 +57,5 @@ export function Dialogs({ settings, hostSaves }: DialogsProps) {
 
 function ExportOf({ articleId, ...rest }: { articleId: string; hostSaves: boolean; onClose: () => void }) {
   const { data } = useArticle(articleId);
-  return data && <ExportDialog article={data.article} {...rest} />;
+  return data && <ExportDialog article={data.article} onFolder={() => openDialog('folder')} {...rest} />;
 }

@@ -42,6 +42,7 @@ export type OpenDialog =
   | 'palette'
   | 'remove'
   | 'export'
+  | 'folder'
   | 'statements'
   | 'several'
   | 'reading'

@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
 import { libraryFileSchema } from '#shared/model/settings.ts';
+import { censusFile } from '../library/census.ts';
 import { realPathOf } from '../library/locations.ts';
 import { codeOf, makeDirectory, moveDurably, notSaved, syncDirectory } from '../storage/durable-write.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
@@ -62,6 +63,8 @@ export async function restoreLibrary(
     // As the first start of a library would.
     for (const part of ['articles', 'notes', 'trash']) await mkdir(join(temporary, part), { recursive: true });
     await exchange(temporary, directory);
+    // What this machine knew to be there is of another library now, and no reason not to open this one.
+    await rm(censusFile(options.stateDirectory), { force: true });
     const { counts, sha256, damaged, drafts } = extracted;
     await restoreDrafts(options.stateDirectory, drafts, options.files);
     return { ...counts, sha256, damaged };

@@ -9,6 +9,7 @@ import { contentHash } from '../storage/hash.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import type { JsonStore } from '../storage/json-store.ts';
 import { StoreCache } from '../storage/store-cache.ts';
+import { removeLeftovers } from '../storage/temporary-files.ts';
 import {
   type ArticleFiles,
   contentFile,
@@ -309,6 +310,16 @@ export class Library {
       for (const watcher of this.removalWatchers) watcher(id);
     };
     await this.awaited(removeForGood(this.directory, { id, folder: this.folderOf(id), store: this.store(id) }, onGone));
+  }
+
+  /** Removes the temporary files of a crash from the folders of all articles, and says how many. */
+  async clearLeftovers(): Promise<number> {
+    let removed = 0;
+    for (const id of this.ids()) {
+      for (const part of ['', 'media', 'versions'])
+        if (this.has(id)) removed += await removeLeftovers(join(this.folderOf(id), part), this.files.now());
+    }
+    return removed;
   }
 
   /** Resolves when every write asked for is durable. */

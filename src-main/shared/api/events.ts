@@ -11,6 +11,13 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lists-changed') }),
   /** A correction was made or taken back, or more of the library is known: whatever names entities is to be asked for again. */
   z.object({ type: z.literal('entities-changed') }),
+  /** A folder was brought in step: `undo` takes back the notes that were changed from its files; null where none were. */
+  z.object({
+    type: z.literal('folder-synced'),
+    changed: z.number().int(),
+    undo: z.string().nullable(),
+    conflicts: z.number().int(),
+  }),
   /** How far the first look at the files of the library is; the last one has all of them, and comes where there was news. */
   z.object({ type: z.literal('index-progress'), done: z.number().int(), total: z.number().int() }),
   z.object({

@@ -3,6 +3,7 @@ import { exportFormatNames } from '../exporting/export-formats.ts';
 import { groupings } from '../exporting/export-model.ts';
 import { exportReportSchema } from '../exporting/export-report.ts';
 import { articleOrderSchema } from '../model/article-list.ts';
+import { inStepSettingSchema, inStepStatusSchema } from '../model/folder-sync.ts';
 import { statementsExportSchema } from '../model/statement.ts';
 
 const id = z.string().min(1).max(64);
@@ -49,6 +50,16 @@ export const exportContract = {
   },
   /** Keeps a template in the library; one that cannot be read is `invalid-input`. */
   'export.saveTemplate': { input: z.object({ name: templateName, text: z.string().max(200_000) }), output: nothing },
+  /** The folder that is kept in step. */
+  'export.folder': { input: nothing, output: inStepStatusSchema },
+  /** Sets it, and runs where it is on; `invalid-input` or `not-found` for one that cannot be. */
+  'export.setFolder': { input: inStepSettingSchema, output: inStepStatusSchema },
+  /** Brings it in step now; what stood in the way is in the status. */
+  'export.syncFolder': { input: nothing, output: inStepStatusSchema },
+  /** Takes back what a run changed of notes, by the `undo` of its event; how many still said that. */
+  'export.undoFolder': { input: z.object({ undo: z.string().max(64) }), output: z.object({ notes: z.number().int() }) },
+  /** Asks the person for a folder by the host's own dialog; null where they closed it. */
+  'export.chooseFolder': { input: nothing, output: z.object({ path: z.string() }).nullable() },
   'export.statements': { input: statementsExportSchema, output: z.object({ name: z.string(), text: z.string() }) },
   'export.saveStatements': { input: statementsExportSchema, output: z.object({ path: z.string() }).nullable() },
 } as const;

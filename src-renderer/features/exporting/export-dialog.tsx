@@ -9,6 +9,7 @@ import { announce } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './export-dialog.module.css';
 import { ExportPreview } from './export-preview.tsx';
+import { FolderLine } from './folder-line.tsx';
 import { TemplateEditor } from './template-editor.tsx';
 import { useDebounced } from './use-debounced.ts';
 
@@ -16,6 +17,8 @@ interface ExportDialogProps {
   article: Article;
   /** Whether the host has a dialog of its own for saving; a browser downloads instead. */
   hostSaves: boolean;
+  /** Shows the folder that is kept in step in place of this. */
+  onFolder: () => void;
   onClose: () => void;
 }
 
@@ -32,7 +35,7 @@ const pause = 300;
 const useDraft = create<{ written: string | null; from: Choice }>()(() => ({ written: null, from: 'markdown' }));
 
 /** The article's notes as they will be written, in a format or by a template, to be copied or saved. */
-export function ExportDialog({ article: { id }, hostSaves, onClose }: ExportDialogProps) {
+export function ExportDialog({ article: { id }, hostSaves, onFolder, onClose }: ExportDialogProps) {
   const { written: draft, from } = useDraft();
   const [shownNow, choose] = useState<Shown>(draft === null ? 'markdown' : 'draft');
   const isWriting = shownNow === 'draft' && draft !== null;
@@ -91,6 +94,7 @@ export function ExportDialog({ article: { id }, hostSaves, onClose }: ExportDial
       error={error ?? chosen.error}
       onSave={hostSaves ? () => call('export.save', wanted) : null}
       onClose={onClose}
+      below={<FolderLine onOpen={onFolder} />}
       editor={written !== null && <TemplateEditor text={written} onWrite={write} onKept={kept} />}
     >
       <label className={styles.choice}>

@@ -97,6 +97,20 @@ describe('a backup of a library that is open', () => {
     expect(await snapshot(app.libraryDirectory)).toEqual(before);
   });
 
+  test('restored to where a library was that is gone, it opens although much of what was there last is away', async () => {
+    const { app, folder } = await appWith(2);
+    const path = join(folder, 'b.zip');
+    await app.backups.write({ path });
+    const newId = counterIds(950);
+    for (let more = 0; more < 8; more += 1) await app.library.add(articleOf(newId(), body), filesOf(body));
+    await app.close();
+    await rm(app.libraryDirectory, { recursive: true });
+    const { libraryDirectory: directory, stateDirectory } = app;
+    await restoreLibrary({ path, directory, stateDirectory, files: filePolicy() });
+    const again = await openApp({ libraryDirectory: directory, stateDirectory });
+    expect(again.library.ids()).toHaveLength(2);
+  });
+
   test('restored into another library adds everything and leaves that one’s own alone', async () => {
     const { app, ids, folder } = await appWith(2);
     await app.savedLists.add({ name: 'Rivers', query: 'river', sort: 'saved', reversed: false });
