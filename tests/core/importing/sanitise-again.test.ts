@@ -25,8 +25,7 @@ async function setUp() {
   const { library, notes } = await openLibrary(join(folder, 'Library'));
   const importer = createImporter(library, extractor, { now: tickingClock(), newId, notes });
   const add = async (html: string, sanitiser?: number) => {
-    const changes = { content: contentHash(html), ...(sanitiser !== undefined && { sanitiser }) };
-    return (await library.add(articleOf(newId(), html, changes), filesOf(html))).id;
+    return (await library.add(articleOf(newId(), html, { sanitiser }), filesOf(html))).id;
   };
   const sweep = () =>
     sanitiseAll({ library, importer, stateDirectory: folder, onChanged: () => undefined, after: 0 }).done;

@@ -43,10 +43,7 @@ export async function fillHostileLibrary(library: string): Promise<{ imported: S
       if (name === 'mutation-depth.html') continue;
       const title = `Raw ${name}`;
       const facts = { title, byline: letters, site: letters, tags: [letters], content: contentHash(html) };
-      const article = await app.library.add(
-        articleOf(newId(), '', { ...facts, words: 100, sanitiser: 1e6 }),
-        filesOf(html),
-      );
+      const article = await app.library.add(articleOf(newId(), '', { ...facts, words: 100 }), filesOf(html));
       raw.push({ id: article.id, title });
     }
     return { imported: [...new Map(imported.map((each) => [each.id, each])).values()], raw };
