@@ -20,6 +20,7 @@ import { commands } from '#shared/commands/catalogue.ts';
 import { openDoor } from '../cli/door/open-door.ts';
 import { parseArguments } from './arguments.ts';
 import { prepareBeforeReady } from './before-ready.ts';
+import { commandOf, runCommand } from './command-line.ts';
 import { createDesktopHost } from './dialogs.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { closeGently, keepLifecycle } from './lifecycle.ts';
@@ -41,6 +42,7 @@ const pageDirectory = fileURLToPath(new URL('../../out/renderer/', import.meta.u
 const settling = { quietMs: 150, limitMs: 3_000 } as const;
 
 const { platform } = process;
+const command = commandOf(process.argv, process.defaultApp === true);
 const started = parseArguments(process.argv, process.defaultApp === true);
 const libraryDirectory = resolve(started.library ?? defaultLibraryDirectory(process.env, homedir()));
 const stateDirectory = stateDirectoryFor(libraryDirectory, process.env, platform, homedir());
@@ -63,7 +65,9 @@ app.on('second-instance', (_event, _argv, _directory, data) => {
 });
 
 // No `await` up to here: what has to happen before `ready` is over when this module has run.
-if (prepareBeforeReady(app, protocol, { profileDirectory: join(stateDirectory, 'profile'), message })) void start();
+// A command needs nothing of it: no window, no profile, no place among the instances.
+if (command !== null) void runCommand(app, command);
+else if (prepareBeforeReady(app, protocol, { profileDirectory: join(stateDirectory, 'profile'), message })) void start();
 else app.exit(0);
 
 async function start(): Promise<void> {
