@@ -74,6 +74,7 @@ const layers: Record<string, { refused: string[]; allowed: string[] }> = {
       '#core/app.ts',
       '../cli/door/open-door.ts',
       '../cli/program.ts',
+      '../cli/terminal.ts',
     ],
   },
   'src-renderer/app/x.tsx': {

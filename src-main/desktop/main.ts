@@ -67,7 +67,8 @@ app.on('second-instance', (_event, _argv, _directory, data) => {
 // No `await` up to here: what has to happen before `ready` is over when this module has run.
 // A command needs nothing of it: no window, no profile, no place among the instances.
 if (command !== null) void runCommand(app, command);
-else if (prepareBeforeReady(app, protocol, { profileDirectory: join(stateDirectory, 'profile'), message })) void start();
+else if (prepareBeforeReady(app, protocol, { profileDirectory: join(stateDirectory, 'profile'), message }))
+  void start();
 else app.exit(0);
 
 async function start(): Promise<void> {
