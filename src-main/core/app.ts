@@ -1,10 +1,12 @@
+// Longer than 300 lines: here alone everything that works on a library is put together.
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { ulid } from 'ulid';
-import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
 import type { LibraryFile } from '#shared/model/settings.ts';
+import { type Backups, createBackups } from './backup/backups.ts';
+import { backUpBeforeMigration } from './backup/before-migration.ts';
 import { type Comparer, createComparer } from './comparing/comparer.ts';
 import { openCorrections } from './entities/corrections.ts';
 import { createEntities, type Entities } from './entities/entities.ts';
@@ -17,12 +19,15 @@ import { type AddressOptions, importAddress } from './fetching/import-address.ts
 import type { Host } from './host.ts';
 import type { OnResult } from './importing/bulk.ts';
 import { createExtractor, type Extractor } from './importing/extractor.ts';
+import { neverFetches } from './importing/failures.ts';
 import { createImageShrinker } from './importing/images/image-shrinker.ts';
 import { createImporter, type Importer } from './importing/import.ts';
 import { createImportJobs, type ImportJobs } from './importing/jobs.ts';
+import { sanitiseAll } from './importing/sanitise-all.ts';
 import { openSiteRules, type SiteRules } from './importing/site-rules.ts';
 import { failed } from './importing/source-files.ts';
 import { createLibraryIndex } from './index/index-client.ts';
+import { createCensus, type Missing } from './library/census.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { cacheDirectoryFor, stateDirectoryFor } from './library/locations.ts';
@@ -42,6 +47,7 @@ import type { FilePolicy } from './storage/json-adapter.ts';
 import type { JsonStore } from './storage/json-store.ts';
 import { acquireLock, type Lock } from './storage/lock.ts';
 import type { DoorAddress } from './storage/owner.ts';
+import { removeLeftovers } from './storage/temporary-files.ts';
 import { createTags, type Tags } from './tags/tags.ts';
 import { createTrash, type Trash } from './trash/trash.ts';
 import { welcome } from './welcome.ts';
@@ -61,6 +67,8 @@ export interface AppOptions {
   readonly background?: boolean;
   /** Puts the sample article into a library that is new. */
   readonly welcome?: boolean;
+  /** Asked where much of what this machine knows of the library is away; left out, that is an error (`conflict`). */
+  readonly onMissing?: (missing: Missing) => Promise<boolean>;
   readonly now?: () => Date;
   readonly newId?: () => string;
   /** What goes out to the network when a person asks for an address; the guarded one when left out. */
@@ -88,6 +96,7 @@ export interface App {
   readonly near: Near;
   readonly tags: Tags;
   readonly trash: Trash;
+  readonly backups: Backups;
   readonly comparer: Comparer;
   readonly outside: Outside;
   /** The sample article, when this start added it. */
@@ -112,7 +121,7 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Opens a library with everything that works on it. Throws AppError `locked` or `not-found`. */
+/** Opens a library with everything that works on it. Throws AppError `locked`, `not-found`, or `conflict` for `onMissing`. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { libraryDirectory, host, version, readOnly = false, now = () => new Date(), newId = ulid } = options;
   const hub = createEventHub();
@@ -148,7 +157,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   const index = createLibraryIndex({ path: join(cacheDirectory, 'index.sqlite'), keeps: !readOnly });
   // Its thread begins beside the rest of the start.
   if (background) index.begin();
+  const census = readOnly ? null : createCensus(libraryDirectory, stateDirectory);
   try {
+    await census?.check(options.onMissing);
+    if (!readOnly) await backUpBeforeMigration({ ...options, stateDirectory, now, publish });
     const { store: libraryFile, created } = await openLibraryFile(libraryDirectory, files, newId);
     const library = await Library.open(libraryDirectory, files);
     const placer = createPlacer({
@@ -188,6 +200,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     let applying = Promise.resolve();
     let closing = false;
     if (!readOnly) await notes.prepare();
+    library.watchRemoved((id) => census?.forget(id));
+    if (!readOnly) {
+      for (const folder of [libraryDirectory, join(libraryDirectory, 'notes')]) await removeLeftovers(folder, now());
+      await removeLeftovers(stateDirectory, now(), true);
+    }
+    // What cannot be remembered is no reason not to go on: less is asked at the next start.
+    await census?.remember(library.ids()).catch(() => undefined);
     if (journal !== null) await replayJournal(journal, { library, notes, corrections });
     await bringDrafts(true);
     const extractor = createExtractor({});
@@ -218,7 +237,17 @@ export async function createApp(options: AppOptions): Promise<App> {
         })
       : null;
 
+    const sanitising =
+      background && !readOnly
+        ? sanitiseAll({
+            ...{ library, importer, stateDirectory },
+            onChanged: (id) => publish({ type: 'articles-changed', ids: [id] }),
+          })
+        : null;
     const trash = createTrash({ library, notes, search, near, now, publish, daily: background && !readOnly });
+
+    const kept = { library, notes, drafts, files, stateDirectory, version, publish };
+    const backups = createBackups({ ...kept, bringDrafts: () => bringDrafts(true) });
 
     return {
       version,
@@ -241,6 +270,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       near,
       tags,
       trash,
+      backups,
       comparer,
       outside: watching,
       welcomeArticle,
@@ -268,7 +298,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       async close() {
         try {
           closing = true;
+          await sanitising?.close();
           await Promise.all([
+            backups.close(),
             importJobs.close(),
             applying,
             tags.close(),
@@ -284,6 +316,7 @@ export async function createApp(options: AppOptions): Promise<App> {
             [extractor, shrinker, recogniser, comparer, fetcher, placer, index].map((part) => part.close()),
           );
           await drafts?.close();
+          await census?.remember(library.ids()).catch(() => undefined);
           await journal?.close(true);
         } finally {
           lock?.release();
@@ -295,11 +328,4 @@ export async function createApp(options: AppOptions): Promise<App> {
     lock?.release();
     throw error;
   }
-}
-
-function neverFetches(address: string): AppError {
-  const message =
-    `${address} was not asked for: the settings of this library say that Postil never goes to the network. ` +
-    'Allow it under “Import from the web”, or save the page in your browser and import the file.';
-  return new AppError('forbidden', message);
 }

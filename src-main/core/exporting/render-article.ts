@@ -1,6 +1,7 @@
 import { type ExportFormat, exportFormats } from '#shared/exporting/export-formats.ts';
 import type { ArticleModel } from '#shared/exporting/export-model.ts';
 import { withRecord } from '#shared/exporting/file-record.ts';
+import { markedBlock } from '#shared/exporting/note-markdown.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
 import { imageTypeOf } from '../importing/images/image-type.ts';
 import type { Library } from '../library/library.ts';
@@ -28,8 +29,9 @@ interface Rendering {
 export async function renderArticle(rendering: Rendering): Promise<ExportedFile[]> {
   const { format, template, input, model } = rendering;
   const texts = new Map(model.notes.map(({ id, body }) => [id, body]));
+  const blocks = template?.hasText ? model.blocks.map((block) => wellFormed(markedBlock(block))) : [];
   const recorded = (text: string, notes: readonly Annotation[]) =>
-    template?.record ? withRecord(text, input.article, notes, texts) : text;
+    template?.record ? withRecord(text, input.article, notes, texts, blocks) : text;
   const { id, file } = model.article;
   if (template?.each === 'highlight') {
     return model.notes.map((note) => {

@@ -9,6 +9,7 @@ import { contentHash } from '../storage/hash.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import type { JsonStore } from '../storage/json-store.ts';
 import { StoreCache } from '../storage/store-cache.ts';
+import { removeLeftovers } from '../storage/temporary-files.ts';
 import {
   type ArticleFiles,
   contentFile,
@@ -247,7 +248,8 @@ export class Library {
     if ((await this.contentOf(id)) === content) return article;
     const { version, html, source } = await readVersion(this.folderOf(id), article, content);
     const { words = article.words, certainty = 1, warnings = [], extractor = 0, chosen = null } = version;
-    const next = { ...article, content, words, certainty, warnings, extractor, chosen };
+    // Whatever sanitiser it passed then: it is sanitised before it is shown.
+    const next = { ...article, content, words, certainty, warnings, extractor, chosen, sanitiser: 0 };
     const isOther = source !== null && version.source?.sha256 !== article.source.sha256;
     const file = version.source?.file.replace(/^versions\/[^.]*/, 'source') ?? '';
     if (isOther && version.source !== undefined) next.source = { ...version.source, file };
@@ -309,6 +311,16 @@ export class Library {
       for (const watcher of this.removalWatchers) watcher(id);
     };
     await this.awaited(removeForGood(this.directory, { id, folder: this.folderOf(id), store: this.store(id) }, onGone));
+  }
+
+  /** Removes the temporary files of a crash from the folders of all articles, and says how many. */
+  async clearLeftovers(): Promise<number> {
+    let removed = 0;
+    for (const id of this.ids()) {
+      for (const part of ['', 'media', 'versions'])
+        if (this.has(id)) removed += await removeLeftovers(join(this.folderOf(id), part), this.files.now());
+    }
+    return removed;
   }
 
   /** Resolves when every write asked for is durable. */

@@ -159,7 +159,7 @@ export class Notes {
       },
       draft,
     );
-    if (draft !== undefined) await this.drafts?.clear(draft);
+    if (draft !== undefined) await this.isSaved(draft);
     return first(changed);
   }
 
@@ -188,6 +188,14 @@ export class Notes {
     return this.drafts?.of(articleId, id) !== undefined;
   }
 
+  /**
+   * Forgets a draft whose text is in its note. A disk that refuses that is no reason to say that the note was not saved: the
+   * next start finds both alike.
+   */
+  private async isSaved(draft: PendingDraft): Promise<void> {
+    await this.drafts?.clear(draft).catch(() => undefined);
+  }
+
   /** Keeps what is being typed into a note until `update` brings it; durable once this resolves. */
   async saveDraft(articleId: string, id: string, draft: Draft): Promise<void> {
     this.library.folderOf(articleId);
@@ -207,7 +215,7 @@ export class Notes {
       },
       draft,
     );
-    if (isBrought) await this.drafts?.clear(draft);
+    if (isBrought) await this.isSaved(draft);
     return isBrought;
   }
 
@@ -230,7 +238,7 @@ export class Notes {
       const kept = { ...found, id: this.newId(), body, tags, links: [], created: now, modified: now };
       return { next: [...before, { ...kept, kind: kindOf(kept) }], result: true };
     });
-    await this.drafts?.clear(draft);
+    await this.isSaved(draft);
     return isKept;
   }
 

@@ -4,6 +4,7 @@ import type { AppEvent } from '#shared/api/events.ts';
 import type { LibraryIndex } from '../index/index-client.ts';
 import type { Library } from '../library/library.ts';
 import type { Notes } from '../notes/notes.ts';
+import { createQueue } from '../storage/queue.ts';
 import type { ArticlePlace } from './index/article-files.ts';
 
 /** Keeps the index of texts in step with the files of a library. */
@@ -50,7 +51,8 @@ export function createTextKeeper({ library, notes, index, background, publish }:
   let isWhole = false;
   let closed = false;
   const listeners = new Set<() => void>();
-  let tail: Promise<unknown> = Promise.resolve();
+  /** What is looked at later is as new as it was asked for. */
+  const { run: inTurn, settled } = createQueue();
   let looking: Promise<void> | null = null;
 
   const note = (id: string): void => {
@@ -60,13 +62,6 @@ export function createTextKeeper({ library, notes, index, background, publish }:
   library.watch(({ id }) => note(id));
   notes.watch(note);
   library.watchRemoved(note);
-
-  /** One after another: what is looked at later is as new as it was asked for. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = tail.then(work);
-    tail = next.catch(() => undefined);
-    return next;
-  }
 
   function placesOf(ids: Iterable<string>): ArticlePlace[] {
     // An article that another program took away has a place without files: so it goes from the index.
@@ -185,7 +180,7 @@ export function createTextKeeper({ library, notes, index, background, publish }:
     watch: (listener) => void listeners.add(listener),
     async close() {
       closed = true;
-      await Promise.all([tail, looking?.catch(() => undefined)]);
+      await Promise.all([settled(), looking?.catch(() => undefined)]);
     },
   };
 }

@@ -11,6 +11,7 @@ import type { Notes } from '../notes/notes.ts';
 import type { Search } from '../search/search.ts';
 import { appendLines } from '../storage/append-lines.ts';
 import { codeOf } from '../storage/durable-write.ts';
+import { createQueue } from '../storage/queue.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const all = { query: 'is:trash', sort: 'saved', reversed: false, offset: 0, limit: 1_000_000_000 } as const;
@@ -51,14 +52,8 @@ export interface TrashParts {
 export function createTrash({ library, notes, search, near, now, publish, daily }: TrashParts): Trash {
   const log = join(library.directory, 'trash', 'emptied.jsonl');
   const conflicts = join(library.directory, 'trash', 'conflicts');
-  let tail: Promise<unknown> = Promise.resolve();
+  const { run: inTurn, settled } = createQueue();
   let closed = false;
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = tail.then(work);
-    tail = next.catch(() => undefined);
-    return next;
-  }
 
   async function list(): Promise<Article[]> {
     await search.settleAll();
@@ -148,7 +143,7 @@ export function createTrash({ library, notes, search, near, now, publish, daily 
     async close() {
       closed = true;
       clearInterval(timer);
-      await tail;
+      await settled();
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Annotation } from '../model/annotation.ts';
 import type { Article } from '../model/article.ts';
+import { type ArticleTextInFile, articleTextIn, findArticleText } from './article-text.ts';
 import { findText, linksIn, type TextInFile, textIn } from './note-text.ts';
 
 /** What Markdown cannot say of a note, so that importing the file brings it back as it was. */
@@ -18,6 +19,8 @@ export interface NoteRecord {
 export interface FileRecord {
   readonly article: Readonly<Record<string, unknown>>;
   readonly notes: readonly NoteRecord[];
+  /** Where the file has the text of the article; left out where it has none. */
+  readonly text?: ArticleTextInFile;
 }
 
 /** A note as a file has it; `body` is null where its place in the file is gone, `isEdited` where a person wrote in it. */
@@ -42,13 +45,15 @@ const end = ' -->';
 
 /**
  * A Markdown export with its record as the last line. `texts` are the notes' texts as the template was given them; where
- * one is read back otherwise than the note has it, the record carries the note's own. Pure.
+ * one is read back otherwise than the note has it, the record carries the note's own; `blocks` are those of the article's text
+ * as a template may have written them. Pure.
  */
 export function withRecord(
   markdown: string,
   article: Article,
   notes: readonly Annotation[],
   texts: ReadonlyMap<string, string>,
+  blocks: readonly string[] = [],
 ): string {
   const lines = markdown.replace(/\n+$/, '').split('\n');
   const links = linksIn(lines, article.id);
@@ -60,12 +65,15 @@ export function withRecord(
     const { text: read } = textIn(lines, links.get(note.id) ?? [], text);
     return { ...rest, text, ...(read !== body && { body }) };
   });
-  const record = { article: factsToCarry(article), notes: records };
+  const text = findArticleText(lines, blocks);
+  const record = { article: factsToCarry(article), notes: records, ...(text !== null && { text }) };
   return `${lines.join('\n')}\n\n${begin}${commentOf(record)}${end}\n`;
 }
 
 /** The record of a file and its notes with their texts; null for a file without one. Line ends may be any. */
-export function readRecord(markdown: string): { record: FileRecord; notes: NoteInFile[] } | null {
+export function readRecord(
+  markdown: string,
+): { readonly record: FileRecord; readonly notes: NoteInFile[]; readonly html: string | null } | null {
   const lines = markdown.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
   const at = lines.findLastIndex((line) => line.startsWith(begin) && line.trimEnd().endsWith(end));
   if (at < 0) return null;
@@ -78,7 +86,9 @@ export function readRecord(markdown: string): { record: FileRecord; notes: NoteI
     const { text, isEdited } = textIn(above, links.get(note.id) ?? [], note.text);
     return { record: note, body: isEdited ? text : (note.body ?? text), isEdited };
   });
-  return { record, notes };
+  const { text } = record;
+  const html = text && articleTextIn(above, text, [...record.notes.map(({ id }) => id)]);
+  return { record, notes, html: html ?? null };
 }
 
 /** JSON in which nothing ends a comment, and no half of a character, which a file could not hold. */

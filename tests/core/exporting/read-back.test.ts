@@ -4,6 +4,7 @@ import { buildModel, type ExportInput } from '#core/exporting/build-model.ts';
 import { renderArticle } from '#core/exporting/render-article.ts';
 import type { OwnRow } from '#core/importing/elsewhere/item.ts';
 import { readOwn } from '#core/importing/elsewhere/own/read-own.ts';
+import { bodyText } from '#core/importing/page/body-text.ts';
 import { factsToCarry } from '#shared/exporting/file-record.ts';
 import { type Annotation, kindOf } from '#shared/model/annotation.ts';
 import { anyNote } from './any-note.ts';
@@ -38,6 +39,9 @@ function readBack(text: string): OwnRow {
   return row;
 }
 
+/** Line by line; what white space there was may be hard spaces now. */
+const wordsOf = (text: string) => text.split('\n').map((line) => line.replace(/\s+/g, ' ').trim());
+
 const plain = (annotations: readonly Annotation[]) =>
   annotations.map(({ place: _, ...note }) => note).sort((a, b) => a.id.localeCompare(b.id));
 
@@ -50,6 +54,7 @@ describe('what is exported is read back to the letter, whatever a note says', ()
         expect(plain(row.annotations)).toEqual(plain(given.annotations));
         expect(factsToCarry(row.article)).toEqual(factsToCarry(given.article));
         expect(row).toMatchObject({ edited: [], warnings: [] });
+        if (preset === 'full-text') expect(wordsOf(bodyText(row.stored?.html ?? ''))).toEqual(wordsOf(given.text));
         // As an editor of Windows, or Git there, leaves it.
         expect(plain(readBack(text.replaceAll('\n', '\r\n')).annotations)).toEqual(plain(given.annotations));
       }),

@@ -128,6 +128,27 @@ describe('export, an empty library, import', () => {
   );
 });
 
+test('the full text brings the text as well, with every note on it in its place', async () => {
+  const before = await filled();
+  const after = await openApp({ newId: counterIds(9000) });
+  for (const [name, text] of await exported(before, 'full-text')) await take(after, name, text);
+  for (const id of before.library.ids()) {
+    expect((await after.library.body(id)).text).toBe((await before.library.body(id)).text);
+    expect(await living(after, id)).toEqual(await living(before, id));
+    // Images are not in it: a note on one waits for its page.
+    const spans = async (app: App) =>
+      (await app.notes.list(id)).flatMap(({ id, anchor, place }) =>
+        anchor?.image === undefined ? [[id, place?.start, place?.end]] : [],
+      );
+    expect(await spans(after)).toEqual(await spans(before));
+    expect((await after.library.get(id)).linkOnly).toBeUndefined();
+    expect(Buffer.from(await after.library.source(id)).toString('utf8')).toContain('<article>');
+  }
+  for (const [name, text] of await exported(before, 'full-text')) {
+    expect(await take(after, name, text)).toMatchObject([{ status: 'unchanged' }]);
+  }
+});
+
 describe('a file of Postil', () => {
   test('with a text that may not be shown comes without what may not', async () => {
     const before = await filled();

@@ -82,8 +82,8 @@ test('a host that stays removes what is old when it opens the library; one that 
   expect(passing.library.ids()).toEqual([idOf(0)]);
   await passing.close();
   const staying = await openApp({ libraryDirectory, now: () => daysLater(0), background: true });
-  await expect.poll(() => staying.library.ids()).toEqual([]);
-  await expect.poll(() => emptied(staying)).toHaveLength(1);
+  await expect.poll(() => staying.library.ids(), { timeout: 15_000 }).toEqual([]);
+  await expect.poll(() => emptied(staying), { timeout: 15_000 }).toHaveLength(1);
 });
 
 test('the trash is emptied at once, its articles are no twins any more, and links to their notes end', async () => {

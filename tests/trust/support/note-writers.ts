@@ -170,8 +170,8 @@ export function noteWriters(articles: readonly string[], random: () => number, i
         }
         const wanted = [note.sure, ...note.maybe].map(afterStart);
         const isDeleted = actual.deleted !== null;
-        const fits = wanted.find((state) => state.body === actual.body && state.deleted === isDeleted);
-        if (fits === undefined) {
+        const fits = wanted.filter((state) => state.body === actual.body && state.deleted === isDeleted);
+        if (fits.length === 0) {
           console.error(
             'FAULT',
             id,
@@ -182,8 +182,9 @@ export function noteWriters(articles: readonly string[], random: () => number, i
           else if (isWhole(actual.body)) tally.lost += 1;
           else tally.damaged += 1;
         }
-        note.sure = fits ?? { body: actual.body, draft: null, deleted: isDeleted };
-        note.maybe = [];
+        note.sure = fits[0] ?? { body: actual.body, draft: null, deleted: isDeleted };
+        // What was typed into a deleted note is not seen until that is restored.
+        note.maybe = fits.slice(1);
       }
       for (const [id, { body, deleted, article }] of found) {
         if (!creating.has(body)) tally.fromNowhere += 1;
@@ -206,5 +207,5 @@ function isWhole(body: string): boolean {
 
 /** Says what happened, and what was kept or what to do. */
 export function isHelpful({ code, message }: { readonly code: string; readonly message: string }): boolean {
-  return code !== 'internal' && /[Cc]ould not/.test(message) && /as it was|kept as|Nothing was changed/.test(message);
+  return code !== 'internal' && /[Cc]ould not/.test(message) && /as it was|kept as|Nothing was changed|holds the new text/.test(message);
 }

@@ -98,6 +98,8 @@ export interface OwnRow {
   readonly annotations: readonly Annotation[];
   /** Its text and the files of its folder by their paths there; null for a file that carries none. */
   readonly stored: {
+    /** Whether that is all of it as it was, so that it is no other article, however much like one that is there. */
+    readonly isWhole: boolean;
     /** What `article.json` and the notes file said, to be written again as they were. */
     readonly record: Readonly<Record<string, unknown>>;
     readonly notes: Readonly<Record<string, unknown>>;

@@ -3,6 +3,8 @@ import type { AppEvent } from '#shared/api/events.ts';
 import type { LibraryIndex } from '../../index/index-client.ts';
 import type { Notes } from '../../notes/notes.ts';
 import type { FilePolicy } from '../../storage/json-adapter.ts';
+import { createQueue } from '../../storage/queue.ts';
+import { removeLeftovers } from '../../storage/temporary-files.ts';
 import { idOfFolder } from '../article-folder.ts';
 import { copyOf, copyOfFolder, copyOfNotes } from '../conflicts/copy-names.ts';
 import type { CopyOutcome } from '../conflicts/merge-copy.ts';
@@ -70,7 +72,7 @@ export function createOutside(parts: OutsideParts): Outside {
   let hasFailed = false;
   let looking: Promise<void> | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
-  let tail: Promise<unknown> = Promise.resolve();
+  const queue = createQueue();
 
   /** What fails in the background is told once, and tried again at the next look. */
   function complain(error: unknown): void {
@@ -82,9 +84,7 @@ export function createOutside(parts: OutsideParts): Outside {
 
   /** One after another, in the background. */
   function inTurn(work: () => Promise<unknown>): Promise<void> {
-    const done = tail.then(async () => void (closed || (await work()))).catch(complain);
-    tail = done;
-    return done;
+    return queue.run(async () => void (closed || (await work()))).catch(complain);
   }
 
   function tellArticles(ids: readonly string[]): void {
@@ -150,6 +150,11 @@ export function createOutside(parts: OutsideParts): Outside {
     }
   }
 
+  async function clean(id: string): Promise<void> {
+    if (library.has(id)) await removeLeftovers(library.folderOf(id), files.now());
+    await merger.mergeArticle(id);
+  }
+
   /** The files of articles are looked at without a turn: what a watch tells meanwhile does not wait for that. */
   async function lookAtAll(): Promise<void> {
     await inTurn(async () => {
@@ -163,7 +168,7 @@ export function createOutside(parts: OutsideParts): Outside {
     await inTurn(async () => {
       for (const id of found.articles) if (!closed) await each(() => articleChanged(id));
       for (const id of found.notes) if (!closed) await each(() => notesChanged(id));
-      for (const id of found.copies) if (!closed) await each(() => merger.mergeArticle(id));
+      for (const id of found.copies) if (!closed) await each(() => clean(id));
     });
   }
 
@@ -232,7 +237,7 @@ export function createOutside(parts: OutsideParts): Outside {
       closed = true;
       for (const stop of stops) stop();
       attended.close();
-      await tail;
+      await queue.settled();
     },
   };
 }

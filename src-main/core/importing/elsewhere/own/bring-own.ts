@@ -1,3 +1,5 @@
+import { gunzipSync } from 'node:zlib';
+import { factsToCarry } from '#shared/exporting/file-record.ts';
 import { mergeArticle } from '#shared/merging/merge-article.ts';
 import { mergeRecords } from '#shared/merging/merge-records.ts';
 import { compareTimes, isSame } from '#shared/merging/order.ts';
@@ -9,6 +11,7 @@ import type { Library } from '../../../library/library.ts';
 import type { Notes } from '../../../notes/notes.ts';
 import { cancelledImport } from '../../failures.ts';
 import type { ImportOptions } from '../../import.ts';
+import { limits } from '../../limits.ts';
 import { resultOf } from '../../result.ts';
 import type { Twins } from '../../twins.ts';
 import type { OwnRow } from '../item.ts';
@@ -46,14 +49,16 @@ export async function bringOwn(
     };
   }
   const before = await notes.stored(found.id);
-  const { annotations, warnings } = withEdits(row, before, time);
+  let { annotations, warnings } = withEdits(row, before, time);
   let merged = mergeRecords(annotations, before, 'second');
-  const facts = changeOf(row.article, found);
+  const facts = changeOf(row, found);
   const takesText = found.linkOnly === true && row.stored !== null && row.article.linkOnly !== true;
   if (!dryRun) {
     if (takesText && row.stored !== null) await takeText(row.article, row.stored, found, library);
-    if (facts !== null) await library.record(found.id, facts);
+    // Both are made of what is there then: a person may have changed it since it was read.
+    if (facts !== null) await library.record(found.id, (current) => changeOf(row, current) ?? {});
     await notes.merge(found.id, (present) => {
+      ({ annotations, warnings } = withEdits(row, present, time));
       merged = mergeRecords(annotations, present, 'second');
       return isSame(merged, present) ? null : [...merged];
     });
@@ -69,11 +74,16 @@ export async function bringOwn(
 /** The article of this id, or the one that it was merged into; a file without text finds its page under another id as well. */
 async function find({ article, annotations, stored }: OwnRow, { library, twins }: Parts): Promise<Article | null> {
   if (library.has(article.id)) {
-    const own = await library.get(article.id);
-    const into = own.deleted !== null ? own.mergedInto : null;
-    return into != null && library.has(into) ? library.get(into) : own;
+    let own = await library.get(article.id);
+    // What was merged into another is that one now, which may have been merged in its turn.
+    const seen = new Set<string>();
+    while (own.deleted !== null && own.mergedInto != null && library.has(own.mergedInto) && !seen.has(own.id)) {
+      seen.add(own.id);
+      own = await library.get(own.mergedInto);
+    }
+    return own;
   }
-  if (stored !== null) return null;
+  if (stored?.isWhole) return null;
   const quotes = annotations.map(({ anchor }) => anchor?.quote.exact ?? '').filter((quote) => quote !== '');
   for (const url of new Set([article.canonicalUrl, article.url])) {
     const { title, byline } = article;
@@ -117,17 +127,13 @@ async function takeText(
   const media = new Map(
     [...files].flatMap(([path, bytes]) => (path.startsWith('media/') ? [[path.slice(6), bytes] as const] : [])),
   );
-  // The original stays out: it lies packed in the file, and the article can be read anew from its page.
-  const source = { ...found.source };
-  await library.replaceBody(
-    found.id,
-    { ...given, id: found.id, linkOnly: false, source },
-    { html, source: null, media },
-  );
+  const packed = files.get(given.source.file);
+  const source = packed === undefined ? null : gunzipSync(packed, { maxOutputLength: limits.inputBytes });
+  await library.replaceBody(found.id, { ...given, id: found.id, linkOnly: false }, { html, source, media });
 }
 
 /** What the file says of the article later than the library does; null for nothing. Its body and earlier ones stay as they are. */
-function changeOf(given: Article, found: Article): Partial<Article> | null {
+function changeOf({ article: given, stored }: OwnRow, found: Article): Partial<Article> | null {
   const kept = [
     'id',
     'content',
@@ -140,7 +146,8 @@ function changeOf(given: Article, found: Article): Partial<Article> | null {
     'merged',
     'mergedInto',
   ];
-  const own = Object.fromEntries(Object.entries(given).filter(([key]) => !kept.includes(key)));
+  const told = stored?.isWhole ? given : factsToCarry(given);
+  const own = Object.fromEntries(Object.entries(told).filter(([key]) => !kept.includes(key)));
   const merging = mergeArticle({ ...found, ...own } as Article, found, 'second', found.content);
   const change = Object.fromEntries(
     Object.entries(merging).filter(([key, value]) => !isSame(value, (found as Record<string, unknown>)[key])),

@@ -37,6 +37,7 @@ export function readOwnJson(file: Readonly<Record<string, unknown>>): OwnRow {
     ...{ kind: 'own', row: 'article', title: article.title, article: present, edited: [], warnings },
     annotations: annotations.map(({ place: _, ...annotation }) => annotation as OwnRow['annotations'][number]),
     stored: {
+      isWhole: true,
       record: isClean ? { ...(file.article as Record<string, unknown>), deleted: null } : present,
       notes: { ...notes, annotations: records.map(({ place: _, ...record }) => record) },
       html,

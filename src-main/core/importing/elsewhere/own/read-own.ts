@@ -1,6 +1,13 @@
+import { gzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { readRecord } from '#shared/exporting/file-record.ts';
 import { type Annotation, annotationSchema, kindOf } from '#shared/model/annotation.ts';
+import type { Article } from '#shared/model/article.ts';
+import { contentHash } from '../../../storage/hash.ts';
+import { extractorVersion } from '../../extractor-version.ts';
+import { bodyText } from '../../page/body-text.ts';
+import { countWords } from '../../page/count-words.ts';
+import { sanitiseHtml } from '../../sanitising/sanitise.ts';
 import { type ElsewhereExport, type OwnRow, skipOf } from '../item.ts';
 import { isRecord } from '../values.ts';
 import { articleOf, isId } from './own-article.ts';
@@ -48,8 +55,8 @@ function rowOf(read: () => OwnRow | null): ElsewhereExport | null {
   }
 }
 
-function readOwnMarkdown(text: string): OwnRow | null {
-  const found = readRecord(text);
+function readOwnMarkdown(markdown: string): OwnRow | null {
+  const found = readRecord(markdown);
   if (found === null || !isId(found.record.article.id)) return null;
   const article = articleOf(found.record.article);
   const [annotations, edited, warnings]: [Annotation[], string[], string[]] = [[], [], []];
@@ -63,7 +70,29 @@ function readOwnMarkdown(text: string): OwnRow | null {
     annotations.push(annotationSchema.parse({ ...whole, kind: kindOf(whole) }));
     if (isEdited) edited.push(record.id);
   }
-  return { kind: 'own', row: 'article', title: article.title, article, annotations, stored: null, edited, warnings };
+  const { title } = article;
+  const { text } = found.record;
+  if (text !== undefined && found.html === null)
+    warnings.push('The text of the article was changed in the file and was not taken.');
+  const read = found.html === null ? { article, stored: null } : withText(article, found.html);
+  return { ...{ kind: 'own', row: 'article', title }, annotations, edited, warnings, ...read };
+}
+
+/** The article with the plain text that the file has; that text is its original from now on. */
+function withText(link: Article, given: string): Pick<OwnRow, 'article' | 'stored'> {
+  const html = sanitiseHtml(given);
+  const { linkOnly: _, ...rest } = link;
+  const page = Buffer.from(`<!doctype html><meta charset="utf-8"><title></title><article>${html}</article>`);
+  const source = {
+    ...{ file: 'source.html.gz', name: 'text.html', contentType: 'text/html', encoding: 'utf-8' },
+    sha256: contentHash(page),
+    given: { url: link.url ?? '', contentType: '', format: null },
+  };
+  const content = contentHash(html);
+  const words = countWords(bodyText(html), link.language);
+  const article = { ...rest, content, words, source, extractor: extractorVersion };
+  const files = new Map<string, Uint8Array>([[source.file, gzipSync(page)]]);
+  return { article, stored: { isWhole: false, record: article, notes: {}, html, files } };
 }
 
 /** Without the guesses at other encodings, which would change what a note says; null for what is no UTF-8. */
