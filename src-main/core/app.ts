@@ -23,6 +23,7 @@ import { neverFetches } from './importing/failures.ts';
 import { createImageShrinker } from './importing/images/image-shrinker.ts';
 import { createImporter, type Importer } from './importing/import.ts';
 import { createImportJobs, type ImportJobs } from './importing/jobs.ts';
+import { sanitiseAll } from './importing/sanitise-all.ts';
 import { openSiteRules, type SiteRules } from './importing/site-rules.ts';
 import { failed } from './importing/source-files.ts';
 import { createLibraryIndex } from './index/index-client.ts';
@@ -236,6 +237,13 @@ export async function createApp(options: AppOptions): Promise<App> {
         })
       : null;
 
+    const sanitising =
+      background && !readOnly
+        ? sanitiseAll({
+            ...{ library, importer, stateDirectory },
+            onChanged: (id) => publish({ type: 'articles-changed', ids: [id] }),
+          })
+        : null;
     const trash = createTrash({ library, notes, search, near, now, publish, daily: background && !readOnly });
 
     const kept = { library, notes, drafts, files, stateDirectory, version, publish };
@@ -290,6 +298,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       async close() {
         try {
           closing = true;
+          await sanitising?.close();
           await Promise.all([
             backups.close(),
             importJobs.close(),

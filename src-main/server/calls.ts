@@ -69,6 +69,7 @@ export function createCalls(app: App, backupDesk: BackupDesk): Calls {
     ...exportCalls(app),
     ...backupDesk.calls,
     'articles.get': async ({ id }) => {
+      if (await importer.sanitiseAgain(id)) app.publish({ type: 'articles-changed', ids: [id] });
       const [article, { html, content }] = await Promise.all([library.get(id), library.body(id)]);
       app.outside.attend(id, content);
       // What is on disk is the truth, also where a sync tool brought the body before its article.json.

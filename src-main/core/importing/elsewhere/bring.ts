@@ -135,7 +135,8 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
   }
 
   async function bringOwnRow(row: OwnRow, source: string, options: ImportOptions): Promise<ImportResult> {
-    const result = await bringOwn(row, source, options, { library, notes, twins, now });
+    const keys = identityKeys(row.article);
+    const result = await lock.run(keys, () => bringOwn(row, source, options, { library, notes, twins, now }));
     const isSecond = options.dryRun === true && result.status === 'added' && isForetold(row, options);
     if (!options.dryRun && result.id !== null) await settleQuotes(library, notes, result.id);
     return isSecond ? { ...result, status: 'updated' } : result;

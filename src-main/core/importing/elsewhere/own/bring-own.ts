@@ -49,14 +49,16 @@ export async function bringOwn(
     };
   }
   const before = await notes.stored(found.id);
-  const { annotations, warnings } = withEdits(row, before, time);
+  let { annotations, warnings } = withEdits(row, before, time);
   let merged = mergeRecords(annotations, before, 'second');
   const facts = changeOf(row, found);
   const takesText = found.linkOnly === true && row.stored !== null && row.article.linkOnly !== true;
   if (!dryRun) {
     if (takesText && row.stored !== null) await takeText(row.article, row.stored, found, library);
-    if (facts !== null) await library.record(found.id, facts);
+    // Both are made of what is there then: a person may have changed it since it was read.
+    if (facts !== null) await library.record(found.id, (current) => changeOf(row, current) ?? {});
     await notes.merge(found.id, (present) => {
+      ({ annotations, warnings } = withEdits(row, present, time));
       merged = mergeRecords(annotations, present, 'second');
       return isSame(merged, present) ? null : [...merged];
     });
@@ -72,9 +74,14 @@ export async function bringOwn(
 /** The article of this id, or the one that it was merged into; a file without text finds its page under another id as well. */
 async function find({ article, annotations, stored }: OwnRow, { library, twins }: Parts): Promise<Article | null> {
   if (library.has(article.id)) {
-    const own = await library.get(article.id);
-    const into = own.deleted !== null ? own.mergedInto : null;
-    return into != null && library.has(into) ? library.get(into) : own;
+    let own = await library.get(article.id);
+    // What was merged into another is that one now, which may have been merged in its turn.
+    const seen = new Set<string>();
+    while (own.deleted !== null && own.mergedInto != null && library.has(own.mergedInto) && !seen.has(own.id)) {
+      seen.add(own.id);
+      own = await library.get(own.mergedInto);
+    }
+    return own;
   }
   if (stored?.isWhole) return null;
   const quotes = annotations.map(({ anchor }) => anchor?.quote.exact ?? '').filter((quote) => quote !== '');
