@@ -152,6 +152,11 @@ export function createCalls(app: App): Calls {
       await able(host.revealFile, 'show folders')(library.folderOf(id));
       return {};
     },
+    'host.revealFile': async ({ path }) => {
+      if (!app.hasTold(path)) throw new AppError('not-found', `Postil has told nothing of ${path}. Nothing was shown.`);
+      await able(host.revealFile, 'show folders')(path);
+      return {};
+    },
   };
 }
 

@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { call, listen } from '../api/client.ts';
-import { refreshAfter } from '../api/queries.ts';
+import { infoQuery, queryClient, refreshAfter } from '../api/queries.ts';
 import { useImport } from '../features/importing/import-files.ts';
 import { noteIndexProgress } from '../features/library-list/index-line.tsx';
-import { toasts } from '../lib/toasts.ts';
+import { report, type ToastAction, toasts } from '../lib/toasts.ts';
 import { openAt } from './open-at.ts';
 import { runCommand } from './use-commands.ts';
 
@@ -29,9 +29,17 @@ export function useEvents(): void {
         }
         if (event.type === 'notice') {
           const details = [event.message, event.detail].filter(Boolean).join('\n\n');
-          toasts.add({ title: event.message, type: 'error', priority: 'high', timeout: 0, data: { details } });
+          const data = { details, more: showing(event.path) };
+          toasts.add({ title: event.message, type: 'error', priority: 'high', timeout: 0, data });
         }
       }),
     [],
   );
+}
+
+/** "Show in folder" for a file, where the host can. */
+function showing(path: string | undefined): ToastAction | undefined {
+  const canReveal = queryClient.getQueryData(infoQuery.queryKey)?.host.revealFile ?? false;
+  if (path === undefined || !canReveal) return undefined;
+  return { label: 'Show in folder', run: () => void call('host.revealFile', { path }).catch(report) };
 }

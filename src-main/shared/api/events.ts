@@ -25,7 +25,13 @@ export const eventSchema = z.discriminatedUnion('type', [
     name: z.string(),
   }),
   /** Something a person has to know although they did not ask, such as a file set aside. */
-  z.object({ type: z.literal('notice'), message: z.string(), detail: z.string().nullable() }),
+  z.object({
+    type: z.literal('notice'),
+    message: z.string(),
+    detail: z.string().nullable(),
+    /** A file that it is about, which `host.revealFile` shows in its folder. */
+    path: z.string().optional(),
+  }),
   /** A command of the catalogue, chosen in the host's menu. */
   z.object({ type: z.literal('command'), id: z.string() }),
   /** The host asks the page to show an article and, when one is named, a note on it. */

@@ -14,7 +14,7 @@ const kills = scale(6, 300);
 const killsOfOne = 25;
 
 test(`${kills} kills at random moments lose, damage and resurrect nothing that was acknowledged`, {
-  timeout: 60_000 + kills * 5000,
+  timeout: 60_000 + kills * 20_000,
 }, async () => {
   const source = new Random(8);
   const random = () => source.next();

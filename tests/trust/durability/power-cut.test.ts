@@ -22,7 +22,7 @@ for (const [kind, megabytes] of [
   ['xfs', 320],
 ] as const) {
   test(`${cuts} power cuts on ${kind} take nothing that was acknowledged`, {
-    timeout: 60_000 + cuts * 8000,
+    timeout: 60_000 + cuts * 30_000,
   }, async (context) => {
     const missing = whyNoCut(kind);
     if (missing !== null) return context.skip(missing);
