@@ -1,24 +1,29 @@
+// Longer than 300 lines: here alone everything that works on a library is put together.
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { ulid } from 'ulid';
-import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
 import type { LibraryFile } from '#shared/model/settings.ts';
+import { type Backups, createBackups } from './backup/backups.ts';
+import { backUpBeforeMigration } from './backup/before-migration.ts';
 import { type Comparer, createComparer } from './comparing/comparer.ts';
 import { openCorrections } from './entities/corrections.ts';
 import { createEntities, type Entities } from './entities/entities.ts';
 import { createRecogniser, type Recogniser } from './entities/recogniser.ts';
 import { createEventHub } from './event-hub.ts';
 import { createExporter, type Exporter } from './exporting/exporter.ts';
+import { createInStep, type InStep } from './exporting/sync/in-step.ts';
 import { createFetcher, type Fetcher } from './fetching/fetch-page.ts';
 import { type AddressOptions, importAddress } from './fetching/import-address.ts';
 import type { Host } from './host.ts';
 import type { OnResult } from './importing/bulk.ts';
 import { createExtractor, type Extractor } from './importing/extractor.ts';
+import { neverFetches } from './importing/failures.ts';
 import { createImageShrinker } from './importing/images/image-shrinker.ts';
 import { createImporter, type Importer } from './importing/import.ts';
 import { createImportJobs, type ImportJobs } from './importing/jobs.ts';
+import { sanitiseAll } from './importing/sanitise-all.ts';
 import { openSiteRules, type SiteRules } from './importing/site-rules.ts';
 import { failed } from './importing/source-files.ts';
 import { createLibraryIndex } from './index/index-client.ts';
@@ -34,7 +39,7 @@ import { applyDrafts } from './notes/apply-drafts.ts';
 import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
 import { createPlacer } from './notes/placer.ts';
-import { damaged, journalFailed, placingFailed, unappliedDrafts } from './notices.ts';
+import { damaged, journalFailed, leftBehind, placingFailed, unappliedDrafts } from './notices.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createTextKeeper } from './search/text-keeper.ts';
 import { Journal } from './storage/journal.ts';
@@ -87,9 +92,11 @@ export interface App {
   readonly entities: Entities;
   readonly search: Search;
   readonly exporter: Exporter;
+  readonly inStep: InStep;
   readonly near: Near;
   readonly tags: Tags;
   readonly trash: Trash;
+  readonly backups: Backups;
   readonly comparer: Comparer;
   readonly outside: Outside;
   /** The sample article, when this start added it. */
@@ -121,10 +128,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { libraryDirectory, host, version, readOnly = false, now = () => new Date(), newId = ulid } = options;
   const hub = createEventHub();
   const { promise: indexed, resolve: isIndexed } = Promise.withResolvers<void>();
-  const publish = (event: AppEvent): void => {
-    if (event.type === 'index-progress' && event.done === event.total) isIndexed();
-    hub.publish(event);
-  };
+  const { publish } = hub;
   const told = new Set<string>();
   const files: FilePolicy = {
     now,
@@ -134,6 +138,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       publish({ type: 'notice', ...damaged(path, aside, reason), path: aside ?? path });
     },
     onOutside: (path) => outside?.heard(path),
+    onLeft: (path, reason) => publish({ type: 'notice', ...leftBehind(path, reason) }),
     get journal() {
       return journal;
     },
@@ -161,6 +166,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const census = readOnly ? null : createCensus(libraryDirectory, stateDirectory);
   try {
     await census?.check(options.onMissing);
+    if (!readOnly) await backUpBeforeMigration({ ...options, stateDirectory, now, publish });
     const { store: libraryFile, created } = await openLibraryFile(libraryDirectory, files, newId);
     const library = await Library.open(libraryDirectory, files);
     const placer = createPlacer({
@@ -175,13 +181,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
     const corrections = openCorrections(library, files, newId);
     const texts = createTextKeeper({ library, notes, index, background, publish });
+    texts.watch(isIndexed);
     const about = { library, recogniser, corrections, drafts, resourcesDirectory, index, texts, background };
     const entities = createEntities({ ...about, publish });
     const search = createSearch({ index, texts, now });
-    const near = createNear({ library, notes, entities, search, index, files, background });
+    const near = createNear({ library, notes, entities, search, index, files, background, publish });
     const savedLists = createSavedLists(libraryFile, now, newId);
     const tags = createTags({ library, notes, drafts, search, savedLists, newId: ulid, publish });
     const exporter = createExporter({ library, notes, entities, savedLists, lists: search.lists, resourcesDirectory });
+    const folders = { library, notes, exporter, libraryFile, files, stateDirectory, newId: ulid, publish };
+    const inStep = createInStep({ ...folders, background: background && !readOnly });
     const bringDrafts = async (isStart = false): Promise<void> => {
       try {
         const applied = drafts === null ? [] : applyDrafts(library, notes, drafts, isStart);
@@ -219,8 +228,10 @@ export async function createApp(options: AppOptions): Promise<App> {
         'postil.json': () => libraryFile.read(),
         'rules.json': () => siteRules.list(),
         'entities.json': () => corrections.list(),
+        'duplicates.json': () => near.readTold(),
       },
       settleIndex: () => search.settle(),
+      onNotes: (id) => near.carryOver(id),
     });
     outside = watching;
     const fetcher = options.fetcher ?? createFetcher({ version });
@@ -232,7 +243,17 @@ export async function createApp(options: AppOptions): Promise<App> {
         })
       : null;
 
-    const trash = createTrash({ library, notes, search, now, publish, daily: background && !readOnly });
+    const sanitising =
+      background && !readOnly
+        ? sanitiseAll({
+            ...{ library, importer, stateDirectory },
+            onChanged: (id) => publish({ type: 'articles-changed', ids: [id] }),
+          })
+        : null;
+    const trash = createTrash({ library, notes, search, near, now, publish, daily: background && !readOnly });
+
+    const kept = { library, notes, drafts, files, stateDirectory, version, publish };
+    const backups = createBackups({ ...kept, bringDrafts: () => bringDrafts(true) });
 
     return {
       version,
@@ -251,9 +272,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       entities,
       search,
       exporter,
+      inStep,
       near,
       tags,
       trash,
+      backups,
       comparer,
       outside: watching,
       welcomeArticle,
@@ -282,7 +305,16 @@ export async function createApp(options: AppOptions): Promise<App> {
       async close() {
         try {
           closing = true;
-          await Promise.all([importJobs.close(), applying, tags.close(), near.settled(), watching.close()]);
+          await sanitising?.close();
+          await Promise.all([
+            backups.close(),
+            importJobs.close(),
+            applying,
+            tags.close(),
+            near.settled(),
+            watching.close(),
+            inStep.close(),
+          ]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
           await Promise.all([siteRules.settled(), corrections.settled()]);
           // First what waits for the thread of the index, so that its end is not taken for a fault.
@@ -304,11 +336,4 @@ export async function createApp(options: AppOptions): Promise<App> {
     lock?.release();
     throw error;
   }
-}
-
-function neverFetches(address: string): AppError {
-  const message =
-    `${address} was not asked for: the settings of this library say that Postil never goes to the network. ` +
-    'Allow it under “Import from the web”, or save the page in your browser and import the file.';
-  return new AppError('forbidden', message);
 }

@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     // A machine that does other things too is slow, not wrong.
     expect: { poll: { timeout: 8000 } },
-    include: ['tests/e2e/**/*.e2e.ts'],
+    include: ['tests/e2e/**/*.e2e.ts', 'tests/trust/**/*.e2e.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

@@ -5,6 +5,7 @@ import type { ElsewhereExport } from './elsewhere/item.ts';
 import type { Extracted, ExtractInput } from './extracted.ts';
 import { importFailure } from './failures.ts';
 import type { SplitPlan } from './formats/epub/split.ts';
+import { limits } from './limits.ts';
 
 export type ExtractJob =
   | { readonly kind: 'extract' | 'extract-counted' | 'split' | 'export'; readonly input: ExtractInput }
@@ -38,8 +39,8 @@ export interface ExtractorOptions {
 /** Extraction in threads that can be killed: what a saved page holds is nobody's friend. */
 export function createExtractor({
   size = Math.min(4, availableParallelism()),
-  timeoutMs = 30_000,
-  memoryMb = 1024,
+  timeoutMs = limits.seconds * 1000,
+  memoryMb = limits.memoryMb,
 }: ExtractorOptions = {}): Extractor {
   const pool = createWorkerPool<ExtractJob, unknown>({
     url: workerUrl(import.meta.url, 'extract-worker'),

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
@@ -5,7 +6,7 @@ import { isImportable, isPageFolder } from '#shared/model/import-files.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
 import { codeOf } from '../storage/durable-write.ts';
 import type { ExtractInput } from './extracted.ts';
-import { limits } from './limits.ts';
+import { inMegabytes, limits } from './limits.ts';
 
 /** The bytes of one article to be imported. */
 export interface ImportInput extends Omit<ExtractInput, 'format'> {
@@ -60,11 +61,24 @@ export async function readSource(path: string): Promise<Uint8Array> {
   const file = await stat(path);
   // A device never ends; a pipe is what `<(command)` gives.
   if (!file.isFile() && !file.isFIFO()) throw new AppError('unsupported', `${path} is not a file. Nothing was added.`);
-  if (file.size > limits.inputBytes) {
-    const size = Math.round(file.size / 1e6);
-    throw new AppError('too-large', `${path} is ${size} MB; 200 MB is the most. Nothing was added.`);
+  if (file.size > limits.inputBytes) throw tooLarge(path, `is ${inMegabytes(file.size)}`);
+  if (file.isFile()) return readFile(path);
+  // How much a pipe holds shows when it has ended, if it ever does.
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of createReadStream(path)) {
+    size += (chunk as Buffer).length;
+    if (size > limits.inputBytes) throw tooLarge(path, 'gives more');
+    chunks.push(chunk as Buffer);
   }
-  return readFile(path);
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(path: string, happened: string): AppError {
+  return new AppError(
+    'too-large',
+    `${path} ${happened}; ${inMegabytes(limits.inputBytes)} is the most. Nothing was added.`,
+  );
 }
 
 /** The size of a file in bytes; 0 for what has none. */

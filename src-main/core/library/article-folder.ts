@@ -5,6 +5,7 @@ import { gunzip, gzip } from 'node:zlib';
 import { AppError } from '#shared/api/errors.ts';
 import { mergeArticle } from '#shared/merging/merge-article.ts';
 import { type Article, type ArticleSource, articleSchema } from '#shared/model/article.ts';
+import { limits } from '../importing/limits.ts';
 import {
   codeOf,
   exists,
@@ -33,8 +34,6 @@ export interface ArticleFiles {
 export const contentFile = 'content.html';
 /** An article.json that came from elsewhere may not name files outside its folder. */
 const ownFile = /^(?:versions\/)?[\w-][\w.-]*$/;
-/** The most that an import takes: what unpacks to more was not written by Postil. */
-const largestSource = 200 * 1024 * 1024;
 
 /** The store of an article.json; `fresh` is what stands for it when the file is missing. */
 export function openArticleStore(folder: string, files: FilePolicy, fresh: () => Article): JsonStore<Article> {
@@ -69,21 +68,37 @@ export function sourceFileName(originalName: string, format: string): string {
  * file is synced once and so are the folders: five syncs for an article without images.
  */
 export async function createArticleFolder(parent: string, article: Article, files: ArticleFiles): Promise<string> {
+  const whole = new Map<string, Uint8Array>([
+    [contentFile, Buffer.from(files.html, 'utf8')],
+    ['article.json', Buffer.from(`${JSON.stringify(article, null, 2)}\n`, 'utf8')],
+    ...[...files.media].map(([name, bytes]) => [`media/${name}`, bytes] as const),
+  ]);
+  if (files.source !== null) whole.set(article.source.file, await compress(files.source));
+  return createFolderOf(parent, article, whole);
+}
+
+/** The same of files as they lie on disk, by their paths in the folder: nothing of them is made anew. */
+export async function createFolderOf(
+  parent: string,
+  article: Pick<Article, 'id' | 'title'>,
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<string> {
   const name = folderName(article.title, article.id);
   const temporary = join(parent, `.adding-${article.id}`);
   const folder = join(parent, name);
+  const inside = (part: string) =>
+    new Map(
+      [...files].flatMap(([path, bytes]) => (path.startsWith(part) ? [[path.slice(part.length), bytes] as const] : [])),
+    );
   try {
-    const whole = new Map<string, Uint8Array>([
-      [contentFile, Buffer.from(files.html, 'utf8')],
-      ['article.json', Buffer.from(`${JSON.stringify(article, null, 2)}\n`, 'utf8')],
-    ]);
-    if (files.source !== null) whole.set(article.source.file, await compress(files.source));
     await mkdir(temporary);
-    if (files.media.size > 0) {
-      await mkdir(join(temporary, 'media'));
-      await writeNewFiles(join(temporary, 'media'), files.media);
+    for (const part of ['media/', 'versions/']) {
+      const own = inside(part);
+      if (own.size === 0) continue;
+      await mkdir(join(temporary, part));
+      await writeNewFiles(join(temporary, part), own);
     }
-    await writeNewFiles(temporary, whole);
+    await writeNewFiles(temporary, new Map([...files].filter(([path]) => !/^(?:media|versions)\//.test(path))));
     await moveDurably(temporary, folder);
   } catch (error) {
     // Where even this fails, the next opening of the library removes it.
@@ -133,7 +148,8 @@ export async function keepSource(folder: string, source: ArticleSource): Promise
 export async function readSourceFile(folder: string, source: ArticleSource): Promise<Uint8Array> {
   const path = join(folder, ownFile.test(source.file) ? source.file : 'source');
   const bytes = await readFile(path)
-    .then((packed) => decompress(packed, { maxOutputLength: largestSource }))
+    // What unpacks to more was not written by Postil.
+    .then((packed) => decompress(packed, { maxOutputLength: limits.inputBytes }))
     .catch((error: unknown) => {
       throw new AppError('damaged', `The original of this article cannot be read: ${path}. Its text is as it was.`, {
         cause: error,

@@ -14,6 +14,7 @@ import {
   type ArticleFiles,
   contentFile,
   createArticleFolder,
+  createFolderOf,
   foldersIn,
   idOfFolder,
   openArticleStore,
@@ -52,12 +53,12 @@ export class Library {
       const parent = join(directory, part);
       if (!files.readOnly) await makeDirectory(parent);
       for await (const name of foldersIn(parent)) {
-        if (await isLeftover(join(parent, name), !files.readOnly)) continue;
+        if (await isLeftover(join(parent, name), files)) continue;
         const id = idOfFolder(name);
         if (id !== null) library.places.set(id, `${part}/${name}`);
       }
     }
-    if (!files.readOnly) await finishRemovals(directory, library.has);
+    if (!files.readOnly) await finishRemovals(directory, library.has, files);
     return library;
   }
 
@@ -205,6 +206,17 @@ export class Library {
     return this.told(article);
   }
 
+  /** Adds an article of the files that it had on disk, by their paths in its folder; nothing is left when that fails. */
+  addFiles(article: Article, files: ReadonlyMap<string, Uint8Array>): Promise<Article> {
+    return this.awaited(this.addFilesWhole(article, files));
+  }
+
+  private async addFilesWhole(article: Article, files: ReadonlyMap<string, Uint8Array>): Promise<Article> {
+    const folder = await createFolderOf(join(this.directory, 'articles'), article, files);
+    this.places.set(article.id, `articles/${basename(folder)}`);
+    return this.told(article);
+  }
+
   /**
    * Gives an article a new body, and with `files.source` a new original; the ones before are kept as a version. What
    * the person did with it stays: tags, state, progress, and the facts they corrected.
@@ -236,7 +248,8 @@ export class Library {
     if ((await this.contentOf(id)) === content) return article;
     const { version, html, source } = await readVersion(this.folderOf(id), article, content);
     const { words = article.words, certainty = 1, warnings = [], extractor = 0, chosen = null } = version;
-    const next = { ...article, content, words, certainty, warnings, extractor, chosen };
+    // Whatever sanitiser it passed then: it is sanitised before it is shown.
+    const next = { ...article, content, words, certainty, warnings, extractor, chosen, sanitiser: 0 };
     const isOther = source !== null && version.source?.sha256 !== article.source.sha256;
     const file = version.source?.file.replace(/^versions\/[^.]*/, 'source') ?? '';
     if (isOther && version.source !== undefined) next.source = { ...version.source, file };
@@ -257,13 +270,17 @@ export class Library {
     return this.told(article);
   }
 
-  /** Changes what importing and merging keep of an article. What a person changes as well is told a time, as always. */
-  async record(id: string, change: Partial<Article>): Promise<Article> {
+  /**
+   * Changes what importing and merging keep of an article; what depends on how it is now is given as a function of that.
+   * What a person changes as well is told a time, as always.
+   */
+  async record(id: string, given: Partial<Article> | ((now: Article) => Partial<Article>)): Promise<Article> {
     const now = this.files.now().toISOString();
     return this.told(
-      await this.store(id).update((article) =>
-        Object.assign(article, { changed: timesAfter(article, personalOf(change), now) }, change),
-      ),
+      await this.store(id).update((article) => {
+        const change = typeof given === 'function' ? given(article) : given;
+        return Object.assign(article, { changed: timesAfter(article, personalOf(change), now) }, change);
+      }),
     );
   }
 
@@ -274,13 +291,16 @@ export class Library {
     return isBrought;
   }
 
-  /** Moves an article to `trash/`; its notes stay where they are and come back with it. */
-  trash(id: string): Promise<Article> {
-    return this.awaited(this.setDeleted(id, this.files.now().toISOString(), 'trash'));
+  /**
+   * Moves an article to `trash/`; its notes stay where they are and come back with it. One whose notes went to another
+   * article tells in the same write which that is.
+   */
+  trash(id: string, told: Pick<Article, 'mergedInto'> = {}): Promise<Article> {
+    return this.awaited(this.setDeleted(id, { ...told, deleted: this.files.now().toISOString() }, 'trash'));
   }
 
   restore(id: string): Promise<Article> {
-    return this.awaited(this.setDeleted(id, null, 'articles'));
+    return this.awaited(this.setDeleted(id, { deleted: null }, 'articles'));
   }
 
   /** Removes an article that is in the trash for good, with its notes; see `removeForGood`. */
@@ -309,10 +329,14 @@ export class Library {
     await this.stores.settled();
   }
 
-  private async setDeleted(id: string, deleted: string | null, part: 'articles' | 'trash'): Promise<Article> {
-    const now = deleted ?? this.files.now().toISOString();
+  private async setDeleted(
+    id: string,
+    change: Pick<Article, 'deleted' | 'mergedInto'>,
+    part: 'articles' | 'trash',
+  ): Promise<Article> {
+    const now = change.deleted ?? this.files.now().toISOString();
     const article = await this.store(id).update((data) =>
-      Object.assign(data, { changed: timesAfter(data, { deleted }, now) }, { deleted }),
+      Object.assign(data, { changed: timesAfter(data, change, now) }, change),
     );
     const folder = this.folderOf(id);
     const target = join(this.directory, part, basename(folder));

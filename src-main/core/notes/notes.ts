@@ -1,4 +1,5 @@
 // Longer than 300 lines: whatever changes a notes file goes through one queue, and stands here together.
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import { mergeNotes } from '#shared/merging/merge-files.ts';
@@ -15,7 +16,7 @@ import {
 } from '#shared/model/annotation.ts';
 import type { Body } from '../library/bodies.ts';
 import type { Library } from '../library/library.ts';
-import { makeDirectory } from '../storage/durable-write.ts';
+import { exists, makeDirectory, writeDurably } from '../storage/durable-write.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { JsonStore } from '../storage/json-store.ts';
 import { StoreCache } from '../storage/store-cache.ts';
@@ -126,6 +127,20 @@ export class Notes {
   }
 
   /**
+   * Writes the notes of an article that is about to come back, as they are given. What lies there of an article that is gone is
+   * kept: both are merged.
+   */
+  async bring(articleId: string, file: NotesFile): Promise<void> {
+    const path = this.fileOf(articleId);
+    if (!(await exists(path))) await writeDurably(path, `${JSON.stringify(file, null, 2)}\n`);
+    else {
+      const present = notesFileSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+      await writeDurably(path, `${JSON.stringify(mergeNotes(present, file), null, 2)}\n`);
+    }
+    this.stores.delete(articleId);
+  }
+
+  /**
    * Changes a note. A new passage has to be one of the present body; an anchor that was stored before is taken as it
    * is. New text or tags take the place of what was being typed when the change was asked for.
    */
@@ -166,6 +181,11 @@ export class Notes {
     const draft = this.drafts.of(articleId, id);
     await saving;
     return draft;
+  }
+
+  /** Whether something is being typed into a note that is not saved in it yet. */
+  isTyped(articleId: string, id: string): boolean {
+    return this.drafts?.of(articleId, id) !== undefined;
   }
 
   /**

@@ -43,6 +43,8 @@ export interface FilePolicy {
   readonly readOnly: boolean;
   /** Told of a file that could not be read; `asidePath` is where it was set aside, null when it was left in place. */
   readonly onDamaged: (path: string, asidePath: string | null, reason: string) => void;
+  /** Told of what a crash left half added or half removed, a whole path, where it cannot be removed. */
+  readonly onLeft?: (path: string, reason: string) => void;
   /** Told of a file that says something else than what was read or written here last: another program changed it. */
   readonly onOutside?: (path: string) => void;
   /** Where changes stand before they are written; null or left out where they stand nowhere. */

@@ -4,6 +4,7 @@ import { AppError } from '#shared/api/errors.ts';
 import { isSame } from '#shared/merging/order.ts';
 import { ChangedMeanwhile } from './durable-write.ts';
 import { JsonFileAdapter, type JsonFileOptions } from './json-adapter.ts';
+import { createQueue } from './queue.ts';
 
 /** So often a change is made anew on what another program put there meanwhile. */
 const mostAttempts = 20;
@@ -20,7 +21,7 @@ export class JsonStore<T> {
   private readonly options: JsonFileOptions<T>;
   private readonly adapter: JsonFileAdapter<T>;
   private readonly low: Low<T>;
-  private tail: Promise<unknown> = Promise.resolve();
+  private readonly queue = createQueue();
   private loaded = false;
   /** Not while the last look at the file failed: what a newer Postil wrote is refused each time. */
   private isCurrent = false;
@@ -38,7 +39,7 @@ export class JsonStore<T> {
 
   /** The current data; treat it as read-only. */
   read(): Promise<T> {
-    return this.enqueue(() => this.refresh());
+    return this.queue.run(() => this.refresh());
   }
 
   /** Applies `change` to a copy of the current data and resolves with its result once the copy is durable. */
@@ -55,7 +56,7 @@ export class JsonStore<T> {
    * `make` is called again. Throws `conflict` where that does not end.
    */
   replace<R>(make: (before: T) => { readonly next: T; readonly result: R }): Promise<R> {
-    return this.enqueue(async () => {
+    return this.queue.run(async () => {
       for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
         const before = await this.refresh();
         const { next, result } = make(before);
@@ -84,7 +85,7 @@ export class JsonStore<T> {
 
   /** Resolves when everything asked for so far is done. */
   async settled(): Promise<void> {
-    await this.tail;
+    await this.queue.settled();
   }
 
   private async refresh(): Promise<T> {
@@ -143,11 +144,5 @@ export class JsonStore<T> {
       if (error instanceof ChangedMeanwhile) return false;
       throw error;
     }
-  }
-
-  private enqueue<R>(task: () => Promise<R>): Promise<R> {
-    const run = this.tail.then(task);
-    this.tail = run.catch(() => undefined);
-    return run;
   }
 }

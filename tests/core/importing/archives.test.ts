@@ -123,18 +123,18 @@ describe('an archive', () => {
     expect(await importer.replaceAnyway(less?.replace ?? '')).toMatchObject({ status: 'updated', id: added?.id });
   });
 
-  test('in a folder or in an archive is opened, one in an archive in an archive is not', async () => {
+  test('in a folder is opened, one in an archive is not', async () => {
     const { folder, put, take } = await setUp();
     const inner = zipOfPaths({ 'inner.html': page('Inner') });
-    await put('in/a.zip', zipOfPaths({ 'b.zip': inner, 'c.zip': zipOfPaths({ 'deep.zip': inner }) }));
+    await put('in/a.zip', zipOfPaths({ 'b.zip': inner, 'c.html': page('Around') }));
     await put('in/z.html', page('Beside'));
     const results = await take([join(folder, 'in')]);
     expect(results.map(({ status, source, title }) => [status, source.slice(folder.length), title])).toEqual([
-      ['added', '/in/a.zip/b.zip/inner.html', 'Inner'],
-      ['failed', '/in/a.zip/c.zip/deep.zip', null],
+      ['failed', '/in/a.zip/b.zip', null],
+      ['added', '/in/a.zip/c.html', 'Around'],
       ['added', '/in/z.html', 'Beside'],
     ]);
-    expect(results[1]?.reason).toContain('“deep.zip” is an archive in an archive in an archive');
+    expect(results[0]?.reason).toContain('“b.zip” is an archive in an archive');
   });
 
   test('may hold books, and be one under another name', async () => {
@@ -163,7 +163,7 @@ describe('an archive', () => {
       'holds nothing that Postil reads',
     ],
     ['half of what it did', zipOfPaths({ 'a.html': page('A') }).subarray(0, 400), 'could not be unpacked'],
-    ['a lie', zipOf([{ path: 'a.html', content: 'x', deflate: true, statedSize: 4e9 }]), 'would unpack to 4,000 MB'],
+    ['a lie', zipOf([{ path: 'a.html', content: 'x', deflate: true, statedSize: 4e9 }]), 'would unpack to 3,815 MB'],
   ])('that holds %s is refused by name, and nothing is written', async (_what, bytes, words) => {
     const { folder, put, take, takeBytes } = await setUp();
     const path = await put('bad.zip', bytes);

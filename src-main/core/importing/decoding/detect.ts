@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import type { ExtractFormat, ExtractInput } from '../extracted.ts';
 import { importFailure } from '../failures.ts';
-import { limits } from '../limits.ts';
+import { inMegabytes, limits } from '../limits.ts';
 
 const signatures: readonly (readonly [kind: string, bytes: readonly number[]])[] = [
   ['a PDF document', [0x25, 0x50, 0x44, 0x46, 0x2d]],
@@ -23,7 +23,12 @@ const signatures: readonly (readonly [kind: string, bytes: readonly number[]])[]
 /** Refuses what is empty or too large: throws AppError `invalid-input` or `too-large`, naming the file. */
 export function guardSize({ bytes, name }: ExtractInput): void {
   if (bytes.byteLength > limits.inputBytes) {
-    throw importFailure('too-large', name, 'is larger than 200 MB.', 'Save the article without its media.');
+    throw importFailure(
+      'too-large',
+      name,
+      `is larger than ${inMegabytes(limits.inputBytes)}.`,
+      'Save the article without its media.',
+    );
   }
   if (isBlank(bytes))
     throw importFailure('invalid-input', name, 'is empty.', 'Save the page again and import it anew.');

@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, validateFileName, type ZipFile } from 'yauzl';
 import { AppError } from '#shared/api/errors.ts';
 import { importFailure } from '../failures.ts';
-import { limits } from '../limits.ts';
+import { inMegabytes, limits } from '../limits.ts';
 
 /** A file in a ZIP archive. */
 export interface ArchiveEntry {
@@ -24,13 +24,11 @@ export interface Archive {
   close(): void;
 }
 
-/** Below this size no ratio is suspicious. */
-const unsuspicious = 10 * 1024 * 1024;
-
 /**
  * Opens a ZIP archive that lies at a path or in memory and lists its files; nothing is unpacked before it is read.
- * Entries that lead out of the archive are left out. Throws AppError `invalid-input` for what is no ZIP or was cut
- * off, `too-large` for what would unpack out of all proportion, `unsupported` for an archive that is encrypted whole.
+ * Entries that lead out of the archive, links and devices are left out. Throws AppError `invalid-input` for what is no
+ * ZIP, was cut off or has files that lie over one another, `too-large` for what would unpack out of all proportion,
+ * `unsupported` for an archive that is encrypted whole.
  */
 export async function openArchive(source: Uint8Array | string, name: string): Promise<Archive> {
   const options = { autoClose: false, decodeStrings: false, validateEntrySizes: true };
@@ -53,6 +51,7 @@ export async function openArchive(source: Uint8Array | string, name: string): Pr
 
 async function listEntries(zip: ZipFile, name: string): Promise<Map<string, Entry>> {
   const found = new Map<string, Entry>();
+  const all: Entry[] = [];
   let unpacked = 0;
   try {
     for await (const entry of zip.eachEntry()) {
@@ -60,6 +59,7 @@ async function listEntries(zip: ZipFile, name: string): Promise<Map<string, Entr
         throw tooLarge(name, `holds more than ${limits.archiveEntries.toLocaleString('en-GB')} files.`);
       }
       unpacked += entry.uncompressedSize;
+      all.push(entry);
       const path = pathOf(entry);
       if (path !== null) {
         found.delete(path);
@@ -69,18 +69,34 @@ async function listEntries(zip: ZipFile, name: string): Promise<Map<string, Entr
   } catch (error) {
     throw error instanceof AppError ? error : damaged(name, error);
   }
-  // Files that share their bytes in the archive show in the sum alone.
   if (unpacked > limits.unpackedBytes || isBomb(unpacked, zip.fileSize)) {
-    throw tooLarge(name, `would unpack to ${Math.round(unpacked / 1e6).toLocaleString('en-GB')} MB.`);
+    throw tooLarge(name, `would unpack to ${inMegabytes(unpacked)}.`);
   }
+  if (overlaps(all)) throw damaged(name, 'files in it lie over one another');
   return found;
 }
+
+/** Whether files share bytes of the archive, by which a small one unpacks to any size: each has its own after its header. */
+function overlaps(entries: readonly Entry[]): boolean {
+  let end = 0;
+  for (const entry of entries.toSorted((a, b) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader)) {
+    if (entry.relativeOffsetOfLocalHeader < end) return true;
+    end = entry.relativeOffsetOfLocalHeader + localHeader + entry.fileNameLength + entry.compressedSize;
+  }
+  return false;
+}
+
+/** Bytes of a file's own header before its name. */
+const localHeader = 30;
 
 function archiveOf(zip: ZipFile, listed: ReadonlyMap<string, Entry>, name: string): Archive {
   const entries = [...listed].map(([path, entry]) => {
     return { path, size: entry.uncompressedSize, encrypted: entry.isEncrypted() };
   });
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  const known = new Set<string>();
+  /** Bytes that have been unpacked so far: of each file once, and those of files that are read again. */
+  const unpacked = { once: 0, again: 0 };
   const byFolded = new Map(entries.map((entry) => [entry.path.toLowerCase(), entry]));
   return {
     entries,
@@ -93,24 +109,34 @@ function archiveOf(zip: ZipFile, listed: ReadonlyMap<string, Entry>, name: strin
       const inside = `${name}/${path}`;
       if (entry === undefined) throw damaged(inside, 'it is not in the archive');
       if (entry.isEncrypted()) throw locked(inside);
-      if (entry.uncompressedSize > limits.inputBytes) throw tooLarge(inside, 'is larger than 200 MB.');
+      if (entry.uncompressedSize > limits.inputBytes)
+        throw tooLarge(inside, `is larger than ${inMegabytes(limits.inputBytes)}.`);
       if (isBomb(entry.uncompressedSize, entry.compressedSize))
         throw tooLarge(inside, 'unpacks out of all proportion.');
+      const which = known.has(path) ? 'again' : 'once';
+      known.add(path);
+      const count = (size: number): void => {
+        unpacked[which] += size;
+        if (unpacked[which] <= limits.unpackedBytes) return;
+        throw tooLarge(name, `unpacks to more than ${inMegabytes(limits.unpackedBytes)}.`);
+      };
       try {
-        return await unpack(zip, entry);
+        return await unpack(zip, entry, count);
       } catch (error) {
-        throw damaged(inside, error);
+        throw error instanceof AppError ? error : damaged(inside, error);
       }
     },
     close: () => zip.close(),
   };
 }
 
-async function unpack(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
+/** `count` is told of all that was unpacked, before more is. */
+async function unpack(zip: ZipFile, entry: Entry, count: (size: number) => void): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let sum = 0;
   // More or fewer bytes than stated end the stream with an error.
   for await (const chunk of await zip.openReadStreamPromise(entry)) {
+    count((chunk as Buffer).length);
     chunks.push(chunk as Buffer);
     sum = crc32(chunk as Buffer, sum);
   }
@@ -127,13 +153,14 @@ function pathOf(entry: Entry): string | null {
   const name = getFileNameLowLevel(flags, raw, entry.extraFields, false);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: names with them are made to deceive.
   if (name.endsWith('/') || name.length > 1024 || /[\u0000-\u001f]/.test(name)) return null;
-  if (validateFileName(name) !== null || isLink(entry)) return null;
+  if (validateFileName(name) !== null || isSpecial(entry)) return null;
   return normalize(name).normalize('NFC');
 }
 
-/** A symbolic link, by the mode that Unix archivers note: its content is a path, not a page. */
-function isLink(entry: Entry): boolean {
-  return ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000;
+/** A link, a device or a pipe, by the mode that Unix archivers note, as only a file has something to read. */
+function isSpecial(entry: Entry): boolean {
+  const kind = (entry.externalFileAttributes >>> 16) & 0o170000;
+  return kind !== 0 && kind !== 0o100000;
 }
 
 function utf8(bytes: Uint8Array): boolean {
@@ -146,7 +173,7 @@ function utf8(bytes: Uint8Array): boolean {
 }
 
 function isBomb(unpacked: number, packed: number): boolean {
-  return unpacked > unsuspicious && unpacked > packed * limits.unpackedRatio;
+  return unpacked > limits.unsuspiciousBytes && unpacked > packed * limits.unpackedRatio;
 }
 
 function tooLarge(name: string, happened: string): Error {

@@ -9,7 +9,7 @@ import { isDataName, mayBeExport } from '../elsewhere/read-export.ts';
 import type { ExtractInput } from '../extracted.ts';
 import type { Extractor } from '../extractor.ts';
 import { cancelledImport, importFailure } from '../failures.ts';
-import { limits } from '../limits.ts';
+import { inMegabytes, limits } from '../limits.ts';
 import { failed, type ImportInput, readSource, sourceOf } from '../source-files.ts';
 import { type Archive, type ArchiveEntry, openArchive } from './archive.ts';
 import { packChapter } from './epub/pack-chapter.ts';
@@ -38,8 +38,6 @@ export interface ExpandOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Archives in archives are opened to this depth. */
-const deepest = 1;
 const archiveName = /^(?:\.zip|\.annotations)?$/i;
 
 /**
@@ -51,7 +49,7 @@ export async function* expandFile(path: string, options: ExpandOptions): AsyncGe
   try {
     const head = options.signal?.aborted ? null : await headOf(path, options);
     if (head !== null && isArchive(head)) {
-      yield* expandArchive(path, { name: basename(path), source: path }, options, 0);
+      yield* expandArchive(path, { name: basename(path), source: path }, options);
     } else if (head !== null && options.exports && mayBeExport(head)) {
       yield* expandExport({ ...head, bytes: await readSource(path), url: '', path }, options, path);
     } else if (head !== null && options.chapters && detectBinary(head) === 'epub') {
@@ -67,7 +65,7 @@ export async function* expandFile(path: string, options: ExpandOptions): AsyncGe
 export async function* expandInput(input: ImportInput, options: ExpandOptions): AsyncGenerator<Expanded> {
   const source = sourceOf(input);
   try {
-    if (isArchive(input)) yield* expandArchive(input.bytes, { name: input.name, source }, options, 0);
+    if (isArchive(input)) yield* expandArchive(input.bytes, { name: input.name, source }, options);
     else if (options.exports && mayBeExport(input)) yield* expandExport(input, options, input);
     else if (options.exportsOnly) return;
     else if (options.chapters && detectBinary(input) === 'epub') yield* expandChapters(input, options, input);
@@ -103,10 +101,10 @@ async function* expandArchive(
   content: Uint8Array | string,
   { name, source }: { name: string; source: string },
   options: ExpandOptions,
-  depth: number,
 ): AsyncGenerator<Expanded> {
-  if (typeof content === 'string' && (await stat(content)).size > limits.archiveBytes) {
-    throw importFailure('too-large', name, 'is larger than 2 GB.', 'Unpack it and import the folder.');
+  if (typeof content === 'string' && (await stat(content)).size > limits.inputBytes) {
+    const happened = `is larger than ${inMegabytes(limits.inputBytes)}.`;
+    throw importFailure('too-large', name, happened, 'Unpack it and import the folder.');
   }
   const archive = await openArchive(content, name);
   try {
@@ -136,7 +134,7 @@ async function* expandArchive(
     readable.sort((a, b) => a.path.localeCompare(b.path));
     let isAny = false;
     for (const entry of readable) {
-      for await (const item of expandEntry(archive, entry, source, { ...options, url: '', isFound: true }, depth)) {
+      for await (const item of expandEntry(archive, entry, source, { ...options, url: '', isFound: true })) {
         isAny = true;
         yield item;
       }
@@ -155,7 +153,6 @@ async function* expandEntry(
   entry: ArchiveEntry,
   archiveSource: string,
   options: ExpandOptions,
-  depth: number,
 ): AsyncGenerator<Expanded> {
   const source = `${archiveSource}/${entry.path}`;
   const name = basename(entry.path);
@@ -163,16 +160,12 @@ async function* expandEntry(
     if (options.signal?.aborted) throw cancelledImport(name);
     const bytes = await archive.read(entry);
     const input: ImportInput = { bytes, name, contentType: '', url: '', path: null, source };
-    if (!isArchive(input)) {
-      const resources = await picturesBeside(archive, entry, bytes);
-      yield* expandInput(resources.size === 0 ? input : { ...input, resources }, options);
-      return;
+    if (isArchive(input)) {
+      const happened = 'is an archive in an archive, into which Postil does not look.';
+      throw importFailure('unsupported', name, happened, 'Unpack the outer one and import it alone.');
     }
-    if (depth >= deepest) {
-      const happened = 'is an archive in an archive in an archive, which is as deep as Postil does not look.';
-      throw importFailure('unsupported', name, happened, 'Unpack the outer ones and import it alone.');
-    }
-    yield* expandArchive(bytes, { name, source }, options, depth + 1);
+    const resources = await picturesBeside(archive, entry, bytes);
+    yield* expandInput(resources.size === 0 ? input : { ...input, resources }, options);
   } catch (error) {
     yield failed(source, error);
   }

@@ -6,11 +6,12 @@ import { importFailure } from '../failures.ts';
 import { finishBody } from '../finish-body.ts';
 import { filesOf } from '../images/page-files.ts';
 import { settleSources } from '../images/settle-sources.ts';
-import { limits } from '../limits.ts';
+import { inMegabytes, limits } from '../limits.ts';
 import { titleFromName } from '../metadata/name-title.ts';
 import { type DomElement, textOf } from '../page/dom.ts';
 import { guardHtml } from '../page/guard-html.ts';
 import { parsePage, settleMarkup } from '../page/parse-page.ts';
+import { sanitiseHtml } from '../sanitising/sanitise.ts';
 import { finishStructure, prepareStructure } from '../structure/prepare-structure.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { plainMarkdown } from './markdown-dialects.ts';
@@ -22,7 +23,12 @@ import { plainMarkdown } from './markdown-dialects.ts';
 export function extractMarkdown(decoded: Decoded, input: ExtractInput): Extracted {
   const { name } = input;
   if (decoded.text.length > limits.markdownUnits) {
-    throw importFailure('too-large', name, 'holds more than 4 MB of text.', 'Cut it into parts and import those.');
+    throw importFailure(
+      'too-large',
+      name,
+      `holds more than ${inMegabytes(limits.markdownUnits)} of text.`,
+      'Cut it into parts and import those.',
+    );
   }
   const { facts, text, broken } = readFrontMatter(decoded.text);
   const markup = micromark(plainMarkdown(text), {
@@ -66,7 +72,7 @@ export function extractMarkdown(decoded: Decoded, input: ExtractInput): Extracte
         ? { ...facts.found, title: { source: 'heading', confidence: 0.9 } }
         : facts.found,
     certainty: 1,
-    html: html === '' ? `<p>${escapeText(title ?? '')}</p>` : html,
+    html: html === '' ? sanitiseHtml(`<p>${escapeText(title ?? '')}</p>`) : html,
     images,
     missing,
     direction,

@@ -3,6 +3,7 @@ import { decode } from '../decoding/decode.ts';
 import { extractHtml } from '../extract-html.ts';
 import type { Extracted, ExtractInput, Resource } from '../extracted.ts';
 import { importFailure } from '../failures.ts';
+import { limits } from '../limits.ts';
 import { extractText } from '../text/extract-text.ts';
 import { unnamed } from './unnamed-images.ts';
 import { webAddress } from './web-address.ts';
@@ -22,9 +23,6 @@ interface Message {
   /** `Content-ID` of the root part, without its brackets. */
   readonly start: string;
 }
-
-/** A page saved by a browser has a part for each picture, style and frame of it. */
-const mostParts = 20_000;
 
 /**
  * Extracts the article of an MHTML file (RFC 2557) as Chromium, Edge and old Internet Explorers save it: the main
@@ -78,7 +76,11 @@ function rootOf({ parts, start, location }: Message): Part | null {
 }
 
 async function readMessage({ bytes, name }: ExtractInput): Promise<Message> {
-  const parser = new MailParser({ checksumAlgo: false, skipTextToHtml: true, maxChildNodes: mostParts } as object);
+  const parser = new MailParser({
+    checksumAlgo: false,
+    skipTextToHtml: true,
+    maxChildNodes: limits.mhtmlParts,
+  } as object);
   // It joins the text parts of a mail into one and decodes them itself; a page and its frames have to stay apart, and
   // their encoding is found as for any other page.
   Object.assign(parser, { textTypes: [] });

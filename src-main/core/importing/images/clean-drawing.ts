@@ -1,4 +1,5 @@
 import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
+import { limits as all } from '../limits.ts';
 import {
   drawingAttributes,
   drawingElements,
@@ -10,7 +11,7 @@ import {
 
 const svg = 'http://www.w3.org/2000/svg';
 const xlink = 'http://www.w3.org/1999/xlink';
-const limits = { bytes: 2 * 1024 * 1024, elements: 20_000, drawn: 4_000_000, depth: 100 };
+const limits = all.drawing;
 
 /** A drawing as it will be stored, and its size in pixels. */
 export interface CleanDrawing {
@@ -152,7 +153,8 @@ function sizeOf(attributes: readonly SaxesAttributeNS[]): { width: number; heigh
     width: Math.round(width ?? (height !== null && ratio !== null ? height * ratio : wide)),
     height: Math.round(height ?? (width !== null && ratio !== null ? width / ratio : high)),
   };
-  return size.width > 0 && size.height > 0 && size.width <= 20_000 && size.height <= 20_000 ? size : null;
+  const isShown = size.width > 0 && size.height > 0 && size.width * size.height <= all.imagePixels;
+  return isShown && size.width <= limits.side && size.height <= limits.side ? size : null;
 }
 
 const unitPixels: Readonly<Record<string, number>> = { '': 1, px: 1, pt: 4 / 3, pc: 16, mm: 3.78, cm: 37.8, in: 96 };

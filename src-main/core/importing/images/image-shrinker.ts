@@ -1,4 +1,5 @@
 import { createWorkerPool, workerUrl } from '../../workers/worker-pool.ts';
+import { limits } from '../limits.ts';
 import type { Shrink } from './settle-image.ts';
 import type { ShrinkJob } from './shrink-image.ts';
 
@@ -17,12 +18,15 @@ export interface ImageShrinkerOptions {
 const side = 2400;
 
 /** Makes pictures smaller in threads that can be killed; each picture gets its own, whose memory goes with it. */
-export function createImageShrinker({ size = 1, timeoutMs = 20_000 }: ImageShrinkerOptions = {}): ImageShrinker {
+export function createImageShrinker({
+  size = 1,
+  timeoutMs = limits.shrinkSeconds * 1000,
+}: ImageShrinkerOptions = {}): ImageShrinker {
   const pool = createWorkerPool<ShrinkJob, Uint8Array>({
     url: workerUrl(import.meta.url, 'image-worker'),
     size,
     timeoutMs,
-    resourceLimits: { maxOldGenerationSizeMb: 256 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.shrinkMemoryMb },
     freshEach: true,
     work: 'Scaling an image',
   });

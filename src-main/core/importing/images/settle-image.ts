@@ -1,4 +1,5 @@
 import { AppError } from '#shared/api/errors.ts';
+import { limits } from '../limits.ts';
 import { cleanDrawing } from './clean-drawing.ts';
 import type { ImageSize } from './image-header.ts';
 import { imageSize } from './image-size.ts';
@@ -16,15 +17,8 @@ export interface KeptImage {
 /** Makes a picture smaller; null or an AppError when it cannot. */
 export type Shrink = (bytes: Uint8Array, extension: string) => Promise<Uint8Array | null>;
 
-const limits = {
-  /** Pixels, above which a picture is refused unseen: no page shows so many, and they would fill the memory. */
-  pixels: 100_000_000,
-  longest: 65_535,
-  /** Pixels, above which one is kept as it is rather than decoded here. */
-  shrunkPixels: 30_000_000,
-  side: 2400,
-  bytes: 3_000_000,
-} as const;
+/** Above either of these a picture is made smaller. */
+const big = { side: 2400, bytes: 3_000_000 } as const;
 
 /**
  * What of an image's bytes can be stored: a drawing cleaned of all that acts, a picture with a size, made smaller when
@@ -54,11 +48,11 @@ function drawing(bytes: Uint8Array): KeptImage | null {
 }
 
 function isBearable({ width, height }: ImageSize): boolean {
-  return width * height <= limits.pixels && Math.max(width, height) <= limits.longest;
+  return width * height <= limits.imagePixels && Math.max(width, height) <= limits.imageSide;
 }
 
 function isBig(bytes: Uint8Array, { width, height }: ImageSize): boolean {
-  return Math.max(width, height) > limits.side || bytes.length > limits.bytes;
+  return Math.max(width, height) > big.side || bytes.length > big.bytes;
 }
 
 function canShrink(extension: string, { width, height, animated, special }: ImageSize): boolean {

@@ -22,11 +22,22 @@ const named: Readonly<Record<string, string>> = {
 
 /** One line for a person: references resolved, tags and direction marks gone, white space folded. */
 export function tidyLine(text: string): string {
-  return decodeReferences(decodeReferences(text))
-    .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
-    .replace(/[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\u00ad\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return plainLine(decodeReferences(decodeReferences(text)).replace(/<\/?[a-z][^<>]{0,200}>/gi, ''));
+}
+
+/**
+ * One line as it stands, without what turns it round in a list (direction marks) or means something to a terminal
+ * (control characters); white space folded.
+ */
+export function plainLine(text: string): string {
+  return (
+    text
+      .replace(/[\u202a-\u202e\u2066-\u2069\u200b\u200e\u200f\u00ad\ufeff]/g, '')
+      .replace(/\s+/g, ' ')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed.
+      .replace(/[\u0000-\u001f\u007f-\u009f]/g, '')
+      .trim()
+  );
 }
 
 function decodeReferences(text: string): string {

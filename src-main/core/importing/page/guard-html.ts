@@ -1,6 +1,6 @@
 import { importFailure } from '../failures.ts';
 import { inlineDrawing } from '../images/inline-drawing.ts';
-import { limits } from '../limits.ts';
+import { inMegabytes, limits } from '../limits.ts';
 import { OpenElements, voidElements } from './open-elements.ts';
 import { readAttributes, type TagAttribute } from './tag-attributes.ts';
 
@@ -41,6 +41,8 @@ class Guard {
   private readonly styleImages = new Map<string, string>();
   private readonly open = new OpenElements(limits.depth);
   private nests = true;
+  /** Whether an end tag of a drawing may follow. */
+  private drawingsEnd = true;
   private copied = 0;
   private elements = 0;
   private units = 0;
@@ -91,9 +93,12 @@ class Guard {
     if (match === null) return this.drop(at, close + 1);
     const name = match[0].toLowerCase();
     const end = close + 1;
+    // To whoever wrote the page this is text that ends here, whatever is open in it; parsers would leave it open.
+    const within = name === 'noscript' ? this.open.within(name) : [];
     // What was dropped is not open, so that its end tag goes as any stray one does.
     if (!this.open.close(name)) return this.drop(at, end);
-    if (end - at > name.length + 3) this.replace(at, end, `</${name}>`);
+    if (within.length > 0) this.replace(at, end, [...within, name].map((each) => `</${each}>`).join(''));
+    else if (end - at > name.length + 3) this.replace(at, end, `</${name}>`);
     return end;
   }
 
@@ -120,6 +125,8 @@ class Guard {
   /** Skips an element with its content; a style sheet is searched for the images that SingleFile keeps there. */
   private skip(at: number, contentAt: number, name: string): number {
     const end = name === 'svg' ? this.endOfDrawing(contentAt) : this.endOfText(contentAt, name);
+    // Browsers leave a drawing that is never closed at the next paragraph: what follows is text.
+    if (end === null) return this.drop(at, contentAt);
     if (name === 'style') this.readStyle(contentAt, end);
     const close = this.html.indexOf('>', end);
     const behind = close < 0 ? this.html.length : close + 1;
@@ -130,9 +137,9 @@ class Guard {
     return behind;
   }
 
-  /** Where the end tag of a drawing starts, behind those of the drawings in it. */
-  private endOfDrawing(from: number): number {
-    if (!this.nests) return this.endOfText(from, 'svg');
+  /** Where the end tag of a drawing starts, behind those of the drawings in it; null for one that has none. */
+  private endOfDrawing(from: number): number | null {
+    if (!this.nests) return this.firstEndOfDrawing(from);
     const tag = /<(\/?)svg(?=[\s/>])/gi;
     tag.lastIndex = from;
     let depth = 1;
@@ -142,7 +149,14 @@ class Guard {
     }
     // Looking to the end of the page once more for each drawing that is never closed would take forever.
     this.nests = false;
-    return this.endOfText(from, 'svg');
+    return this.firstEndOfDrawing(from);
+  }
+
+  private firstEndOfDrawing(from: number): number | null {
+    if (!this.drawingsEnd) return null;
+    const end = this.endOfText(from, 'svg');
+    this.drawingsEnd = end < this.html.length;
+    return this.drawingsEnd ? end : null;
   }
 
   /** A frame is a sign of what was embedded; nothing of it is ever loaded. */
@@ -188,11 +202,12 @@ class Guard {
     let changed = attributes.length > limits.attributes;
     let text = `<${name}`;
     for (const attribute of attributes.slice(0, limits.attributes)) {
-      if (attribute.value.length < dataUriUnits) {
+      // Its name may be what is long.
+      if (attribute.source.length < dataUriUnits) {
         text += ` ${attribute.source}`;
         continue;
       }
-      if (/^\s*data:/i.test(attribute.value)) {
+      if (attribute.value.length >= dataUriUnits && /^\s*data:/i.test(attribute.value)) {
         text += ` ${attribute.name}="postil-data:${this.dataUris.length}"`;
         this.dataUris.push(settled(attribute.value.trim()));
         changed = true;
@@ -209,7 +224,8 @@ class Guard {
 
   private replace(from: number, to: number, text: string): void {
     this.units += from - this.copied + text.length;
-    if (this.units > limits.htmlUnits) throw this.tooLarge('holds more than 25 MB of text and markup.');
+    if (this.units > limits.htmlUnits)
+      throw this.tooLarge(`holds more than ${inMegabytes(limits.htmlUnits)} of text and markup.`);
     this.pieces.push(this.html.slice(this.copied, from), text);
     this.copied = to;
   }

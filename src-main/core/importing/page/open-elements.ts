@@ -59,6 +59,12 @@ export class OpenElements {
     return kept;
   }
 
+  /** What is open inside the innermost element of that name, the innermost first; nothing where none is open. */
+  within(name: string): readonly string[] {
+    if ((this.counts.get(name) ?? 0) === 0) return [];
+    return this.names.slice(this.names.lastIndexOf(name) + 1).reverse();
+  }
+
   private pop(): void {
     const name = this.names.pop();
     if (name !== undefined) this.counts.set(name, (this.counts.get(name) ?? 1) - 1);

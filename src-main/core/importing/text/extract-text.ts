@@ -1,7 +1,7 @@
 import type { Decoded } from '../decoding/decode.ts';
 import { type Extracted, type ExtractInput, noFacts } from '../extracted.ts';
 import { importFailure } from '../failures.ts';
-import { limits } from '../limits.ts';
+import { inMegabytes, limits } from '../limits.ts';
 import { titleFromName } from '../metadata/name-title.ts';
 import { tidyTitle } from '../metadata/title.ts';
 import { sanitiseHtml } from '../sanitising/sanitise.ts';
@@ -17,7 +17,12 @@ import { type Mail, readMail } from './text-mail.ts';
 export function extractText(decoded: Decoded, input: ExtractInput): Extracted {
   const { name, url } = input;
   if (decoded.text.length > limits.htmlUnits) {
-    throw importFailure('too-large', name, 'holds more than 25 MB of text.', 'Cut it into parts and import those.');
+    throw importFailure(
+      'too-large',
+      name,
+      `holds more than ${inMegabytes(limits.htmlUnits)} of text.`,
+      'Cut it into parts and import those.',
+    );
   }
   const mail = readMail(decoded.text);
   const blocks = paragraphsOfText(mail === null ? decoded.text : mail.text);

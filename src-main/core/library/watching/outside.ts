@@ -3,6 +3,7 @@ import type { AppEvent } from '#shared/api/events.ts';
 import type { LibraryIndex } from '../../index/index-client.ts';
 import type { Notes } from '../../notes/notes.ts';
 import type { FilePolicy } from '../../storage/json-adapter.ts';
+import { createQueue } from '../../storage/queue.ts';
 import { removeLeftovers } from '../../storage/temporary-files.ts';
 import { idOfFolder } from '../article-folder.ts';
 import { copyOf, copyOfFolder, copyOfNotes } from '../conflicts/copy-names.ts';
@@ -41,6 +42,8 @@ export interface OutsideParts {
   readonly settleIndex: () => Promise<void>;
   /** Resolves when the index has looked at every article once. */
   readonly indexed: Promise<void>;
+  /** Told of an article whose notes another program changed. */
+  readonly onNotes: (articleId: string) => Promise<unknown>;
   readonly publish: (event: AppEvent) => void;
   /** Whether changes are looked for all the time; else only `mergeCopies` does anything. */
   readonly background: boolean;
@@ -56,6 +59,8 @@ const eventOf: Readonly<Record<string, AppEvent>> = {
   'postil.json': { type: 'settings-changed' },
   'rules.json': { type: 'rules-changed' },
   'entities.json': { type: 'entities-changed' },
+  // Which articles count as the same is another; none of them is.
+  'duplicates.json': { type: 'articles-changed', ids: [] },
 };
 
 export function createOutside(parts: OutsideParts): Outside {
@@ -67,7 +72,7 @@ export function createOutside(parts: OutsideParts): Outside {
   let hasFailed = false;
   let looking: Promise<void> | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
-  let tail: Promise<unknown> = Promise.resolve();
+  const queue = createQueue();
 
   /** What fails in the background is told once, and tried again at the next look. */
   function complain(error: unknown): void {
@@ -79,9 +84,7 @@ export function createOutside(parts: OutsideParts): Outside {
 
   /** One after another, in the background. */
   function inTurn(work: () => Promise<unknown>): Promise<void> {
-    const done = tail.then(async () => void (closed || (await work()))).catch(complain);
-    tail = done;
-    return done;
+    return queue.run(async () => void (closed || (await work()))).catch(complain);
   }
 
   function tellArticles(ids: readonly string[]): void {
@@ -110,7 +113,9 @@ export function createOutside(parts: OutsideParts): Outside {
   async function tellNotes(id: string): Promise<void> {
     if (!library.has(id)) return;
     await notes.changedOutside(id);
-    if (!closed) publish({ type: 'annotations-changed', articleId: id });
+    if (closed) return;
+    publish({ type: 'annotations-changed', articleId: id });
+    await parts.onNotes(id);
   }
 
   function heard(path: string): void {
@@ -232,7 +237,7 @@ export function createOutside(parts: OutsideParts): Outside {
       closed = true;
       for (const stop of stops) stop();
       attended.close();
-      await tail;
+      await queue.settled();
     },
   };
 }

@@ -69,7 +69,9 @@ describe('an archive', () => {
     ];
     const files: ZipFile[] = bad.map((path) => ({ path, content: path.endsWith('/') ? '' : 'x' }));
     files.push({ path: 'link.txt', content: '/etc/passwd', mode: 0o120777 });
-    files.push({ path: 'in\\side.txt', content: 'x' });
+    for (const [n, kind] of [0o060000, 0o020000, 0o010000, 0o140000].entries())
+      files.push({ path: `device-${n}.txt`, content: 'x', mode: kind | 0o644 });
+    files.push({ path: 'in\\side.txt', content: 'x', mode: 0o100644 });
     expect(await paths(files)).toEqual(['in/side.txt']);
   });
 
@@ -123,6 +125,12 @@ describe('an archive is refused', () => {
       zipOf(Array.from({ length: 40 }, (_, n) => ({ path: `${n}.txt`, content: 'x'.repeat(1e6), deflate: true }))),
       'too-large',
     ],
+    [
+      'that holds more than 5,000 files',
+      zipOf(Array.from({ length: 5001 }, (_, n) => ({ path: `${n}`, content: '' }))),
+      'too-large',
+    ],
+    ['whose files lie over one another', overlapping(), 'invalid-input'],
   ])('%s', async (_which, bytes, code) => {
     const told = await refusal(openArchive(bytes, 'a.zip'));
     expect(told).toMatchObject({
@@ -131,3 +139,23 @@ describe('an archive is refused', () => {
     });
   });
 });
+
+test('what is unpacked again and again is refused once it has come to more than an archive may', async () => {
+  const archive = await open([{ path: 'a.txt', content: Buffer.alloc(100 << 20), deflate: false }]);
+  const entry = archive.find('a.txt');
+  if (entry === null) throw new Error('not listed');
+  const told = await refusal(
+    (async () => {
+      for (let n = 0; n < 7; n += 1) await archive.read(entry);
+    })(),
+  );
+  expect(told).toMatchObject({ code: 'too-large', message: expect.stringContaining('unpacks to more than 500 MB') });
+});
+
+/** Two files, the second of which is said to begin where the first does. */
+function overlapping(): Uint8Array {
+  const bytes = Buffer.from(zipOf(['a.txt', 'b.txt'].map((path) => ({ path, content: 'words' }))));
+  const second = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+  bytes.writeUInt32LE(0, second + 42);
+  return bytes;
+}

@@ -16,7 +16,7 @@ const wide = { width: 5000, height: 100 };
 
 describe('an image to be stored', () => {
   test.each([
-    ['more than a hundred million pixels', { width: 20_000, height: 20_000 }],
+    ['more than forty million pixels', { width: 8_000, height: 5_001 }],
     ['a side that no browser shows', { width: 70_000, height: 10 }],
   ])('is refused before it is decoded when it has %s', async (_what, size) => {
     const { asked, shrink } = shrinker();
@@ -27,7 +27,7 @@ describe('an image to be stored', () => {
   test.each([
     ['moves', picture('gif', 0, wide)],
     ['no codec is there for', picture('avif', 0, wide)],
-    ['is too large to be decoded here', picture('jpg', 0, { width: 9000, height: 9000 })],
+    ['is too large to be decoded here', picture('jpg', 0, { width: 6200, height: 6200 })],
     ['has the size of a screen', picture('jpg')],
   ])('that %s is kept as it is', async (_why, bytes) => {
     const { asked, shrink } = shrinker();

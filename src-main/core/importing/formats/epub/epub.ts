@@ -1,7 +1,7 @@
 import { AppError } from '#shared/api/errors.ts';
 import { type Extracted, type ExtractInput, noFacts } from '../../extracted.ts';
 import { importFailure } from '../../failures.ts';
-import { limits } from '../../limits.ts';
+import { inMegabytes, limits } from '../../limits.ts';
 import { titleFromName } from '../../metadata/name-title.ts';
 import { sanitiseHtml } from '../../sanitising/sanitise.ts';
 import { openArchive } from '../archive.ts';
@@ -101,7 +101,8 @@ function isWrittenLeftwards(language: string | null): boolean {
 function sanitised(parts: readonly string[], name: string): string {
   const advice = 'Import it with one article for each chapter (--chapters).';
   const units = parts.reduce((sum, part) => sum + part.length, 0);
-  if (units > limits.htmlUnits) throw importFailure('too-large', name, 'holds more than 25 MB of text.', advice);
+  if (units > limits.htmlUnits)
+    throw importFailure('too-large', name, `holds more than ${inMegabytes(limits.htmlUnits)} of text.`, advice);
   try {
     return sanitiseHtml(parts.join('\n'));
   } catch (error) {

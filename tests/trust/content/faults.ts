@@ -1,0 +1,65 @@
+import { parseHTML } from 'linkedom';
+import { parseFragment } from 'parse5';
+import { bodyAttributes, bodyElements, mathLayouts, mathTokens } from '../../support/hostile-markup.ts';
+
+/** What two parsers see of an element: names in lower case. */
+interface Seen {
+  readonly name: string;
+  readonly attributes: readonly (readonly [name: string, value: string])[];
+}
+
+/** Every element of a body as the HTML standard's parser reads it. */
+export function seenByParse5(html: string): Seen[] {
+  const seen: Seen[] = [];
+  const open: object[] = [parseFragment(html)];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if ('tagName' in node && 'attrs' in node) {
+      const attributes = (node.attrs as { name: string; value: string }[]).map(
+        ({ name, value }) => [name, value] as const,
+      );
+      seen.push({ name: String(node.tagName).toLowerCase(), attributes });
+    } else if ('nodeName' in node && !['#text', '#document-fragment'].includes(String(node.nodeName))) {
+      seen.push({ name: String(node.nodeName), attributes: [] });
+    }
+    if ('content' in node) open.push(node.content as object);
+    if ('childNodes' in node) open.push(...(node.childNodes as object[]));
+  }
+  return seen;
+}
+
+/** Every element of a body as another parser reads it, which knows no standard and forgives everything. */
+export function seenByLinkedom(html: string): Seen[] {
+  const { document } = parseHTML(`<!DOCTYPE html><html><body>${html}</body></html>`);
+  return [...document.body.querySelectorAll('*')].map((element) => ({
+    name: element.localName.toLowerCase(),
+    attributes: [...element.attributes].map(({ name, value }) => [name.toLowerCase(), value] as const),
+  }));
+}
+
+const addresses = /^(?:https?:\/\/[^/?#@]*(?:[/?#]|$)|mailto:[^\s]+@|#fn(?:ref)?-[\d-]+$)/i;
+
+/**
+ * What in a stored body is not on the list of what a body may hold, written down a second time here and read by two
+ * parsers; empty for a body that neither runs, loads, names nor styles anything.
+ */
+export function faultsOf(html: string): string[] {
+  const faults: string[] = [];
+  for (const { name, attributes } of [...seenByParse5(html), ...seenByLinkedom(html)]) {
+    if (!bodyElements.has(name) && !mathTokens.has(name) && !mathLayouts.has(name)) faults.push(`<${name}>`);
+    for (const [key, value] of attributes) {
+      if (!bodyAttributes.has(key)) faults.push(`${name} ${key}=${value}`);
+      else if (key === 'href' && !addresses.test(value)) faults.push(`leads to ${value}`);
+      else if (key === 'id' && !/^fn(?:ref)?-[\d-]+$/.test(value)) faults.push(`is named ${value}`);
+      else if (key === 'src' && !/^media\/(?:[0-9a-f]{32}|[\w-]+)\.?\w*$/.test(value)) faults.push(`loads ${value}`);
+    }
+  }
+  return faults;
+}
+
+/** What of a kept drawing would act or ask for something, were it opened by itself. */
+export function drawingFaults(svg: string): string[] {
+  const acting =
+    /<(?:script|foreignObject|image|iframe|animate\w*|set|handler|a)\b|\son\w+\s*=|javascript:|@import|<!ENTITY/gi;
+  const asking = /(?:href|src)\s*=\s*"(?!#)[^"]*|url\(\s*["']?(?!#|["']#)[^)]*/gi;
+  return [...(svg.match(acting) ?? []), ...(svg.match(asking) ?? [])];
+}
