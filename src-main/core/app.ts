@@ -1,10 +1,12 @@
+// Longer than 300 lines: here alone everything that works on a library is put together.
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { ulid } from 'ulid';
-import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
 import type { LibraryFile } from '#shared/model/settings.ts';
+import { type Backups, createBackups } from './backup/backups.ts';
+import { backUpBeforeMigration } from './backup/before-migration.ts';
 import { type Comparer, createComparer } from './comparing/comparer.ts';
 import { openCorrections } from './entities/corrections.ts';
 import { createEntities, type Entities } from './entities/entities.ts';
@@ -17,9 +19,11 @@ import { type AddressOptions, importAddress } from './fetching/import-address.ts
 import type { Host } from './host.ts';
 import type { OnResult } from './importing/bulk.ts';
 import { createExtractor, type Extractor } from './importing/extractor.ts';
+import { neverFetches } from './importing/failures.ts';
 import { createImageShrinker } from './importing/images/image-shrinker.ts';
 import { createImporter, type Importer } from './importing/import.ts';
 import { createImportJobs, type ImportJobs } from './importing/jobs.ts';
+import { sanitiseAll } from './importing/sanitise-all.ts';
 import { openSiteRules, type SiteRules } from './importing/site-rules.ts';
 import { failed } from './importing/source-files.ts';
 import { createLibraryIndex } from './index/index-client.ts';
@@ -92,6 +96,7 @@ export interface App {
   readonly near: Near;
   readonly tags: Tags;
   readonly trash: Trash;
+  readonly backups: Backups;
   readonly comparer: Comparer;
   readonly outside: Outside;
   /** The sample article, when this start added it. */
@@ -155,6 +160,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const census = readOnly ? null : createCensus(libraryDirectory, stateDirectory);
   try {
     await census?.check(options.onMissing);
+    if (!readOnly) await backUpBeforeMigration({ ...options, stateDirectory, now, publish });
     const { store: libraryFile, created } = await openLibraryFile(libraryDirectory, files, newId);
     const library = await Library.open(libraryDirectory, files);
     const placer = createPlacer({
@@ -231,7 +237,17 @@ export async function createApp(options: AppOptions): Promise<App> {
         })
       : null;
 
+    const sanitising =
+      background && !readOnly
+        ? sanitiseAll({
+            ...{ library, importer, stateDirectory },
+            onChanged: (id) => publish({ type: 'articles-changed', ids: [id] }),
+          })
+        : null;
     const trash = createTrash({ library, notes, search, near, now, publish, daily: background && !readOnly });
+
+    const kept = { library, notes, drafts, files, stateDirectory, version, publish };
+    const backups = createBackups({ ...kept, bringDrafts: () => bringDrafts(true) });
 
     return {
       version,
@@ -254,6 +270,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       near,
       tags,
       trash,
+      backups,
       comparer,
       outside: watching,
       welcomeArticle,
@@ -281,7 +298,9 @@ export async function createApp(options: AppOptions): Promise<App> {
       async close() {
         try {
           closing = true;
+          await sanitising?.close();
           await Promise.all([
+            backups.close(),
             importJobs.close(),
             applying,
             tags.close(),
@@ -309,11 +328,4 @@ export async function createApp(options: AppOptions): Promise<App> {
     lock?.release();
     throw error;
   }
-}
-
-function neverFetches(address: string): AppError {
-  const message =
-    `${address} was not asked for: the settings of this library say that Postil never goes to the network. ` +
-    'Allow it under “Import from the web”, or save the page in your browser and import the file.';
-  return new AppError('forbidden', message);
 }

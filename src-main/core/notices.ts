@@ -19,6 +19,13 @@ export function placingFailed(title: string, error: unknown): Notice {
   return { message, detail: error instanceof Error ? error.message : String(error) };
 }
 
+/** A library of an earlier format: `path` is the backup that was made before it was changed. */
+export function backedUp(path: string): Notice {
+  const message =
+    'This library was made by an earlier Postil and is brought to the present format. It was backed up first.';
+  return { message, detail: `${path}\nTo go back: postil restore FILE into an empty folder, and the earlier Postil.` };
+}
+
 /** Notes that another machine wrote on an article which had been merged away here: both titles. */
 export function carriedOver(count: number, given: string, kept: string): Notice {
   const [notes, are] = count === 1 ? ['A note', 'is'] : [`${count} notes`, 'are'];

@@ -4,6 +4,7 @@ import { linksOf } from '#core/notes/links.ts';
 import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { able } from './able.ts';
+import type { BackupDesk } from './backup-calls.ts';
 import { exportCalls } from './export-calls.ts';
 import { listCalls } from './list-calls.ts';
 import { nearCalls } from './near-calls.ts';
@@ -13,7 +14,7 @@ import { tagCalls } from './tag-calls.ts';
 export type Calls = { readonly [N in CallName]: (input: ParsedInput<N>) => Promise<CallOutput<N>> };
 
 /** What each call of the contract does. Inputs come parsed; whoever changes something tells every page of it. */
-export function createCalls(app: App): Calls {
+export function createCalls(app: App, backupDesk: BackupDesk): Calls {
   const { library, notes, libraryFile, host, siteRules, entities, importer, importJobs } = app;
   const fetching = new Set<AbortController>();
 
@@ -66,7 +67,9 @@ export function createCalls(app: App): Calls {
 
     ...listCalls(app),
     ...exportCalls(app),
+    ...backupDesk.calls,
     'articles.get': async ({ id }) => {
+      if (await importer.sanitiseAgain(id)) app.publish({ type: 'articles-changed', ids: [id] });
       const [article, { html, content }] = await Promise.all([library.get(id), library.body(id)]);
       app.outside.attend(id, content);
       // What is on disk is the truth, also where a sync tool brought the body before its article.json.

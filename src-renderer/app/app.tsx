@@ -4,6 +4,7 @@ import { openAddress } from '../api/actions.ts';
 import { CallError } from '../api/client.ts';
 import { libraryQuery } from '../api/list-queries.ts';
 import { articleQuery, infoQuery, queryClient, settingsQuery, useArticle } from '../api/queries.ts';
+import { Backup } from '../features/backup/backup.tsx';
 import { ChoosePart } from '../features/choose-part/choose-part.tsx';
 import { DuplicateNotice } from '../features/duplicates/duplicate-notice.tsx';
 import { ExportProgress } from '../features/exporting/export-progress.tsx';
@@ -121,6 +122,7 @@ export function App() {
       {narrow && sidebar && <Drawer side="end">{sidebar}</Drawer>}
       <Importing onOpen={open} />
       <BulkProgress />
+      <Backup />
       <ExportProgress />
       {picker.element}
       <Dialogs settings={settings} hostSaves={info?.host.saveFile ?? false} />

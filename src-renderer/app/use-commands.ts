@@ -3,6 +3,7 @@ import { tinykeys } from 'tinykeys';
 import { type Command, commands } from '#shared/commands/catalogue.ts';
 import { isActing, stepName } from '../api/actions.ts';
 import { infoQuery, queryClient, settingsQuery } from '../api/queries.ts';
+import { isOffering } from '../features/backup/backing-up.ts';
 import { closeFinding } from '../features/find/finding.ts';
 import { isAsking } from '../features/importing/import-files.ts';
 import { saveAdjusted } from '../features/reader/adjusting.ts';
@@ -84,7 +85,7 @@ export function useCommands(given: CommandActions): void {
 
 /** Whether a dialog is over the page, and has all keys. */
 function hasDialog(): boolean {
-  return useSession.getState().dialog !== null || isAsking();
+  return useSession.getState().dialog !== null || isAsking() || isOffering();
 }
 
 /** Escape takes back what is pointed at: a selection, the focus on an image, a highlight; then it closes the bar to find. */

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { call, listen } from '../api/client.ts';
 import { refreshAfter } from '../api/refreshing.ts';
+import { noteBackupProgress } from '../features/backup/backing-up.ts';
 import { tellOfFolder } from '../features/exporting/folder-events.ts';
 import { noteExport } from '../features/exporting/several.ts';
 import { useImport } from '../features/importing/import-files.ts';
@@ -23,6 +24,7 @@ export function useEvents(): void {
       listen((event) => {
         refreshAfter(event);
         if (event.type === 'index-progress') noteIndexProgress(event);
+        if (event.type === 'backup-progress') noteBackupProgress(event);
         if (event.type === 'command') runFromMenu(event.id);
         if (event.type === 'folder-synced') tellOfFolder(event);
         if (event.type === 'open-article') void openAt(event.id, event.noteId);

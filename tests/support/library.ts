@@ -1,4 +1,5 @@
 import { bodyText } from '#core/importing/page/body-text.ts';
+import { sanitiserVersion } from '#core/importing/sanitising/sanitiser-version.ts';
 import { Library } from '#core/library/library.ts';
 import { Notes } from '#core/notes/notes.ts';
 import { createPlacer } from '#core/notes/placer.ts';
@@ -56,6 +57,7 @@ export function articleOf(id: string, html: string, changes: Partial<Article> = 
       given: { url: '', contentType: '', format: null },
     },
     extractor: 0,
+    sanitiser: sanitiserVersion,
     images: {},
     chosen: null,
     versions: [],

@@ -21,7 +21,10 @@ export function addDoctorCommand(program: Command, version: string): void {
     .description(
       'Check every file of the library; ends with status 1 when something is wrong. Changes nothing by itself.',
     )
-    .option('--repair', 'first merge the conflict copies of sync tools, which are kept in the trash, and remove what a crash left')
+    .option(
+      '--repair',
+      'first merge the conflict copies of sync tools, which are kept in the trash, and remove what a crash left',
+    )
     .option('--reindex', 'first make the index of texts and names anew, which search and the pages of names ask')
     .option('--accept-missing', 'take the library as it is, where Postil does not open it because much of it is away')
     .action(async (options: DoctorOptions) => {

@@ -13,6 +13,7 @@ import type { Keeper } from './keep.ts';
 import type { Pending } from './pending.ts';
 import { type PreparedExtract, type PrepareParts, prepare } from './prepare.ts';
 import { resultOf } from './result.ts';
+import { type SanitiseAgainOptions, sanitiseAgain } from './sanitise-again.ts';
 import { failed } from './source-files.ts';
 
 export interface AgainOptions {
@@ -45,7 +46,9 @@ export interface Again {
   outline(id: string): Promise<{ html: string; source: string }>;
   /** Makes what the person points at the article, or takes it away; the text before is a version. */
   choose(id: string, choice: Choice, source?: string): Promise<Chosen>;
-  /** Makes an earlier body the present one; throws `not-found` or `damaged`. */
+  /** See `sanitiseAgain`: what has to be done before the body of an article is shown. */
+  sanitiseAgain(id: string, options?: SanitiseAgainOptions): Promise<boolean>;
+  /** Makes an earlier body the present one, sanitised as bodies are now; throws `not-found` or `damaged`. */
   restoreVersion(id: string, content: string): Promise<Article>;
 }
 
@@ -54,9 +57,12 @@ interface AgainParts {
   readonly keeper: Keeper;
   readonly parts: PrepareParts;
   readonly pending: Pending;
+  readonly now: () => Date;
 }
 
-export function createAgain({ library, keeper, parts, pending }: AgainParts): Again {
+export function createAgain({ library, keeper, parts, pending, now }: AgainParts): Again {
+  const sanitising = { library, extractor: parts.extractor, alone: keeper.alone, now };
+
   /** Reads the kept original as it was read before; `change` says what is to be different. */
   async function prepareAgain(
     id: string,
@@ -121,7 +127,11 @@ export function createAgain({ library, keeper, parts, pending }: AgainParts): Ag
 
   return {
     extractAgain,
-    restoreVersion: (id, content) => keeper.alone(id, () => library.restoreVersion(id, content)),
+    sanitiseAgain: (id, options) => sanitiseAgain(sanitising, id, options),
+    async restoreVersion(id, content) {
+      const article = await keeper.alone(id, () => library.restoreVersion(id, content));
+      return (await sanitiseAgain(sanitising, id)) ? library.get(id) : article;
+    },
     async extractAllAgain(ids, { force = false, ...options }, onResult) {
       const articles = ids === null ? await library.list() : await Promise.all(ids.map((id) => library.get(id)));
       const items = articles.filter(

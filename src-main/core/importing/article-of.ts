@@ -6,6 +6,7 @@ import { type ExtractInput, formatTypes } from './extracted.ts';
 import type { CountedExtract } from './extractor.ts';
 import { extractorVersion } from './extractor-version.ts';
 import type { SettledMedia } from './images/media.ts';
+import { sanitiserVersion } from './sanitising/sanitiser-version.ts';
 
 /**
  * The article that an extraction makes: unread, with everything it takes to extract it again. Id and times are given
@@ -48,6 +49,7 @@ export function articleOf(input: ExtractInput, extracted: CountedExtract, settle
       given: { url: input.url, contentType: input.contentType, format: input.format ?? null },
     },
     extractor: extractorVersion,
+    sanitiser: sanitiserVersion,
     images: Object.fromEntries(settled.references),
     chosen: null,
     versions: [],

@@ -168,7 +168,7 @@ export function createImporter(
     importBytes: (input, options) => importBytes(input, options),
     importExtracted: (input, extract, options) => importBytes(input, options, { extract }),
     replaceAnyway: (token) => pending.run(token),
-    ...createAgain({ library, keeper, parts, pending }),
+    ...createAgain({ library, keeper, parts, pending, now }),
   };
 }
 

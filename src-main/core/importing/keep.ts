@@ -87,11 +87,14 @@ export function createKeeper(
         ? changed
         : changed.filter((name) => made[name] !== null && isSamePlace(article, made));
       if (stated.length === 0) {
-        const { extractor } = made;
+        const { extractor, sanitiser } = made;
         const { chosen } = next;
-        const isNews = article.extractor !== extractor || !isDeepStrictEqual(article.chosen, chosen);
+        const isNews =
+          article.extractor !== extractor ||
+          article.sanitiser !== sanitiser ||
+          !isDeepStrictEqual(article.chosen, chosen);
         if (!isSameSource || !isNews || dryRun) return { status: 'unchanged', article };
-        return { status: 'unchanged', article: await library.record(id, { extractor, chosen }) };
+        return { status: 'unchanged', article: await library.record(id, { extractor, sanitiser, chosen }) };
       }
     } else if (present !== null && replace !== true && made.words < article.words * shorterShare) {
       return { status: 'shorter', article };

@@ -107,7 +107,7 @@ export function forgetCensus(stateDirectory: string): Promise<void> {
   return removeDurably(censusFile(stateDirectory));
 }
 
-function censusFile(stateDirectory: string): string {
+export function censusFile(stateDirectory: string): string {
   return join(stateDirectory, 'known.json');
 }
 

@@ -199,7 +199,7 @@ function outcome<T>(read: Read<T>, detail: () => string): { ok: boolean; detail:
 }
 
 function isLeftover(name: string): boolean {
-  return name.endsWith('.tmp') || /^\.(?:adding|removing)-/.test(name) || /\.damaged-/.test(name);
+  return name.endsWith('.tmp') || /^\.(?:adding|removing|restoring)-/.test(name) || /\.damaged-/.test(name);
 }
 
 function leftover(path: string): Finding {

@@ -248,7 +248,8 @@ export class Library {
     if ((await this.contentOf(id)) === content) return article;
     const { version, html, source } = await readVersion(this.folderOf(id), article, content);
     const { words = article.words, certainty = 1, warnings = [], extractor = 0, chosen = null } = version;
-    const next = { ...article, content, words, certainty, warnings, extractor, chosen };
+    // Whatever sanitiser it passed then: it is sanitised before it is shown.
+    const next = { ...article, content, words, certainty, warnings, extractor, chosen, sanitiser: 0 };
     const isOther = source !== null && version.source?.sha256 !== article.source.sha256;
     const file = version.source?.file.replace(/^versions\/[^.]*/, 'source') ?? '';
     if (isOther && version.source !== undefined) next.source = { ...version.source, file };

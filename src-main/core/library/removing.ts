@@ -8,6 +8,8 @@ import type { JsonStore } from '../storage/json-store.ts';
 import { foldersIn } from './article-folder.ts';
 
 const removing = '.removing-';
+/** In the folder of the library: what a backup was unpacked into that was to be merged. */
+export const restoring = '.restoring-';
 
 /** Whether a folder is what a crash left of adding or removing an article; what was half added goes, but for who only reads. */
 export async function isLeftover(folder: string, files: FilePolicy): Promise<boolean> {
@@ -25,12 +27,19 @@ async function clear(folder: string, files: FilePolicy, work: () => Promise<void
   }
 }
 
-/** Removes what a crash left half removed; of an article that is there, as a sync tool may bring it back, no notes. */
+/**
+ * Removes what a crash left half removed, of an article that is there, as a sync tool may bring it back, no notes; and what a
+ * crash left of the restoration of a backup.
+ */
 export async function finishRemovals(
   directory: string,
   isThere: (id: string) => boolean,
   files: FilePolicy,
 ): Promise<void> {
+  for await (const name of foldersIn(directory)) {
+    const left = join(directory, name);
+    if (name.startsWith(restoring)) await clear(left, files, () => rm(left, { recursive: true, force: true }));
+  }
   const parent = join(directory, 'trash');
   for await (const name of foldersIn(parent)) {
     if (!name.startsWith(removing)) continue;

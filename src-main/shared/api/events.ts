@@ -31,6 +31,13 @@ export const eventSchema = z.discriminatedUnion('type', [
     rate: z.number(),
     name: z.string(),
   }),
+  /** How far what `backup.cancel` stops is. */
+  z.object({
+    type: z.literal('backup-progress'),
+    step: z.enum(['writing', 'checking', 'restoring', 'merging']),
+    done: z.number().int(),
+    total: z.number().int(),
+  }),
   /** How far an export of several articles is; the last one has all of them. `job` is what `export.cancel` takes. */
   z.object({ type: z.literal('export-progress'), job: z.string(), done: z.number().int(), total: z.number().int() }),
   /** Something a person has to know although they did not ask, such as a file set aside. */

@@ -23,6 +23,8 @@ export const commands = [
   { id: 'file.export', title: 'Export article…', menu: 'File', keys: ['$mod+e'] },
   { id: 'file.list', title: 'Export this list…', menu: 'File', keys: ['$mod+Alt+e'] },
   { id: 'file.statements', title: 'Export who said what…', menu: 'File', keys: ['$mod+Shift+e'] },
+  { id: 'file.backup', title: 'Back up the library…', menu: 'File', keys: [] },
+  { id: 'file.restore', title: 'Restore a backup…', menu: 'File', keys: [] },
   { id: 'file.folder', title: 'Keep a folder in step…', menu: 'File', keys: [] },
   { id: 'edit.undo', title: 'Undo', menu: 'Edit', keys: ['$mod+z'] },
   { id: 'edit.redo', title: 'Redo', menu: 'Edit', keys: ['$mod+Shift+z', '$mod+y'] },

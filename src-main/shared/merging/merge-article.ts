@@ -11,6 +11,7 @@ const bodyKeys: ReadonlySet<string> = new Set([
     'certainty',
     'warnings',
     'extractor',
+    'sanitiser',
     'chosen',
     'source',
     'images',

@@ -101,6 +101,8 @@ export const articleSchema = z.looseObject({
   source: sourceSchema,
   /** Which extraction made the body: a newer one may do better. 0 for articles from before it was counted. */
   extractor: z.number().int().default(0),
+  /** Which sanitiser the body went through last; a newer one sanitises it again before it is shown. */
+  sanitiser: z.number().int().optional(),
   /** Files beside the saved page by the path it uses, as names in `media/`; null for one that was not there. */
   images: z.record(z.string(), z.string().nullable()).default({}),
   /** What the person chose of this very page; goes before the rule of its site. */

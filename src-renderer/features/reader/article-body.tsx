@@ -42,6 +42,8 @@ export function ArticleBody({ data, annotations, scroller, onOpenLink }: Article
     try {
       element.replaceChildren(divide(safeBody(html, article.id)));
     } catch (error) {
+      // Nothing is shown then, the text of the article before neither.
+      element.replaceChildren();
       report(error);
       return;
     }

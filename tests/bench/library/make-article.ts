@@ -1,3 +1,4 @@
+import { sanitiserVersion } from '#core/importing/sanitising/sanitiser-version.ts';
 import { contentHash } from '#core/storage/hash.ts';
 import { type Article, articleStates } from '#shared/model/article.ts';
 import { Random } from '../../support/random.ts';
@@ -109,6 +110,7 @@ export function makeArticle(seed: number, number: number, words = 600): MadeArti
       given: { url: address, contentType: 'text/html', format: null },
     },
     extractor: 0,
+    sanitiser: sanitiserVersion,
     images: {},
     chosen: null,
     versions: [],

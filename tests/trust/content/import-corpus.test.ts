@@ -90,7 +90,7 @@ test.each(corpus)('$name', async ({ name, bytes, keeps = frame, loses = [], titl
     const notes = (await app.notes.stored(id)).map(({ body, tags, anchor }) => [
       body,
       ...tags,
-      anchor?.quote.exact ?? '',
+      anchor !== null && 'quote' in anchor ? anchor.quote.exact : '',
     ]);
     const facts = [article.title, article.byline, article.site, article.description, article.section, ...article.tags];
     for (const fact of facts) expect(fact ?? '').not.toMatch(/[\u202a-\u202e\u2066-\u2069\p{Cc}]/u);

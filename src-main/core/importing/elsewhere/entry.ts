@@ -2,6 +2,7 @@ import type { Article } from '#shared/model/article.ts';
 import { contentHash } from '../../storage/hash.ts';
 import { addressIdentity } from '../address-identity.ts';
 import { extractorVersion } from '../extractor-version.ts';
+import { sanitiserVersion } from '../sanitising/sanitiser-version.ts';
 import type { ElsewhereItem } from './item.ts';
 
 /** What an item is known by when it comes again: the app's own id, else its address, else its name and text. */
@@ -63,6 +64,7 @@ export function linkEntry(item: ElsewhereItem, id: string, now: string): Article
       given: { url: url ?? '', contentType: '', format: null },
     },
     extractor: extractorVersion,
+    sanitiser: sanitiserVersion,
     images: {},
     chosen: null,
     linkOnly: true,

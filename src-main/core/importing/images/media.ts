@@ -5,6 +5,7 @@ import { parseBody } from '../page/body-text.ts';
 import type { TreeElement, TreeFragment } from '../page/parse-tree.ts';
 import { attributeOf, isTreeElement } from '../page/tree-node.ts';
 import { normalForm } from '../sanitising/normal-form.ts';
+import { isFixpoint, sanitiseHtml } from '../sanitising/sanitise.ts';
 import { bytesOf } from './image-bytes.ts';
 import { type KeptImage, type Shrink, settleImage } from './settle-image.ts';
 import { isMissed } from './take-images.ts';
@@ -64,7 +65,9 @@ export async function settleMedia(
   for (const image of removed) removeFrom(image);
   const left = imagesIn(tree);
   const missing = left.filter((image) => attributeOf(image, 'src') === null).length;
-  const settled = serialize(removed.length === 0 ? tree : normalForm(tree));
+  const named = serialize(removed.length === 0 ? tree : normalForm(tree));
+  // Names were given to its images since it was sanitised: what is written is looked at once more.
+  const settled = isFixpoint(named) ? named : sanitiseHtml(named);
   return { html: settled, media, warnings: missing === 0 ? [] : [warning(missing, left.length)], references };
 }
 

@@ -66,8 +66,8 @@ function settle(clean: string): string | null {
   }
 }
 
-/** Nothing may change when the body is parsed again, and everything in it must be on the list. */
-function isFixpoint(html: string): boolean {
+/** Whether a body is one as it is stored: nothing changes when it is parsed again, and everything in it is on the list. */
+export function isFixpoint(html: string): boolean {
   const tree = parseBody(html);
   return serialize(tree) === html && isAllowedTree(tree);
 }
@@ -91,9 +91,9 @@ function isAllowedTree(tree: TreeFragment): boolean {
   return true;
 }
 
-/** The last resort: paragraphs of text without any markup. */
+/** The last resort: paragraphs of text without any markup, in the form of any other body. */
 function textOnly(clean: string): string {
-  const text = clean.replace(/<[^>]*>/g, '\n');
+  const text = clean.replace(/<[^>]*>/g, '\n').replaceAll('<', '&lt;');
   const lines = text.split(/\s*\n\s*/).filter((line) => line.trim() !== '');
-  return lines.map((line) => `<p>${line.trim()}</p>`).join('\n');
+  return serialize(normalForm(parseBody(lines.map((line) => `<p>${line.trim()}</p>`).join('\n'))));
 }

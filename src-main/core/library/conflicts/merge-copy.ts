@@ -72,8 +72,11 @@ async function isCopyOfBody({ path, original, isMarked }: Copy): Promise<boolean
   return content === (await presentContent(folder)) || (await exists(join(folder, versionFile(content))));
 }
 
-/** How much is other than before; null where it is no copy. Throws where it cannot be read. */
-async function takeCopy(copy: Copy, files: FilePolicy): Promise<number | null> {
+/**
+ * Merges a copy into what it is a copy of and leaves it as it is. Gives how much is other than before; null where it is no
+ * copy. Throws where it cannot be read.
+ */
+export async function takeCopy(copy: Copy, files: FilePolicy): Promise<number | null> {
   const { kind, path, original, articleId } = copy;
   if (kind === 'body') return (await isCopyOfBody(copy)) ? takeBody(path, join(original, '..'), files) : null;
   if (kind !== 'folder') return takeJson(copy, kindOf(kind), files);
