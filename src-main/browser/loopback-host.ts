@@ -16,6 +16,14 @@ export interface LoopbackHost {
 }
 
 /**
+ * Goes on to the app from a page of our own: a redirect would still count as coming from the page that led here, such as
+ * the file that a browser was started with, and a SameSite=Strict cookie is not sent then.
+ */
+const openedPage = `<!doctype html><title>Postil</title><link rel="icon" href="/icon.svg">
+<meta http-equiv="refresh" content="0;url=/"><p><a href="/">Open Postil</a></p>
+`;
+
+/**
  * Serves the handler on 127.0.0.1 for one person's browser. A 256-bit key of this start opens the door once and
  * becomes an HttpOnly cookie; every other request needs that cookie, our exact Host, and no foreign origin.
  * `port` 0 lets the system choose.
@@ -34,7 +42,10 @@ export async function startLoopbackHost(handle: Handler, port = 0): Promise<Loop
         throw new AppError('forbidden', 'This address was used already. Start Postil again for a new one.');
       }
       keyUsed = true;
-      return respond(null, 303, { location: '/', 'set-cookie': cookieFor(authority, cookie) });
+      return respond(openedPage, 200, {
+        'content-type': 'text/html; charset=utf-8',
+        'set-cookie': cookieFor(authority, cookie),
+      });
     }
     checkRequest(request, authority, cookie);
     return handle(request);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 const chromiums = [
   'chromium',
@@ -12,11 +13,10 @@ const chromiums = [
 ];
 
 /**
- * Opens an address in the system's Chromium as a window of its own, else in the default browser. Gives the name of
- * what was started, or null where there is no display to show it on. The key in the address is used up by that first
- * opening, so other users of the machine who see the command line come too late.
+ * Opens a page on the disk in the system's Chromium as a window of its own, else in the default browser. Gives the name of
+ * what was started, or null where there is no display to show it on.
  */
-export function openBrowser(url: string, env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | null {
+export function openBrowser(path: string, env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | null {
   const start = (command: string, args: string[]): string => {
     const child = spawn(command, args, { detached: true, stdio: 'ignore' });
     // The address was printed, so a browser that will not start is no reason to end.
@@ -24,11 +24,11 @@ export function openBrowser(url: string, env: NodeJS.ProcessEnv, platform: NodeJ
     child.unref();
     return command;
   };
-  if (platform === 'darwin') return start('open', [url]);
-  if (platform === 'win32') return start('rundll32', ['url.dll,FileProtocolHandler', url]);
+  if (platform === 'darwin') return start('open', [path]);
+  if (platform === 'win32') return start('rundll32', ['url.dll,FileProtocolHandler', path]);
   if (!env.DISPLAY && !env.WAYLAND_DISPLAY) return null;
   const chromium = chromiums.find((name) => onPath(name, env.PATH ?? ''));
-  return chromium === undefined ? start('xdg-open', [url]) : start(chromium, [`--app=${url}`]);
+  return chromium === undefined ? start('xdg-open', [path]) : start(chromium, [`--app=${pathToFileURL(path)}`]);
 }
 
 function onPath(name: string, path: string): boolean {

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { App } from '#core/app.ts';
 import { describeOwner, readOwner } from '#core/storage/owner.ts';
 import { passOn } from './door/pass-on.ts';
 import { LibraryUnusable } from './exit-status.ts';
@@ -23,11 +22,11 @@ const sayAfterMs = 1_000;
  * Opens a library as its one writer. Where an app has it open, passes the whole command on to that one and throws
  * CarriedOut; where another command has it, waits a few seconds. Throws LibraryUnusable `locked` after that.
  */
-export async function openForWriting(
-  open: () => Promise<App>,
+export async function openForWriting<T>(
+  open: () => Promise<T>,
   stateDirectory: string,
   quiet: boolean | undefined,
-): Promise<App> {
+): Promise<T> {
   const begun = performance.now();
   let isSaid = false;
   for (;;) {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { AppError } from '#shared/api/errors.ts';
+import { addBackupCommand } from './commands/backup.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addDuplicatesCommand, addMergeCommand } from './commands/duplicates.ts';
 import { addEntitiesCommand } from './commands/entities.ts';
@@ -11,6 +12,7 @@ import { addImportCommand } from './commands/import.ts';
 import { addListCommand } from './commands/list.ts';
 import { addNoteCommand } from './commands/note.ts';
 import { addRelatedCommand } from './commands/related.ts';
+import { addRestoreCommand } from './commands/restore.ts';
 import { addRulesCommand } from './commands/rules.ts';
 import { addSaidCommand } from './commands/said.ts';
 import { addSearchCommand } from './commands/search.ts';
@@ -45,6 +47,8 @@ const libraryCommands = [
   addRulesCommand,
   addTagCommand,
   addTrashCommand,
+  addBackupCommand,
+  addRestoreCommand,
   addDoctorCommand,
 ];
 

@@ -1,21 +1,25 @@
+// Longer than 300 lines: here alone everything that works on a library is put together.
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { ulid } from 'ulid';
-import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
 import type { LibraryFile } from '#shared/model/settings.ts';
+import { type Backups, createBackups } from './backup/backups.ts';
+import { backUpBeforeMigration } from './backup/before-migration.ts';
 import { type Comparer, createComparer } from './comparing/comparer.ts';
 import { openCorrections } from './entities/corrections.ts';
 import { createEntities, type Entities } from './entities/entities.ts';
 import { createRecogniser, type Recogniser } from './entities/recogniser.ts';
 import { createEventHub } from './event-hub.ts';
 import { createExporter, type Exporter } from './exporting/exporter.ts';
+import { createInStep, type InStep } from './exporting/sync/in-step.ts';
 import { createFetcher, type Fetcher } from './fetching/fetch-page.ts';
 import { type AddressOptions, importAddress } from './fetching/import-address.ts';
 import type { Host } from './host.ts';
 import type { OnResult } from './importing/bulk.ts';
 import { createExtractor, type Extractor } from './importing/extractor.ts';
+import { neverFetches } from './importing/failures.ts';
 import { createImageShrinker } from './importing/images/image-shrinker.ts';
 import { createImporter, type Importer } from './importing/import.ts';
 import { createImportJobs, type ImportJobs } from './importing/jobs.ts';
@@ -23,9 +27,11 @@ import { sanitiseAll } from './importing/sanitise-all.ts';
 import { openSiteRules, type SiteRules } from './importing/site-rules.ts';
 import { failed } from './importing/source-files.ts';
 import { createLibraryIndex } from './index/index-client.ts';
+import { createCensus, type Missing } from './library/census.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
 import { cacheDirectoryFor, stateDirectoryFor } from './library/locations.ts';
+import { replayJournal } from './library/replay-journal.ts';
 import { createSavedLists, type SavedLists } from './library/saved-lists.ts';
 import { createOutside, type Outside } from './library/watching/outside.ts';
 import { createNear, type Near } from './near/near.ts';
@@ -33,13 +39,15 @@ import { applyDrafts } from './notes/apply-drafts.ts';
 import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
 import { createPlacer } from './notes/placer.ts';
-import { damaged, placingFailed, unappliedDrafts } from './notices.ts';
+import { damaged, journalFailed, leftBehind, placingFailed, unappliedDrafts } from './notices.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createTextKeeper } from './search/text-keeper.ts';
+import { Journal } from './storage/journal.ts';
 import type { FilePolicy } from './storage/json-adapter.ts';
 import type { JsonStore } from './storage/json-store.ts';
 import { acquireLock, type Lock } from './storage/lock.ts';
 import type { DoorAddress } from './storage/owner.ts';
+import { removeLeftovers } from './storage/temporary-files.ts';
 import { createTags, type Tags } from './tags/tags.ts';
 import { createTrash, type Trash } from './trash/trash.ts';
 import { welcome } from './welcome.ts';
@@ -59,6 +67,8 @@ export interface AppOptions {
   readonly background?: boolean;
   /** Puts the sample article into a library that is new. */
   readonly welcome?: boolean;
+  /** Asked where much of what this machine knows of the library is away; left out, that is an error (`conflict`). */
+  readonly onMissing?: (missing: Missing) => Promise<boolean>;
   readonly now?: () => Date;
   readonly newId?: () => string;
   /** What goes out to the network when a person asks for an address; the guarded one when left out. */
@@ -82,9 +92,11 @@ export interface App {
   readonly entities: Entities;
   readonly search: Search;
   readonly exporter: Exporter;
+  readonly inStep: InStep;
   readonly near: Near;
   readonly tags: Tags;
   readonly trash: Trash;
+  readonly backups: Backups;
   readonly comparer: Comparer;
   readonly outside: Outside;
   /** The sample article, when this start added it. */
@@ -109,22 +121,24 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Opens a library with everything that works on it. Throws AppError `locked` or `not-found`. */
+/** Opens a library with everything that works on it. Throws AppError `locked`, `not-found`, or `conflict` for `onMissing`. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { libraryDirectory, host, version, readOnly = false, now = () => new Date(), newId = ulid } = options;
   const hub = createEventHub();
   const { promise: indexed, resolve: isIndexed } = Promise.withResolvers<void>();
-  const publish = (event: AppEvent): void => {
-    if (event.type === 'index-progress' && event.done === event.total) isIndexed();
-    hub.publish(event);
-  };
+  const { publish } = hub;
   const files: FilePolicy = {
     now,
     readOnly,
     onDamaged: (path, aside, reason) => publish({ type: 'notice', ...damaged(path, aside, reason) }),
     onOutside: (path) => outside?.heard(path),
+    onLeft: (path, reason) => publish({ type: 'notice', ...leftBehind(path, reason) }),
+    get journal() {
+      return journal;
+    },
   };
   let outside: Outside | null = null;
+  let journal: Journal | null = null;
 
   const stateDirectory =
     options.stateDirectory ?? stateDirectoryFor(libraryDirectory, process.env, process.platform, homedir());
@@ -133,13 +147,20 @@ export async function createApp(options: AppOptions): Promise<App> {
     (options.stateDirectory === undefined
       ? cacheDirectoryFor(libraryDirectory, process.env, process.platform, homedir())
       : join(options.stateDirectory, 'cache'));
+  if (!readOnly) {
+    const onTrouble = (error: unknown) => publish({ type: 'notice', ...journalFailed(error) });
+    journal = new Journal(join(stateDirectory, 'journal.jsonl'), files, onTrouble);
+  }
   const holder = { host: host.name, command: host.command, version };
   const lock: Lock | null = readOnly ? null : await acquireLock(stateDirectory, libraryDirectory, holder);
   const { resourcesDirectory, background = false } = options;
   const index = createLibraryIndex({ path: join(cacheDirectory, 'index.sqlite'), keeps: !readOnly });
   // Its thread begins beside the rest of the start.
   if (background) index.begin();
+  const census = readOnly ? null : createCensus(libraryDirectory, stateDirectory);
   try {
+    await census?.check(options.onMissing);
+    if (!readOnly) await backUpBeforeMigration({ ...options, stateDirectory, now, publish });
     const { store: libraryFile, created } = await openLibraryFile(libraryDirectory, files, newId);
     const library = await Library.open(libraryDirectory, files);
     const placer = createPlacer({
@@ -154,13 +175,16 @@ export async function createApp(options: AppOptions): Promise<App> {
     const recogniser = createRecogniser({ resourcesDirectory: options.resourcesDirectory });
     const corrections = openCorrections(library, files, newId);
     const texts = createTextKeeper({ library, notes, index, background, publish });
+    texts.watch(isIndexed);
     const about = { library, recogniser, corrections, drafts, resourcesDirectory, index, texts, background };
     const entities = createEntities({ ...about, publish });
     const search = createSearch({ index, texts, now });
-    const near = createNear({ library, notes, entities, search, index, files, background });
+    const near = createNear({ library, notes, entities, search, index, files, background, publish });
     const savedLists = createSavedLists(libraryFile, now, newId);
     const tags = createTags({ library, notes, drafts, search, savedLists, newId: ulid, publish });
     const exporter = createExporter({ library, notes, entities, savedLists, lists: search.lists, resourcesDirectory });
+    const folders = { library, notes, exporter, libraryFile, files, stateDirectory, newId: ulid, publish };
+    const inStep = createInStep({ ...folders, background: background && !readOnly });
     const bringDrafts = async (isStart = false): Promise<void> => {
       try {
         const applied = drafts === null ? [] : applyDrafts(library, notes, drafts, isStart);
@@ -176,6 +200,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     let applying = Promise.resolve();
     let closing = false;
     if (!readOnly) await notes.prepare();
+    library.watchRemoved((id) => census?.forget(id));
+    if (!readOnly) {
+      for (const folder of [libraryDirectory, join(libraryDirectory, 'notes')]) await removeLeftovers(folder, now());
+      await removeLeftovers(stateDirectory, now(), true);
+    }
+    // What cannot be remembered is no reason not to go on: less is asked at the next start.
+    await census?.remember(library.ids()).catch(() => undefined);
+    if (journal !== null) await replayJournal(journal, { library, notes, corrections });
     await bringDrafts(true);
     const extractor = createExtractor({});
     const shrinker = createImageShrinker();
@@ -190,8 +222,10 @@ export async function createApp(options: AppOptions): Promise<App> {
         'postil.json': () => libraryFile.read(),
         'rules.json': () => siteRules.list(),
         'entities.json': () => corrections.list(),
+        'duplicates.json': () => near.readTold(),
       },
       settleIndex: () => search.settle(),
+      onNotes: (id) => near.carryOver(id),
     });
     outside = watching;
     const fetcher = options.fetcher ?? createFetcher({ version });
@@ -210,7 +244,10 @@ export async function createApp(options: AppOptions): Promise<App> {
             onChanged: (id) => publish({ type: 'articles-changed', ids: [id] }),
           })
         : null;
-    const trash = createTrash({ library, notes, search, now, publish, daily: background && !readOnly });
+    const trash = createTrash({ library, notes, search, near, now, publish, daily: background && !readOnly });
+
+    const kept = { library, notes, drafts, files, stateDirectory, version, publish };
+    const backups = createBackups({ ...kept, bringDrafts: () => bringDrafts(true) });
 
     return {
       version,
@@ -229,9 +266,11 @@ export async function createApp(options: AppOptions): Promise<App> {
       entities,
       search,
       exporter,
+      inStep,
       near,
       tags,
       trash,
+      backups,
       comparer,
       outside: watching,
       welcomeArticle,
@@ -260,7 +299,15 @@ export async function createApp(options: AppOptions): Promise<App> {
         try {
           closing = true;
           await sanitising?.close();
-          await Promise.all([importJobs.close(), applying, tags.close(), near.settled(), watching.close()]);
+          await Promise.all([
+            backups.close(),
+            importJobs.close(),
+            applying,
+            tags.close(),
+            near.settled(),
+            watching.close(),
+            inStep.close(),
+          ]);
           await Promise.all([library.settled(), notes.settled(), libraryFile.settled()]);
           await Promise.all([siteRules.settled(), corrections.settled()]);
           // First what waits for the thread of the index, so that its end is not taken for a fault.
@@ -269,6 +316,8 @@ export async function createApp(options: AppOptions): Promise<App> {
             [extractor, shrinker, recogniser, comparer, fetcher, placer, index].map((part) => part.close()),
           );
           await drafts?.close();
+          await census?.remember(library.ids()).catch(() => undefined);
+          await journal?.close(true);
         } finally {
           lock?.release();
         }
@@ -279,11 +328,4 @@ export async function createApp(options: AppOptions): Promise<App> {
     lock?.release();
     throw error;
   }
-}
-
-function neverFetches(address: string): AppError {
-  const message =
-    `${address} was not asked for: the settings of this library say that Postil never goes to the network. ` +
-    'Allow it under “Import from the web”, or save the page in your browser and import the file.';
-  return new AppError('forbidden', message);
 }

@@ -9,8 +9,12 @@ export interface Host {
   readonly command?: string;
   /** Absolute paths of files the person chose, or null when they closed the dialog. */
   readonly chooseFiles?: () => Promise<string[] | null>;
+  /** The absolute path of a folder the person chose, or null when they closed the dialog. */
+  readonly chooseFolder?: () => Promise<string | null>;
   /** The absolute path to save to, or null when the person closed the dialog. */
   readonly chooseSavePath?: (suggestedName: string) => Promise<string | null>;
+  /** The absolute path of a backup the person chose, or null when they closed the dialog. */
+  readonly chooseBackup?: () => Promise<string | null>;
   readonly revealFile?: (path: string) => Promise<void>;
   /** Opens an http, https or mailto address outside Postil; the caller has checked the scheme. */
   readonly openExternal?: (url: string) => Promise<void>;

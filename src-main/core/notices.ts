@@ -19,8 +19,35 @@ export function placingFailed(title: string, error: unknown): Notice {
   return { message, detail: error instanceof Error ? error.message : String(error) };
 }
 
+/** A library of an earlier format: `path` is the backup that was made before it was changed. */
+export function backedUp(path: string): Notice {
+  const message =
+    'This library was made by an earlier Postil and is brought to the present format. It was backed up first.';
+  return { message, detail: `${path}\nTo go back: postil restore FILE into an empty folder, and the earlier Postil.` };
+}
+
+/** Notes that another machine wrote on an article which had been merged away here: both titles. */
+export function carriedOver(count: number, given: string, kept: string): Notice {
+  const [notes, are] = count === 1 ? ['A note', 'is'] : [`${count} notes`, 'are'];
+  const message = `${notes} that another machine wrote on “${given}” after it was merged ${are} now on “${kept}”, with the others.`;
+  return { message, detail: null };
+}
+
+/** What a crash left half added or half removed, a whole path, and could not be removed. */
+export function leftBehind(path: string, reason: string): Notice {
+  const message = `${path} is what a crash left, and could not be removed. It is no article, and is tried again at the next start.`;
+  return { message, detail: reason };
+}
+
 /** A file that cannot be read: `aside` is where it was kept, null where it stayed. */
 export function damaged(path: string, aside: string | null, reason: string): Notice {
   const kept = aside === null ? 'It was left as it is' : `It was kept as ${basename(aside)} beside it`;
   return { message: `${path} could not be read. ${kept}; everything else is as it was.`, detail: reason };
+}
+
+export function journalFailed(error: unknown): Notice {
+  const message =
+    'The journal of this computer, which is a second safeguard, cannot be written. What you save is saved in the library all ' +
+    'the same; look whether the disk of your user folder is full.';
+  return { message, detail: error instanceof Error ? error.message : String(error) };
 }

@@ -66,11 +66,22 @@ export function createDesktopHost({ dialog, shell, window }: DialogParts): Deskt
       return chosen.canceled || chosen.filePaths.length === 0 ? null : chosen.filePaths;
     },
 
+    async chooseFolder() {
+      const options = {
+        title: 'Keep a folder in step',
+        buttonLabel: 'Choose',
+        properties: ['openDirectory' as const, 'createDirectory' as const],
+      };
+      const parent = window();
+      const chosen = await (parent === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(parent, options));
+      return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+    },
+
     async chooseSavePath(suggestedName) {
       const name = basename(suggestedName);
       const extension = name.split('.').slice(1).at(-1);
       const options = {
-        title: 'Export',
+        title: extension === 'zip' ? 'Back up the library' : 'Export',
         defaultPath: name,
         properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
         filters: [
@@ -83,6 +94,21 @@ export function createDesktopHost({ dialog, shell, window }: DialogParts): Deskt
       const parent = window();
       const chosen = await (parent === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(parent, options));
       return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
+    },
+
+    async chooseBackup() {
+      const options = {
+        title: 'Restore a backup',
+        buttonLabel: 'Check',
+        properties: ['openFile' as const],
+        filters: [
+          { name: 'Backups', extensions: ['zip'] },
+          { name: 'All files', extensions: ['*'] },
+        ],
+      };
+      const parent = window();
+      const chosen = await (parent === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(parent, options));
+      return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
     },
 
     async revealFile(path) {

@@ -24,6 +24,7 @@ import { createDesktopHost } from './dialogs.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { closeGently, keepLifecycle } from './lifecycle.ts';
 import { menuTemplate } from './menu.ts';
+import { mayGoOn } from './missing-files.ts';
 import { createOpenRequests, type InstanceMessage, instanceMessageSchema } from './open-requests.ts';
 import { createPageEvents } from './page-events.ts';
 import { recoverPage } from './recovery.ts';
@@ -94,6 +95,10 @@ async function start(): Promise<void> {
     host,
     version: app.getVersion(),
     welcome: true,
+    onMissing: async (missing) => {
+      await app.whenReady();
+      return mayGoOn(dialog, missing, libraryDirectory);
+    },
   });
   const [opened] = await Promise.allSettled([coreOpens, app.whenReady()]);
   if (opened.status === 'rejected') {

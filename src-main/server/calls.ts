@@ -4,6 +4,7 @@ import { linksOf } from '#core/notes/links.ts';
 import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { able } from './able.ts';
+import type { BackupDesk } from './backup-calls.ts';
 import { exportCalls } from './export-calls.ts';
 import { listCalls } from './list-calls.ts';
 import { nearCalls } from './near-calls.ts';
@@ -13,7 +14,7 @@ import { tagCalls } from './tag-calls.ts';
 export type Calls = { readonly [N in CallName]: (input: ParsedInput<N>) => Promise<CallOutput<N>> };
 
 /** What each call of the contract does. Inputs come parsed; whoever changes something tells every page of it. */
-export function createCalls(app: App): Calls {
+export function createCalls(app: App, backupDesk: BackupDesk): Calls {
   const { library, notes, libraryFile, host, siteRules, entities, importer, importJobs } = app;
   const fetching = new Set<AbortController>();
 
@@ -53,6 +54,7 @@ export function createCalls(app: App): Calls {
     'library.look': async () => {
       // Nobody waits for it: what it finds is told by events.
       void app.outside.look();
+      app.inStep.follow();
       return {};
     },
 
@@ -65,6 +67,7 @@ export function createCalls(app: App): Calls {
 
     ...listCalls(app),
     ...exportCalls(app),
+    ...backupDesk.calls,
     'articles.get': async ({ id }) => {
       if (await importer.sanitiseAgain(id)) app.publish({ type: 'articles-changed', ids: [id] });
       const [article, { html, content }] = await Promise.all([library.get(id), library.body(id)]);

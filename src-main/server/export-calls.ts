@@ -1,4 +1,5 @@
 import type { App } from '#core/app.ts';
+import { createExportJobs } from '#core/exporting/export-jobs.ts';
 import type { ExportWanted } from '#core/exporting/exporter.ts';
 import { exportStatements } from '#core/exporting/ledger-export.ts';
 import { parseTemplate } from '#core/exporting/template.ts';
@@ -13,9 +14,14 @@ type ExportCalls = Pick<Calls, Extract<keyof Calls, `export.${string}`>>;
 /** Milliseconds that a template which is being written may hold up everything else. */
 const longestPreview = 1_000;
 
+/** As many as a list may have. */
+const mostArticles = 1_000_000;
+
 /** What goes out of the library. */
-export function exportCalls({ exporter, entities, host }: App): ExportCalls {
+export function exportCalls(app: App): ExportCalls {
+  const { exporter, entities, host, library, search, stateDirectory, publish, inStep } = app;
   const { templates } = exporter;
+  const jobs = createExportJobs({ exporter, library, stateDirectory, publish });
   const wantedOf = ({ template, by, ...wanted }: ParsedInput<'export.render'>): ExportWanted => ({
     ...wanted,
     ...(by !== undefined && { by }),
@@ -41,6 +47,27 @@ export function exportCalls({ exporter, entities, host }: App): ExportCalls {
       }
       return save(file.name, file.text);
     },
+    'export.several': async ({ job, of, template, by, ...rest }) => {
+      const ids = 'ids' in of ? of.ids : await search.lists.ids({ ...of, offset: 0, limit: mostArticles });
+      const wanted: ExportWanted = {
+        ...{ ...rest, ids },
+        ...(by !== undefined && { by }),
+        ...(template !== undefined && { template: parseTemplate(template) }),
+      };
+      const name = await jobs.nameOf(wanted);
+      if (host.chooseSavePath === undefined) {
+        const { token, path } = await jobs.place(name);
+        const done = await jobs.run(job, wanted, path);
+        return { name, path: null, download: `/exports/${token}/${name}`, articles: ids.length, ...done };
+      }
+      const path = await host.chooseSavePath(name);
+      if (path === null) return null;
+      return { name, path, download: null, articles: ids.length, ...(await jobs.run(job, wanted, path)) };
+    },
+    'export.cancel': async ({ job }) => {
+      jobs.cancel(job);
+      return {};
+    },
     'export.templates': () => templates.names(),
     'export.template': async (of) => ({
       text: 'name' in of ? await templates.text(of.name) : await templates.presetText(of.format),
@@ -48,6 +75,14 @@ export function exportCalls({ exporter, entities, host }: App): ExportCalls {
     'export.saveTemplate': async ({ name, text }) => {
       await templates.save(name, text);
       return {};
+    },
+    'export.folder': () => inStep.status(),
+    'export.setFolder': (setting) => inStep.set(setting),
+    'export.syncFolder': () => inStep.run(),
+    'export.undoFolder': async ({ undo }) => ({ notes: await inStep.undo(undo) }),
+    'export.chooseFolder': async () => {
+      const path = await able(host.chooseFolder, 'choose folders')();
+      return path === null ? null : { path };
     },
     'export.statements': ({ heading, ...filter }) => exportStatements(entities, filter, heading),
     'export.saveStatements': async ({ heading, ...filter }) => {

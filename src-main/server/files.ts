@@ -1,5 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
+import { Readable } from 'node:stream';
+import { downloadsIn } from '#core/exporting/export-jobs.ts';
 import { imageTypeOf } from '#core/importing/images/image-type.ts';
 import type { Library } from '#core/library/library.ts';
 import { codeOf } from '#core/storage/durable-write.ts';
@@ -37,6 +40,23 @@ export async function serveMedia(library: Library, pathname: string): Promise<Re
     'content-type': type,
     'cache-control': 'private, max-age=31536000, immutable',
     ...(type === 'image/svg+xml' && { 'content-security-policy': drawingPolicy }),
+  });
+}
+
+/** `/exports/<token>/<name>`: a file that was written for a browser to fetch, in pieces; gone once it is fetched. */
+export async function serveExport(stateDirectory: string, pathname: string): Promise<Response> {
+  const [, token, name] = /^\/exports\/([0-9a-f]{32})\/([a-z0-9-]+\.[a-z]+)$/.exec(pathname) ?? [];
+  if (token === undefined || name === undefined) throw missing(pathname);
+  const folder = join(downloadsIn(stateDirectory), token);
+  const path = join(folder, name);
+  const found = await stat(path).catch(() => null);
+  if (found === null) throw missing(pathname);
+  const stream = createReadStream(path);
+  stream.once('end', () => void rm(folder, { recursive: true, force: true }));
+  return respond(Readable.toWeb(stream) as unknown as ReadableStream, 200, {
+    'content-type': 'application/octet-stream',
+    'content-length': String(found.size),
+    'content-disposition': `attachment; filename="${name}"`,
   });
 }
 

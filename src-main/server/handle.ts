@@ -1,7 +1,8 @@
 import type { App } from '#core/app.ts';
 import { AppError, statusOf, toErrorBody } from '#shared/api/errors.ts';
+import { createBackupDesk } from './backup-calls.ts';
 import { streamEvents } from './event-stream.ts';
-import { serveMedia, servePage } from './files.ts';
+import { serveExport, serveMedia, servePage } from './files.ts';
 import { respondJson } from './headers.ts';
 import { createRouter } from './router.ts';
 
@@ -12,7 +13,8 @@ export type Handler = (request: Request) => Promise<Response>;
  * renderer. Never throws: an error is a response `{ error: { code, message } }`.
  */
 export function createHandler({ app, pageDirectory }: { app: App; pageDirectory: string }): Handler {
-  const route = createRouter(app);
+  const backupDesk = createBackupDesk(app);
+  const route = createRouter(app, backupDesk);
 
   async function answer(request: Request): Promise<Response> {
     const { pathname, searchParams } = new URL(request.url);
@@ -22,6 +24,8 @@ export function createHandler({ app, pageDirectory }: { app: App; pageDirectory:
     if (request.method !== 'GET') throw new AppError('forbidden', 'Files are read with GET.');
     if (pathname === '/api/events') return streamEvents(app, request.signal);
     if (pathname.startsWith('/files/')) return serveMedia(app.library, pathname);
+    if (pathname.startsWith('/backups/')) return backupDesk.download(pathname);
+    if (pathname.startsWith('/exports/')) return serveExport(app.stateDirectory, pathname);
     return servePage(pageDirectory, pathname);
   }
 

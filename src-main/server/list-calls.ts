@@ -51,13 +51,17 @@ export function listCalls({ search: { lists }, library, near, savedLists, publis
       ),
     'articles.restoreEach': async ({ ids }) => {
       const changed = new Set<string>();
+      const unmerged: { keep: string; id: string }[] = [];
       const result = await eachOf(named(ids), async ({ id }) => {
         const ids = await near.restore(id);
         for (const articleId of ids) changed.add(articleId);
-        for (const articleId of ids.length > 1 ? ids : []) publish({ type: 'annotations-changed', articleId });
+        const keep = ids.find((articleId) => articleId !== id);
+        if (keep === undefined) return;
+        unmerged.push({ keep, id });
+        for (const articleId of ids) publish({ type: 'annotations-changed', articleId });
       });
       if (changed.size > 0) publish({ type: 'articles-changed', ids: [...changed] });
-      return result;
+      return { ...result, unmerged };
     },
     'lists.list': () => savedLists.list(),
     'lists.add': (list) => changed(savedLists.add(list)),

@@ -1,9 +1,11 @@
 import type * as z from 'zod';
 import type { App } from '#core/app.ts';
 import { limits } from '#core/importing/limits.ts';
+import { backupUploadQuerySchema } from '#shared/api/backup-contract.ts';
 import { type CallName, contract, uploadQuerySchema } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
-import { callHeader, uploadCall } from '#shared/api/wire.ts';
+import { backupUploadCall, callHeader, uploadCall } from '#shared/api/wire.ts';
+import type { BackupDesk } from './backup-calls.ts';
 import { createCalls } from './calls.ts';
 import { respondJson } from './headers.ts';
 
@@ -14,8 +16,11 @@ const largestCall = 4 * 1024 * 1024;
  * Answers `POST /api/<call>`: the one place where a request is trusted. It has to carry a header that neither a form
  * nor another site's page can send, a body of the right kind and size, and input that the contract accepts.
  */
-export function createRouter(app: App): (name: string, request: Request, query: URLSearchParams) => Promise<Response> {
-  const calls = createCalls(app);
+export function createRouter(
+  app: App,
+  backupDesk: BackupDesk,
+): (name: string, request: Request, query: URLSearchParams) => Promise<Response> {
+  const calls = createCalls(app, backupDesk);
 
   async function upload(request: Request, query: URLSearchParams): Promise<Response> {
     const { name, type, url, preview, found } = parsed(uploadCall, uploadQuerySchema, Object.fromEntries(query));
@@ -30,6 +35,10 @@ export function createRouter(app: App): (name: string, request: Request, query: 
     if (request.headers.get(callHeader) === null)
       throw new AppError('forbidden', `The ${callHeader} header is missing.`);
     if (name === uploadCall) return upload(request, query);
+    if (name === backupUploadCall) {
+      const given = parsed(backupUploadCall, backupUploadQuerySchema, Object.fromEntries(query));
+      return respondJson(await backupDesk.upload(request, given.name));
+    }
     if (!isCall(name)) throw new AppError('not-found', `There is no call ${name}.`);
     if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
       throw new AppError('invalid-input', 'Calls carry application/json.');

@@ -8,13 +8,13 @@ import type {
 } from '#shared/model/annotation.ts';
 import type { SettingsChanges } from '#shared/model/settings.ts';
 import { announce, report, type ToastAction } from '../lib/toasts.ts';
-import { redo, remember, type Step, undo, useHistory } from '../lib/undo.ts';
+import { type GiveWay, redo, remember, type Step, undo, useHistory } from '../lib/undo.ts';
 import { useSession } from '../session/session.ts';
 import { call } from './client.ts';
 import { knownArticle } from './list-queries.ts';
 import { annotationsQuery, articleQuery, queryClient, settingsQuery } from './queries.ts';
 
-let tail: Promise<unknown> = Promise.resolve();
+let tail: Promise<void> = Promise.resolve();
 let underWay = 0;
 
 /** Whether something is being done that may be a step to undo when it is done: its page may show it by now. */
@@ -26,7 +26,7 @@ export function isActing(): boolean {
  * Everything a person does that changes the library goes through here, one after another in the order it was asked for,
  * undo too: it takes back what was done last, not what happened to be finished. A failure is told and gives null.
  */
-export function act<T>(action: () => Promise<T>): Promise<T | null> {
+export function act<T>(action: (giveWay: GiveWay) => Promise<T>): Promise<T | null> {
   return inOrder(action).catch((error: unknown) => {
     report(error);
     return null;
@@ -34,13 +34,27 @@ export function act<T>(action: () => Promise<T>): Promise<T | null> {
 }
 
 /** The same, for who tells a failure in their own words. */
-export function inOrder<T>(action: () => Promise<T>): Promise<T> {
+export async function inOrder<T>(action: (giveWay: GiveWay) => Promise<T>): Promise<T> {
+  let end: () => void = () => undefined;
+  const turn = async (): Promise<void> => {
+    const before = tail;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    tail = promise;
+    end = resolve;
+    await before;
+  };
   underWay += 1;
-  const run = tail.then(action).finally(() => {
+  try {
+    await turn();
+    return await action(async (until) => {
+      end();
+      await until;
+      await turn();
+    });
+  } finally {
+    end();
     underWay -= 1;
-  });
-  tail = run.catch(() => undefined);
-  return run;
+  }
 }
 
 function refreshNotes(articleId: string): Promise<void> {
@@ -208,7 +222,7 @@ export async function openAddress(url: string, hostOpens: boolean): Promise<void
 /** Takes back the newest step; with `only`, nothing unless that is the one. */
 export async function undoLast(only?: Step): Promise<void> {
   // What was asked for before is done first, and may be newer.
-  const step = await act(async () => (only === undefined || newestStep() === only ? undo() : null));
+  const step = await act((giveWay) => undo(giveWay, only));
   if (step) announce(`Undone: ${stepName(step)}`);
 }
 

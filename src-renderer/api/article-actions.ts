@@ -70,13 +70,15 @@ export function trashArticle(
 export function restoreArticle(id: string): Promise<unknown> {
   return act(async () => {
     const { mergedInto } = (await call('articles.get', { id })).article;
-    const { title } = await call('articles.restore', { id });
+    const { title, mergedInto: isStill } = await call('articles.restore', { id });
     remember({
       label: 'restore article',
       articleId: id,
-      // One that was merged takes its notes along to where they were.
+      // One that was taken out of another takes its notes along to where they were.
       undo: () =>
-        mergedInto ? call('articles.merge', { keep: mergedInto, others: [id] }) : call('articles.trash', { id }),
+        mergedInto && !isStill
+          ? call('articles.merge', { keep: mergedInto, others: [id] })
+          : call('articles.trash', { id }),
       redo: () => call('articles.restore', { id }),
     });
     announce(`Restored: ${title}`, undoAction());

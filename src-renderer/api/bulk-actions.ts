@@ -2,9 +2,9 @@ import { create } from 'zustand';
 import type { ArticleState } from '#shared/model/article.ts';
 import type { ArticleChange } from '#shared/model/article-list.ts';
 import { announce, report, toasts } from '../lib/toasts.ts';
-import { remember } from '../lib/undo.ts';
+import { type GiveWay, remember, type Step, useHistory } from '../lib/undo.ts';
 import { inOrder, undoAction } from './actions.ts';
-import { call } from './client.ts';
+import { CallError, call } from './client.ts';
 import { knownArticle } from './list-queries.ts';
 
 /** Articles that one call changes: a few hundred writes, so that it is soon done and can be stopped in between. */
@@ -27,22 +27,25 @@ interface Failure {
   readonly reason: string;
 }
 
-interface Outcome {
-  /** How many items were dealt with before it ended or was stopped. */
-  readonly tried: number;
-  readonly failed: readonly Failure[];
-  /** What ended it, if a piece was refused as a whole. */
-  readonly error: Error | null;
+/** What goes through many items. */
+interface Run {
+  readonly words: string;
+  readonly total: number;
+  /** How many items are still to be dealt with. */
+  readonly left: () => number;
+  /** Deals with the next piece. */
+  readonly next: () => Promise<readonly Failure[]>;
+  /** Whether nothing else was begun with the same items. */
+  readonly isWanted: () => boolean;
+  readonly giveWay: GiveWay;
 }
 
-/** Does something to many items, a piece after another, until one is refused as a whole. */
-async function inPieces<T>(
-  words: string,
-  items: readonly T[],
-  work: (piece: T[]) => Promise<{ failed: Failure[] }>,
-): Promise<Outcome> {
+/**
+ * Goes through a piece after another until one is refused as a whole, which is its `error`, or the person stops it. What is
+ * being written meanwhile is saved in between.
+ */
+async function inPieces({ words, total, left, next, isWanted, giveWay }: Run): Promise<Error | null> {
   const failed: Failure[] = [];
-  let tried = 0;
   let isStopped = false;
   let isShown = false;
   const cancel = () => {
@@ -50,23 +53,23 @@ async function inPieces<T>(
   };
   const show = () => {
     isShown = true;
-    useBulkWork.setState({ work: { words, done: tried, total: items.length, cancel } });
+    useBulkWork.setState({ work: { words, done: total - left(), total, cancel } });
   };
   const timer = setTimeout(show, patience);
-  let ended: Error | null = null;
   try {
-    while (tried < items.length && !isStopped) {
-      const piece = items.slice(tried, tried + atOnce);
-      failed.push(...(await work(piece)).failed);
-      tried += piece.length;
+    while (left() > 0 && !isStopped && isWanted()) {
+      failed.push(...(await next()));
       if (isShown) show();
+      if (left() > 0) await giveWay();
     }
+    return null;
   } catch (error) {
-    ended = error instanceof Error ? error : new Error(String(error));
+    return error instanceof Error ? error : new Error(String(error));
+  } finally {
+    clearTimeout(timer);
+    if (useBulkWork.getState().work?.cancel === cancel) useBulkWork.setState({ work: null });
+    tellFailed(failed);
   }
-  clearTimeout(timer);
-  if (isShown) useBulkWork.setState({ work: null });
-  return { tried, failed, error: ended };
 }
 
 /** What is done to many articles and how it is taken back: one step, each in pieces between which others have their turn. */
@@ -80,40 +83,84 @@ interface Bulk<T, B> {
   readonly back: (piece: B[]) => Promise<{ failed: Failure[] }>;
 }
 
-async function doBulk<T, B>({ label, done, items, work, back }: Bulk<T, B>): Promise<void> {
-  const before: B[] = [];
-  const what = countOf(items.length);
-  const { tried, failed, error } = await inPieces(`${what} to be ${done}`, items, async (piece) => {
-    // In its turn, a piece at a time: what is being written into a note meanwhile is saved in between.
-    const result = await inOrder(() => work(piece));
-    before.push(...result.back);
-    return result;
-  });
-  if (before.length > 0) {
-    const redone = items.slice(0, tried);
-    remember({
-      label: `${label} ${countOf(before.length)}`,
-      undo: () => allOrTell('to be put back', before, back),
-      redo: () => allOrTell(`to be ${done}`, redone, work),
-    });
-    const isWhole = before.length === items.length;
-    announce(`${isWhole ? what : `${before.length.toLocaleString('en')} of ${what}`} ${done}`, undoAction());
+/**
+ * A step from the first piece on: taken back while it goes on, it ends and what was done is taken back. What a person
+ * stops is not done, and no part of the step.
+ */
+function doBulk<T, B>({ label, done, items, work, back }: Bulk<T, B>): Promise<void> {
+  const todo = piecesOf(items);
+  const made: { readonly items: T[]; readonly back: B[] }[] = [];
+  const rest = () => todo.reduce((sum, piece) => sum + piece.length, 0);
+  const changed = () => made.reduce((sum, piece) => sum + piece.back.length, 0);
+  let isStep = false;
+  let runs = 0;
+  const begin = () => {
+    runs += 1;
+    const run = runs;
+    return () => run === runs;
+  };
+
+  /** Gives whether that is the last word on it. */
+  async function forward(giveWay: GiveWay): Promise<boolean> {
+    const total = rest();
+    const isWanted = begin();
+    const next = async () => {
+      const piece = todo[0] ?? [];
+      const result = await work(piece);
+      todo.shift();
+      made.push({ items: piece, back: result.back });
+      if (!isStep && result.back.length > 0) remember(step);
+      isStep ||= result.back.length > 0;
+      return result.failed;
+    };
+    const words = `${countOf(total)} to be ${done}`;
+    const error = await inPieces({ words, total, left: rest, next, isWanted, giveWay });
+    if (error !== null && made.length === 0) throw error;
+    if (error !== null) report(error);
+    if (isWanted()) todo.length = 0;
+    return isWanted();
   }
-  tellFailed(failed);
-  if (error !== null) report(error);
+
+  async function backward(giveWay: GiveWay): Promise<void> {
+    const total = changed();
+    const isWanted = begin();
+    const next = async () => {
+      const piece = made.at(-1);
+      if (piece === undefined) return [];
+      const { failed } = await (piece.back.length > 0 ? back(piece.back) : { failed: [] });
+      made.pop();
+      todo.unshift(piece.items);
+      return failed;
+    };
+    const words = `${countOf(total)} to be put back`;
+    const error = await inPieces({ words, total, left: changed, next, isWanted, giveWay });
+    if (error !== null) throw error;
+    const stoppedAt = total - changed();
+    if (!isWanted() || stoppedAt === total) return;
+    throw new Error(`Stopped at ${stoppedAt.toLocaleString('en')} of ${countOf(total)}. Give it again for the rest.`);
+  }
+
+  const step: Step = {
+    get label() {
+      return `${label} ${countOf(changed() + rest())}`;
+    },
+    undo: backward,
+    redo: forward,
+  };
+  return inOrder(async (giveWay) => {
+    const isOver = await forward(giveWay);
+    if (!isOver || changed() === 0) return;
+    const what = countOf(items.length);
+    const isWhole = changed() === items.length;
+    const told = `${isWhole ? what : `${changed().toLocaleString('en')} of ${what}`} ${done}`;
+    // What was done meanwhile would be undone first.
+    announce(told, useHistory.getState().done.at(-1) === step ? undoAction() : undefined);
+  }).catch(report);
 }
 
-/** Undoing and doing again: they have their turn already, and a step that was stopped has to stay where it was. */
-async function allOrTell<T>(
-  words: string,
-  items: readonly T[],
-  work: (piece: T[]) => Promise<{ failed: Failure[] }>,
-): Promise<void> {
-  const { tried, failed, error } = await inPieces(`${countOf(items.length)} ${words}`, items, work);
-  tellFailed(failed);
-  if (error !== null) throw error;
-  if (tried === items.length) return;
-  throw new Error(`Stopped at ${tried.toLocaleString('en')} of ${countOf(items.length)}. Give it again for the rest.`);
+function piecesOf<T>(items: readonly T[]): T[][] {
+  const count = Math.ceil(items.length / atOnce);
+  return Array.from({ length: count }, (_, at) => items.slice(at * atOnce, (at + 1) * atOnce));
 }
 
 /** Names what could not be changed: the first few where they are read at once, all of them in the details. */
@@ -177,18 +224,54 @@ export function tagAll(ids: readonly string[], tags: readonly string[], way: 'ad
   );
 }
 
-/** Moves articles to the trash; with `way` restore, out of it. */
-export function trashAll(ids: readonly string[], way: 'trash' | 'restore'): Promise<void> {
-  const send = (to: 'trash' | 'restore') => async (piece: string[]) => {
-    const { failed } = await call(to === 'trash' ? 'articles.trashEach' : 'articles.restoreEach', { ids: piece });
-    const lost = new Set(failed.map(({ id }) => id));
-    return { failed, back: piece.filter((id) => !lost.has(id)) };
-  };
+export function trashAll(ids: readonly string[]): Promise<void> {
   return doBulk({
-    label: way === 'trash' ? 'move to trash' : 'restore',
-    done: way === 'trash' ? 'moved to the trash' : 'restored',
+    label: 'move to trash',
+    done: 'moved to the trash',
     items: ids,
-    work: send(way),
-    back: send(way === 'trash' ? 'restore' : 'trash'),
+    work: async (piece) => {
+      const { failed } = await call('articles.trashEach', { ids: piece });
+      return { failed, back: without(failed, piece) };
+    },
+    back: (piece: string[]) => call('articles.restoreEach', { ids: piece }),
   });
+}
+
+/** Brings articles back from the trash. Those that were merged into another one are merged into it again by undo. */
+export function restoreAll(ids: readonly string[]): Promise<void> {
+  return doBulk({
+    label: 'restore',
+    done: 'restored',
+    items: ids,
+    work: async (piece) => {
+      const { failed, unmerged } = await call('articles.restoreEach', { ids: piece });
+      const keepOf = new Map(unmerged.map(({ keep, id }) => [id, keep]));
+      return { failed, back: without(failed, piece).map((id) => ({ id, keep: keepOf.get(id) ?? null })) };
+    },
+    back: async (piece: { id: string; keep: string | null }[]) => {
+      const failed: Failure[] = [];
+      for (const [keep, articles] of Map.groupBy(piece, (article) => article.keep)) {
+        const each = articles.map(({ id }) => id);
+        if (keep === null) failed.push(...(await call('articles.trashEach', { ids: each })).failed);
+        else failed.push(...(await mergeAgain(keep, each)));
+      }
+      return { failed };
+    },
+  });
+}
+
+/** One article that cannot take the others back in keeps nothing else from being put back. */
+async function mergeAgain(keep: string, others: string[]): Promise<Failure[]> {
+  try {
+    await call('articles.merge', { keep, others });
+    return [];
+  } catch (error) {
+    if (!(error instanceof CallError) || error.code === 'unreachable') throw error;
+    return others.map((id) => ({ id, reason: error.message }));
+  }
+}
+
+function without(failed: readonly Failure[], ids: readonly string[]): string[] {
+  const lost = new Set(failed.map(({ id }) => id));
+  return ids.filter((id) => !lost.has(id));
 }

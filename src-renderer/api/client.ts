@@ -1,7 +1,8 @@
+import type { OpenedBackup } from '#shared/api/backup-contract.ts';
 import type { CallInput, CallName, CallOutput } from '#shared/api/contract.ts';
 import type { ErrorBody, ErrorCode } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
-import { callHeader, uploadCall } from '#shared/api/wire.ts';
+import { backupUploadCall, callHeader, uploadCall } from '#shared/api/wire.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
 
 /** An error that the core answered with; the message is meant for the person. */
@@ -45,6 +46,14 @@ export async function upload(
   const headers = { 'content-type': 'application/octet-stream', [callHeader]: '1' };
   const response = await send(`/api/${uploadCall}?${query}`, { body: bytes, headers });
   return (await response.json()) as ImportResult[];
+}
+
+/** Sends a backup, which is checked; nothing is restored yet. */
+export async function uploadBackup(file: File): Promise<OpenedBackup> {
+  const query = new URLSearchParams({ name: file.name });
+  const headers = { 'content-type': 'application/octet-stream', [callHeader]: '1' };
+  const response = await send(`/api/${backupUploadCall}?${query}`, { body: file, headers });
+  return (await response.json()) as OpenedBackup;
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {

@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import type { CallInput } from '#shared/api/contract.ts';
-import type { AppEvent } from '#shared/api/events.ts';
 import { formatValue } from '#shared/finding/query/format-query.ts';
 import type { StatementFilter } from '#shared/model/statement.ts';
 import { call } from './client.ts';
@@ -14,6 +13,9 @@ export const queryClient = new QueryClient({
 
 export const infoQuery = queryOptions({ queryKey: ['info'], queryFn: () => call('app.info', {}) });
 export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => call('settings.get', {}) });
+
+/** The folder that is kept in step, and what the last run over it came to. */
+export const folderQuery = queryOptions({ queryKey: ['export', 'folder'], queryFn: () => call('export.folder', {}) });
 
 export const rulesQuery = queryOptions({ queryKey: ['rules'], queryFn: () => call('rules.list', {}) });
 
@@ -198,51 +200,4 @@ export function useArticle(id: string) {
   const article = useQuery(articleQuery(id));
   const annotations = useQuery(annotationsQuery(id));
   return { data: article.data, error: article.error ?? annotations.error, annotations: annotations.data ?? [] };
-}
-
-/** Fetches again what an event says has changed. */
-export function refreshAfter(event: AppEvent): void {
-  const refresh = (...queryKey: string[]) => void queryClient.invalidateQueries({ queryKey });
-  if (event.type === 'hello') void queryClient.invalidateQueries();
-  if (event.type === 'settings-changed') refresh('settings');
-  // Another program writes settings and lists at once: they stand in one file.
-  if (event.type === 'settings-changed') refresh('lists');
-  if (event.type === 'rules-changed') refresh('rules');
-  if (event.type === 'lists-changed') refresh('lists');
-  if (event.type === 'entities-changed') {
-    refresh('entities');
-    refresh('related');
-  }
-  if (event.type === 'index-progress' && event.done === event.total) {
-    refresh('search');
-    refresh('articles');
-    refresh('duplicates');
-    refresh('related');
-  }
-  if (event.type === 'annotations-changed') {
-    refresh('annotations', event.articleId);
-    refresh('deleted', event.articleId);
-    refresh('links');
-    refresh('tags');
-    refresh('articles');
-    refresh('search');
-  }
-  if (event.type === 'articles-changed') {
-    refresh('articles');
-    refresh('links');
-    refresh('search');
-    refresh('duplicates');
-    // What an article is near does not change by its being read.
-    const isOther = ({ queryKey }: { queryKey: readonly unknown[] }) => !event.ids.includes(String(queryKey[1]));
-    void queryClient.invalidateQueries({ queryKey: ['related'], predicate: isOther });
-    refresh('tags');
-    refresh('deleted');
-    const isMany = event.ids.length > 100;
-    if (isMany) refresh('article');
-    if (isMany) refresh('annotations');
-    for (const id of isMany ? [] : event.ids) {
-      refresh('article', id);
-      refresh('annotations', id);
-    }
-  }
 }

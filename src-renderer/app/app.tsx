@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import { openAddress } from '../api/actions.ts';
 import { CallError } from '../api/client.ts';
 import { libraryQuery } from '../api/list-queries.ts';
 import { articleQuery, infoQuery, queryClient, settingsQuery, useArticle } from '../api/queries.ts';
+import { Backup } from '../features/backup/backup.tsx';
 import { ChoosePart } from '../features/choose-part/choose-part.tsx';
 import { DuplicateNotice } from '../features/duplicates/duplicate-notice.tsx';
+import { ExportProgress } from '../features/exporting/export-progress.tsx';
 import { Find } from '../features/find/find.tsx';
 import { importChosen } from '../features/importing/import-files.ts';
 import { Importing, useFilePicker } from '../features/importing/importing.tsx';
@@ -25,6 +27,7 @@ import { UnsureNotice } from '../features/unsure-notice/unsure-notice.tsx';
 import { VersionDiff } from '../features/version-diff/version-diff.tsx';
 import { useNarrow } from '../lib/narrow.ts';
 import { announce, report } from '../lib/toasts.ts';
+import { useTitle } from '../lib/use-title.ts';
 import { goBack } from '../session/going-back.ts';
 import { compareWith, type EntityPlace, openArticle, showsArticle, useSession } from '../session/session.ts';
 import { ToastList } from '../ui/toast-list.tsx';
@@ -45,6 +48,8 @@ import { Welcome } from './welcome.tsx';
 
 /** The window: library, article with its margin, sidebar; and what stands over them. */
 export function App() {
+  // Before anything is asked for: what is answered after the stream began misses nothing, and is not asked for again.
+  useEvents();
   const { data: info } = useQuery(infoQuery);
   const { data: settings } = useQuery(settingsQuery);
   const articleId = useSession((state) => state.articleId);
@@ -65,7 +70,6 @@ export function App() {
     else void followLink(place.articleId, place.noteId).catch(report);
   };
 
-  useEvents();
   useAppearance(settings);
   const isSettled = useLastArticle(settings, info?.welcome);
   useOpenPlace();
@@ -118,6 +122,8 @@ export function App() {
       {narrow && sidebar && <Drawer side="end">{sidebar}</Drawer>}
       <Importing onOpen={open} />
       <BulkProgress />
+      <Backup />
+      <ExportProgress />
       {picker.element}
       <Dialogs settings={settings} hostSaves={info?.host.saveFile ?? false} />
       <ToastList />
@@ -153,12 +159,7 @@ function OpenArticle({ id, isWelcome, onOpenLink }: OpenArticleProps) {
   const { data, annotations } = useArticle(id);
   const choosingPart = useSession((state) => state.choosingPart);
   const compared = useSession((state) => state.compared);
-  useEffect(() => {
-    document.title = data === undefined ? 'Postil' : `${data.article.title} · Postil`;
-    return () => {
-      document.title = 'Postil';
-    };
-  }, [data]);
+  useTitle(data?.article.title);
   if (choosingPart) return <ChoosePart articleId={id} />;
   if (compared !== null) {
     return (

@@ -9,6 +9,7 @@ import { call } from '../api/client.ts';
 import { knownArticle } from '../api/list-queries.ts';
 import { extractAgain, removePart, showWholePage } from '../api/part-actions.ts';
 import { annotationsQuery, articleQuery, linksQuery, queryClient } from '../api/queries.ts';
+import { backUp, chooseBackup } from '../features/backup/backing-up.ts';
 import { openFinding, step } from '../features/find/finding.ts';
 import { offerAddress } from '../features/importing/import-address.ts';
 import { neighbourOf } from '../features/library-list/list-steps.ts';
@@ -80,6 +81,9 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'file.open': onImport,
     'file.web': () => offerAddress(''),
     'file.paste': () => void importClipboard().catch(report),
+    'file.backup': () => void backUp().catch(report),
+    'file.restore': () => void chooseBackup(),
+    'file.folder': () => openDialog('folder'),
     'view.palette': () => openDialog('palette'),
     'view.reading': () => openDialog('reading'),
     'view.rules': () => openDialog('rules'),

@@ -2,6 +2,8 @@ import type { Settings } from '#shared/model/settings.ts';
 import { useArticle } from '../api/queries.ts';
 import { CommandPalette } from '../features/command-palette/command-palette.tsx';
 import { ExportDialog } from '../features/exporting/export-dialog.tsx';
+import { ExportSeveral } from '../features/exporting/export-several.tsx';
+import { FolderDialog } from '../features/exporting/folder-dialog.tsx';
 import { StatementsDialog } from '../features/exporting/statements-dialog.tsx';
 import { AddressDialog } from '../features/importing/address-dialog.tsx';
 import { KeyList } from '../features/key-list/key-list.tsx';
@@ -10,7 +12,7 @@ import { RemoveForm } from '../features/library-list/remove-form.tsx';
 import { TagForm } from '../features/library-list/tag-form.tsx';
 import { ReadingSettings } from '../features/reading-settings/reading-settings.tsx';
 import { SiteRules } from '../features/site-rules/site-rules.tsx';
-import { openArticle, useSession } from '../session/session.ts';
+import { openArticle, openDialog, useSession } from '../session/session.ts';
 import { availableCommands, runCommand, titleOf } from './use-commands.ts';
 
 interface DialogsProps {
@@ -23,11 +25,13 @@ export function Dialogs({ settings, hostSaves }: DialogsProps) {
   const dialog = useSession((state) => state.dialog);
   const articleId = useSession((state) => state.articleId);
   const exported = useSession((state) => state.exported);
+  const several = useSession((state) => state.several);
   const editedRule = useSession((state) => state.editedRule);
-  const close = () => useSession.setState({ dialog: null, editedRule: null, exported: null });
+  const close = () => useSession.setState({ dialog: null, editedRule: null, exported: null, several: null });
   if (dialog === 'palette') {
     return <CommandPalette commands={availableCommands()} titleOf={titleOf} onRun={runCommand} onClose={close} />;
   }
+  if (dialog === 'folder') return <FolderDialog hostChooses={hostSaves} onClose={close} />;
   if (dialog === 'keys') return <KeyList onClose={close} />;
   if (dialog === 'rules') {
     return (
@@ -42,6 +46,9 @@ export function Dialogs({ settings, hostSaves }: DialogsProps) {
   if (dialog === 'statements' && exported !== null) {
     return <StatementsDialog exported={exported} hostSaves={hostSaves} onClose={close} />;
   }
+  if (dialog === 'several' && several !== null) {
+    return <ExportSeveral several={several} hostSaves={hostSaves} onClose={close} />;
+  }
   if (dialog === 'export' && articleId !== null) {
     return <ExportOf articleId={articleId} hostSaves={hostSaves} onClose={close} />;
   }
@@ -50,5 +57,5 @@ export function Dialogs({ settings, hostSaves }: DialogsProps) {
 
 function ExportOf({ articleId, ...rest }: { articleId: string; hostSaves: boolean; onClose: () => void }) {
   const { data } = useArticle(articleId);
-  return data && <ExportDialog article={data.article} {...rest} />;
+  return data && <ExportDialog article={data.article} onFolder={() => openDialog('folder')} {...rest} />;
 }

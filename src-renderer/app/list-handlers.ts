@@ -1,9 +1,15 @@
 import { type CommandId, commands } from '#shared/commands/catalogue.ts';
 import { type BuiltInList, builtInLists } from '#shared/model/choices.ts';
-import { actOnRows, focusRows, type ListAction, listActions } from '../features/library-list/list-commands.ts';
+import {
+  actOnRows,
+  exportList,
+  focusRows,
+  type ListAction,
+  listActions,
+} from '../features/library-list/list-commands.ts';
 import { knownSteps, stepArticle } from '../features/library-list/list-steps.ts';
 import { listTarget } from '../features/library-list/list-view.ts';
-import { showList } from '../features/library-list/lists.ts';
+import { showList, shownList } from '../features/library-list/lists.ts';
 import type { Session } from '../session/session.ts';
 import { showPane } from './panes.ts';
 
@@ -18,6 +24,7 @@ const commandOf: Readonly<Record<Commanded, CommandId>> = {
   archive: 'article.archive',
   favourite: 'article.favourite',
   tag: 'article.tag',
+  export: 'file.export',
   trash: 'article.trash',
   restore: 'article.trash',
 };
@@ -31,8 +38,10 @@ export function listHandlers({ articleId, places }: Session): Some {
     goToRows();
   };
   const names = Object.keys(builtInLists) as BuiltInList[];
+  const shown = shownList();
   return {
     ...Object.fromEntries(names.map((name) => [`list.${name}`, show(name)])),
+    ...(shown !== null && shown.key !== 'trash' && { 'file.list': () => exportList(shown, null) }),
     'view.list': () => {
       showPane('libraryPane');
       // At once where it is there: the next key is meant for it.

@@ -3,6 +3,7 @@ import { tinykeys } from 'tinykeys';
 import { type Command, commands } from '#shared/commands/catalogue.ts';
 import { isActing, stepName } from '../api/actions.ts';
 import { infoQuery, queryClient, settingsQuery } from '../api/queries.ts';
+import { isOffering } from '../features/backup/backing-up.ts';
 import { closeFinding } from '../features/find/finding.ts';
 import { isAsking } from '../features/importing/import-files.ts';
 import { saveAdjusted } from '../features/reader/adjusting.ts';
@@ -20,6 +21,11 @@ export interface CommandActions {
 
 let actions: CommandActions | null = null;
 
+/** Says how what commands need of the window is done from now on. */
+export function giveActions(given: CommandActions): void {
+  actions = given;
+}
+
 /** What can be done at this moment. Looked up when a command is given, so that it never acts on an earlier state. */
 function currentHandlers(): Handlers {
   if (actions === null) return {};
@@ -34,15 +40,18 @@ function currentHandlers(): Handlers {
   });
 }
 
-/** Gives a command by its id; what cannot be done now does nothing. The host's menu comes this way too. */
+/** Gives a command by its id; what cannot be done now does nothing. */
 export function runCommand(id: string): void {
-  // A menu's Undo means the text field while one is being written in; only the browser knows its history.
-  if (isWriting(document.activeElement) && (id === 'edit.undo' || id === 'edit.redo')) {
-    document.execCommand(id.slice('edit.'.length));
-    return;
-  }
   saveAdjusted();
   currentHandlers()[id]?.();
+}
+
+/** The same for the host's menu, which stays within reach while a dialog has the page: nothing is done behind that. */
+export function runFromMenu(id: string): void {
+  // Undo means the text field while one is being written in; only the browser knows its history.
+  if (isWriting(document.activeElement) && (id === 'edit.undo' || id === 'edit.redo')) {
+    document.execCommand(id.slice('edit.'.length));
+  } else if (!hasDialog()) runCommand(id);
 }
 
 /** What can be done now, for the palette. */
@@ -63,9 +72,7 @@ const isSign = /^[^\p{L}\p{N}]$/u;
 
 /** Ties the command catalogue to the keyboard. */
 export function useCommands(given: CommandActions): void {
-  useEffect(() => {
-    actions = given;
-  });
+  useEffect(() => giveActions(given));
   useEffect(() => {
     const bindings = commands.flatMap((command: Command) =>
       command.keys
@@ -78,7 +85,7 @@ export function useCommands(given: CommandActions): void {
 
 /** Whether a dialog is over the page, and has all keys. */
 function hasDialog(): boolean {
-  return useSession.getState().dialog !== null || isAsking();
+  return useSession.getState().dialog !== null || isAsking() || isOffering();
 }
 
 /** Escape takes back what is pointed at: a selection, the focus on an image, a highlight; then it closes the bar to find. */

@@ -1,11 +1,14 @@
 import { useEffect } from 'react';
 import { call, listen } from '../api/client.ts';
-import { refreshAfter } from '../api/queries.ts';
+import { refreshAfter } from '../api/refreshing.ts';
+import { noteBackupProgress } from '../features/backup/backing-up.ts';
+import { tellOfFolder } from '../features/exporting/folder-events.ts';
+import { noteExport } from '../features/exporting/several.ts';
 import { useImport } from '../features/importing/import-files.ts';
 import { noteIndexProgress } from '../features/library-list/index-line.tsx';
 import { toasts } from '../lib/toasts.ts';
 import { openAt } from './open-at.ts';
-import { runCommand } from './use-commands.ts';
+import { runFromMenu } from './use-commands.ts';
 
 /** Hears what the core has to tell for as long as the app lives. */
 export function useEvents(): void {
@@ -21,12 +24,15 @@ export function useEvents(): void {
       listen((event) => {
         refreshAfter(event);
         if (event.type === 'index-progress') noteIndexProgress(event);
-        if (event.type === 'command') runCommand(event.id);
+        if (event.type === 'backup-progress') noteBackupProgress(event);
+        if (event.type === 'command') runFromMenu(event.id);
+        if (event.type === 'folder-synced') tellOfFolder(event);
         if (event.type === 'open-article') void openAt(event.id, event.noteId);
         if (event.type === 'import-progress') {
           const { type: _, ...progress } = event;
           useImport.setState({ progress: progress.done < progress.total ? progress : null });
         }
+        if (event.type === 'export-progress') noteExport(event);
         if (event.type === 'notice') {
           const details = [event.message, event.detail].filter(Boolean).join('\n\n');
           toasts.add({ title: event.message, type: 'error', priority: 'high', timeout: 0, data: { details } });

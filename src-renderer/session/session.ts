@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { ArticleOrder } from '#shared/model/article-list.ts';
 import type { StatementFilter } from '#shared/model/statement.ts';
 import type { ArticlePage } from '../lib/article-page/article-page.ts';
 import { isNarrow } from '../lib/narrow.ts';
@@ -41,7 +42,9 @@ export type OpenDialog =
   | 'palette'
   | 'remove'
   | 'export'
+  | 'folder'
   | 'statements'
+  | 'several'
   | 'reading'
   | 'keys'
   | 'address'
@@ -73,6 +76,14 @@ export type EntityPlace =
 export interface Exported {
   readonly filter: StatementFilter;
   readonly heading: string;
+}
+
+/** Articles to be exported together, and what they are called: some, or those of a list. */
+export interface SeveralExported {
+  readonly title: string;
+  readonly of: { readonly ids: readonly string[] } | ArticleOrder;
+  /** How many they are; null where that is not known. */
+  readonly count: number | null;
 }
 
 /** What is shown and pointed at right now. Nothing that the core keeps is copied here. */
@@ -109,6 +120,8 @@ export interface Session {
   readonly naming: boolean;
   /** What the dialog of statements exports. */
   readonly exported: Exported | null;
+  /** What the dialog of an export of several articles is about. */
+  readonly several: SeveralExported | null;
   /** The site whose rule is being changed in the dialog of rules. */
   readonly editedRule: string | null;
   readonly dialog: OpenDialog;
@@ -143,6 +156,7 @@ export const useSession = create<Session>()(() => ({
   dialog: null,
   drawer: null,
   exported: null,
+  several: null,
   editedRule: null,
 }));
 
@@ -222,6 +236,10 @@ export function editRule(host: string): void {
 
 export function exportStatements(exported: Exported): void {
   useSession.setState({ dialog: 'statements', exported });
+}
+
+export function exportSeveral(several: SeveralExported): void {
+  useSession.setState({ dialog: 'several', several });
 }
 
 export function openDialog(dialog: OpenDialog): void {

@@ -7,7 +7,6 @@ import { createLibraryIndex } from '#core/index/index-client.ts';
 import type { Library } from '#core/library/library.ts';
 import { createSearch } from '#core/search/search.ts';
 import { createTextKeeper } from '#core/search/text-keeper.ts';
-import type { AppEvent } from '#shared/api/events.ts';
 import type { ArticleOrder } from '#shared/model/article-list.ts';
 import { articleSorts } from '#shared/model/choices.ts';
 import { articleOf, filesOf, openLibrary } from '../support/library.ts';
@@ -46,10 +45,8 @@ async function open() {
   const over = new Promise<void>((resolve) => {
     isOver = resolve;
   });
-  const publish = (event: AppEvent) => {
-    if (event.type === 'index-progress' && event.done === event.total) isOver();
-  };
-  const texts = createTextKeeper({ library, notes, index, background: true, publish });
+  const texts = createTextKeeper({ library, notes, index, background: true, publish: () => undefined });
+  texts.watch(isOver);
   const search = createSearch({ index, texts, now: () => new Date() });
   const firstFrom = performance.now();
   await search.query({ query: 'harbour', limit: 20, typing: false });

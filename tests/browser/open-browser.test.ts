@@ -1,11 +1,13 @@
-import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
 import { expect, test, vi } from 'vitest';
 import { openBrowser } from '../../src-main/browser/open-browser.ts';
+import { writeOpeningPage } from '../../src-main/browser/opening-page.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 test('without a display nothing is started', () => {
-  expect(openBrowser('http://127.0.0.1:1/', { PATH: process.env.PATH }, 'linux')).toBeNull();
+  expect(openBrowser('/state/open.html', { PATH: process.env.PATH }, 'linux')).toBeNull();
 });
 
 test.skipIf(process.platform === 'win32')(
@@ -18,10 +20,8 @@ test.skipIf(process.platform === 'win32')(
     const path = process.env.PATH;
     process.env.PATH = `${folder}:${path}`;
     try {
-      expect(openBrowser('http://127.0.0.1:1/open?key=x', { PATH: folder, DISPLAY: ':0' }, 'linux')).toContain(
-        'chromium',
-      );
-      await vi.waitFor(async () => expect(await readFile(told, 'utf8')).toBe('--app=http://127.0.0.1:1/open?key=x\n'), {
+      expect(openBrowser('/state/open.html', { PATH: folder, DISPLAY: ':0' }, 'linux')).toContain('chromium');
+      await vi.waitFor(async () => expect(await readFile(told, 'utf8')).toBe('--app=file:///state/open.html\n'), {
         timeout: 10_000,
       });
     } finally {
@@ -29,3 +29,16 @@ test.skipIf(process.platform === 'win32')(
     }
   },
 );
+
+test('the page that a browser is started with is this person’s alone, leads to the address, and goes away', async () => {
+  const folder = join(await temporaryFolder(), 'state');
+  const url = 'http://127.0.0.1:1/open?key=x&y="z"';
+  await writeOpeningPage(folder, 'http://127.0.0.1:1/open?key=old');
+  const { path, remove } = await writeOpeningPage(folder, url);
+  if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600);
+  const { document } = parseHTML(await readFile(path, 'utf8'));
+  expect(document.querySelector('meta[http-equiv=refresh]')?.getAttribute('content')).toBe(`0;url=${url}`);
+  expect(document.querySelector('a')?.getAttribute('href')).toBe(url);
+  await remove();
+  await expect(stat(path)).rejects.toMatchObject({ code: 'ENOENT' });
+});

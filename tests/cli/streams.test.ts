@@ -49,7 +49,7 @@ test('serve prints an address with its key, answers there, and gives the library
   const { url } = JSON.parse(line) as { url: string };
   expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/open\?key=[\w-]{40,}$/);
   const opened = await fetch(url, { redirect: 'manual' });
-  expect(opened.status).toBe(303);
+  expect(opened.status).toBe(200);
   expect((await fetch(new URL('/', url))).status).toBe(403);
   expect(await world.postil(['note', 'add', 'x', '--body', 'x'])).toMatchObject({
     status: 1,

@@ -1,9 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
+import { closeBrowser, closesAfterEach, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
 import { dropFile, paintedTexts, selectWithMouse } from './person.ts';
 
 let opened: Postil;
@@ -24,13 +24,11 @@ for (const { scheme, width, height } of [
       await notice(opened.page).waitFor();
     });
 
-    afterEach(async () => {
-      // The browser itself notes the one refusal that is asked for.
-      const faults = opened.faults.filter((fault) => !fault.includes('400 (Bad Request)'));
-      await opened.close();
-      await folder.remove();
-      expect(faults).toEqual([]);
-    });
+    // The browser itself notes the one refusal that is asked for.
+    closesAfterEach(
+      () => ({ opened, folder }),
+      (fault) => fault.includes('400 (Bad Request)'),
+    );
 
     it('becomes the part that is chosen by keyboard, as does the next page of its site', async () => {
       const { page } = opened;

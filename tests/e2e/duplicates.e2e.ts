@@ -1,14 +1,12 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { pageOf } from '../support/app.ts';
 import { bodyOf, storyOf } from '../support/copies.ts';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
+import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
 import { paintedTexts } from './person.ts';
-
-type Folder = Awaited<ReturnType<typeof temporaryLibrary>>;
 
 const titles = { kept: 'The landing of Marrow', given: 'Marrow mends its ferry', near: 'Worms below the landing' };
 const story = storyOf('Marrow');
@@ -28,23 +26,20 @@ const told: Readonly<Record<string, readonly string[]>> = {
 };
 
 let opened: Postil;
-let folder: Folder;
-/** The library that each test has a copy of. */
-let made: Folder;
+let folder: LibraryFolder;
 
 const quoted = { given: 'bread came over the ice', kept: 'eaten by worms' };
 
-beforeAll(async () => {
-  made = await temporaryLibrary();
+const newFolder = madeOnce(async (library) => {
   let link = '';
-  const pages = join(dirname(made.library), 'pages');
+  const pages = join(dirname(library), 'pages');
   await mkdir(pages, { recursive: true });
   for (const [title, sentences] of Object.entries(told)) {
     const path = join(pages, `${title}.html`);
     await writeFile(path, pageOf(title, [], { body: bodyOf(sentences) }));
-    const { id } = JSON.parse(await postil(made.library, 'import', path, '--json')) as { id: string };
+    const { id } = JSON.parse(await postil(library, 'import', path, '--json')) as { id: string };
     const add = (quote: string, body: string) =>
-      postil(made.library, 'note', 'add', id, '--quote', quote, '--body', body, '--json');
+      postil(library, 'note', 'add', id, '--quote', quote, '--body', body, '--json');
     if (title === titles.given) {
       const note = JSON.parse(await add(quoted.given, 'Which winter?')) as { id: string };
       link = `postil://article/${id}#${note.id}`;
@@ -53,10 +48,7 @@ beforeAll(async () => {
   }
 });
 
-afterAll(async () => {
-  await made.remove();
-  await closeBrowser();
-});
+afterAll(closeBrowser);
 
 for (const { scheme, width, height } of [
   { scheme: 'light', width: 1440, height: 900 },
@@ -64,18 +56,12 @@ for (const { scheme, width, height } of [
 ] as const) {
   describe(`an article that is in the library twice, ${scheme}, ${width} wide`, () => {
     beforeEach(async () => {
-      folder = await temporaryLibrary();
-      await cp(made.library, folder.library, { recursive: true });
+      folder = await newFolder();
       opened = await hosts[0].open({ library: folder.library, scheme, width, height });
       await open(opened.page, titles.kept);
     });
 
-    afterEach(async () => {
-      const faults = [...opened.faults];
-      await opened.close();
-      await folder.remove();
-      expect(faults).toEqual([]);
-    });
+    closesAfterEach(() => ({ opened, folder }));
 
     it('is found, compared, merged and told apart by keyboard alone', async () => {
       const { page } = opened;

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { closeBrowser, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
 import { paintedTexts, selectWithMouse } from './person.ts';
 
 const talks = {
@@ -20,18 +20,21 @@ const supplies = {
 };
 
 let opened: Postil;
-let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+let folder: LibraryFolder;
 
-beforeEach(async () => {
-  folder = await temporaryLibrary();
-  const pages = join(dirname(folder.library), 'pages');
+const newFolder = madeOnce(async (library) => {
+  const pages = join(dirname(library), 'pages');
   await mkdir(pages, { recursive: true });
   for (const { title, day, body } of [talks, supplies]) {
     const head = `<title>${title}</title><meta property="article:published_time" content="${day}T09:00:00Z">`;
     const page = `<!DOCTYPE html><html lang="en"><head>${head}</head><body><article><h1>${title}</h1>${body}</article></body></html>`;
     await writeFile(join(pages, `${day}.html`), page);
   }
-  await postil(folder.library, 'import', pages);
+  await postil(library, 'import', pages);
+});
+
+beforeEach(async () => {
+  folder = await newFolder();
   opened = await hosts[0].open({ library: folder.library });
   const { page } = opened;
   await page.getByText(talks.title).first().click();
@@ -40,12 +43,7 @@ beforeEach(async () => {
   await row(page, 'John Kirby').waitFor();
 });
 
-afterEach(async () => {
-  const faults = [...opened.faults];
-  await opened.close();
-  await folder.remove();
-  expect(faults).toEqual([]);
-});
+closesAfterEach(() => ({ opened, folder }));
 
 afterAll(closeBrowser);
 

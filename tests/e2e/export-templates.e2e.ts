@@ -30,6 +30,15 @@ for (const host of hosts) {
         await expect.poll(preview).toContain('line 2, column 4');
         await template.fill('# {{ article.title | md }} in {{ article.words }} words');
         await expect.poll(preview).toMatch(/^# .*night train.* in \d+ words$/);
+        // Another format is looked at, and the template is still there.
+        await dialog.getByLabel('Format').selectOption({ label: 'Markdown for Obsidian' });
+        await expect.poll(preview).toContain('> [!quote|');
+        await dialog.getByRole('button', { name: 'Go on with the template' }).click();
+        await expect.poll(preview).toMatch(/ words$/);
+        await dialog.getByRole('button', { name: 'Discard the template' }).click();
+        await expect.poll(preview).toContain('highlights: ');
+        await page.getByRole('button', { name: 'Undo' }).click();
+        await expect.poll(preview).toMatch(/ words$/);
         await dialog.getByLabel('Name').fill('Mine');
         await dialog.getByRole('button', { name: 'Keep template' }).click();
         await expect.poll(() => dialog.getByLabel('Format').inputValue()).toBe('own:Mine');

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
-import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
-import { closeBrowser, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
+import { afterAll, beforeEach, expect, it } from 'vitest';
+import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
 import { boxOf, paintedTexts } from './person.ts';
 
 /** Long enough to scroll; one lantern in each of 60 paragraphs, and a café where a visitor would look for a cafe. */
@@ -19,15 +19,18 @@ const article = [
 
 let opened: Postil;
 let page: Page;
-let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+let folder: LibraryFolder;
 let bar: Locator;
 let field: Locator;
 
-beforeEach(async () => {
-  folder = await temporaryLibrary();
-  const file = join(folder.library, '..', 'lamplighters.md');
+const newFolder = madeOnce(async (library) => {
+  const file = join(library, '..', 'lamplighters.md');
   await writeFile(file, article);
-  await postil(folder.library, 'import', file);
+  await postil(library, 'import', file);
+});
+
+beforeEach(async () => {
+  folder = await newFolder();
   opened = await hosts[0].open({ library: folder.library });
   page = opened.page;
   bar = page.getByRole('search', { name: 'Find in the article' });
@@ -37,12 +40,7 @@ beforeEach(async () => {
   await page.getByRole('main').focus();
 });
 
-afterEach(async () => {
-  const faults = [...opened.faults];
-  await opened.close();
-  await folder.remove();
-  expect(faults).toEqual([]);
-});
+closesAfterEach(() => ({ opened, folder }));
 
 afterAll(closeBrowser);
 

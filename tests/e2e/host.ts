@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -11,6 +11,7 @@ import {
   _electron as electron,
   type Page,
 } from 'playwright';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { findElectronBinary } from '../desktop/electron-binary.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -41,9 +42,46 @@ export const hosts = [
 ] as const;
 
 /** A folder for one spec's library and state, and how to remove it. */
-export async function temporaryLibrary(): Promise<{ library: string; remove: () => Promise<void> }> {
+export interface LibraryFolder {
+  readonly library: string;
+  readonly remove: () => Promise<void>;
+}
+
+export async function temporaryLibrary(): Promise<LibraryFolder> {
   const folder = await mkdtemp(join(tmpdir(), 'postil-e2e-'));
   return { library: join(folder, 'Library'), remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** A library that is made once for all tests of a spec, as importing takes longer than copying; gives a copy for each. */
+export function madeOnce(make: (library: string) => Promise<unknown>): () => Promise<LibraryFolder> {
+  let made: LibraryFolder;
+  beforeAll(async () => {
+    made = await temporaryLibrary();
+    await make(made.library);
+  });
+  afterAll(() => made.remove());
+  return async () => {
+    const folder = await temporaryLibrary();
+    await cp(made.library, folder.library, { recursive: true });
+    return folder;
+  };
+}
+
+/**
+ * Closes what each test has opened and removes its folder. A test fails where its page had a fault other than those that
+ * `isAsked` says the test asked for.
+ */
+export function closesAfterEach(
+  given: () => { opened: Postil; folder: LibraryFolder },
+  isAsked: (fault: string) => boolean = () => false,
+): void {
+  afterEach(async () => {
+    const { opened, folder } = given();
+    const faults = opened.faults.filter((fault) => !isAsked(fault));
+    await opened.close();
+    await folder.remove();
+    expect(faults).toEqual([]);
+  });
 }
 
 /** Runs the built command line and gives what it printed; throws with its messages when it fails. */
@@ -112,6 +150,7 @@ async function openInBrowser({ library, width = 1440, height = 900, scheme = 'li
     const page = await context.newPage();
     const faults = watchFaults(page);
     await page.goto(url);
+    await page.waitForURL((at) => at.pathname === '/');
     return {
       page,
       faults,

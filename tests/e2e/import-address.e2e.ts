@@ -42,6 +42,7 @@ async function open(scheme: 'light' | 'dark' = 'light'): Promise<{ page: Page; f
     if (message.type() === 'error') faults.push(message.text());
   });
   await page.goto(served.url);
+  await page.waitForURL((at) => at.pathname === '/');
   await page.getByRole('heading', { name: 'Your library is empty' }).waitFor();
   return { page, faults };
 }

@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
-import { closeBrowser, hosts, type Postil, temporaryLibrary } from './host.ts';
+import { afterAll, beforeEach, expect, it } from 'vitest';
+import { closeBrowser, closesAfterEach, hosts, type Postil, temporaryLibrary } from './host.ts';
 import { cardOffset, paintedTexts } from './person.ts';
 
 let postil: Postil;
@@ -13,12 +13,7 @@ beforeEach(async () => {
   await postil.page.locator('[data-reading-text] .entity').first().waitFor();
 });
 
-afterEach(async () => {
-  const faults = [...postil.faults];
-  await postil.close();
-  await folder.remove();
-  expect(faults).toEqual([]);
-});
+closesAfterEach(() => ({ opened: postil, folder }));
 
 afterAll(closeBrowser);
 

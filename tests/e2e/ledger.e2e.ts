@@ -1,9 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
+import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
 import { paintedTexts } from './person.ts';
 
 const lock = {
@@ -21,29 +21,27 @@ const canal = {
 };
 
 let opened: Postil;
-let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+let folder: LibraryFolder;
 
-beforeEach(async () => {
-  folder = await temporaryLibrary();
-  const pages = join(dirname(folder.library), 'pages');
+const newFolder = madeOnce(async (library) => {
+  const pages = join(dirname(library), 'pages');
   await mkdir(pages, { recursive: true });
   for (const { title, day, body } of [lock, canal]) {
     const head = `<meta charset="utf-8"><title>${title}</title><meta property="article:published_time" content="${day}T09:00:00Z">`;
     const page = `<!DOCTYPE html><html lang="en"><head>${head}</head><body><article><h1>${title}</h1>${body}</article></body></html>`;
     await writeFile(join(pages, `${day}.html`), page);
   }
-  await postil(folder.library, 'import', pages);
+  await postil(library, 'import', pages);
+});
+
+beforeEach(async () => {
+  folder = await newFolder();
   opened = await hosts[0].open({ library: folder.library });
   await opened.page.getByRole('navigation', { name: 'Library' }).getByText(lock.title).first().click();
   await opened.page.locator('[data-reading-text] .entity').first().waitFor();
 });
 
-afterEach(async () => {
-  const faults = [...opened.faults];
-  await opened.close();
-  await folder.remove();
-  expect(faults).toEqual([]);
-});
+closesAfterEach(() => ({ opened, folder }));
 
 afterAll(closeBrowser);
 

@@ -1,11 +1,11 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeManyArticles, titleOf } from '../support/many-articles.ts';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, hosts, type Postil, temporaryLibrary } from './host.ts';
+import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, type Postil, temporaryLibrary } from './host.ts';
 import { callFrom } from './person.ts';
 
 let opened: Postil;
-let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+let folder: LibraryFolder;
 
 /** Opens Postil on a library of that many articles, as it was left. */
 async function open(): Promise<void> {
@@ -32,12 +32,7 @@ beforeEach(async () => {
   folder = await temporaryLibrary();
 });
 
-afterEach(async () => {
-  const faults = [...opened.faults];
-  await opened.close();
-  await folder.remove();
-  expect(faults).toEqual([]);
-});
+closesAfterEach(() => ({ opened, folder }));
 
 afterAll(closeBrowser);
 

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { makeLongLibrary, titles } from '../support/long-library.ts';
-import { closeBrowser, hosts, type Postil, temporaryLibrary } from './host.ts';
+import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, type Postil, temporaryLibrary } from './host.ts';
 
 const marks = 700;
 let opened: Postil;
-let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+let folder: LibraryFolder;
 
 beforeEach(async () => {
   folder = await temporaryLibrary();
@@ -15,10 +15,7 @@ beforeEach(async () => {
   await settled(opened.page);
 });
 
-afterEach(async () => {
-  await opened.close();
-  await folder.remove();
-});
+closesAfterEach(() => ({ opened, folder }));
 
 afterAll(closeBrowser);
 

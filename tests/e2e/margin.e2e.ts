@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { encodePicture } from '#core/importing/images/codecs.ts';
 import type { NewAnnotation, PlacedAnnotation } from '#shared/model/annotation.ts';
-import { closeBrowser, hosts, type Postil, postil as printed, temporaryLibrary } from './host.ts';
+import { closeBrowser, closesAfterEach, hosts, type Postil, postil as printed, temporaryLibrary } from './host.ts';
 import { callFrom, dropFile } from './person.ts';
 
 const savedPage = resolve(import.meta.dirname, '../fixtures/pages/harbour.html');
@@ -28,12 +28,7 @@ beforeEach(async () => {
   articleId = (await callFrom(page, 'articles.list', {})).articles.find(({ id }) => id !== sampleId)?.id ?? '';
 });
 
-afterEach(async () => {
-  const faults = [...postil.faults];
-  await postil.close();
-  await folder.remove();
-  expect(faults).toEqual([]);
-});
+closesAfterEach(() => ({ opened: postil, folder }));
 
 afterAll(closeBrowser);
 

@@ -1,29 +1,25 @@
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, type Postil, temporaryLibrary } from './host.ts';
+import { closeBrowser, closesAfterEach, type LibraryFolder, madeOnce, type Postil } from './host.ts';
 import { importPage, openPage } from './marking-page.ts';
 import { paintedTexts } from './person.ts';
 
 let opened: Postil;
 let page: Page;
-let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+let folder: LibraryFolder;
+
+const newFolder = madeOnce(importPage);
 
 beforeEach(async () => {
-  folder = await temporaryLibrary();
-  await importPage(folder.library);
+  folder = await newFolder();
   opened = await openPage({ library: folder.library, width: 1000, height: 700, scheme: 'dark' });
   page = opened.page;
   await page.keyboard.press('c');
   await page.getByRole('status').filter({ hasText: 'Caret mode' }).waitFor();
 });
 
-afterEach(async () => {
-  const faults = [...opened.faults];
-  await opened.close();
-  await folder.remove();
-  expect(faults).toEqual([]);
-});
+closesAfterEach(() => ({ opened, folder }));
 
 afterAll(closeBrowser);
 

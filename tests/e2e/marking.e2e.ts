@@ -1,27 +1,23 @@
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, type Postil, postil, temporaryLibrary } from './host.ts';
+import { closeBrowser, closesAfterEach, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
 import { importPage, openPage, title } from './marking-page.ts';
 import { boxOf, dropFile, paintedTexts, selectWithMouse } from './person.ts';
 
 let opened: Postil;
 let page: Page;
-let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+let folder: LibraryFolder;
+
+const newFolder = madeOnce(importPage);
 
 beforeEach(async () => {
-  folder = await temporaryLibrary();
-  await importPage(folder.library);
+  folder = await newFolder();
   opened = await openPage({ library: folder.library, height: 1500 });
   page = opened.page;
 });
 
-afterEach(async () => {
-  const faults = [...opened.faults];
-  await opened.close();
-  await folder.remove();
-  expect(faults).toEqual([]);
-});
+closesAfterEach(() => ({ opened, folder }));
 
 afterAll(closeBrowser);
 

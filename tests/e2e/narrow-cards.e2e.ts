@@ -1,24 +1,27 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { closeBrowser, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  closeBrowser,
+  closesAfterEach,
+  hosts,
+  type LibraryFolder,
+  type Postil,
+  postil,
+  temporaryLibrary,
+} from './host.ts';
 import { importPage, openPage } from './marking-page.ts';
 import { callFrom } from './person.ts';
 
 let opened: Postil;
-let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+let folder: LibraryFolder;
 
 beforeEach(async () => {
   folder = await temporaryLibrary();
 });
 
-afterEach(async () => {
-  const faults = [...opened.faults];
-  await opened.close();
-  await folder.remove();
-  expect(faults).toEqual([]);
-});
+closesAfterEach(() => ({ opened, folder }));
 
 afterAll(closeBrowser);
 

@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, hosts, type Postil, temporaryLibrary } from './host.ts';
+import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, type Postil, temporaryLibrary } from './host.ts';
 
 let opened: Postil;
-let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+let folder: LibraryFolder;
 
 afterAll(closeBrowser);
 
@@ -15,12 +15,7 @@ describe('a narrow window', () => {
     await opened.page.locator('[data-reading-text] .entity').first().waitFor();
   });
 
-  afterEach(async () => {
-    const faults = [...opened.faults];
-    await opened.close();
-    await folder.remove();
-    expect(faults).toEqual([]);
-  });
+  closesAfterEach(() => ({ opened, folder }));
 
   it('leaves the text its measure, and shows the panes over it, by keyboard alone', async () => {
     const { page } = opened;

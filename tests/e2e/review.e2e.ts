@@ -1,36 +1,28 @@
-import { cp, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { callHeader } from '#shared/api/wire.ts';
 import { editionOf, markedWords } from '../support/two-editions.ts';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
+import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
 import { boxOf, dropFile, paintedTexts, selectWithMouse } from './person.ts';
 
-type Folder = Awaited<ReturnType<typeof temporaryLibrary>>;
-
 let opened: Postil;
-let folder: Folder;
-/** The library that each test has a copy of. */
-let made: Folder;
+let folder: LibraryFolder;
 let id: string;
 
-beforeAll(async () => {
-  made = await temporaryLibrary();
-  await importEdition('first');
-  id = (JSON.parse(await postil(made.library, 'list', '--json')) as { id: string }).id;
+const newFolder = madeOnce(async (library) => {
+  await importEdition(library, 'first');
+  id = (JSON.parse(await postil(library, 'list', '--json')) as { id: string }).id;
   for (const [name, quote] of Object.entries(markedWords)) {
     const rest = name === 'kept' ? ['--tag', 'birds', '--color', 'blue'] : ['--body', `On what is ${name}`];
-    await postil(made.library, 'note', 'add', id, '--quote', quote, ...rest);
+    await postil(library, 'note', 'add', id, '--quote', quote, ...rest);
   }
-  await importEdition('second');
+  await importEdition(library, 'second');
 });
 
-afterAll(async () => {
-  await made.remove();
-  await closeBrowser();
-});
+afterAll(closeBrowser);
 
 for (const { scheme, width, height } of [
   { scheme: 'light', width: 1440, height: 900 },
@@ -38,8 +30,7 @@ for (const { scheme, width, height } of [
 ] as const) {
   describe(`an article that came again with another text, ${scheme}, ${width} wide`, () => {
     beforeEach(async () => {
-      folder = await temporaryLibrary();
-      await cp(made.library, folder.library, { recursive: true });
+      folder = await newFolder();
       opened = await hosts[0].open({ library: folder.library, scheme, width, height });
       await opened.page.getByRole('navigation', { name: 'Library' }).getByText('The basin is empty').first().click();
       await opened.page.locator('[data-reading-text] .entity').first().waitFor();
@@ -48,12 +39,7 @@ for (const { scheme, width, height } of [
         .toBe(true);
     });
 
-    afterEach(async () => {
-      const faults = [...opened.faults];
-      await opened.close();
-      await folder.remove();
-      expect(faults).toEqual([]);
-    });
+    closesAfterEach(() => ({ opened, folder }));
 
     it('has its notes put right by keyboard alone, and every step can be taken back', async () => {
       const { page } = opened;
@@ -299,10 +285,10 @@ for (const { scheme, width, height } of [
   });
 }
 
-async function importEdition(edition: 'first' | 'second'): Promise<void> {
-  const path = join(made.library, '..', 'story.html');
+async function importEdition(library: string, edition: 'first' | 'second'): Promise<void> {
+  const path = join(library, '..', 'story.html');
   await writeFile(path, editionOf(edition));
-  await postil(made.library, 'import', path);
+  await postil(library, 'import', path);
 }
 
 /** The notes as the core places them, by what the page has saved. */

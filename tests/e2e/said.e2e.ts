@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
-import { closeBrowser, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
+import { afterAll, beforeEach, expect, it } from 'vitest';
+import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
 import { paintedTexts } from './person.ts';
 
 let opened: Postil;
-let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+let folder: LibraryFolder;
 
 const story = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The lock stays shut</title>
 <meta property="article:published_time" content="2024-05-16"></head><body><article><h1>The lock stays shut</h1>
@@ -17,22 +17,20 @@ const story = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title
 
 afterAll(closeBrowser);
 
-beforeEach(async () => {
-  folder = await temporaryLibrary();
-  const file = join(dirname(folder.library), 'lock.html');
+const newFolder = madeOnce(async (library) => {
+  const file = join(dirname(library), 'lock.html');
   await writeFile(file, story);
-  await postil(folder.library, 'import', file);
+  await postil(library, 'import', file);
+});
+
+beforeEach(async () => {
+  folder = await newFolder();
   opened = await hosts[0].open({ library: folder.library });
   await opened.page.getByRole('navigation', { name: 'Library' }).getByText('The lock stays shut').first().click();
   await opened.page.locator('[data-reading-text] .entity').first().waitFor();
 });
 
-afterEach(async () => {
-  const faults = [...opened.faults];
-  await opened.close();
-  await folder.remove();
-  expect(faults).toEqual([]);
-});
+closesAfterEach(() => ({ opened, folder }));
 
 it('lists who said what and goes to the sentence, by keyboard and by mouse', async () => {
   const { page } = opened;

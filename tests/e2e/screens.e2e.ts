@@ -1,7 +1,15 @@
 import type { Page } from 'playwright';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
+import {
+  closeBrowser,
+  closesAfterEach,
+  hosts,
+  type LibraryFolder,
+  type Postil,
+  postil,
+  temporaryLibrary,
+} from './host.ts';
 
 /** The article as the page holds it. */
 const readingText = '[data-reading-text]';
@@ -90,6 +98,13 @@ const screens: readonly { name: string; show: (page: Page) => Promise<void> }[] 
   { name: 'search', show: (page) => page.getByRole('searchbox', { name: 'Search articles and notes' }).fill('bed') },
   { name: 'palette', show: (page) => page.keyboard.press('Control+k') },
   { name: 'export', show: (page) => page.keyboard.press('Control+e') },
+  {
+    name: 'export of a list',
+    show: async (page) => {
+      await page.keyboard.press('Control+Alt+e');
+      await page.getByRole('dialog').getByLabel('Format').selectOption('digest');
+    },
+  },
   { name: 'import from the web', show: (page) => page.keyboard.press('Control+Shift+o') },
   { name: 'reading settings', show: (page) => page.keyboard.press('Control+,') },
   { name: 'keys', show: (page) => page.keyboard.press('?') },
@@ -123,7 +138,7 @@ for (const { scheme, width, height } of [
 ] as const) {
   describe(`every screen, ${scheme}, ${width} wide`, () => {
     let opened: Postil;
-    let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+    let folder: LibraryFolder;
 
     beforeEach(async () => {
       folder = await temporaryLibrary();
@@ -131,10 +146,7 @@ for (const { scheme, width, height } of [
       await opened.page.locator(`${readingText} .entity`).first().waitFor();
     });
 
-    afterEach(async () => {
-      await opened.close();
-      await folder.remove();
-    });
+    closesAfterEach(() => ({ opened, folder }));
 
     it('breaks no rule of WCAG 2.2 AA that axe can see, and never scrolls sideways', async () => {
       const { page, faults } = opened;

@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
+import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
 
 const pages = {
   'Money for the canal': 'The canal will have its money by the autumn, the council said. Boats wait at the upper lock.',
@@ -11,25 +11,23 @@ const pages = {
 };
 
 let opened: Postil;
-let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+let folder: LibraryFolder;
 
-beforeEach(async () => {
-  folder = await temporaryLibrary();
-  const files = join(dirname(folder.library), 'pages');
+const newFolder = madeOnce(async (library) => {
+  const files = join(dirname(library), 'pages');
   await mkdir(files, { recursive: true });
   for (const [at, [title, text]] of Object.entries(pages).entries())
     await writeFile(join(files, `${at}.md`), `# ${title}\n\n${`${text} `.repeat(6)}\n`);
-  await postil(folder.library, 'import', files);
+  await postil(library, 'import', files);
+});
+
+beforeEach(async () => {
+  folder = await newFolder();
   opened = await hosts[0].open({ library: folder.library });
   await opened.page.getByRole('navigation', { name: 'Library' }).getByText('Money for the canal').waitFor();
 });
 
-afterEach(async () => {
-  const faults = [...opened.faults];
-  await opened.close();
-  await folder.remove();
-  expect(faults).toEqual([]);
-});
+closesAfterEach(() => ({ opened, folder }));
 
 afterAll(closeBrowser);
 

@@ -1,22 +1,25 @@
 import { resolve } from 'node:path';
-import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
-import { closeBrowser, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
+import { afterAll, beforeEach, expect, it } from 'vitest';
+import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
 
 const fixtures = resolve(import.meta.dirname, '../fixtures/importing');
 let opened: Postil;
-let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+let folder: LibraryFolder;
+
+const newFolder = madeOnce((library) =>
+  postil(
+    library,
+    'import',
+    ...['structure-notes', 'structure-maths', 'structure-direction'].map((name) => `${fixtures}/${name}.html`),
+  ),
+);
 
 beforeEach(async () => {
-  folder = await temporaryLibrary();
-  for (const name of ['structure-notes', 'structure-maths', 'structure-direction'])
-    await postil(folder.library, 'import', `${fixtures}/${name}.html`);
+  folder = await newFolder();
   opened = await hosts[0].open({ library: folder.library });
 });
 
-afterEach(async () => {
-  await opened.close();
-  await folder.remove();
-});
+closesAfterEach(() => ({ opened, folder }));
 
 afterAll(closeBrowser);
 

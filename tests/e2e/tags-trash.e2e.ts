@@ -1,42 +1,39 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Locator, Page } from 'playwright';
-import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
+import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
 import { callFrom } from './person.ts';
 
 const titles = ['Money for the canal', 'A lock without a keeper', 'Ducks at the weir'];
 const tagsOf = [['News', 'canal'], ['news/local'], ['news/local', 'birds']];
 
 let opened: Postil;
-let folder: Awaited<ReturnType<typeof temporaryLibrary>>;
+let folder: LibraryFolder;
 const ids: string[] = [];
 
-beforeEach(async () => {
-  folder = await temporaryLibrary();
-  const files = join(dirname(folder.library), 'pages');
+const newFolder = madeOnce(async (library) => {
+  const files = join(dirname(library), 'pages');
   await mkdir(files, { recursive: true });
-  ids.length = 0;
   for (const [at, title] of titles.entries()) {
     const file = join(files, `${at}.md`);
     await writeFile(file, `# ${title}\n\n${'The water stood a hand below the bridge that day. '.repeat(8)}\n`);
-    const [line = ''] = (await postil(folder.library, 'import', file, '--json')).split('\n');
+    const [line = ''] = (await postil(library, 'import', file, '--json')).split('\n');
     const { id } = JSON.parse(line) as { id: string };
-    await postil(folder.library, 'tag', 'add', id, '--tag', ...(tagsOf[at] ?? []));
+    await postil(library, 'tag', 'add', id, '--tag', ...(tagsOf[at] ?? []));
     ids.push(id);
   }
-  await postil(folder.library, 'note', 'add', ids[0] ?? '', '--body', 'Look again', '--tag', 'later');
+  await postil(library, 'note', 'add', ids[0] ?? '', '--body', 'Look again', '--tag', 'later');
+});
+
+beforeEach(async () => {
+  folder = await newFolder();
   opened = await hosts[0].open({ library: folder.library });
   await rowsOf(opened.page).first().waitFor();
 });
 
-afterEach(async () => {
-  const faults = [...opened.faults];
-  await opened.close();
-  await folder.remove();
-  expect(faults).toEqual([]);
-});
+closesAfterEach(() => ({ opened, folder }));
 
 afterAll(closeBrowser);
 

@@ -80,4 +80,5 @@ test('parts can be chosen of web pages alone', () => {
     false,
     true,
   ]);
+  expect(isWebPage({ source: { ...source, given: given(null) }, linkOnly: true })).toBe(false);
 });

@@ -1,8 +1,18 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ImportResult } from '../../src-main/shared/model/import-result.ts';
-import { isAsking, takeIn, useImport } from '../../src-renderer/features/importing/import-files.ts';
+import {
+  closeReport,
+  conclude,
+  isAsking,
+  replaceAnyway,
+  takeIn,
+  useImport,
+} from '../../src-renderer/features/importing/import-files.ts';
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  useImport.setState(useImport.getInitialState());
+  vi.unstubAllGlobals();
+});
 
 function incoming(name: string) {
   return { blob: new Blob([name]), name, type: 'text/csv' };
@@ -28,5 +38,28 @@ describe('what is dropped while exports of another app wait to be decided', () =
     useImport.setState({ preview: null });
     await third;
     expect(named()).toEqual(['third.csv']);
+  });
+});
+
+describe('the reports of imports that failed', () => {
+  const failed = (source: string, replace?: string): ImportResult => ({
+    ...{ status: 'failed', id: null, title: null, source, warnings: [], reason: 'broken' },
+    ...(replace !== undefined && { replace }),
+  });
+
+  it('wait for one another, and one goes when what it tells of has come in', async () => {
+    const shown = () => useImport.getState().reports.map((report) => report.map(({ source }) => source));
+    const short = failed('short.html', 'token');
+    conclude([failed('first.html')], () => {});
+    conclude([short], () => {});
+    conclude([failed('third.html')], () => {});
+    expect(shown()).toEqual([['first.html'], ['short.html'], ['third.html']]);
+    closeReport();
+    vi.stubGlobal('fetch', async () => Response.json({ ...short, status: 'updated' }));
+    await replaceAnyway(short);
+    expect(shown()).toEqual([['third.html']]);
+    expect(isAsking()).toBe(true);
+    closeReport();
+    expect(isAsking()).toBe(false);
   });
 });

@@ -50,6 +50,17 @@ test('an article that was merged comes back from the trash with its notes', asyn
   expect(await call(handle, 'annotations.list', { articleId: keep })).toEqual([]);
 });
 
+test('several that are restored tell which were taken out of another one, so that they can be merged again', async () => {
+  const { app, handle, keep, other } = await setUp();
+  const alone = counterIds(300)();
+  await app.library.add(...copyOf(alone, ['Something else.'], { title: 'Alone' }));
+  await call(handle, 'articles.merge', { keep, others: [other] });
+  await app.library.trash(alone);
+  const restored = await call(handle, 'articles.restoreEach', { ids: [other, alone] });
+  expect(restored).toEqual({ failed: [], unmerged: [{ keep, id: other }] });
+  expect(await call(handle, 'articles.restoreEach', { ids: [other] })).toEqual({ failed: [], unmerged: [] });
+});
+
 test('articles that are told apart are no duplicates until that is taken back', async () => {
   const { handle, keep, other } = await setUp();
   await call(handle, 'duplicates.tell', { id: keep, others: [other] });

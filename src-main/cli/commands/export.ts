@@ -14,6 +14,7 @@ import { withApp } from '../open-app.ts';
 import { type CommonOptions, complain, withCommonOptions, write, writeJson, writeLine } from '../output.ts';
 import { type SavedExport, saveLibraryFile } from '../save-export.ts';
 import { createStatusLine } from '../status-line.ts';
+import { syncExport } from '../sync-export.ts';
 import { terminal } from '../terminal.ts';
 
 interface ExportOptions extends CommonOptions {
@@ -23,6 +24,8 @@ interface ExportOptions extends CommonOptions {
   entities?: boolean;
   by?: GroupBy;
   out: string;
+  sync?: boolean;
+  anew?: boolean;
 }
 
 const formatHelp = exportFormatNames.map((name) => `  ${name.padEnd(14)}${exportFormats[name].title}`).join('\n');
@@ -32,15 +35,18 @@ const withoutArticles: readonly ExportFormat[] = ['opml', 'entities-csv'];
 export function addExportCommand(program: Command, version: string): void {
   withCommonOptions(program.command('export'))
     .description('Write highlights and notes as files: Markdown, by a template of your own, and other formats.')
-    .argument('[id...]', 'articles, or the beginnings of their ids')
+    .argument('[id...]', 'articles, or the beginnings of their ids; with --sync also a query as for `search`')
     .option('--all', 'every article that is not in the trash')
     .addOption(new Option('--format <format>', 'the format').choices(exportFormatNames).default('markdown'))
     .option('--template <file>', 'a Liquid template: a file, or the name of one in the library’s templates folder')
     .option('--entities', 'with who and what is named; in Obsidian a note for each')
     .addOption(new Option('--by <what>', 'what a digest is grouped by').choices(groupings))
     .option('--out <dir>', 'the folder to write to; - is standard output', '.')
+    .option('--sync', 'keep the folder in step: what you wrote in its files stays, edits of notes come back')
+    .option('--anew', 'with --sync: begin anew in a folder that was emptied or has gone')
     .addHelpText('after', `\nFormats:\n${formatHelp}\n`)
     .action((given: string[], options: ExportOptions) => {
+      if (options.sync) return runSync(given, options, version);
       const ofLibrary = withoutArticles.includes(options.format);
       if (ofLibrary ? given.length > 0 : given.length > 0 === (options.all ?? false)) {
         const message = ofLibrary ? `${options.format} is of the whole library: name no article.` : null;
@@ -55,24 +61,43 @@ export function addExportCommand(program: Command, version: string): void {
     });
 }
 
+/** Articles named by their ids, or those that a query finds. */
+async function runSync(given: string[], options: ExportOptions, version: string): Promise<void> {
+  if (given.length > 0 === (options.all ?? false))
+    throw new AppError('invalid-input', 'Name the articles to keep in step, or a query, or say --all.');
+  await withApp(options, 'write', version, async (app) => {
+    const { library, search } = app;
+    const isNamed = given.every((id) => library.ids().some((each) => each.startsWith(id.toUpperCase())));
+    const named = () => [...new Set(given.map((id) => library.resolveId(id)))];
+    const ids = options.all ? null : isNamed ? named() : await search.articles(given.join(' '));
+    const text = options.template === undefined ? undefined : await templateText(app, options.template);
+    const { parseTemplate } = await import('#core/exporting/template.ts');
+    const template = text === undefined ? undefined : parseTemplate(text);
+    await syncExport(app, { ids, isNamed: isNamed && !options.all, template, templateText: text }, options);
+  });
+}
+
 async function presentIds({ library }: App): Promise<string[]> {
   return (await library.list()).filter(({ deleted }) => deleted === null).map(({ id }) => id);
 }
 
 /** Of a file, or of the person's own in the library. Throws before anything is written. */
-async function readTemplate({ exporter }: App, given: string): Promise<Template> {
+async function readTemplate(app: App, given: string): Promise<Template> {
   const { parseTemplate } = await import('#core/exporting/template.ts');
+  return parseTemplate(await templateText(app, given));
+}
+
+async function templateText({ exporter }: App, given: string): Promise<string> {
   const path = resolve(terminal().directory, given);
   try {
-    return parseTemplate(await readFile(path, 'utf8'));
+    return await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof AppError) throw error;
     if (!['ENOENT', 'EISDIR'].includes(String(codeOf(error)))) {
       throw new AppError('disk', `${path} could not be read: ${error instanceof Error ? error.message : error}`);
     }
   }
   const names = await exporter.templates.names();
-  if (names.includes(given)) return parseTemplate(await exporter.templates.text(given));
+  if (names.includes(given)) return exporter.templates.text(given);
   const known = names.length === 0 ? '' : ` Templates in the library: ${names.join(', ')}.`;
   throw new AppError('not-found', `There is no template ${given}.${known} Nothing was written.`);
 }

@@ -1,8 +1,11 @@
 import { access } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { App } from '#core/app.ts';
+import { stateDirectoryFor } from '#core/library/locations.ts';
 import { AppError } from '#shared/api/errors.ts';
+import type { OpeningPage } from '../../browser/opening-page.ts';
 import type { Carry } from '../door/carrying.ts';
 import { openDoor } from '../door/open-door.ts';
 import { libraryDirectoryOf, opening, pageDirectory, resourcesDirectory } from '../open-app.ts';
@@ -37,14 +40,16 @@ export function addServeCommand(program: Command, version: string, carry: Carry)
       const about = { libraryDirectory, resourcesDirectory, pageDirectory, version, port, welcome: true };
       const { url, app, close } = await opening(serve(about), about);
       const door = await openDoor(app, carry);
+      let shown: OpeningPage | null = null;
       try {
         if (options.json) await writeJson({ url });
         else await writeLine(`Postil is at ${url}`);
         if (!options.json && !options.quiet) complain(`the library is ${libraryDirectory}; Ctrl-C ends this`);
         if (paths.length > 0) await openPaths(app, paths);
-        if (options.open) await openInBrowser(url);
+        if (options.open) shown = await openInBrowser(url, libraryDirectory);
         await ended;
       } finally {
+        await shown?.remove();
         await door.close();
         await close();
       }
@@ -62,7 +67,13 @@ async function openPaths(app: App, paths: readonly string[]): Promise<void> {
   });
 }
 
-async function openInBrowser(url: string): Promise<void> {
+async function openInBrowser(url: string, libraryDirectory: string): Promise<OpeningPage> {
   const { openBrowser } = await import('../../browser/open-browser.ts');
-  openBrowser(url, process.env, process.platform);
+  const { writeOpeningPage } = await import('../../browser/opening-page.ts');
+  const page = await writeOpeningPage(
+    stateDirectoryFor(libraryDirectory, process.env, process.platform, homedir()),
+    url,
+  );
+  openBrowser(page.path, process.env, process.platform);
+  return page;
 }

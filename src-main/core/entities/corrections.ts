@@ -24,6 +24,8 @@ export interface Corrections {
   /** Takes a correction back; one that is taken back already stays so. Throws `not-found`. */
   delete(id: string): Promise<Correction>;
   restore(id: string): Promise<Correction>;
+  /** Merges what a crash kept from the file, and says whether it lacked any of it. */
+  absorb(states: readonly CorrectionsFile[]): Promise<boolean>;
   settled(): Promise<void>;
 }
 
@@ -34,7 +36,9 @@ export function openCorrections(library: Library, files: FilePolicy, newId: () =
   const path = join(library.directory, 'entities.json');
   const fresh = (): CorrectionsFile => ({ format: 1, corrections: [] });
   const merge = (mine: CorrectionsFile, theirs: CorrectionsFile) => mergeCorrections(mine, theirs, 'second');
-  const store = new JsonStore<CorrectionsFile>({ path, schema: correctionsFileSchema, format: 1, files, merge }, fresh);
+  const recorded = { key: 'entities', part: changedCorrections };
+  const options = { path, schema: correctionsFileSchema, format: 1, files, merge, recorded };
+  const store = new JsonStore<CorrectionsFile>(options, fresh);
   let known: { file: CorrectionsFile; corrections: readonly Correction[] } | null = null;
 
   async function anchored(given: GivenCorrection): Promise<Pick<Extract<Correction, { kind: 'add' }>, 'at'>> {
@@ -86,8 +90,15 @@ export function openCorrections(library: Library, files: FilePolicy, newId: () =
     },
     delete: (id) => setDeleted(id, files.now().toISOString()),
     restore: (id) => setDeleted(id, null),
+    absorb: (states) => store.absorb(states),
     settled: () => store.settled(),
   };
+}
+
+function changedCorrections(before: CorrectionsFile, next: CorrectionsFile): CorrectionsFile {
+  const state = (record: CorrectionsFile['corrections'][number]) => `${record.id} ${String(record.modified)}`;
+  const same = new Set(before.corrections.map(state));
+  return { ...next, corrections: next.corrections.filter((record) => !same.has(state(record))) };
 }
 
 function isKnown(record: CorrectionsFile['corrections'][number]): record is Correction {

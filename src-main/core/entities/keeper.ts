@@ -2,6 +2,7 @@ import type { Correction } from '#shared/model/correction.ts';
 import type { LibraryIndex } from '../index/index-client.ts';
 import type { Library } from '../library/library.ts';
 import type { TextKeeper } from '../search/text-keeper.ts';
+import { createQueue } from '../storage/queue.ts';
 import type { Recogniser } from './recogniser.ts';
 
 /** Keeps the index of entities in step with a library. */
@@ -62,7 +63,8 @@ export function createKeeper({
   let isKnown = false;
   let sent: readonly Correction[] | null = null;
   let closed = false;
-  let settling: Promise<unknown> = Promise.resolve();
+  /** So that who waits for it finds all that was asked for before. */
+  const { run: inTurn, settled } = createQueue();
   let working: Promise<void> | null = null;
   let toldAt = 0;
 
@@ -79,7 +81,7 @@ export function createKeeper({
   });
 
   async function takeNote(): Promise<boolean> {
-    await texts.settle();
+    const { pending } = await texts.settle();
     const recogniser = await recogniserName();
     if (!isKnown) {
       isKnown = true;
@@ -93,7 +95,9 @@ export function createKeeper({
     let isChanged = false;
     while (changed.size > 0 && !closed) {
       const ids = [...changed].slice(0, plannedAtOnce);
-      const plan = await index.ask('plan', { ids, recogniser });
+      // As long as texts are missing, as after their tables were made anew, none of them says that an article is gone.
+      const gone = ids.filter((id) => pending === 0 || !library.has(id));
+      const plan = await index.ask('plan', { ids, gone, recogniser });
       for (const id of ids) {
         changed.delete(id);
         wanted.delete(id);
@@ -125,13 +129,7 @@ export function createKeeper({
     return isChanged;
   }
 
-  /** One after another, so that who waits for it finds all that was asked for before. Whether anything is said anew. */
-  function inTurn(work: () => Promise<boolean>): Promise<boolean> {
-    const next = settling.then(work);
-    settling = next.catch(() => undefined);
-    return next;
-  }
-
+  /** Whether anything is said anew. */
   const settleNow = () =>
     inTurn(async () => {
       const isNoted = await takeNote();
@@ -205,7 +203,7 @@ export function createKeeper({
     },
     async close() {
       closed = true;
-      await Promise.all([settling, working?.catch(() => undefined)]);
+      await Promise.all([settled(), working?.catch(() => undefined)]);
     },
   };
 }

@@ -14,8 +14,10 @@ export class Digest {
   }
 
   /** `mentions` are those of the article's entities, which grouping by entity takes. */
-  add({ article, notes, entities }: ArticleModel, mentions: readonly Mention[] = []): void {
-    if (notes.length === 0) return;
+  add({ article: facts, notes: given, entities }: ArticleModel, mentions: readonly Mention[] = []): void {
+    if (given.length === 0) return;
+    // A quote that is cut out of a text keeps the whole of it in memory: what stays here is written anew.
+    const [article, notes] = JSON.parse(JSON.stringify([facts, given])) as [typeof facts, typeof given];
     this.articles += 1;
     const names = new Map(entities.map(({ id, name }) => [id, name]));
     for (const note of notes) {

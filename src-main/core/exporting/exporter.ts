@@ -53,6 +53,10 @@ export type KeptNames = () => Promise<ReadonlyMap<string, string>>;
 /** Gives notes out: article by article, so that memory does not grow with the library. Writes nothing. */
 export interface Exporter {
   readonly templates: Templates;
+  /** Everything that files of an article are made of. Throws AppError `not-found`, `damaged` or `disk`. */
+  read(id: string, withEntities?: boolean): Promise<ReadArticle>;
+  /** What makes the files of a format, else the template that is given; null for a format that is made without. */
+  templateOf(wanted: Pick<ExportWanted, 'format' | 'template'>): Promise<Template | null>;
   /** Whether these make a file of the library and not of each article. */
   isOfLibrary(wanted: Pick<ExportWanted, 'format' | 'template'>): boolean;
   /**
@@ -129,7 +133,7 @@ export function createExporter(parts: ExporterParts): Exporter {
     const { entities = false } = wanted;
     const named = new EntityFiles(parts.entities);
     for await (const { input, model } of articles(wanted, entities)) {
-      yield* await renderArticle({ format: wanted.format, template, input, model, library });
+      yield* await renderArticle({ format: wanted.format, template, input, model, library, notes });
       if (entities) named.add(model);
     }
     if (entities && wanted.format === 'obsidian') yield* named.files(await kept?.());
@@ -143,6 +147,9 @@ export function createExporter(parts: ExporterParts): Exporter {
 
   return {
     templates,
+    read: (id, withEntities = false) =>
+      read(id, withEntities).catch((error: unknown) => Promise.reject(failedWith(error))),
+    templateOf,
     isOfLibrary,
     files,
     library: libraryFile,

@@ -1,13 +1,18 @@
 import { type ExportFormat, exportFormats } from '#shared/exporting/export-formats.ts';
 import type { ArticleModel } from '#shared/exporting/export-model.ts';
+import { withRecord } from '#shared/exporting/file-record.ts';
+import { markedBlock } from '#shared/exporting/note-markdown.ts';
+import type { Annotation } from '#shared/model/annotation.ts';
 import { imageTypeOf } from '../importing/images/image-type.ts';
 import type { Library } from '../library/library.ts';
+import type { Notes } from '../notes/notes.ts';
 import type { ExportInput } from './build-model.ts';
 import type { ExportedFile } from './exporter.ts';
 import { withSuffix } from './file-name.ts';
 import { renderHtml } from './formats/html.ts';
 import { renderJson } from './formats/json.ts';
 import { renderJsonLd } from './formats/json-ld.ts';
+import { readStored } from './stored-article.ts';
 import type { Template } from './template.ts';
 
 interface Rendering {
@@ -17,28 +22,34 @@ interface Rendering {
   readonly input: ExportInput;
   readonly model: ArticleModel;
   readonly library: Library;
+  readonly notes: Notes;
 }
 
 /** The files of one article in a format or by a template; their names are not yet told apart from those of others. */
 export async function renderArticle(rendering: Rendering): Promise<ExportedFile[]> {
-  const { format, template, model } = rendering;
+  const { format, template, input, model } = rendering;
+  const texts = new Map(model.notes.map(({ id, body }) => [id, body]));
+  const blocks = template?.hasText ? model.blocks.map((block) => wellFormed(markedBlock(block))) : [];
+  const recorded = (text: string, notes: readonly Annotation[]) =>
+    template?.record ? withRecord(text, input.article, notes, texts, blocks) : text;
   const { id, file } = model.article;
   if (template?.each === 'highlight') {
-    return model.notes.map((note) => ({
-      id,
-      owner: note.id,
-      name: withSuffix(`${file}.md`, note.id),
-      text: wellFormed(template.render(Object.defineProperties({ note }, Object.getOwnPropertyDescriptors(model)))),
-    }));
+    return model.notes.map((note) => {
+      const text = wellFormed(
+        template.render(Object.defineProperties({ note }, Object.getOwnPropertyDescriptors(model))),
+      );
+      const own = input.annotations.filter((one) => one.id === note.id);
+      return { id, owner: note.id, name: withSuffix(`${file}.md`, note.id), text: recorded(text, own) };
+    });
   }
   const name = `${file}.${template === null ? exportFormats[format].ending : 'md'}`;
-  const text = template === null ? await renderFormat(rendering) : template.render(model);
-  return [{ id, owner: id, name, text: wellFormed(text) }];
+  const text = wellFormed(template === null ? await renderFormat(rendering) : template.render(model));
+  return [{ id, owner: id, name, text: recorded(text, input.annotations) }];
 }
 
-async function renderFormat({ format, input, model, library }: Rendering): Promise<string> {
-  if (format === 'json') return renderJson(input);
-  if (format === 'jsonld') return renderJsonLd(model, input.text);
+async function renderFormat({ format, input, model, library, notes }: Rendering): Promise<string> {
+  if (format === 'json') return renderJson(input, await readStored(library, notes, input.article.id));
+  if (format === 'jsonld') return renderJsonLd(model, input);
   return renderHtml(model, input.html, await imagesOf(library, input));
 }
 
@@ -53,7 +64,7 @@ async function imagesOf(library: Library, { article, images }: ExportInput): Pro
   return found;
 }
 
-/** Half a character of UTF-16, which no file can hold, becomes the sign for one that is missing. */
+/** Half a character of UTF-16, and NUL, which no text file can hold, become the sign for one that is missing. */
 function wellFormed(text: string): string {
-  return text.toWellFormed();
+  return text.toWellFormed().replaceAll('\0', '\ufffd');
 }

@@ -9,6 +9,10 @@ export type TemplateScope = (typeof templateScopes)[number];
 export interface Template {
   readonly title: string;
   readonly each: TemplateScope;
+  /** Whether its files end with what importing them again needs; see `file-record.ts`. */
+  readonly record: boolean;
+  /** Whether it writes the text of the article. */
+  readonly hasText: boolean;
   /** The words that each of its files begins with; empty where that depends on what is written. */
   readonly beginning: string;
   /** Throws AppError `invalid-input` with the line and column of what is wrong. */
@@ -40,6 +44,8 @@ export function parseTemplate(source: string, most = Number.POSITIVE_INFINITY): 
   return {
     title: setting(source, 'title') ?? '',
     each,
+    hasText: /\bblocks\b/.test(source),
+    record: setting(source, 'record') === 'yes',
     beginning: source.replace(/^(?:\{%-?\s*#[^%]*%\}\s*)+/, '').split(/\{[{%]/, 1)[0] ?? '',
     render: (model) =>
       withPlace(() => {

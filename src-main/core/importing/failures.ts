@@ -9,3 +9,11 @@ export function importFailure(code: ErrorCode, name: string, happened: string, a
 export function cancelledImport(name: string): AppError {
   return importFailure('cancelled', name, 'was not imported, because that was cancelled.', 'Import it at any time.');
 }
+
+/** What a person is told where the settings keep Postil from the network. */
+export function neverFetches(address: string): AppError {
+  const message =
+    `${address} was not asked for: the settings of this library say that Postil never goes to the network. ` +
+    'Allow it under “Import from the web”, or save the page in your browser and import the file.';
+  return new AppError('forbidden', message);
+}

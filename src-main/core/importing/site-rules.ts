@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
+import { mergeRules } from '#shared/merging/merge-files.ts';
+import { timeAfter } from '#shared/merging/order.ts';
 import {
   type BodyRule,
   type RulesFile,
@@ -33,13 +35,17 @@ const mostRemovals = 100;
 export function openSiteRules(libraryDirectory: string, files: FilePolicy): SiteRules {
   const path = join(libraryDirectory, 'rules.json');
   const fresh = (): RulesFile => ({ format: 1, rules: [] });
-  const store = new JsonStore<RulesFile>({ path, schema: rulesFileSchema, format: 1, files }, fresh);
+  const merge = (mine: RulesFile, theirs: RulesFile) => mergeRules(mine, theirs, 'second');
+  const store = new JsonStore<RulesFile>({ path, schema: rulesFileSchema, format: 1, files, merge }, fresh);
 
   function set(file: RulesFile, given: Omit<SiteRule, 'modified'>): SiteRule {
-    const rule = checked({ ...given, modified: files.now().toISOString() });
+    const { host: wanted } = checked({ ...given, modified: '' });
+    const before = file.rules.find(({ host }) => host === wanted)?.modified ?? deletedAt(file, wanted);
+    const rule = checked({ ...given, modified: timeAfter(before, files.now().toISOString()) });
     const others = file.rules.filter(({ host }) => host !== rule.host);
     if (others.length >= mostRules) throw refused(rule.host, `there are ${mostRules} rules already`);
     file.rules = [...others, rule].sort((a, b) => a.host.localeCompare(b.host));
+    if (file.deleted !== undefined) file.deleted = file.deleted.filter(({ host }) => host !== rule.host);
     return rule;
   }
 
@@ -61,11 +67,19 @@ export function openSiteRules(libraryDirectory: string, files: FilePolicy): Site
       return store.update((file) => {
         const previous = file.rules.find((rule) => rule.host === wanted) ?? null;
         file.rules = file.rules.filter((rule) => rule.host !== wanted);
+        if (previous !== null) {
+          const at = timeAfter(previous.modified, files.now().toISOString());
+          file.deleted = [...(file.deleted ?? []), { host: previous.host, at }].slice(-mostRules);
+        }
         return previous;
       });
     },
     settled: () => store.settled(),
   };
+}
+
+function deletedAt({ deleted = [] }: RulesFile, wanted: string): string {
+  return deleted.find(({ host }) => host === wanted)?.at ?? '';
 }
 
 function checked(given: SiteRule): SiteRule {

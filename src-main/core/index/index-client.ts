@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { AppError } from '#shared/api/errors.ts';
 import type { EntityJobs } from '../entities/index/jobs.ts';
 import type { NearJobs } from '../near/index/jobs.ts';
@@ -26,7 +27,7 @@ type Output<N extends keyof IndexJobs> = ReturnType<IndexJobs[N]>;
 export interface LibraryIndex {
   /** Rejects with AppError: `damaged` where the index was damaged, and is empty now. */
   ask<N extends keyof IndexJobs>(name: N, input: Input<N>): Promise<Output<N>>;
-  /** Begins the thread before anything is asked. */
+  /** Begins the thread before anything is asked, for a host that stays: from then on the process keeps little memory in hand. */
   begin(): void;
   /** Throws the index away and begins a new one, which is empty. */
   makeAnew(): Promise<void>;
@@ -66,7 +67,11 @@ export function createLibraryIndex(data: IndexWorkerData): LibraryIndex {
   }
   return {
     ask,
-    begin: () => void ask('countTexts', null).catch(() => undefined),
+    begin() {
+      // What a host that stays has in hand is soon gone. V8 lets the room for it grow to 16 MB and more, and keeps them.
+      setFlagsFromString('--semi-space-growth-factor=1');
+      void ask('countTexts', null).catch(() => undefined);
+    },
     async makeAnew() {
       isUsed = true;
       await pool.run({ name: 'makeAnew', input: null });

@@ -1,5 +1,5 @@
 import { mkdir, opendir, readFile, rm } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { AppError } from '#shared/api/errors.ts';
@@ -39,7 +39,11 @@ const ownFile = /^(?:versions\/)?[\w-][\w.-]*$/;
 export function openArticleStore(folder: string, files: FilePolicy, fresh: () => Article): JsonStore<Article> {
   const path = join(folder, 'article.json');
   const merge = (mine: Article, theirs: Article) => mergeArticle(mine, theirs, 'second');
-  return new JsonStore<Article>({ path, schema: articleSchema, format: 1, files, merge }, fresh);
+  const recorded = {
+    key: `article/${idOfFolder(basename(folder)) ?? ''}`,
+    part: (_before: Article, next: Article) => next,
+  };
+  return new JsonStore<Article>({ path, schema: articleSchema, format: 1, files, merge, recorded }, fresh);
 }
 
 /** `<slug>-<id>`: readable by hand, unique by the id. */
@@ -64,21 +68,37 @@ export function sourceFileName(originalName: string, format: string): string {
  * file is synced once and so are the folders: five syncs for an article without images.
  */
 export async function createArticleFolder(parent: string, article: Article, files: ArticleFiles): Promise<string> {
+  const whole = new Map<string, Uint8Array>([
+    [contentFile, Buffer.from(files.html, 'utf8')],
+    ['article.json', Buffer.from(`${JSON.stringify(article, null, 2)}\n`, 'utf8')],
+    ...[...files.media].map(([name, bytes]) => [`media/${name}`, bytes] as const),
+  ]);
+  if (files.source !== null) whole.set(article.source.file, await compress(files.source));
+  return createFolderOf(parent, article, whole);
+}
+
+/** The same of files as they lie on disk, by their paths in the folder: nothing of them is made anew. */
+export async function createFolderOf(
+  parent: string,
+  article: Pick<Article, 'id' | 'title'>,
+  files: ReadonlyMap<string, Uint8Array>,
+): Promise<string> {
   const name = folderName(article.title, article.id);
   const temporary = join(parent, `.adding-${article.id}`);
   const folder = join(parent, name);
+  const inside = (part: string) =>
+    new Map(
+      [...files].flatMap(([path, bytes]) => (path.startsWith(part) ? [[path.slice(part.length), bytes] as const] : [])),
+    );
   try {
-    const whole = new Map<string, Uint8Array>([
-      [contentFile, Buffer.from(files.html, 'utf8')],
-      ['article.json', Buffer.from(`${JSON.stringify(article, null, 2)}\n`, 'utf8')],
-    ]);
-    if (files.source !== null) whole.set(article.source.file, await compress(files.source));
     await mkdir(temporary);
-    if (files.media.size > 0) {
-      await mkdir(join(temporary, 'media'));
-      await writeNewFiles(join(temporary, 'media'), files.media);
+    for (const part of ['media/', 'versions/']) {
+      const own = inside(part);
+      if (own.size === 0) continue;
+      await mkdir(join(temporary, part));
+      await writeNewFiles(join(temporary, part), own);
     }
-    await writeNewFiles(temporary, whole);
+    await writeNewFiles(temporary, new Map([...files].filter(([path]) => !/^(?:media|versions)\//.test(path))));
     await moveDurably(temporary, folder);
   } catch (error) {
     // Where even this fails, the next opening of the library removes it.

@@ -76,10 +76,9 @@ export async function* examine(directory: string): AsyncGenerator<Finding> {
   }
   const copies = new Set<string>();
   for await (const copy of findCopies(directory)) {
-    const problem = await examineCopy(copy);
-    if (problem === null) continue;
+    const detail = await examineCopy(copy, at(copy.original));
+    if (detail === null) continue;
     copies.add(copy.path);
-    const detail = `is a conflict copy of ${at(copy.original)}${problem === '' ? '' : ` that cannot be read: ${problem}`}`;
     yield { check: 'conflict-copies', ok: false, path: at(copy.path), detail };
   }
   const bodies = new Map<string, CheckedBody>();
@@ -200,7 +199,7 @@ function outcome<T>(read: Read<T>, detail: () => string): { ok: boolean; detail:
 }
 
 function isLeftover(name: string): boolean {
-  return name.endsWith('.tmp') || /^\.(?:adding|removing)-/.test(name) || /\.damaged-/.test(name);
+  return name.endsWith('.tmp') || /^\.(?:adding|removing|restoring)-/.test(name) || /\.damaged-/.test(name);
 }
 
 function leftover(path: string): Finding {

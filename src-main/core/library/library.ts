@@ -4,15 +4,17 @@ import { basename, join, relative } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import { timeAfter } from '#shared/merging/order.ts';
 import type { Article, ArticleChanges } from '#shared/model/article.ts';
-import { codeOf, makeDirectory, moveDurably, removeDurably } from '../storage/durable-write.ts';
+import { codeOf, makeDirectory, moveDurably, notRead, removeDurably } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import type { JsonStore } from '../storage/json-store.ts';
 import { StoreCache } from '../storage/store-cache.ts';
+import { removeLeftovers } from '../storage/temporary-files.ts';
 import {
   type ArticleFiles,
   contentFile,
   createArticleFolder,
+  createFolderOf,
   foldersIn,
   idOfFolder,
   openArticleStore,
@@ -51,12 +53,12 @@ export class Library {
       const parent = join(directory, part);
       if (!files.readOnly) await makeDirectory(parent);
       for await (const name of foldersIn(parent)) {
-        if (await isLeftover(join(parent, name), !files.readOnly)) continue;
+        if (await isLeftover(join(parent, name), files)) continue;
         const id = idOfFolder(name);
         if (id !== null) library.places.set(id, `${part}/${name}`);
       }
     }
-    if (!files.readOnly) await finishRemovals(directory, library.has);
+    if (!files.readOnly) await finishRemovals(directory, library.has, files);
     return library;
   }
 
@@ -141,7 +143,7 @@ export class Library {
     try {
       return this.bodies.read(await readFile(path, 'utf8'));
     } catch (error) {
-      if (codeOf(error) !== 'ENOENT') throw error;
+      if (codeOf(error) !== 'ENOENT') throw notRead(path, error);
       throw new AppError('damaged', `The text of this article is missing: ${path}. Its notes are kept.`);
     }
   }
@@ -173,11 +175,12 @@ export class Library {
 
   /** The hash of the body on disk, or null where its file is missing: what `body` names `content`, without its text. */
   async contentOf(id: string): Promise<string | null> {
+    const path = join(this.folderOf(id), contentFile);
     try {
-      return contentHash(await readFile(join(this.folderOf(id), contentFile)));
+      return contentHash(await readFile(path));
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null;
-      throw error;
+      throw notRead(path, error);
     }
   }
 
@@ -199,6 +202,17 @@ export class Library {
 
   private async addWhole(article: Article, files: ArticleFiles): Promise<Article> {
     const folder = await createArticleFolder(join(this.directory, 'articles'), article, files);
+    this.places.set(article.id, `articles/${basename(folder)}`);
+    return this.told(article);
+  }
+
+  /** Adds an article of the files that it had on disk, by their paths in its folder; nothing is left when that fails. */
+  addFiles(article: Article, files: ReadonlyMap<string, Uint8Array>): Promise<Article> {
+    return this.awaited(this.addFilesWhole(article, files));
+  }
+
+  private async addFilesWhole(article: Article, files: ReadonlyMap<string, Uint8Array>): Promise<Article> {
+    const folder = await createFolderOf(join(this.directory, 'articles'), article, files);
     this.places.set(article.id, `articles/${basename(folder)}`);
     return this.told(article);
   }
@@ -256,23 +270,37 @@ export class Library {
     return this.told(article);
   }
 
-  /** Changes what importing and merging keep of an article. What a person changes as well is told a time, as always. */
-  async record(id: string, change: Partial<Article>): Promise<Article> {
+  /**
+   * Changes what importing and merging keep of an article; what depends on how it is now is given as a function of that.
+   * What a person changes as well is told a time, as always.
+   */
+  async record(id: string, given: Partial<Article> | ((now: Article) => Partial<Article>)): Promise<Article> {
     const now = this.files.now().toISOString();
     return this.told(
-      await this.store(id).update((article) =>
-        Object.assign(article, { changed: timesAfter(article, personalOf(change), now) }, change),
-      ),
+      await this.store(id).update((article) => {
+        const change = typeof given === 'function' ? given(article) : given;
+        return Object.assign(article, { changed: timesAfter(article, personalOf(change), now) }, change);
+      }),
     );
   }
 
-  /** Moves an article to `trash/`; its notes stay where they are and come back with it. */
-  trash(id: string): Promise<Article> {
-    return this.awaited(this.setDeleted(id, this.files.now().toISOString(), 'trash'));
+  /** Merges what a crash kept from an article.json, and says whether it lacked any of it. */
+  async absorb(id: string, states: readonly Article[]): Promise<boolean> {
+    const isBrought = await this.store(id).absorb(states);
+    if (isBrought) this.told(await this.get(id));
+    return isBrought;
+  }
+
+  /**
+   * Moves an article to `trash/`; its notes stay where they are and come back with it. One whose notes went to another
+   * article tells in the same write which that is.
+   */
+  trash(id: string, told: Pick<Article, 'mergedInto'> = {}): Promise<Article> {
+    return this.awaited(this.setDeleted(id, { ...told, deleted: this.files.now().toISOString() }, 'trash'));
   }
 
   restore(id: string): Promise<Article> {
-    return this.awaited(this.setDeleted(id, null, 'articles'));
+    return this.awaited(this.setDeleted(id, { deleted: null }, 'articles'));
   }
 
   /** Removes an article that is in the trash for good, with its notes; see `removeForGood`. */
@@ -285,16 +313,30 @@ export class Library {
     await this.awaited(removeForGood(this.directory, { id, folder: this.folderOf(id), store: this.store(id) }, onGone));
   }
 
+  /** Removes the temporary files of a crash from the folders of all articles, and says how many. */
+  async clearLeftovers(): Promise<number> {
+    let removed = 0;
+    for (const id of this.ids()) {
+      for (const part of ['', 'media', 'versions'])
+        if (this.has(id)) removed += await removeLeftovers(join(this.folderOf(id), part), this.files.now());
+    }
+    return removed;
+  }
+
   /** Resolves when every write asked for is durable. */
   async settled(): Promise<void> {
     await Promise.all(this.writing);
     await this.stores.settled();
   }
 
-  private async setDeleted(id: string, deleted: string | null, part: 'articles' | 'trash'): Promise<Article> {
-    const now = deleted ?? this.files.now().toISOString();
+  private async setDeleted(
+    id: string,
+    change: Pick<Article, 'deleted' | 'mergedInto'>,
+    part: 'articles' | 'trash',
+  ): Promise<Article> {
+    const now = change.deleted ?? this.files.now().toISOString();
     const article = await this.store(id).update((data) =>
-      Object.assign(data, { changed: timesAfter(data, { deleted }, now) }, { deleted }),
+      Object.assign(data, { changed: timesAfter(data, change, now) }, change),
     );
     const folder = this.folderOf(id);
     const target = join(this.directory, part, basename(folder));

@@ -60,7 +60,7 @@ function stateRoot(env: Environment, platform: NodeJS.Platform, home: string): s
 }
 
 /** The path without links; what is not there yet stays as it is written. */
-function realPathOf(path: string): string {
+export function realPathOf(path: string): string {
   try {
     return realpathSync.native(path);
   } catch {

@@ -3,31 +3,51 @@ import { basename, dirname, join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { Article } from '#shared/model/article.ts';
 import { exists, moveDurably, removeDurably, syncDirectory } from '../storage/durable-write.ts';
+import type { FilePolicy } from '../storage/json-adapter.ts';
 import type { JsonStore } from '../storage/json-store.ts';
 import { foldersIn } from './article-folder.ts';
 
 const removing = '.removing-';
+/** In the folder of the library: what a backup was unpacked into that was to be merged. */
+export const restoring = '.restoring-';
 
-/** Whether a folder is what a crash left of adding or removing an article; with `clears` what was half added goes. */
-export async function isLeftover(folder: string, clears: boolean): Promise<boolean> {
+/** Whether a folder is what a crash left of adding or removing an article; what was half added goes, but for who only reads. */
+export async function isLeftover(folder: string, files: FilePolicy): Promise<boolean> {
   const isAdding = basename(folder).startsWith('.adding-');
-  // What cannot be cleared is passed over: it was never an article.
-  if (isAdding && clears) await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+  if (isAdding && !files.readOnly) await clear(folder, files, () => rm(folder, { recursive: true, force: true }));
   return isAdding || basename(folder).startsWith(removing);
 }
 
-/** Removes what a crash left half removed; of an article that is there, as a sync tool may bring it back, no notes. */
-export async function finishRemovals(directory: string, isThere: (id: string) => boolean): Promise<void> {
+/** What cannot be cleared is told of, listed no more, and tried again at the next start: the library opens all the same. */
+async function clear(folder: string, files: FilePolicy, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    files.onLeft?.(folder, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/**
+ * Removes what a crash left half removed, of an article that is there, as a sync tool may bring it back, no notes; and what a
+ * crash left of the restoration of a backup.
+ */
+export async function finishRemovals(
+  directory: string,
+  isThere: (id: string) => boolean,
+  files: FilePolicy,
+): Promise<void> {
+  for await (const name of foldersIn(directory)) {
+    const left = join(directory, name);
+    if (name.startsWith(restoring)) await clear(left, files, () => rm(left, { recursive: true, force: true }));
+  }
   const parent = join(directory, 'trash');
   for await (const name of foldersIn(parent)) {
     if (!name.startsWith(removing)) continue;
     const id = name.slice(removing.length);
-    try {
-      if (isThere(id)) await rm(join(parent, name), { recursive: true, force: true });
-      else await finish(directory, join(parent, name), id);
-    } catch {
-      // It is listed no more, and tried again at the next start: no reason for the library not to open.
-    }
+    const folder = join(parent, name);
+    await clear(folder, files, () =>
+      isThere(id) ? rm(folder, { recursive: true, force: true }) : finish(directory, folder, id),
+    );
   }
 }
 

@@ -19,10 +19,13 @@ export async function changeEach(
 ): Promise<Several & { readonly before: ArticleChange[] }> {
   const before: (ArticleChange | null)[] = each.map(() => null);
   const { failed } = await eachOf(each, async (wanted, at) => {
-    const article = await library.get(wanted.id);
-    const changes = { ...wanted.changes, ...tagsOf(article, wanted) };
-    await library.update(wanted.id, changes);
-    before[at] = { id: wanted.id, changes: valuesOf(article, changes) };
+    let had: ArticleChanges = {};
+    await library.update(wanted.id, (now) => {
+      const changes = { ...wanted.changes, ...tagsOf(now, wanted) };
+      had = valuesOf(now, changes);
+      return changes;
+    });
+    before[at] = { id: wanted.id, changes: had };
   });
   return { before: before.filter((change) => change !== null), failed };
 }

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { mergeDifferent, saidLast } from '#shared/merging/merge-files.ts';
+import { timeAfter } from '#shared/merging/order.ts';
 import { type DifferentFile, differentFileSchema } from '#shared/model/duplicate.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { JsonStore } from '../storage/json-store.ts';
@@ -19,7 +21,8 @@ export interface DifferentArticles {
 export function openDifferentArticles(libraryDirectory: string, files: FilePolicy): DifferentArticles {
   const path = join(libraryDirectory, 'duplicates.json');
   const fresh = (): DifferentFile => ({ format: 1, different: [] });
-  const store = new JsonStore<DifferentFile>({ path, schema: differentFileSchema, format: 1, files }, fresh);
+  const merge = (mine: DifferentFile, theirs: DifferentFile) => mergeDifferent(mine, theirs, 'second');
+  const store = new JsonStore<DifferentFile>({ path, schema: differentFileSchema, format: 1, files, merge }, fresh);
   return {
     list: async () =>
       (await store.read()).different.flatMap(({ one, other, deleted }) =>
@@ -27,14 +30,16 @@ export function openDifferentArticles(libraryDirectory: string, files: FilePolic
       ),
     tell: (id, others, areDifferent) =>
       store.update((file) => {
-        const said = files.now().toISOString();
+        const now = files.now().toISOString();
         for (const each of others) {
           const [one = '', other = ''] = [id, each].sort();
           const known = file.different.find((pair) => pair.one === one && pair.other === other);
           if (known === undefined) {
-            if (areDifferent) file.different.push({ one, other, said, deleted: null });
-          } else if ((known.deleted === null) !== areDifferent)
-            Object.assign(known, areDifferent ? { said, deleted: null } : { deleted: said });
+            if (areDifferent) file.different.push({ one, other, said: now, deleted: null });
+          } else if ((known.deleted === null) !== areDifferent) {
+            const at = timeAfter(saidLast(known), now);
+            Object.assign(known, areDifferent ? { said: at, deleted: null } : { deleted: at });
+          }
         }
       }),
     settled: () => store.settled(),

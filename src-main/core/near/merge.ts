@@ -4,7 +4,7 @@ import type { Article } from '#shared/model/article.ts';
 import type { Merged } from '#shared/model/duplicate.ts';
 import { createKeyedLock } from '../importing/keyed-lock.ts';
 import type { Library } from '../library/library.ts';
-import { moveAll, moveBack } from '../notes/moving.ts';
+import { moveAll, moveBack, moveNews, newsFor } from '../notes/moving.ts';
 import type { Notes } from '../notes/notes.ts';
 
 export interface Merger {
@@ -15,6 +15,11 @@ export interface Merger {
   merge(keep: string, others: readonly string[]): Promise<{ article: Article; notes: number }>;
   /** Takes that back: the others return with their notes as these are now, and `keep` loses what it got. */
   unmerge(keep: string, others: readonly string[]): Promise<Article>;
+  /**
+   * What another machine wrote on an article that was merged away, as it did not know that yet, goes to the kept one: notes
+   * by their ids, the newer of two. Gives where they are now and how many came; null where nothing did.
+   */
+  carryOver(other: string): Promise<{ keep: string; notes: number } | null>;
   /** Resolves when every merge asked for is over. */
   merged(): Promise<void>;
 }
@@ -30,8 +35,8 @@ export function createMerger(library: Library, notes: Notes, now: () => Date): M
     return done;
   }
 
-  async function mergeOne(keep: string, other: string): Promise<number> {
-    // Whatever a crash leaves undone, each note is in one of the two at least, and the record says that they belong together.
+  /** What the notes of one article need to be shown in another. */
+  async function bringFiles(keep: string, other: string): Promise<void> {
     const anchors = (await notes.present(other)).flatMap(({ anchor }) => anchor ?? []);
     for (const image of new Set(anchors.flatMap(({ image }) => image ?? []))) {
       const bytes = await library.media(other, image);
@@ -42,11 +47,15 @@ export function createMerger(library: Library, notes: Notes, now: () => Date): M
       const earlier = html ?? (await library.earlierBody(other, content));
       if (earlier !== null) await library.keepBody(keep, content, earlier);
     }
-    const [kept, given] = [await library.get(keep), await library.get(other)];
-    if (!kept.merged?.some(({ id }) => id === other)) await library.record(keep, united(kept, given, now()));
+  }
+
+  async function mergeOne(keep: string, other: string): Promise<number> {
+    // Whatever a crash leaves undone, each note is in one of the two at least, and the record says that they belong together.
+    await bringFiles(keep, other);
+    const given = await library.get(other);
+    await library.record(keep, (kept) => (isMerged(kept, other) ? {} : united(kept, given, now())));
     const moved = await moveAll(notes, other, keep);
-    if (given.mergedInto !== keep) await library.record(other, { mergedInto: keep });
-    if (given.deleted === null) await library.trash(other);
+    if (given.deleted === null) await library.trash(other, { mergedInto: keep });
     return moved;
   }
 
@@ -54,13 +63,38 @@ export function createMerger(library: Library, notes: Notes, now: () => Date): M
     // First it is seen again, then it loses what says where its notes are.
     await library.restore(other);
     await moveBack(notes, keep, other);
-    const kept = await library.get(keep);
-    const merged = kept.merged?.find(({ id }) => id === other);
-    if (merged !== undefined) await library.record(keep, parted(kept, merged));
+    await library.record(keep, (kept) => {
+      const merged = kept.merged?.find(({ id }) => id === other);
+      return merged === undefined ? {} : parted(kept, merged);
+    });
     await library.record(other, { mergedInto: null });
   }
 
+  /** The article that one was merged into, where that is here and what is written on the other belongs to it. */
+  async function keptOf(other: string): Promise<string | null> {
+    if (!library.has(other)) return null;
+    const { deleted, mergedInto = null } = await library.get(other);
+    if (deleted === null || mergedInto === null || !library.has(mergedInto)) return null;
+    const { merged = [] } = await library.get(mergedInto);
+    return merged.some(({ id }) => id === other) ? mergedInto : null;
+  }
+
+  async function carryOne(other: string): Promise<{ keep: string; notes: number } | null> {
+    const keep = await keptOf(other);
+    if (keep === null) return null;
+    const carried = await inTurn(keep, [other], async () => {
+      // It may have been taken apart meanwhile.
+      if ((await keptOf(other)) !== keep || (await newsFor(notes, other, keep)).size === 0) return 0;
+      await bringFiles(keep, other);
+      return moveNews(notes, other, keep);
+    });
+    if (carried === 0) return null;
+    // The kept one may have been merged into another since.
+    return { keep: (await carryOne(keep))?.keep ?? keep, notes: carried };
+  }
+
   return {
+    carryOver: carryOne,
     merge: (keep, others) =>
       inTurn(keep, others, async () => {
         const kept = await library.get(keep);
@@ -100,6 +134,10 @@ function united(kept: Article, given: Article, at: Date): Partial<Article> {
   const before = Object.fromEntries(Object.keys(after).map((key) => [key, kept[key] ?? null]));
   const record: Merged = { id: given.id, at: at.toISOString(), tags, before, after };
   return { ...after, tags: [...kept.tags, ...tags], merged: [...(kept.merged ?? []), record] };
+}
+
+function isMerged({ merged = [] }: Article, other: string): boolean {
+  return merged.some(({ id }) => id === other);
 }
 
 /** The same taken back; what the person changed since stays. */

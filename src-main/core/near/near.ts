@@ -1,9 +1,11 @@
 import { AppError } from '#shared/api/errors.ts';
+import type { AppEvent } from '#shared/api/events.ts';
 import type { DuplicateList, RelatedArticle } from '#shared/model/duplicate.ts';
 import type { Entities } from '../entities/entities.ts';
 import type { LibraryIndex } from '../index/index-client.ts';
 import type { Library } from '../library/library.ts';
 import type { Notes } from '../notes/notes.ts';
+import { carriedOver } from '../notices.ts';
 import type { Search } from '../search/search.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { type DifferentArticles, openDifferentArticles } from './different.ts';
@@ -13,6 +15,8 @@ import { createMerger, type Merger } from './merge.ts';
 export interface Near extends Merger {
   /** Groups of articles that are the same; with `id`, the one of that article, which is its first then. */
   duplicates(wanted: { id: string | null; limit: number; offset: number }): Promise<DuplicateList>;
+  /** Reads again what was said of articles that look the same: a change by another program is heard with that. */
+  readTold(): Promise<unknown>;
   /** Says of an article that it is none of the others, or takes that back. Throws `not-found`. */
   tellDifferent(id: string, others: readonly string[], areDifferent: boolean): Promise<void>;
   /** The nearest others, with what they share. With `background` what is not yet recognised is not yet counted. */
@@ -33,9 +37,11 @@ export interface NearParts {
   readonly index: LibraryIndex;
   readonly files: FilePolicy;
   readonly background: boolean;
+  readonly publish: (event: AppEvent) => void;
 }
 
-export function createNear({ library, notes, entities, search, index, files, background }: NearParts): Near {
+export function createNear(parts: NearParts): Near {
+  const { library, notes, entities, search, index, files, background, publish } = parts;
   const different: DifferentArticles = openDifferentArticles(library.directory, files);
 
   /** Asks the index once it is in step, and once more where it was found damaged: then it is filled again. */
@@ -51,14 +57,28 @@ export function createNear({ library, notes, entities, search, index, files, bac
   }
 
   const merger = createMerger(library, notes, files.now);
+
+  async function carryOver(id: string): ReturnType<Merger['carryOver']> {
+    const carried = await merger.carryOver(id);
+    if (carried === null) return null;
+    const both = [carried.keep, id];
+    const [kept, given] = await Promise.all(both.map((each) => library.get(each)));
+    for (const articleId of both) publish({ type: 'annotations-changed', articleId });
+    publish({ type: 'articles-changed', ids: both });
+    publish({ type: 'notice', ...carriedOver(carried.notes, given?.title ?? id, kept?.title ?? carried.keep) });
+    return carried;
+  }
+
   return {
     ...merger,
+    carryOver,
     async duplicates({ id, limit, offset }) {
       if (id !== null) library.folderOf(id);
       const told = await different.list();
       const groups = await asking(() => index.ask('duplicates', { id, different: told }));
       return { groups: groups.slice(offset, offset + limit), total: groups.length };
     },
+    readTold: different.list,
     async tellDifferent(id, others, areDifferent) {
       for (const each of [id, ...others]) library.folderOf(each);
       await different.tell(id, others, areDifferent);

@@ -17,6 +17,29 @@ export async function moveAll(notes: Notes, from: string, to: string): Promise<n
   return ids.size;
 }
 
+/** The notes of an article that left for another one which tell something that is new there, those deleted since too. */
+export async function newsFor(notes: Notes, from: string, to: string): Promise<Set<string>> {
+  const there = new Map((await notes.stored(to)).map((note) => [note.id, note]));
+  const isNews = ({ id, deleted, modified }: Annotation) => {
+    const known = there.get(id);
+    return known === undefined
+      ? deleted === null
+      : known.movedTo === undefined && compareTimes(modified, known.modified) > 0;
+  };
+  const written = (await notes.stored(from)).filter(({ movedTo }) => movedTo === undefined);
+  return new Set(written.filter((note) => note.deleted === null || isNews(note)).map(({ id }) => id));
+}
+
+/** Gives those to the other article; how many of them are new there. */
+export async function moveNews(notes: Notes, from: string, to: string): Promise<number> {
+  const ids = await newsFor(notes, from, to);
+  const timesOf = async () => new Map((await notes.stored(to)).map(({ id, modified }) => [id, modified]));
+  const before = await timesOf();
+  await notes.move(from, ids, { to, pathOf: (path) => [...path, from] });
+  const after = await timesOf();
+  return [...ids].filter((id) => after.get(id) !== before.get(id)).length;
+}
+
 /** Gives what an article got by `moveAll` back, as it is now; what was deleted since too. */
 export async function moveBack(notes: Notes, from: string, to: string): Promise<void> {
   const came = (await notes.stored(from)).filter((note) => !note.movedTo && note.movedFrom?.at(-1) === to);

@@ -1,4 +1,5 @@
 // Longer than 300 lines: whatever changes a notes file goes through one queue, and stands here together.
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import { mergeNotes } from '#shared/merging/merge-files.ts';
@@ -15,7 +16,7 @@ import {
 } from '#shared/model/annotation.ts';
 import type { Body } from '../library/bodies.ts';
 import type { Library } from '../library/library.ts';
-import { makeDirectory } from '../storage/durable-write.ts';
+import { exists, makeDirectory, writeDurably } from '../storage/durable-write.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { JsonStore } from '../storage/json-store.ts';
 import { StoreCache } from '../storage/store-cache.ts';
@@ -59,6 +60,7 @@ export class Notes {
       this.stores.delete(id);
       // What stays in the journal belongs to no article, and does nothing.
       this.drafts?.forget(id).catch(() => undefined);
+      void this.files.journal?.forget(id);
     });
   }
 
@@ -125,6 +127,20 @@ export class Notes {
   }
 
   /**
+   * Writes the notes of an article that is about to come back, as they are given. What lies there of an article that is gone is
+   * kept: both are merged.
+   */
+  async bring(articleId: string, file: NotesFile): Promise<void> {
+    const path = this.fileOf(articleId);
+    if (!(await exists(path))) await writeDurably(path, `${JSON.stringify(file, null, 2)}\n`);
+    else {
+      const present = notesFileSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+      await writeDurably(path, `${JSON.stringify(mergeNotes(present, file), null, 2)}\n`);
+    }
+    this.stores.delete(articleId);
+  }
+
+  /**
    * Changes a note. A new passage has to be one of the present body; an anchor that was stored before is taken as it
    * is. New text or tags take the place of what was being typed when the change was asked for.
    */
@@ -143,7 +159,7 @@ export class Notes {
       },
       draft,
     );
-    if (draft !== undefined) await this.drafts?.clear(draft);
+    if (draft !== undefined) await this.isSaved(draft);
     return first(changed);
   }
 
@@ -167,6 +183,19 @@ export class Notes {
     return draft;
   }
 
+  /** Whether something is being typed into a note that is not saved in it yet. */
+  isTyped(articleId: string, id: string): boolean {
+    return this.drafts?.of(articleId, id) !== undefined;
+  }
+
+  /**
+   * Forgets a draft whose text is in its note. A disk that refuses that is no reason to say that the note was not saved: the
+   * next start finds both alike.
+   */
+  private async isSaved(draft: PendingDraft): Promise<void> {
+    await this.drafts?.clear(draft).catch(() => undefined);
+  }
+
   /** Keeps what is being typed into a note until `update` brings it; durable once this resolves. */
   async saveDraft(articleId: string, id: string, draft: Draft): Promise<void> {
     this.library.folderOf(articleId);
@@ -186,7 +215,7 @@ export class Notes {
       },
       draft,
     );
-    if (isBrought) await this.drafts?.clear(draft);
+    if (isBrought) await this.isSaved(draft);
     return isBrought;
   }
 
@@ -209,7 +238,7 @@ export class Notes {
       const kept = { ...found, id: this.newId(), body, tags, links: [], created: now, modified: now };
       return { next: [...before, { ...kept, kind: kindOf(kept) }], result: true };
     });
-    await this.drafts?.clear(draft);
+    await this.isSaved(draft);
     return isKept;
   }
 
@@ -262,6 +291,13 @@ export class Notes {
   /** Whether the notes of an article were read here: then a change of their file by another program is noticed with it. */
   isOpen(articleId: string): boolean {
     return this.stores.has(articleId);
+  }
+
+  /** Merges what a crash kept from the notes of an article, and says whether they lacked any of it. */
+  async absorb(articleId: string, states: readonly NotesFile[]): Promise<boolean> {
+    const isBrought = await this.store(articleId).absorb(states);
+    if (isBrought) this.tell(articleId);
+    return isBrought;
   }
 
   /** Takes note that another program changed the notes of an article. */
@@ -344,13 +380,20 @@ export class Notes {
     const path = this.fileOf(articleId);
     const fresh = (): NotesFile => ({ format: 1, article: articleId, annotations: [] });
     const merge = (mine: NotesFile, theirs: NotesFile) => mergeNotes(mine, theirs, 'second');
-    const options = { path, schema: notesFileSchema, format: 1, files: this.files, merge };
+    const recorded = { key: `notes/${articleId}`, part: changedNotes };
+    const options = { path, schema: notesFileSchema, format: 1, files: this.files, merge, recorded };
     return this.stores.get(articleId, () => new JsonStore(options, fresh));
   }
 
   private tell(articleId: string): void {
     for (const watcher of this.watchers) watcher(articleId);
   }
+}
+
+/** The notes file with nothing but what is other than before: a change of one note of thousands is a short one. */
+function changedNotes(before: NotesFile, next: NotesFile): NotesFile {
+  const same = new Set(before.annotations);
+  return { ...next, annotations: next.annotations.filter((annotation) => !same.has(annotation)) };
 }
 
 function first<T>([only]: readonly T[]): T {

@@ -4,6 +4,7 @@ import type { AppEvent } from '#shared/api/events.ts';
 import type { LibraryIndex } from '../index/index-client.ts';
 import type { Library } from '../library/library.ts';
 import type { Notes } from '../notes/notes.ts';
+import { createQueue } from '../storage/queue.ts';
 import type { ArticlePlace } from './index/article-files.ts';
 
 /** Keeps the index of texts in step with the files of a library. */
@@ -25,7 +26,7 @@ export interface TextKeeperParts {
   readonly notes: Notes;
   readonly index: LibraryIndex;
   readonly background: boolean;
-  /** Told how far a look at all articles is, and when it is over. */
+  /** Told how far a look at all articles is, and that it is over where it found anything that the index did not have. */
   readonly publish: (event: AppEvent) => void;
 }
 
@@ -50,7 +51,8 @@ export function createTextKeeper({ library, notes, index, background, publish }:
   let isWhole = false;
   let closed = false;
   const listeners = new Set<() => void>();
-  let tail: Promise<unknown> = Promise.resolve();
+  /** What is looked at later is as new as it was asked for. */
+  const { run: inTurn, settled } = createQueue();
   let looking: Promise<void> | null = null;
 
   const note = (id: string): void => {
@@ -60,13 +62,6 @@ export function createTextKeeper({ library, notes, index, background, publish }:
   library.watch(({ id }) => note(id));
   notes.watch(note);
   library.watchRemoved(note);
-
-  /** One after another: what is looked at later is as new as it was asked for. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = tail.then(work);
-    tail = next.catch(() => undefined);
-    return next;
-  }
 
   function placesOf(ids: Iterable<string>): ArticlePlace[] {
     // An article that another program took away has a place without files: so it goes from the index.
@@ -108,11 +103,14 @@ export function createTextKeeper({ library, notes, index, background, publish }:
     isKnown = true;
     rest = library.ids().length;
     let toldAt = Date.now();
+    await begun;
+    const wasWhole = isWhole;
     try {
       isWhole = (await index.ask('countTexts', null)) >= rest;
+      const lacked = !wasWhole || !isWhole;
       // Those of this very moment: what is added after it is compared after this.
       const ids = library.ids();
-      await index.ask('keepOnlyTexts', { ids });
+      const gone = await index.ask('keepOnlyTexts', { ids });
       const read = await compare(ids, (done) => {
         rest = ids.length - done;
         // Where there is a row for every article nobody has to know that they are looked at.
@@ -122,7 +120,9 @@ export function createTextKeeper({ library, notes, index, background, publish }:
       });
       isWhole = true;
       if (!closed) for (const listener of listeners) listener();
-      if (!closed) publish({ type: 'index-progress', done: ids.length, total: ids.length });
+      // What was asked for before need not be asked for again where nothing came of it.
+      if (!closed && (lacked || gone + read > 0))
+        publish({ type: 'index-progress', done: ids.length, total: ids.length });
       if (background && read >= much) void tidy().catch(() => undefined);
     } catch (error) {
       isKnown = false;
@@ -154,7 +154,8 @@ export function createTextKeeper({ library, notes, index, background, publish }:
   async function begin(): Promise<void> {
     isWhole = (await index.ask('countTexts', null)) >= library.ids().length;
     void (isWhole ? setTimeout(firstLookAfter, null, { ref: false }) : Promise.resolve()).then(() => {
-      if (!closed) void lookAtAll();
+      // Who had to know of all articles at once has looked at them.
+      if (!closed && !isKnown) void lookAtAll();
     });
   }
 
@@ -179,7 +180,7 @@ export function createTextKeeper({ library, notes, index, background, publish }:
     watch: (listener) => void listeners.add(listener),
     async close() {
       closed = true;
-      await Promise.all([tail, looking?.catch(() => undefined)]);
+      await Promise.all([settled(), looking?.catch(() => undefined)]);
     },
   };
 }

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { type BigIntStats, renameSync } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { lstat, mkdir, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
+import { keepBeside, temporaryFor } from './temporary-files.ts';
 
 /** Renames that Windows refuses while a virus scanner or a sync tool holds the file are tried again for this long. */
 const renameRetryMs = 10_000;
@@ -11,34 +11,97 @@ const passing = new Set(['EPERM', 'EBUSY', 'EACCES']);
 /** A write was given up since it would have replaced what another program has put there meanwhile. */
 export class ChangedMeanwhile extends Error {}
 
+/** The new bytes took the place of the old ones, and the disk did not say that this will last. */
+class Unconfirmed extends Error {}
+
+export interface WriteOptions {
+  /**
+   * Asked right before the rename; where it says no, ChangedMeanwhile is thrown. No system call of Node does both at once, so
+   * they are done one after the other without giving up the thread: what can still be lost is a file that another
+   * program renames into place in the microseconds between, and what a program that holds the old file open writes into
+   * that afterwards.
+   */
+  readonly mayReplace?: () => boolean;
+  /** What has to be over before the file is replaced; where it fails, so does the write. */
+  readonly ready?: Promise<unknown> | undefined;
+  /** Where the system lets nobody replace the file, keeps the new bytes beside it (`unsaved.ts`) and says so. */
+  readonly keepsUnsaved?: boolean;
+}
+
 /**
  * Replaces a file so that after any crash either the old or the new bytes are there, whole: a temporary file in the
- * same folder, written to its end, size checked, fsync, rename, fsync of the folder. Resolves once it is durable, with
- * what the system tells of the new file; throws AppError `disk` and leaves the old file as it was.
- *
- * `mayReplace` is asked right before the rename, and where it says no ChangedMeanwhile is thrown. No system call of Node
- * does both at once, so they are done one after the other without giving up the thread: what can still be lost is a file
- * that another program renames into place in the microseconds between, and what a program that holds the old file open
- * writes into that afterwards.
+ * same folder, written to its end, size checked, fsync, rename, fsync of the folder. A link stays one, and the file that
+ * it leads to keeps its mode. Resolves once it is durable, with what the system tells of the new file; throws AppError
+ * `disk` and leaves the old file as it was.
  */
 export async function writeDurably(
   path: string,
   data: string | Uint8Array,
-  mayReplace: () => boolean = () => true,
+  { mayReplace = () => true, ready, keepsUnsaved = false }: WriteOptions = {},
 ): Promise<BigIntStats> {
   const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  let temporary: string | null = null;
+  let isWhole = false;
+  // It may fail while the bytes are being written, when nobody waits for it yet.
+  ready?.catch(() => undefined);
   try {
-    const written = await writeNewFile(temporary, bytes);
-    await renameWithPatience(temporary, path, mayReplace);
-    await syncDirectory(dirname(path));
+    const { target, mode } = await targetOf(path);
+    temporary = temporaryFor(target);
+    const written = await writeNewFile(temporary, bytes, mode);
+    await ready;
+    isWhole = true;
+    await renameWithPatience(temporary, target, mayReplace);
+    temporary = null;
+    await syncDirectory(dirname(target)).catch((error: unknown) => {
+      throw new Unconfirmed(reasonOf(error), { cause: error });
+    });
     return written;
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    if (error instanceof ChangedMeanwhile) throw error;
-    throw new AppError('disk', `Could not save ${path}: ${reasonOf(error)}. The file is as it was before.`, {
-      cause: error,
+    if (error instanceof ChangedMeanwhile || error instanceof AppError || !(keepsUnsaved && isWhole && isHeld(error)))
+      await discard(temporary);
+    else await keepUnsaved(path, temporary, error);
+    if (error instanceof ChangedMeanwhile || error instanceof AppError) throw error;
+    const outcome =
+      error instanceof Unconfirmed
+        ? 'It holds the new text, but a power cut may bring the old one back: look after that disk, then save again.'
+        : `The file is as it was before${wayOut(error)}.`;
+    throw new AppError('disk', `Could not save ${path}: ${reasonOf(error)}. ${outcome}`, { cause: error });
+  }
+}
+
+/** Keeps what could not be put in the place of a file beside it, and throws with the name of that. */
+async function keepUnsaved(path: string, temporary: string | null, cause: unknown): Promise<void> {
+  const kept = temporary === null ? null : await keepBeside(temporary, path).catch(() => null);
+  if (kept === null) return discard(temporary);
+  await syncDirectory(dirname(kept)).catch(() => undefined);
+  const message =
+    `Could not replace ${path}: ${reasonOf(cause)}. It is as it was before; what was to be saved is kept as ` +
+    `${basename(kept)} beside it, and joined with it once it can be replaced. Look whether another program holds it.`;
+  throw new AppError('disk', message, { cause });
+}
+
+async function discard(temporary: string | null): Promise<void> {
+  if (temporary !== null) await rm(temporary, { force: true }).catch(() => undefined);
+}
+
+function isHeld(error: unknown): boolean {
+  return passing.has(codeOf(error));
+}
+
+/** The file that a path leads to through links, and the mode of what is there. */
+async function targetOf(path: string): Promise<{ target: string; mode: number | null }> {
+  try {
+    const found = await lstat(path);
+    if (!found.isSymbolicLink()) return { target: path, mode: found.mode & 0o7777 };
+    const target = await realpath(path).catch(async (error: unknown) => {
+      if (codeOf(error) !== 'ENOENT') throw error;
+      // It leads to nothing yet.
+      return resolve(dirname(path), await readlink(path));
     });
+    return { ...(await targetOf(target)), target };
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return { target: path, mode: null };
+    throw error;
   }
 }
 
@@ -53,7 +116,11 @@ export async function makeDirectory(path: string): Promise<void> {
       if (at === first || at === dirname(at)) return;
     }
   } catch (error) {
-    throw new AppError('disk', `Could not make the folder ${path}: ${reasonOf(error)}.`, { cause: error });
+    throw new AppError(
+      'disk',
+      `Could not make the folder ${path}: ${reasonOf(error)}. Nothing was changed${wayOut(error)}.`,
+      { cause: error },
+    );
   }
 }
 
@@ -78,9 +145,26 @@ export async function writeNewFiles(folder: string, files: ReadonlyMap<string, U
 
 /** What a person is told of a file that the disk did not take. */
 export function notSaved(path: string, cause: unknown): AppError {
-  return new AppError('disk', `Could not save ${path}: ${reasonOf(cause)}. The library is as it was before.`, {
-    cause,
-  });
+  return new AppError(
+    'disk',
+    `Could not save ${path}: ${reasonOf(cause)}. The library is as it was before${wayOut(cause)}.`,
+    {
+      cause,
+    },
+  );
+}
+
+/** What a person is told of a file that the system does not give. */
+export function notRead(path: string, cause: unknown): AppError {
+  const known = { EACCES: 'it may not be read', EPERM: 'it may not be read' } as Record<string, string>;
+  const reason = known[codeOf(cause)] ?? reasonOf(cause);
+  return new AppError(
+    'disk',
+    `Could not read ${path}: ${reason}. Nothing was changed; look after that disk or folder.`,
+    {
+      cause,
+    },
+  );
 }
 
 /** Removes a file and makes that durable; one that is not there is no error. */
@@ -89,9 +173,11 @@ export async function removeDurably(path: string): Promise<void> {
   await syncDirectory(dirname(path));
 }
 
-async function writeNewFile(path: string, bytes: Uint8Array): Promise<BigIntStats> {
-  const file = await open(path, 'wx', 0o644);
+async function writeNewFile(path: string, bytes: Uint8Array, mode: number | null = null): Promise<BigIntStats> {
+  const file = await open(path, 'wx', mode === null ? 0o644 : mode & 0o777);
   try {
+    // What the system masks away in new files is the file's own here. Some file systems have no modes.
+    if (mode !== null && ((await file.stat()).mode & 0o7777) !== mode) await file.chmod(mode).catch(() => undefined);
     for (let written = 0; written < bytes.length; ) {
       const { bytesWritten } = await file.write(bytes, written, bytes.length - written);
       if (bytesWritten === 0) throw new Error('the disk took no more bytes');
@@ -177,6 +263,19 @@ export async function exists(path: string): Promise<boolean> {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return false;
     throw error;
   }
+}
+
+/** What a person can do about it, where that is known. */
+function wayOut(error: unknown): string {
+  const known: Record<string, string> = {
+    ENOSPC: '; make room and save again',
+    EDQUOT: '; make room and save again',
+    EFBIG: '; raise the limit for the size of files and save again',
+    EROFS: '; make it writable and save again',
+    EACCES: '; make it writable and save again',
+    EPERM: '; make it writable and save again',
+  };
+  return known[codeOf(error)] ?? '';
 }
 
 function reasonOf(error: unknown): string {

@@ -5,7 +5,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { Adapter } from 'lowdb';
 import type * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
-import { codeOf, exists, writeDurably } from './durable-write.ts';
+import { codeOf, exists, notRead, writeDurably } from './durable-write.ts';
+import type { Journal } from './journal.ts';
 
 /** A file that cannot be read and is younger may still be being written. In milliseconds, as how long that is waited for. */
 const young = 2000;
@@ -27,6 +28,12 @@ export interface JsonFileOptions<T> {
    * what it said. Left out, theirs holds.
    */
   readonly merge?: (mine: T, theirs: T) => T;
+  /**
+   * What of a change stands in the journal before the file is replaced, and under which key: a state of the file that
+   * `merge` can take. Left out, nothing does: what tells no time of its own would undo at a start after a crash what another
+   * machine wrote since.
+   */
+  readonly recorded?: { readonly key: string; readonly part: (before: T, next: T) => T };
 }
 
 /** How a library treats its files; shared by all stores of one opened library. */
@@ -36,8 +43,12 @@ export interface FilePolicy {
   readonly readOnly: boolean;
   /** Told of a file that could not be read; `asidePath` is where it was set aside, null when it was left in place. */
   readonly onDamaged: (path: string, asidePath: string | null, reason: string) => void;
+  /** Told of what a crash left half added or half removed, a whole path, where it cannot be removed. */
+  readonly onLeft?: (path: string, reason: string) => void;
   /** Told of a file that says something else than what was read or written here last: another program changed it. */
   readonly onOutside?: (path: string) => void;
+  /** Where changes stand before they are written; null or left out where they stand nowhere. */
+  readonly journal?: Journal | null;
 }
 
 /**
@@ -49,6 +60,8 @@ export class JsonFileAdapter<T> implements Adapter<T> {
   private seen = '';
   /** Whether what was there last was damaged and set aside, and nothing took its place yet. */
   isSetAside = false;
+  /** What the next write waits for before the file is replaced. */
+  ready: Promise<unknown> | undefined;
 
   constructor(options: JsonFileOptions<T>) {
     this.options = options;
@@ -68,7 +81,7 @@ export class JsonFileAdapter<T> implements Adapter<T> {
       bytes = await readFile(path);
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null;
-      throw new AppError('disk', `Could not read ${path}. Nothing was changed.`, { cause: error });
+      throw notRead(path, error);
     }
     try {
       return schema.parse(await this.migrate(parseJson(bytes), bytes));
@@ -85,10 +98,13 @@ export class JsonFileAdapter<T> implements Adapter<T> {
   async write(data: T): Promise<void> {
     const { path, files } = this.options;
     if (files.readOnly) throw new Error(`${path} belongs to a library opened for reading`);
-    const isSeen = () => signOf(statSync(path, { bigint: true, throwIfNoEntry: false })) === this.seen;
+    const mayReplace = () => signOf(statSync(path, { bigint: true, throwIfNoEntry: false })) === this.seen;
+    const { ready } = this;
+    this.ready = undefined;
     // The sign of what was written, and not of what is there by now.
     this.isSetAside = false;
-    this.seen = signOf(await writeDurably(path, `${JSON.stringify(data, null, 2)}\n`, isSeen));
+    const text = `${JSON.stringify(data, null, 2)}\n`;
+    this.seen = signOf(await writeDurably(path, text, { mayReplace, ready, keepsUnsaved: true }));
   }
 
   private async isBeingWritten(): Promise<boolean> {
@@ -162,7 +178,7 @@ async function fingerprint(path: string): Promise<string> {
     return signOf(await stat(path, { bigint: true }));
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return '';
-    throw error;
+    throw notRead(path, error);
   }
 }
 

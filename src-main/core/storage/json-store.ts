@@ -4,6 +4,7 @@ import { AppError } from '#shared/api/errors.ts';
 import { isSame } from '#shared/merging/order.ts';
 import { ChangedMeanwhile } from './durable-write.ts';
 import { JsonFileAdapter, type JsonFileOptions } from './json-adapter.ts';
+import { createQueue } from './queue.ts';
 
 /** So often a change is made anew on what another program put there meanwhile. */
 const mostAttempts = 20;
@@ -20,7 +21,7 @@ export class JsonStore<T> {
   private readonly options: JsonFileOptions<T>;
   private readonly adapter: JsonFileAdapter<T>;
   private readonly low: Low<T>;
-  private tail: Promise<unknown> = Promise.resolve();
+  private readonly queue = createQueue();
   private loaded = false;
   /** Not while the last look at the file failed: what a newer Postil wrote is refused each time. */
   private isCurrent = false;
@@ -38,7 +39,7 @@ export class JsonStore<T> {
 
   /** The current data; treat it as read-only. */
   read(): Promise<T> {
-    return this.enqueue(() => this.refresh());
+    return this.queue.run(() => this.refresh());
   }
 
   /** Applies `change` to a copy of the current data and resolves with its result once the copy is durable. */
@@ -55,7 +56,7 @@ export class JsonStore<T> {
    * `make` is called again. Throws `conflict` where that does not end.
    */
   replace<R>(make: (before: T) => { readonly next: T; readonly result: R }): Promise<R> {
-    return this.enqueue(async () => {
+    return this.queue.run(async () => {
       for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
         const before = await this.refresh();
         const { next, result } = make(before);
@@ -68,9 +69,23 @@ export class JsonStore<T> {
     });
   }
 
+  /**
+   * Merges states that were on their way into the file, the oldest first, and says whether it lacked anything of them. What
+   * the file has that is as new stays.
+   */
+  async absorb(states: readonly T[]): Promise<boolean> {
+    const { merge } = this.options;
+    const last = states.at(-1);
+    if (merge === undefined || last === undefined) return false;
+    const known = states.slice(0, -1).reduceRight((later, earlier) => merge(earlier, later), last);
+    const before = await this.read();
+    if (isSame(merge(known, before), before)) return false;
+    return this.replace((now) => ({ next: merge(known, now), result: true }));
+  }
+
   /** Resolves when everything asked for so far is done. */
   async settled(): Promise<void> {
-    await this.tail;
+    await this.queue.settled();
   }
 
   private async refresh(): Promise<T> {
@@ -109,22 +124,25 @@ export class JsonStore<T> {
 
   /** False, and nothing is changed, where another program changed the file meanwhile. */
   private async write(next: T, before: T): Promise<boolean> {
+    const { recorded, files } = this.options;
     this.low.data = next;
+    const ticket =
+      recorded === undefined || next === before
+        ? undefined
+        : files.journal?.append(recorded.key, recorded.part(before, next));
+    this.adapter.ready = ticket?.durable;
     try {
       await this.low.write();
+      ticket?.done();
       this.isKnown = true;
       this.isAhead = false;
       return true;
     } catch (error) {
+      // Before anybody is told that nothing was saved.
+      await ticket?.undo();
       this.low.data = before;
       if (error instanceof ChangedMeanwhile) return false;
       throw error;
     }
-  }
-
-  private enqueue<R>(task: () => Promise<R>): Promise<R> {
-    const run = this.tail.then(task);
-    this.tail = run.catch(() => undefined);
-    return run;
   }
 }

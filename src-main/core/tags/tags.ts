@@ -11,6 +11,7 @@ import type { Drafts } from '../notes/drafts.ts';
 import type { Notes } from '../notes/notes.ts';
 import type { ChangedNote, NoteChange, TaggedText } from '../notes/tags.ts';
 import type { Search } from '../search/search.ts';
+import { createQueue } from '../storage/queue.ts';
 import { type ChangedQuery, putBackQueries, renameInLists } from './renamed-queries.ts';
 
 /** The tags of articles and notes, all over the library. Each change waits for the one before. */
@@ -69,14 +70,8 @@ const remembered = 200_000;
 
 export function createTags({ library, notes, drafts, search, savedLists, newId, publish }: TagsParts): Tags {
   const changes = new Map<string, Known>();
-  let tail: Promise<unknown> = Promise.resolve();
+  const { run: inTurn, settled } = createQueue();
   let closed = false;
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = tail.then(work);
-    tail = next.catch(() => undefined);
-    return next;
-  }
 
   function remember(made: Known): string {
     const id = newId();
@@ -202,7 +197,7 @@ export function createTags({ library, notes, drafts, search, savedLists, newId, 
       }),
     async close() {
       closed = true;
-      await tail;
+      await settled();
     },
   };
 }

@@ -6,10 +6,12 @@ import type { Article } from '#shared/model/article.ts';
 import { trashDays } from '#shared/model/choices.ts';
 import type { Library } from '../library/library.ts';
 import { eachOf, type Several } from '../library/several.ts';
+import type { Near } from '../near/near.ts';
 import type { Notes } from '../notes/notes.ts';
 import type { Search } from '../search/search.ts';
 import { appendLines } from '../storage/append-lines.ts';
 import { codeOf } from '../storage/durable-write.ts';
+import { createQueue } from '../storage/queue.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const all = { query: 'is:trash', sort: 'saved', reversed: false, offset: 0, limit: 1_000_000_000 } as const;
@@ -28,7 +30,7 @@ export interface Trash {
   /** Removes everything that is in the trash. */
   empty(): Promise<Removal>;
   /**
-   * Removes what has been in the trash for longer than 90 days: articles by their `deleted`, what lies in `conflicts/` by
+   * Removes what has been in the trash for longer than 90 days, once notes that came to merged articles are with the kept: articles by their `deleted`, what lies in `conflicts/` by
    * the day that is the name of its folder. What tells no such time stays.
    */
   expire(): Promise<Removal>;
@@ -40,23 +42,18 @@ export interface TrashParts {
   readonly library: Library;
   readonly notes: Notes;
   readonly search: Pick<Search, 'settleAll' | 'lists'>;
+  readonly near: Pick<Near, 'carryOver'>;
   readonly now: () => Date;
   readonly publish: (event: AppEvent) => void;
   /** Expires now and once a day, for a host that stays. */
   readonly daily: boolean;
 }
 
-export function createTrash({ library, notes, search, now, publish, daily }: TrashParts): Trash {
+export function createTrash({ library, notes, search, near, now, publish, daily }: TrashParts): Trash {
   const log = join(library.directory, 'trash', 'emptied.jsonl');
   const conflicts = join(library.directory, 'trash', 'conflicts');
-  let tail: Promise<unknown> = Promise.resolve();
+  const { run: inTurn, settled } = createQueue();
   let closed = false;
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = tail.then(work);
-    tail = next.catch(() => undefined);
-    return next;
-  }
 
   async function list(): Promise<Article[]> {
     await search.settleAll();
@@ -105,6 +102,8 @@ export function createTrash({ library, notes, search, now, publish, daily }: Tra
     const articles = await list();
     // What is closed while all is looked at has another start for it.
     if (closed) return { removed: 0, failed: [] };
+    // What another machine wrote while no Postil was open here goes to where its other notes are.
+    for (const { id, mergedInto } of articles) if (mergedInto) await near.carryOver(id);
     const old = articles.filter(({ deleted }) => Date.parse(deleted ?? '') < before);
     // Notes of a merged article went to another one. What came since, from another machine, is to be seen first.
     const isGone = await Promise.all(
@@ -144,7 +143,7 @@ export function createTrash({ library, notes, search, now, publish, daily }: Tra
     async close() {
       closed = true;
       clearInterval(timer);
-      await tail;
+      await settled();
     },
   };
 }

@@ -23,6 +23,7 @@ import {
   statementListSchema,
   statementsWantedSchema,
 } from '../model/statement.ts';
+import { backupContract } from './backup-contract.ts';
 import { exportContract } from './export-contract.ts';
 import { listContract } from './list-contract.ts';
 import { nearContract } from './near-contract.ts';
@@ -215,6 +216,7 @@ export const contract = {
   'import.resume': { input: nothing, output: z.array(importResultSchema) },
   'import.forget': { input: nothing, output: nothing },
   ...exportContract,
+  ...backupContract,
   'host.openExternal': { input: z.object({ url: z.string().max(4000) }), output: nothing },
   'host.revealArticle': { input: articleId, output: nothing },
 } as const;

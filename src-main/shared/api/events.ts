@@ -11,7 +11,14 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lists-changed') }),
   /** A correction was made or taken back, or more of the library is known: whatever names entities is to be asked for again. */
   z.object({ type: z.literal('entities-changed') }),
-  /** How far the first look at the files of the library is; the last one has all of them. */
+  /** A folder was brought in step: `undo` takes back the notes that were changed from its files; null where none were. */
+  z.object({
+    type: z.literal('folder-synced'),
+    changed: z.number().int(),
+    undo: z.string().nullable(),
+    conflicts: z.number().int(),
+  }),
+  /** How far the first look at the files of the library is; the last one has all of them, and comes where there was news. */
   z.object({ type: z.literal('index-progress'), done: z.number().int(), total: z.number().int() }),
   z.object({
     type: z.literal('import-progress'),
@@ -24,6 +31,15 @@ export const eventSchema = z.discriminatedUnion('type', [
     rate: z.number(),
     name: z.string(),
   }),
+  /** How far what `backup.cancel` stops is. */
+  z.object({
+    type: z.literal('backup-progress'),
+    step: z.enum(['writing', 'checking', 'restoring', 'merging']),
+    done: z.number().int(),
+    total: z.number().int(),
+  }),
+  /** How far an export of several articles is; the last one has all of them. `job` is what `export.cancel` takes. */
+  z.object({ type: z.literal('export-progress'), job: z.string(), done: z.number().int(), total: z.number().int() }),
   /** Something a person has to know although they did not ask, such as a file set aside. */
   z.object({ type: z.literal('notice'), message: z.string(), detail: z.string().nullable() }),
   /** A command of the catalogue, chosen in the host's menu. */

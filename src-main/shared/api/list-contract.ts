@@ -43,7 +43,11 @@ export const listContract = {
     output: manySchema.extend({ before: z.array(articleChangeSchema) }),
   },
   'articles.trashEach': { input: articleIds, output: manySchema },
-  'articles.restoreEach': { input: articleIds, output: manySchema },
+  /** Brings several out of the trash; `unmerged` are those that took their notes back from an article they were merged into. */
+  'articles.restoreEach': {
+    input: articleIds,
+    output: manySchema.extend({ unmerged: z.array(z.object({ keep: id, id })) }),
+  },
   /** The queries that a person keeps as lists, in their order. */
   'lists.list': { input: nothing, output: z.array(savedListSchema) },
   'lists.add': { input: newSavedListSchema, output: savedListSchema },

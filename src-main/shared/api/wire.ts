@@ -2,7 +2,10 @@
 export const callHeader = 'x-postil-call';
 
 /**
- * The one call whose body is not JSON: `POST /api/import.upload?name=…&type=…&url=…` with the bytes themselves,
+ * A call whose body is not JSON: `POST /api/import.upload?name=…&type=…&url=…` with the bytes themselves,
  * answered like a call by a list of import results: an archive gives several.
  */
 export const uploadCall = 'import.upload';
+
+/** The other one: `POST /api/backup.upload?name=…` with a backup, answered by what `backup.choose` gives. */
+export const backupUploadCall = 'backup.upload';

@@ -1,7 +1,8 @@
 import type { NotesFile } from '../model/annotation.ts';
 import type { CorrectionsFile } from '../model/correction.ts';
+import type { DifferentFile } from '../model/duplicate.ts';
 import type { LibraryFile } from '../model/settings.ts';
-import type { RulesFile, SiteRule } from '../model/site-rule.ts';
+import type { RulesFile } from '../model/site-rule.ts';
 import { mergeRecords, type Tie } from './merge-records.ts';
 import { canonical, compareText, compareTimes } from './order.ts';
 
@@ -15,21 +16,57 @@ export function mergeCorrections(a: CorrectionsFile, b: CorrectionsFile, tie: Ti
   return { ...mergeKeys(a, b, tie), corrections: [...mergeRecords(a.corrections, b.corrections, tie)] };
 }
 
-/**
- * The rules of both for each site, the later one where both have one. A rule that was deleted on one side alone comes back,
- * as the file tells no deletion from what was never there.
- */
-export function mergeRules(a: RulesFile, b: RulesFile): RulesFile {
-  const rules = new Map<string, SiteRule>();
-  for (const rule of [...a.rules, ...b.rules]) {
-    const there = rules.get(rule.host);
-    if (there === undefined || compareRules(there, rule) < 0) rules.set(rule.host, rule);
+/** The rules of both for each site, the later one where both have one; none where it was deleted later than that. */
+export function mergeRules(a: RulesFile, b: RulesFile, tie: Tie = 'both'): RulesFile {
+  const hostOf = ({ host }: { host: string }) => host;
+  const rules = latest([a.rules, b.rules], hostOf, ({ modified }) => modified, tie);
+  const deleted = latest([a.deleted ?? [], b.deleted ?? []], hostOf, ({ at }) => at, tie);
+  for (const [host, { at }] of deleted) {
+    const rule = rules.get(host);
+    if (rule !== undefined) (compareTimes(at, rule.modified) > 0 ? rules : deleted).delete(host);
   }
-  return { ...mergeKeys(a, b, 'both'), rules: [...rules.values()].sort((x, y) => compareText(x.host, y.host)) };
+  const sorted = <T extends { host: string }>(all: ReadonlyMap<string, T>) =>
+    [...all.values()].sort((x, y) => compareText(x.host, y.host));
+  const { deleted: _, ...rest } = mergeKeys(a, b, tie);
+  return { ...rest, rules: sorted(rules), ...(deleted.size > 0 && { deleted: sorted(deleted) }) };
 }
 
-function compareRules(a: SiteRule, b: SiteRule): number {
-  return compareTimes(a.modified, b.modified) || compareText(canonical(a), canonical(b));
+/** What was said of both about every two articles, the later where they differ: that they are not the same, or no more. */
+export function mergeDifferent(a: DifferentFile, b: DifferentFile, tie: Tie = 'both'): DifferentFile {
+  const pairs = latest([a.different, b.different], pairKey, saidLast, tie);
+  const different = [...pairs.values()].sort(
+    (x, y) => compareTimes(x.said, y.said) || compareText(pairKey(x), pairKey(y)),
+  );
+  return { ...mergeKeys(a, b, tie), different };
+}
+
+type Pair = DifferentFile['different'][number];
+
+/** When something was said of two articles last. */
+export function saidLast({ said, deleted }: Pair): string {
+  return deleted !== null && compareTimes(deleted, said) > 0 ? deleted : said;
+}
+
+/** By what two articles of which something was said are known. */
+export function pairKey({ one, other }: Pair): string {
+  return `${one} ${other}`;
+}
+
+/** Of what has the same key in both the one of the later time. */
+function latest<T>(
+  sides: readonly (readonly T[])[],
+  keyOf: (each: T) => string,
+  timeOf: (each: T) => string,
+  tie: Tie,
+): Map<string, T> {
+  const all = new Map<string, T>();
+  for (const each of sides.flat()) {
+    const there = all.get(keyOf(each));
+    const order = there === undefined ? -1 : compareTimes(timeOf(there), timeOf(each));
+    const isLater = order === 0 && (tie === 'second' || compareText(canonical(there), canonical(each)) < 0);
+    if (order < 0 || isLater) all.set(keyOf(each), each);
+  }
+  return all;
 }
 
 /**

@@ -16,6 +16,7 @@ export const importExtensions = [
   'zip',
   'csv',
   'json',
+  'jsonld',
   'annotations',
 ] as const;
 

@@ -28,6 +28,13 @@ export type SiteRule = z.infer<typeof siteRuleSchema>;
 export const unsavedRuleSchema = siteRuleSchema.omit({ modified: true });
 export type UnsavedRule = z.infer<typeof unsavedRuleSchema>;
 
-/** `rules.json`, in the library: readable and editable by hand. */
-export const rulesFileSchema = z.looseObject({ format: z.literal(1), rules: z.array(siteRuleSchema) });
+/**
+ * `rules.json`, in the library: readable and editable by hand. `deleted` has the sites whose rule was taken away and when,
+ * as a rule that is missing may be one that another machine does not know yet.
+ */
+export const rulesFileSchema = z.looseObject({
+  format: z.literal(1),
+  rules: z.array(siteRuleSchema),
+  deleted: z.array(z.looseObject({ host: z.string(), at: z.string() })).optional(),
+});
 export type RulesFile = z.infer<typeof rulesFileSchema>;

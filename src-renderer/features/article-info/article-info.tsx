@@ -36,7 +36,7 @@ export function ArticleInfo({ article, onReveal, onOpenLink }: ArticleInfoProps)
     ['Language', article.language && languageName(article.language), guessOf(article, 'language')],
     ['Address', url, guessOf(article, 'canonicalUrl')],
     ['Saved', formatDay(article.saved)],
-    ['Length', `${article.words.toLocaleString()} words`],
+    ['Length', !article.linkOnly && `${article.words.toLocaleString()} words`],
     ['File', article.source.name],
     ['Encoding', article.source.encoding],
     ['Extraction', isWebPage(article) && certaintyInWords(article)],
@@ -86,7 +86,9 @@ export function ArticleInfo({ article, onReveal, onOpenLink }: ArticleInfoProps)
         {article.deleted === null && isWebPage(article) && (
           <Button onClick={() => choosePart(true)}>Choose the part…</Button>
         )}
-        {article.deleted === null && <Button onClick={() => void extractAgain(article)}>Extract again</Button>}
+        {article.deleted === null && !article.linkOnly && (
+          <Button onClick={() => void extractAgain(article)}>Extract again</Button>
+        )}
         {url !== null && <Button onClick={() => onOpenLink(url)}>Open original</Button>}
         {onReveal !== null && <Button onClick={onReveal}>Show in folder</Button>}
       </div>

@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Duplicate, DuplicateGroup } from '#shared/model/duplicate.ts';
 import { mergeArticles, tellDifferent } from '../../api/duplicate-actions.ts';
@@ -7,8 +6,7 @@ import { duplicatesQuery } from '../../api/queries.ts';
 import { useLongList } from '../../lib/use-long-list.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
 import { compareArticles, openArticle } from '../../session/session.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
-import sheetStyles from '../../ui/sheet.module.css';
+import { ListPage } from '../../ui/list-page.tsx';
 import { type DuplicateAction, DuplicateRow } from './duplicate-row.tsx';
 import styles from './duplicates.module.css';
 import { useDuplicatesView } from './duplicates-view.ts';
@@ -22,7 +20,7 @@ export function Duplicates() {
   const groups = pages?.flatMap((page) => page.groups) ?? [];
   const total = pages?.at(-1)?.total ?? 0;
   const ids = pages === undefined ? null : groups.flatMap(({ articles }) => articles.map(({ id }) => id));
-  const { tabbed, isMore, showMore, onKeyDown } = useLongList({
+  const rows = useLongList({
     list,
     ids,
     row: row !== null && ids?.includes(row) ? row : (ids?.[0] ?? null),
@@ -31,49 +29,30 @@ export function Duplicates() {
   });
   useRowsKept(list, ids);
   useBackKey();
-  useEffect(() => {
-    document.title = 'Duplicates · Postil';
-    return () => {
-      document.title = 'Postil';
-    };
-  }, []);
 
   return (
-    <main className={sheetStyles.page} aria-label="Duplicates" id="reader" tabIndex={-1}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move among the rows inside */}
-      <div ref={list} className={sheetStyles.sheet} onKeyDown={onKeyDown}>
-        <div className={sheetStyles.column}>
-          <header className={sheetStyles.head}>
-            <IconButton label="Back" keys="Esc" className={sheetStyles.back} onClick={goBack}>
-              <ArrowLeft />
-            </IconButton>
-            <h1>Duplicates</h1>
-            <p className={sheetStyles.told} role="status">
-              {pages !== undefined && told(total)}
-            </p>
-          </header>
-          {found.error && <p role="alert">{found.error.message}</p>}
-          {groups.map((group) => (
-            <ul key={group.articles[0]?.id} className={styles.group} aria-label={group.articles[0]?.title}>
-              {group.articles.map((article) => (
-                <DuplicateRow
-                  key={article.id}
-                  article={article}
-                  isTabbed={article.id === tabbed}
-                  onFocus={() => useDuplicatesView.setState({ row: article.id })}
-                  onAction={(action) => perform(action, article, group)}
-                />
-              ))}
-            </ul>
+    <ListPage
+      title="Duplicates"
+      list={list}
+      rows={rows}
+      found={found}
+      told={pages !== undefined && told(total)}
+      onBack={goBack}
+    >
+      {groups.map((group) => (
+        <ul key={group.articles[0]?.id} className={styles.group} aria-label={group.articles[0]?.title}>
+          {group.articles.map((article) => (
+            <DuplicateRow
+              key={article.id}
+              article={article}
+              isTabbed={article.id === rows.tabbed}
+              onFocus={() => useDuplicatesView.setState({ row: article.id })}
+              onAction={(action) => perform(action, article, group)}
+            />
           ))}
-          {isMore && (
-            <Button disabled={found.isFetchingNextPage} onClick={showMore}>
-              Show more
-            </Button>
-          )}
-        </div>
-      </div>
-    </main>
+        </ul>
+      ))}
+    </ListPage>
   );
 }
 

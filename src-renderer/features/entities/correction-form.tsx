@@ -1,8 +1,9 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { indexedTypes } from '#shared/model/choices.ts';
 import type { NewCorrection } from '#shared/model/correction.ts';
 import type { EntityType } from '#shared/model/entity.ts';
 import { correctEntity } from '../../api/entity-actions.ts';
+import { keepKeys } from '../../lib/own-keys.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choices } from './choices.tsx';
 import { type Correctable, type FormAction, isForAll, narrowScope, wordsOf } from './correcting.ts';
@@ -61,16 +62,14 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
     else if (action === 'alias') void send({ kind: 'alias', entity: ref, alias: name, articles });
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
-    // The keys of the list and of the window mean the entity; here text is written.
-    event.stopPropagation();
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    onDone(null);
-  }
-
   return (
-    <form ref={form} className={styles.form} aria-labelledby={heading} onSubmit={onSubmit} onKeyDown={onKeyDown}>
+    <form
+      ref={form}
+      className={styles.form}
+      aria-labelledby={heading}
+      onSubmit={onSubmit}
+      onKeyDown={(event) => keepKeys(event, () => onDone(null))}
+    >
       <p id={heading} className={styles.heading}>
         {headings[action]}
       </p>

@@ -1,5 +1,4 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { ArrowLeft } from 'lucide-react';
 import { useDeferredValue, useRef } from 'react';
 import { indexedTypes } from '#shared/model/choices.ts';
 import { entityListQuery } from '../../api/queries.ts';
@@ -7,7 +6,7 @@ import { pendingWords } from '../../lib/pending-words.ts';
 import { useLongList } from '../../lib/use-long-list.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
 import { showEntity } from '../../session/session.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { ListPage } from '../../ui/list-page.tsx';
 import sheetStyles from '../../ui/sheet.module.css';
 import { otherNames } from './arrange-entities.ts';
 import { CorrectionForm } from './correction-form.tsx';
@@ -38,119 +37,112 @@ export function EntityIndex() {
   const correcting = useCorrecting(list, null, found.data);
   const isThere = pages !== undefined;
   const ids = isThere ? entities.map(({ id }) => id) : null;
-  const { tabbed, isMore, showMore, onKeyDown } = useLongList({ list, ids, row, fieldId, found });
+  const rows = useLongList({ list, ids, row, fieldId, found });
   useBackKey();
 
   return (
-    <main className={sheetStyles.page} aria-label="Entities of the library" id="reader" tabIndex={-1}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move among the rows inside */}
-      <div ref={list} className={sheetStyles.sheet} onKeyDown={onKeyDown}>
-        <div className={sheetStyles.column}>
-          <header className={sheetStyles.head}>
-            <IconButton label="Back" keys="Esc" className={sheetStyles.back} onClick={goBack}>
-              <ArrowLeft />
-            </IconButton>
-            <h1>Entities of the library</h1>
-            <div className={sheetStyles.tools}>
-              <input
-                id={fieldId}
-                type="search"
-                placeholder="Search names"
-                aria-label="Search entities"
-                value={words}
-                onChange={({ target }) => useIndexView.setState({ words: target.value })}
-                onKeyDown={(event) => {
-                  if (event.key === 'Enter' && entities[0] !== undefined) showEntity(entities[0].id);
-                }}
-              />
-              <label>
-                Sort{' '}
-                <select
-                  value={sort}
-                  onChange={({ target }) => useIndexView.setState({ sort: target.value as typeof sort })}
-                >
-                  <option value="weight">most named first</option>
-                  <option value="name">by name</option>
-                </select>
-              </label>
-              <fieldset className={styles.types} aria-label="Only">
-                {indexedTypes.map((type) => (
-                  <button
-                    key={type}
-                    type="button"
-                    aria-pressed={types.includes(type)}
-                    onClick={() =>
-                      useIndexView.setState({
-                        types: types.includes(type) ? types.filter((each) => each !== type) : [...types, type],
-                      })
-                    }
-                  >
-                    {titles[type]}
-                  </button>
-                ))}
-              </fieldset>
-            </div>
-            <p className={sheetStyles.told} role="status">
-              {isThere && (total === 1 ? '1 entity' : `${total.toLocaleString()} entities`)}
-              {pending > 0 && ` · ${pendingWords(pending)}`}
-            </p>
-          </header>
-          {found.error && <p role="alert">{found.error.message}</p>}
-          {isThere && entities.length === 0 && (
-            <p className={sheetStyles.told}>
-              {query === '' && types.length === 0
-                ? 'People, organisations, places, events and works that your articles name will stand here.'
-                : 'Nothing in the library is called that.'}
-            </p>
-          )}
-          <ul className={styles.rows} aria-label="Entities">
-            {entities.map((entity) => {
-              const { id, name, articles, mentions, type } = entity;
-              const aliases = otherNames(entity);
-              const { form } = correcting;
-              return (
-                <EntityRow
-                  key={id}
-                  rowId={id}
-                  entity={entity}
-                  here={null}
-                  isCorrected={false}
-                  isTabbed={id === tabbed}
-                  onEnter={() => showEntity(id)}
-                  onAction={(action) => correcting.act({ ...entity, rowId: id, libraryId: id }, action)}
-                  onFocus={() => useIndexView.setState({ row: id })}
-                  figures={
-                    <>
-                      <span className={styles.type}>{type}</span>
-                      <span className={styles.count} title={`${mentions} mentions`}>
-                        {articles === 1 ? '1 article' : `${articles} articles`}
-                      </span>
-                    </>
-                  }
-                  lines={aliases.length > 0 && <span className={listStyles.aliases}>{aliases.join(', ')}</span>}
-                  form={
-                    form?.rowId === id && (
-                      <CorrectionForm
-                        key={name}
-                        entity={entity}
-                        action={form.action}
-                        here={null}
-                        others={[]}
-                        onDone={correcting.finish}
-                      />
-                    )
-                  }
-                />
-              );
-            })}
-          </ul>
-          {isMore && (
-            <Button disabled={found.isFetchingNextPage} onClick={showMore}>
-              Show more
-            </Button>
-          )}
+    <ListPage
+      title="Entities of the library"
+      list={list}
+      rows={rows}
+      found={found}
+      tools={
+        <div className={sheetStyles.tools}>
+          <input
+            id={fieldId}
+            type="search"
+            placeholder="Search names"
+            aria-label="Search entities"
+            value={words}
+            onChange={({ target }) => useIndexView.setState({ words: target.value })}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && entities[0] !== undefined) showEntity(entities[0].id);
+            }}
+          />
+          <label>
+            Sort{' '}
+            <select
+              value={sort}
+              onChange={({ target }) => useIndexView.setState({ sort: target.value as typeof sort })}
+            >
+              <option value="weight">most named first</option>
+              <option value="name">by name</option>
+            </select>
+          </label>
+          <fieldset className={styles.types} aria-label="Only">
+            {indexedTypes.map((type) => (
+              <button
+                key={type}
+                type="button"
+                aria-pressed={types.includes(type)}
+                onClick={() =>
+                  useIndexView.setState({
+                    types: types.includes(type) ? types.filter((each) => each !== type) : [...types, type],
+                  })
+                }
+              >
+                {titles[type]}
+              </button>
+            ))}
+          </fieldset>
         </div>
-      </div>
-    </main>
+      }
+      told={
+        <>
+          {isThere && (total === 1 ? '1 entity' : `${total.toLocaleString()} entities`)}
+          {pending > 0 && ` · ${pendingWords(pending)}`}
+        </>
+      }
+      onBack={goBack}
+    >
+      {isThere && entities.length === 0 && (
+        <p className={sheetStyles.told}>
+          {query === '' && types.length === 0
+            ? 'People, organisations, places, events and works that your articles name will stand here.'
+            : 'Nothing in the library is called that.'}
+        </p>
+      )}
+      <ul className={styles.rows} aria-label="Entities">
+        {entities.map((entity) => {
+          const { id, name, articles, mentions, type } = entity;
+          const aliases = otherNames(entity);
+          const { form } = correcting;
+          return (
+            <EntityRow
+              key={id}
+              rowId={id}
+              entity={entity}
+              here={null}
+              isCorrected={false}
+              isTabbed={id === rows.tabbed}
+              onEnter={() => showEntity(id)}
+              onAction={(action) => correcting.act({ ...entity, rowId: id, libraryId: id }, action)}
+              onFocus={() => useIndexView.setState({ row: id })}
+              figures={
+                <>
+                  <span className={styles.type}>{type}</span>
+                  <span className={styles.count} title={`${mentions} mentions`}>
+                    {articles === 1 ? '1 article' : `${articles} articles`}
+                  </span>
+                </>
+              }
+              lines={aliases.length > 0 && <span className={listStyles.aliases}>{aliases.join(', ')}</span>}
+              form={
+                form?.rowId === id && (
+                  <CorrectionForm
+                    key={name}
+                    entity={entity}
+                    action={form.action}
+                    here={null}
+                    others={[]}
+                    onDone={correcting.finish}
+                  />
+                )
+              }
+            />
+          );
+        })}
+      </ul>
+    </ListPage>
   );
 }

@@ -4,6 +4,7 @@ import { type RefObject, useRef } from 'react';
 import { type EntityAction, entityActions } from '#shared/commands/entity-keys.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
+import menuStyles from '../../ui/menu.module.css';
 import { actionOf } from './correcting.ts';
 import styles from './entity-menu.module.css';
 
@@ -46,9 +47,15 @@ export function EntityMenu({ name, actions, open, tabIndex = 0, row, onOpenChang
         }
       />
       <Menu.Portal>
-        <Menu.Positioner className={styles.positioner} side="bottom" align="end" sideOffset={4} collisionPadding={8}>
+        <Menu.Positioner
+          className={menuStyles.positioner}
+          side="bottom"
+          align="end"
+          sideOffset={4}
+          collisionPadding={8}
+        >
           <Menu.Popup
-            className={styles.popup}
+            className={menuStyles.popup}
             finalFocus={() => (isChosen.current ? false : (row?.current ?? true))}
             onKeyDownCapture={(event) => {
               const action = actionOf(event);
@@ -59,7 +66,7 @@ export function EntityMenu({ name, actions, open, tabIndex = 0, row, onOpenChang
             }}
           >
             {items.map(({ id, title, keys }) => (
-              <Menu.Item key={id} className={styles.item} closeOnClick={false} onClick={() => choose(id)}>
+              <Menu.Item key={id} className={menuStyles.item} closeOnClick={false} onClick={() => choose(id)}>
                 <span>{title}</span>
                 <Keys binding={keys} />
               </Menu.Item>

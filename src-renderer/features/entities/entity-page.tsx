@@ -7,6 +7,7 @@ import { correctEntity } from '../../api/entity-actions.ts';
 import { entityPageQuery } from '../../api/queries.ts';
 import { isWriting } from '../../lib/keys.ts';
 import { pendingWords } from '../../lib/pending-words.ts';
+import { useTitle } from '../../lib/use-title.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
 import { type Place, showEntity, useSession } from '../../session/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -41,12 +42,7 @@ export function EntityPage({ id, writes, onOpen, reads, previews, said }: Entity
   useEffect(() => {
     if (!writes) sheet.current?.focus({ preventScroll: true });
   }, [writes]);
-  useEffect(() => {
-    document.title = name === undefined ? 'Postil' : `${name} · Postil`;
-    return () => {
-      document.title = 'Postil';
-    };
-  }, [name]);
+  useTitle(name);
 
   return (
     <main className={sheetStyles.page} aria-label="Entity" id="reader" tabIndex={-1} aria-busy={query.isPending}>

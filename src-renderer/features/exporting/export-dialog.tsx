@@ -5,9 +5,11 @@ import type { CallInput } from '#shared/api/contract.ts';
 import { type ExportFormat, exportFormatNames, exportFormats } from '#shared/exporting/export-formats.ts';
 import type { Article } from '#shared/model/article.ts';
 import { call } from '../../api/client.ts';
+import { announce } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './export-dialog.module.css';
 import { ExportPreview } from './export-preview.tsx';
+import { FolderLine } from './folder-line.tsx';
 import { TemplateEditor } from './template-editor.tsx';
 import { useDebounced } from './use-debounced.ts';
 
@@ -15,11 +17,14 @@ interface ExportDialogProps {
   article: Article;
   /** Whether the host has a dialog of its own for saving; a browser downloads instead. */
   hostSaves: boolean;
+  /** Shows the folder that is kept in step in place of this. */
+  onFolder: () => void;
   onClose: () => void;
 }
 
-/** A format by its name, or `own:` and the name of one of the person's own templates. */
+/** A format by its name, `own:` and the name of one of the person's own templates, or the one that is being written. */
 type Choice = ExportFormat | `own:${string}`;
+type Shown = Choice | 'draft';
 
 /** What makes one file of one article; the others are of the whole library. */
 const shown = exportFormatNames.filter((name) => !['highlight', 'digest', 'opml', 'entities-csv'].includes(name));
@@ -30,12 +35,13 @@ const pause = 300;
 const useDraft = create<{ written: string | null; from: Choice }>()(() => ({ written: null, from: 'markdown' }));
 
 /** The article's notes as they will be written, in a format or by a template, to be copied or saved. */
-export function ExportDialog({ article: { id }, hostSaves, onClose }: ExportDialogProps) {
-  const { written, from } = useDraft();
-  const [choice, choose] = useState<Choice>(from);
-  const write = (text: string | null) => {
-    useDraft.setState({ written: text, from: text === null ? 'markdown' : choice });
-  };
+export function ExportDialog({ article: { id }, hostSaves, onFolder, onClose }: ExportDialogProps) {
+  const { written: draft, from } = useDraft();
+  const [shownNow, choose] = useState<Shown>(draft === null ? 'markdown' : 'draft');
+  const isWriting = shownNow === 'draft' && draft !== null;
+  const choice = shownNow === 'draft' ? from : shownNow;
+  const written = isWriting ? draft : null;
+  const write = (text: string) => useDraft.setState({ written: text });
   const template = useDebounced(written, pause);
   const own = useQuery({ queryKey: ['export', 'templates'], queryFn: () => call('export.templates', {}) });
   const format: ExportFormat = isOwn(choice) ? 'markdown' : choice;
@@ -56,9 +62,24 @@ export function ExportDialog({ article: { id }, hostSaves, onClose }: ExportDial
     retry: false,
   });
 
+  function begin(): void {
+    useDraft.setState({ written: chosen.data?.text ?? '', from: choice });
+    choose('draft');
+  }
+
+  function discard(): void {
+    useDraft.setState({ written: null });
+    choose(from);
+    const bringBack = () => {
+      useDraft.setState({ written: draft, from });
+      choose('draft');
+    };
+    announce('Template discarded', { label: 'Undo', run: bringBack });
+  }
+
   async function kept(name: string): Promise<void> {
     await own.refetch();
-    write(null);
+    useDraft.setState({ written: null });
     choose(`own:${name}`);
     await chosen.refetch();
   }
@@ -73,17 +94,13 @@ export function ExportDialog({ article: { id }, hostSaves, onClose }: ExportDial
       error={error ?? chosen.error}
       onSave={hostSaves ? () => call('export.save', wanted) : null}
       onClose={onClose}
+      below={<FolderLine onOpen={onFolder} />}
       editor={written !== null && <TemplateEditor text={written} onWrite={write} onKept={kept} />}
     >
       <label className={styles.choice}>
         Format
-        <select
-          value={choice}
-          onChange={({ target }) => {
-            write(null);
-            choose(target.value as Choice);
-          }}
-        >
+        <select value={isWriting ? 'draft' : choice} onChange={({ target }) => choose(target.value as Shown)}>
+          {draft !== null && <option value="draft">The template that you are writing</option>}
           {shown.map((name) => (
             <option key={name} value={name}>
               {exportFormats[name].title}
@@ -96,12 +113,15 @@ export function ExportDialog({ article: { id }, hostSaves, onClose }: ExportDial
           ))}
         </select>
       </label>
-      <Button
-        disabled={chosen.data?.text == null}
-        onClick={() => write(written === null ? (chosen.data?.text ?? null) : null)}
-      >
-        {written === null ? 'Write a template' : 'Leave the template'}
-      </Button>
+      {isWriting ? (
+        <Button onClick={discard}>Discard the template</Button>
+      ) : draft !== null ? (
+        <Button onClick={() => choose('draft')}>Go on with the template</Button>
+      ) : (
+        <Button disabled={chosen.data?.text == null} onClick={begin}>
+          Write a template
+        </Button>
+      )}
     </ExportPreview>
   );
 }

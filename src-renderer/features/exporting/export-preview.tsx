@@ -20,9 +20,10 @@ interface ExportPreviewProps {
   stays?: boolean;
   /** Files that are made besides this one: only the command line writes them all. */
   others?: number;
-  /** What is chosen above the preview, and what is written beside it. */
+  /** What is chosen above the preview, what is written beside it, and what stands below. */
   children?: ReactNode;
   editor?: ReactNode;
+  below?: ReactNode;
 }
 
 /** A file before it is copied or saved. */
@@ -37,6 +38,7 @@ export function ExportPreview({
   others = 0,
   children,
   editor,
+  below,
 }: ExportPreviewProps) {
   async function save(): Promise<void> {
     if (file === undefined) return;
@@ -74,6 +76,7 @@ export function ExportPreview({
           value={error?.message ?? (file === undefined ? '' : beginningOf(file.text))}
         />
       </div>
+      {below}
       <footer className={styles.footer}>
         <span className={styles.name}>
           {file?.name}

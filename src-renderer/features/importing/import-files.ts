@@ -17,11 +17,11 @@ export interface ImportProgress {
   readonly job?: string;
 }
 
-/** What an import is doing now, and what came of the last one. */
+/** What an import is doing now, and what came of those before. */
 export interface ImportRun {
   readonly progress: ImportProgress | null;
-  /** Shown until it is closed; only runs that left something to say have one. */
-  readonly results: readonly ImportResult[] | null;
+  /** What runs left to say, one after another: the first is shown until it is closed. */
+  readonly reports: readonly (readonly ImportResult[])[];
   /** An import that a crash ended. */
   readonly interrupted: InterruptedImport | null;
   /** An address is being fetched. */
@@ -36,7 +36,7 @@ export interface ImportRun {
 
 export const useImport = create<ImportRun>()(() => ({
   progress: null,
-  results: null,
+  reports: [],
   interrupted: null,
   fetching: false,
   offered: '',
@@ -65,8 +65,8 @@ export function cancelImport(): void {
 
 /** Whether a preview or a report is open over the page. */
 export function isAsking(): boolean {
-  const { preview, results } = useImport.getState();
-  return preview !== null || results !== null;
+  const { preview, reports } = useImport.getState();
+  return preview !== null || reports.length > 0;
 }
 
 /** Ends when the one before has been looked at: a preview is never taken away by another. */
@@ -142,14 +142,21 @@ async function importItem({ blob, name, type, found }: Incoming): Promise<readon
   }
 }
 
+/** Puts the report that is shown away; the next one comes. */
+export function closeReport(): void {
+  useImport.setState(({ reports }) => ({ reports: reports.slice(1) }));
+}
+
 /** Lets a shorter text take the place of the saved one, as the person said. */
 export async function replaceAnyway(result: ImportResult): Promise<void> {
   if (result.replace === undefined) return;
   try {
     const done = await call('import.replace', { token: result.replace });
-    const results = useImport.getState().results?.map((other) => (other === result ? done : other)) ?? null;
-    const left = results?.some(({ status }) => status === 'failed') ?? false;
-    useImport.setState({ results: left ? results : null });
+    const { reports } = useImport.getState();
+    const replaced = reports.map((report) => report.map((other) => (other === result ? done : other)));
+    const isOver = (at: number) =>
+      replaced[at]?.includes(done) && replaced[at].every(({ status }) => status !== 'failed');
+    useImport.setState({ reports: replaced.filter((_, at) => !isOver(at)) });
     if (done.id !== null && done.status !== 'failed') await tellUpdated(done.id);
   } catch (error) {
     report(error);
@@ -192,7 +199,8 @@ export function conclude(results: readonly ImportResult[], onOpen: (id: string) 
   const came = results.filter(({ id, status }) => id !== null && status !== 'failed');
   const last = came.at(-1);
   if (came.length === 1 && last?.id != null) onOpen(last.id);
-  if (results.some(({ status, app }) => status === 'failed' || app !== undefined)) useImport.setState({ results });
+  if (results.some(({ status, app }) => status === 'failed' || app !== undefined))
+    useImport.setState(({ reports }) => ({ reports: [...reports, results] }));
   else if (came.length === 1 && last?.status === 'unchanged') announce('This article was in the library already');
   else if (came.length === 1 && last?.id != null && last.status === 'updated') tellUpdated(last.id).catch(report);
   else if (came.length > 1) announce(`${came.length} articles imported`);

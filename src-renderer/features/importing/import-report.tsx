@@ -2,21 +2,27 @@ import type { ImportResult } from '#shared/model/import-result.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { exportSummary, rowSays } from './export-summary.ts';
-import { replaceAnyway, useImport } from './import-files.ts';
+import { closeReport, replaceAnyway, useImport } from './import-files.ts';
 import styles from './importing.module.css';
 import type { Preview } from './preview-exports.ts';
 
 /** Rows of a report: beyond it a list helps nobody. */
 const mostListed = 500;
 
+interface ImportReportProps {
+  results: readonly ImportResult[];
+  /** How many reports come after this one. */
+  more: number;
+}
+
 /** What did not come in, and why; of another app's export every row. */
-export function ImportReport({ results }: { results: readonly ImportResult[] }) {
+export function ImportReport({ results, more }: ImportReportProps) {
   const failed = results.filter(({ status }) => status === 'failed');
   const isExport = results.some(({ app }) => app !== undefined);
   const came = results.length - failed.length;
   const title = failed.length > 0 ? 'Not everything could be imported' : 'Imported';
   return (
-    <Dialog title={title} onClose={() => useImport.setState({ results: null })}>
+    <Dialog title={title} onClose={closeReport}>
       <div className={styles.report}>
         <p>
           {isExport
@@ -24,6 +30,7 @@ export function ImportReport({ results }: { results: readonly ImportResult[] }) 
             : came === 0
               ? 'Nothing came in.'
               : `${came} of ${results.length} came in. These did not:`}
+          {more > 0 && (more === 1 ? ' Another report follows.' : ` ${more} more reports follow.`)}
         </p>
         <Rows results={isExport ? failedFirst(results) : failed} />
       </div>

@@ -29,7 +29,8 @@ interface ImportingProps {
 /** Takes what is dropped or pasted anywhere, shows how far a long import is, and says what failed. */
 export function Importing({ onOpen }: ImportingProps) {
   const [dragging, setDragging] = useState(false);
-  const { progress, results, interrupted, fetching, preview } = useImport();
+  const { progress, reports, interrupted, fetching, preview } = useImport();
+  const [shown] = reports;
 
   useEffect(() => void findInterrupted(), []);
 
@@ -126,7 +127,7 @@ export function Importing({ onOpen }: ImportingProps) {
           }}
         />
       )}
-      {results !== null && <ImportReport results={results} />}
+      {shown !== undefined && <ImportReport results={shown} more={reports.length - 1} />}
     </>
   );
 }

@@ -1,14 +1,14 @@
 import type { Article } from '#shared/model/article.ts';
 import { Button } from '../../ui/button.tsx';
+import styles from '../../ui/notice.module.css';
 import { offerAddress } from './import-address.ts';
-import styles from './link-notice.module.css';
 
 /** Says in the place of a text that it is not here yet, and offers to import its page; nothing where there is a text. */
 export function LinkNotice({ article, marks }: { article: Article; marks: number }) {
   const { id, url, linkOnly, deleted } = article;
   if (!linkOnly) return null;
   return (
-    <aside className={styles.notice} aria-label="About the text">
+    <aside className={styles.notice} data-asks aria-label="About the text">
       <p>
         {url === null
           ? 'The text is not here yet. Import its page or book, and it comes in here.'

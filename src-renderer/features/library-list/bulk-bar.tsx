@@ -1,4 +1,4 @@
-import { Archive, Clock, Inbox, type LucideIcon, RotateCcw, Star, Tag, Trash2, X } from 'lucide-react';
+import { Archive, Clock, FileDown, Inbox, type LucideIcon, RotateCcw, Star, Tag, Trash2, X } from 'lucide-react';
 import { keyCaps } from '../../lib/keys.ts';
 import { IconButton } from '../../ui/button.tsx';
 import styles from './article-list.module.css';
@@ -11,6 +11,7 @@ const looks: Readonly<Record<ListAction, { label: string; icon: LucideIcon; keys
   archive: { label: 'Archive', icon: Archive, keys: 'e' },
   favourite: { label: 'Favourite or not', icon: Star, keys: 's' },
   tag: { label: 'Tag…', icon: Tag, keys: 't' },
+  export: { label: 'Export…', icon: FileDown, keys: '$mod+e' },
   trash: { label: 'Move to trash', icon: Trash2, keys: '#' },
   restore: { label: 'Restore', icon: RotateCcw, keys: '#' },
   remove: { label: 'Remove for good…', icon: Trash2, keys: 'Delete' },

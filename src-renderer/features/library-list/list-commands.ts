@@ -1,22 +1,31 @@
 import { builtInLists } from '#shared/model/choices.ts';
-import { favouriteAll, moveAll, trashAll } from '../../api/bulk-actions.ts';
+import { favouriteAll, moveAll, restoreAll, trashAll } from '../../api/bulk-actions.ts';
 import { call } from '../../api/client.ts';
 import { knownArticle } from '../../api/list-queries.ts';
 import { report } from '../../lib/toasts.ts';
-import { openArticle, openDialog, useSession } from '../../session/session.ts';
+import { exportSeveral, openArticle, openDialog, useSession } from '../../session/session.ts';
 import { neighbourOf } from './list-steps.ts';
 import { askToRemove, clearSelection, useListView } from './list-view.ts';
-import { shownList } from './lists.ts';
+import { type ShownList, shownList } from './lists.ts';
 
 /** What can be done to articles of the list. */
-export type ListAction = 'inbox' | 'later' | 'archive' | 'favourite' | 'tag' | 'trash' | 'restore' | 'remove';
+export type ListAction =
+  | 'inbox'
+  | 'later'
+  | 'archive'
+  | 'favourite'
+  | 'tag'
+  | 'export'
+  | 'trash'
+  | 'restore'
+  | 'remove';
 
 /** What makes sense for these articles of the shown list: from the trash they come back or go for good. */
 export function listActions(ids: Iterable<string>): readonly ListAction[] {
   const [first] = ids;
   if (first === undefined) return [];
   const isTrash = shownList()?.key === 'trash' || (knownArticle(first)?.deleted ?? null) !== null;
-  return isTrash ? ['restore', 'remove'] : ['inbox', 'later', 'archive', 'favourite', 'tag', 'trash'];
+  return isTrash ? ['restore', 'remove'] : ['inbox', 'later', 'archive', 'favourite', 'tag', 'export', 'trash'];
 }
 
 /** Does something to articles of the list; the keyboard goes back to the list, at the row that comes in their place. */
@@ -24,6 +33,11 @@ export function actOnRows(action: ListAction, ids: readonly string[]): void {
   if (action === 'tag') {
     useListView.setState({ tagged: ids });
     openDialog('tag');
+    return;
+  }
+  if (action === 'export') {
+    const count = ids.length;
+    exportSeveral({ title: count === 1 ? '1 article' : `${count.toLocaleString('en')} articles`, of: { ids }, count });
     return;
   }
   if (action === 'remove') {
@@ -37,7 +51,7 @@ export function actOnRows(action: ListAction, ids: readonly string[]): void {
   focusRows();
   const isUnliking = shownList()?.key === 'favourites';
   if (action === 'favourite') void likeRows(ids, isUnliking).catch(report);
-  else if (action === 'restore') void trashAll(ids, 'restore');
+  else if (action === 'restore') void restoreAll(ids);
   else if (action === 'trash') void trashRows(ids);
   else void moveAll(ids, action);
 }
@@ -56,12 +70,17 @@ async function areFavourites(ids: readonly string[]): Promise<boolean> {
   return ids.every((id) => liked.has(id));
 }
 
+/** Asks how the articles of a list are to be exported. */
+export function exportList({ title, order }: ShownList, count: number | null): void {
+  exportSeveral({ title, of: order, count });
+}
+
 /** Moves articles to the trash; where the open one is among them, reading goes on beside it. */
 async function trashRows(ids: readonly string[]): Promise<void> {
   const { articleId } = useSession.getState();
   const isOpen = articleId !== null && ids.includes(articleId);
   const next = isOpen && ids.length === 1 ? await neighbourOf(articleId).catch(() => null) : null;
-  await trashAll(ids, 'trash');
+  await trashAll(ids);
   if (isOpen && useSession.getState().articleId === articleId) openArticle(next);
 }
 

@@ -5,11 +5,12 @@ import { type BuiltInList, builtInLists } from '#shared/model/choices.ts';
 import type { SavedList } from '#shared/model/saved-list.ts';
 import { deleteList, moveList } from '../../api/list-actions.ts';
 import { countsQuery, savedListsQuery } from '../../api/list-queries.ts';
+import { exportList } from './list-commands.ts';
 import { ListButton, ListGroup } from './list-group.tsx';
 import styles from './list-groups.module.css';
 import { ListMenu, type ListMenuAction } from './list-menu.tsx';
 import { editList } from './list-view.ts';
-import { listTitles, showList, showTag, tagOf } from './lists.ts';
+import { listTitles, type ShownList, showList, showTag, tagOf } from './lists.ts';
 import { TagsSection } from './tags/tags-section.tsx';
 
 const icons: Readonly<Record<BuiltInList, LucideIcon>> = {
@@ -61,6 +62,7 @@ interface SavedGroupProps {
 function SavedGroup({ saved, counts, shown }: SavedGroupProps) {
   function act(list: SavedList, action: ListMenuAction): void {
     if (action === 'change') editList(list);
+    else if (action === 'export') exportList(savedOf(list), counts?.get(list.query) ?? null);
     else if (action === 'delete') {
       const at = saved.indexOf(list);
       const next = saved[at + 1] ?? saved[at - 1];
@@ -95,6 +97,7 @@ function SavedGroup({ saved, counts, shown }: SavedGroupProps) {
               name={list.name}
               actions={[
                 'change',
+                'export',
                 ...(at > 0 ? (['up'] as const) : []),
                 ...(at + 1 < saved.length ? (['down'] as const) : []),
                 'delete',
@@ -108,7 +111,13 @@ function SavedGroup({ saved, counts, shown }: SavedGroupProps) {
   );
 }
 
-function actionOf({ key, altKey }: KeyboardEvent): ListMenuAction | null {
+function savedOf(list: SavedList): ShownList {
+  const { id: key, name: title, query, sort, reversed } = list;
+  return { key, title, order: { query, sort, reversed }, saved: list };
+}
+
+function actionOf({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): ListMenuAction | null {
+  if (key === 'e' && (ctrlKey || metaKey) && !altKey) return 'export';
   if (key === 'F2') return 'change';
   if (key === 'Delete' || key === 'Backspace') return 'delete';
   if (!altKey) return null;

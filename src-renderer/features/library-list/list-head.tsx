@@ -1,7 +1,9 @@
-import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react';
+import { ArrowDownWideNarrow, ArrowUpNarrowWide, FileDown } from 'lucide-react';
 import { type ArticleSort, articleSorts, trashDays } from '#shared/model/choices.ts';
+import { keyCaps } from '../../lib/keys.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import styles from './article-list.module.css';
+import { exportList } from './list-commands.ts';
 import { forgetTop } from './list-tops.ts';
 import { askToRemove } from './list-view.ts';
 import { type ShownList, sortList } from './lists.ts';
@@ -47,6 +49,16 @@ export function ListHead({ list, total }: { list: ShownList; total: number | und
         >
           {reversed ? <ArrowUpNarrowWide /> : <ArrowDownWideNarrow />}
         </IconButton>
+        {key !== 'trash' && (total ?? 0) > 0 && (
+          <IconButton
+            label="Export this list…"
+            keys={keyCaps('$mod+Alt+e').join(' ')}
+            className={styles.way}
+            onClick={() => exportList(list, total ?? null)}
+          >
+            <FileDown />
+          </IconButton>
+        )}
       </div>
       {saved !== null && (
         <code className={styles.query} title={order.query}>

@@ -2,12 +2,14 @@ import { Menu } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
 import { IconButton } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
+import menuStyles from '../../ui/menu.module.css';
 import styles from './list-groups.module.css';
 
-export type ListMenuAction = 'change' | 'up' | 'down' | 'delete';
+export type ListMenuAction = 'change' | 'export' | 'up' | 'down' | 'delete';
 
 const items: readonly { action: ListMenuAction; title: string; keys: string }[] = [
   { action: 'change', title: 'Change name or query…', keys: 'F2' },
+  { action: 'export', title: 'Export its articles…', keys: '$mod+e' },
   { action: 'up', title: 'Further up', keys: 'Alt+ArrowUp' },
   { action: 'down', title: 'Further down', keys: 'Alt+ArrowDown' },
   { action: 'delete', title: 'Delete', keys: 'Delete' },
@@ -31,9 +33,15 @@ export function ListMenu({ name, actions, onAction }: ListMenuProps) {
         }
       />
       <Menu.Portal>
-        <Menu.Positioner className={styles.positioner} side="bottom" align="end" sideOffset={4} collisionPadding={8}>
+        <Menu.Positioner
+          className={menuStyles.positioner}
+          side="bottom"
+          align="end"
+          sideOffset={4}
+          collisionPadding={8}
+        >
           <Menu.Popup
-            className={styles.popup}
+            className={menuStyles.popup}
             // A letter looks for an entry here, and gives no command.
             onKeyDown={(event) => event.key.length === 1 && event.stopPropagation()}
           >
@@ -42,7 +50,7 @@ export function ListMenu({ name, actions, onAction }: ListMenuProps) {
                 actions.includes(action) && (
                   <Menu.Item
                     key={action}
-                    className={styles.entry}
+                    className={menuStyles.item}
                     // The form that opens takes the keyboard once the menu has let go of it.
                     onClick={() => setTimeout(() => onAction(action))}
                   >

@@ -1,8 +1,8 @@
 import { restoreArticle } from '../../api/article-actions.ts';
 import { formatDay } from '../../lib/dates.ts';
 import { Button } from '../../ui/button.tsx';
+import styles from '../../ui/notice.module.css';
 import { goneOn } from './trash-days.ts';
-import styles from './trash-notice.module.css';
 
 /** Says above the text that an article is in the trash, and until when; nothing for one that is not. */
 export function TrashNotice({ id, deleted }: { id: string; deleted: string | null }) {

@@ -6,6 +6,7 @@ import { deleteNote } from '../../api/actions.ts';
 import { plainLine } from '../../lib/plain-line.ts';
 import { editNote, focusNote, passageOf, useSession } from '../../session/session.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { DragHandle } from './drag-handle.tsx';
 import styles from './note-card.module.css';
 import { NoteEditor } from './note-editor.tsx';
 import { linkLine, NoteLinks } from './note-links.tsx';
@@ -85,6 +86,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
           {tags.length > 0 && <p className={styles.tags}>{tags.map((tag) => `#${tag}`).join(' ')}</p>}
           {links.length > 0 && <NoteLinks articleId={articleId} note={note} links={links} onOpenLink={onOpenLink} />}
           <div className={styles.tools}>
+            <DragHandle articleId={articleId} note={note} card={card} />
             <IconButton label="Edit note" keys="Enter" onClick={() => editNote(note.id)}>
               <Pencil />
             </IconButton>

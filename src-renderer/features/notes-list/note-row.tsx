@@ -5,6 +5,7 @@ import type { Article } from '#shared/model/article.ts';
 import { deleteNote } from '../../api/actions.ts';
 import { acceptPlaces } from '../../api/place-actions.ts';
 import { plainLine } from '../../lib/plain-line.ts';
+import { dragNote } from '../../lib/taking-out/drag-note.ts';
 import { editNote, focusNote, passageOf, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
@@ -40,6 +41,8 @@ export function NoteRow({ article, note }: { article: Article; note: PlacedAnnot
       onKeyDown={onKeyDown}
       onFocus={() => setHasKeyboard(true)}
       onBlur={() => setHasKeyboard(false)}
+      draggable
+      onDragStart={({ dataTransfer }) => dragNote(dataTransfer, article, note, quoteNow(note))}
     >
       <button
         type="button"
@@ -75,6 +78,13 @@ export function NoteRow({ article, note }: { article: Article; note: PlacedAnnot
       )}
     </div>
   );
+}
+
+/** The words on which a note stands now; those that were marked where it stands nowhere. */
+function quoteNow({ place, anchor }: PlacedAnnotation): string | undefined {
+  const { page } = useSession.getState();
+  if (anchor === null || anchor.image !== undefined || place?.start == null || place.end === null) return undefined;
+  return page?.map.text.slice(place.start, place.end);
 }
 
 function ImageName({ file }: { file: string }) {

@@ -1,8 +1,8 @@
 import { isUnplaced } from '#shared/anchoring/unplaced.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { Button } from '../../ui/button.tsx';
+import styles from '../../ui/notice.module.css';
 import { notesToReview, reviewCount } from './review.ts';
-import styles from './review-notice.module.css';
 
 /** One calm line above the article while notes on it wait for the person to say where they belong. */
 export function ReviewNotice({
@@ -16,7 +16,7 @@ export function ReviewNotice({
   const { length } = entries;
   if (length === 0) return null;
   return (
-    <aside className={styles.notice} aria-label="Notes to look at">
+    <aside className={styles.notice} data-asks aria-label="Notes to look at">
       <p>
         {entries.some(({ anchor }) => !isUnplaced(anchor)) && 'The text has changed. '}
         {reviewCount(length)}.

@@ -2,10 +2,10 @@ import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import { addHighlights, addNote, changeNote } from '../../api/actions.ts';
 import { annotationsQuery, queryClient, settingsQuery } from '../../api/queries.ts';
+import { asMarkdown } from '../../lib/taking-out/as-markdown.ts';
+import { copyWithLink } from '../../lib/taking-out/with-link.ts';
 import { announce, report } from '../../lib/toasts.ts';
 import { editNote, focusNote, type Passage, passageOf, type Session, useSession } from '../../session/session.ts';
-import { asMarkdown } from './copy-as-markdown.ts';
-import { copyWithLink } from './copy-with-link.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { readSelection } from './use-selection.ts';
 

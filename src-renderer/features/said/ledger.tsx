@@ -1,12 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { ArrowLeft, FileDown } from 'lucide-react';
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { FileDown } from 'lucide-react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { statementsQuery } from '../../api/queries.ts';
 import { pendingWords } from '../../lib/pending-words.ts';
 import { useLongList } from '../../lib/use-long-list.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
 import { exportStatements, type Place } from '../../session/session.ts';
-import { Button, IconButton } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ListPage } from '../../ui/list-page.tsx';
 import sheetStyles from '../../ui/sheet.module.css';
 import styles from './ledger.module.css';
 import { clearFilter, exportedView, filterOf, useLedgerView } from './ledger-view.ts';
@@ -25,64 +26,49 @@ export function Ledger({ onOpen }: { onOpen: (place: Place) => void }) {
   const { total = 0, pending = 0 } = pages?.at(-1) ?? {};
   const isThere = pages !== undefined;
   const ids = isThere ? statements.map(lineId) : null;
-  const { tabbed, isMore, showMore, onKeyDown } = useLongList({ list, ids, row, fieldId, found });
+  const rows = useLongList({ list, ids, row, fieldId, found });
   const isFiltered = [who, topic, from, until].some((each) => each.trim() !== '');
   useBackKey();
-  useEffect(() => {
-    document.title = 'Who said what · Postil';
-    return () => {
-      document.title = 'Postil';
-    };
-  }, []);
 
   return (
-    <main className={sheetStyles.page} aria-label="Who said what" id="reader" tabIndex={-1}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move among the lines inside */}
-      <div ref={list} className={sheetStyles.sheet} onKeyDown={onKeyDown}>
-        <div className={sheetStyles.column}>
-          <header className={sheetStyles.head}>
-            <IconButton label="Back" keys="Esc" className={sheetStyles.back} onClick={goBack}>
-              <ArrowLeft />
-            </IconButton>
-            <h1>Who said what</h1>
-            <Tools />
-            <p className={sheetStyles.told} role="status">
-              {isThere && (total === 1 ? '1 statement' : `${total.toLocaleString()} statements`)}
-              {pending > 0 && ` · ${pendingWords(pending)}`}
-            </p>
-          </header>
-          {found.error && <p role="alert">{found.error.message}</p>}
-          {isThere && total === 0 && (
-            <p className={styles.none}>
-              {isFiltered
-                ? 'Nobody in the library said that.'
-                : 'Quotations and what your articles report of people and organisations will stand here, with who said it and when.'}
-              {isFiltered && <Button onClick={clearFilter}>Show everything</Button>}
-            </p>
-          )}
-          <ul className={styles.lines} aria-label="Statements">
-            {statements.map((statement) => {
-              const id = lineId(statement);
-              return (
-                <StatementLine
-                  key={id}
-                  statement={statement}
-                  under={null}
-                  tabIndex={id === tabbed ? 0 : -1}
-                  onFocus={() => useLedgerView.setState({ row: id })}
-                  onOpen={onOpen}
-                />
-              );
-            })}
-          </ul>
-          {isMore && (
-            <Button className={styles.more} disabled={found.isFetchingNextPage} onClick={showMore}>
-              Show more
-            </Button>
-          )}
-        </div>
-      </div>
-    </main>
+    <ListPage
+      title="Who said what"
+      list={list}
+      rows={rows}
+      found={found}
+      tools={<Tools />}
+      told={
+        <>
+          {isThere && (total === 1 ? '1 statement' : `${total.toLocaleString()} statements`)}
+          {pending > 0 && ` · ${pendingWords(pending)}`}
+        </>
+      }
+      onBack={goBack}
+    >
+      {isThere && total === 0 && (
+        <p className={styles.none}>
+          {isFiltered
+            ? 'Nobody in the library said that.'
+            : 'Quotations and what your articles report of people and organisations will stand here, with who said it and when.'}
+          {isFiltered && <Button onClick={clearFilter}>Show everything</Button>}
+        </p>
+      )}
+      <ul className={styles.lines} aria-label="Statements">
+        {statements.map((statement) => {
+          const id = lineId(statement);
+          return (
+            <StatementLine
+              key={id}
+              statement={statement}
+              under={null}
+              tabIndex={id === rows.tabbed ? 0 : -1}
+              onFocus={() => useLedgerView.setState({ row: id })}
+              onOpen={onOpen}
+            />
+          );
+        })}
+      </ul>
+    </ListPage>
   );
 }
 

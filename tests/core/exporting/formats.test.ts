@@ -26,6 +26,7 @@ const oa = 'http://www.w3.org/ns/oa#';
 type Expanded = Readonly<Record<string, readonly Expanded[]>> & {
   '@value': unknown;
   '@id': string;
+  '@type': readonly string[];
   '@list': Expanded[];
 };
 
@@ -34,12 +35,17 @@ describe('Web Annotations', () => {
     await fc.assert(
       fc.asyncProperty(exportInput, async (input) => {
         const model = buildModel(input);
-        const document = JSON.parse(renderJsonLd(model, input.text)) as jsonld.JsonLdDocument;
+        const document = JSON.parse(renderJsonLd(model, input)) as jsonld.JsonLdDocument;
         // `safe` refuses what the context does not define.
         const [collection] = (await jsonld.expand(document, {
           documentLoader,
           safe: true,
         } as object)) as unknown as Expanded[];
+        const as = 'http://www.w3.org/ns/activitystreams#';
+        const dateTime = 'http://www.w3.org/2001/XMLSchema#dateTime';
+        expect(collection?.['@type']).toEqual([`${as}OrderedCollection`]);
+        expect(collection?.[`${as}totalItems`]?.[0]?.['@value']).toBe(model.notes.length);
+        expect(collection?.[`${as}first`]?.[0]?.['@type']).toEqual([`${as}OrderedCollectionPage`]);
         const items =
           collection?.['http://www.w3.org/ns/activitystreams#first']?.[0]?.[
             'http://www.w3.org/ns/activitystreams#items'
@@ -51,10 +57,20 @@ describe('Web Annotations', () => {
             bodies
               .filter((body) => body[`${oa}hasPurpose`]?.[0]?.['@id'] === oa + purpose)
               .map((body) => body['http://www.w3.org/1999/02/22-rdf-syntax-ns#value']?.[0]?.['@value']);
-          expect(said('commenting')).toEqual(note.body === '' ? [] : [note.body]);
+          const { body = '' } = input.annotations.find(({ id }) => id === note.id) ?? {};
+          expect(said('commenting')).toEqual(body === '' ? [] : [body]);
+          expect(items?.[index]?.['@type']).toEqual([`${oa}Annotation`]);
+          expect(items?.[index]?.['http://purl.org/dc/terms/created']).toEqual([
+            { '@type': dateTime, '@value': note.created },
+          ]);
+          const target = items?.[index]?.[`${oa}hasTarget`]?.[0];
+          expect(target?.[`${oa}styleClass`]?.[0]?.['@value']).toBe(note.color);
+          expect(target?.[`${oa}hasSource`]?.[0]?.['@id']).toBe(model.article.source);
           expect(said('tagging')).toEqual(note.tags);
           if (note.quote === '') continue;
-          const [quote, position] = items?.[index]?.[`${oa}hasTarget`]?.[0]?.[`${oa}hasSelector`] ?? [];
+          const [quote, position] = target?.[`${oa}hasSelector`] ?? [];
+          expect(quote?.['@type']).toEqual([`${oa}TextQuoteSelector`]);
+          expect(position?.['@type']).toEqual([`${oa}TextPositionSelector`]);
           expect(quote?.[`${oa}exact`]?.[0]?.['@value']).toBe(note.quote);
           const [start, end] = [position?.[`${oa}start`], position?.[`${oa}end`]].map((at) =>
             Number(at?.[0]?.['@value']),
@@ -153,7 +169,7 @@ test('JSON holds all that is known of the annotations', () => {
     fc.property(exportInput, (input) => {
       const { annotations, article, html } = input;
       expect(JSON.parse(renderJson(input))).toEqual({
-        ...{ id: article.id, format: 'postil-article', version: 1, article, html },
+        ...{ id: article.id, format: 'postil-article', version: 2, article, html, notes: {}, files: {} },
         annotations: JSON.parse(JSON.stringify(annotations)),
       });
     }),

@@ -61,9 +61,33 @@ const words = [
 
 const line = fc.string({ unit: fc.constantFrom(...risky, ...signs, ...words, ' ', ' '), maxLength: 12 });
 
+/** What has a meaning at the beginning of a line; a footnote in a note that is a footnote itself has none. */
+const starts = [
+  '',
+  '',
+  '',
+  '[a]: b',
+  '[a]: https://a.example "t"',
+  '- [x] ',
+  '- [ ] ',
+  '[x] ',
+  '* y ',
+  '| a | b |',
+  '|---|---|',
+  '<!-- x -->',
+  '<!-- ',
+  '^id',
+  '***',
+  'id:: x',
+  '  - ',
+];
+const noteLine = fc
+  .tuple(fc.constantFrom(...starts), line, fc.constantFrom('', '', ' ', '  '))
+  .map((parts) => parts.join(''));
+
 /** A person's note: anything that can be typed, in lines of any ends. */
 export const noteBody = fc
-  .tuple(fc.array(line, { maxLength: 5 }), fc.constantFrom('\n', '\n\n', '\r\n'))
+  .tuple(fc.array(noteLine, { maxLength: 5 }), fc.constantFrom('\n', '\n\n', '\r\n'))
   .map(([lines, end]) => lines.join(end));
 const tag = fc
   .string({ unit: fc.constantFrom(...words, ...risky, 'b', '2', '-', '/'), minLength: 1, maxLength: 4 })
@@ -97,6 +121,8 @@ export const exportInput: fc.Arbitrary<ExportInput> = fc
       modified: '2026-03-01T00:00:00.000Z',
       deleted: null,
     };
+    // A definition holds in the whole of a file, as Markdown has it: each note has names of its own here.
+    const named = (body: string, index: number) => body.replace(/\[(\^?)[a1]\]/g, `[$1n${index}]`);
     const placed = marks.flatMap((mark, index): PlacedAnnotation[] => {
       const start = mark.from % text.length;
       const end = Math.min(text.length, start + mark.size + 1);
@@ -105,7 +131,8 @@ export const exportInput: fc.Arbitrary<ExportInput> = fc
         text.slice(start, end).toWellFormed() === text.slice(start, end) && /\S/.test(text.slice(start, end));
       if (!inside) return [];
       const anchor = describePassage(text, start, end, article.content);
-      const { body, tags: own, color } = mark;
+      const { tags: own, color } = mark;
+      const body = named(mark.body, index);
       const id = `01NOTE000000000000000000${String(index).padStart(2, '0')}`;
       const place = { state: 'exact' as const, start, end, confidence: 1 };
       return [{ ...base, id, kind: kindOf({ anchor, body }), color, anchor, body, tags: own, place }];
@@ -118,6 +145,7 @@ export const exportInput: fc.Arbitrary<ExportInput> = fc
             {
               ...base,
               ...general,
+              body: named(general.body, 99),
               id: '01NOTEGENERAL',
               kind: 'article-note',
               color: 'yellow',

@@ -96,7 +96,7 @@ describe('quotes, notes and tags are read back as they were, whatever they are',
   test.each(Object.keys(readers))('from %s', (preset) => {
     fc.assert(
       fc.property(exportInput, (input) => check(input, preset)),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
@@ -149,7 +149,7 @@ describe('quotes, notes and tags are read back as they were, whatever they are',
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 

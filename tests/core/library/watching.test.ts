@@ -69,8 +69,22 @@ describe('while the app stays', () => {
     expect(app.events.filter(({ type }) => type !== 'index-progress' && type !== 'entities-changed')).toEqual([]);
   });
 
+  test('a note that another machine writes on an article that was merged away comes to the kept one', async () => {
+    const { app, id, add, heard } = await setUp();
+    const page = join(await temporaryFolder(), 'mill.html');
+    await writeFile(page, pageOf('The mill', paragraphs('mill')));
+    const [result] = await app.importPaths([page]);
+    const other = result?.id ?? '';
+    await app.near.merge(id, [other]);
+    await add(app.notes.fileOf(other), { id: 'N7', body: 'from afar' });
+    await vi.waitFor(async () => {
+      expect(await app.notes.list(id)).toMatchObject([{ id: 'N7', body: 'from afar' }]);
+      expect(heard('notice')).toMatchObject([{ message: expect.stringContaining('The mill') }]);
+    }, patiently);
+  });
+
   test('settings and rules that another machine changed are told', async () => {
-    const { app, json, heard } = await setUp();
+    const { app, id, json, heard } = await setUp();
     await app.siteRules.list();
     const path = join(app.library.directory, 'postil.json');
     const file = await json<{ settings: object }>(path);
@@ -83,6 +97,21 @@ describe('while the app stays', () => {
     }, patiently);
     expect((await app.libraryFile.read()).settings.theme).toBe('sepia');
     expect(await app.siteRules.list()).toEqual([rule]);
+    // What is deleted here does not come back with the file of a machine that does not know of it yet; what is new there comes.
+    await app.siteRules.delete('a.example');
+    const other = { ...rule, host: 'b.example' };
+    await writeFile(join(app.library.directory, 'rules.json'), JSON.stringify({ format: 1, rules: [rule, other] }));
+    expect(await app.siteRules.list()).toEqual([other]);
+    await app.near.tellDifferent(id, [id], true);
+    const pair = { one: 'A', other: 'B', said: '2026-03-01T00:00:00.000Z', deleted: null };
+    app.events.length = 0;
+    await writeFile(join(app.library.directory, 'duplicates.json'), JSON.stringify({ format: 1, different: [pair] }));
+    const known = [expect.objectContaining({ one: 'A' }), expect.objectContaining({ one: id })];
+    await vi.waitFor(async () => {
+      expect(heard('articles-changed')).toEqual([{ type: 'articles-changed', ids: [] }]);
+      const file = await json(join(app.library.directory, 'duplicates.json'));
+      expect(file).toMatchObject({ different: expect.arrayContaining(known) });
+    }, patiently);
   });
 
   test('an article that another machine saved is listed once all of it that matters is there', async () => {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
 import { deletedNotes } from '#core/notes/deleted.ts';
 import { linksOf } from '#core/notes/links.ts';
@@ -148,6 +148,23 @@ test('a link to a note that came along leads to where it is now, and back again'
   expect(await linked()).toEqual([[other, to]]);
 });
 
+test('what is changed of the kept article while another one is merged into it, or leaves it, stays', async () => {
+  const { app, library, keep, other } = await setUp({ kept: { tags: ['a'] }, given: { tags: ['b'] } });
+  const tagMeanwhile = (tag: string) => {
+    const spy = vi.spyOn(library, 'record').mockImplementationOnce(async (id, change) => {
+      spy.mockRestore();
+      await library.update(keep, ({ tags }) => ({ tags: [...tags, tag] }));
+      return library.record(id, change);
+    });
+  };
+  tagMeanwhile('c');
+  await app.near.merge(keep, [other]);
+  expect((await library.get(keep)).tags).toEqual(['a', 'c', 'b']);
+  tagMeanwhile('d');
+  await app.near.unmerge(keep, [other]);
+  expect((await library.get(keep)).tags).toEqual(['a', 'c', 'd']);
+});
+
 test.each(['keepBody', 'record', 'trash'] as const)(
   'a crash in %s loses no note, and the merge is completed later',
   async (step) => {
@@ -155,6 +172,9 @@ test.each(['keepBody', 'record', 'trash'] as const)(
     const broken = vi.spyOn(library, step).mockRejectedValueOnce(new Error('the power went'));
     await expect(app.near.merge(keep, [other])).rejects.toThrow('the power went');
     broken.mockRestore();
+    // Either it is merged and in the trash, or neither.
+    expect(await library.get(other)).toMatchObject({ deleted: null });
+    expect((await library.get(other)).mergedInto ?? null).toBeNull();
     const ids = async () => (await Promise.all([keep, other].map((id) => notes.list(id)))).flat().map(({ id }) => id);
     expect(new Set(await ids()).size).toBe(4);
     await app.near.merge(keep, [other]);
@@ -202,6 +222,55 @@ test.each(['restore', 'record'] as const)(
     expect((await library.get(keep)).tags).toEqual([]);
   },
 );
+
+test('what another machine writes on an article that was merged away here goes to the kept one, and is told', async () => {
+  const { app, library, notes, keep, other, given } = await setUp();
+  await app.near.merge(keep, [other]);
+  expect(await app.near.carryOver(other)).toBeNull();
+  const path = notes.fileOf(other);
+  const write = async (change: (note: Annotation) => Annotation, more: Annotation[] = []) => {
+    const file = JSON.parse(await readFile(path, 'utf8'));
+    await writeFile(path, JSON.stringify({ ...file, annotations: [...file.annotations.map(change), ...more] }));
+  };
+  const changes = new Map<string, Partial<Annotation>>([
+    [given[0]?.id ?? '', { body: 'changed there', deleted: null }],
+    [given[1]?.id ?? '', { deleted: '2027-01-01T00:00:00.000Z' }],
+  ]);
+  const modified = '2027-01-01T00:00:00.000Z';
+  const { movedTo: _, ...plain } = (await notes.stored(other))[0] as Annotation;
+  await write(
+    ({ movedTo, ...note }) => {
+      const change = changes.get(note.id);
+      return change === undefined ? { ...note, ...(movedTo && { movedTo }) } : { ...note, ...change, modified };
+    },
+    [{ ...plain, id: '01NEW000000000000000000001', body: 'made there', deleted: null, modified }],
+  );
+  app.events.length = 0;
+  await app.trash.expire();
+  const found = new Map((await notes.list(keep)).map(({ id, body }) => [id, body]));
+  expect(found.get(given[0]?.id ?? '')).toBe('changed there');
+  expect(found.has(given[1]?.id ?? '')).toBe(false);
+  expect(found.get('01NEW000000000000000000001')).toBe('made there');
+  expect(await notes.list(other)).toEqual([]);
+  expect(app.events).toContainEqual({
+    ...{ type: 'notice', detail: null },
+    message: '3 notes that another machine wrote on “Given” after it was merged are now on “Kept”, with the others.',
+  });
+  // It comes with the others where the merge is undone, and what is older than what is there changes nothing.
+  const older = {
+    ...plain,
+    id: given[2]?.id ?? '',
+    body: 'older',
+    deleted: null,
+    modified: '2000-01-01T00:00:00.000Z',
+  };
+  await write((note) => (note.id === older.id ? older : note));
+  expect(await app.near.carryOver(other)).toBeNull();
+  await app.near.unmerge(keep, [other]);
+  const back = (await notes.list(other)).map(({ body }) => body);
+  expect(back.toSorted()).toEqual(['changed there', 'made there', 'on the whole']);
+  expect((await library.get(other)).deleted).toBeNull();
+});
 
 test('what cannot be merged is refused and changes nothing', async () => {
   const { app, library, keep, other } = await setUp();

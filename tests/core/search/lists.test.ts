@@ -1,8 +1,13 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { App } from '#core/app.ts';
 import type { Article } from '#shared/model/article.ts';
 import { type ArticleOrder, articleListSchema } from '#shared/model/article-list.ts';
 import { type ArticleSort, builtInLists } from '#shared/model/choices.ts';
 import { openApp } from '../../support/app.ts';
+import { counterIds } from '../../support/clock.ts';
+import { temporaryFolder } from '../../support/folder.ts';
 import { articleOf, filesOf } from '../../support/library.ts';
 
 const html = '<p>One lantern at the quay.</p>';
@@ -152,4 +157,25 @@ test('reading says when, and a change of what else there is does not', async () 
   expect((await rows()).articles[0]?.progress).toEqual({ furthest: 0.5, last: 0.2, at: modified });
   const before = { furthest: 0, last: 0, at: null };
   expect((await app.library.update('A', { progress: before })).progress).toEqual(before);
+});
+
+test('a start tells that the library was looked at only where it is not as the index has it', async () => {
+  const libraryDirectory = join(await temporaryFolder(), 'Library');
+  const progress = async (change: (app: App) => Promise<unknown>) => {
+    const app = await openApp({ libraryDirectory, background: true });
+    await app.search.settle();
+    await app.search.settleAll();
+    const told = app.events.filter(({ type }) => type === 'index-progress');
+    await change(app);
+    await app.search.settleAll();
+    await app.close();
+    return told;
+  };
+  const add = (app: App) => app.library.add(articleOf(counterIds()(), html), filesOf(html));
+  await progress(add);
+  expect(await progress(async () => undefined)).toEqual([]);
+  const [folder] = await readdir(join(libraryDirectory, 'articles'));
+  const path = join(libraryDirectory, 'articles', folder ?? '', 'article.json');
+  await writeFile(path, (await readFile(path, 'utf8')).replace(/"title": "[^"]*"/, '"title": "Another one"'));
+  expect(await progress(async () => undefined)).toEqual([{ type: 'index-progress', done: 1, total: 1 }]);
 });

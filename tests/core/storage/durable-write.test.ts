@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
@@ -11,6 +11,7 @@ import {
   writeDurably,
   writeNewFiles,
 } from '#core/storage/durable-write.ts';
+import { removeLeftovers } from '#core/storage/temporary-files.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 
 test('a file is made and replaced whole, and no temporary file is left', async () => {
@@ -71,6 +72,58 @@ test.skipIf(process.platform === 'win32')('a disk that takes only a part leaves 
   expect(told.message).toContain('as it was before');
   expect(await readFile(path, 'utf8')).toBe('old and whole');
   expect(await readdir(folder)).toEqual(['notes.json']);
+});
+
+test.skipIf(process.platform === 'win32')('modes stay, whatever the system masks away in new files', async () => {
+  const folder = await temporaryFolder();
+  for (const mode of [0o600, 0o640, 0o666, 0o444]) {
+    const path = join(folder, mode.toString(8));
+    await writeFile(path, 'old');
+    await chmod(path, mode);
+    await writeDurably(path, 'new');
+    expect(await readFile(path, 'utf8')).toBe('new');
+    expect((await stat(path)).mode & 0o777).toBe(mode);
+  }
+});
+
+test.skipIf(process.platform === 'win32')('a link stays one, and what it leads to is replaced or made', async () => {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder, 'elsewhere'));
+  const target = join(folder, 'elsewhere', 'real.json');
+  const path = join(folder, 'notes.json');
+  await symlink(join('elsewhere', 'real.json'), path);
+  for (const text of ['made', 'replaced']) {
+    await writeDurably(path, text);
+    expect((await lstat(path)).isSymbolicLink()).toBe(true);
+    expect(await readFile(target, 'utf8')).toBe(text);
+  }
+  expect(await readdir(join(folder, 'elsewhere'))).toEqual(['real.json']);
+});
+
+test('nothing is replaced before what has to be over is, nor where that fails', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'notes.json');
+  await writeFile(path, 'old');
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const writing = writeDurably(path, 'new', { ready: promise });
+  await syncDirectory(folder);
+  expect(await readFile(path, 'utf8')).toBe('old');
+  resolve();
+  await writing;
+  expect(await readFile(path, 'utf8')).toBe('new');
+  const failing = Promise.reject(new Error('no'));
+  await expect(writeDurably(path, 'newer', { ready: failing })).rejects.toMatchObject({ code: 'disk' });
+  expect(await readdir(folder)).toEqual(['notes.json']);
+});
+
+test('temporary files of a crash are removed once nobody can be writing them', async () => {
+  const folder = await temporaryFolder();
+  const names = ['.notes.json.0123456789ab.tmp', '.notes.json.tmp', 'notes.json', 'a.0123456789ab.tmp'];
+  for (const name of names) await writeFile(join(folder, name), '{');
+  expect(await removeLeftovers(folder, new Date())).toBe(0);
+  expect(await removeLeftovers(folder, new Date(Date.now() + 2 * 60 * 60 * 1000))).toBe(1);
+  expect((await readdir(folder)).sort()).toEqual(names.slice(1).sort());
+  expect(await removeLeftovers(join(folder, 'gone'), new Date())).toBe(0);
 });
 
 test('folders are made with all that is missing above them, once', async () => {

@@ -300,6 +300,15 @@ test('of rules the later one of each site holds, and of settings the newer file'
   const wanted = { format: 1, rules: [rule('a.example', 1), rule('b.example', 3), rule('c.example', 1)], later: 1 };
   expect(mergeRules(a, b)).toEqual(wanted);
   expect(mergeRules(b, a)).toEqual(wanted);
+  // A rule that was deleted goes where that is later than it, and comes back where a later one was made.
+  const at = (host: string, day: number) => ({ host, at: `2026-01-0${day}T12:00:00.000Z` });
+  const c: RulesFile = { format: 1, rules: [], deleted: [at('a.example', 2), at('b.example', 2), at('d.example', 1)] };
+  const left = {
+    ...{ format: 1, later: 1, rules: [rule('b.example', 3), rule('c.example', 1)] },
+    deleted: [at('a.example', 2), at('d.example', 1)],
+  };
+  expect(mergeRules(wanted as RulesFile, c)).toEqual(left);
+  expect(mergeRules(c, wanted as RulesFile)).toEqual(left);
   const older: LibraryFile = { format: 1, id: 'L', created: '', settings: { ...defaultSettings, old: 1 }, lists: [] };
   const newer: LibraryFile = { ...older, settings: { ...defaultSettings, theme: 'dark' }, more: 2 };
   expect(mergeLibraryFiles(older, newer)).toMatchObject({ settings: { theme: 'dark', old: 1 }, more: 2 });

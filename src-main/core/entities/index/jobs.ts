@@ -5,7 +5,7 @@ import type { Statements } from '../../index/statements.ts';
 import { EntityIndex, type Known } from './entity-index.ts';
 import type { IndexedArticle } from './indexed-article.ts';
 import { entityPage } from './page.ts';
-import { planArticles, readUnrecognised, unplanned } from './plan.ts';
+import { type PlanWanted, planArticles, readUnrecognised, unplanned } from './plan.ts';
 import { listEntities, standings } from './queries.ts';
 import { listDated, listStatements } from './said.ts';
 
@@ -16,8 +16,7 @@ export function entityJobs(db: Statements) {
   const index = new EntityIndex(db);
   return {
     unplanned: ({ recogniser }: { recogniser: string }) => unplanned(db, recogniser),
-    plan: ({ ids, recogniser }: { ids: readonly string[]; recogniser: string }) =>
-      planArticles(db, index, ids, recogniser),
+    plan: (wanted: PlanWanted) => planArticles(db, index, wanted),
     readUnrecognised: ({ id }: { id: string }) => readUnrecognised(db, id),
     put: ({
       articles,

@@ -16,6 +16,14 @@ export interface Unrecognised {
   readonly language: string | null;
 }
 
+/** Articles that may be others by now. */
+export interface PlanWanted {
+  readonly ids: readonly string[];
+  /** Those of them that are forgotten where the index of texts does not know them. */
+  readonly gone: readonly string[];
+  readonly recogniser: string;
+}
+
 interface Row {
   readonly id: string;
   readonly folder: string;
@@ -46,20 +54,21 @@ export function unplanned(db: Statements, recogniser: string): string[] {
 export function planArticles(
   db: Statements,
   index: EntityIndex,
-  ids: readonly string[],
-  recogniser: string,
+  { ids, gone, recogniser }: PlanWanted,
 ): { wanted: string[]; changed: boolean } {
   const wanted: string[] = [];
   const noted: IndexedArticle[] = [];
-  const gone: string[] = [];
+  const forgotten: string[] = [];
+  const mayGo = new Set(gone);
   for (const id of ids) {
     const row = db.get<Row>('SELECT id, folder, sign, deleted FROM text_article WHERE id = ?', id);
     const known = db.get<{ sign: string; recogniser: string }>(
       'SELECT sign, recogniser FROM entity_article WHERE id = ?',
       id,
     );
-    if (row === undefined) gone.push(id);
-    else if (known === undefined || known.sign === row.sign) {
+    if (row === undefined) {
+      if (mayGo.has(id)) forgotten.push(id);
+    } else if (known === undefined || known.sign === row.sign) {
       if (row.deleted === 0 && known?.recogniser !== recogniser) wanted.push(id);
     } else {
       const article = readFacts(row);
@@ -67,7 +76,7 @@ export function planArticles(
     }
   }
   const plan = index.plan(noted, recogniser);
-  const isLess = index.forget(gone);
+  const isLess = index.forget(forgotten);
   return { wanted: [...wanted, ...plan.wanted], changed: plan.changed || isLess };
 }
 

@@ -15,9 +15,10 @@ import { failed, type ImportInput } from '../source-files.ts';
 import { identityKeys, type Twins } from '../twins.ts';
 import { linkEntry, originIdOf, titleOf } from './entry.ts';
 import { exportPage } from './export-page.ts';
-import { type ElsewhereApp, type ElsewhereItem, type ElsewhereRow, elsewhereApps } from './item.ts';
+import { type ElsewhereApp, type ElsewhereItem, type ElsewhereRow, elsewhereApps, type OwnRow } from './item.ts';
 import { mergeFacts } from './merge-facts.ts';
 import { mergeMarks } from './merge-marks.ts';
+import { bringOwn } from './own/bring-own.ts';
 
 /** A row of an export with the name that its result has. */
 export interface ElsewhereEntry {
@@ -61,10 +62,14 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
 
   async function find(item: ElsewhereItem): Promise<Article | null> {
     const { app, url, byline } = item;
-    const known = await twins.findOrigin(app, originIdOf(item));
-    // What was merged into another is that one now.
-    const into = known?.deleted != null && known.mergedInto != null ? known.mergedInto : null;
-    if (into !== null && library.has(into)) return library.get(into);
+    let known = await twins.findOrigin(app, originIdOf(item));
+    // What was merged into another is that one now, which may have been merged in its turn.
+    const seen = new Set<string>();
+    while (known?.deleted != null && known.mergedInto != null && library.has(known.mergedInto)) {
+      if (seen.has(known.id)) break;
+      seen.add(known.id);
+      known = await library.get(known.mergedInto);
+    }
     return known ?? twins.findLink({ url, byline, title: titleOf(item) });
   }
 
@@ -72,7 +77,8 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
   async function place(item: ElsewhereItem, source: string, options: ImportOptions): Promise<Place> {
     const found = await find(item);
     let warnings: readonly string[] = [];
-    if (item.body !== null && (found === null || found.linkOnly)) {
+    // A link that was thrown away stays a link: it gets no text in the trash.
+    if (item.body !== null && (found === null || (found.linkOnly && found.deleted === null))) {
       const { dryRun = false, signal } = options;
       const how = { dryRun, ...(found && { into: found.id }), ...(signal && { signal }) };
       const result = await importOne(inputOf(item, source), how, item.body.kind === 'file' ? {} : { extract: whole });
@@ -104,7 +110,9 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
       return resultOf('unchanged', article, source, [], 'is in the trash, and was left there.');
     }
     const facts = mergeFacts(article, item, isNew);
-    const told = facts === null || options.dryRun ? article : await library.record(id, facts);
+    // What is written is made of the article as it is then: a person may have changed it since it was read.
+    const record = () => library.record(id, (current) => mergeFacts(current, item, isNew) ?? {});
+    const told = facts === null || options.dryRun ? article : await record();
     const parts = { app: item.app, now: now().toISOString(), newId };
     const known = options.dryRun && isNew ? [] : await notes.stored(id);
     let merged = mergeMarks(known, item.marks, parts);
@@ -126,7 +134,15 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
     return item.marks.length === 0 ? result : { ...result, marks: { added, updated, known: same } };
   }
 
-  function isForetold(item: ElsewhereItem, options: ImportOptions): boolean {
+  async function bringOwnRow(row: OwnRow, source: string, options: ImportOptions): Promise<ImportResult> {
+    const keys = identityKeys(row.article);
+    const result = await lock.run(keys, () => bringOwn(row, source, options, { library, notes, twins, now }));
+    const isSecond = options.dryRun === true && result.status === 'added' && isForetold(row, options);
+    if (!options.dryRun && result.id !== null) await settleQuotes(library, notes, result.id);
+    return isSecond ? { ...result, status: 'updated' } : result;
+  }
+
+  function isForetold(item: ElsewhereItem | OwnRow, options: ImportOptions): boolean {
     const told = foretold.get(options) ?? new Set();
     foretold.set(options, told);
     const keys = rowKeys(item);
@@ -149,9 +165,11 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
         const { title, reason } = row;
         return { status: row.failed ? 'failed' : 'unchanged', id: null, title, source, warnings: [], reason };
       }
-      if (options.signal?.aborted) throw cancelledImport(titleOf(row));
+      if (options.signal?.aborted) throw cancelledImport(row.kind === 'own' ? row.title : titleOf(row));
       // What may be one article waits for one another, in the order of the rows.
-      done = rows.run(rowKeys(row), () => bringItem(row, source, options));
+      done = rows.run(rowKeys(row), () =>
+        row.kind === 'own' ? bringOwnRow(row, source, options) : bringItem(row, source, options),
+      );
     } catch (error) {
       return failed(source, error);
     } finally {
@@ -163,7 +181,8 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
   return async (entry, options, turn) => ({ ...(await bringRow(entry, options, turn)), app: elsewhereApps[entry.app] });
 }
 
-function rowKeys(item: ElsewhereItem): string[] {
+function rowKeys(item: ElsewhereItem | OwnRow): string[] {
+  if (item.kind === 'own') return [`own ${item.article.id}`, ...identityKeys(item.article)];
   const { app, url, byline } = item;
   const nothing = { canonicalUrl: null, content: '', source: { sha256: '' }, linkOnly: true };
   return identityKeys({ ...nothing, title: titleOf(item), url, byline, origins: [{ app, id: originIdOf(item) }] });

@@ -1,4 +1,5 @@
-import type { ArticleState } from '#shared/model/article.ts';
+import type { Annotation } from '#shared/model/annotation.ts';
+import type { Article, ArticleState } from '#shared/model/article.ts';
 import { plainLine } from '../metadata/tidy.ts';
 
 /** The apps whose exports are read, under the name that `origins` record. */
@@ -17,6 +18,7 @@ export const elsewhereApps = {
   linkwarden: 'Linkwarden',
   matter: 'Matter',
   w3c: 'W3C annotations',
+  postil: 'Postil',
 } as const;
 export type ElsewhereApp = keyof typeof elsewhereApps;
 
@@ -86,7 +88,30 @@ export interface ElsewhereSkip {
   readonly failed: boolean;
 }
 
-export type ElsewhereRow = ElsewhereItem | ElsewhereSkip;
+/** An article with its notes as Postil itself exported it. */
+export interface OwnRow {
+  readonly kind: 'own';
+  readonly row: string;
+  readonly title: string;
+  /** Of what the file does not carry it says what is so of a link: see `linkEntry`. */
+  readonly article: Article;
+  readonly annotations: readonly Annotation[];
+  /** Its text and the files of its folder by their paths there; null for a file that carries none. */
+  readonly stored: {
+    /** Whether that is all of it as it was, so that it is no other article, however much like one that is there. */
+    readonly isWhole: boolean;
+    /** What `article.json` and the notes file said, to be written again as they were. */
+    readonly record: Readonly<Record<string, unknown>>;
+    readonly notes: Readonly<Record<string, unknown>>;
+    readonly html: string;
+    readonly files: ReadonlyMap<string, Uint8Array>;
+  } | null;
+  /** The notes whose texts a person changed in the file. */
+  readonly edited: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+export type ElsewhereRow = ElsewhereItem | ElsewhereSkip | OwnRow;
 
 /** An export as it was read: its rows in their order. */
 export interface ElsewhereExport {

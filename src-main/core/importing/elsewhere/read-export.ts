@@ -7,11 +7,12 @@ import { isBookmarkPage, readBookmarkPage } from './html-bookmarks.ts';
 import type { ElsewhereExport } from './item.ts';
 import { isClippings, readClippings } from './kindle.ts';
 import { isInstapaperNotes, readInstapaperNotes } from './markdown-notes.ts';
+import { mayBeOwn, readOwn } from './own/read-own.ts';
 import { csvApp, readCsvExport } from './read-csv-export.ts';
 import { readJsonExport } from './read-json-export.ts';
 
 /** Extensions of tables and data, which are exports of another app or nothing that Postil reads. */
-const dataName = /^\.(?:csv|tsv|json|annotations)$/i;
+const dataName = /^\.(?:csv|tsv|json|jsonld|annotations)$/i;
 
 /** Whether a file is data by its name: what is no export then is no article either. */
 export function isDataName(name: string): boolean {
@@ -27,7 +28,7 @@ export function mayBeExport({ bytes, name }: Pick<ExtractInput, 'bytes' | 'name'
   const extension = extname(name).toLowerCase();
   if (!['', '.txt', '.text', '.html', '.htm', '.md', '.markdown'].includes(extension)) return false;
   const head = Buffer.from(bytes.subarray(0, 8192)).toString('utf8');
-  if (isBookmarkPage(head) || isClippings(head) || isInstapaperNotes(head)) return true;
+  if (mayBeOwn(head) || isBookmarkPage(head) || isClippings(head) || isInstapaperNotes(head)) return true;
   return csvApp(head) !== null || /^[\s\ufeff]*(?:\[\s*\{|\{\s*")/.test(head);
 }
 
@@ -38,6 +39,8 @@ export function mayBeExport({ bytes, name }: Pick<ExtractInput, 'bytes' | 'name'
 export function readExport(input: ExtractInput): ElsewhereExport | null {
   guardSize(input);
   guardText(input);
+  const own = readOwn(input.bytes);
+  if (own !== null) return own;
   const { text } = decode(input.bytes, 'text/plain');
   const begin = text
     .trimStart()

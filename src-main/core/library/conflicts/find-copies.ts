@@ -6,7 +6,7 @@ import { contentFile, idOfFolder } from '../article-folder.ts';
 import { inPieces } from '../in-pieces.ts';
 import { type CopyName, copyOf, copyOfFolder, copyOfNotes } from './copy-names.ts';
 
-export const copyKinds = ['library', 'entities', 'rules', 'notes', 'article', 'body', 'folder'] as const;
+export const copyKinds = ['library', 'entities', 'rules', 'duplicates', 'notes', 'article', 'body', 'folder'] as const;
 export type CopyKind = (typeof copyKinds)[number];
 
 /** What may be a conflict copy, and the file or folder of which it would be one; both are whole paths. */
@@ -24,6 +24,7 @@ const libraryFiles: readonly (readonly [name: string, kind: CopyKind])[] = [
   ['postil.json', 'library'],
   ['entities.json', 'entities'],
   ['rules.json', 'rules'],
+  ['duplicates.json', 'duplicates'],
 ];
 
 /** Every copy in a library: whole folders first, then in the folders of articles, which are all listed once. */

@@ -1,10 +1,18 @@
 import type * as z from 'zod';
 import { mergeArticle } from '#shared/merging/merge-article.ts';
-import { mergeCorrections, mergeLibraryFiles, mergeNotes, mergeRules } from '#shared/merging/merge-files.ts';
+import {
+  mergeCorrections,
+  mergeDifferent,
+  mergeLibraryFiles,
+  mergeNotes,
+  mergeRules,
+  pairKey,
+} from '#shared/merging/merge-files.ts';
 import { isSame } from '#shared/merging/order.ts';
 import { type NotesFile, notesFileSchema } from '#shared/model/annotation.ts';
 import { type Article, articleSchema } from '#shared/model/article.ts';
 import { type CorrectionsFile, correctionsFileSchema } from '#shared/model/correction.ts';
+import { type DifferentFile, differentFileSchema } from '#shared/model/duplicate.ts';
 import { type LibraryFile, libraryFileSchema } from '#shared/model/settings.ts';
 import { type RulesFile, rulesFileSchema } from '#shared/model/site-rule.ts';
 
@@ -67,8 +75,17 @@ export const rules: JsonKind<RulesFile> = {
   isCopy: (copy, original) => share(hostsOf(copy.rules), hostsOf(original?.rules ?? [])),
   tells: false,
   empty: (copy) => ({ ...copy, rules: [] }),
-  merge: mergeRules,
-  count: (before, after) => after.rules.filter((rule) => !before.rules.some((each) => isSame(each, rule))).length,
+  merge: (original, copy) => mergeRules(original, copy),
+  count: (before, after) => countOf(after.rules, before.rules) + countOf(after.deleted ?? [], before.deleted ?? []),
+};
+
+export const duplicates: JsonKind<DifferentFile> = {
+  schema: differentFileSchema,
+  isCopy: (copy, original) => share(copy.different.map(pairKey), original?.different.map(pairKey) ?? []),
+  tells: false,
+  empty: (copy) => ({ ...copy, different: [] }),
+  merge: (original, copy) => mergeDifferent(original, copy),
+  count: (before, after) => countOf(after.different, before.different),
 };
 
 export const library: JsonKind<LibraryFile> = {
@@ -83,6 +100,11 @@ export const library: JsonKind<LibraryFile> = {
   }),
   count: one,
 };
+
+/** How many of these are not among those. */
+function countOf<T>(these: readonly T[], those: readonly T[]): number {
+  return these.filter((one) => !those.some((each) => isSame(each, one))).length;
+}
 
 function countOther(before: Records, after: Records): number {
   const known = new Map(before.map((record) => [record.id, record]));

@@ -4,12 +4,14 @@ import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
 import { isSame } from '#shared/merging/order.ts';
 import { exists, moveDurably } from '../../storage/durable-write.ts';
+import { contentHash } from '../../storage/hash.ts';
 import { type FilePolicy, parseJson } from '../../storage/json-adapter.ts';
 import { JsonStore } from '../../storage/json-store.ts';
+import { versionFile } from '../article-folder.ts';
 import { presentContent } from '../versions.ts';
 import { putWhereItBelongs, takeBody, takeFiles } from './copied-folder.ts';
 import type { Copy } from './find-copies.ts';
-import { article, entities, type JsonKind, library, notes, rules } from './json-kinds.ts';
+import { article, duplicates, entities, type JsonKind, library, notes, rules } from './json-kinds.ts';
 
 /** What became of a copy; paths are relative to the library. */
 export interface CopyOutcome {
@@ -22,7 +24,13 @@ export interface CopyOutcome {
   readonly merged: number;
   /** Why it was left, or null. */
   readonly problem: string | null;
+  /** Whether it was left because nothing proves that it is a copy. */
+  readonly isUnproved: boolean;
 }
+
+/** A text tells of no article: beside another one under a name like its own, it may be OneDrive's copy of it or a person's. */
+const unproved =
+  'nothing in it tells whether it is one. Compare it with the text, and take it away when it is not needed';
 
 /**
  * Merges a copy into what it is a copy of and then moves it to `trash/conflicts/<day>/`: nothing is deleted, and a crash in
@@ -33,31 +41,44 @@ export async function mergeCopy(copy: Copy, directory: string, files: FilePolicy
   const about = { copy, path: relative(directory, copy.path), into: relative(directory, copy.original) };
   try {
     const merged = await takeCopy(copy, files);
-    if (merged === null) return null;
+    if (merged === null && copy.kind !== 'body') return null;
+    if (merged === null) return { ...about, kept: null, merged: 0, problem: unproved, isUnproved: true };
     const kept = await freePath(join(directory, 'trash', 'conflicts', dayOf(files), about.path));
     await moveDurably(copy.path, kept);
     if (copy.kind === 'folder') await putWhereItBelongs(copy.original, directory);
-    return { ...about, kept: relative(directory, kept), merged, problem: null };
+    return { ...about, kept: relative(directory, kept), merged, problem: null, isUnproved: false };
   } catch (error) {
-    return { ...about, kept: null, merged: 0, problem: reasonOf(error) };
+    return { ...about, kept: null, merged: 0, problem: reasonOf(error), isUnproved: false };
   }
 }
 
-/** Why something that may be a copy cannot be read, an empty text where it can, and null where it is no copy. Reads only. */
-export async function examineCopy(copy: Copy): Promise<string | null> {
-  if (copy.kind === 'body') return copy.isMarked ? '' : null;
-  if (copy.kind === 'folder') return '';
+/** What is wrong with something that may be a copy of `original`, a name; null where it is no copy. Reads only. */
+export async function examineCopy(copy: Copy, original: string): Promise<string | null> {
+  const isOne = `is a conflict copy of ${original}`;
+  if (copy.kind === 'folder') return isOne;
+  if (copy.kind === 'body')
+    return (await isCopyOfBody(copy)) ? isOne : `may be a conflict copy of ${original}: ${unproved}`;
   try {
-    return (await readCopy(copy, kindOf(copy.kind))) === null ? null : '';
+    return (await readCopy(copy, kindOf(copy.kind))) === null ? null : isOne;
   } catch (error) {
-    return reasonOf(error);
+    return `${isOne} that cannot be read: ${reasonOf(error)}`;
   }
 }
 
-/** How much is other than before; null where it is no copy. Throws where it cannot be read. */
-async function takeCopy(copy: Copy, files: FilePolicy): Promise<number | null> {
+/** By its name, or because it is the text that is there or was. */
+async function isCopyOfBody({ path, original, isMarked }: Copy): Promise<boolean> {
+  if (isMarked) return true;
+  const [content, folder] = [contentHash(await readFile(path)), join(original, '..')];
+  return content === (await presentContent(folder)) || (await exists(join(folder, versionFile(content))));
+}
+
+/**
+ * Merges a copy into what it is a copy of and leaves it as it is. Gives how much is other than before; null where it is no
+ * copy. Throws where it cannot be read.
+ */
+export async function takeCopy(copy: Copy, files: FilePolicy): Promise<number | null> {
   const { kind, path, original, articleId } = copy;
-  if (kind === 'body') return copy.isMarked ? takeBody(path, join(original, '..'), files) : null;
+  if (kind === 'body') return (await isCopyOfBody(copy)) ? takeBody(path, join(original, '..'), files) : null;
   if (kind !== 'folder') return takeJson(copy, kindOf(kind), files);
   const facts = { path: join(path, 'article.json'), original: join(original, 'article.json') };
   const isKnown = await exists(facts.path);
@@ -102,7 +123,7 @@ async function readCopy<T>({ path, original, articleId, isMarked }: Copy, kind: 
 
 // biome-ignore lint/suspicious/noExplicitAny: each kind meets data of its own schema alone
 function kindOf(kind: Exclude<Copy['kind'], 'body' | 'folder'>): JsonKind<any> {
-  return { notes, article, entities, rules, library }[kind];
+  return { notes, article, entities, rules, duplicates, library }[kind];
 }
 
 async function timeOf(path: string): Promise<number> {

@@ -6,7 +6,8 @@ export function describeCopies(
   titleOf: (articleId: string) => string,
 ): { readonly message: string; readonly detail: string } | null {
   const taken = outcomes.filter(({ problem }) => problem === null);
-  const left = outcomes.filter(({ problem }) => problem !== null);
+  const left = outcomes.filter(({ problem, isUnproved }) => problem !== null && !isUnproved);
+  const unproved = outcomes.filter(({ isUnproved }) => isUnproved);
   if (outcomes.length === 0) return null;
   const said: string[] = [];
   const [only] = taken;
@@ -15,6 +16,10 @@ export function describeCopies(
   if (left.length > 0)
     said.push(
       `${counted(left.length, 'conflict copy', 'conflict copies')} could not be read. Nothing of it was changed.`,
+    );
+  if (unproved.length > 0)
+    said.push(
+      `${counted(unproved.length, 'file', 'files')} beside the text of an article may be a conflict copy of it. It was left as it is.`,
     );
   const lines = outcomes.map((outcome) => {
     const { path, kept, problem } = outcome;
@@ -33,7 +38,7 @@ export function describeCopy(
   const title = copy.articleId === null ? '' : titleOf(copy.articleId);
   const whose = title === '' ? into : `“${title}”`;
   if (merged === 0) return `A conflict copy of ${whose} had nothing new.`;
-  const records = { notes: 'note', entities: 'correction', rules: 'rule' } as const;
+  const records = { notes: 'note', entities: 'correction', rules: 'rule', duplicates: 'answer' } as const;
   const record = copy.kind in records ? records[copy.kind as keyof typeof records] : null;
   if (record !== null)
     return `${counted(merged, record, `${record}s`)} from a conflict copy of ${whose} ${merged === 1 ? 'was' : 'were'} merged.`;

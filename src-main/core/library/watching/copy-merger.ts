@@ -46,15 +46,16 @@ export function createCopyMerger({ library, files, publish, again, onMerged }: C
   }
 
   /** What could not be read is told once, when it has not changed from one look to the next. */
-  async function isNews({ path, problem }: CopyOutcome): Promise<boolean> {
+  async function isNews({ path, problem, isUnproved }: CopyOutcome): Promise<boolean> {
     if (problem === null) return true;
     const found = await stat(`${library.directory}/${path}`).catch(() => null);
     const sign = `${found?.size} ${found?.mtimeMs}`;
     const before = unread.get(path);
-    const isSettled = before?.sign === sign;
+    // What need not be read is told at once.
+    const isSettled = isUnproved || before?.sign === sign;
     unread.set(path, { sign, isTold: isSettled });
     if (!isSettled) setTimeout(again, tryAgainAfter).unref();
-    return isSettled && !before.isTold;
+    return isSettled && !before?.isTold;
   }
 
   async function mergeAndTell(copies: Iterable<Copy>): Promise<void> {

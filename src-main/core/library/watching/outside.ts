@@ -3,6 +3,8 @@ import type { AppEvent } from '#shared/api/events.ts';
 import type { LibraryIndex } from '../../index/index-client.ts';
 import type { Notes } from '../../notes/notes.ts';
 import type { FilePolicy } from '../../storage/json-adapter.ts';
+import { createQueue } from '../../storage/queue.ts';
+import { removeLeftovers } from '../../storage/temporary-files.ts';
 import { idOfFolder } from '../article-folder.ts';
 import { copyOf, copyOfFolder, copyOfNotes } from '../conflicts/copy-names.ts';
 import type { CopyOutcome } from '../conflicts/merge-copy.ts';
@@ -40,6 +42,8 @@ export interface OutsideParts {
   readonly settleIndex: () => Promise<void>;
   /** Resolves when the index has looked at every article once. */
   readonly indexed: Promise<void>;
+  /** Told of an article whose notes another program changed. */
+  readonly onNotes: (articleId: string) => Promise<unknown>;
   readonly publish: (event: AppEvent) => void;
   /** Whether changes are looked for all the time; else only `mergeCopies` does anything. */
   readonly background: boolean;
@@ -55,6 +59,8 @@ const eventOf: Readonly<Record<string, AppEvent>> = {
   'postil.json': { type: 'settings-changed' },
   'rules.json': { type: 'rules-changed' },
   'entities.json': { type: 'entities-changed' },
+  // Which articles count as the same is another; none of them is.
+  'duplicates.json': { type: 'articles-changed', ids: [] },
 };
 
 export function createOutside(parts: OutsideParts): Outside {
@@ -66,7 +72,7 @@ export function createOutside(parts: OutsideParts): Outside {
   let hasFailed = false;
   let looking: Promise<void> | null = null;
   let lookedAt = Number.NEGATIVE_INFINITY;
-  let tail: Promise<unknown> = Promise.resolve();
+  const queue = createQueue();
 
   /** What fails in the background is told once, and tried again at the next look. */
   function complain(error: unknown): void {
@@ -78,9 +84,7 @@ export function createOutside(parts: OutsideParts): Outside {
 
   /** One after another, in the background. */
   function inTurn(work: () => Promise<unknown>): Promise<void> {
-    const done = tail.then(async () => void (closed || (await work()))).catch(complain);
-    tail = done;
-    return done;
+    return queue.run(async () => void (closed || (await work()))).catch(complain);
   }
 
   function tellArticles(ids: readonly string[]): void {
@@ -109,7 +113,9 @@ export function createOutside(parts: OutsideParts): Outside {
   async function tellNotes(id: string): Promise<void> {
     if (!library.has(id)) return;
     await notes.changedOutside(id);
-    if (!closed) publish({ type: 'annotations-changed', articleId: id });
+    if (closed) return;
+    publish({ type: 'annotations-changed', articleId: id });
+    await parts.onNotes(id);
   }
 
   function heard(path: string): void {
@@ -144,6 +150,11 @@ export function createOutside(parts: OutsideParts): Outside {
     }
   }
 
+  async function clean(id: string): Promise<void> {
+    if (library.has(id)) await removeLeftovers(library.folderOf(id), files.now());
+    await merger.mergeArticle(id);
+  }
+
   /** The files of articles are looked at without a turn: what a watch tells meanwhile does not wait for that. */
   async function lookAtAll(): Promise<void> {
     await inTurn(async () => {
@@ -157,7 +168,7 @@ export function createOutside(parts: OutsideParts): Outside {
     await inTurn(async () => {
       for (const id of found.articles) if (!closed) await each(() => articleChanged(id));
       for (const id of found.notes) if (!closed) await each(() => notesChanged(id));
-      for (const id of found.copies) if (!closed) await each(() => merger.mergeArticle(id));
+      for (const id of found.copies) if (!closed) await each(() => clean(id));
     });
   }
 
@@ -226,7 +237,7 @@ export function createOutside(parts: OutsideParts): Outside {
       closed = true;
       for (const stop of stops) stop();
       attended.close();
-      await tail;
+      await queue.settled();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import type { Statements } from '../../index/statements.ts';
 import { mayBeCopy } from '../../library/conflicts/copy-names.ts';
+import { isTemporary } from '../../storage/temporary-files.ts';
 import { type ArticlePlace, signsOf } from './article-files.ts';
 
 /** What a look at the files of articles found; ids. */
@@ -10,7 +11,7 @@ export interface Survey {
   /** Articles, and articles whose notes, are other than when they were read for the index. */
   readonly articles: readonly string[];
   readonly notes: readonly string[];
-  /** Articles in whose folder is what may be a conflict copy. */
+  /** Articles in whose folder is what may be a conflict copy, or what a crash left. */
   readonly copies: readonly string[];
 }
 
@@ -29,7 +30,7 @@ export function survey(
   let done = 0;
   for (; done < places.length && (done === 0 || performance.now() < until); done += 1) {
     const place = places[done] as ArticlePlace;
-    if (namesIn(place.folder).some(mayBeCopy)) copies.push(place.id);
+    if (namesIn(place.folder).some((name) => mayBeCopy(name) || isTemporary(name))) copies.push(place.id);
     const known = db.get<{ sign: string; notes_sign: string }>(
       'SELECT sign, notes_sign FROM text_article WHERE id = ?',
       place.id,

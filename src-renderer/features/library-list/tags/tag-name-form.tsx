@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { TagUse } from '#shared/model/tag.ts';
 import { restOf, tagKey, tagProblem, tidyTag } from '#shared/model/tag-names.ts';
+import { keepKeys } from '../../../lib/own-keys.ts';
 import styles from './tags-section.module.css';
 
 interface TagNameFormProps {
@@ -21,18 +22,10 @@ export function TagNameForm({ tag, uses, onDone }: TagNameFormProps) {
   const problem = tagProblem(name) ?? (isUnderItself ? 'A tag cannot be nested under itself.' : null);
   const words = problem ?? (into === undefined ? 'A slash nests: news/local' : `Merges into #${into.tag}`);
 
-  function onKeyDown(event: KeyboardEvent): void {
-    // The keys of the tree and of the window mean the tag; here text is written.
-    event.stopPropagation();
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    onDone(null);
-  }
-
   return (
     <form
       className={styles.form}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => keepKeys(event, () => onDone(null))}
       onSubmit={(event) => {
         event.preventDefault();
         if (problem === null) onDone(isSame ? null : name);

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { ImportOptions } from '#core/importing/import.ts';
 import { openApp, pageOf, paragraphs } from '../../../support/app.ts';
 import { snapshot, temporaryFolder } from '../../../support/folder.ts';
 import { picture } from '../../../support/images.ts';
+import { articleOf, filesOf } from '../../../support/library.ts';
 import { zipOfPaths } from '../../../support/zip.ts';
 
 async function setUp() {
@@ -411,4 +412,38 @@ test('what was merged into another article is that one when it comes again', asy
   );
   expect(result).toMatchObject({ id: river?.id, title: 'The river' });
   expect((await app.library.list()).filter(({ deleted }) => deleted === null)).toHaveLength(1);
+  // And what that one was merged into in its turn.
+  const { id: last } = await app.library.add(
+    articleOf('01TEST00000000000000000777', '<p>Last</p>'),
+    filesOf('<p>Last</p>'),
+  );
+  await app.library.trash(river?.id ?? '', { mergedInto: last });
+  const rows = `The river,${url},1709281800,sea,unread\nThe stream,${other},1709281800,pond,unread`;
+  expect(await take('p.csv', pocket(rows))).toMatchObject([{ id: last }, { id: last, status: 'updated' }]);
+});
+
+test('a link that is in the trash stays there as it is, also where its text comes', async () => {
+  const { library, take } = await setUp();
+  const item = { is_archived: 0, id: 5, title: 'The river', url, created_at: '2024-03-01T08:30:00+00:00' };
+  await take('w.json', JSON.stringify([item]));
+  const [link] = await library.list();
+  const before = await library.trash(link?.id ?? '');
+  const content = `<p>${first}</p><p>${second}</p>`;
+  expect(await take('w.json', JSON.stringify([{ ...item, content }]))).toMatchObject([
+    { status: 'unchanged', reason: expect.stringContaining('in the trash') },
+  ]);
+  expect(await library.get(before.id)).toEqual(before);
+});
+
+test('a tag that is given while an item comes again stays', async () => {
+  const { library, take, only } = await setUp();
+  await take('p.csv', pocket(`The river,${url},1709281800,sea,unread`));
+  const { id } = (await only()).article;
+  const spy = vi.spyOn(library, 'record').mockImplementationOnce(async (...given) => {
+    spy.mockRestore();
+    await library.update(id, ({ tags }) => ({ tags: [...tags, 'mine'], state: 'later' }));
+    return library.record(...given);
+  });
+  await take('p.csv', pocket(`The river,${url},1709281800,sea|tide,archive`));
+  expect((await only()).article).toMatchObject({ tags: ['sea', 'mine', 'tide'], state: 'later' });
 });

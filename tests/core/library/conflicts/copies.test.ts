@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { copyOf, copyOfFolder, copyOfNotes } from '#core/library/conflicts/copy-names.ts';
 import { type Copy, findCopies } from '#core/library/conflicts/find-copies.ts';
 import { type CopyOutcome, mergeCopy } from '#core/library/conflicts/merge-copy.ts';
+import { describeCopies } from '#core/library/conflicts/report.ts';
 import { examine } from '#core/library/doctor.ts';
 import { openLibraryFile } from '#core/library/library-file.ts';
 import { contentHash } from '#core/storage/hash.ts';
@@ -230,6 +231,23 @@ describe('a copy within the folder of an article', () => {
   });
 });
 
+test('a text that may be a copy, as OneDrive names them, is left and told of; one that was the text before is a copy', async () => {
+  const { at, directory, library, write, merge, wrong } = await setUp();
+  const name = `${at}/content-DESKTOP.html`;
+  await write(name, '<p>Another text.</p>');
+  const before = await snapshot(directory);
+  const left = await merge();
+  expect(left).toMatchObject([{ path: name, kept: null, problem: expect.stringMatching(/./) }]);
+  expect(describeCopies(left, () => '')).toMatchObject({
+    ...{ message: expect.stringContaining('may be a conflict copy'), detail: expect.stringContaining(name) },
+  });
+  expect(await snapshot(directory)).toEqual(before);
+  expect(await wrong()).toEqual([expect.stringContaining(`${name}: may be a conflict copy of ${at}/content.html`)]);
+  await write(name, html);
+  expect(await merge()).toMatchObject([{ merged: 0, problem: null, kept: expect.stringContaining('conflicts') }]);
+  expect([(await library.get(id)).versions, await wrong()]).toEqual([[], []]);
+});
+
 describe('a copy of the folder of an article', () => {
   test('gives what it has more, and goes to the trash whole', async () => {
     const { at, directory, library, write, json, merge, wrong } = await setUp();
@@ -286,8 +304,14 @@ describe('a copy of the folder of an article', () => {
   });
 });
 
-test('copies of corrections, rules and settings are merged by record, site and newer file', async () => {
+test('copies of corrections, rules, settings and what was said of duplicates are merged record by record', async () => {
   const { directory, json, write, merge } = await setUp();
+  const pair = (one: string, other: string, said: number, deleted: number | null = null) => ({
+    ...{ one, other, said: day(said), deleted: deleted === null ? null : day(deleted) },
+  });
+  await write('duplicates.json', { format: 1, different: [pair('A', 'B', 1), pair('A', 'C', 1, 3)] });
+  await write('duplicates (1).json', { format: 1, different: [pair('A', 'B', 1, 2), pair('A', 'C', 2)] });
+  await write('duplicates-LAPTOP.json', { format: 1, different: [pair('A', 'B', 1), pair('D', 'E', 4)] });
   const correction = (name: string, number: number) => ({
     ...{ id: name, kind: 'ignore', entity: { type: 'person', name }, articles: null },
     ...{ created: day(number), modified: day(number), deleted: null },
@@ -296,17 +320,25 @@ test('copies of corrections, rules and settings are merged by record, site and n
   await write('entities-LAPTOP.json', { format: 1, corrections: [correction('A', 1), correction('B', 2)] });
   const rule = (host: string) => ({ host, whole: true, body: null, remove: [], modified: day(1) });
   await write('rules.json', { format: 1, rules: [rule('a.example')] });
-  await write('rules (1).json', { format: 1, rules: [rule('b.example')] });
+  const deleted = { host: 'a.example', at: day(2) };
+  await write('rules (1).json', { format: 1, rules: [rule('b.example')], deleted: [deleted] });
   const file = await json<{ id: string; settings: object }>('postil.json');
   await write('postil 2.json', { ...file, settings: { ...file.settings, theme: 'dark' } });
   await utimes(join(directory, 'postil 2.json'), new Date(), new Date(Date.now() + 60_000));
   await write('postil 3.json', { ...file, settings: { ...file.settings, theme: 'sepia' } });
   await utimes(join(directory, 'postil 3.json'), new Date(0), new Date(0));
-  expect((await merge()).every(({ problem }) => problem === null)).toBe(true);
+  const merged = await merge();
+  expect(merged.every(({ problem }) => problem === null)).toBe(true);
+  expect(merged.find(({ into }) => into === 'duplicates.json')).toMatchObject({
+    ...{ merged: 1, kept: expect.stringMatching(/^trash.conflicts.[\d-]+.duplicates/) },
+  });
+  expect(await json('duplicates.json')).toEqual({
+    ...{ format: 1, different: [pair('A', 'B', 1, 2), pair('A', 'C', 1, 3), pair('D', 'E', 4)] },
+  });
   expect(await json('entities.json')).toMatchObject({ corrections: [{ id: 'A' }, { id: 'B' }, { id: 'C' }] });
-  expect(await json('rules.json')).toMatchObject({ rules: [{ host: 'a.example' }, { host: 'b.example' }] });
+  expect(await json('rules.json')).toEqual({ format: 1, rules: [rule('b.example')], deleted: [deleted] });
   expect(await json('postil.json')).toMatchObject({ id: file.id, settings: { theme: 'dark' } });
   expect((await readdir(directory)).sort()).toEqual([
-    ...['articles', 'entities.json', 'notes', 'postil.json', 'rules.json', 'trash'],
+    ...['articles', 'duplicates.json', 'entities.json', 'notes', 'postil.json', 'rules.json', 'trash'],
   ]);
 });

@@ -1,11 +1,19 @@
 import { textFragment } from '#shared/anchoring/text-fragment.ts';
 import type { Article } from '#shared/model/article.ts';
 
+/** A quote with its source, in the forms that other programs take. */
+export interface WithLink {
+  readonly plain: string;
+  readonly html: string;
+  /** Opens the words in Postil. */
+  readonly link: string;
+}
+
 /**
- * Puts a quote with its source on the clipboard, as plain text and as HTML: the words, the title, the address of the
- * page with a text fragment that leads to the words, and the link that opens them in Postil.
+ * A quote with its source, as plain text and as HTML: the words, the title, the address of the page with a text fragment
+ * that leads to the words, and the link that opens them in Postil.
  */
-export async function copyWithLink(article: Article, quote: string, noteId: string | null): Promise<void> {
+export function withLink(article: Article, quote: string, noteId: string | null): WithLink {
   const url = article.canonicalUrl ?? article.url;
   const source = url && (textFragment(url, quote) ?? url);
   const link = `postil://article/${article.id}${noteId === null ? '' : `#${noteId}`}`;
@@ -21,10 +29,16 @@ export async function copyWithLink(article: Article, quote: string, noteId: stri
       ')',
     ),
   ];
+  return { plain: `${plain.join('\n')}\n`, html: html.map((node) => node.outerHTML).join(''), link };
+}
+
+/** Puts it on the clipboard. */
+export async function copyWithLink(article: Article, quote: string, noteId: string | null): Promise<void> {
+  const { plain, html } = withLink(article, quote, noteId);
   await navigator.clipboard.write([
     new ClipboardItem({
-      'text/plain': new Blob([`${plain.join('\n')}\n`], { type: 'text/plain' }),
-      'text/html': new Blob([html.map((node) => node.outerHTML).join('')], { type: 'text/html' }),
+      'text/plain': new Blob([plain], { type: 'text/plain' }),
+      'text/html': new Blob([html], { type: 'text/html' }),
     }),
   ]);
 }

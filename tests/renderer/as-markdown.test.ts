@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asMarkdown } from '../../src-renderer/features/reader/copy-as-markdown.ts';
+import { asMarkdown } from '../../src-renderer/lib/taking-out/as-markdown.ts';
 import { articleOf } from '../support/library.ts';
 
 const article = articleOf('01TEST00000000000000000001', '<p>x</p>', { url: 'https://a.example/story' });

@@ -1,0 +1,28 @@
+import { type Article, articleSchema } from '#shared/model/article.ts';
+import { linkEntry } from '../entry.ts';
+import { itemOf } from '../item.ts';
+
+/** What a file that does not tell it says of a time: earlier than what the library knows. */
+const unknownTime = '0001-01-01T00:00:00.000Z';
+
+export function isUnknownTime(time: string): boolean {
+  return time === unknownTime;
+}
+
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && /^[0-9A-HJKMNP-TV-Z]{26}$/.test(value);
+}
+
+/** The article of which a file tells these facts, as a link that waits for its text. Throws ZodError. */
+export function articleOf(facts: Readonly<Record<string, unknown>>): Article {
+  const { id, title, url, site } = facts;
+  const item = itemOf({
+    ...{ app: 'postil', row: '' },
+    title: typeof title === 'string' ? title : '',
+    url: typeof url === 'string' ? url : null,
+    site: typeof site === 'string' ? site : null,
+  });
+  const entry = linkEntry(item, String(id), unknownTime);
+  const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+  return articleSchema.parse({ ...entry, ...known });
+}

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { annotationSchema } from '#shared/model/annotation.ts';
+import { type Article, articleSchema } from '#shared/model/article.ts';
+import { isKeptFile } from '../../../library/kept-files.ts';
+import { contentHash } from '../../../storage/hash.ts';
+import { sanitiseHtml } from '../../sanitising/sanitise.ts';
+import type { OwnRow } from '../item.ts';
+import { isId } from './own-article.ts';
+
+const fileSchema = z.looseObject({
+  article: articleSchema.refine(({ id }) => isId(id), { path: ['id'], message: 'is no id of an article' }),
+  annotations: z.array(annotationSchema),
+  html: z.string(),
+  notes: z.record(z.string(), z.unknown()).default({}),
+  files: z.record(z.string(), z.string()).default({}),
+});
+
+/**
+ * Reads Postil's own JSON. What is shown later is not taken on trust: a text with more in it than articles may have is
+ * reduced to that, files whose names Postil does not give are left out. Throws ZodError for a file that is damaged.
+ */
+export function readOwnJson(file: Readonly<Record<string, unknown>>): OwnRow {
+  const { article, annotations, html: given, notes, files } = fileSchema.parse(file);
+  const warnings: string[] = [];
+  const html = sanitiseHtml(given);
+  const isClean = html === given && contentHash(html) === article.content;
+  if (!isClean) warnings.push('Its text was not as Postil writes it, and was cleaned.');
+  const present = clean(article, html);
+  const kept = new Map<string, Uint8Array>();
+  for (const [path, base64] of Object.entries(files)) {
+    const bytes = Buffer.from(base64, 'base64');
+    if (isKeptFile(path) && isSafe(path, bytes)) kept.set(path, bytes);
+    else warnings.push(`A file in it was left out: ${path.slice(0, 80)}.`);
+  }
+  const records = Array.isArray(file.annotations) ? (file.annotations as Record<string, unknown>[]) : [];
+  return {
+    ...{ kind: 'own', row: 'article', title: article.title, article: present, edited: [], warnings },
+    annotations: annotations.map(({ place: _, ...annotation }) => annotation as OwnRow['annotations'][number]),
+    stored: {
+      isWhole: true,
+      record: isClean ? { ...(file.article as Record<string, unknown>), deleted: null } : present,
+      notes: { ...notes, annotations: records.map(({ place: _, ...record }) => record) },
+      html,
+      files: kept,
+    },
+  };
+}
+
+/** The article as one in the library, of the body that will be there. */
+function clean(article: Article, html: string): Article {
+  return { ...article, content: contentHash(html), deleted: null };
+}
+
+/** An earlier body can become the present one: it has to be the one that its name says, and one that may be shown. */
+function isSafe(path: string, bytes: Buffer): boolean {
+  const content = /^versions\/(sha256-[0-9a-f]{64})\.html$/.exec(path)?.[1];
+  if (content === undefined) return true;
+  const html = bytes.toString('utf8');
+  return contentHash(html) === content && sanitiseHtml(html) === html;
+}

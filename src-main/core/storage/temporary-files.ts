@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+
+/**
+ * A temporary file that is younger may be another machine's, brought by a sync tool in the moment in which it is written:
+ * removed here it would be removed there. In milliseconds.
+ */
+const young = 60 * 60 * 1000;
+const pattern = /^\..+\.[0-9a-f]{12}\.tmp$/;
+
+/** The name under which new bytes of a file are written, in its folder and hidden: nobody else has it. */
+export function temporaryFor(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+}
+
+/** Whether a name is one that `temporaryFor` gives. */
+export function isTemporary(name: string): boolean {
+  return pattern.test(name);
+}
+
+/**
+ * Names a temporary file `<name>.unsaved.json` beside the file that it could not replace, and gives that name. A library
+ * takes it for a copy of that file, as sync tools make them, and merges it.
+ */
+export async function keepBeside(temporary: string, path: string): Promise<string> {
+  const extension = extname(path);
+  const stem = path.slice(0, path.length - extension.length);
+  for (let copy = 1; ; copy += 1) {
+    const kept = `${stem}.unsaved${copy === 1 ? '' : `-${copy}`}${extension}`;
+    // Only what is written here has such a name, and one store writes one at a time.
+    if ((await stat(kept).catch(() => null)) !== null) continue;
+    await rename(temporary, kept);
+    return kept;
+  }
+}
+
+/**
+ * Removes the temporary files that a crash left in a folder: none was acknowledged, and what they were to bring stands in the
+ * journal. Gives how many; a folder that cannot be listed, and a file that cannot be removed, has none.
+ */
+export async function removeLeftovers(folder: string, now: Date, isOwn = false): Promise<number> {
+  let removed = 0;
+  for (const name of await readdir(folder).catch(() => [])) {
+    if (!isTemporary(name)) continue;
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => null);
+    if (found === null || (!isOwn && now.getTime() - found.mtimeMs < young)) continue;
+    await rm(path, { force: true }).then(
+      () => (removed += 1),
+      () => undefined,
+    );
+  }
+  return removed;
+}

@@ -1,0 +1,30 @@
+import type { AppEvent } from '#shared/api/events.ts';
+import { undoAction } from '../../api/actions.ts';
+import { call } from '../../api/client.ts';
+import { announce } from '../../lib/toasts.ts';
+import { remember } from '../../lib/undo.ts';
+import { openDialog } from '../../session/session.ts';
+import { counted } from './folder-status.tsx';
+
+type FolderSynced = Extract<AppEvent, { type: 'folder-synced' }>;
+
+/** Conflicts that the person was told of: only more of them are news. */
+let told = 0;
+
+/** Says what a run over a folder changed here, with a way back, and what waits there; else nothing. */
+export function tellOfFolder({ changed, undo, conflicts }: FolderSynced): void {
+  const isNews = conflicts > told;
+  told = conflicts;
+  if (changed > 0 && undo !== null) {
+    const turn = async () => {
+      const { notes } = await call('export.undoFolder', { undo });
+      if (notes === 0) throw new Error('These notes were changed since. They stay as they are.');
+    };
+    const step = { label: `${counted(changed, 'note')} changed from the folder`, undo: turn, redo: turn };
+    remember(step);
+    announce(step.label, undoAction());
+  } else if (isNews) {
+    const title = `${counted(conflicts, 'file')} in the folder ${conflicts === 1 ? 'was' : 'were'} changed here and there`;
+    announce(title, { label: 'Show', run: () => openDialog('folder') });
+  }
+}

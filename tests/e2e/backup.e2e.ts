@@ -1,0 +1,62 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, describe, expect, it } from 'vitest';
+import { checkBackup } from '#core/backup/check-backup.ts';
+import { closeBrowser, hosts, temporaryLibrary } from './host.ts';
+
+afterAll(closeBrowser);
+
+async function give(page: Page, command: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  const palette = page.getByRole('dialog', { name: 'Command palette' });
+  await palette.getByRole('combobox').fill(command);
+  await page.keyboard.press('Enter');
+}
+
+/** The desktop has dialogs of the system, which no page can drive. */
+describe('in browser', () => {
+  it('backs up into a download, says what a backup holds before it is restored, and what came of it', async () => {
+    const { library, remove } = await temporaryLibrary();
+    const { page, faults, close } = await hosts[0].open({ library });
+    try {
+      await page.getByRole('heading', { level: 1, name: /night train/ }).waitFor();
+      const downloading = page.waitForEvent('download');
+      await give(page, 'Back up');
+      const download = await downloading;
+      expect(download.suggestedFilename()).toMatch(/^Postil \d{4}-\d\d-\d\d\.zip$/);
+      await page.getByText(/backed up: 1 article, .*read back and checked/).waitFor();
+      const path = join(library, '..', 'kept.zip');
+      await download.saveAs(path);
+      expect(await checkBackup(path)).toMatchObject({ damaged: [], counts: { articles: 1 } });
+
+      const choose = async (file: string) => {
+        const choosing = page.waitForEvent('filechooser');
+        await give(page, 'Restore a backup');
+        await (await choosing).setFiles(file);
+      };
+      await choose(path);
+      const dialog = page.getByRole('dialog', { name: 'Restore a backup' });
+      await dialog.getByText('is whole').waitFor();
+      expect(await dialog.textContent()).toMatch(/kept\.zip1 article, .*backed up on/);
+      await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
+      await page.getByText('All of it was here already').waitFor();
+
+      const bytes = await readFile(path);
+      const at = bytes.indexOf('library/postil.json') + 60;
+      bytes.writeUInt8(bytes.readUInt8(at) ^ 0xff, at);
+      const bad = join(library, '..', 'damaged.zip');
+      await mkdir(join(bad, '..'), { recursive: true });
+      await writeFile(bad, bytes);
+      await choose(bad);
+      await dialog.getByRole('alert').getByText('library/postil.json').waitFor();
+      await dialog.getByRole('button', { name: 'Restore what can be saved' }).waitFor();
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      expect(faults).toEqual([]);
+    } finally {
+      await close();
+      await remove();
+    }
+  });
+});

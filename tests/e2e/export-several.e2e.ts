@@ -1,0 +1,86 @@
+import { mkdir } from 'node:fs/promises';
+import type { Locator } from 'playwright';
+import { afterAll, describe, expect, it } from 'vitest';
+import { openArchive } from '#core/importing/formats/archive.ts';
+import { makeLongLibrary, titles } from '../support/long-library.ts';
+import { closeBrowser, hosts, temporaryLibrary } from './host.ts';
+
+afterAll(closeBrowser);
+
+/** What another program would be given of something that is dragged. */
+const dragged = (from: Locator) =>
+  from.evaluate((element) => {
+    const dataTransfer = new DataTransfer();
+    element.dispatchEvent(new DragEvent('dragstart', { bubbles: true, dataTransfer }));
+    element.dispatchEvent(new DragEvent('dragend', { bubbles: true, dataTransfer }));
+    return Object.fromEntries([...dataTransfer.types].map((type) => [type, dataTransfer.getData(type)]));
+  });
+
+// What a desktop saves with the system's dialog is a matter of tests/server.
+for (const host of hosts.filter(({ name }) => name === 'browser')) {
+  describe.skipIf(host.missing !== null)(`in ${host.name}${host.missing === null ? '' : `: ${host.missing}`}`, () => {
+    it('exports what is selected and a list by the keyboard, and lets notes be dragged out', async () => {
+      const { library, remove } = await temporaryLibrary();
+      await mkdir(library, { recursive: true });
+      await makeLongLibrary(library, 2000, 30);
+      const { page, faults, close } = await host.open({ library });
+      try {
+        await page.getByRole('option', { name: titles.long }).click();
+        await page.locator('[data-card]').first().waitFor();
+
+        // The selection of the list, as JSON.
+        await page.keyboard.press('Alt+0');
+        await page.keyboard.press('ControlOrMeta+a');
+        await page.getByText('3 selected').first().waitFor();
+        await page.keyboard.press('ControlOrMeta+e');
+        const dialog = page.getByRole('dialog', { name: 'Export 3 articles' });
+        await dialog.getByLabel('Format').selectOption({ label: 'JSON' });
+        await dialog.getByText('brings everything back').waitFor();
+        const fetched = page.waitForEvent('download');
+        await dialog.getByRole('button', { name: 'Download' }).click();
+        const file = await fetched;
+        expect(file.suggestedFilename()).toBe('postil-json.zip');
+        const archive = await openArchive(await file.path(), 'x.zip');
+        const names = archive.entries.map(({ path }) => path);
+        expect(names).toHaveLength(3);
+        expect(names).toEqual(
+          expect.arrayContaining(['a-short-walk-to-the-mill.json', 'the-long-history-of-the-ferry.json']),
+        );
+        archive.close();
+        await page.getByText('3 articles downloaded as postil-json.zip').waitFor();
+
+        // The list itself, as a digest.
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('ControlOrMeta+Alt+e');
+        const ofList = page.getByRole('dialog', { name: 'Export “Inbox”' });
+        await ofList.getByLabel('Format').selectOption({ label: 'Markdown digest of many articles' });
+        await ofList.getByLabel('Grouped by').selectOption({ label: 'Colour' });
+        const digest = page.waitForEvent('download');
+        await ofList.getByRole('button', { name: 'Download' }).click();
+        expect((await digest).suggestedFilename()).toBe('postil-digest-by-color.md');
+
+        // A card of the margin and a row of the list of notes.
+        await page.getByRole('option', { name: titles.long }).click();
+        const card = page.locator('[data-card]').first();
+        await card.hover();
+        const fromCard = await dragged(card.getByRole('button', { name: /^Drag/ }));
+        expect(fromCard['text/plain']).toContain(`\n${titles.long}\npostil://article/`);
+        expect(fromCard['text/html']).toContain('<blockquote><p>');
+        expect(fromCard['text/markdown']).toMatch(/^> .*\n\nThe figure is older/);
+        expect(fromCard['text/uri-list']).toMatch(/^postil:\/\/article\/[0-9A-Z]{26}#[0-9A-Z]{26}$/);
+        await page.keyboard.press('Alt+2');
+        const row = page.getByRole('complementary', { name: 'Sidebar' }).locator('[draggable="true"]').first();
+        expect(Object.keys(await dragged(row)).sort()).toEqual([
+          'text/html',
+          'text/markdown',
+          'text/plain',
+          'text/uri-list',
+        ]);
+        expect(faults).toEqual([]);
+      } finally {
+        await close();
+        await remove();
+      }
+    });
+  });
+}
