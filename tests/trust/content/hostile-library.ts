@@ -4,6 +4,7 @@ import { contentHash } from '#core/storage/hash.ts';
 import { resourcesDirectory } from '../../support/app.ts';
 import { counterIds } from '../../support/clock.ts';
 import { articleOf, filesOf } from '../../support/library.ts';
+import { isFull } from '../scale.ts';
 import { corpus, storedNames } from './corpus.ts';
 
 /** An article of the library, by what its page shows above the text. */
@@ -31,9 +32,11 @@ export async function fillHostileLibrary(library: string): Promise<{ imported: S
     const imported: Shown[] = [];
     const raw: Shown[] = [];
     const newId = counterIds(7000);
-    for (const { name, bytes } of corpus.filter((each) => storedNames.includes(each.name))) {
+    for (const [at, { name, bytes }] of corpus.filter((each) => storedNames.includes(each.name)).entries()) {
       const input = { bytes: bytes(), name, contentType: '', url: '', path: null };
-      for (const { id } of await app.importer.importAll(input)) {
+      // In every run each of them is a body; what they give is looked at by parsers then, and shown in part.
+      const results = isFull || at % 3 === 0 ? await app.importer.importAll(input) : [];
+      for (const { id } of results) {
         if (id !== null) imported.push({ id, title: (await app.library.get(id)).title });
       }
       const html = Buffer.from(input.bytes)
