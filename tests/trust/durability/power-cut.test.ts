@@ -34,8 +34,8 @@ for (const [kind, megabytes, cuts] of [
       if (turn > 0) await writers.verify(host);
       await writers.write(host, Math.ceil(source.next() * 60), async () => {
         await sleep(source.next() * 30);
+        writers.darken();
         disk.cutPower();
-        // What is answered from now on is only refused.
         await sleep(50);
         await host.kill();
       });
