@@ -26,7 +26,7 @@ export interface SanitiseAgainOptions {
 }
 
 /** Whether the body with that hash went through the sanitiser as it is now, by what is recorded of the article. */
-export function isSanitised(article: Article, content: string): boolean {
+function isSanitised(article: Article, content: string): boolean {
   return (article.sanitiser ?? 0) >= sanitiserVersion && article.content === content;
 }
 
@@ -53,10 +53,11 @@ export async function sanitiseAgain(
   id: string,
   { isNoted = true }: SanitiseAgainOptions = {},
 ): Promise<boolean> {
+  const known = await library.get(id);
+  // Who looks at all of them after an upgrade does not read those that it has nothing to do with.
+  if (!isNoted && (known.sanitiser ?? 0) >= sanitiserVersion) return false;
   const present = await library.contentOf(id);
-  if (present === null) return false;
-  const isRecorded = isSanitised(await library.get(id), present);
-  if (isRecorded && (!isNoted || foundClean.has(present))) return false;
+  if (present === null || (isSanitised(known, present) && foundClean.has(present))) return false;
   return alone(id, async () => {
     const html = await readFile(join(library.folderOf(id), contentFile), 'utf8');
     const [content, article] = [contentHash(html), await library.get(id)];
