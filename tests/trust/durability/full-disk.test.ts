@@ -46,7 +46,7 @@ function filler(folder: string) {
 
 for (const kind of ['tmpfs', 'ext4'] as const) {
   test(`a full disk (${kind}) refuses in words and takes nothing`, {
-    timeout: 60_000 + steps * 2000,
+    timeout: 60_000 + steps * 5000,
   }, async (context) => {
     const missing = whyNot(kind);
     if (missing !== null) return context.skip(missing);

@@ -10,10 +10,10 @@ import { Random } from '../../support/random.ts';
 import { scale } from '../scale.ts';
 import { makeLibrary } from '../support/trust-library.ts';
 
-const turns = scale(60, 1500);
+const turns = scale(60, 400);
 
 test('a sync tool that replaces, removes and returns files while Postil writes costs neither side a note', {
-  timeout: 60_000 + turns * 200,
+  timeout: 60_000 + turns * 2000,
 }, async () => {
   const { place, articles } = await makeLibrary(await temporaryFolder(), 2);
   const app = await openApp({ ...place, newId: counterIds(1000) });

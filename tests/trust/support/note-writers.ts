@@ -207,5 +207,9 @@ function isWhole(body: string): boolean {
 
 /** Says what happened, and what was kept or what to do. */
 export function isHelpful({ code, message }: { readonly code: string; readonly message: string }): boolean {
-  return code !== 'internal' && /[Cc]ould not/.test(message) && /as it was|kept as|Nothing was changed|holds the new text/.test(message);
+  return (
+    code !== 'internal' &&
+    /[Cc]ould not/.test(message) &&
+    /as it was|kept as|Nothing was changed|holds the new text/.test(message)
+  );
 }
