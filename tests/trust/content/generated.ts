@@ -63,8 +63,14 @@ const all: readonly Attack[] = [
   {
     name: 'brackets.md',
     bytes: () =>
-      Buffer.from(`# Brackets\n\n${before}\n\n${'['.repeat(20_000)}\n\n${'*a_'.repeat(8_000)}\n\n${after}\n`),
+      Buffer.from(`# Brackets\n\n${before}\n\n${'['.repeat(20_000)}\n\n${'*a_'.repeat(2_000)}\n\n${after}\n`),
     keeps: frame,
+  },
+  {
+    name: 'delimiters.md',
+    isLong: true,
+    bytes: () => Buffer.from(`# Delimiters\n\n${before}\n\n${'*a_'.repeat(60_000)}\n`),
+    fails: { code: '', says: 'took longer than 30 seconds and was stopped' },
   },
   {
     name: 'attributes.html',

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import dns from 'node:dns';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -135,6 +135,17 @@ test.skipIf(!isFull || process.platform === 'win32')(
     }
   },
 );
+
+test('a page that is exported holds nothing that acts, even of a body that another program put into the library', async () => {
+  const id = resultsOf('language.html')[0]?.id ?? '';
+  const acts = /<script|\son\w+=|javascript:|<meta http-equiv="?refresh|<(?:iframe|form|base|object)/i;
+  for (const name of ['meta-refresh.html', 'handlers.html', 'frames.html', 'mutation-styles.html']) {
+    await copyFile(join(folder, 'in', name), join(app.library.folderOf(id), 'content.html'));
+    const [file] = await app.exporter.render({ ids: [id], format: 'html' });
+    expect(file?.text).toContain('leaves at seven');
+    expect(file?.text.replace(/<head>.*?<\/head>/s, '').match(acts)?.[0]).toBeUndefined();
+  }
+});
 
 test('nothing was asked of the network, and no object got a property from a file', () => {
   expect(asked).toEqual([]);

@@ -7,7 +7,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findChromium } from '../../chromium.ts';
 import { callFrom } from '../../e2e/person.ts';
-import { fillHostileLibrary, letters, type Shown } from './hostile-library.ts';
+import { fillHostileLibrary, letters, type Raw, type Shown } from './hostile-library.ts';
 import { readNetLog } from './net-log.ts';
 
 /** What a page under watch has met since it was opened; nothing of it may be left of a hostile text. */
@@ -19,7 +19,7 @@ interface Met {
 
 const root = resolve(import.meta.dirname, '../../..');
 let folder: string;
-let library: { imported: Shown[]; raw: Shown[] };
+let library: { imported: Shown[]; raw: Raw[] };
 let server: ChildProcess;
 let browser: Browser;
 let context: BrowserContext;
@@ -49,6 +49,12 @@ beforeAll(async () => {
   });
   context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1440, height: 900 } });
   await context.addInitScript(watch);
+  const bare = new Map(library.raw.map(({ id, html }) => [id, html]));
+  await context.route('**/api/articles.get', async (route) => {
+    const response = await route.fetch();
+    const answer = await response.json();
+    await route.fulfill({ response, json: { ...answer, html: bare.get(answer.article?.id) ?? answer.html } });
+  });
   page = await context.newPage();
   page.on('request', (request) => requests.push(request.url()));
   for (const name of ['dialog', 'download', 'popup', 'crash', 'worker'] as const) {
