@@ -33,7 +33,7 @@ test.skipIf(process.platform === 'win32')(
     const limits = scale([24], [16, 24, 40, 64, 100, 200, 333, 512]);
     for (const fileLimit of limits) {
       const host = await startHost(place, { fileLimit });
-      await writers.write(host, scale(60, 200), () => host.kill());
+      await writers.write(host, scale(60, 150), () => host.kill());
       const after = await startHost(place);
       await writers.verify(after);
       await after.end();

@@ -34,7 +34,7 @@ export interface Writers {
   readonly tally: Tally;
   /**
    * Writes, several calls at a time, until the host is gone or `end` is over, which is called once so many calls were
-   * acknowledged.
+   * answered.
    */
   write(host: HostProcess, count: number, end: () => Promise<void>): Promise<void>;
   /**
@@ -148,9 +148,9 @@ export function noteWriters(articles: readonly string[], random: () => number, i
     async write(host, count, end) {
       let over = false;
       let ended: Promise<void> | null = null;
-      const from = tally.acknowledged;
+      const from = tally.acknowledged + tally.refused;
       const isOver = (): boolean => {
-        if (tally.acknowledged - from >= count)
+        if (tally.acknowledged + tally.refused - from >= count)
           ended ??= end().finally(() => {
             over = true;
           });
