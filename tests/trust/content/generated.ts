@@ -241,6 +241,12 @@ const all: readonly Attack[] = [
     rows: ['failed', 'failed', 'failed'],
   },
   {
+    // A regular expression of the reader of letters took twice as long with each of them.
+    name: 'blank-lines.txt',
+    bytes: () => Buffer.from(`${'\r'.repeat(5_000)}\n${before}\n\n${after}\n`),
+    keeps: frame,
+  },
+  {
     name: 'words.txt',
     bytes: () => Buffer.from(`Words\n\n${before}\n\n${'word '.repeat(400_000)}\n\n${after}\n`),
     keeps: frame,
