@@ -16,9 +16,10 @@ export const pageDirectory = fileURLToPath(new URL('../../out/renderer/', import
 
 /**
  * `read` takes no lock and writes nothing, so it works beside an open Postil; `write` needs a library that is there,
- * since a mistyped folder must not become one; `create` makes it when it is missing.
+ * since a mistyped folder must not become one; `create` makes it when it is missing; `restore` does so even where much of
+ * what the library had is away, as it brings that back.
  */
-export type Access = 'read' | 'write' | 'create';
+export type Access = 'read' | 'write' | 'create' | 'restore';
 
 export function libraryDirectoryOf({ library }: CommonOptions): string {
   const { app, directory } = terminal();
@@ -40,7 +41,8 @@ export async function withApp<T>(
   if (carrying !== null) return withOpenApp(carrying, work);
   const libraryDirectory = libraryDirectoryOf(options);
   if (mode === 'write' && !(await isLibrary(libraryDirectory))) throw noLibrary(libraryDirectory);
-  const open = () => openApp({ libraryDirectory, version, readOnly: mode === 'read' });
+  const onMissing = async () => mode === 'restore';
+  const open = () => openApp({ libraryDirectory, version, readOnly: mode === 'read', onMissing });
   const stateDirectory = stateDirectoryFor(libraryDirectory, process.env, process.platform, homedir());
   const app = mode === 'read' ? await open() : await openForWriting(open, stateDirectory, options.quiet);
   try {
@@ -65,7 +67,7 @@ async function withOpenApp<T>(app: App, work: (app: App) => Promise<T>): Promise
 
 /** Opens a library as the command line does, with notices on standard error. Throws LibraryUnusable. */
 export async function openApp(
-  options: Pick<AppOptions, 'libraryDirectory' | 'version' | 'readOnly' | 'stateDirectory'>,
+  options: Pick<AppOptions, 'libraryDirectory' | 'version' | 'readOnly' | 'stateDirectory' | 'onMissing'>,
 ): Promise<App> {
   const { createApp } = await import('#core/app.ts');
   const app = await opening(

@@ -111,6 +111,8 @@ export interface App {
   /** Throws the index away and makes it anew of the files; resolves when that is done, or with `background` begun. */
   reindex(): Promise<void>;
   publish(event: AppEvent): void;
+  /** Whether a notice named this file as what it is about: a page may have that one shown, and no other. */
+  hasTold(path: string): boolean;
   /** Calls `listener` with every event from now on; the result stops that. */
   subscribe(listener: (event: AppEvent) => void): () => void;
   /** The same for one who is no page: takes nothing that is kept for a page, and leaves no text behind. */
@@ -127,10 +129,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   const hub = createEventHub();
   const { promise: indexed, resolve: isIndexed } = Promise.withResolvers<void>();
   const { publish } = hub;
+  const told = new Set<string>();
   const files: FilePolicy = {
     now,
     readOnly,
-    onDamaged: (path, aside, reason) => publish({ type: 'notice', ...damaged(path, aside, reason) }),
+    onDamaged: (path, aside, reason) => {
+      told.add(aside ?? path);
+      publish({ type: 'notice', ...damaged(path, aside, reason), path: aside ?? path });
+    },
     onOutside: (path) => outside?.heard(path),
     onLeft: (path, reason) => publish({ type: 'notice', ...leftBehind(path, reason) }),
     get journal() {
@@ -280,6 +286,7 @@ export async function createApp(options: AppOptions): Promise<App> {
         await entities.list({ query: '', types: [], sort: 'weight', limit: 1, offset: 0 });
       },
       publish,
+      hasTold: (path) => told.has(path),
       // What was typed in a page that is gone has nobody left who would save it.
       subscribe: (listener) =>
         hub.subscribe(listener, () => {
@@ -325,6 +332,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     };
   } catch (error) {
     await index.close().catch(() => undefined);
+    await journal?.close(false);
     lock?.release();
     throw error;
   }

@@ -156,6 +156,11 @@ export function createCalls(app: App, backupDesk: BackupDesk): Calls {
       await able(host.revealFile, 'show folders')(library.folderOf(id));
       return {};
     },
+    'host.revealFile': async ({ path }) => {
+      if (!app.hasTold(path)) throw new AppError('not-found', `Postil has told nothing of ${path}. Nothing was shown.`);
+      await able(host.revealFile, 'show folders')(path);
+      return {};
+    },
   };
 }
 

@@ -1,12 +1,13 @@
 import { useEffect } from 'react';
 import { call, listen } from '../api/client.ts';
+import { infoQuery, queryClient } from '../api/queries.ts';
 import { refreshAfter } from '../api/refreshing.ts';
 import { noteBackupProgress } from '../features/backup/backing-up.ts';
 import { tellOfFolder } from '../features/exporting/folder-events.ts';
 import { noteExport } from '../features/exporting/several.ts';
 import { useImport } from '../features/importing/import-files.ts';
 import { noteIndexProgress } from '../features/library-list/index-line.tsx';
-import { toasts } from '../lib/toasts.ts';
+import { report, type ToastAction, toasts } from '../lib/toasts.ts';
 import { openAt } from './open-at.ts';
 import { runFromMenu } from './use-commands.ts';
 
@@ -35,9 +36,17 @@ export function useEvents(): void {
         if (event.type === 'export-progress') noteExport(event);
         if (event.type === 'notice') {
           const details = [event.message, event.detail].filter(Boolean).join('\n\n');
-          toasts.add({ title: event.message, type: 'error', priority: 'high', timeout: 0, data: { details } });
+          const data = { details, more: showing(event.path) };
+          toasts.add({ title: event.message, type: 'error', priority: 'high', timeout: 0, data });
         }
       }),
     [],
   );
+}
+
+/** "Show in folder" for a file, where the host can. */
+function showing(path: string | undefined): ToastAction | undefined {
+  const canReveal = queryClient.getQueryData(infoQuery.queryKey)?.host.revealFile ?? false;
+  if (path === undefined || !canReveal) return undefined;
+  return { label: 'Show in folder', run: () => void call('host.revealFile', { path }).catch(report) };
 }

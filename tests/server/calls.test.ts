@@ -439,6 +439,22 @@ describe('what only a host can do', () => {
     ]);
   });
 
+  test('a file is shown where a notice told of it, and no other', async () => {
+    const host = fakeHost();
+    const { app, handle, add } = await setUp({ host });
+    const id = await add();
+    await writeFile(app.notes.fileOf(id), 'null');
+    await call(handle, 'annotations.list', { articleId: id });
+    const path = app.events.flatMap((event) => (event.type === 'notice' ? (event.path ?? []) : []))[0] ?? '';
+    expect(path).toContain('.damaged-');
+    await call(handle, 'host.revealFile', { path });
+    for (const other of [app.notes.fileOf(id), '/etc/passwd', `${path}/../x`]) {
+      const answer = await refusal(handle(callRequest('host.revealFile', { path: other })));
+      expect(answer).toMatchObject({ code: 'not-found' });
+    }
+    expect(host.asked).toEqual([`reveal ${path}`]);
+  });
+
   test.each([
     'javascript:alert(1)',
     'file:///etc/passwd',

@@ -29,6 +29,11 @@ interface ExportOptions extends CommonOptions {
 }
 
 const formatHelp = exportFormatNames.map((name) => `  ${name.padEnd(14)}${exportFormats[name].title}`).join('\n');
+const syncHelp = `
+With --sync a line a file says what became of it: written, unchanged, kept-edits (what you wrote stays), edited (notes were
+changed in it), moved, conflict (both texts stand in it), removed (to .postil/removed), kept (deleted in Postil, but you wrote
+in it), away (you took it away), copy (of another file), failed. Lines for unchanged files are printed with --json alone.
+`;
 /** These ask the index of the library and no article. */
 const withoutArticles: readonly ExportFormat[] = ['opml', 'entities-csv'];
 
@@ -44,7 +49,7 @@ export function addExportCommand(program: Command, version: string): void {
     .option('--out <dir>', 'the folder to write to; - is standard output', '.')
     .option('--sync', 'keep the folder in step: what you wrote in its files stays, edits of notes come back')
     .option('--anew', 'with --sync: begin anew in a folder that was emptied or has gone')
-    .addHelpText('after', `\nFormats:\n${formatHelp}\n`)
+    .addHelpText('after', `\nFormats:\n${formatHelp}\n${syncHelp}`)
     .action((given: string[], options: ExportOptions) => {
       if (options.sync) return runSync(given, options, version);
       const ofLibrary = withoutArticles.includes(options.format);

@@ -41,7 +41,7 @@ export function addRestoreCommand(program: Command, version: string): void {
         stoppably(options, (how) => work({ path, whatCanBeSaved, ...how })).then((report) => tell(report, options));
       // A library that is open cannot be exchanged for another, but it can take everything.
       if (!isEmpty || terminal().app !== null)
-        return withApp(options, 'create', version, (app) => restore(app.backups.merge));
+        return withApp(options, 'restore', version, (app) => restore(app.backups.merge));
       await restoreInto(directory, options, version, restore);
     });
 }

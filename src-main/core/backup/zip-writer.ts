@@ -3,8 +3,8 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import ZipStream from 'zip-stream';
 import { AppError } from '#shared/api/errors.ts';
+import { GatheringZip } from './gathering-zip.ts';
 
 /** These are compressed already. */
 const packed = /\.(?:gz|jpe?g|png|webp|gif|avif|zip)$/i;
@@ -16,7 +16,7 @@ export interface WrittenZip {
 
 /** Writes a ZIP archive into a new file, one entry after another; ZIP64 where it needs to be. Nothing is held in memory. */
 export class ZipWriter {
-  private readonly zip = new ZipStream({ zlib: { level: 6 } });
+  private readonly zip = new GatheringZip({ zlib: { level: 6 } });
   private readonly hash = createHash('sha256');
   private readonly written: Promise<void>;
   private size = 0;

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import { exportFormats } from '#shared/exporting/export-formats.ts';
 import type { ExportReport } from '#shared/exporting/export-report.ts';
+import { ZipWriter } from '../backup/zip-writer.ts';
 import type { Library } from '../library/library.ts';
-import { writeStreamed } from '../storage/write-streamed.ts';
+import { writeBeside } from '../storage/write-beside.ts';
 import type { Exporter, ExportWanted } from './exporter.ts';
 import { withSuffix } from './file-name.ts';
-import { ZipFile } from './zip-file.ts';
 
 /** Exports of several articles into one file, as a person sees them: under way, cancelled, with what could not be written. */
 export interface ExportJobs {
@@ -67,19 +67,7 @@ export function createExportJobs({ exporter, library, stateDirectory, publish }:
         },
       };
       try {
-        const files = await writeStreamed(path, async (file) => {
-          if (exporter.isOfLibrary(wanted)) {
-            for await (const piece of (await exporter.library(all)).pieces) await file.writeFile(piece);
-            return 1;
-          }
-          if (isOne(wanted)) {
-            // Alone it is no export if it cannot be read.
-            const { onFailure: _, ...strict } = all;
-            for (const { text } of await exporter.render(strict)) await file.writeFile(text);
-            return 1;
-          }
-          return zipInto(new ZipFile(file), exporter, all);
-        });
+        const files = await writeBeside(path, (temporary) => write(wanted, all, temporary));
         for (const one of failed) one.title = await titleOf(one.id);
         return { files, failed };
       } finally {
@@ -105,6 +93,17 @@ export function createExportJobs({ exporter, library, stateDirectory, publish }:
     },
   };
 
+  async function write(wanted: ExportWanted, all: ExportWanted, path: string): Promise<number> {
+    if (exporter.isOfLibrary(wanted)) return writePieces(path, (await exporter.library(all)).pieces);
+    if (!isOne(wanted)) return zipInto(path, exporter, all);
+    // Alone it is no export if it cannot be read.
+    const { onFailure: _, ...strict } = all;
+    return writePieces(
+      path,
+      (await exporter.render(strict)).map(({ text }) => text),
+    );
+  }
+
   /** What makes one file of one article needs no archive. */
   function isOne(wanted: ExportWanted): boolean {
     const { ids, format, template, entities } = wanted;
@@ -121,19 +120,36 @@ export function createExportJobs({ exporter, library, stateDirectory, publish }:
 }
 
 /** Every file under a name of its own; entities link to the names that articles' files got. Gives how many there are. */
-async function zipInto(zip: ZipFile, exporter: Exporter, wanted: ExportWanted): Promise<number> {
+async function zipInto(path: string, exporter: Exporter, wanted: ExportWanted): Promise<number> {
+  const zip = new ZipWriter(path);
   const names = new Set<string>();
   const kept = new Map<string, string>();
-  let files = 0;
-  for await (const { id, owner, name, text } of exporter.files(wanted, async () => kept)) {
-    let own = name;
-    for (const suffix of [owner.slice(-8), owner]) if (names.has(own)) own = withSuffix(name, suffix);
-    names.add(own);
-    if (id === owner) kept.set(id, own.replace(/\.\w+$/, ''));
-    await zip.add(own, Buffer.from(text));
-    files += 1;
+  const now = new Date();
+  try {
+    for await (const { id, owner, name, text } of exporter.files(wanted, async () => kept)) {
+      let own = name;
+      for (const suffix of [owner.slice(-8), owner]) if (names.has(own)) own = withSuffix(name, suffix);
+      names.add(own);
+      if (id === owner) kept.set(id, own.replace(/\.\w+$/, ''));
+      await zip.add(own, Buffer.from(text), now);
+    }
+    if (names.size === 0) throw new AppError('not-found', 'There is nothing to export. Nothing was written.');
+    await zip.end();
+    return names.size;
+  } catch (error) {
+    await zip.abandon();
+    throw error;
   }
-  if (files === 0) throw new AppError('not-found', 'There is nothing to export. Nothing was written.');
-  await zip.end();
-  return files;
+}
+
+/** A new file of these pieces, durable when this resolves. */
+async function writePieces(path: string, pieces: AsyncIterable<string> | Iterable<string>): Promise<number> {
+  const file = await open(path, 'wx');
+  try {
+    for await (const piece of pieces) await file.writeFile(piece);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return 1;
 }

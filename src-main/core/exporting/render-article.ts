@@ -4,6 +4,7 @@ import { withRecord } from '#shared/exporting/file-record.ts';
 import { markedBlock } from '#shared/exporting/note-markdown.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
 import { imageTypeOf } from '../importing/images/image-type.ts';
+import { isFixpoint, sanitiseHtml } from '../importing/sanitising/sanitise.ts';
 import type { Library } from '../library/library.ts';
 import type { Notes } from '../notes/notes.ts';
 import type { ExportInput } from './build-model.ts';
@@ -50,7 +51,9 @@ export async function renderArticle(rendering: Rendering): Promise<ExportedFile[
 async function renderFormat({ format, input, model, library, notes }: Rendering): Promise<string> {
   if (format === 'json') return renderJson(input, await readStored(library, notes, input.article.id));
   if (format === 'jsonld') return renderJsonLd(model, input);
-  return renderHtml(model, input.html, await imagesOf(library, input));
+  // A page that leaves the house: what a library was given from elsewhere is not taken at its word.
+  const html = isFixpoint(input.html) ? input.html : sanitiseHtml(input.html);
+  return renderHtml(model, html, await imagesOf(library, input));
 }
 
 /** The images of a body as data addresses, by their names in `media/`. */

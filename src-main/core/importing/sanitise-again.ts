@@ -8,6 +8,8 @@ import { contentHash } from '../storage/hash.ts';
 import type { Extractor } from './extractor.ts';
 import { bodyText } from './page/body-text.ts';
 import { countWords } from './page/count-words.ts';
+import { TreeOverflow } from './page/parse-tree.ts';
+import { isFixpoint } from './sanitising/sanitise.ts';
 import { sanitiserVersion } from './sanitising/sanitiser-version.ts';
 
 export interface SanitisingParts {
@@ -24,34 +26,55 @@ export interface SanitiseAgainOptions {
 }
 
 /** Whether the body with that hash went through the sanitiser as it is now, by what is recorded of the article. */
-export function isSanitised(article: Article, content: string): boolean {
+function isSanitised(article: Article, content: string): boolean {
   return (article.sanitiser ?? 0) >= sanitiserVersion && article.content === content;
 }
 
+/** Above so many UTF-16 units a body is looked at in a thread. */
+const mostHere = 1024 * 1024;
+const mostRemembered = 2000;
+
+/** Bodies that were found clean since the start, by their hash: what a library says of itself is not enough. */
+const foundClean = new Set<string>();
+
+function remember(content: string): void {
+  if (foundClean.size >= mostRemembered) foundClean.clear();
+  foundClean.add(content);
+}
+
 /**
- * Sanitises the body of an article once more where an earlier sanitiser made it, or where another program put it there; the
- * text before is kept as a version if that changes it, and notes are found again in the new one. Gives whether it did.
- * Throws AppError where the body cannot be read or sanitised: it is not to be shown then.
+ * Sanitises the body of an article once more where an earlier sanitiser made it, where another program put it there, or where
+ * it is not what the sanitiser makes, whatever is recorded of it; the text before is kept as a version if that changes it, and
+ * notes are found again in the new one. Gives whether it did. Throws AppError where the body cannot be read or sanitised: it
+ * is not to be shown then.
  */
 export async function sanitiseAgain(
   { library, extractor, alone, now }: SanitisingParts,
   id: string,
   { isNoted = true }: SanitiseAgainOptions = {},
 ): Promise<boolean> {
+  const known = await library.get(id);
+  // Who looks at all of them after an upgrade does not read those that it has nothing to do with.
+  if (!isNoted && (known.sanitiser ?? 0) >= sanitiserVersion) return false;
   const present = await library.contentOf(id);
-  if (present === null || isSanitised(await library.get(id), present)) return false;
+  if (present === null || (isSanitised(known, present) && foundClean.has(present))) return false;
   return alone(id, async () => {
     const html = await readFile(join(library.folderOf(id), contentFile), 'utf8');
     const [content, article] = [contentHash(html), await library.get(id)];
-    if (isSanitised(article, content)) return false;
+    if (isSanitised(article, content) && html.length <= mostHere && isStored(html)) {
+      remember(content);
+      return false;
+    }
     const clean = await extractor.sanitise(html).catch((error: unknown) => {
       const told = error instanceof AppError ? error.message : String(error);
       throw new AppError('damaged', `The text of “${article.title}” cannot be made safe to show. ${told}`, {
         cause: error,
       });
     });
+    remember(contentHash(clean));
     if (clean === html) {
-      if (isNoted && article.content === content) await library.record(id, { sanitiser: sanitiserVersion });
+      const isNews = article.content === content && !isSanitised(article, content);
+      if (isNoted && isNews) await library.record(id, { sanitiser: sanitiserVersion });
       return false;
     }
     const next: Article = {
@@ -64,4 +87,14 @@ export async function sanitiseAgain(
     await library.replaceBody(id, next, { html: clean, source: null, media: new Map() });
     return true;
   });
+}
+
+/** `isFixpoint`, for what may be too deep to be looked at. */
+function isStored(html: string): boolean {
+  try {
+    return isFixpoint(html);
+  } catch (error) {
+    if (error instanceof TreeOverflow || error instanceof RangeError) return false;
+    throw error;
+  }
 }

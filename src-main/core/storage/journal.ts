@@ -125,7 +125,8 @@ export class Journal {
   /** Ends the journal. `isClean` where every file holds its changes: then nothing is left of it. */
   async close(isClean: boolean): Promise<void> {
     await this.settled();
-    if (isClean && this.underWay === 0 && this.file !== null) await this.beginAnew().catch(() => undefined);
+    // Not synced: where that is lost, the next start finds in the files what it finds here.
+    if (isClean && this.underWay === 0) await this.file?.truncate(0).catch(() => undefined);
     await this.closeFile();
   }
 
@@ -190,14 +191,18 @@ export class Journal {
 
   private async opened(): Promise<FileHandle> {
     if (this.file !== null) return this.file;
-    const { O_RDWR, O_CREAT } = constants;
-    const file = await open(this.path, O_RDWR | O_CREAT, 0o600);
+    const { O_RDWR, O_CREAT, O_EXCL } = constants;
+    const known = await open(this.path, O_RDWR).catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return null;
+      throw error;
+    });
+    const file = known ?? (await open(this.path, O_RDWR | O_CREAT | O_EXCL, 0o600));
     try {
       const bytes = await file.readFile();
       // What a crash cut short goes.
       this.end = bytes.lastIndexOf(10) + 1;
       if (bytes.length > this.end) await file.truncate(this.end);
-      await syncDirectory(dirname(this.path));
+      if (known === null) await syncDirectory(dirname(this.path));
     } catch (error) {
       await file.close();
       throw error;

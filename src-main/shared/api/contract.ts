@@ -219,6 +219,8 @@ export const contract = {
   ...backupContract,
   'host.openExternal': { input: z.object({ url: z.string().max(4000) }), output: nothing },
   'host.revealArticle': { input: articleId, output: nothing },
+  /** Shows a file of which a notice told; no other. */
+  'host.revealFile': { input: z.object({ path: z.string().min(1).max(4096) }), output: nothing },
 } as const;
 
 export type Contract = typeof contract;

@@ -41,7 +41,13 @@ export const eventSchema = z.discriminatedUnion('type', [
   /** How far an export of several articles is; the last one has all of them. `job` is what `export.cancel` takes. */
   z.object({ type: z.literal('export-progress'), job: z.string(), done: z.number().int(), total: z.number().int() }),
   /** Something a person has to know although they did not ask, such as a file set aside. */
-  z.object({ type: z.literal('notice'), message: z.string(), detail: z.string().nullable() }),
+  z.object({
+    type: z.literal('notice'),
+    message: z.string(),
+    detail: z.string().nullable(),
+    /** A file that it is about, which `host.revealFile` shows in its folder. */
+    path: z.string().optional(),
+  }),
   /** A command of the catalogue, chosen in the host's menu. */
   z.object({ type: z.literal('command'), id: z.string() }),
   /** The host asks the page to show an article and, when one is named, a note on it. */

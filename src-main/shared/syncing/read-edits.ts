@@ -83,8 +83,9 @@ function endOfOpen(mine: readonly string[], start: number, { first, rest }: Note
 /** Where the one line is that leads to a note in Postil; -1 where there is none, or several. */
 export function factsLineOf(lines: readonly string[], note: string): number {
   const link = linkTo(note);
-  const at = lines.findIndex((line) => link.test(line));
-  return at >= 0 && lines.findIndex((line, index) => index > at && link.test(line)) < 0 ? at : -1;
+  const leads = (line: string) => line.includes(`#${note})`) && link.test(line);
+  const at = lines.findIndex(leads);
+  return at >= 0 && !lines.slice(at + 1).some(leads) ? at : -1;
 }
 
 function linkTo(note: string): RegExp {

@@ -3,7 +3,7 @@ import { undoAction } from '../../api/actions.ts';
 import { call } from '../../api/client.ts';
 import { announce } from '../../lib/toasts.ts';
 import { remember } from '../../lib/undo.ts';
-import { openDialog } from '../../session/session.ts';
+import { openDialog, useSession } from '../../session/session.ts';
 import { counted } from './folder-status.tsx';
 
 type FolderSynced = Extract<AppEvent, { type: 'folder-synced' }>;
@@ -23,7 +23,7 @@ export function tellOfFolder({ changed, undo, conflicts }: FolderSynced): void {
     const step = { label: `${counted(changed, 'note')} changed from the folder`, undo: turn, redo: turn };
     remember(step);
     announce(step.label, undoAction());
-  } else if (isNews) {
+  } else if (isNews && useSession.getState().dialog !== 'folder') {
     const title = `${counted(conflicts, 'file')} in the folder ${conflicts === 1 ? 'was' : 'were'} changed here and there`;
     announce(title, { label: 'Show', run: () => openDialog('folder') });
   }

@@ -31,6 +31,16 @@ const noteLink = /^(?:https?:\/\/(?![^/?#]*@)|mailto:|postil:\/\/article\/\w+(?:
 const noteElements =
   'a blockquote br code del em h1 h2 h3 h4 h5 h6 hr li ol p pre strong table tbody td th thead tr ul'.split(' ');
 
+/** Whether what is being made safe is as it was parsed: its scripts go before anything of it is moved. */
+let isWhole = false;
+
+// DOMPurify moves what stands in an element that goes; a script that is moved is one that a string made, to Trusted Types.
+DOMPurify.addHook('beforeSanitizeElements', (node) => {
+  if (!isWhole) return;
+  isWhole = false;
+  for (const script of node.ownerDocument?.querySelectorAll('script') ?? []) script.remove();
+});
+
 DOMPurify.addHook('uponSanitizeAttribute', (node, data) => {
   // For a note, the lists it is checked with say all.
   if (kind === 'note') return;
@@ -67,6 +77,7 @@ DOMPurify.addHook('uponSanitizeElement', (node) => {
 export function safeBody(html: string, articleId: string): DocumentFragment {
   if (!DOMPurify.isSupported) throw new Error('This browser is too old to show an article safely.');
   mediaBase = `/files/${articleId}/`;
+  isWhole = true;
   const body = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: allowedElements,
     ALLOWED_ATTR: allowedAttributes,
@@ -82,6 +93,7 @@ export function safeBody(html: string, articleId: string): DocumentFragment {
 export function safeOutline(html: string): DocumentFragment {
   if (!DOMPurify.isSupported) throw new Error('This browser is too old to show a page safely.');
   kind = 'outline';
+  isWhole = true;
   try {
     return DOMPurify.sanitize(html, {
       ALLOWED_TAGS: outlineElements,
@@ -99,6 +111,7 @@ export function safeOutline(html: string): DocumentFragment {
 export function safeNote(html: string): DocumentFragment {
   if (!DOMPurify.isSupported) throw new Error('This browser is too old to show a note safely.');
   kind = 'note';
+  isWhole = true;
   try {
     return DOMPurify.sanitize(html, {
       ALLOWED_TAGS: noteElements,

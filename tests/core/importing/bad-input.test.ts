@@ -95,6 +95,23 @@ describe('the guard', () => {
     expect(dataUris).toEqual([data]);
   });
 
+  test('a drawing that is never closed goes, and what follows stays', () => {
+    expect(guardHtml('<p>a</p><svg><g><p>b</p><svg><p>c</p>', '').html).toBe('<p>a</p><g><p>b</p><p>c</p>');
+    expect(guardHtml('<p>a</p><svg><g></svg><p>b</p>', '').html).toBe('<p>a</p><p>b</p>');
+  });
+
+  test('what stands in a noscript ends with it', () => {
+    const { html } = guardHtml('<noscript><p><b>a</noscript><p>b</p>', '');
+    expect(html).toBe('<noscript><p><b>a</b></p></noscript><p>b</p>');
+  });
+
+  test('of an attribute its name may be what is too long', () => {
+    const long = 'n'.repeat(20_000);
+    expect(guardHtml(`<p ${long}=x lang=en>a</p><p ${'n'.repeat(600)}>b</p>`, '').html).toBe(
+      `<p lang=en>a</p><p ${'n'.repeat(600)}>b</p>`,
+    );
+  });
+
   test('text that only looks like markup stays', () => {
     expect(guardHtml('a < b and 3<4 <3 </ p> &lt;b>', '').html).toBe('a < b and 3<4 <3  &lt;b>');
   });

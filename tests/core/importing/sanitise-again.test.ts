@@ -71,6 +71,14 @@ test('a body that another program put there is sanitised, whatever is recorded o
   expect((await library.body(id)).html).not.toContain('script');
 });
 
+test('a body that only says of itself that it was sanitised is sanitised', async () => {
+  const { library, importer, add } = await setUp();
+  const id = await add(dirty, sanitiserVersion);
+  expect((await library.get(id)).content).toBe(contentHash(dirty));
+  expect(await importer.sanitiseAgain(id)).toBe(true);
+  expect((await library.body(id)).html).not.toMatch(/script|onclick|iframe/);
+});
+
 test('an earlier text that is made the present one again is sanitised', async () => {
   const { library, importer, add } = await setUp();
   const id = await add(dirty);

@@ -84,6 +84,22 @@ describe('what was typed and not saved', () => {
     expect(await (await restart()).notes.list(article)).toMatchObject([{ body: 'typed on' }]);
   });
 
+  test('that cannot be forgotten does not make a note that was saved a refused one', async () => {
+    const { app, place, path, note } = await setUp();
+    await app.close();
+    const policy = filePolicy();
+    const drafts = await Drafts.open(path, policy);
+    const { library } = await openLibrary(place.libraryDirectory, policy);
+    const placer = createPlacer({ library, onFailure: () => undefined });
+    const notes = new Notes({ library, files: policy, newId: () => 'N', placer, drafts });
+    await notes.saveDraft(article, note, { body: 'typed', tags: [] });
+    // The journal holds what is about to be saved; then its disk is full, and that of the library is not.
+    drafts.clear = () => Promise.reject(new Error('the disk is full'));
+    expect(await notes.update(article, note, { body: 'changed' })).toMatchObject({ body: 'changed' });
+    await drafts.close();
+    expect(await (await openApp(place)).notes.list(article)).toMatchObject([{ body: 'changed' }]);
+  });
+
   test('is kept, and not brought, where its note is deleted; it comes when the note is back', async () => {
     const { app, note, restart, lines, place } = await setUp();
     await app.notes.saveDraft(article, note, { body: 'typed', tags: [] });

@@ -104,6 +104,17 @@ describe('a hit', () => {
     expect(await find('ecluse')).toEqual([]);
   });
 
+  test('finds the one that is left where the better ones are all in the trash', async () => {
+    const said = Array.from({ length: 6 }, (_, n) => [`Dike dike ${n}`, '<p>A dike, a dike.</p>']);
+    const { library, find, idOf } = await setUp({
+      ...Object.fromEntries(said),
+      Left: `<p>A dike${' and more'.repeat(60)}.</p>`,
+    });
+    for (const [title = ''] of said) await library.trash(await idOf(title));
+    expect(titles(await find('dike', 1))).toEqual(['Left']);
+    expect(titles(await find('dik*', 1))).toEqual(['Left']);
+  });
+
   test('is no article in the trash', async () => {
     const { find, library, idOf } = await setUp(sample);
     await library.trash(await idOf('Tunnels'));

@@ -1,6 +1,6 @@
 import { appendFile, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { Journal } from '#core/storage/journal.ts';
 import { openApp } from '../../support/app.ts';
 import { snapshot, temporaryFolder } from '../../support/folder.ts';
@@ -10,6 +10,7 @@ async function journalIn(folder: string) {
   const policy = filePolicy();
   const troubles: unknown[] = [];
   const journal = new Journal(join(folder, 'journal.jsonl'), policy, (error) => troubles.push(error));
+  onTestFinished(() => journal.close(false));
   return { journal, policy, troubles };
 }
 

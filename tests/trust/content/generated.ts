@@ -63,8 +63,14 @@ const all: readonly Attack[] = [
   {
     name: 'brackets.md',
     bytes: () =>
-      Buffer.from(`# Brackets\n\n${before}\n\n${'['.repeat(20_000)}\n\n${'*a_'.repeat(8_000)}\n\n${after}\n`),
+      Buffer.from(`# Brackets\n\n${before}\n\n${'['.repeat(20_000)}\n\n${'*a_'.repeat(2_000)}\n\n${after}\n`),
     keeps: frame,
+  },
+  {
+    name: 'delimiters.md',
+    isLong: true,
+    bytes: () => Buffer.from(`# Delimiters\n\n${before}\n\n${'*a_'.repeat(60_000)}\n`),
+    fails: { code: '', says: 'took longer than 30 seconds and was stopped' },
   },
   {
     name: 'attributes.html',
@@ -233,6 +239,12 @@ const all: readonly Attack[] = [
     bytes: () => Buffer.from(`title,url,time_added,tags,status\n"${'x,\n'.repeat(3)}`),
     keeps: [],
     rows: ['failed', 'failed', 'failed'],
+  },
+  {
+    // A regular expression of the reader of letters took twice as long with each of them.
+    name: 'blank-lines.txt',
+    bytes: () => Buffer.from(`${'\r'.repeat(5_000)}\n${before}\n\n${after}\n`),
+    keeps: frame,
   },
   {
     name: 'words.txt',

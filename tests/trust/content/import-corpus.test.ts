@@ -1,5 +1,6 @@
+import { spawn, spawnSync } from 'node:child_process';
 import dns from 'node:dns';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { parseBody } from '#core/importing/page/body-text.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
 import { resourcesDirectory } from '../../support/app.ts';
+import { isFull } from '../scale.ts';
 import { corpus, storedNames } from './corpus.ts';
 import { expected, frame } from './expected.ts';
 import { drawingFaults, faultsOf } from './faults.ts';
@@ -113,6 +115,36 @@ test('the files of the library have names of its own choice, and nothing lies ou
   expect(drawings.length).toBeGreaterThan(0);
   for (const file of drawings)
     expect(drawingFaults(await readFile(join(app.libraryDirectory, file), 'utf8'))).toEqual([]);
+});
+
+test.skipIf(!isFull || process.platform === 'win32')(
+  'a pipe that does not end is left once it has given 200 MB',
+  async () => {
+    const pipe = join(folder, 'in', 'pipe.html');
+    spawnSync('mkfifo', [pipe]);
+    const writer = spawn('sh', ['-c', `cat /dev/zero > ${pipe}`], { stdio: 'ignore' });
+    try {
+      const [result] = await app.importer.importPaths([pipe], {}, () => undefined);
+      expect(result).toMatchObject({
+        status: 'failed',
+        reason: expect.stringContaining('gives more; 200 MB is the most'),
+      });
+    } finally {
+      writer.kill();
+      await rm(pipe);
+    }
+  },
+);
+
+test('a page that is exported holds nothing that acts, even of a body that another program put into the library', async () => {
+  const id = resultsOf('language.html')[0]?.id ?? '';
+  const acts = /<script|\son\w+=|javascript:|<meta http-equiv="?refresh|<(?:iframe|form|base|object)/i;
+  for (const name of ['meta-refresh.html', 'handlers.html', 'frames.html', 'mutation-styles.html']) {
+    await copyFile(join(folder, 'in', name), join(app.library.folderOf(id), 'content.html'));
+    const [file] = await app.exporter.render({ ids: [id], format: 'html' });
+    expect(file?.text).toContain('leaves at seven');
+    expect(file?.text.replace(/<head>.*?<\/head>/s, '').match(acts)?.[0]).toBeUndefined();
+  }
 });
 
 test('nothing was asked of the network, and no object got a property from a file', () => {

@@ -20,7 +20,7 @@ const sinks =
 const doors: Readonly<Record<string, readonly string[]>> = {
   'src-renderer/lib/article-page/safe-body.ts': ['dompurify'],
   'src-renderer/features/find/start-pattern-worker.ts': ['createPolicy', 'createPolicy'],
-  'src-renderer/features/reader/copy-with-link.ts': ['outerHTML'],
+  'src-renderer/lib/taking-out/with-link.ts': ['outerHTML'],
 };
 
 test('titles, by-lines, tags, notes and snippets reach the document as text: only one module of the page makes elements of a string', async () => {

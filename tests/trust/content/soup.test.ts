@@ -67,7 +67,7 @@ describe('the readers of files end, with an article that is clean or with an err
         const code = await refusalOf(extractor.extract(input).then(({ html }) => expect(faultsOf(html)).toEqual([])));
         if (code !== null) expect(codes).toContain(code);
       }),
-      runs(150, 8_000) as object,
+      runs(150, 1_500) as object,
     );
   }, 900_000);
 
@@ -80,7 +80,7 @@ describe('the readers of files end, with an article that is clean or with an err
         const code = await refusalOf(extractor.extract(input).then(({ html }) => expect(faultsOf(html)).toEqual([])));
         if (code !== null) expect(codes).toContain(code);
       }),
-      runs(120, 6_000) as object,
+      runs(120, 1_500) as object,
     );
   }, 900_000);
 
@@ -94,7 +94,7 @@ describe('the readers of files end, with an article that is clean or with an err
         const code = await refusalOf(work);
         if (code !== null) expect(codes).toContain(code);
       }),
-      runs(80, 4_000) as object,
+      runs(80, 1_500) as object,
     );
   }, 900_000);
 
@@ -114,7 +114,7 @@ describe('the readers of files end, with an article that is clean or with an err
         );
         if (code !== null) expect(codes).toContain(code);
       }),
-      runs(200, 8_000) as object,
+      runs(200, 1_500) as object,
     );
   }, 900_000);
 

@@ -1,20 +1,22 @@
 import { readdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { examine } from '#core/library/doctor.ts';
 import { temporaryFolder } from '../../support/folder.ts';
 import { Random } from '../../support/random.ts';
 import { scale } from '../scale.ts';
-import { type HostProcess, startHost } from '../support/host-process.ts';
+import { endHosts, type HostProcess, startHost } from '../support/host-process.ts';
 import { noteWriters } from '../support/note-writers.ts';
 import { makeLibrary } from '../support/trust-library.ts';
 
-const kills = scale(6, 300);
+afterAll(endHosts);
+
+const kills = scale(4, 300);
 /** After so many a new library is begun, so that files stay of a size that people have. */
 const killsOfOne = 25;
 
 test(`${kills} kills at random moments lose, damage and resurrect nothing that was acknowledged`, {
-  timeout: 60_000 + kills * 5000,
+  timeout: 60_000 + kills * 20_000,
 }, async () => {
   const source = new Random(8);
   const random = () => source.next();
@@ -23,7 +25,6 @@ test(`${kills} kills at random moments lose, damage and resurrect nothing that w
     const { place, articles } = await makeLibrary(await temporaryFolder());
     const writers = noteWriters(articles, random);
     let host: HostProcess = await startHost(place);
-    onTestFinished(() => host.kill());
     for (let turn = done; turn < Math.min(kills, done + killsOfOne); turn += 1) {
       const killed = host;
       await writers.write(host, Math.ceil(random() * 40), async () => {

@@ -9,21 +9,22 @@ import { filePolicy, openLibrary } from '../../support/library.ts';
 import { Random } from '../../support/random.ts';
 import { scale } from '../scale.ts';
 import { coreWriter } from '../support/core-writer.ts';
-import { startHost } from '../support/host-process.ts';
+import { endHosts, startHost } from '../support/host-process.ts';
 import { type Mounted, mount, whyNot } from '../support/mounts.ts';
 import { noteWriters } from '../support/note-writers.ts';
 import { makeLibrary } from '../support/trust-library.ts';
 
 const disks: Mounted[] = [];
 const held: string[] = [];
-afterAll(() => {
+afterAll(async () => {
+  await endHosts();
   for (const path of held) if (existsSync(path)) execFileSync('chattr', ['-i', path]);
   for (const disk of disks) disk.remove();
 });
 
 test.skipIf(process.platform === 'win32')(
   'a limit for the size of files gives short writes, and those are refused whole',
-  { timeout: 120_000 },
+  { timeout: scale(120_000, 1_200_000) },
   async () => {
     const { place, articles } = await makeLibrary(await temporaryFolder(), 1);
     const source = new Random(10);
@@ -32,7 +33,7 @@ test.skipIf(process.platform === 'win32')(
     const limits = scale([24], [16, 24, 40, 64, 100, 200, 333, 512]);
     for (const fileLimit of limits) {
       const host = await startHost(place, { fileLimit });
-      await writers.write(host, scale(60, 200), () => host.kill());
+      await writers.write(host, scale(60, 150), () => host.kill());
       const after = await startHost(place);
       await writers.verify(after);
       await after.end();

@@ -37,6 +37,19 @@ export interface HostProcess {
   end(): Promise<void>;
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends every host that a test left behind, so that what it works on can be taken away. */
+export async function endHosts(): Promise<void> {
+  await Promise.all(
+    [...running].map(async (child) => {
+      const ended = once(child, 'exit');
+      child.kill('SIGKILL');
+      await ended;
+    }),
+  );
+}
+
 /** Starts the host on a library; `fileLimit` is the most KB that a file of it may have. */
 export async function startHost(place: Place, { fileLimit }: { fileLimit?: number } = {}): Promise<HostProcess> {
   const args = [script, place.libraryDirectory, place.stateDirectory, join(root, 'tests', 'fixtures')];
@@ -50,6 +63,8 @@ export async function startHost(place: Place, { fileLimit }: { fileLimit?: numbe
           stdio: ['ignore', 'pipe', 'pipe'],
         });
   const ended = once(child, 'exit');
+  running.add(child);
+  void ended.then(() => running.delete(child));
   const errors: Buffer[] = [];
   child.stderr?.on('data', (chunk: Buffer) => errors.push(chunk));
   const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });

@@ -34,9 +34,14 @@ export interface Writers {
   readonly tally: Tally;
   /**
    * Writes, several calls at a time, until the host is gone or `end` is over, which is called once so many calls were
-   * acknowledged.
+   * answered.
    */
   write(host: HostProcess, count: number, end: () => Promise<void>): Promise<void>;
+  /**
+   * From now on until `verify` nobody hears an answer, as when the power is gone: a system that is being shut down may still
+   * say that it has synced what it was about to sync.
+   */
+  darken(): void;
   /** Compares what a host that was started anew has with what was acknowledged. */
   verify(host: HostProcess): Promise<void>;
 }
@@ -61,6 +66,7 @@ export function noteWriters(articles: readonly string[], random: () => number, i
     speechless: 0,
   };
   let texts = 0;
+  let isDark = false;
 
   function text(): string {
     texts += 1;
@@ -78,6 +84,7 @@ export function noteWriters(articles: readonly string[], random: () => number, i
     try {
       const annotation = { passage: null, body };
       const { id } = await host.call<Annotation>('annotations.create', { articleId, annotation });
+      if (isDark) return;
       creating.delete(body);
       notes.set(id, { article: articleId, sure: { body, draft: null, deleted: false }, maybe: [] });
     } catch (error) {
@@ -90,6 +97,7 @@ export function noteWriters(articles: readonly string[], random: () => number, i
     const { name, input, does, typed = null } = choose(note.sure);
     try {
       await host.call(name, { articleId: note.article, id, ...input });
+      if (isDark) return void note.maybe.push(does(note.sure));
       note.sure = does(note.sure);
       note.maybe = note.maybe.map(does);
     } catch (error) {
@@ -123,7 +131,7 @@ export function noteWriters(articles: readonly string[], random: () => number, i
           const [id, note] = pick(mine);
           await change(host, note, id);
         }
-        tally.acknowledged += 1;
+        if (!isDark) tally.acknowledged += 1;
       } catch (error) {
         if (!(error instanceof Refused)) return;
         tally.refused += 1;
@@ -140,9 +148,9 @@ export function noteWriters(articles: readonly string[], random: () => number, i
     async write(host, count, end) {
       let over = false;
       let ended: Promise<void> | null = null;
-      const from = tally.acknowledged;
+      const from = tally.acknowledged + tally.refused;
       const isOver = (): boolean => {
-        if (tally.acknowledged - from >= count)
+        if (tally.acknowledged + tally.refused - from >= count)
           ended ??= end().finally(() => {
             over = true;
           });
@@ -152,7 +160,11 @@ export function noteWriters(articles: readonly string[], random: () => number, i
       await Promise.all(Array.from({ length: writersAtOnce }, (_, own) => writer(own, host, isOver)));
       await ended;
     },
+    darken() {
+      isDark = true;
+    },
     async verify(host) {
+      isDark = false;
       const found = new Map<string, Annotation & { article: string }>();
       for (const articleId of articles) {
         for (const call of ['annotations.list', 'annotations.deleted'])
@@ -207,5 +219,9 @@ function isWhole(body: string): boolean {
 
 /** Says what happened, and what was kept or what to do. */
 export function isHelpful({ code, message }: { readonly code: string; readonly message: string }): boolean {
-  return code !== 'internal' && /[Cc]ould not/.test(message) && /as it was|kept as|Nothing was changed|holds the new text/.test(message);
+  return (
+    code !== 'internal' &&
+    /[Cc]ould not/.test(message) &&
+    /as it was|kept as|Nothing was changed|holds the new text/.test(message)
+  );
 }

@@ -65,7 +65,9 @@ export async function syncFolder(parts: FolderParts, wanted: FolderWanted): Prom
   const directory = await realFolder(wanted.directory, home);
   const state = await FolderState.open(directory, await parts.libraryId());
   const scan = await scanFolder(directory, state, home);
-  if (wanted.wasInStep && !state.isKnown && !library.ids().some((id) => scan.byId.has(id))) throw emptied(directory);
+  // Whose highlights files are about only their articles would say.
+  const hasFiles = template.each === 'highlight' ? scan.byId.size > 0 : library.ids().some((id) => scan.byId.has(id));
+  if (wanted.wasInStep && !state.isKnown && !hasFiles) throw emptied(directory);
   const made = createHash('sha256')
     .update(`${madeVersion}\n${format}\n${wanted.templateText}`)
     .digest('hex')

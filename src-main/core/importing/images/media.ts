@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { serialize } from 'parse5';
 import { contentHash } from '../../storage/hash.ts';
 import type { ExtractedImage } from '../extracted.ts';
@@ -52,6 +53,8 @@ export async function settleMedia(
     const reference = image.reference ?? (image.source.kind === 'file' ? image.source.path : null);
     if (reference !== null) references.set(reference, null);
     const bytes = (await bytesOf(image, path)) ?? (reference === null ? null : ((await stored?.(reference)) ?? null));
+    // A drawing is cleaned here, a large one in a quarter of a second, and a page may hold a hundred.
+    await setImmediate();
     const settled = bytes === null ? null : await settleImage(bytes, shrink);
     if (settled === null) continue;
     const name = `${contentHash(settled.bytes).slice('sha256-'.length, 'sha256-'.length + 32)}.${settled.extension}`;

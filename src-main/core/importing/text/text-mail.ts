@@ -42,7 +42,7 @@ export function readMail(source: string): Mail | null {
     .replace(/^\ufeff/, '')
     .replace(/\r\n?/g, '\n')
     .replace(
-      /^(?:\s*\n)*(?:-{2,}.{3,40}-{2,}|Begin forwarded message:|Anfang der weitergeleiteten Nachricht:)\s*\n+/i,
+      /^(?:[^\S\n]*\n)*(?:-{2,}.{3,40}-{2,}|Begin forwarded message:|Anfang der weitergeleiteten Nachricht:)[^\S\n]*\n+/i,
       '',
     );
   const headers = new Map<string, string>();

@@ -1,6 +1,7 @@
 import type { QueryNode } from '#shared/finding/query/query-tree.ts';
 import type { Statements } from '../../index/statements.ts';
 import { type CompiledQuery, compileQuery } from './compile-query.ts';
+import { everything } from './conditions.ts';
 
 /** A row that a query found: `n` numbers the article, and for a note `note` is its id. */
 export interface Found {
@@ -17,13 +18,14 @@ const weights = { text_words: '8, 3, 1', text_notes: '1, 2, 3' } as const;
 /** Articles of a query, the best first: those that have its words side by side, then by BM25; without words the newest. */
 export function findArticles(db: Statements, tree: QueryNode, limit: number): Found[] {
   const query = compileQuery(tree, 'article');
-  const rows = db.all<Omit<Found, 'note'>>(
-    `SELECT a.n, a.id, a.title, ${scoreOf(query)}, ${query.best === null ? '0' : bestOf} AS best
-      FROM ${sourceOf(query, 'text_words', 'text_article a', 'a.n')}
-      WHERE ${query.where.sql} ${livingOnly(tree)} ORDER BY best DESC, score DESC, a.saved DESC LIMIT ?`,
-    ...[...bestValues(query), ...sourceValues(query), ...query.where.values, limit],
-  );
-  return rows.map(({ n, id, title, score }) => ({ n, id, title, score, note: null }));
+  const found = (most: number | null) =>
+    db.all<Omit<Found, 'note'>>(
+      `SELECT a.n, a.id, a.title, ${scoreOf(query)}, ${query.best === null ? '0' : bestOf} AS best
+        FROM ${sourceOf(query, 'text_words', 'text_article a', 'a.n', most)}
+        WHERE ${query.where.sql} ${livingOnly(tree)} ORDER BY best DESC, score DESC, a.saved DESC LIMIT ?`,
+      ...[...bestValues(query), ...sourceValues(query, most), ...query.where.values, limit],
+    );
+  return enough(query, limit, found).map(({ n, id, title, score }) => ({ n, id, title, score, note: null }));
 }
 
 const bestOf = 'a.n IN (SELECT rowid FROM text_words WHERE text_words MATCH ?)';
@@ -32,27 +34,56 @@ const bestOf = 'a.n IN (SELECT rowid FROM text_words WHERE text_words MATCH ?)';
 export function findNotes(db: Statements, tree: QueryNode, limit: number): Found[] {
   const query = compileQuery(tree, 'note');
   if (query.ranked === null && !speaksOfNotes(tree)) return [];
-  return db.all<Found>(
-    `SELECT a.n, a.id, o.id AS note, a.title, ${scoreOf(query)}
-      FROM ${sourceOf(query, 'text_notes', 'text_note o', 'o.n')} JOIN text_article a ON a.n = o.article
-      WHERE ${query.where.sql} ${livingOnly(tree)} ORDER BY score DESC, o.id DESC LIMIT ?`,
-    ...[...sourceValues(query), ...query.where.values, limit],
-  );
+  const found = (most: number | null) =>
+    db.all<Found>(
+      `SELECT a.n, a.id, o.id AS note, a.title, ${scoreOf(query)}
+        FROM ${sourceOf(query, 'text_notes', 'text_note o', 'o.n', most)} ${joinOf(most)} text_article a ON a.n = o.article
+        WHERE ${query.where.sql} ${livingOnly(tree)} ORDER BY score DESC, o.id DESC LIMIT ?`,
+      ...[...sourceValues(query, most), ...query.where.values, limit],
+    );
+  return enough(query, limit, found);
 }
+
+/**
+ * A word that stands nearly everywhere ranks every row: where nothing but its words is asked of a row, the best few of them
+ * are looked up, and only where too many of these are in the trash all. Of rows of one score the later ones are taken.
+ */
+function enough<Row>(query: CompiledQuery, limit: number, found: (most: number | null) => Row[]): Row[] {
+  const isWordsAlone = query.isRequired && query.best === null && query.where === everything;
+  const few = isWordsAlone ? found(limit * spare) : [];
+  return isWordsAlone && few.length === limit ? few : found(null);
+}
+
+/** How many times as many rows as are wanted are looked up, as some are in the trash. */
+const spare = 4;
 
 function scoreOf({ ranked }: CompiledQuery): string {
   return ranked === null ? '0.0 AS score' : 'coalesce(m.score, 0.0) AS score';
 }
 
 /** The rows with their scores; those that may lack the words are joined so that they stay. */
-function sourceOf(query: CompiledQuery, table: keyof typeof weights, rows: string, row: string): string {
+function sourceOf(
+  query: CompiledQuery,
+  table: keyof typeof weights,
+  rows: string,
+  row: string,
+  most: number | null,
+): string {
   if (query.ranked === null) return rows;
-  const scored = `(SELECT rowid AS n, -bm25(${table}, ${weights[table]}) AS score FROM ${table} WHERE ${table} MATCH ?) m`;
-  return query.isRequired ? `${scored} JOIN ${rows} ON ${row} = m.n` : `${rows} LEFT JOIN ${scored} ON m.n = ${row}`;
+  const best = most === null ? '' : 'ORDER BY score DESC, rowid DESC LIMIT ?';
+  const scored = `(SELECT rowid AS n, -bm25(${table}, ${weights[table]}) AS score FROM ${table} WHERE ${table} MATCH ? ${best}) m`;
+  return query.isRequired
+    ? `${scored} ${joinOf(most)} ${rows} ON ${row} = m.n`
+    : `${rows} LEFT JOIN ${scored} ON m.n = ${row}`;
 }
 
-function sourceValues({ ranked }: CompiledQuery): string[] {
-  return ranked === null ? [] : [ranked];
+/** A few rows are the ones to begin with, which SQLite does not see: its CROSS JOIN keeps the order. */
+function joinOf(most: number | null): string {
+  return most === null ? 'JOIN' : 'CROSS JOIN';
+}
+
+function sourceValues({ ranked }: CompiledQuery, most: number | null): (string | number)[] {
+  return ranked === null ? [] : [ranked, ...(most === null ? [] : [most])];
 }
 
 function bestValues({ best }: CompiledQuery): string[] {

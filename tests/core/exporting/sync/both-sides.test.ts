@@ -127,6 +127,19 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       (both) =>
         both.change(which, ({ tags }) => ({ tags: [...tags, both.word('post')] })),
   ),
+  // Deleted in Postil: a note that has nothing of what was written by hand.
+  fc.nat(9).map(
+    (which): Step =>
+      (both) => {
+        const note = both.notes[which % Math.max(1, both.notes.length)];
+        if (note !== undefined && wordsIn(`${note.body} ${note.tags.join(' ')}`, 'hand').length === 0)
+          both.notes = both.notes.filter(({ id }) => id !== note.id);
+      },
+  ),
+  // The state is lost.
+  fc.constant((both: Both) => {
+    both.base = null;
+  }),
   fc.nat(99).map(
     (where): Step =>
       (both) =>

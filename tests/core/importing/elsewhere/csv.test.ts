@@ -62,7 +62,7 @@ describe('Pocket', () => {
     expect(app).toBe('pocket');
     expect(items).toMatchObject([
       {
-        title: 'Tide, and\nebb',
+        title: 'Tide, and ebb',
         url: 'https://paper.example/tide',
         saved: '2022-01-02T00:04:05.000Z',
         tags: ['sea', 'two words'],
