@@ -24,7 +24,9 @@ export async function packageApp(folder: string): Promise<PackagedApp> {
   const builder = join(root, 'node_modules', 'electron-builder', 'cli.js');
   const output = join(folder, 'packed');
   const options = [`-c.electronDist=${dist}`, `-c.directories.output=${output}`];
-  await run(process.execPath, [builder, '--linux', '--x64', '--dir', ...options], { cwd: root });
+  // Under a test runner it would link files instead of copying them.
+  const { VITEST: _, ...env } = process.env;
+  await run(process.execPath, [builder, '--linux', '--x64', '--dir', ...options], { cwd: root, env });
   const directory = join(output, 'linux-unpacked');
   return {
     directory,
