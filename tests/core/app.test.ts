@@ -140,6 +140,7 @@ describe('what happens', () => {
         type: 'notice',
         message: expect.stringMatching(/postil\.json could not be read\. It was kept as postil\.json\.damaged-/),
         detail: expect.any(String),
+        path: expect.stringMatching(/postil\.json\.damaged-/),
       },
     ]);
     const late: AppEvent[] = [];

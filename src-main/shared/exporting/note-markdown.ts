@@ -49,8 +49,8 @@ function expandTabs(space: string): string {
  * in, which would move the item's column, or of dashes alone, which would be a rule with the item's own, stands below it.
  */
 export function listItem(text: string, by: number): string {
-  // Brackets in the beginning would be a task's box.
-  const plain = text.replace(/^( {0,3})\[(?=[ xX]\]\s)/, '$1\\[');
+  // Brackets in the beginning would be a task's box; what a link leads to may stand before them.
+  const plain = text.replace(/^((?: {0,3}\[(?:[^\]\\\n]|\\.)+\]:.*\n)* {0,3})\[(?=[ xX]\]\s)/, '$1\\[');
   const moved = indented(plain, by + 2);
   const isBelow = /^[ \t]|^-[ \t]*-[- \t]*(?=\n|$)/.test(plain);
   return `${' '.repeat(by)}-${isBelow ? `\n${moved}` : ` ${moved.slice(by + 2)}`}`;
