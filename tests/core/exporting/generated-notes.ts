@@ -88,7 +88,9 @@ const noteLine = fc
 /** A person's note: anything that can be typed, in lines of any ends. */
 export const noteBody = fc
   .tuple(fc.array(noteLine, { maxLength: 5 }), fc.constantFrom('\n', '\n\n', '\r\n'))
-  .map(([lines, end]) => lines.join(end));
+  .map(([lines, end]) => lines.join(end))
+  // Below a bullet without words remark takes these for the box of whatever holds both, the whole file even.
+  .filter((body) => !/^[ \t]*(?:[-+*]|1[.)])[ \t]*\r?\n[ \t]*\[[ x]\]\s/m.test(body));
 const tag = fc
   .string({ unit: fc.constantFrom(...words, ...risky, 'b', '2', '-', '/'), minLength: 1, maxLength: 4 })
   .filter((text) => /[\p{L}\p{N}]/u.test(text));
