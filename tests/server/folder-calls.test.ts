@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createHandler } from '#server/handle.ts';
@@ -41,4 +41,50 @@ test('the page sets a folder, hears what came of it, and takes back what was edi
   expect(await app.notes.present(id)).toMatchObject([{ id: note.id, body: 'Mine.' }]);
   await call(handle, 'export.syncFolder', {});
   expect(await readFile(file, 'utf8')).toContain('\nMine.\n');
+});
+
+async function stocked(count: number) {
+  const directory = join(await temporaryFolder(), 'vault');
+  await mkdir(directory);
+  const app = await openApp();
+  const newId = counterIds(90);
+  const html = '<p>The sea came back.</p>';
+  const ids = Array.from({ length: count }, () => newId());
+  for (const id of ids) {
+    await app.library.add(articleOf(id, html), filesOf(html));
+    await app.notes.create(id, { passage: null, body: 'Mine.' });
+  }
+  const wanted = { directory, ids: null, format: 'markdown' as const, templateText: '', onFile: () => undefined };
+  return { app, directory, ids, wanted };
+}
+
+test('notes that were changed before a run was stopped are shown, and can be taken back', async () => {
+  const { app, directory, ids, wanted } = await stocked(2);
+  await app.inStep.sync(wanted);
+  const file = join(directory, 'article-90.md');
+  await writeFile(file, (await readFile(file, 'utf8')).replace('Mine.', 'Mine, from outside.'));
+  const stop = new AbortController();
+  app.events.length = 0;
+  const stopped = app.inStep.sync({ ...wanted, signal: stop.signal, onFile: () => stop.abort() });
+  await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
+  expect(app.events).toContainEqual({ type: 'annotations-changed', articleId: ids[0] });
+  const told = app.events.find(({ type }) => type === 'folder-synced');
+  expect(told).toMatchObject({ changed: 1 });
+  expect(await app.inStep.undo(told?.type === 'folder-synced' ? (told.undo ?? '') : '')).toBe(1);
+  expect(await app.notes.present(ids[0] ?? '')).toMatchObject([{ body: 'Mine.' }]);
+});
+
+test('closing waits for no whole folder, and the next run brings the rest', async () => {
+  const { app, directory, wanted } = await stocked(60);
+  let closed: Promise<void> | undefined;
+  const onFile = () => {
+    closed ??= app.inStep.close();
+  };
+  await expect(app.inStep.sync({ ...wanted, onFile })).rejects.toMatchObject({ code: 'cancelled' });
+  await closed;
+  const { libraryDirectory, stateDirectory } = app;
+  expect((await readdir(directory)).length).toBeLessThan(60);
+  await app.close();
+  const again = await openApp({ libraryDirectory, stateDirectory });
+  expect(await again.inStep.sync(wanted)).toMatchObject({ files: 60 });
 });

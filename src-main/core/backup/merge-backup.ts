@@ -97,7 +97,7 @@ export async function mergeBackup(
     try {
       await merge(path);
     } catch (error) {
-      if (!(error instanceof z.ZodError || error instanceof SyntaxError || error instanceof TypeError)) throw error;
+      if (!isUnreadable(error)) throw error;
       unread.push({ path, reason: 'cannot be read by this Postil' });
     }
   }
@@ -163,6 +163,12 @@ async function keepBeside(from: string, original: string): Promise<void> {
     if (theirs.equals(await readFile(path))) return;
     path = `${stem} (from a backup${copy === 1 ? '' : ` ${copy}`})${ending}`;
   }
+}
+
+/** Of one file: it is no reason to leave out those behind it, then and whenever it is tried again. */
+function isUnreadable(error: unknown): boolean {
+  if (error instanceof AppError) return error.code === 'damaged' || error.code === 'unsupported';
+  return error instanceof z.ZodError || error instanceof SyntaxError || error instanceof TypeError;
 }
 
 function stopped(): AppError {

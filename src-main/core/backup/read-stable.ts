@@ -40,8 +40,9 @@ export async function readStable(
   throw new AppError('conflict', `${join(directory, path)} keeps changing, so it was not backed up. Try again.`);
 }
 
+/** A time that is far ahead, of another machine's clock for example, would keep a file young for ever. */
 function areYoung(files: readonly StableFile[]): boolean {
-  return files.some(({ modified }) => Date.now() - modified.getTime() < young);
+  return files.some(({ modified }) => Math.abs(Date.now() - modified.getTime()) < young);
 }
 
 interface Sign {

@@ -89,11 +89,17 @@ async function exchange(whole: string, directory: string): Promise<void> {
   if (!isPut) {
     const before = `${whole}.before`;
     await rename(directory, before);
+    const hidden = (await itemsIn(before)).flatMap(({ name }) => (name.startsWith('.') ? [name] : []));
+    const moved: string[] = [];
     try {
-      for (const { name } of await itemsIn(before))
-        if (name.startsWith('.')) await rename(join(before, name), join(whole, name));
+      for (const name of hidden) {
+        await rename(join(before, name), join(whole, name));
+        moved.push(name);
+      }
       await moveDurably(whole, directory);
     } catch (error) {
+      // What is left of the whole one is thrown away, and a sync tool's or Git's files are not to go with it.
+      for (const name of moved) await rename(join(whole, name), join(before, name));
       await rename(before, directory);
       throw error;
     }

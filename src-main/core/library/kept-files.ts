@@ -7,6 +7,11 @@ import { imageTypeOf } from '../importing/images/image-type.ts';
 export function isKeptFile(path: string): boolean {
   const image = /^media\/(.+)$/.exec(path)?.[1];
   if (image !== undefined) return imageTypeOf(image) !== null;
-  if (/^source\.[a-z0-9]{1,10}\.gz$/.test(path)) return true;
+  if (isOriginal(path)) return true;
   return /^versions\/sha256-[0-9a-f]{64}\.(?:html|[a-z0-9]{1,10}\.gz)$/.test(path);
+}
+
+/** Whether a path names the original of an article's present text, as Postil names it in the article's folder. */
+export function isOriginal(path: string): boolean {
+  return /^source\.[a-z0-9]{1,10}\.gz$/.test(path);
 }

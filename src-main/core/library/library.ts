@@ -21,6 +21,7 @@ import {
   readSourceFile,
 } from './article-folder.ts';
 import { Bodies, type Body } from './bodies.ts';
+import { isOriginal } from './kept-files.ts';
 import { rebuiltArticle } from './rebuilt-article.ts';
 import { finishRemovals, isLeftover, removeForGood } from './removing.ts';
 import { correctedFacts, personalOf, stayingOf, timesAfter } from './staying.ts';
@@ -231,9 +232,9 @@ export class Library {
     const exchanged = await exchangeBody(folder, recorded, next, files, this.files.now().toISOString());
     const article = await store.update((current) => Object.assign(current, next, stayingOf(current, next), exchanged));
     // Only now nothing refers to it any more, and it lies under `versions/` as well.
-    if (files.source !== null && recorded.source.file !== '' && recorded.source.file !== next.source.file) {
-      await removeDurably(join(folder, recorded.source.file));
-    }
+    const { file } = recorded.source;
+    // A record that came from elsewhere may name any file of this machine.
+    if (files.source !== null && file !== next.source.file && isOriginal(file)) await removeDurably(join(folder, file));
     return this.told(article);
   }
 

@@ -36,7 +36,7 @@ const carriedFacts = [
 ] as const satisfies readonly (keyof Article)[];
 
 /** What of an article goes along with its notes: what a person corrected or gave it, and by what it is known again. */
-export function factsToCarry(article: Article): Record<string, unknown> {
+export function factsToCarry(article: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(carriedFacts.flatMap((key) => (key in article ? [[key, article[key]]] : [])));
 }
 

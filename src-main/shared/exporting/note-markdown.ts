@@ -44,13 +44,17 @@ function expandTabs(space: string): string {
   return columns;
 }
 
+const title = /(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))/.source;
+const definition = String.raw` {0,3}\[(?:\\.|[^\]\\\n])+\]:[ \t]*(?:<[^<>\n]*>|[^\s<]\S*)(?:[ \t]+${title})?[ \t]*\n(?:[ \t]*${title}[ \t]*\n)?`;
+/** Brackets in the beginning, or right behind the definitions of links there, which would be a task's box in an item. */
+const taskBox = new RegExp(String.raw`^((?:${definition})* {0,3})\[(?=[ xX]\]\s)`);
+
 /**
  * Markdown as an item of a list: `- ` before its first line, so many spaces before the others. A first line that is moved
  * in, which would move the item's column, or of dashes alone, which would be a rule with the item's own, stands below it.
  */
 export function listItem(text: string, by: number): string {
-  // Brackets in the beginning would be a task's box; what a link leads to may stand before them.
-  const plain = text.replace(/^((?: {0,3}\[(?:[^\]\\\n]|\\.)+\]:.*\n)* {0,3})\[(?=[ xX]\]\s)/, '$1\\[');
+  const plain = text.replace(taskBox, '$1\\[');
   const moved = indented(plain, by + 2);
   const isBelow = /^[ \t]|^-[ \t]*-[- \t]*(?=\n|$)/.test(plain);
   return `${' '.repeat(by)}-${isBelow ? `\n${moved}` : ` ${moved.slice(by + 2)}`}`;

@@ -60,7 +60,7 @@ const property = /^([^\s:][^:]*?)::(?=\s|$)/;
 /**
  * Merges front matter key by key; `base` is null where it is not known. A key that only one side changed is as that side
  * has it, in the words in which it stands there; of lists each entry counts. Where both changed a key it says what Postil
- * says, and what the file said stays under `<key> (in this file)`. A key that the file has no more stays away.
+ * says, and what the file said stays under `<key> (in this file)`, numbered where that is taken. A key that the file has no more stays away.
  */
 export function mergeFront(
   base: readonly string[] | null,
@@ -71,10 +71,17 @@ export function mergeFront(
   const form = isYaml ? yaml : properties;
   const [before = [], here = [], there = []] = [base ?? [], mine, theirs].map(keyBlocks);
   const find = (blocks: readonly KeyBlock[], wanted: string) => blocks.find(({ key }) => key === wanted);
+  const aside = (key: string) => {
+    const names = [`${key} (in this file)`, ...here.map((_, at) => `${key} (in this file, ${at + 2})`)];
+    return names.find((name) => find(here, name) === undefined) ?? key;
+  };
   const out: string[] = [];
   for (const block of here) {
     if (block.key === '') out.push(...block.lines);
-    else out.push(...mergeKey(find(before, block.key), block, find(there, block.key), base !== null, form));
+    else
+      out.push(
+        ...mergeKey(find(before, block.key), block, find(there, block.key), { hasBase: base !== null, form, aside }),
+      );
   }
   for (const block of there) {
     if (block.key === '' || find(here, block.key) !== undefined) continue;
@@ -104,12 +111,18 @@ export function keyBlocks(lines: readonly string[]): KeyBlock[] {
   return blocks;
 }
 
+interface KeyRules {
+  readonly hasBase: boolean;
+  readonly form: Form;
+  /** The key under which what the file said of a key is kept: none that it has already, which would be no YAML. */
+  readonly aside: (key: string) => string;
+}
+
 function mergeKey(
   base: KeyBlock | undefined,
   mine: KeyBlock,
   theirs: KeyBlock | undefined,
-  hasBase: boolean,
-  form: Form,
+  { hasBase, form, aside }: KeyRules,
 ): readonly string[] {
   const [b, m, t] = [base, mine, theirs].map((block) => (block === undefined ? undefined : form.read(block)));
   const same = (x: unknown, y: unknown) => JSON.stringify(x) === JSON.stringify(y);
@@ -119,15 +132,11 @@ function mergeKey(
   if (Array.isArray(m) && Array.isArray(t)) {
     const list = mergeSets(Array.isArray(b) ? b : hasBase ? [] : m.filter((one) => t.includes(one)), m, t);
     if (same(list, m)) return mine.lines;
-    return same(list, t)
-      ? theirs.lines
-      : stringify({ [mine.key]: list }, { lineWidth: 0 })
-          .trimEnd()
-          .split('\n');
+    return same(list, t) ? theirs.lines : form.write(mine.key, list);
   }
   if (base !== undefined && same(m, b)) return theirs.lines;
   if (base !== undefined && same(t, b)) return mine.lines;
-  return [...theirs.lines, ...form.write(`${mine.key} (in this file)`, m)];
+  return [...theirs.lines, ...form.write(aside(mine.key), m)];
 }
 
 /** Theirs without what was taken away here, then what was added here. */

@@ -1,6 +1,6 @@
-import { diffArrays } from 'diff';
 import { conflictBlock, orphanBlock } from './conflict-block.ts';
 import { frontValue, mergeFront, splitFront } from './front-matter.ts';
+import { lineChanges } from './line-changes.ts';
 import { isBlank, linesOf, pick, textOf } from './text-lines.ts';
 import { type MergedPiece, mergeLines } from './three-way.ts';
 
@@ -71,7 +71,7 @@ function unknownPast(mine: readonly string[], theirs: readonly string[]): Merged
     [here, there] = [[], []];
   };
   let from = 0;
-  for (const { added, removed, count } of diffArrays(mine.map(keyOf), theirs.map(keyOf))) {
+  for (const { added, removed, count } of lineChanges(mine.map(keyOf), theirs.map(keyOf))) {
     if (removed) here = mine.slice(from, from + count);
     else if (added) there = theirs.slice(at, at + count);
     else {

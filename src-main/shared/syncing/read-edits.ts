@@ -1,5 +1,5 @@
-import { diffArrays } from 'diff';
 import { hasConflict } from './conflict-block.ts';
+import { lineChanges } from './line-changes.ts';
 import { comparable, type NoteRegion, textOfRegion } from './note-regions.ts';
 import { isBlank, trimLines } from './text-lines.ts';
 
@@ -40,7 +40,7 @@ export function readEdits(
 function imagesOf(base: readonly string[], mine: readonly string[]): number[] {
   const images: number[] = [];
   let at = 0;
-  for (const { added, removed, count } of diffArrays([...base], [...mine])) {
+  for (const { added, removed, count } of lineChanges(base, mine)) {
     if (!added) for (let index = 0; index < count; index += 1) images.push(removed ? -1 : at + index);
     if (!removed) at += count;
   }

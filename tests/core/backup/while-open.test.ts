@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
@@ -193,4 +193,29 @@ test('a file that another program keeps writing in place is waited for', async (
   await busy;
   expect((await checkBackup(path)).damaged).toEqual([]);
   expect(await readFile(file, 'utf8')).toHaveLength(29_000);
+});
+
+test('an article that is not as its record says is backed up, although its time lies ahead of this machine’s clock', async () => {
+  const { app, ids, folder } = await appWith(2);
+  const text = join(app.library.folderOf(ids[0] ?? ''), 'content.html');
+  await writeFile(text, longer);
+  const ahead = new Date(Date.now() + 86_400_000);
+  await utimes(text, ahead, ahead);
+  expect(await app.backups.write({ path: join(folder, 'b.zip') })).toMatchObject({ articles: 2 });
+});
+
+test('a file of a backup that is another’s than its name says keeps nothing behind it from being merged', async () => {
+  const { app, ids, folder } = await appWith(2);
+  const [one = '', two = ''] = ids;
+  const path = join(folder, 'b.zip');
+  const file = app.notes.fileOf(one);
+  const own = await readFile(file);
+  await writeFile(file, JSON.stringify({ format: 1, article: two, annotations: [] }));
+  await app.backups.write({ path });
+  await writeFile(file, own);
+  await rm(app.notes.fileOf(two));
+  const report = await app.backups.merge({ path });
+  expect(report.damaged).toEqual([{ path: `notes/${one}.json`, reason: 'cannot be read by this Postil' }]);
+  expect(await readFile(file)).toEqual(own);
+  expect((await app.notes.list(two)).map(({ body }) => body)).toEqual([`first ${two}`]);
 });

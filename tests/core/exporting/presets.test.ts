@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { buildModel, type ExportInput } from '#core/exporting/build-model.ts';
 import type { NoteModel } from '#shared/exporting/export-model.ts';
 import { hashTag, selfContained } from '#shared/exporting/markdown-text.ts';
+import { listItem } from '#shared/exporting/note-markdown.ts';
 import { exportInput } from './generated-notes.ts';
 import { type Found, factsOf, frontMatter, parseMarkdown, plain, quoteLines, shape } from './parse-markdown.ts';
 import { presetOf, renderPreset } from './render-preset.ts';
@@ -186,3 +187,13 @@ test('a note of 100,000 characters is read back whole by every preset', () => {
     .map((note) => ({ ...note, body }));
   for (const preset of Object.keys(readers)) check({ ...input, annotations }, preset);
 }, 60_000);
+
+test.each(['[x] word', '[a]: b\n[x] word', '[a]: b\n  "c"\n[ ] word', '[a]: b\n[c]: d\n[X] word'])(
+  'an item of a list is no task, although what is in it would be one: %s',
+  (text) => {
+    const [list] = parseMarkdown(listItem(text, 2)).children;
+    const [item] = list?.type === 'list' ? list.children : [];
+    expect(item?.checked ?? null).toBeNull();
+    expect(JSON.stringify(item?.children.at(-1))).toMatch(/\[[ xX]\] word/);
+  },
+);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import { withoutRecord } from '#shared/syncing/text-lines.ts';
-import { exists, moveDurably } from '../../storage/durable-write.ts';
+import { ChangedMeanwhile, exists, moveDurably } from '../../storage/durable-write.ts';
 import { withSuffix } from '../file-name.ts';
 import { idIn, readFileText } from './file-text.ts';
 import { stateFolder } from './folder-state.ts';
@@ -40,6 +40,13 @@ export async function removeFile(run: SyncRun, owner: string): Promise<SyncedFil
     const message = `${path} holds what you wrote, and stays although Postil has it no more.`;
     return { id, path, status: 'kept', message };
   } catch (error) {
+    if (error instanceof ChangedMeanwhile)
+      return {
+        id,
+        path,
+        status: 'failed',
+        message: `${error.message}, and was left as it is. The next run takes it up.`,
+      };
     if (!(error instanceof Error && ('syscall' in error || error instanceof AppError))) throw error;
     return { id, path, status: 'failed', message: error.message };
   }

@@ -52,7 +52,7 @@ export interface InStep {
    * again, it gives them what the run gave them.
    */
   undo(run: string): Promise<number>;
-  /** Waits for a run, and begins none. */
+  /** Stops a run between two articles and waits for that; begins none. */
   close(): Promise<void>;
 }
 
@@ -80,6 +80,7 @@ export function createInStep(parts: InStepParts): InStep {
     libraryId: async () => (await parts.libraryFile.read()).id,
   };
   const undos = new Map<string, readonly ChangedFromFolder[]>();
+  const closing = new AbortController();
   let tail: Promise<unknown> = Promise.resolve();
   let [last, running, closed]: [InStepRun | null, boolean, boolean] = [null, false, false];
   let [timer, since]: [NodeJS.Timeout | undefined, number] = [undefined, 0];
@@ -98,18 +99,31 @@ export function createInStep(parts: InStepParts): InStep {
       if (file.status === 'conflict') conflicts += 1;
       return wanted.onFile(file);
     };
-    const run = await syncFolder(folderParts, { ...wanted, onFile, wasInStep: !isAnew && known.includes(directory) });
+    const signal = wanted.signal === undefined ? closing.signal : AbortSignal.any([wanted.signal, closing.signal]);
+    const wasInStep = !isAnew && known.includes(directory);
+    const changed: ChangedFromFolder[] = [];
+    const run = await syncFolder(folderParts, { ...wanted, signal, onFile, wasInStep }, changed).catch(
+      (error: unknown) => {
+        // What came in before the run was ended is in the library: it is shown, and can be taken back.
+        if (changed.length > 0) tell(changed, conflicts);
+        throw error;
+      },
+    );
     if (run.files > 0 && !known.includes(directory))
       await store.update(({ folders }) => void (folders.includes(directory) || folders.push(directory)));
-    const undo = run.changed.length === 0 ? null : parts.newId();
+    tell(changed, conflicts);
+    return run;
+  }
+
+  function tell(changed: readonly ChangedFromFolder[], conflicts: number): void {
+    const undo = changed.length === 0 ? null : parts.newId();
     if (undo !== null) {
-      undos.set(undo, run.changed);
+      undos.set(undo, changed);
       if (undos.size > mostKept) undos.delete([...undos.keys()][0] ?? '');
     }
-    for (const articleId of new Set(run.changed.map(({ article }) => article)))
+    for (const articleId of new Set(changed.map(({ article }) => article)))
       publish({ type: 'annotations-changed', articleId });
-    publish({ type: 'folder-synced', changed: run.changed.length, undo, conflicts });
-    return run;
+    publish({ type: 'folder-synced', changed: changed.length, undo, conflicts });
   }
 
   async function runSetting(setting: InStepSetting): Promise<void> {
@@ -207,6 +221,8 @@ export function createInStep(parts: InStepParts): InStep {
       }),
     async close() {
       closed = true;
+      // What a large folder lacks is brought by the next run: nobody is to wait for all of it.
+      closing.abort();
       clearTimeout(timer);
       for (const stop of stops) stop();
       await tail;

@@ -16,7 +16,11 @@ export async function lookAt(run: SyncRun, id: string, owners: readonly string[]
     if (state.data.articles[id] === sign && owners.every((owner) => isSettled(run, owner)))
       return asBefore(run, id, owners);
     if ((await library.get(id)).deleted !== null) {
-      const told = await removeAll(run, owners);
+      const moved = await movedNotes(run, id);
+      const told = await removeAll(
+        run,
+        owners.filter((owner) => !moved.has(owner)),
+      );
       state.data.articles[id] = told.some(({ status }) => status === 'failed') ? '' : sign;
       return told;
     }
@@ -62,12 +66,18 @@ async function removeAll(run: SyncRun, owners: readonly string[]): Promise<Synce
   return told;
 }
 
-/** Files about highlights that were deleted, or went to another article; one that is merely missing says nothing. */
+/** Files about highlights that were deleted; one that is merely missing says nothing, one that moved is with its article now. */
 async function deletedNotes({ notes, state }: SyncRun, id: string, owners: readonly string[]): Promise<string[]> {
   const about = owners.filter((owner) => owner !== id && state.data.files[owner] !== undefined);
   if (about.length === 0) return [];
-  const stored = await notes.stored(id);
-  return about.filter((owner) => stored.some((note) => note.id === owner && note.deleted !== null));
+  const gone = (await notes.stored(id)).filter(({ deleted, movedTo }) => deleted !== null && movedTo === undefined);
+  return about.filter((owner) => gone.some((note) => note.id === owner));
+}
+
+/** Highlights that went to another article: their files are that one's, which may have been brought up to date already. */
+async function movedNotes({ notes }: SyncRun, id: string): Promise<Set<string>> {
+  const moved = (await notes.stored(id)).filter(({ movedTo }) => movedTo !== undefined);
+  return new Set(moved.map((note) => note.id));
 }
 
 /** The files of articles that left the library for good, by the person's word; those of articles that are merely missing stay. */

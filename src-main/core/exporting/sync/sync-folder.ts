@@ -54,9 +54,14 @@ const workedAtOnce = 16;
  * Brings a folder in step with the library, and edits of notes in its files into the library. Only what changed on either
  * side is read. What a person wrote stays, whatever happens; a file that cannot be read or written is told of and the rest
  * goes on. Throws AppError, with nothing written: `not-found` where the folder has gone, `conflict` where it is another
- * library's, `disk` where it may not be written, `invalid-input` for what cannot be kept in step, `cancelled`.
+ * library's, `disk` where it may not be written, `invalid-input` for what cannot be kept in step, `cancelled`. Notes that
+ * were changed are gathered in `changed` however the run ends.
  */
-export async function syncFolder(parts: FolderParts, wanted: FolderWanted): Promise<FolderRun> {
+export async function syncFolder(
+  parts: FolderParts,
+  wanted: FolderWanted,
+  changed: ChangedFromFolder[] = [],
+): Promise<FolderRun> {
   const { library, notes, exporter, now } = parts;
   const { format, template: own } = wanted;
   const template = await exporter.templateOf({ format, ...(own !== undefined && { template: own }) });
@@ -76,7 +81,6 @@ export async function syncFolder(parts: FolderParts, wanted: FolderWanted): Prom
   state.data.made = made;
   const named = new Set(wanted.isNamed ? (wanted.ids ?? []) : []);
   const signOf = signs(library, notes);
-  const changed: ChangedFromFolder[] = [];
   const run: SyncRun = {
     ...{ library, notes, exporter, state, scan, format, template, named, now, signOf, changed },
   };

@@ -1,6 +1,9 @@
 import { chmod, mkdir, readFile, rename, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { scanFolder } from '#core/exporting/sync/folder-scan.ts';
+import { FolderState } from '#core/exporting/sync/folder-state.ts';
+import { removeFile } from '#core/exporting/sync/gone-files.ts';
 import { parseTemplate } from '#core/exporting/template.ts';
 import { snapshot } from '../../../support/folder.ts';
 import { keptFolder } from './kept-folder.ts';
@@ -53,6 +56,43 @@ describe('what is deleted in Postil', () => {
     expect((await run()).statuses.sort()).toEqual(['removed', 'written']);
     expect(await files()).toHaveLength(1);
     expect((await run()).statuses).toEqual(['unchanged']);
+  });
+
+  test.each(['the first', 'the second'])('the file of a highlight that went to %s article stays', async (which) => {
+    const { run, mark, notes, library, ids, files } = await keptFolder('highlight', ['A Title', 'Another']);
+    const [to = '', from = ''] = which === 'the first' ? ids : [...ids].reverse();
+    const note = await mark('The sea', 'One.', [], from);
+    await run();
+    await notes.move(from, new Set([note.id]), { to, pathOf: (path) => [...path, from] });
+    await library.trash(from, { mergedInto: to });
+    const { statuses } = await run();
+    expect(statuses).not.toContain('failed');
+    expect(statuses).not.toContain('removed');
+    expect(await files()).toHaveLength(1);
+    expect((await run()).statuses).toEqual(['unchanged']);
+    expect(await files()).toHaveLength(1);
+  });
+
+  test('a file into which somebody writes right then is told of, and the others go on', async () => {
+    const { run, mark, notes, library, ids, folder, path, edit, read } = await keptFolder('markdown', ['A', 'B']);
+    const [first = '', second = ''] = ids;
+    await mark('The sea', '', [], first);
+    await run();
+    await edit('# A', '# A\n\nBy hand.', 'a.md');
+    await library.trash(first);
+    const state = await FolderState.open(folder, 'lib');
+    const scan = await scanFolder(folder, state, '');
+    state.base = async () => {
+      await writeFile(path('a.md'), `${await read('a.md')}Written meanwhile.\n`);
+      return null;
+    };
+    const told = await removeFile({ library, notes, state, scan, named: new Set() } as never, first);
+    expect(told).toMatchObject({ status: 'failed' });
+    expect(await read('a.md')).toContain('Written meanwhile.');
+    expect((await run()).files).toMatchObject([
+      { id: first, status: 'kept' },
+      { id: second, status: 'unchanged' },
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { factsToCarry } from '#shared/exporting/file-record.ts';
 import { mergeArticle } from '#shared/merging/merge-article.ts';
 import { mergeRecords } from '#shared/merging/merge-records.ts';
-import { compareTimes, isSame } from '#shared/merging/order.ts';
+import { compareTimes, isSame, timeAfter } from '#shared/merging/order.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
@@ -175,7 +175,8 @@ function withEdits(
     if (!edited.includes(note.id)) return note;
     const present = known.get(note.id);
     if (present === undefined || present.body === note.body) return present ?? note;
-    if (compareTimes(present.modified, note.modified) <= 0) return { ...note, modified: time };
+    if (compareTimes(present.modified, note.modified) <= 0)
+      return { ...note, modified: timeAfter(present.modified, time) };
     warnings.push(`A note that was changed in the file and in the library was kept as it is in the library.`);
     return present;
   });

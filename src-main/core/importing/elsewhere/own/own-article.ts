@@ -1,3 +1,5 @@
+import { factsToCarry } from '#shared/exporting/file-record.ts';
+import { annotationSchema } from '#shared/model/annotation.ts';
 import { type Article, articleSchema } from '#shared/model/article.ts';
 import { linkEntry } from '../entry.ts';
 import { itemOf } from '../item.ts';
@@ -13,7 +15,16 @@ export function isId(value: unknown): value is string {
   return typeof value === 'string' && /^[0-9A-HJKMNP-TV-Z]{26}$/.test(value);
 }
 
-/** The article of which a file tells these facts, as a link that waits for its text. Throws ZodError. */
+/** A note as a file tells it. Files are named by the ids of notes, so that an id may not hold what a path does. */
+export const ownAnnotationSchema = annotationSchema.refine(({ id }) => /^[\w-]{1,64}$/.test(id), {
+  path: ['id'],
+  message: 'is no id of a note',
+});
+
+/**
+ * The article of which a file tells these facts, as a link that waits for its text; what else it claims, such as where files
+ * lie or that the article is deleted, is not heard. Throws ZodError.
+ */
 export function articleOf(facts: Readonly<Record<string, unknown>>): Article {
   const { id, title, url, site } = facts;
   const item = itemOf({
@@ -23,6 +34,6 @@ export function articleOf(facts: Readonly<Record<string, unknown>>): Article {
     site: typeof site === 'string' ? site : null,
   });
   const entry = linkEntry(item, String(id), unknownTime);
-  const known = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+  const known = Object.fromEntries(Object.entries(factsToCarry(facts)).filter(([, value]) => value !== undefined));
   return articleSchema.parse({ ...entry, ...known });
 }

@@ -1,8 +1,8 @@
-import { annotationSchema, kindOf } from '#shared/model/annotation.ts';
+import { kindOf } from '#shared/model/annotation.ts';
 import type { OwnRow } from '../item.ts';
 import { isRecord, recordsIn } from '../values.ts';
 import { annotationsIn } from '../w3c-annotations.ts';
-import { articleOf, isId } from './own-article.ts';
+import { articleOf, isId, ownAnnotationSchema } from './own-article.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -22,7 +22,7 @@ export function readOwnAnnotations(file: Json): OwnRow | null {
     const { created, modified } = one;
     const own = { id: note, color: target.styleClass ?? 'yellow', ...bodiesOf(one.body), created, modified };
     const whole = { ...rest, ...own, deleted: null };
-    return [annotationSchema.parse({ ...whole, kind: kindOf(whole) })];
+    return [ownAnnotationSchema.parse({ ...whole, kind: kindOf(whole) })];
   });
   return {
     ...{ kind: 'own', row: 'article', title: article.title, article, annotations },

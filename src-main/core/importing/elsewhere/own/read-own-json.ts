@@ -1,15 +1,16 @@
 import * as z from 'zod';
-import { annotationSchema } from '#shared/model/annotation.ts';
 import { type Article, articleSchema } from '#shared/model/article.ts';
-import { isKeptFile } from '../../../library/kept-files.ts';
+import { isKeptFile, isOriginal } from '../../../library/kept-files.ts';
 import { contentHash } from '../../../storage/hash.ts';
 import { sanitiseHtml } from '../../sanitising/sanitise.ts';
 import type { OwnRow } from '../item.ts';
-import { isId } from './own-article.ts';
+import { isId, ownAnnotationSchema } from './own-article.ts';
 
 const fileSchema = z.looseObject({
-  article: articleSchema.refine(({ id }) => isId(id), { path: ['id'], message: 'is no id of an article' }),
-  annotations: z.array(annotationSchema),
+  article: articleSchema
+    .refine(({ id }) => isId(id), { path: ['id'], message: 'is no id of an article' })
+    .refine(namesOwnFiles, { path: ['source'], message: 'is no name of an original' }),
+  annotations: z.array(ownAnnotationSchema),
   html: z.string(),
   notes: z.record(z.string(), z.unknown()).default({}),
   files: z.record(z.string(), z.string()).default({}),
@@ -44,6 +45,14 @@ export function readOwnJson(file: Readonly<Record<string, unknown>>): OwnRow {
       files: kept,
     },
   };
+}
+
+/** Originals are read, moved and removed by the names in the record: none may lead out of the folder, or to another file in it. */
+function namesOwnFiles({ source, versions }: Article): boolean {
+  const isOwn = (file: string) => file === '' || isKeptFile(file);
+  return (
+    (source.file === '' || isOriginal(source.file)) && versions.every((version) => isOwn(version.source?.file ?? ''))
+  );
 }
 
 /** The article as one in the library, of the body that will be there. */

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import * as z from 'zod';
 import { readRecord } from '#shared/exporting/file-record.ts';
-import { type Annotation, annotationSchema, kindOf } from '#shared/model/annotation.ts';
+import { type Annotation, kindOf } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import { contentHash } from '../../../storage/hash.ts';
 import { extractorVersion } from '../../extractor-version.ts';
@@ -10,7 +10,7 @@ import { countWords } from '../../page/count-words.ts';
 import { sanitiseHtml } from '../../sanitising/sanitise.ts';
 import { type ElsewhereExport, type OwnRow, skipOf } from '../item.ts';
 import { isRecord } from '../values.ts';
-import { articleOf, isId } from './own-article.ts';
+import { articleOf, isId, ownAnnotationSchema } from './own-article.ts';
 import { readOwnAnnotations } from './read-own-annotations.ts';
 import { readOwnJson } from './read-own-json.ts';
 
@@ -67,7 +67,7 @@ function readOwnMarkdown(markdown: string): OwnRow | null {
     }
     const { text: _, body: __, ...rest } = record;
     const whole = { ...rest, body, deleted: null };
-    annotations.push(annotationSchema.parse({ ...whole, kind: kindOf(whole) }));
+    annotations.push(ownAnnotationSchema.parse({ ...whole, kind: kindOf(whole) }));
     if (isEdited) edited.push(record.id);
   }
   const { title } = article;

@@ -1,0 +1,87 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { App } from '#core/app.ts';
+import { renderJson } from '#core/exporting/formats/json.ts';
+import type { Article } from '#shared/model/article.ts';
+import { openApp } from '../../../support/app.ts';
+import { articleOf, filesOf } from '../../../support/library.ts';
+
+const id = '01HST0000000000000000000A1';
+const html = '<p>The mill stands by the river, and the miller is at home.</p>';
+const outside = '../../../precious.txt';
+
+async function take(app: App, name: string, content: string) {
+  const bytes = Buffer.from(content);
+  const [result] = await app.importer.importAll({ bytes, name, contentType: '', url: '', path: null });
+  return result;
+}
+
+/** An export of an article that claims what no Postil writes. */
+function claiming(changes: Partial<Article>, annotations: readonly object[] = []): string {
+  const article = articleOf(id, html, changes);
+  return renderJson({ article, annotations, html } as never);
+}
+
+const source = articleOf(id, html).source;
+const note = {
+  ...{ id: 'N1', kind: 'article-note', color: 'yellow', anchor: null, body: 'x', tags: [], links: [] },
+  ...{ created: '2026-01-01T00:00:00.000Z', modified: '2026-01-01T00:00:00.000Z', deleted: null },
+};
+
+test.each([
+  ['its original', claiming({ source: { ...source, file: outside } })],
+  ['its original, another file of the article', claiming({ source: { ...source, file: 'content.html' } })],
+  [
+    'an earlier original',
+    claiming({
+      versions: [{ content: 'sha256-0', replaced: source.sha256, source: { ...source, file: `versions/${outside}` } }],
+    }),
+  ],
+  ['a note', claiming({}, [{ ...note, id: '../../../precious' }])],
+])('an export in which %s is called by a name that leads elsewhere is refused', async (_what, json) => {
+  const app = await openApp();
+  expect(await take(app, 'a.json', json)).toMatchObject({
+    status: 'failed',
+    reason: expect.stringContaining('damaged'),
+  });
+  expect(app.library.ids()).toEqual([]);
+});
+
+test('of an article a file of notes tells what Postil tells in one, and nothing else', async () => {
+  const app = await openApp();
+  const article = {
+    ...{ id, title: 'The mill', deleted: '2026-01-01T00:00:00.000Z', mergedInto: id, linkOnly: false },
+    source: { ...source, file: outside },
+  };
+  const markdown = `---\nid: ${id}\n---\n\n# The mill\n\n<!-- postil ${JSON.stringify({ article, notes: [] })} -->\n`;
+  expect(await take(app, 'a.md', markdown)).toMatchObject({ status: 'added', title: 'The mill' });
+  expect(await app.library.get(id)).toMatchObject({ deleted: null, linkOnly: true, source: { file: '' } });
+  expect((await app.library.get(id)).mergedInto ?? null).toBeNull();
+});
+
+test('a record that names a file elsewhere as its original, as a sync tool may bring it, does not let that be removed', async () => {
+  const app = await openApp();
+  const precious = join(app.libraryDirectory, '..', 'precious.txt');
+  await writeFile(precious, 'not of the library');
+  const bad = articleOf(id, html, { source: { ...source, file: outside } });
+  await app.library.add(bad, { ...filesOf(html), source: null });
+  const next = articleOf(id, '<p>Another text.</p>', { source: { ...source, sha256: 'sha256-other' } });
+  await app.library.replaceBody(id, next, filesOf('<p>Another text.</p>'));
+  expect(await readFile(precious, 'utf8')).toBe('not of the library');
+  const folder = await readdir(app.library.folderOf(id));
+  expect(folder).toEqual(expect.arrayContaining(['content.html', 'source.html.gz']));
+});
+
+test('a note that was changed in the file is changed, although another machine’s clock was ahead when it was written', async () => {
+  const app = await openApp();
+  await app.library.add(articleOf(id, html), filesOf(html));
+  const made = await app.notes.create(id, { passage: null, body: 'As it was.' });
+  const ahead = '2999-01-01T00:00:00.000Z';
+  await app.notes.merge(id, (notes) => notes.map((each) => ({ ...each, modified: ahead })));
+  const [file] = await app.exporter.render({ ids: [id], format: 'markdown' });
+  const edited = file?.text.replace('As it was.', 'As the person has it.') ?? '';
+  expect(await take(app, 'a.md', edited)).toMatchObject({ status: 'updated', marks: { updated: 1 } });
+  expect(await app.notes.present(id)).toMatchObject([{ id: made.id, body: 'As the person has it.' }]);
+  expect(await take(app, 'a.md', edited)).toMatchObject({ status: 'unchanged' });
+});
