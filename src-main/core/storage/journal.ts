@@ -47,6 +47,7 @@ export class Journal {
   private end = 0;
   private underWay = 0;
   private isTroubled = false;
+  private isOver = false;
 
   constructor(path: string, files: Pick<FilePolicy, 'now' | 'onDamaged'>, onTrouble: (error: unknown) => void) {
     this.path = path;
@@ -127,6 +128,7 @@ export class Journal {
 
   /** Ends the journal. `isClean` where every file holds its changes: then nothing is left of it but what `keep` left. */
   async close(isClean: boolean): Promise<void> {
+    this.isOver = true;
     await this.settled();
     // Not synced where nothing waits: where that is lost, the next start finds in the files what it finds here.
     if (isClean && this.underWay === 0 && this.file !== null) {
@@ -136,6 +138,11 @@ export class Journal {
   }
 
   private put(line: Line, placed: (at: number | null) => void): void {
+    // Another process may have it by now.
+    if (this.isOver) {
+      placed(null);
+      return;
+    }
     this.lines.push({ text: textOf(line), placed });
     if (this.lines.length === 1) this.inTurn(() => this.writeLines());
   }

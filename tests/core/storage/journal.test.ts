@@ -142,6 +142,17 @@ describe('a journal', () => {
     if (process.platform !== 'win32') expect(found.mode & 0o077).toBe(0);
   });
 
+  test('takes nothing after its end, when it may be that of another process', async () => {
+    const folder = await temporaryFolder();
+    const { journal } = await journalIn(folder);
+    await journal.close(true);
+    const late = journal.append('a', 1);
+    await late.durable;
+    late.done();
+    await journal.forget('A');
+    expect(await snapshot(folder)).toEqual({});
+  });
+
   test('that cannot be written is told once, and keeps nobody waiting', async () => {
     const folder = join(await temporaryFolder(), 'state');
     const { journal, troubles } = await journalIn(folder);
