@@ -39,7 +39,7 @@ import { applyDrafts } from './notes/apply-drafts.ts';
 import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
 import { createPlacer } from './notes/placer.ts';
-import { damaged, journalFailed, leftBehind, placingFailed, unappliedDrafts } from './notices.ts';
+import { damaged, journalFailed, leftBehind, notBrought, placingFailed, unappliedDrafts } from './notices.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createTextKeeper } from './search/text-keeper.ts';
 import { Journal } from './storage/journal.ts';
@@ -213,7 +213,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     }
     // What cannot be remembered is no reason not to go on: less is asked at the next start.
     await census?.remember(library.ids()).catch(() => undefined);
-    if (journal !== null) await replayJournal(journal, { library, notes, corrections });
+    const onRefused = (error: Error) => publish({ type: 'notice', ...notBrought(error) });
+    if (journal !== null) await replayJournal(journal, { library, notes, corrections, onRefused });
     await bringDrafts(true);
     const extractor = createExtractor({});
     const shrinker = createImageShrinker();

@@ -51,3 +51,11 @@ export function journalFailed(error: unknown): Notice {
     'the same; look whether the disk of your user folder is full.';
   return { message, detail: error instanceof Error ? error.message : String(error) };
 }
+
+/** What was being saved when the last process ended, and is refused: by the disk for example. */
+export function notBrought(error: Error): Notice {
+  const message =
+    'Something that was being saved when Postil ended last could not be brought into the library. It is kept on this ' +
+    'computer, and tried again at the next start.';
+  return { message, detail: error.message };
+}

@@ -1,3 +1,4 @@
+import { AppError } from '#shared/api/errors.ts';
 import { notesFileSchema } from '#shared/model/annotation.ts';
 import { articleSchema } from '#shared/model/article.ts';
 import { correctionsFileSchema } from '#shared/model/correction.ts';
@@ -10,11 +11,14 @@ interface ReplayParts {
   readonly library: Library;
   readonly notes: Notes;
   readonly corrections: Corrections;
+  /** Told of what a disk refused, or stands in a file of a newer Postil: it waits for the next start. */
+  readonly onRefused: (error: AppError) => void;
 }
 
 /**
  * Brings what the last process put into the journal and the files lack, merged with what they say by now, and says how many
  * files lacked something. What belongs to an article that is not there stays in the journal: a sync tool may bring it back.
+ * So does what is refused, since it is no reason not to open the library.
  */
 export async function replayJournal(journal: Journal, parts: ReplayParts): Promise<number> {
   const entries = await journal.left();
@@ -22,15 +26,20 @@ export async function replayJournal(journal: Journal, parts: ReplayParts): Promi
   let brought = 0;
   const kept: JournalEntry[] = [];
   for (const [key, changes] of Map.groupBy(entries, (entry) => entry.key)) {
-    const isBrought = await bring(
-      key,
-      changes.map(({ data }) => data),
-      parts,
-    );
+    const states = changes.map(({ data }) => data);
+    const isBrought = await bring(key, states, parts).catch((error: unknown) => {
+      if (!(error instanceof AppError)) throw error;
+      parts.onRefused(error);
+      return null;
+    });
     if (isBrought === null) kept.push(...changes);
     else if (isBrought) brought += 1;
   }
-  await journal.keep(kept);
+  // Where it stays as it is, the next start finds in the files what it finds in it.
+  await journal.keep(kept).catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error;
+    parts.onRefused(error);
+  });
   return brought;
 }
 

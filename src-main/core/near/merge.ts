@@ -17,7 +17,8 @@ export interface Merger {
   unmerge(keep: string, others: readonly string[]): Promise<Article>;
   /**
    * What another machine wrote on an article that was merged away, as it did not know that yet, goes to the kept one: notes
-   * by their ids, the newer of two. Gives where they are now and how many came; null where nothing did.
+   * by their ids, the newer of two. Gives where they are now and how many came; null where nothing did, as where two machines
+   * merged two articles into one another: there they stay.
    */
   carryOver(other: string): Promise<{ keep: string; notes: number } | null>;
   /** Resolves when every merge asked for is over. */
@@ -79,9 +80,19 @@ export function createMerger(library: Library, notes: Notes, now: () => Date): M
     return merged.some(({ id }) => id === other) ? mergedInto : null;
   }
 
+  /** Where two machines merged two articles into one another there is no end at which notes could arrive. */
+  async function isRound(other: string): Promise<boolean> {
+    const seen = new Set<string>();
+    for (let at: string | null = other; at !== null; at = await keptOf(at)) {
+      if (seen.has(at)) return true;
+      seen.add(at);
+    }
+    return false;
+  }
+
   async function carryOne(other: string): Promise<{ keep: string; notes: number } | null> {
     const keep = await keptOf(other);
-    if (keep === null) return null;
+    if (keep === null || (await isRound(other))) return null;
     const carried = await inTurn(keep, [other], async () => {
       // It may have been taken apart meanwhile.
       if ((await keptOf(other)) !== keep || (await newsFor(notes, other, keep)).size === 0) return 0;

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import * as z from 'zod';
-import { codeOf, removeDurably, syncDirectory, writeDurably } from './durable-write.ts';
+import { codeOf, notRead, removeDurably, syncDirectory, writeDurably } from './durable-write.ts';
 import { asidePath, type FilePolicy, parseJson } from './json-adapter.ts';
 
 const head = { valid: z.union([z.literal(0), z.literal(1)]), at: z.string() };
@@ -41,10 +41,13 @@ export class Journal {
   private readonly queue: (() => Promise<void>)[] = [];
   private lines: { readonly text: string; readonly placed: (at: number | null) => void }[] = [];
   private running: Promise<void> | null = null;
+  /** What `keep` left, but for what was forgotten since: it stays when the rest has reached its files. */
+  private kept: readonly JournalEntry[] = [];
   private file: FileHandle | null = null;
   private end = 0;
   private underWay = 0;
   private isTroubled = false;
+  private isOver = false;
 
   constructor(path: string, files: Pick<FilePolicy, 'now' | 'onDamaged'>, onTrouble: (error: unknown) => void) {
     this.path = path;
@@ -73,6 +76,7 @@ export class Journal {
 
   /** What belongs to an article that was removed for good is not to be brought any more. */
   forget(articleId: string): Promise<void> {
+    this.kept = without(this.kept, articleId);
     const { promise, resolve } = Promise.withResolvers<number | null>();
     this.put({ valid: 1, at: this.files.now().toISOString(), gone: articleId }, resolve);
     return promise.then(() => undefined);
@@ -85,7 +89,7 @@ export class Journal {
   async left(): Promise<JournalEntry[]> {
     const bytes = await readFile(this.path).catch((error: unknown) => {
       if (codeOf(error) === 'ENOENT') return Buffer.alloc(0);
-      throw error;
+      throw notRead(this.path, error);
     });
     const damaged: Buffer[] = [];
     let entries: JournalEntry[] = [];
@@ -94,7 +98,7 @@ export class Journal {
       if (newline < 0) break;
       const line = readLine(bytes.subarray(from, newline));
       if (line === null) damaged.push(bytes.subarray(from, newline + 1));
-      else if ('gone' in line) entries = entries.filter(({ key }) => !key.endsWith(`/${line.gone}`));
+      else if ('gone' in line) entries = without(entries, line.gone);
       else if (line.valid === 1) entries.push(line);
       from = newline + 1;
     }
@@ -102,6 +106,8 @@ export class Journal {
       const aside = await asidePath(this.path, this.files.now());
       await writeDurably(aside, Buffer.concat(damaged));
       this.files.onDamaged(this.path, aside, `${damaged.length} of its lines are no changes`);
+      // They would be set aside once more at each start.
+      await this.rewrite(entries);
     }
     return entries;
   }
@@ -109,12 +115,10 @@ export class Journal {
   /** Leaves these alone in the journal, but for what waits too long; no journal where there is none. */
   async keep(entries: readonly JournalEntry[]): Promise<void> {
     await this.settled();
-    await this.closeFile();
     const since = this.files.now().getTime() - patience;
     // What states no time is no reason to drop a change.
-    const kept = entries.filter(({ at }) => !(Date.parse(at) < since));
-    if (kept.length === 0) await removeDurably(this.path);
-    else await writeDurably(this.path, kept.map((entry) => textOf(entry)).join(''));
+    this.kept = entries.filter(({ at }) => !(Date.parse(at) < since));
+    await this.rewrite(this.kept);
   }
 
   /** Resolves when all that was asked for is written. */
@@ -122,15 +126,23 @@ export class Journal {
     while (this.running !== null) await this.running;
   }
 
-  /** Ends the journal. `isClean` where every file holds its changes: then nothing is left of it. */
+  /** Ends the journal. `isClean` where every file holds its changes: then nothing is left of it but what `keep` left. */
   async close(isClean: boolean): Promise<void> {
+    this.isOver = true;
     await this.settled();
-    // Not synced: where that is lost, the next start finds in the files what it finds here.
-    if (isClean && this.underWay === 0) await this.file?.truncate(0).catch(() => undefined);
+    // Not synced where nothing waits: where that is lost, the next start finds in the files what it finds here.
+    if (isClean && this.underWay === 0 && this.file !== null) {
+      await (this.kept.length === 0 ? this.file.truncate(0) : this.rewrite(this.kept)).catch(() => undefined);
+    }
     await this.closeFile();
   }
 
   private put(line: Line, placed: (at: number | null) => void): void {
+    // Another process may have it by now.
+    if (this.isOver) {
+      placed(null);
+      return;
+    }
     this.lines.push({ text: textOf(line), placed });
     if (this.lines.length === 1) this.inTurn(() => this.writeLines());
   }
@@ -184,9 +196,16 @@ export class Journal {
 
   private async beginAnew(): Promise<void> {
     if (this.file === null || this.underWay > 0) return;
+    if (this.kept.length > 0) return this.rewrite(this.kept);
     await this.file.truncate(0);
     await this.file.datasync();
     this.end = 0;
+  }
+
+  private async rewrite(entries: readonly JournalEntry[]): Promise<void> {
+    await this.closeFile();
+    if (entries.length === 0) await removeDurably(this.path);
+    else await writeDurably(this.path, entries.map((entry) => textOf(entry)).join(''));
   }
 
   private async opened(): Promise<FileHandle> {
@@ -216,6 +235,10 @@ export class Journal {
     this.file = null;
     await file?.close();
   }
+}
+
+function without(entries: readonly JournalEntry[], articleId: string): JournalEntry[] {
+  return entries.filter(({ key }) => !key.endsWith(`/${articleId}`));
 }
 
 function readLine(bytes: Uint8Array): Line | null {

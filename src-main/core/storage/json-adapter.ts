@@ -34,6 +34,8 @@ export interface JsonFileOptions<T> {
    * machine wrote since.
    */
   readonly recorded?: { readonly key: string; readonly part: (before: T, next: T) => T };
+  /** Whether what cannot be put in the place of the file is kept beside it. False for what is kept elsewhere; true left out. */
+  readonly keepsUnsaved?: boolean;
 }
 
 /** How a library treats its files; shared by all stores of one opened library. */
@@ -96,7 +98,7 @@ export class JsonFileAdapter<T> implements Adapter<T> {
 
   /** Throws ChangedMeanwhile where the file is not the one that was read or written here last. */
   async write(data: T): Promise<void> {
-    const { path, files } = this.options;
+    const { path, files, keepsUnsaved = true } = this.options;
     if (files.readOnly) throw new Error(`${path} belongs to a library opened for reading`);
     const mayReplace = () => signOf(statSync(path, { bigint: true, throwIfNoEntry: false })) === this.seen;
     const { ready } = this;
@@ -104,7 +106,7 @@ export class JsonFileAdapter<T> implements Adapter<T> {
     // The sign of what was written, and not of what is there by now.
     this.isSetAside = false;
     const text = `${JSON.stringify(data, null, 2)}\n`;
-    this.seen = signOf(await writeDurably(path, text, { mayReplace, ready, keepsUnsaved: true }));
+    this.seen = signOf(await writeDurably(path, text, { mayReplace, ready, keepsUnsaved }));
   }
 
   private async isBeingWritten(): Promise<boolean> {

@@ -3,6 +3,7 @@ import { Low } from 'lowdb';
 import { AppError } from '#shared/api/errors.ts';
 import { isSame } from '#shared/merging/order.ts';
 import { ChangedMeanwhile } from './durable-write.ts';
+import type { JournalTicket } from './journal.ts';
 import { JsonFileAdapter, type JsonFileOptions } from './json-adapter.ts';
 import { createQueue } from './queue.ts';
 
@@ -29,10 +30,14 @@ export class JsonStore<T> {
   private isKnown = false;
   /** Whether the data has more than the file. */
   private isAhead = false;
+  /** What of it stands in the journal until the file has it: a disk may refuse it until this process is over. */
+  private readonly awaited: JournalTicket[] = [];
+  private readonly fresh: () => T;
 
   /** `fresh` gives the data of a file that is not there yet. */
   constructor(options: JsonFileOptions<T>, fresh: () => T) {
     this.options = options;
+    this.fresh = fresh;
     this.adapter = new JsonFileAdapter(options);
     this.low = new Low<T>(this.adapter, fresh());
   }
@@ -99,7 +104,7 @@ export class JsonStore<T> {
       this.loaded = true;
       this.isCurrent = true;
       // A file that was damaged and set aside is written again from what was known of it.
-      if (this.isKnown && theirs === mine && this.adapter.isSetAside) this.isAhead = true;
+      if (this.isKnown && theirs === mine && this.adapter.isSetAside) this.setAhead(this.fresh());
       this.isKnown ||= theirs !== mine;
     }
     if (this.isAhead && !this.options.files.readOnly) await this.bringAhead();
@@ -109,8 +114,22 @@ export class JsonStore<T> {
   private take(mine: T, theirs: T): void {
     const { merge, files, path } = this.options;
     if (this.isKnown && merge !== undefined) this.low.data = merge(mine, theirs);
-    this.isAhead = !isSame(this.low.data, theirs);
+    if (isSame(this.low.data, theirs)) this.caughtUp();
+    else this.setAhead(theirs);
     if (!isSame(this.low.data, mine)) files.onOutside?.(path);
+  }
+
+  private setAhead(file: T): void {
+    const { recorded, files } = this.options;
+    this.isAhead = true;
+    if (recorded === undefined || files.readOnly) return;
+    const ticket = files.journal?.append(recorded.key, recorded.part(file, this.low.data));
+    if (ticket !== undefined) this.awaited.push(ticket);
+  }
+
+  private caughtUp(): void {
+    this.isAhead = false;
+    for (const ticket of this.awaited.splice(0)) ticket.done();
   }
 
   /** Who only reads is not refused by a full disk: the next look tries again, and a change that is made says why. */
@@ -135,7 +154,7 @@ export class JsonStore<T> {
       await this.low.write();
       ticket?.done();
       this.isKnown = true;
-      this.isAhead = false;
+      this.caughtUp();
       return true;
     } catch (error) {
       // Before anybody is told that nothing was saved.

@@ -272,6 +272,21 @@ test('what another machine writes on an article that was merged away here goes t
   expect((await library.get(other)).deleted).toBeNull();
 });
 
+test('notes of two articles that two machines merged into one another stay where they are', async () => {
+  const { app, library, notes, keep, other } = await setUp();
+  await app.near.merge(keep, [other]);
+  // What the other machine did at the same time, as a sync tool brings it.
+  const [merged] = (await library.get(keep)).merged ?? [];
+  if (merged === undefined) throw new Error('nothing was merged');
+  await library.record(other, { merged: [{ ...merged, id: keep }] });
+  await library.trash(keep, { mergedInto: other });
+  const before = [await notes.stored(keep), await notes.stored(other)];
+  expect(await app.near.carryOver(keep)).toBeNull();
+  expect(await app.near.carryOver(other)).toBeNull();
+  await app.trash.expire();
+  expect([await notes.stored(keep), await notes.stored(other)]).toEqual(before);
+});
+
 test('what cannot be merged is refused and changes nothing', async () => {
   const { app, library, keep, other } = await setUp();
   await expect(app.near.merge(keep, [keep])).rejects.toMatchObject({ code: 'invalid-input' });

@@ -68,6 +68,11 @@ describe('a journal', () => {
     expect(entries).toEqual([['a', 1]]);
     expect(damages).toHaveLength(1);
     expect(await readFile(damages[0]?.aside ?? '', 'utf8')).toBe('nonsense\n');
+    // Once, and not at each start.
+    expect(await leftIn(folder)).toEqual({ entries, damages: [] });
+    await writeFile(path, 'nonsense\n');
+    expect((await leftIn(folder)).damages).toHaveLength(1);
+    expect(await leftIn(folder)).toEqual({ entries: [], damages: [] });
   });
 
   test('forgets what belongs to an article that is gone for good, and nothing that comes later', async () => {
@@ -97,6 +102,34 @@ describe('a journal', () => {
     expect(await snapshot(folder)).toEqual({});
   });
 
+  test('keeps what waits when the rest has reached its files, until its article is removed for good', async () => {
+    const folder = await temporaryFolder();
+    const at = '2026-01-01T00:00:00.000Z';
+    const before = await journalIn(folder);
+    await before.journal.keep(['A', 'B'].map((id) => ({ valid: 1, at, key: `notes/${id}`, data: id })));
+    for (const text of ['short', 'x'.repeat(9 * 1024 * 1024)]) {
+      const ticket = before.journal.append('notes/C', text);
+      await ticket.durable;
+      ticket.done();
+      await before.journal.settled();
+    }
+    const waiting = [
+      ['notes/A', 'A'],
+      ['notes/B', 'B'],
+    ];
+    expect((await leftIn(folder)).entries).toEqual(waiting);
+    const ticket = before.journal.append('notes/C', 'more');
+    await ticket.durable;
+    ticket.done();
+    await before.journal.close(true);
+    expect((await leftIn(folder)).entries).toEqual(waiting);
+    const after = await journalIn(folder);
+    await after.journal.keep(await after.journal.left());
+    await after.journal.forget('A');
+    await after.journal.close(true);
+    expect((await leftIn(folder)).entries).toEqual([['notes/B', 'B']]);
+  });
+
   test('is readable by nobody else, and empty after a clean end', async () => {
     const folder = await temporaryFolder();
     const { journal } = await journalIn(folder);
@@ -107,6 +140,17 @@ describe('a journal', () => {
     const found = await stat(join(folder, 'journal.jsonl'));
     expect(found.size).toBe(0);
     if (process.platform !== 'win32') expect(found.mode & 0o077).toBe(0);
+  });
+
+  test('takes nothing after its end, when it may be that of another process', async () => {
+    const folder = await temporaryFolder();
+    const { journal } = await journalIn(folder);
+    await journal.close(true);
+    const late = journal.append('a', 1);
+    await late.durable;
+    late.done();
+    await journal.forget('A');
+    expect(await snapshot(folder)).toEqual({});
   });
 
   test('that cannot be written is told once, and keeps nobody waiting', async () => {
@@ -175,6 +219,24 @@ describe('after a crash', () => {
     await writeFile(path, '');
     const app = await openApp(place);
     expect((await app.notes.list(article)).map(({ id }) => id).sort()).toEqual([note.id, added.id].sort());
+  });
+
+  test('what is refused, as by a file of a newer Postil, keeps nobody from the library, and waits', async () => {
+    const { place, path, earlier, end, note, added } = await crashed();
+    await end();
+    await writeFile(path, JSON.stringify({ ...JSON.parse(earlier.toString()), format: 2 }));
+    const app = await openApp(place);
+    expect((await app.library.get(article)).tags).toEqual(['bridges']);
+    expect(app.events).toContainEqual(
+      expect.objectContaining({ type: 'notice', message: expect.stringMatching(/could not be brought .* next start/) }),
+    );
+    await app.library.update(article, { tags: ['more'] });
+    await app.close();
+    await writeFile(path, earlier);
+    const after = await openApp(place);
+    expect((await after.library.get(article)).tags).toEqual(['more']);
+    const bodies = Object.fromEntries((await after.notes.list(article)).map(({ id, body }) => [id, body]));
+    expect(bodies).toEqual({ [note.id]: 'first, changed', [added.id]: 'second' });
   });
 
   test('where nothing is lacking, or was changed since on another machine, nothing is written', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { Journal } from '#core/storage/journal.ts';
 import type { Migrations } from '#core/storage/json-adapter.ts';
 import { JsonStore } from '#core/storage/json-store.ts';
 import { snapshot, temporaryFolder } from '../../support/folder.ts';
@@ -256,5 +257,51 @@ describe('other formats', () => {
     const { store } = open(join(folder, 'list.json'), filePolicy({ readOnly: true }));
     expect((await store.read()).items).toEqual(['a', 'b']);
     expect(await snapshot(folder)).toEqual(before);
+  });
+});
+
+describe('what a file lacks that another program replaced', () => {
+  const recorded = { key: 'list', part: (_file: List, next: List) => next };
+  const merge = (mine: List, theirs: List): List => ({
+    ...theirs,
+    items: [...new Set([...mine.items, ...theirs.items])].sort(),
+  });
+
+  async function replaced(name: string) {
+    const folder = await temporaryFolder();
+    const path = join(folder, name);
+    const journal = new Journal(join(folder, 'journal.jsonl'), filePolicy(), () => undefined);
+    const files = { ...filePolicy(), journal };
+    const store = new JsonStore<List>({ path, schema: listSchema, format: 3, files, merge, recorded }, () => ({
+      format: 3,
+      items: [],
+    }));
+    await writeFile(path, JSON.stringify({ format: 3, items: ['mine'] }));
+    await store.read();
+    await writeFile(path, JSON.stringify({ format: 3, items: ['theirs'] }));
+    expect((await store.read()).items).toEqual(['mine', 'theirs']);
+    return { path, store, journal };
+  }
+
+  const left = (journal: Journal) => journal.left().then((entries) => entries.map(({ data }) => (data as List).items));
+
+  test('waits in the journal for the next start where the disk refuses it to the end', async () => {
+    // What is written beside it first would have a name that no file system takes.
+    const { path, journal } = await replaced(`${'x'.repeat(240)}.json`);
+    expect(await onDisk(path)).toEqual({ format: 3, items: ['theirs'] });
+    await journal.close(true);
+    expect(await left(journal)).toEqual([['mine', 'theirs']]);
+  });
+
+  test('is brought at once where it takes it, or by that program, and nothing of it is left in the journal then', async () => {
+    const { path, journal } = await replaced('list.json');
+    expect(await onDisk(path)).toEqual({ format: 3, items: ['mine', 'theirs'] });
+    await journal.close(true);
+    expect(await left(journal)).toEqual([]);
+    const other = await replaced(`${'x'.repeat(240)}.json`);
+    await writeFile(other.path, JSON.stringify({ format: 3, items: ['mine', 'theirs', 'third'] }));
+    expect((await other.store.read()).items).toEqual(['mine', 'theirs', 'third']);
+    await other.journal.close(true);
+    expect(await left(other.journal)).toEqual([]);
   });
 });

@@ -105,6 +105,15 @@ test('a file that nobody may replace keeps what was to be saved beside it, and i
     message: expect.stringMatching(/Could not replace .*as it was before; .* kept as .*\.unsaved\.json/),
   });
   expect((await app.notes.list(article)).map(({ body }) => body)).toEqual(['first']);
+  // As long as it cannot be joined there is no more of it with each attempt.
+  for (let attempt = 0; attempt < 2; attempt += 1)
+    expect(await app.outside.mergeCopies()).toMatchObject([
+      { problem: expect.stringMatching(/Could not save .*as it was before/) },
+    ]);
+  expect(readdirSync(join(place.libraryDirectory, 'notes')).sort()).toEqual([
+    `${article}.json`,
+    `${article}.unsaved.json`,
+  ]);
   execFileSync('chattr', ['-i', path]);
   await app.notes.create(article, { passage: null, body: 'second' });
   const outcomes = await app.outside.mergeCopies();

@@ -92,7 +92,8 @@ export async function takeCopy(copy: Copy, files: FilePolicy): Promise<number | 
 async function takeJson<T>(copy: Copy, kind: JsonKind<T>, files: FilePolicy): Promise<number | null> {
   const theirs = await readCopy(copy, kind);
   if (theirs === null) return null;
-  const options = { path: copy.original, schema: kind.schema, format: 1, files };
+  // The copy stays where it is until it is merged: what was made of it would be one more copy with each attempt.
+  const options = { path: copy.original, schema: kind.schema, format: 1, files, keepsUnsaved: false };
   const store = new JsonStore<T>(options, () => kind.empty(theirs));
   // Of an article the body that is on disk is the present one, whichever file tells of it.
   const present = copy.kind === 'article' ? await presentContent(join(copy.original, '..')) : null;

@@ -77,6 +77,8 @@ const marked = [
   ' 2',
   ' (1)',
   ' copy',
+  '.unsaved',
+  '.unsaved-2',
 ];
 
 describe('names', () => {
