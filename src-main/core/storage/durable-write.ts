@@ -24,7 +24,7 @@ export interface WriteOptions {
   readonly mayReplace?: () => boolean;
   /** What has to be over before the file is replaced; where it fails, so does the write. */
   readonly ready?: Promise<unknown> | undefined;
-  /** Where the system lets nobody replace the file, keeps the new bytes beside it (`unsaved.ts`) and says so. */
+  /** Where the system lets nobody replace the file, keeps the new bytes beside it (`temporary-files.ts`) and says so. */
   readonly keepsUnsaved?: boolean;
 }
 

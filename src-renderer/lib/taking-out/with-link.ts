@@ -14,7 +14,8 @@ export interface WithLink {
  * that leads to the words, and the link that opens them in Postil.
  */
 export function withLink(article: Article, quote: string, noteId: string | null): WithLink {
-  const url = article.canonicalUrl ?? article.url;
+  // Whoever clicks on what was pasted elsewhere is not to run anything, whatever a record claims.
+  const url = [article.canonicalUrl, article.url].find((each) => /^https?:/i.test(each ?? '')) ?? null;
   const source = url && (textFragment(url, quote) ?? url);
   const link = `postil://article/${article.id}${noteId === null ? '' : `#${noteId}`}`;
   const plain = [quote === '' ? null : `“${quote}”`, article.title, source, link].filter((line) => line !== null);
