@@ -14,7 +14,8 @@ export interface StableFile {
 
 /** What is larger is read as it is written. */
 export const largestHeld = 32 * 1024 * 1024;
-const mostAttempts = 20;
+/** With their pauses more than twice what is young: a file may be written once more meanwhile. */
+const mostAttempts = 30;
 /** Milliseconds between two attempts, times their number. */
 const pause = 10;
 /** Milliseconds in which a change of several files ends. */
