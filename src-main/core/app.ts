@@ -212,7 +212,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await removeLeftovers(stateDirectory, now(), true);
     }
     // What cannot be remembered is no reason not to go on: less is asked at the next start.
-    await census?.remember(library.ids()).catch(() => undefined);
+    await census?.keep().catch(() => undefined);
     const onRefused = (error: Error) => publish({ type: 'notice', ...notBrought(error) });
     if (journal !== null) await replayJournal(journal, { library, notes, corrections, onRefused });
     await bringDrafts(true);

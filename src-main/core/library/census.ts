@@ -4,9 +4,10 @@ import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
 import { codeOf, removeDurably, writeDurably } from '../storage/durable-write.ts';
 import { parseJson } from '../storage/json-adapter.ts';
-import { idOfFolder } from './article-folder.ts';
+import { countMissing, fromText, type IdList, idsIn, joined, toText, without } from './id-list.ts';
 
-const censusSchema = z.object({ format: z.literal(1), articles: z.array(z.string()), notes: z.array(z.string()) });
+const ids = z.base64().transform((text) => fromText(text));
+const censusSchema = z.object({ format: z.literal(2), articles: ids, notes: ids });
 
 /** More of its files than this share away means that the folder is not wholly there, until the person says otherwise. */
 const mostMissing = 0.2;
@@ -25,48 +26,68 @@ export interface Census {
    * `mayGoOn`; without that, or where it says no, throws `conflict`. Changes nothing in the library.
    */
   check(mayGoOn?: (missing: Missing) => Promise<boolean>): Promise<void>;
+  /** Remembers what the check found. */
+  keep(): Promise<void>;
   /** Remembers these articles and the files of notes that are there, as well as what it knew. */
   remember(articles: readonly string[]): Promise<void>;
   /** Expects an article, and its notes, no more: it was removed for good. */
   forget(articleId: string): void;
 }
 
+interface Known {
+  articles: IdList;
+  notes: IdList;
+}
+
 export function createCensus(libraryDirectory: string, stateDirectory: string): Census {
   const path = censusFile(stateDirectory);
-  let known = { articles: new Set<string>(), notes: new Set<string>() };
+  let known: Known = { articles: new Float64Array(), notes: new Float64Array() };
   let isChanged = false;
+  /** Removed for good since, and not taken out of what is known yet. */
+  let gone: string[] = [];
 
-  async function present(): Promise<typeof known> {
-    const [articles, trash, notes] = await Promise.all(
-      ['articles', 'trash', 'notes'].map((part) => namesIn(join(libraryDirectory, part))),
-    );
-    const folders = [...(articles ?? []), ...(trash ?? [])];
-    const files = (notes ?? []).flatMap((name) => /^([0-9A-HJKMNP-TV-Z]{26})\.json$/.exec(name)?.[1] ?? []);
-    return { articles: new Set(folders.flatMap((name) => idOfFolder(name) ?? [])), notes: new Set(files) };
+  const notesThere = async () => idsIn(await namesIn(join(libraryDirectory, 'notes')), endInNotes);
+
+  async function present(): Promise<Known> {
+    const folders: IdList[] = [];
+    for (const part of ['articles', 'trash'])
+      folders.push(idsIn(await namesIn(join(libraryDirectory, part)), endInFolder));
+    return { articles: joined(...folders), notes: await notesThere() };
   }
 
-  function add(to: Set<string>, ids: Iterable<string>): void {
-    for (const id of ids) {
-      if (to.has(id)) continue;
-      to.add(id);
-      isChanged = true;
-    }
+  function know(next: Known): void {
+    isChanged ||= !isSame(known.articles, next.articles) || !isSame(known.notes, next.notes);
+    known = next;
+  }
+
+  function takeOut(): void {
+    const ids = idsIn(gone, (id) => id.length);
+    gone = [];
+    if (ids.length > 0) know({ articles: without(known.articles, ids), notes: without(known.notes, ids) });
+  }
+
+  async function keep(): Promise<void> {
+    takeOut();
+    if (!isChanged) return;
+    const data = { format: 2, articles: toText(known.articles), notes: toText(known.notes) };
+    await writeDurably(path, `${JSON.stringify(data)}\n`);
+    isChanged = false;
   }
 
   return {
     async check(mayGoOn) {
       const before = await readCensus(path);
-      if (before === null) return;
       const there = await present();
-      known = { articles: new Set(before.articles), notes: new Set(before.notes) };
+      if (before !== null) known = before;
       for (const what of ['articles', 'notes'] as const) {
-        const away = () => [...known[what]].filter((id) => !there[what].has(id)).length;
-        const isMuch = () => away() > known[what].size * mostMissing;
+        const away = () => countMissing(known[what], there[what]);
+        const isMuch = () => away() > known[what].length * mostMissing;
         if (!isMuch()) continue;
         // A process that was killed could not say which it had removed for good: the library does.
-        for (const id of await emptied(libraryDirectory)) this.forget(id);
+        gone = await emptied(libraryDirectory);
+        takeOut();
         if (!isMuch()) continue;
-        const found: Missing = { what, missing: away(), known: known[what].size };
+        const found: Missing = { what, missing: away(), known: known[what].length };
         if (!(await mayGoOn?.(found))) {
           const message = `${describeMissing(found, libraryDirectory)} If that is meant, "postil doctor --accept-missing" takes the library as it is.`;
           throw new AppError('conflict', message);
@@ -75,22 +96,31 @@ export function createCensus(libraryDirectory: string, stateDirectory: string): 
         break;
       }
       // The few that are away are expected no more.
-      isChanged = there.articles.size !== before.articles.length || there.notes.size !== before.notes.length;
-      known = there;
+      know(there);
     },
+    keep,
     async remember(articles) {
-      add(known.articles, articles);
-      add(known.notes, (await present()).notes);
-      if (!isChanged) return;
-      const data = { format: 1, articles: [...known.articles], notes: [...known.notes] };
-      await writeDurably(path, `${JSON.stringify(data)}\n`);
-      isChanged = false;
+      takeOut();
+      const added = idsIn(articles, (id) => id.length);
+      know({ articles: joined(known.articles, added), notes: joined(known.notes, await notesThere()) });
+      await keep();
     },
     forget(articleId) {
-      const wasKnown = [known.articles.delete(articleId), known.notes.delete(articleId)];
-      isChanged ||= wasKnown.includes(true);
+      gone.push(articleId);
     },
   };
+}
+
+function isSame(one: IdList, other: IdList): boolean {
+  return one.length === other.length && countMissing(one, other) === 0;
+}
+
+function endInFolder(name: string): number {
+  return /-[0-9A-HJKMNP-TV-Z]{26}$/.test(name) ? name.length : -1;
+}
+
+function endInNotes(name: string): number {
+  return /^[0-9A-HJKMNP-TV-Z]{26}\.json$/.test(name) ? 26 : -1;
 }
 
 /** What is away, that nothing was changed, and what may be the reason. */
