@@ -31,8 +31,8 @@ export async function renderArticle(rendering: Rendering): Promise<ExportedFile[
   const { format, template, input, model } = rendering;
   const texts = new Map(model.notes.map(({ id, body }) => [id, body]));
   const blocks = template?.hasText ? model.blocks.map((block) => wellFormed(markedBlock(block))) : [];
-  const recorded = (text: string, notes: readonly Annotation[]) =>
-    template?.record ? withRecord(text, input.article, notes, texts, blocks) : text;
+  const recorded = (text: string, notes: readonly Annotation[], isPart: boolean) =>
+    template?.record ? withRecord(text, input.article, notes, texts, blocks, isPart) : text;
   const { id, file } = model.article;
   if (template?.each === 'highlight') {
     return model.notes.map((note) => {
@@ -40,12 +40,12 @@ export async function renderArticle(rendering: Rendering): Promise<ExportedFile[
         template.render(Object.defineProperties({ note }, Object.getOwnPropertyDescriptors(model))),
       );
       const own = input.annotations.filter((one) => one.id === note.id);
-      return { id, owner: note.id, name: withSuffix(`${file}.md`, note.id), text: recorded(text, own) };
+      return { id, owner: note.id, name: withSuffix(`${file}.md`, note.id), text: recorded(text, own, true) };
     });
   }
   const name = `${file}.${template === null ? exportFormats[format].ending : 'md'}`;
   const text = wellFormed(template === null ? await renderFormat(rendering) : template.render(model));
-  return [{ id, owner: id, name, text: recorded(text, input.annotations) }];
+  return [{ id, owner: id, name, text: recorded(text, input.annotations, false) }];
 }
 
 async function renderFormat({ format, input, model, library, notes }: Rendering): Promise<string> {

@@ -21,6 +21,8 @@ export interface FileRecord {
   readonly notes: readonly NoteRecord[];
   /** Where the file has the text of the article; left out where it has none. */
   readonly text?: ArticleTextInFile;
+  /** Whether other notes of the article stand in other files. */
+  readonly isPart?: true;
 }
 
 /** A note as a file has it; `body` is null where its place in the file is gone, `isEdited` where a person wrote in it. */
@@ -46,7 +48,7 @@ const end = ' -->';
 /**
  * A Markdown export with its record as the last line. `texts` are the notes' texts as the template was given them; where
  * one is read back otherwise than the note has it, the record carries the note's own; `blocks` are those of the article's text
- * as a template may have written them. Pure.
+ * as a template may have written them; `isPart` says that other notes of the article stand in other files. Pure.
  */
 export function withRecord(
   markdown: string,
@@ -54,6 +56,7 @@ export function withRecord(
   notes: readonly Annotation[],
   texts: ReadonlyMap<string, string>,
   blocks: readonly string[] = [],
+  isPart = false,
 ): string {
   const lines = markdown.replace(/\n+$/, '').split('\n');
   const links = linksIn(lines, article.id);
@@ -66,7 +69,12 @@ export function withRecord(
     return { ...rest, text, ...(read !== body && { body }) };
   });
   const text = findArticleText(lines, blocks);
-  const record = { article: factsToCarry(article), notes: records, ...(text !== null && { text }) };
+  const record = {
+    article: factsToCarry(article),
+    notes: records,
+    ...(text !== null && { text }),
+    ...(isPart && { isPart }),
+  };
   return `${lines.join('\n')}\n\n${begin}${commentOf(record)}${end}\n`;
 }
 

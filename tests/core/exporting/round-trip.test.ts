@@ -128,6 +128,33 @@ describe('export, an empty library, import', () => {
   );
 });
 
+test.each(['markdown', 'jsonld'] as const)(
+  'by %s into a library that has the same notes on the same page under other ids: none comes twice',
+  async (format) => {
+    const [here, there] = [await openApp(), await openApp({ newId: counterIds(500) })];
+    for (const app of [here, there]) {
+      await take(app, 'river.html', page);
+      const [id = ''] = app.library.ids();
+      const { content } = await app.library.body(id);
+      await app.notes.createMany(id, [
+        { passage: { start: 10, end: 80, content }, body: 'The same words', tags: ['b', 'a'] },
+        { passage: { start: 10, end: 80, content }, body: app === here ? 'Of here' : 'Of there' },
+        { passage: null, body: 'On all of it' },
+      ]);
+    }
+    const [id = ''] = there.library.ids();
+    const bodies = async () => (await there.notes.present(id)).map(({ body }) => body).sort();
+    for (const [name, text] of await exported(here, format)) {
+      const [first] = await take(there, name, text);
+      expect(first).toMatchObject({ id, status: 'updated', marks: { added: 1, updated: 0, known: 2 } });
+      expect(await bodies()).toEqual(['Of here', 'Of there', 'On all of it', 'The same words']);
+      const [again] = await take(there, name, text);
+      expect(again).toMatchObject({ status: 'unchanged', marks: { added: 0, updated: 0, known: 3 } });
+    }
+    expect(await bodies()).toHaveLength(4);
+  },
+);
+
 test('the full text brings the text as well, with every note on it in its place', async () => {
   const before = await filled();
   const after = await openApp({ newId: counterIds(9000) });

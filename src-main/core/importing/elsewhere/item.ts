@@ -106,6 +106,8 @@ export interface OwnRow {
     readonly html: string;
     readonly files: ReadonlyMap<string, Uint8Array>;
   } | null;
+  /** Whether other notes of the article stand in other files. */
+  readonly isPart: boolean;
   /** The notes whose texts a person changed in the file. */
   readonly edited: readonly string[];
   readonly warnings: readonly string[];

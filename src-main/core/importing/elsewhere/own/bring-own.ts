@@ -49,7 +49,11 @@ export async function bringOwn(
     };
   }
   const before = await notes.stored(found.id);
-  let { annotations, warnings } = withEdits(row, before, time);
+  // Of a file for each note the one before may just have brought the equal one.
+  const isOther = found.id !== row.article.id && !row.isPart;
+  const read = (present: readonly Annotation[]) =>
+    withEdits(isOther ? { ...row, annotations: withoutEqual(row.annotations, present) } : row, present, time);
+  let { annotations, warnings } = read(before);
   let merged = mergeRecords(annotations, before, 'second');
   const facts = changeOf(row, found);
   const takesText = found.linkOnly === true && row.stored !== null && row.article.linkOnly !== true;
@@ -58,7 +62,7 @@ export async function bringOwn(
     // Both are made of what is there then: a person may have changed it since it was read.
     if (facts !== null) await library.record(found.id, (current) => changeOf(row, current) ?? {});
     await notes.merge(found.id, (present) => {
-      ({ annotations, warnings } = withEdits(row, present, time));
+      ({ annotations, warnings } = read(present));
       merged = mergeRecords(annotations, present, 'second');
       return isSame(merged, present) ? null : [...merged];
     });
@@ -158,6 +162,27 @@ function changeOf({ article: given, stored }: OwnRow, found: Article): Partial<A
 /** Times that a file does not tell are those of its import. */
 function timesOf({ saved, modified }: Article, time: string): Pick<Article, 'saved' | 'modified'> {
   return { saved: isUnknownTime(saved) ? time : saved, modified: isUnknownTime(modified) ? time : modified };
+}
+
+/**
+ * The notes of another library's article without those that say on the same words what one here says under another id: two
+ * libraries had the same notes, such as those of the sample article.
+ */
+function withoutEqual(annotations: readonly Annotation[], before: readonly Annotation[]): Annotation[] {
+  const given = new Set(annotations.map(({ id }) => id));
+  const known = new Set(before.map(({ id }) => id));
+  const rest = before.filter(({ id, deleted }) => deleted === null && !given.has(id)).map(saidOf);
+  return annotations.filter((note) => {
+    const at = note.deleted === null && !known.has(note.id) ? rest.indexOf(saidOf(note)) : -1;
+    if (at >= 0) rest.splice(at, 1);
+    return at < 0;
+  });
+}
+
+/** What a note says and on which words, whenever and in which text of the article it was made. */
+function saidOf({ anchor, body, color, tags }: Annotation): string {
+  const { content: _, position: __, ...place } = anchor ?? {};
+  return JSON.stringify([place, body, color, [...tags].sort()]);
 }
 
 /**

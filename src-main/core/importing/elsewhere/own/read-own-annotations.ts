@@ -25,7 +25,7 @@ export function readOwnAnnotations(file: Json): OwnRow | null {
     return [ownAnnotationSchema.parse({ ...whole, kind: kindOf(whole) })];
   });
   return {
-    ...{ kind: 'own', row: 'article', title: article.title, article, annotations },
+    ...{ kind: 'own', row: 'article', title: article.title, article, isPart: false, annotations },
     ...{ stored: null, edited: [], warnings: [] },
   };
 }

@@ -35,7 +35,7 @@ export function readOwnJson(file: Readonly<Record<string, unknown>>): OwnRow {
   }
   const records = Array.isArray(file.annotations) ? (file.annotations as Record<string, unknown>[]) : [];
   return {
-    ...{ kind: 'own', row: 'article', title: article.title, article: present, edited: [], warnings },
+    ...{ kind: 'own', row: 'article', title: article.title, article: present, isPart: false, edited: [], warnings },
     annotations: annotations.map(({ place: _, ...annotation }) => annotation as OwnRow['annotations'][number]),
     stored: {
       isWhole: true,

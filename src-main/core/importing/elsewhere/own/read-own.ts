@@ -75,7 +75,8 @@ function readOwnMarkdown(markdown: string): OwnRow | null {
   if (text !== undefined && found.html === null)
     warnings.push('The text of the article was changed in the file and was not taken.');
   const read = found.html === null ? { article, stored: null } : withText(article, found.html);
-  return { ...{ kind: 'own', row: 'article', title }, annotations, edited, warnings, ...read };
+  const isPart = found.record.isPart === true;
+  return { ...{ kind: 'own', row: 'article', title, isPart }, annotations, edited, warnings, ...read };
 }
 
 /** The article with the plain text that the file has; that text is its original from now on. */
