@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { BaseWindow, Dialog, Shell } from 'electron';
+import type { BaseWindow, Dialog, OpenDialogOptions, Shell } from 'electron';
 import type { Host } from '#core/host.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { importExtensions } from '#shared/model/import-files.ts';
@@ -48,40 +48,37 @@ export function createDesktopHost({ dialog, shell, window }: DialogParts): Deskt
     }
   }
 
+  async function choose(options: OpenDialogOptions): Promise<string[] | null> {
+    const parent = window();
+    const chosen = await (parent === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(parent, options));
+    return chosen.canceled || chosen.filePaths.length === 0 ? null : chosen.filePaths;
+  }
+
   return {
     name: 'desktop',
 
-    async chooseFiles() {
-      const options = {
+    chooseFiles: () =>
+      choose({
         title: 'Import files',
         buttonLabel: 'Import',
-        properties: ['openFile' as const, 'multiSelections' as const],
+        properties: ['openFile', 'multiSelections'],
         filters: [
           { name: 'Articles', extensions: [...importExtensions] },
           { name: 'All files', extensions: ['*'] },
         ],
-      };
-      const parent = window();
-      const chosen = await (parent === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(parent, options));
-      return chosen.canceled || chosen.filePaths.length === 0 ? null : chosen.filePaths;
-    },
+      }),
 
     async chooseFolder() {
-      const options = {
-        title: 'Keep a folder in step',
-        buttonLabel: 'Choose',
-        properties: ['openDirectory' as const, 'createDirectory' as const],
-      };
-      const parent = window();
-      const chosen = await (parent === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(parent, options));
-      return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+      const properties: OpenDialogOptions['properties'] = ['openDirectory', 'createDirectory'];
+      const chosen = await choose({ title: 'Keep a folder in step', buttonLabel: 'Choose', properties });
+      return chosen?.[0] ?? null;
     },
 
-    async chooseSavePath(suggestedName) {
+    async chooseSavePath(suggestedName, title = 'Export') {
       const name = basename(suggestedName);
       const extension = name.split('.').slice(1).at(-1);
       const options = {
-        title: extension === 'zip' ? 'Back up the library' : 'Export',
+        title,
         defaultPath: name,
         properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
         filters: [
@@ -97,18 +94,16 @@ export function createDesktopHost({ dialog, shell, window }: DialogParts): Deskt
     },
 
     async chooseBackup() {
-      const options = {
+      const chosen = await choose({
         title: 'Restore a backup',
         buttonLabel: 'Check',
-        properties: ['openFile' as const],
+        properties: ['openFile'],
         filters: [
           { name: 'Backups', extensions: ['zip'] },
           { name: 'All files', extensions: ['*'] },
         ],
-      };
-      const parent = window();
-      const chosen = await (parent === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(parent, options));
-      return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+      });
+      return chosen?.[0] ?? null;
     },
 
     async revealFile(path) {

@@ -81,7 +81,7 @@ export function createBackupDesk({ backups, host, stateDirectory, publish }: App
     calls: {
       'backup.make': async () => {
         const suggested = `Postil ${new Date().toISOString().slice(0, 10)}.zip`;
-        const chosen = host.chooseSavePath === undefined ? undefined : await host.chooseSavePath(suggested);
+        const chosen = await host.chooseSavePath?.(suggested, 'Back up the library');
         if (chosen === null) return null;
         for (const { path } of made.values()) await rm(path, { force: true });
         made.clear();

@@ -38,6 +38,7 @@ describe('choosing where to save', () => {
     electron.dialog.saved = { canceled: false, filePath: '/out/a.md' };
     expect(await host.chooseSavePath('../../etc/a.b.md')).toBe('/out/a.md');
     expect(electron.dialog.saveOptions[0]).toMatchObject({
+      title: 'Export',
       defaultPath: 'a.b.md',
       filters: [
         { name: 'Markdown', extensions: ['md'] },
@@ -46,9 +47,27 @@ describe('choosing where to save', () => {
     });
   });
 
+  test('says what is saved: an archive of exports is no backup', async () => {
+    await host.chooseSavePath('all.zip');
+    await host.chooseSavePath('all.zip', 'Back up the library');
+    expect(electron.dialog.saveOptions.map((options) => options.title)).toEqual(['Export', 'Back up the library']);
+  });
+
   test('gives null when it was closed', async () => {
     expect(await host.chooseSavePath('a.md')).toBeNull();
   });
+});
+
+test.each([
+  ['chooseFolder', ['openDirectory', 'createDirectory'], undefined],
+  ['chooseBackup', ['openFile'], ['zip']],
+] as const)('%s gives one path, or null when it was closed', async (choose, properties, extensions) => {
+  expect(await host[choose]()).toBeNull();
+  electron.dialog.opened = { canceled: false, filePaths: ['/one', '/two'] };
+  expect(await host[choose]()).toBe('/one');
+  const [options] = electron.dialog.openOptions;
+  expect(options?.properties).toEqual(properties);
+  expect(options?.filters?.[0]?.extensions).toEqual(extensions);
 });
 
 test('shows a file in its folder', async () => {
