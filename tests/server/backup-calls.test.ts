@@ -58,7 +58,13 @@ test('a page without dialogs gets a backup as a download, and sends one to be ch
 
 test('what is sent and is no backup is refused and not kept; a damaged one says so and needs a word', async () => {
   const { handle, send, uploads } = await setUp(browserHost);
-  expect(await refusal(send(Buffer.from('no zip')))).toMatchObject({ code: 'invalid-input' });
+  const { code, message } = await refusal(send(Buffer.from('no zip')));
+  expect({ code, message }).toEqual({
+    code: 'invalid-input',
+    message: expect.stringMatching(
+      /^mine\.zip is no backup of Postil\b.*Nothing was restored; choose the ZIP file that/,
+    ),
+  });
   expect(await readdir(uploads)).toEqual([]);
   const made = await call(handle, 'backup.make', {});
   const bytes = Buffer.from(await (await handle(new Request(`${origin}/backups/${made?.token}`))).arrayBuffer());
