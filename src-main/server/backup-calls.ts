@@ -101,9 +101,11 @@ export function createBackupDesk({ backups, host, stateDirectory, publish }: App
         const backup = opened.get(token);
         if (backup === undefined)
           throw new AppError('not-found', 'This backup is open no more. Choose it again; nothing was changed.');
+        // Nobody forgets it meanwhile.
+        opened.delete(token);
         const report = await stoppable((how) =>
           backups.merge({ path: backup.path, name: backup.name, whatCanBeSaved, ...how }),
-        );
+        ).finally(() => opened.set(token, backup));
         await forget(token);
         const { articles, notes, media, added, changed, damaged } = report;
         return { articles, notes, media, added: added.length, changed: changed.length, damaged: damaged.length };
@@ -118,6 +120,8 @@ export function createBackupDesk({ backups, host, stateDirectory, publish }: App
       },
     },
     async upload(request, name) {
+      // Of a page that was closed since: a backup may be as large as what is left of the disk.
+      for (const [token, { isOurs }] of opened) if (isOurs) await forget(token);
       const { token, path } = await freeFile();
       try {
         await receive(request, path);
