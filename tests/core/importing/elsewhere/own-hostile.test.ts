@@ -48,6 +48,26 @@ test.each([
   expect(app.library.ids()).toEqual([]);
 });
 
+test.each([
+  ['javascript:alert(1)', 'data:text/html,<script>alert(1)</script>'],
+  [' JavaScript:alert(1)', 'file:///etc/passwd'],
+])('an address that would run or read something here is left out of what comes back: %s', async (url, canonicalUrl) => {
+  const facts = { id, title: 'The mill', url, canonicalUrl };
+  const marked = `---\nid: ${id}\n---\n\n# The mill\n\n<!-- postil ${JSON.stringify({ article: facts, notes: [] })} -->\n`;
+  const linked = { id: `postil://article/${id}`, type: 'AnnotationCollection', label: 'The mill' };
+  const files = [
+    ['a.json', claiming({ url, canonicalUrl })],
+    ['a.md', marked],
+    ['b.json', JSON.stringify({ ...linked, 'postil:article': JSON.stringify(facts) })],
+  ] as const;
+  for (const [name, content] of files) {
+    const app = await openApp();
+    expect(await take(app, name, content)).toMatchObject({ status: 'added', id });
+    expect(await app.library.get(id)).toMatchObject({ url: null, canonicalUrl: null });
+    expect(await readFile(join(app.library.folderOf(id), 'article.json'), 'utf8')).not.toContain(url);
+  }
+});
+
 test('of an article a file of notes tells what Postil tells in one, and nothing else', async () => {
   const app = await openApp();
   const article = {
