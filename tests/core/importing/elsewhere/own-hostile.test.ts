@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { App } from '#core/app.ts';
 import { renderJson } from '#core/exporting/formats/json.ts';
+import { cleanDrawing } from '#core/importing/images/clean-drawing.ts';
 import type { Article } from '#shared/model/article.ts';
 import { openApp } from '../../../support/app.ts';
 import { articleOf, filesOf } from '../../../support/library.ts';
@@ -66,6 +67,30 @@ test.each([
     expect(await app.library.get(id)).toMatchObject({ url: null, canonicalUrl: null });
     expect(await readFile(join(app.library.folderOf(id), 'article.json'), 'utf8')).not.toContain(url);
   }
+});
+
+test('a drawing is cleaned as one that is imported with its page, and left out where that cannot be', async () => {
+  const drawing = (inside: string) =>
+    Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${inside}<path d="M0 0"/></svg>`);
+  const clean =
+    cleanDrawing(drawing('<style>.a{fill:red}</style><text class="a" x="1">a &lt; b</text>'))?.bytes ?? Buffer.of();
+  const [own, leads, acts] = ['1', '2', '3'].map((digit) => digit.repeat(32));
+  const files = {
+    [`media/${own}.svg`]: clean,
+    [`media/${leads}.svg`]: drawing('<a href="https://elsewhere.example/" onclick="alert(1)"><path d="M1 1"/></a>'),
+    [`media/${acts}.svg`]: drawing('<script>alert(1)</script>'),
+  };
+  const packed = Object.entries(files).map(([path, bytes]) => [path, Buffer.from(bytes).toString('base64')]);
+  const json = JSON.stringify({ ...JSON.parse(claiming({})), files: Object.fromEntries(packed) });
+  const app = await openApp();
+  expect(await take(app, 'a.json', json)).toMatchObject({
+    status: 'added',
+    warnings: [`A drawing in it was cleaned: media/${leads}.svg.`, `A file in it was left out: media/${acts}.svg.`],
+  });
+  const folder = join(app.library.folderOf(id), 'media');
+  expect((await readdir(folder)).sort()).toEqual([`${own}.svg`, `${leads}.svg`]);
+  expect(await readFile(join(folder, `${own}.svg`))).toEqual(Buffer.from(clean));
+  expect(await readFile(join(folder, `${leads}.svg`), 'utf8')).not.toMatch(/elsewhere|alert/);
 });
 
 test('of an article a file of notes tells what Postil tells in one, and nothing else', async () => {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Article, articleSchema } from '#shared/model/article.ts';
 import { isKeptFile, isOriginal } from '../../../library/kept-files.ts';
 import { contentHash } from '../../../storage/hash.ts';
+import { cleanDrawing } from '../../images/clean-drawing.ts';
 import { sanitiseHtml } from '../../sanitising/sanitise.ts';
 import type { OwnRow } from '../item.ts';
 import { isId, ownAnnotationSchema, withWebAddresses } from './own-article.ts';
@@ -31,9 +32,11 @@ export function readOwnJson(file: Readonly<Record<string, unknown>>): OwnRow {
   if (!isOfWeb) warnings.push('An address of it that is none of the web was left out.');
   const kept = new Map<string, Uint8Array>();
   for (const [path, base64] of Object.entries(files)) {
-    const bytes = Buffer.from(base64, 'base64');
-    if (isKeptFile(path) && isSafe(path, bytes)) kept.set(path, bytes);
-    else warnings.push(`A file in it was left out: ${path.slice(0, 80)}.`);
+    const given = Buffer.from(base64, 'base64');
+    const bytes = isKeptFile(path) ? safe(path, given) : null;
+    if (bytes !== null) kept.set(path, bytes);
+    if (bytes !== null && !given.equals(bytes)) warnings.push(`A drawing in it was cleaned: ${path.slice(0, 80)}.`);
+    if (bytes === null) warnings.push(`A file in it was left out: ${path.slice(0, 80)}.`);
   }
   const records = Array.isArray(file.annotations) ? (file.annotations as Record<string, unknown>[]) : [];
   return {
@@ -57,10 +60,14 @@ function namesOwnFiles({ source, versions }: Article): boolean {
   );
 }
 
-/** An earlier body can become the present one: it has to be the one that its name says, and one that may be shown. */
-function isSafe(path: string, bytes: Buffer): boolean {
+/**
+ * What of a file may be kept. An earlier body can become the present one: it has to be the one that its name says, and one
+ * that may be shown. A drawing is cleaned, as one that is imported with its page.
+ */
+function safe(path: string, bytes: Buffer): Uint8Array | null {
+  if (path.endsWith('.svg')) return cleanDrawing(bytes)?.bytes ?? null;
   const content = /^versions\/(sha256-[0-9a-f]{64})\.html$/.exec(path)?.[1];
-  if (content === undefined) return true;
+  if (content === undefined) return bytes;
   const html = bytes.toString('utf8');
-  return contentHash(html) === content && sanitiseHtml(html) === html;
+  return contentHash(html) === content && sanitiseHtml(html) === html ? bytes : null;
 }
