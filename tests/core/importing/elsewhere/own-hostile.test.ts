@@ -93,6 +93,21 @@ test('a drawing is cleaned as one that is imported with its page, and left out w
   expect(await readFile(join(folder, `${leads}.svg`), 'utf8')).not.toMatch(/elsewhere|alert/);
 });
 
+test.each([
+  ['markdown', 1],
+  ['jsonld', 1],
+  ['full-text', 0],
+  ['json', 0],
+] as const)('where the text stayed behind the report says so, and what carries it: %s', async (format, warnings) => {
+  const [from, to] = [await openApp(), await openApp()];
+  await from.library.add(articleOf(id, html, { linkOnly: false }), filesOf(html));
+  const [file] = await from.exporter.render({ ids: [id], format });
+  const result = await take(to, file?.name ?? '', file?.text ?? '');
+  expect(result?.warnings).toHaveLength(warnings);
+  expect((await to.library.get(id)).linkOnly ?? false).toBe(warnings === 1);
+  if (warnings === 1) expect(result?.warnings[0]).toMatch(/without the text\. JSON, .* full text and a backup/);
+});
+
 test('of an article a file of notes tells what Postil tells in one, and nothing else', async () => {
   const app = await openApp();
   const article = {
