@@ -14,6 +14,7 @@ import type { Library } from '../../library/library.ts';
 import type { Notes } from '../../notes/notes.ts';
 import type { FilePolicy } from '../../storage/json-adapter.ts';
 import { JsonStore } from '../../storage/json-store.ts';
+import { createQueue } from '../../storage/queue.ts';
 import type { Exporter } from '../exporter.ts';
 import { parseTemplate } from '../template.ts';
 import { mustBeKeepable, realFolder } from './folder-guard.ts';
@@ -81,15 +82,9 @@ export function createInStep(parts: InStepParts): InStep {
   };
   const undos = new Map<string, readonly ChangedFromFolder[]>();
   const closing = new AbortController();
-  let tail: Promise<unknown> = Promise.resolve();
+  const { run: inTurn, settled } = createQueue();
   let [last, running, closed]: [InStepRun | null, boolean, boolean] = [null, false, false];
   let [timer, since]: [NodeJS.Timeout | undefined, number] = [undefined, 0];
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const next = tail.then(work);
-    tail = next.catch(() => undefined);
-    return next;
-  }
 
   async function sync(wanted: Omit<FolderWanted, 'wasInStep'>, isAnew = false): Promise<FolderRun> {
     const known = (await store.read()).folders;
@@ -225,7 +220,7 @@ export function createInStep(parts: InStepParts): InStep {
       closing.abort();
       clearTimeout(timer);
       for (const stop of stops) stop();
-      await tail;
+      await settled();
       await store.settled();
     },
   };
