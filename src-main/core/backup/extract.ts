@@ -98,7 +98,7 @@ export async function extractLibrary(
 }
 
 /** What a person is told of a backup that is damaged; the detail names every file. */
-export function damagedBackup({ damaged }: Pick<CheckedBackup, 'damaged'>): AppError {
+function damagedBackup({ damaged }: Pick<CheckedBackup, 'damaged'>): AppError {
   const detail = damaged.map(({ path, reason }) => `${path} ${reason}`).join('\n');
   const many = damaged.length === 1 ? 'one file of it is' : `${damaged.length} files of it are`;
   const message = `The backup is damaged: ${many} not as it was put in. Nothing was restored; take another backup, or ask for what can be saved of this one.`;
