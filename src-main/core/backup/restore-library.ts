@@ -49,10 +49,7 @@ export async function restoreLibrary(
 ): Promise<RestoreReport> {
   const directory = realPathOf(resolve(options.directory));
   await clearLeftovers(directory);
-  if (!(await isEmptyLibrary(directory))) {
-    const message = `${options.directory} is not empty. Nothing was changed; restore into another folder, or merge the backup into this library.`;
-    throw new AppError('conflict', message);
-  }
+  if (!(await isEmptyLibrary(directory))) throw notEmpty(directory);
   const parent = dirname(directory);
   await makeDirectory(parent);
   const beside = `${besideName(directory)}${randomBytes(6).toString('hex')}`;
@@ -93,6 +90,8 @@ async function exchange(whole: string, directory: string): Promise<void> {
     const before = `${whole}${ofBefore}`;
     await rename(directory, before);
     try {
+      // Unpacking takes its time, in which something may have come.
+      if (!(await isEmptyLibrary(before))) throw notEmpty(directory);
       await moveHidden(before, whole);
       await moveDurably(whole, directory);
     } catch (error) {
@@ -119,9 +118,15 @@ async function moveHidden(from: string, to: string): Promise<void> {
   }
 }
 
-/** Removes what a restoration needs no more. What is hidden is of a sync tool or Git, not of a library, and stays. */
+/** Removes what a restoration needs no more: nothing that is hidden, which is of a sync tool or Git, and nothing of a person's. */
 async function discard(path: string): Promise<void> {
+  if (path.endsWith(ofBefore) && !(await isEmptyLibrary(path))) return;
   if ((await hiddenIn(path)).length === 0) await rm(path, { recursive: true, force: true });
+}
+
+function notEmpty(directory: string): AppError {
+  const message = `${directory} is not empty. Nothing was changed; restore into another folder, or merge the backup into this library.`;
+  return new AppError('conflict', message);
 }
 
 /** What an earlier restoration left that was ended: the lock is held, so none is under way. */
