@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { open, readFile, rename, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hashOfFile } from '#core/backup/zip-writer.ts';
 import type { ExportedFile, LibraryFile } from '#core/exporting/exporter.ts';
 import { withSuffix } from '#core/exporting/file-name.ts';
 import { codeOf, writeDurably } from '#core/storage/durable-write.ts';
+import { writeBeside, writePieces } from '#core/storage/write-beside.ts';
 import { AppError } from '#shared/api/errors.ts';
 
 export interface SavedExport {
@@ -48,28 +49,11 @@ export async function saveLibraryFile(
   if (before !== null && before !== '' && !before.startsWith(signature)) {
     throw new AppError('conflict', `${path} is another file. It was kept; choose another --out.`);
   }
-  const temporary = join(directory, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
-  const written = createHash('sha256');
-  try {
-    const file = await open(temporary, 'wx');
-    try {
-      for await (const piece of pieces) {
-        written.update(piece);
-        await file.writeFile(piece);
-      }
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    if (before !== null && (await hashOf(path)) === written.digest('hex')) return { path, status: 'unchanged' };
-    await rename(temporary, path);
-    return { path, status: 'written' };
-  } catch (error) {
-    if (error instanceof AppError || !(error instanceof Error && 'syscall' in error)) throw error;
-    throw new AppError('disk', `${path} could not be written: ${error.message}. It is as it was.`, { cause: error });
-  } finally {
-    await rm(temporary, { force: true });
-  }
+  const written = await writeBeside(path, async (temporary) => {
+    await writePieces(temporary, pieces);
+    return before !== null && (await hashOfFile(path)) === (await hashOfFile(temporary)) ? null : true;
+  });
+  return { path, status: written === null ? 'unchanged' : 'written' };
 }
 
 /** Whether a file says, in the beginning, whose it is: in its front matter or what its format has for that. */
@@ -104,10 +88,4 @@ async function beginningOf(path: string, bytes: number): Promise<string | null> 
     if (codeOf(error) === 'ENOENT') return null;
     throw new AppError('disk', `${path} could not be read: ${error instanceof Error ? error.message : error}`);
   }
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return hash.digest('hex');
 }

@@ -30,7 +30,7 @@ export function createBackupDesk({ backups, host, stateDirectory, publish }: App
   /** Files that an earlier start left there are of no use to anybody. */
   const ready = rm(folder, { recursive: true, force: true }).catch(() => undefined);
   const made = new Map<string, { readonly path: string; readonly name: string }>();
-  const opened = new Map<string, { readonly path: string; readonly isOurs: boolean }>();
+  const opened = new Map<string, { readonly path: string; readonly name: string; readonly isOurs: boolean }>();
   const running = new Set<AbortController>();
 
   async function stoppable<T>(work: (how: { signal: AbortSignal; onProgress: OnProgress }) => Promise<T>): Promise<T> {
@@ -60,9 +60,9 @@ export function createBackupDesk({ backups, host, stateDirectory, publish }: App
 
   async function openBackup(path: string, name: string, isOurs: boolean, token: string): Promise<OpenedBackup> {
     const { counts, manifest, damaged } = await stoppable(({ signal, onProgress }) =>
-      backups.check(path, { signal, onProgress: (done, total) => onProgress('checking', done, total) }),
+      backups.check(path, { name, signal, onProgress: (done, total) => onProgress('checking', done, total) }),
     );
-    opened.set(token, { path, isOurs });
+    opened.set(token, { path, name, isOurs });
     return {
       ...{ token, name, ...counts, damaged: damaged.length },
       created: manifest?.created ?? null,
@@ -98,10 +98,14 @@ export function createBackupDesk({ backups, host, stateDirectory, publish }: App
         return path === null ? null : openBackup(path, basename(path), false, randomBytes(16).toString('hex'));
       },
       'backup.restore': async ({ token, whatCanBeSaved }) => {
-        const path = opened.get(token)?.path;
-        if (path === undefined)
+        const backup = opened.get(token);
+        if (backup === undefined)
           throw new AppError('not-found', 'This backup is open no more. Choose it again; nothing was changed.');
-        const report = await stoppable((how) => backups.merge({ path, whatCanBeSaved, ...how }));
+        // Nobody forgets it meanwhile.
+        opened.delete(token);
+        const report = await stoppable((how) =>
+          backups.merge({ path: backup.path, name: backup.name, whatCanBeSaved, ...how }),
+        ).finally(() => opened.set(token, backup));
         await forget(token);
         const { articles, notes, media, added, changed, damaged } = report;
         return { articles, notes, media, added: added.length, changed: changed.length, damaged: damaged.length };
@@ -116,6 +120,8 @@ export function createBackupDesk({ backups, host, stateDirectory, publish }: App
       },
     },
     async upload(request, name) {
+      // Of a page that was closed since: a backup may be as large as what is left of the disk.
+      for (const [token, { isOurs }] of opened) if (isOurs) await forget(token);
       const { token, path } = await freeFile();
       try {
         await receive(request, path);

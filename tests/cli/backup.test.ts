@@ -37,6 +37,21 @@ describe('postil backup and postil restore', () => {
     expect(await snapshot(library)).toEqual(before);
   }, 60_000);
 
+  test('say of what is no backup that it is none, and what to do', async () => {
+    await writeFile(join(folder, 'letter.zip'), 'no zip');
+    for (const args of [
+      ['restore', 'letter.zip', '--merge'],
+      ['backup', 'letter.zip', '--verify'],
+    ]) {
+      const { status, errors } = await postil(args);
+      expect({ status, errors }).toEqual({
+        status: 2,
+        errors: expect.stringMatching(/letter\.zip is no backup of Postil\b.* choose the ZIP file that/),
+      });
+      expect(errors).not.toContain('central directory');
+    }
+  }, 60_000);
+
   test('name what is damaged, and restore what can be saved when asked', async () => {
     const bytes = await readFile(file);
     const at = bytes.indexOf('library/notes/') + 60;

@@ -1,6 +1,6 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createHandler } from '#server/handle.ts';
 import { openedBackupSchema } from '#shared/api/backup-contract.ts';
 import { callHeader } from '#shared/api/wire.ts';
@@ -58,7 +58,13 @@ test('a page without dialogs gets a backup as a download, and sends one to be ch
 
 test('what is sent and is no backup is refused and not kept; a damaged one says so and needs a word', async () => {
   const { handle, send, uploads } = await setUp(browserHost);
-  expect(await refusal(send(Buffer.from('no zip')))).toMatchObject({ code: 'invalid-input' });
+  const { code, message } = await refusal(send(Buffer.from('no zip')));
+  expect({ code, message }).toEqual({
+    code: 'invalid-input',
+    message: expect.stringMatching(
+      /^mine\.zip is no backup of Postil\b.*Nothing was restored; choose the ZIP file that/,
+    ),
+  });
   expect(await readdir(uploads)).toEqual([]);
   const made = await call(handle, 'backup.make', {});
   const bytes = Buffer.from(await (await handle(new Request(`${origin}/backups/${made?.token}`))).arrayBuffer());
@@ -74,6 +80,26 @@ test('what is sent and is no backup is refused and not kept; a damaged one says 
   await call(handle, 'backup.forget', { token: again.token });
   expect(await readdir(uploads)).toEqual([`${made?.token}.zip`]);
   expect(await call(handle, 'backup.cancel', {})).toEqual({});
+});
+
+test('what was sent and never forgotten goes when the next one is sent, but for one that is being restored', async () => {
+  const { app, handle, id, send, uploads } = await setUp(browserHost);
+  const made = await call(handle, 'backup.make', {});
+  const bytes = new Uint8Array(await (await handle(new Request(`${origin}/backups/${made?.token}`))).arrayBuffer());
+  const sent = async () => openedBackupSchema.parse(await (await send(bytes)).json()).token;
+  const [closed, next] = [await sent(), await sent()];
+  expect((await readdir(uploads)).sort()).toEqual([`${made?.token}.zip`, `${next}.zip`].sort());
+  expect(await refusal(handle(callRequest('backup.restore', { token: closed })))).toMatchObject({ status: 404 });
+  await app.library.trash(id);
+  await app.library.remove(id);
+  const { merge } = app.backups;
+  let last = '';
+  vi.spyOn(app.backups, 'merge').mockImplementationOnce(async (options) => {
+    last = await sent();
+    return merge(options);
+  });
+  expect(await call(handle, 'backup.restore', { token: next })).toMatchObject({ added: 1, damaged: 0 });
+  expect((await readdir(uploads)).sort()).toEqual([`${made?.token}.zip`, `${last}.zip`].sort());
 });
 
 test('a host with dialogs writes where the person says, and restores what they choose where it is', async () => {

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openArchive } from '#core/importing/formats/archive.ts';
@@ -59,6 +59,16 @@ describe('an export of several articles', () => {
     const bytes = Buffer.from(await zipAgain(handle, ids));
     const results = await app.importer.importAll({ bytes, name: 'a.zip', contentType: '', url: '', path: null });
     expect(results.map(({ status }) => status)).toEqual(['unchanged', 'unchanged', 'unchanged']);
+  });
+
+  test('is written although an earlier one is fetched, and so gone, in that moment', async () => {
+    const { app, handle, ids } = await setUp();
+    const downloads = join(app.stateDirectory, 'exports');
+    await mkdir(downloads);
+    // In the list of the folder, and not there when it is looked at.
+    await symlink(join(downloads, 'gone'), join(downloads, 'fetched'));
+    const report = await call(handle, 'export.several', { job, format: 'markdown', of: { ids } });
+    expect(report).toMatchObject({ files: 3, failed: [] });
   });
 
   test('of a list is saved where the person says; a digest is one file', async () => {

@@ -14,7 +14,7 @@ import { withApp } from '../open-app.ts';
 import { type CommonOptions, complain, withCommonOptions, write, writeJson, writeLine } from '../output.ts';
 import { type SavedExport, saveLibraryFile } from '../save-export.ts';
 import { createStatusLine } from '../status-line.ts';
-import { syncExport } from '../sync-export.ts';
+import { type SyncGiven, syncExport } from '../sync-export.ts';
 import { terminal } from '../terminal.ts';
 
 interface ExportOptions extends CommonOptions {
@@ -58,7 +58,7 @@ export function addExportCommand(program: Command, version: string): void {
         throw new AppError('invalid-input', message ?? 'Name the articles to export, or say --all.');
       }
       return withApp(options, 'read', version, async (app) => {
-        const template = options.template === undefined ? undefined : await readTemplate(app, options.template);
+        const { template } = await readTemplate(app, options.template);
         const named = () => [...new Set(given.map((id) => app.library.resolveId(id)))];
         const ids = ofLibrary ? [] : options.all ? await presentIds(app) : named();
         await exportAll(app, ids, template, options);
@@ -75,10 +75,8 @@ async function runSync(given: string[], options: ExportOptions, version: string)
     const isNamed = given.every((id) => library.ids().some((each) => each.startsWith(id.toUpperCase())));
     const named = () => [...new Set(given.map((id) => library.resolveId(id)))];
     const ids = options.all ? null : isNamed ? named() : await search.articles(given.join(' '));
-    const text = options.template === undefined ? undefined : await templateText(app, options.template);
-    const { parseTemplate } = await import('#core/exporting/template.ts');
-    const template = text === undefined ? undefined : parseTemplate(text);
-    await syncExport(app, { ids, isNamed: isNamed && !options.all, template, templateText: text }, options);
+    const made = await readTemplate(app, options.template);
+    await syncExport(app, { ids, isNamed: isNamed && !options.all, ...made }, options);
   });
 }
 
@@ -87,9 +85,14 @@ async function presentIds({ library }: App): Promise<string[]> {
 }
 
 /** Of a file, or of the person's own in the library. Throws before anything is written. */
-async function readTemplate(app: App, given: string): Promise<Template> {
+async function readTemplate(
+  app: App,
+  given: string | undefined,
+): Promise<Pick<SyncGiven, 'template' | 'templateText'>> {
+  if (given === undefined) return { template: undefined, templateText: undefined };
   const { parseTemplate } = await import('#core/exporting/template.ts');
-  return parseTemplate(await templateText(app, given));
+  const text = await templateText(app, given);
+  return { template: parseTemplate(text), templateText: text };
 }
 
 async function templateText({ exporter }: App, given: string): Promise<string> {

@@ -3,6 +3,7 @@ import type { Library } from '../library/library.ts';
 import type { Drafts } from '../notes/drafts.ts';
 import type { Notes } from '../notes/notes.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
+import { createQueue } from '../storage/queue.ts';
 import { type CheckedBackup, checkBackup, type WalkOptions } from './check-backup.ts';
 import type { RestoreOptions } from './extract.ts';
 import { type MergeReport, mergeBackup } from './merge-backup.ts';
@@ -35,13 +36,11 @@ interface BackupsParts {
 export function createBackups(parts: BackupsParts): Backups {
   const { library, notes, drafts, files, stateDirectory, version, publish } = parts;
   const closing = new AbortController();
-  let tail: Promise<unknown> = Promise.resolve();
+  const queue = createQueue();
 
   function inTurn<T>(signal: AbortSignal | undefined, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
     const either = signal === undefined ? closing.signal : AbortSignal.any([signal, closing.signal]);
-    const done = tail.then(() => work(either));
-    tail = done.catch(() => undefined);
-    return done;
+    return queue.run(() => work(either));
   }
 
   function tell({ added, changed }: MergeReport): void {
@@ -80,7 +79,7 @@ export function createBackups(parts: BackupsParts): Backups {
       }),
     async close() {
       closing.abort();
-      await tail;
+      await queue.settled();
     },
   };
 }

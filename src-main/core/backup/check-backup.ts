@@ -24,6 +24,8 @@ export interface CheckedBackup {
 }
 
 export interface WalkOptions {
+  /** What a person calls the backup, where that is not the name of its file. */
+  readonly name?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -47,13 +49,13 @@ export async function walkBackup(
   take: TakeFile,
   options: WalkOptions = {},
 ): Promise<Omit<CheckedBackup, 'sha256'>> {
-  const { manifest, entries, bytes } = await readContents(path);
+  const { manifest, entries, bytes } = await readContents(path, options.name);
   const wanted = new Map(manifest?.files.map((file) => [file.path, file]));
   const damaged: DamagedFile[] = [];
   if (manifest === null) damaged.push({ path: manifestName, reason: 'cannot be read' });
   const counter = new Counter();
   let done = 0;
-  for await (const { zip, entry } of entriesOf(path)) {
+  for await (const { zip, entry } of entriesOf(path, options.name)) {
     if (options.signal?.aborted) throw cancelled();
     if (entry.fileName === manifestName) continue;
     const file = wanted.get(entry.fileName);

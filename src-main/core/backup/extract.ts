@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import { inOrder } from '../exporting/in-order.ts';
 import { codeOf, notSaved, syncDirectory } from '../storage/durable-write.ts';
-import { type CheckedBackup, walkBackup } from './check-backup.ts';
+import { type CheckedBackup, type WalkOptions, walkBackup } from './check-backup.ts';
 import { journalName, libraryPart } from './manifest.ts';
 import { readContents } from './open-backup.ts';
 import type { OnProgress } from './write-backup.ts';
@@ -12,6 +12,7 @@ import { hashOfFile } from './zip-writer.ts';
 export interface RestoreOptions {
   /** The backup. */
   readonly path: string;
+  readonly name?: WalkOptions['name'];
   /** Restores what is whole of a damaged backup, instead of nothing. */
   readonly whatCanBeSaved?: boolean | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -32,9 +33,9 @@ const writtenAtOnce = 16;
  */
 export async function extractLibrary(
   folder: string,
-  { path, whatCanBeSaved = false, signal, onProgress }: RestoreOptions,
+  { path, name, whatCanBeSaved = false, signal, onProgress }: RestoreOptions,
 ): Promise<Extracted> {
-  await mustHaveRoom(folder, (await readContents(path)).bytes);
+  await mustHaveRoom(folder, (await readContents(path, name)).bytes);
   const writing = new Set<Promise<void>>();
   const folders = new Set<string>();
   const files = new Set<string>();
@@ -57,13 +58,13 @@ export async function extractLibrary(
   try {
     const walked = await walkBackup(
       path,
-      async (name, content, { modified }) => {
+      async (file, content, { modified }) => {
         if (failure !== null) throw failure.error;
-        if (name === journalName) {
+        if (file === journalName) {
           if (content instanceof Buffer) drafts = content;
           return;
         }
-        const to = join(folder, name.slice(libraryPart.length));
+        const to = join(folder, file.slice(libraryPart.length));
         if (!(content instanceof Buffer)) {
           try {
             return await write(to, content, new Date(modified));
@@ -82,7 +83,7 @@ export async function extractLibrary(
         writing.add(one);
         if (writing.size >= writtenAtOnce) await Promise.race(writing);
       },
-      { signal, onProgress: (done, total) => onProgress?.('restoring', done, total) },
+      { name, signal, onProgress: (done, total) => onProgress?.('restoring', done, total) },
     );
     await Promise.all(writing);
     if (failure !== null) throw (failure as { error: unknown }).error;
@@ -97,7 +98,7 @@ export async function extractLibrary(
 }
 
 /** What a person is told of a backup that is damaged; the detail names every file. */
-export function damagedBackup({ damaged }: Pick<CheckedBackup, 'damaged'>): AppError {
+function damagedBackup({ damaged }: Pick<CheckedBackup, 'damaged'>): AppError {
   const detail = damaged.map(({ path, reason }) => `${path} ${reason}`).join('\n');
   const many = damaged.length === 1 ? 'one file of it is' : `${damaged.length} files of it are`;
   const message = `The backup is damaged: ${many} not as it was put in. Nothing was restored; take another backup, or ask for what can be saved of this one.`;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
 import { idOfFolder } from '../library/article-folder.ts';
@@ -10,7 +11,7 @@ import { takeCopy } from '../library/conflicts/merge-copy.ts';
 import type { Library } from '../library/library.ts';
 import { restoring } from '../library/removing.ts';
 import { appendLines } from '../storage/append-lines.ts';
-import { exists, makeDirectory, moveDurably, notSaved } from '../storage/durable-write.ts';
+import { ChangedMeanwhile, exists, moveDurably, notSaved } from '../storage/durable-write.ts';
 import { type FilePolicy, parseJson } from '../storage/json-adapter.ts';
 import type { DamagedFile } from './check-backup.ts';
 import { extractLibrary, type RestoreOptions } from './extract.ts';
@@ -80,12 +81,12 @@ export async function mergeBackup(
     const [from, original] = [join(copy, path), join(directory, path)];
     const articleId = notesName.exec(path)?.[1] ?? null;
     const kind = articleId === null ? kinds[path] : 'notes';
-    if (!(await exists(original))) await moveDurably(from, original);
-    else if (kind !== undefined) {
+    if (!(await moveIfFree(from, original))) {
+      if (path === 'trash/emptied.jsonl') return mergeLines(from, original);
+      if (kind === undefined) return keepBeside(from, original);
       if (kind === 'library') await takeItsId(from, original);
       if (!(await takeCopy({ kind, path: from, original, articleId, isMarked: true }, files))) return;
-    } else if (path === 'trash/emptied.jsonl') return mergeLines(from, original);
-    else return keepBeside(from, original);
+    }
     if (articleId !== null && library.has(articleId)) {
       if (!added.has(articleId)) changed.add(articleId);
       await notesChanged(articleId);
@@ -155,13 +156,20 @@ async function keepBeside(from: string, original: string): Promise<void> {
   const theirs = await readFile(from);
   const ending = extname(original);
   const stem = original.slice(0, original.length - ending.length);
-  for (let copy = 1, path = original; ; copy += 1) {
-    if (!(await exists(path))) {
-      await makeDirectory(dirname(path));
-      return moveDurably(from, path);
-    }
-    if (theirs.equals(await readFile(path))) return;
+  for (let copy = 1, path = original; !theirs.equals(await readFile(path)); copy += 1) {
     path = `${stem} (from a backup${copy === 1 ? '' : ` ${copy}`})${ending}`;
+    if (await moveIfFree(from, path)) return;
+  }
+}
+
+/** Whether a file got a name: not where one of that name is there, were it but since this very moment. */
+async function moveIfFree(from: string, to: string): Promise<boolean> {
+  try {
+    await moveDurably(from, to, () => !existsSync(to));
+    return true;
+  } catch (error) {
+    if (error instanceof ChangedMeanwhile) return false;
+    throw error;
   }
 }
 

@@ -20,18 +20,19 @@ const largestManifest = 500 * 1024 * 1024;
 /** A library never packs better than this as a whole; below this size no ratio is suspicious. */
 const largestRatio = 250;
 const unsuspicious = 100 * 1024 * 1024;
+const choose = 'choose the ZIP file that “Back up the library…” or “postil backup” wrote';
 
 /**
- * Reads the list and the manifest of a backup, and refuses what is none: `invalid-input` for what is no ZIP, was cut off or
- * has files that do not belong into a library, `unsupported` for what is encrypted or was made by a newer Postil,
- * `too-large` for what would unpack out of all proportion. Nothing is unpacked but the manifest.
+ * Reads the list and the manifest of a backup, and refuses what is none, by the `name` that a person knows it by:
+ * `invalid-input` for what is no ZIP, was cut off or has files that do not belong into a library, `unsupported` for what is
+ * encrypted or was made by a newer Postil, `too-large` for what would unpack out of all proportion. Nothing is unpacked but
+ * the manifest.
  */
-export async function readContents(path: string): Promise<BackupContents> {
-  const name = basename(path);
+export async function readContents(path: string, name = basename(path)): Promise<BackupContents> {
   const seen = new Set<string>();
   let [bytes, packed, size] = [0, 0, 0];
   let manifest: Buffer | null | undefined;
-  for await (const { zip, entry } of entriesOf(path)) {
+  for await (const { zip, entry } of entriesOf(path, name)) {
     const { fileName } = entry;
     size = zip.fileSize;
     if (seen.size >= mostEntries)
@@ -63,8 +64,10 @@ export async function readContents(path: string): Promise<BackupContents> {
 }
 
 /** Every file of a ZIP archive in turn, folders left out. Throws `invalid-input` for what is none. */
-export async function* entriesOf(path: string): AsyncGenerator<{ readonly zip: ZipFile; readonly entry: Entry }> {
-  const name = basename(path);
+export async function* entriesOf(
+  path: string,
+  name = basename(path),
+): AsyncGenerator<{ readonly zip: ZipFile; readonly entry: Entry }> {
   const zip = await openPromise(path, { autoClose: false, validateEntrySizes: true, strictFileNames: true }).catch(
     (error: unknown) => {
       throw unreadable(name, error);
@@ -131,13 +134,13 @@ function newer(name: string, found: number, known: number): AppError {
 }
 
 function strange(name: string, why: string): AppError {
-  return new AppError('invalid-input', `${name} is no backup of Postil: it ${why}. Nothing was restored.`);
+  return new AppError('invalid-input', `${name} is no backup of Postil: it ${why}. Nothing was restored; ${choose}.`);
 }
 
 function unreadable(name: string, error: unknown): AppError {
-  const reason = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+  const detail = error instanceof Error ? error.message : String(error);
   if (error instanceof Error && 'syscall' in error)
-    return new AppError('disk', `${name} cannot be read: ${reason}.`, { cause: error });
-  const message = `${name} is no whole ZIP archive, as one that was cut off while it was copied: ${reason}. Nothing was restored; copy it again.`;
-  return new AppError('invalid-input', message, { cause: error });
+    return new AppError('disk', `${name} cannot be read: ${detail}.`, { cause: error });
+  const message = `${name} is no backup of Postil, or not all of one. Nothing was restored; ${choose}, or copy it again if it was cut off on its way.`;
+  return new AppError('invalid-input', message, { cause: error, detail });
 }

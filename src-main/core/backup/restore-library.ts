@@ -6,7 +6,7 @@ import { AppError } from '#shared/api/errors.ts';
 import { libraryFileSchema } from '#shared/model/settings.ts';
 import { censusFile } from '../library/census.ts';
 import { realPathOf } from '../library/locations.ts';
-import { codeOf, makeDirectory, moveDurably, notSaved, syncDirectory } from '../storage/durable-write.ts';
+import { codeOf, exists, makeDirectory, moveDurably, notSaved, syncDirectory } from '../storage/durable-write.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { parseJson } from '../storage/json-adapter.ts';
 import type { DamagedFile } from './check-backup.ts';
@@ -37,8 +37,8 @@ export async function isEmptyLibrary(directory: string): Promise<boolean> {
 
 /**
  * Makes the library of a backup in a folder that is empty: unpacked beside it and renamed when it is whole and every hash is
- * right, so that a crash leaves the folder as it was. The caller holds the library's lock. Throws `conflict` where the folder
- * is not empty, and what `extractLibrary` throws.
+ * right, so that a crash leaves the folder as it was, or beside its place: it is put back first then. The caller holds the
+ * library's lock. Throws `conflict` where the folder is not empty, and what `extractLibrary` throws.
  */
 export async function restoreLibrary(
   options: RestoreOptions & {
@@ -48,13 +48,10 @@ export async function restoreLibrary(
   },
 ): Promise<RestoreReport> {
   const directory = realPathOf(resolve(options.directory));
-  if (!(await isEmptyLibrary(directory))) {
-    const message = `${options.directory} is not empty. Nothing was changed; restore into another folder, or merge the backup into this library.`;
-    throw new AppError('conflict', message);
-  }
+  await clearLeftovers(directory);
+  if (!(await isEmptyLibrary(directory))) throw notEmpty(directory);
   const parent = dirname(directory);
   await makeDirectory(parent);
-  await removeLeftovers(directory);
   const beside = `${besideName(directory)}${randomBytes(6).toString('hex')}`;
   const temporary = join(parent, beside);
   try {
@@ -72,9 +69,12 @@ export async function restoreLibrary(
     const isOfSystem = error instanceof Error && 'syscall' in error;
     throw isOfSystem ? notSaved(options.directory, error) : error;
   } finally {
-    await rm(temporary, { recursive: true, force: true }).catch(() => undefined);
+    await discard(temporary).catch(() => undefined);
   }
 }
+
+/** What the folder whose place is taken is called meanwhile, beside the whole one. */
+const ofBefore = '.before';
 
 /** Puts a whole library in the place of an empty one, whose hidden files stay. */
 async function exchange(whole: string, directory: string): Promise<void> {
@@ -87,33 +87,61 @@ async function exchange(whole: string, directory: string): Promise<void> {
     },
   );
   if (!isPut) {
-    const before = `${whole}.before`;
+    const before = `${whole}${ofBefore}`;
     await rename(directory, before);
-    const hidden = (await itemsIn(before)).flatMap(({ name }) => (name.startsWith('.') ? [name] : []));
-    const moved: string[] = [];
     try {
-      for (const name of hidden) {
-        await rename(join(before, name), join(whole, name));
-        moved.push(name);
-      }
+      // Unpacking takes its time, in which something may have come.
+      if (!(await isEmptyLibrary(before))) throw notEmpty(directory);
+      await moveHidden(before, whole);
       await moveDurably(whole, directory);
     } catch (error) {
-      // What is left of the whole one is thrown away, and a sync tool's or Git's files are not to go with it.
-      for (const name of moved) await rename(join(whole, name), join(before, name));
-      await rename(before, directory);
+      await putBack(whole, directory);
       throw error;
     }
-    await rm(before, { recursive: true, force: true }).catch(() => undefined);
+    await discard(before).catch(() => undefined);
   }
   await syncDirectory(dirname(directory));
 }
 
-/** What an earlier restoration left that was ended: the lock is held, so none is under way. */
-async function removeLeftovers(directory: string): Promise<void> {
-  for (const { name } of await itemsIn(dirname(directory))) {
-    const isLeft = name.startsWith(besideName(directory)) && /\.restoring-[0-9a-f]{12}(?:\.before)?$/.test(name);
-    if (isLeft) await rm(join(dirname(directory), name), { recursive: true, force: true });
+/** Gives a folder back that was moved away to be exchanged, as far as that went. */
+async function putBack(whole: string, directory: string): Promise<void> {
+  const before = `${whole}${ofBefore}`;
+  await moveHidden(whole, before);
+  if (await exists(directory)) await moveHidden(before, directory);
+  else await moveDurably(before, directory);
+}
+
+/** Moves the hidden files of a folder into another one, but for those that are there as well. */
+async function moveHidden(from: string, to: string): Promise<void> {
+  for (const name of await hiddenIn(from)) {
+    if (!(await exists(join(to, name)))) await rename(join(from, name), join(to, name));
   }
+}
+
+/** Removes what a restoration needs no more: nothing that is hidden, which is of a sync tool or Git, and nothing of a person's. */
+async function discard(path: string): Promise<void> {
+  if (path.endsWith(ofBefore) && !(await isEmptyLibrary(path))) return;
+  if ((await hiddenIn(path)).length === 0) await rm(path, { recursive: true, force: true });
+}
+
+function notEmpty(directory: string): AppError {
+  const message = `${directory} is not empty. Nothing was changed; restore into another folder, or merge the backup into this library.`;
+  return new AppError('conflict', message);
+}
+
+/** What an earlier restoration left that was ended: the lock is held, so none is under way. */
+async function clearLeftovers(directory: string): Promise<void> {
+  const beside = (await itemsIn(dirname(directory))).flatMap(({ name }) =>
+    name.startsWith(besideName(directory)) && /\.restoring-[0-9a-f]{12}(?:\.before)?$/.test(name)
+      ? [join(dirname(directory), name)]
+      : [],
+  );
+  for (const each of beside) if (each.endsWith(ofBefore)) await putBack(each.slice(0, -ofBefore.length), directory);
+  for (const each of beside) await discard(each);
+}
+
+async function hiddenIn(path: string): Promise<string[]> {
+  return (await itemsIn(path)).flatMap(({ name }) => (name.startsWith('.') ? [name] : []));
 }
 
 function besideName(directory: string): string {

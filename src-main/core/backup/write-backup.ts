@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { link, readFile, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
 import { realPathOf } from '../library/locations.ts';
 import { codeOf, exists, notSaved, syncDirectory } from '../storage/durable-write.ts';
 import { parseJson } from '../storage/json-adapter.ts';
+import { temporaryFor } from '../storage/temporary-files.ts';
 import { checkBackup } from './check-backup.ts';
 import { collect } from './collect.ts';
 import { backupFormat, type Counts, type Manifest, manifestName, manifestPieces } from './manifest.ts';
@@ -47,7 +47,7 @@ export async function writeBackup(options: BackupOptions): Promise<BackupReport>
   const { directory, force = false, signal, onProgress = () => undefined } = options;
   const path = resolve(options.path);
   await mustBePlace(path, directory, force);
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = temporaryFor(path);
   const zip = new ZipWriter(temporary);
   try {
     const journal = join(options.stateDirectory, 'drafts.jsonl');

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
@@ -7,7 +7,7 @@ import { exportFormats } from '#shared/exporting/export-formats.ts';
 import type { ExportReport } from '#shared/exporting/export-report.ts';
 import { ZipWriter } from '../backup/zip-writer.ts';
 import type { Library } from '../library/library.ts';
-import { writeBeside } from '../storage/write-beside.ts';
+import { writeBeside, writePieces } from '../storage/write-beside.ts';
 import type { Exporter, ExportWanted } from './exporter.ts';
 import { withSuffix } from './file-name.ts';
 
@@ -17,8 +17,8 @@ export interface ExportJobs {
   nameOf(wanted: ExportWanted): Promise<string>;
   /** Writes the file and tells every page how far it is. Throws `cancelled`; nothing is left then, and what was there stays. */
   run(job: string, wanted: ExportWanted, path: string): Promise<Pick<ExportReport, 'files' | 'failed'>>;
-  /** Stops it. Whether there was such a job. */
-  cancel(job: string): boolean;
+  /** Stops it. */
+  cancel(job: string): void;
   /** A new place for a file that a browser fetches: its token, and where it is to be written. */
   place(name: string): Promise<{ readonly token: string; readonly path: string }>;
 }
@@ -78,7 +78,6 @@ export function createExportJobs({ exporter, library, stateDirectory, publish }:
 
     cancel(job) {
       running.get(job)?.abort();
-      return running.has(job);
     },
 
     async place(name) {
@@ -94,14 +93,17 @@ export function createExportJobs({ exporter, library, stateDirectory, publish }:
   };
 
   async function write(wanted: ExportWanted, all: ExportWanted, path: string): Promise<number> {
-    if (exporter.isOfLibrary(wanted)) return writePieces(path, (await exporter.library(all)).pieces);
-    if (!isOne(wanted)) return zipInto(path, exporter, all);
-    // Alone it is no export if it cannot be read.
-    const { onFailure: _, ...strict } = all;
-    return writePieces(
-      path,
-      (await exporter.render(strict)).map(({ text }) => text),
-    );
+    if (isOne(wanted)) {
+      // Alone it is no export if it cannot be read.
+      const { onFailure: _, ...strict } = all;
+      const files = await exporter.render(strict);
+      await writePieces(
+        path,
+        files.map(({ text }) => text),
+      );
+    } else if (exporter.isOfLibrary(wanted)) await writePieces(path, (await exporter.library(all)).pieces);
+    else return zipInto(path, exporter, all);
+    return 1;
   }
 
   /** What makes one file of one article needs no archive. */
@@ -140,16 +142,4 @@ async function zipInto(path: string, exporter: Exporter, wanted: ExportWanted): 
     await zip.abandon();
     throw error;
   }
-}
-
-/** A new file of these pieces, durable when this resolves. */
-async function writePieces(path: string, pieces: AsyncIterable<string> | Iterable<string>): Promise<number> {
-  const file = await open(path, 'wx');
-  try {
-    for await (const piece of pieces) await file.writeFile(piece);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  return 1;
 }

@@ -124,10 +124,13 @@ export async function makeDirectory(path: string): Promise<void> {
   }
 }
 
-/** Renames a file or folder and makes the new name durable in both folders. */
-export async function moveDurably(from: string, to: string): Promise<void> {
+/**
+ * Renames a file or folder and makes the new name durable in both folders. With `mayReplace` as `writeDurably` asks it, and
+ * ChangedMeanwhile where it says no.
+ */
+export async function moveDurably(from: string, to: string, mayReplace?: () => boolean): Promise<void> {
   await makeDirectory(dirname(to));
-  await renameWithPatience(from, to);
+  await renameWithPatience(from, to, mayReplace);
   await syncDirectory(dirname(to));
   if (dirname(from) !== dirname(to)) await syncDirectory(dirname(from));
 }

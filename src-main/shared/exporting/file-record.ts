@@ -95,7 +95,13 @@ export function readRecord(
     return { record: note, body: isEdited ? text : (note.body ?? text), isEdited };
   });
   const { text } = record;
-  const html = text && articleTextIn(above, text, [...record.notes.map(({ id }) => id)]);
+  const html =
+    text &&
+    articleTextIn(
+      above,
+      text,
+      record.notes.map(({ id }) => id),
+    );
   return { record, notes, html: html ?? null };
 }
 

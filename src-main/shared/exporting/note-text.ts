@@ -1,4 +1,5 @@
 import { shortHash } from '../merging/short-hash.ts';
+import { isBlank, trimLines } from '../syncing/text-lines.ts';
 import { selfContained } from './markdown-text.ts';
 
 /** Where the text of a note stands in a file: counted from the line with the link to the note, which every preset writes. */
@@ -71,20 +72,13 @@ export function textIn(
   if (from < 0) {
     const known = lineAbove(lines, at, isAfter);
     const start = known < 0 ? lineAbove(lines, at, (line) => /^[>#^]|\]\(postil:/.test(line)) : known;
-    return { text: withoutEmptyEnds(lines.slice(start + 1, at)).join('\n'), isEdited: true };
+    return { text: trimLines(lines.slice(start + 1, at)).join('\n'), isEdited: true };
   }
   const known = lines.slice(at, at + mostBelow).findIndex(isAfter);
   const start = at + Math.max(0, known);
-  const below = lines.slice(start + 1);
-  below.splice(
-    0,
-    Math.max(
-      0,
-      below.findIndex((line) => line.trim() !== ''),
-    ),
-  );
-  const last = below.findIndex((line, index) => line.trim() !== '' && index > 0 && leading(line) < indent);
-  const own = withoutEmptyEnds(below.slice(0, last < 0 ? below.length : last));
+  const below = trimLines(lines.slice(start + 1));
+  const last = below.findIndex((line, index) => !isBlank(line) && index > 0 && leading(line) < indent);
+  const own = trimLines(below.slice(0, last < 0 ? below.length : last));
   return { text: movedOut(own, indent).join('\n'), isEdited: true };
 }
 
@@ -109,12 +103,7 @@ function movedOut(lines: readonly string[], indent: number): string[] {
   });
 }
 
-function withoutEmptyEnds(lines: readonly string[]): readonly string[] {
-  const isFull = (line: string) => line.trim() !== '';
-  return lines.slice(Math.max(0, lines.findIndex(isFull)), lines.findLastIndex(isFull) + 1);
-}
-
-function lineAbove(lines: readonly string[], start: number, isIt = (line: string) => line.trim() !== ''): number {
+function lineAbove(lines: readonly string[], start: number, isIt = (line: string) => !isBlank(line)): number {
   let at = start - 1;
   while (at >= 0 && !isIt(lines[at] ?? '')) at -= 1;
   return at;

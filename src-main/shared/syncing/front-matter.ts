@@ -98,7 +98,7 @@ export function frontValue(front: readonly string[], key: string): unknown {
 }
 
 /** The lines of front matter by their keys. A sequence may stand as far left as its key. */
-export function keyBlocks(lines: readonly string[]): KeyBlock[] {
+function keyBlocks(lines: readonly string[]): KeyBlock[] {
   const blocks: { key: string; lines: string[] }[] = [];
   for (const line of lines) {
     const key =

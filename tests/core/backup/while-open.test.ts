@@ -171,6 +171,42 @@ describe('ended with SIGKILL', () => {
     // What a restoration left is removed by the next one.
     expect((await readdir(folder)).filter((name) => name.includes('restoring'))).toEqual([]);
   });
+
+  test.each([0, 1, 2, 3])(
+    'after %i renames of an exchange: what is hidden in the folder is there the next time',
+    async (count) => {
+      const { app, folder } = await appWith(1);
+      const [path, directory] = [join(folder, 'b.zip'), join(folder, 'New')];
+      const stateDirectory = join(folder, 'other-state');
+      await app.backups.write({ path });
+      for (const name of ['.git', '.stfolder']) {
+        await mkdir(join(directory, name), { recursive: true });
+        await writeFile(join(directory, name, 'HEAD'), name);
+      }
+      await killed(`
+      import fs from 'node:fs/promises';
+      import { syncBuiltinESMExports } from 'node:module';
+      import { restoreLibrary } from ${module('restore-library.ts')};
+      const [path, directory, stateDirectory] = ${JSON.stringify([path, directory, stateDirectory])};
+      const { rename } = fs;
+      // The first one is refused, as the folder is not empty; the next one takes it away.
+      let left = ${count} + 1;
+      fs.rename = async (...names) => {
+        if (left-- > 0) return rename(...names);
+        process.stdout.write('now');
+        Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 30_000);
+      };
+      syncBuiltinESMExports();
+      await restoreLibrary({ path, directory, stateDirectory, files: { now: () => new Date(), readOnly: false, onDamaged() {} } });`);
+      // Postil may have been started meanwhile, and found no library.
+      await mkdir(join(directory, 'articles'), { recursive: true });
+      await restoreLibrary({ path, directory, stateDirectory, files: filePolicy() });
+      for (const name of ['.git', '.stfolder'])
+        expect(await readFile(join(directory, name, 'HEAD'), 'utf8')).toBe(name);
+      expect(await snapshot(directory)).toMatchObject(await snapshot(app.libraryDirectory));
+      expect((await readdir(folder)).filter((name) => name.includes('restoring'))).toEqual([]);
+    },
+  );
 });
 
 test('a file that another program keeps writing in place is waited for', async () => {

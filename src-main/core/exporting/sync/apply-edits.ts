@@ -1,3 +1,4 @@
+import { isSame } from '#shared/merging/order.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { conflictBlock, hasConflict } from '#shared/syncing/conflict-block.ts';
 import { mergeBody, mergeTags } from '#shared/syncing/merge-note.ts';
@@ -57,8 +58,8 @@ function weighEdits(edits: readonly NoteEdit[], notes: readonly WeighedNote[]): 
     }
     settled.push(edit);
     const { id, body: now, tags: had } = note;
-    const isSame = comparable(body) === comparable(now) && JSON.stringify(tags) === JSON.stringify(had);
-    if (!isSame) changes.push({ note: id, before: { body: now, tags: had }, after: { body, tags } });
+    const isAsNow = comparable(body) === comparable(now) && isSame(tags, had);
+    if (!isAsNow) changes.push({ note: id, before: { body: now, tags: had }, after: { body, tags } });
   }
   return { changes, settled, disputed };
 }

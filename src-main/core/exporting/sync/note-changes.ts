@@ -1,4 +1,4 @@
-import { timeAfter } from '#shared/merging/order.ts';
+import { isSame, timeAfter } from '#shared/merging/order.ts';
 import { kindOf } from '#shared/model/annotation.ts';
 import { plainBody } from '#shared/syncing/note-regions.ts';
 import type { Notes } from '../../notes/notes.ts';
@@ -42,8 +42,4 @@ export async function changeNotes(
     return changed.length === 0 ? null : next;
   });
   return changed;
-}
-
-function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((tag, at) => tag === b[at]);
 }

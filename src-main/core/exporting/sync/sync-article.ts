@@ -92,7 +92,7 @@ async function attemptArticle(run: SyncRun, id: string, { located, edited }: Att
 }
 
 /** Without that no file could be found again. */
-export function withoutId(): AppError {
+function withoutId(): AppError {
   const message =
     'Files of this template do not say their id in the front matter (for an article “id: {{ article.id }}”, for a ' +
     'highlight “id: {{ note.id }}”), and could not be found again. Nothing was written.';

@@ -8,6 +8,7 @@ import { exists } from '../../storage/durable-write.ts';
 import type { Exporter } from '../exporter.ts';
 import { inOrder } from '../in-order.ts';
 import type { Template } from '../template.ts';
+import { signOf } from './file-text.ts';
 import { emptied, mustBeKeepable, realFolder } from './folder-guard.ts';
 import { scanFolder } from './folder-scan.ts';
 import { FolderState, folderGone } from './folder-state.ts';
@@ -80,9 +81,8 @@ export async function syncFolder(
   if (state.data.made !== made) state.data.articles = {};
   state.data.made = made;
   const named = new Set(wanted.isNamed ? (wanted.ids ?? []) : []);
-  const signOf = signs(library, notes);
   const run: SyncRun = {
-    ...{ library, notes, exporter, state, scan, format, template, named, now, signOf, changed },
+    ...{ library, notes, exporter, state, scan, format, template, named, now, changed, signOf: signs(library, notes) },
   };
   const ids = wanted.ids ?? library.ids();
   const owners = ownersOf(run);
@@ -127,7 +127,7 @@ function ownersOf({ state }: SyncRun): Map<string, string[]> {
 function signs(library: SyncRun['library'], notes: SyncRun['notes']): (id: string) => string {
   const sign = (path: string) => {
     const found = statSync(path, { throwIfNoEntry: false });
-    return found === undefined ? '-' : `${found.size}:${Math.floor(found.mtimeMs)}`;
+    return found === undefined ? '-' : signOf(found);
   };
   return (id) => {
     const folder = library.folderOf(id);

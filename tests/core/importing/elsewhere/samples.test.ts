@@ -17,25 +17,6 @@ test.skipIf(!existsSync(samples))(
     const paths = names.map((name) => join(samples, name));
     const first = await app.importPaths(paths);
     const again = await app.importPaths(paths);
-    for (const r of first)
-      console.log(
-        r.status,
-        r.title,
-        r.source.slice(samples.length),
-        r.reason ?? '',
-        JSON.stringify(r.marks ?? ''),
-        r.warnings.join(' | '),
-      );
-    for (const r of again.filter((r) => r.status !== 'unchanged'))
-      console.log(
-        'AGAIN',
-        r.status,
-        r.title,
-        r.source.slice(samples.length),
-        r.reason ?? '',
-        JSON.stringify(r.marks ?? ''),
-        r.warnings.join(' | '),
-      );
     expect(first.filter(({ status }) => status === 'added').length).toBeGreaterThan(0);
     expect(again.filter(({ status, marks }) => status === 'added' || (marks?.added ?? 0) > 0)).toEqual([]);
     // Pages of one address take one another's place, as they do without any export; a third run of the exports is at rest.

@@ -44,7 +44,7 @@ export async function bringOwn(
     const article = row.stored === null ? { ...row.article, ...timesOf(row.article, time) } : row.article;
     if (!dryRun) await add(article, row, library, notes);
     return {
-      ...resultOf('added', article, source, [...row.warnings]),
+      ...resultOf('added', article, source, [...row.warnings, ...(row.stored === null ? [withoutText] : [])]),
       marks: { added: living(row), updated: 0, known: 0 },
     };
   }
@@ -74,6 +74,10 @@ export async function bringOwn(
   const result = resultOf(isChanged ? 'updated' : 'unchanged', found, source, [...row.warnings, ...warnings]);
   return { ...result, marks: { added, updated, known: living(row) - added - updated } };
 }
+
+/** What a person is told where the notes wait for a text that the file does not have. */
+const withoutText =
+  'Its notes come from this file without the text. JSON, Markdown of the full text and a backup carry both; importing the page of the article brings its text too.';
 
 /** The article of this id, or the one that it was merged into; a file without text finds its page under another id as well. */
 async function find({ article, annotations, stored }: OwnRow, { library, twins }: Parts): Promise<Article | null> {

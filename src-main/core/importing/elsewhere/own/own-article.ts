@@ -1,6 +1,7 @@
 import { factsToCarry } from '#shared/exporting/file-record.ts';
 import { annotationSchema } from '#shared/model/annotation.ts';
 import { type Article, articleSchema } from '#shared/model/article.ts';
+import { webAddress } from '../../metadata/address.ts';
 import { linkEntry } from '../entry.ts';
 import { itemOf } from '../item.ts';
 
@@ -21,6 +22,15 @@ export const ownAnnotationSchema = annotationSchema.refine(({ id }) => /^[\w-]{1
   message: 'is no id of a note',
 });
 
+/** An article without addresses that are none of the web: the page links to them. */
+export function withWebAddresses<A extends Pick<Article, 'url' | 'canonicalUrl'>>(article: A): A {
+  return { ...article, url: ofWeb(article.url), canonicalUrl: ofWeb(article.canonicalUrl) };
+}
+
+function ofWeb(address: string | null): string | null {
+  return webAddress(address) === null ? null : address;
+}
+
 /**
  * The article of which a file tells these facts, as a link that waits for its text; what else it claims, such as where files
  * lie or that the article is deleted, is not heard. Throws ZodError.
@@ -30,10 +40,10 @@ export function articleOf(facts: Readonly<Record<string, unknown>>): Article {
   const item = itemOf({
     ...{ app: 'postil', row: '' },
     title: typeof title === 'string' ? title : '',
-    url: typeof url === 'string' ? url : null,
+    url: ofWeb(typeof url === 'string' ? url : null),
     site: typeof site === 'string' ? site : null,
   });
   const entry = linkEntry(item, String(id), unknownTime);
   const known = Object.fromEntries(Object.entries(factsToCarry(facts)).filter(([, value]) => value !== undefined));
-  return articleSchema.parse({ ...entry, ...known });
+  return withWebAddresses(articleSchema.parse({ ...entry, ...known }));
 }

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { type Article, articleSchema } from '#shared/model/article.ts';
 import { isKeptFile, isOriginal } from '../../../library/kept-files.ts';
 import { contentHash } from '../../../storage/hash.ts';
+import { cleanDrawing } from '../../images/clean-drawing.ts';
 import { sanitiseHtml } from '../../sanitising/sanitise.ts';
 import type { OwnRow } from '../item.ts';
-import { isId, ownAnnotationSchema } from './own-article.ts';
+import { isId, ownAnnotationSchema, withWebAddresses } from './own-article.ts';
 
 const fileSchema = z.looseObject({
   article: articleSchema
@@ -21,25 +22,29 @@ const fileSchema = z.looseObject({
  * reduced to that, files whose names Postil does not give are left out. Throws ZodError for a file that is damaged.
  */
 export function readOwnJson(file: Readonly<Record<string, unknown>>): OwnRow {
-  const { article, annotations, html: given, notes, files } = fileSchema.parse(file);
+  const { article: told, annotations, html: given, notes, files } = fileSchema.parse(file);
   const warnings: string[] = [];
   const html = sanitiseHtml(given);
-  const isClean = html === given && contentHash(html) === article.content;
-  if (!isClean) warnings.push('Its text was not as Postil writes it, and was cleaned.');
-  const present = clean(article, html);
+  const isCleanText = html === given && contentHash(html) === told.content;
+  if (!isCleanText) warnings.push('Its text was not as Postil writes it, and was cleaned.');
+  const article = { ...withWebAddresses(told), content: contentHash(html), deleted: null };
+  const isOfWeb = article.url === told.url && article.canonicalUrl === told.canonicalUrl;
+  if (!isOfWeb) warnings.push('An address of it that is none of the web was left out.');
   const kept = new Map<string, Uint8Array>();
   for (const [path, base64] of Object.entries(files)) {
-    const bytes = Buffer.from(base64, 'base64');
-    if (isKeptFile(path) && isSafe(path, bytes)) kept.set(path, bytes);
-    else warnings.push(`A file in it was left out: ${path.slice(0, 80)}.`);
+    const given = Buffer.from(base64, 'base64');
+    const bytes = isKeptFile(path) ? safe(path, given) : null;
+    if (bytes !== null) kept.set(path, bytes);
+    if (bytes !== null && !given.equals(bytes)) warnings.push(`A drawing in it was cleaned: ${path.slice(0, 80)}.`);
+    if (bytes === null) warnings.push(`A file in it was left out: ${path.slice(0, 80)}.`);
   }
   const records = Array.isArray(file.annotations) ? (file.annotations as Record<string, unknown>[]) : [];
   return {
-    ...{ kind: 'own', row: 'article', title: article.title, article: present, isPart: false, edited: [], warnings },
+    ...{ kind: 'own', row: 'article', title: article.title, article, isPart: false, edited: [], warnings },
     annotations: annotations.map(({ place: _, ...annotation }) => annotation as OwnRow['annotations'][number]),
     stored: {
       isWhole: true,
-      record: isClean ? { ...(file.article as Record<string, unknown>), deleted: null } : present,
+      record: isCleanText && isOfWeb ? { ...(file.article as Record<string, unknown>), deleted: null } : article,
       notes: { ...notes, annotations: records.map(({ place: _, ...record }) => record) },
       html,
       files: kept,
@@ -55,15 +60,14 @@ function namesOwnFiles({ source, versions }: Article): boolean {
   );
 }
 
-/** The article as one in the library, of the body that will be there. */
-function clean(article: Article, html: string): Article {
-  return { ...article, content: contentHash(html), deleted: null };
-}
-
-/** An earlier body can become the present one: it has to be the one that its name says, and one that may be shown. */
-function isSafe(path: string, bytes: Buffer): boolean {
+/**
+ * What of a file may be kept. An earlier body can become the present one: it has to be the one that its name says, and one
+ * that may be shown. A drawing is cleaned, as one that is imported with its page.
+ */
+function safe(path: string, bytes: Buffer): Uint8Array | null {
+  if (path.endsWith('.svg')) return cleanDrawing(bytes)?.bytes ?? null;
   const content = /^versions\/(sha256-[0-9a-f]{64})\.html$/.exec(path)?.[1];
-  if (content === undefined) return true;
+  if (content === undefined) return bytes;
   const html = bytes.toString('utf8');
-  return contentHash(html) === content && sanitiseHtml(html) === html;
+  return contentHash(html) === content && sanitiseHtml(html) === html ? bytes : null;
 }

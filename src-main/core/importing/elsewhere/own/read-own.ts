@@ -39,7 +39,7 @@ export function readOwn(bytes: Uint8Array): ElsewhereExport | null {
       throw error;
     }
   }
-  return mayBeOwn(begin.slice(0, 8192)) || text.includes('\n<!-- postil ') ? rowOf(() => readOwnMarkdown(text)) : null;
+  return mayBeOwn(begin) || text.includes('\n<!-- postil ') ? rowOf(() => readOwnMarkdown(text)) : null;
 }
 
 function rowOf(read: () => OwnRow | null): ElsewhereExport | null {
