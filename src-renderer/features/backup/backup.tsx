@@ -1,4 +1,5 @@
 import type { OpenedBackup } from '#shared/api/backup-contract.ts';
+import { counted } from '../../lib/counted.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import note from '../../ui/work-note.module.css';
@@ -45,8 +46,10 @@ function RestoreDialog({ backup }: { backup: OpenedBackup }) {
           <div role="alert">
             <p>
               The backup is damaged:{' '}
-              {damaged === 1 ? 'one file of it is' : `${damaged.toLocaleString('en')} files of it are`} not as it was
-              put in and will be left out.
+              {damaged === 1
+                ? '1 file of it is not as it was put in'
+                : `${counted(damaged, 'file')} of it are not as they were put in`}
+              , and will be left out.
             </p>
             <ul>
               {examples.map((each) => (

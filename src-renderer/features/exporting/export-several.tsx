@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { type ExportFormat, exportFormatNames, exportFormats } from '#shared/exporting/export-formats.ts';
 import { type GroupBy, groupings } from '#shared/exporting/export-model.ts';
 import { call } from '../../api/client.ts';
+import { counted } from '../../lib/counted.ts';
 import { report } from '../../lib/toasts.ts';
 import type { SeveralExported } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -113,7 +114,7 @@ export function ExportSeveral({ several, hostSaves, onClose }: ExportSeveralProp
 
 /** What will be there. */
 function outcome(choice: Choice, isOne: boolean, count: number | null): string {
-  const articles = count === null ? 'articles of the list' : `${count.toLocaleString('en')} articles`;
+  const articles = count === null ? 'articles of the list' : counted(count, 'article');
   const { each } = exportFormats[isOwn(choice) ? 'markdown' : choice];
   if (isOwn(choice)) return `What your template makes of ${isOne ? 'it' : `the ${articles}`}.`;
   if (each === 'library') return isOne ? 'One file.' : `One file of the ${articles}.`;
