@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, type Postil, temporaryLibrary } from './host.ts';
 
@@ -13,11 +15,37 @@ for (const host of hosts) {
       opened = await host.open({ library: folder.library });
       await opened.page.getByRole('heading', { level: 1, name: /night train/ }).waitFor();
     });
-    closesAfterEach(() => ({ opened, folder }));
+    // A path that is none is refused.
+    closesAfterEach(
+      () => ({ opened, folder }),
+      (fault) => fault.includes('status of 400'),
+    );
 
     it('reads one article out as one', async () => {
       await opened.page.getByText('1 article', { exact: true }).first().waitFor({ state: 'attached' });
       expect(await opened.page.locator('body').textContent()).not.toMatch(/\b1 articles/);
+    });
+
+    it('says once what is wrong with a folder, beside it, until it is right', async () => {
+      const { page } = opened;
+      await page.keyboard.press('ControlOrMeta+e');
+      await page.getByRole('button', { name: 'Keep a folder in step…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Keep a folder in step' });
+      const path = dialog.getByLabel('Folder');
+      await path.fill('Notes');
+      await dialog.getByRole('checkbox').click();
+      await dialog.getByRole('alert').waitFor();
+      await dialog.getByRole('button', { name: 'Run now' }).click();
+      await expect.poll(() => dialog.getByRole('button', { name: 'Run now' }).isEnabled()).toBe(true);
+      expect(await page.getByText('Give the whole path').count()).toBe(1);
+      expect(await dialog.getByRole('alert').textContent()).toContain('Give the whole path');
+      expect(await path.getAttribute('aria-invalid')).toBe('true');
+      const notes = join(folder.library, '..', 'Notes');
+      await mkdir(notes);
+      await path.fill(notes);
+      await dialog.getByRole('button', { name: 'Run now' }).click();
+      await dialog.getByText(/: 1 file, /).waitFor();
+      expect(await page.getByText('Give the whole path').count()).toBe(0);
     });
   });
 }
