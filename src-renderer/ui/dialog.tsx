@@ -1,6 +1,7 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { isWriting } from '../lib/keys.ts';
 import { IconButton } from './button.tsx';
 import styles from './dialog.module.css';
 
@@ -11,6 +12,14 @@ interface DialogProps {
   width?: number;
   onClose: () => void;
   children: ReactNode;
+}
+
+/** Everything is what the dialog says: the browser would take the page behind it. */
+function selectInside(event: KeyboardEvent): void {
+  const { key, ctrlKey, metaKey, target, currentTarget } = event;
+  if (!(ctrlKey || metaKey) || key.toLowerCase() !== 'a' || isWriting(target)) return;
+  event.preventDefault();
+  getSelection()?.selectAllChildren(currentTarget);
 }
 
 /** A modal dialog that is open as long as it is mounted. Escape, the backdrop and the cross close it. */
@@ -26,7 +35,12 @@ export function Dialog({ title, bare = false, width = 560, onClose, children }: 
     <BaseDialog.Root open onOpenChange={(open) => open || onClose()}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles.backdrop} />
-        <BaseDialog.Popup className={styles.popup} style={{ maxWidth: width }} finalFocus={giveBackFocus}>
+        <BaseDialog.Popup
+          className={styles.popup}
+          style={{ maxWidth: width }}
+          finalFocus={giveBackFocus}
+          onKeyDown={selectInside}
+        >
           <header className={bare ? 'visually-hidden' : styles.header}>
             <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
           </header>

@@ -26,6 +26,27 @@ for (const host of hosts) {
       expect(await opened.page.locator('body').textContent()).not.toMatch(/\b1 articles/);
     });
 
+    it('selects all rows with Caps Lock on, and in a dialog what it says and not the page behind it', async () => {
+      const { page } = opened;
+      await page.locator('#article-rows').focus();
+      await page.keyboard.press('Control+A');
+      await page.getByRole('toolbar', { name: 'Selected articles' }).waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('#reader').focus();
+      await page.keyboard.press('?');
+      const dialog = page.getByRole('dialog');
+      await dialog.waitFor();
+      await page.keyboard.press('Control+a');
+      const selected = await page.evaluate(() => String(getSelection()));
+      expect(selected).toContain(await dialog.getByRole('heading').first().textContent());
+      expect(selected).not.toContain('night train');
+    });
+
+    it('says that no note needs a look where one asks for those', async () => {
+      await opened.page.keyboard.press('Shift+R');
+      await opened.page.getByText('No note of this article needs a look').first().waitFor();
+    });
+
     it('says once what is wrong with a folder, beside it, until it is right', async () => {
       const { page } = opened;
       await page.keyboard.press('ControlOrMeta+e');
