@@ -1,7 +1,16 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, type Postil, temporaryLibrary } from './host.ts';
+import { expectAccessible } from './accessible.ts';
+import {
+  closeBrowser,
+  closesAfterEach,
+  hosts,
+  type LibraryFolder,
+  type Postil,
+  postil,
+  temporaryLibrary,
+} from './host.ts';
 
 afterAll(closeBrowser);
 
@@ -47,6 +56,15 @@ for (const host of hosts) {
       await opened.page.getByText('No note of this article needs a look').first().waitFor();
     });
 
+    it('keeps the last tab clear of the edge in a small window', async () => {
+      const { page } = opened;
+      await page.setViewportSize({ width: 1000, height: 700 });
+      const tabs = await page.getByRole('tablist').boundingBox();
+      const last = await page.getByRole('tab', { name: 'Info' }).boundingBox();
+      if (tabs === null || last === null) throw new Error('the sidebar is not shown');
+      expect(tabs.x + tabs.width - (last.x + last.width)).toBeGreaterThanOrEqual(7);
+    });
+
     it('says once what is wrong with a folder, beside it, until it is right', async () => {
       const { page } = opened;
       await page.keyboard.press('ControlOrMeta+e');
@@ -69,4 +87,39 @@ for (const host of hosts) {
       expect(await page.getByText('Give the whole path').count()).toBe(0);
     });
   });
+}
+
+for (const host of hosts) {
+  describe.skipIf(host.missing !== null)(
+    `first in ${host.name}${host.missing === null ? '' : `: ${host.missing}`}`,
+    () => {
+      let folder: LibraryFolder;
+      let opened: Postil;
+      beforeEach(async () => {
+        folder = await temporaryLibrary();
+        const file = join(folder.library, '..', 'harbour.txt');
+        await writeFile(
+          file,
+          `The harbour opens again\n\n${'The gates were open by noon, the harbour master said. '.repeat(30)}`,
+        );
+        await postil(folder.library, 'import', file);
+        opened = await host.open({ library: folder.library });
+      });
+      closesAfterEach(() => ({ opened, folder }));
+
+      it('welcomes whoever has imported by the command line, and offers what came', async () => {
+        const { page } = opened;
+        await page.getByRole('heading', { name: 'Welcome to Postil' }).waitFor();
+        await expectAccessible(page, 'the welcome without an article');
+        await page
+          .getByRole('main')
+          .getByRole('button', { name: /The harbour opens again/ })
+          .click();
+        await page.getByRole('heading', { level: 1, name: 'The harbour opens again' }).waitFor();
+        await page.reload();
+        await page.getByRole('heading', { level: 1, name: 'The harbour opens again' }).waitFor();
+        expect(await page.getByText('Welcome to Postil').count()).toBe(0);
+      });
+    },
+  );
 }
