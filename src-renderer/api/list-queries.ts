@@ -84,7 +84,7 @@ export const continueQuery = queryOptions({
 /** What came in last. */
 export const newestQuery = queryOptions({
   queryKey: ['articles', 'newest'],
-  queryFn: async () => (await call('articles.list', { query: builtInLists.inbox, sort: 'saved', limit: 5 })).articles,
+  queryFn: async () => (await call('articles.list', { query: builtInLists.inbox, sort: 'saved', limit: 3 })).articles,
 });
 
 export const savedListsQuery = queryOptions({ queryKey: ['lists'], queryFn: () => call('lists.list', {}) });

@@ -28,9 +28,11 @@ export function Welcome({ isEmpty, isFirst, onOpen, onImport }: WelcomeProps) {
         <Button look={isEmpty ? 'primary' : 'plain'} onClick={onImport}>
           Import files…
         </Button>
-        <span>
-          <Keys binding="$mod+k" /> for every command
-        </span>
+        {(isEmpty || !isFirst) && (
+          <span>
+            <Keys binding="$mod+k" /> for every command
+          </span>
+        )}
       </p>
     </main>
   );

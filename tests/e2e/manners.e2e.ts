@@ -82,9 +82,17 @@ for (const host of hosts) {
       const notes = join(folder.library, '..', 'Notes');
       await mkdir(notes);
       await path.fill(notes);
-      await dialog.getByRole('button', { name: 'Run now' }).click();
+      await dialog.getByRole('button', { name: 'Run now' }).press('Enter');
       await dialog.getByText(/: 1 file, /).waitFor();
+      // The keyboard stays where it was, and goes back to the article.
+      const hasKeyboard = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+      await expect.poll(hasKeyboard).toBe('Run now');
+      await dialog.getByRole('checkbox').press('Space');
+      await expect.poll(() => dialog.getByRole('checkbox').isChecked()).toBe(true);
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('checkbox');
       expect(await page.getByText('Give the whole path').count()).toBe(0);
+      await page.keyboard.press('Escape');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('reader');
     });
   });
 }

@@ -90,9 +90,9 @@ export async function restoreOffered(): Promise<void> {
   tell(`The backup is restored. ${articles}.${left}`);
 }
 
-/** Stays longer than what is said of small things: it took a while, and nobody may have waited for it. */
+/** Stays longer than what is said of small things: it took a while, and nobody may have waited for it. The last of them is shown. */
 function tell(title: string): void {
-  toasts.add({ title, timeout: 30_000 });
+  toasts.add({ id: 'backup', title, timeout: 30_000 });
 }
 
 /** What came of it, or null where it was stopped or failed, which is told. */

@@ -1,5 +1,6 @@
 import type { OpenedBackup } from '#shared/api/backup-contract.ts';
 import { counted } from '../../lib/counted.ts';
+import { formatMoment } from '../../lib/dates.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import note from '../../ui/work-note.module.css';
@@ -33,7 +34,7 @@ function RestoreDialog({ backup }: { backup: OpenedBackup }) {
           <strong>{name}</strong>
           <span>
             {sumOf(backup)}
-            {created !== null && `, backed up on ${dayAndTime(created)} by Postil ${postil}`}
+            {created !== null && `, backed up on ${formatMoment(created)} by Postil ${postil}`}
           </span>
         </p>
         <p>
@@ -67,8 +68,4 @@ function RestoreDialog({ backup }: { backup: OpenedBackup }) {
       </div>
     </Dialog>
   );
-}
-
-function dayAndTime(iso: string): string {
-  return new Date(iso).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 }

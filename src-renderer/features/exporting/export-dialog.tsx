@@ -94,7 +94,7 @@ export function ExportDialog({ article: { id }, hostSaves, onFolder, onClose }: 
       error={error ?? chosen.error}
       onSave={hostSaves ? () => call('export.save', wanted) : null}
       onClose={onClose}
-      below={<FolderLine onOpen={onFolder} />}
+      below={written === null && <FolderLine onOpen={onFolder} />}
       editor={written !== null && <TemplateEditor text={written} onWrite={write} onKept={kept} />}
     >
       <FormatField<Shown>

@@ -116,12 +116,12 @@ export function FolderDialog({ hostChooses, onClose }: FolderDialogProps) {
             <input
               type="checkbox"
               checked={setting.on}
-              disabled={setting.directory.trim() === '' || isBusy}
-              onChange={({ target }) => void turn(target.checked)}
+              disabled={setting.directory.trim() === ''}
+              onChange={({ target }) => isBusy || void turn(target.checked)}
             />
             <span>Keep it in step by itself while Postil is open</span>
           </label>
-          <Button look="primary" type="submit" disabled={!isReady}>
+          <Button look="primary" type="submit" disabled={setting.directory.trim() === ''} aria-disabled={isBusy}>
             {isBusy || data?.running ? 'Running…' : 'Run now'}
           </Button>
         </footer>
