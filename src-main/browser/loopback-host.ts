@@ -23,6 +23,17 @@ const openedPage = `<!doctype html><title>Postil</title><link rel="icon" href="/
 <meta http-equiv="refresh" content="0;url=/"><p><a href="/">Open Postil</a></p>
 `;
 
+const html = { 'content-type': 'text/html; charset=utf-8' };
+
+/** To a person who comes with an address that is used up, or without the cookie. It says the same to everybody. */
+const refusedPage = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Postil</title>
+<meta name="color-scheme" content="light dark"><h1>Postil does not open with this address</h1>
+<p>The address that Postil prints at its start opens it once, in one browser.
+<p>If that was this browser, <a href="/">go on here</a>.
+<p>Otherwise end Postil where it was started (Ctrl-C in its terminal) and start it again: it prints a new address.
+Nothing of your library was changed.
+`;
+
 /**
  * Serves the handler on 127.0.0.1 for one person's browser. A 256-bit key of this start opens the door once and
  * becomes an HttpOnly cookie; every other request needs that cookie, our exact Host, and no foreign origin.
@@ -38,14 +49,16 @@ export async function startLoopbackHost(handle: Handler, port = 0): Promise<Loop
     const url = new URL(request.url);
     if (request.method === 'GET' && url.pathname === '/open') {
       checkHost(request, authority);
-      if (keyUsed || !keyOpens(url.searchParams.get('key'), key)) {
-        throw new AppError('forbidden', 'This address was used already. Start Postil again for a new one.');
+      if (!keyOpens(url.searchParams.get('key'), key)) {
+        throw new AppError('forbidden', 'This is not the address that Postil printed at its start.');
+      }
+      // Only who has the cookie comes back by it, such as to a tab that was closed.
+      if (keyUsed) {
+        checkRequest(request, authority, cookie);
+        return respond(openedPage, 200, html);
       }
       keyUsed = true;
-      return respond(openedPage, 200, {
-        'content-type': 'text/html; charset=utf-8',
-        'set-cookie': cookieFor(authority, cookie),
-      });
+      return respond(openedPage, 200, { ...html, 'set-cookie': cookieFor(authority, cookie) });
     }
     checkRequest(request, authority, cookie);
     return handle(request);
@@ -84,7 +97,7 @@ async function serve(
   try {
     response = await answer(toRequest(incoming, authority, gone.signal));
   } catch (error) {
-    response = refusal(error);
+    response = refusal(error, incoming.headers.accept);
   }
   outgoing.writeHead(response.status, [...response.headers].flat());
   if (response.body === null) {
@@ -96,9 +109,10 @@ async function serve(
 }
 
 /** Who is refused here has shown no cookie: they learn nothing of the inside. */
-function refusal(error: unknown): Response {
+function refusal(error: unknown, accept = ''): Response {
   const { code, message } = toErrorBody(error).error;
   if (code === 'internal') console.error(error);
+  if (code === 'forbidden' && accept.includes('text/html')) return respond(refusedPage, statusOf[code], html);
   return respondJson({ error: { code, message } }, statusOf[code]);
 }
 

@@ -7,6 +7,7 @@ import type {
   PlacedAnnotation,
 } from '#shared/model/annotation.ts';
 import type { SettingsChanges } from '#shared/model/settings.ts';
+import { counted } from '../lib/counted.ts';
 import { announce, report, type ToastAction } from '../lib/toasts.ts';
 import { type GiveWay, redo, remember, type Step, undo, useHistory } from '../lib/undo.ts';
 import { useSession } from '../session/session.ts';
@@ -100,7 +101,7 @@ export function addHighlights(articleId: string, passages: readonly AnchoredPass
     const notes = await call('annotations.createMany', { articleId, annotations });
     await refreshNotes(articleId);
     const all = { articleId, ids: notes.map(({ id }) => id) };
-    const what = notes.length === 1 ? '1 occurrence' : `${notes.length} occurrences`;
+    const what = counted(notes.length, 'occurrence');
     remember({
       label: `highlight ${what}`,
       articleId,

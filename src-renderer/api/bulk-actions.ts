@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ArticleState } from '#shared/model/article.ts';
 import type { ArticleChange } from '#shared/model/article-list.ts';
+import { counted } from '../lib/counted.ts';
 import { announce, report, toasts } from '../lib/toasts.ts';
 import { type GiveWay, remember, type Step, useHistory } from '../lib/undo.ts';
 import { inOrder, undoAction } from './actions.ts';
@@ -113,7 +114,7 @@ function doBulk<T, B>({ label, done, items, work, back }: Bulk<T, B>): Promise<v
       isStep ||= result.back.length > 0;
       return result.failed;
     };
-    const words = `${countOf(total)} to be ${done}`;
+    const words = `${counted(total, 'article')} to be ${done}`;
     const error = await inPieces({ words, total, left: rest, next, isWanted, giveWay });
     if (error !== null && made.length === 0) throw error;
     if (error !== null) report(error);
@@ -132,17 +133,19 @@ function doBulk<T, B>({ label, done, items, work, back }: Bulk<T, B>): Promise<v
       todo.unshift(piece.items);
       return failed;
     };
-    const words = `${countOf(total)} to be put back`;
+    const words = `${counted(total, 'article')} to be put back`;
     const error = await inPieces({ words, total, left: changed, next, isWanted, giveWay });
     if (error !== null) throw error;
     const stoppedAt = total - changed();
     if (!isWanted() || stoppedAt === total) return;
-    throw new Error(`Stopped at ${stoppedAt.toLocaleString('en')} of ${countOf(total)}. Give it again for the rest.`);
+    throw new Error(
+      `Stopped at ${stoppedAt.toLocaleString('en')} of ${counted(total, 'article')}. Give it again for the rest.`,
+    );
   }
 
   const step: Step = {
     get label() {
-      return `${label} ${countOf(changed() + rest())}`;
+      return `${label} ${counted(changed() + rest(), 'article')}`;
     },
     undo: backward,
     redo: forward,
@@ -150,7 +153,7 @@ function doBulk<T, B>({ label, done, items, work, back }: Bulk<T, B>): Promise<v
   return inOrder(async (giveWay) => {
     const isOver = await forward(giveWay);
     if (!isOver || changed() === 0) return;
-    const what = countOf(items.length);
+    const what = counted(items.length, 'article');
     const isWhole = changed() === items.length;
     const told = `${isWhole ? what : `${changed().toLocaleString('en')} of ${what}`} ${done}`;
     // What was done meanwhile would be undone first.
@@ -170,12 +173,8 @@ function tellFailed(failed: readonly Failure[]): void {
   const title =
     failed.length === 1
       ? `Not changed: ${lines[0]}`
-      : `${countOf(failed.length)} could not be changed, such as ${lines[0]}`;
+      : `${counted(failed.length, 'article')} could not be changed, such as ${lines[0]}`;
   toasts.add({ title, type: 'error', priority: 'high', timeout: 0, data: { details: lines.join('\n') } });
-}
-
-function countOf(count: number): string {
-  return count === 1 ? '1 article' : `${count.toLocaleString('en')} articles`;
 }
 
 function changeAll(each: readonly ArticleChange[], label: string, done: string): Promise<void> {

@@ -9,6 +9,8 @@ import type { ImportResult } from '#shared/model/import-result.ts';
 export class CallError extends Error {
   readonly code: ErrorCode | 'unreachable';
   readonly detail: string | undefined;
+  /** What was asked, as `onDone` tells it; null where that is no call. */
+  action: string | null = null;
 
   constructor(code: ErrorCode | 'unreachable', message: string, detail?: string) {
     super(message);
@@ -24,12 +26,30 @@ export async function call<N extends CallName>(
   input: CallInput<N>,
   options: { keepalive?: boolean } = {},
 ): Promise<CallOutput<N>> {
+  const action = actionOf(name, input);
   const response = await send(`/api/${name}`, {
     body: JSON.stringify(input),
     headers: { 'content-type': 'application/json', [callHeader]: '1' },
     keepalive: options.keepalive ?? false,
+  }).catch((error: unknown) => {
+    if (error instanceof CallError) error.action = action;
+    throw error;
   });
+  done?.(action);
   return (await response.json()) as CallOutput<N>;
+}
+
+let done: ((action: string) => void) | null = null;
+
+/** Tells of each call that is answered well, with the action that errors of the same call name. */
+export function onDone(listener: (action: string) => void): void {
+  done = listener;
+}
+
+/** The call and what it is about, whatever is to become of that: what failed once is done when the same goes well. */
+function actionOf(name: CallName, input: object): string {
+  const { id, ids, articleId, url } = input as Record<string, unknown>;
+  return JSON.stringify([name, id, ids, articleId, url]);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { counted } from '../lib/counted.ts';
 import { announce } from '../lib/toasts.ts';
 import { remember } from '../lib/undo.ts';
 import { openArticle, useSession } from '../session/session.ts';
@@ -34,8 +35,8 @@ export function mergeArticles(keep: Named, others: readonly Named[]): Promise<un
   return act(async () => {
     const notes = await merge();
     remember({ label: 'merge articles', articleId: keep.id, needs: wanted.others, undo: unmerge, redo: merge });
-    const came = notes === 0 ? '' : notes === 1 ? ', with 1 note' : `, with ${notes} notes`;
-    const what = others.length === 1 ? `“${others[0]?.title}”` : `${others.length} articles`;
+    const came = notes === 0 ? '' : `, with ${counted(notes, 'note')}`;
+    const what = others.length === 1 ? `“${others[0]?.title}”` : counted(others.length, 'article');
     announce(`Merged ${what} into “${keep.title}”${came}`, undoAction());
   });
 }

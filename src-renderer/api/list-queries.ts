@@ -81,6 +81,12 @@ export const continueQuery = queryOptions({
   queryFn: async () => (await call('articles.list', { query: builtInLists.reading, sort: 'read', limit: 5 })).articles,
 });
 
+/** What came in last. */
+export const newestQuery = queryOptions({
+  queryKey: ['articles', 'newest'],
+  queryFn: async () => (await call('articles.list', { query: builtInLists.inbox, sort: 'saved', limit: 3 })).articles,
+});
+
 export const savedListsQuery = queryOptions({ queryKey: ['lists'], queryFn: () => call('lists.list', {}) });
 
 /** What the page knows of an article without asking: it was opened, or a row of it is there, whichever still holds. */

@@ -1,6 +1,7 @@
 import type { Article } from '#shared/model/article.ts';
 import type { ArticleChange } from '#shared/model/article-list.ts';
 import type { TagChange } from '#shared/model/tag.ts';
+import { counted } from '../lib/counted.ts';
 import { announce, report, toasts } from '../lib/toasts.ts';
 import { remember } from '../lib/undo.ts';
 import { act, inOrder, undoAction } from './actions.ts';
@@ -84,10 +85,6 @@ function tellFailed({ failed }: TagChange): void {
   const title =
     failed.length === 1
       ? `Left as it was: ${lines[0]}`
-      : `${failed.length} articles were left as they were: ${lines[0]}`;
+      : `${counted(failed.length, 'article')} were left as they were: ${lines[0]}`;
   toasts.add({ title, type: 'error', priority: 'high', timeout: 0, data: { details: lines.join('\n') } });
-}
-
-function counted(count: number, what: string): string {
-  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
 }

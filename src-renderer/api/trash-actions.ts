@@ -1,3 +1,4 @@
+import { counted } from '../lib/counted.ts';
 import { announce, toasts } from '../lib/toasts.ts';
 import { forgetSteps } from '../lib/undo.ts';
 import { act } from './actions.ts';
@@ -22,8 +23,7 @@ export async function removeForGood(ids: readonly string[]): Promise<ReadonlySet
     lines.push(...result.failed.map(({ id, reason }) => `${titles.get(id)}: ${reason}`));
   }
   forgetSteps(gone);
-  if (gone.size > 0)
-    announce(`${gone.size === 1 ? '1 article' : `${gone.size.toLocaleString('en')} articles`} removed for good`);
+  if (gone.size > 0) announce(`${counted(gone.size, 'article')} removed for good`);
   if (lines.length > 0) {
     const title = `Not removed: ${lines[0]}${lines.length === 1 ? '' : `, and ${lines.length - 1} more`}`;
     toasts.add({ title, type: 'error', priority: 'high', timeout: 0, data: { details: lines.join('\n') } });

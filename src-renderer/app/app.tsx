@@ -109,7 +109,12 @@ export function App() {
         ) : articleId === null ? (
           isSettled &&
           !isCounting && (
-            <Welcome onImport={onImport} onOpen={open} isEmpty={stock?.articles === 0 && !stock.isFilling} />
+            <Welcome
+              onImport={onImport}
+              onOpen={open}
+              isEmpty={stock?.articles === 0 && !stock.isFilling}
+              isFirst={settings.lastArticle === null}
+            />
           )
         ) : (
           <FaultBoundary key={articleId} what="This article" onLeave={() => openArticle(null)}>

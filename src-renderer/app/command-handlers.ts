@@ -239,7 +239,10 @@ function markHandlers(articleId: string, session: Session): Some {
       'mark.delete': () => void deleteNote(articleId, note),
       'mark.overlapping': () => stepOverlap(notes, 1),
     }),
-    ...(toReview && { 'mark.review': () => showInReview(toReview.id) }),
+    'mark.review': () => {
+      if (toReview !== undefined) showInReview(toReview.id);
+      else announce('No note of this article needs a look');
+    },
     ...stepHandlers(notes, session),
     ...cardHandlers(articleId, notes, session),
   };

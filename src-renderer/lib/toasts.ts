@@ -1,5 +1,5 @@
 import { Toast } from '@base-ui/react/toast';
-import { CallError } from '../api/client.ts';
+import { CallError, onDone } from '../api/client.ts';
 import { useHistory } from './undo.ts';
 
 export interface ToastData {
@@ -37,11 +37,26 @@ export function announce(title: string, action?: ToastAction, more?: ToastAction
   lastAnnounced = toasts.add({ title, timeout, ...(actionProps && { actionProps }), data: { more } });
 }
 
-/** Says what happened, what was kept and what to do; the technical part can be copied. */
+/** What failed and was told, and the message that tells it. */
+const failed = new Map<string, string>();
+
+onDone((action) => {
+  const told = failed.get(action);
+  if (told === undefined) return;
+  failed.delete(action);
+  toasts.close(told);
+});
+
+/**
+ * Says what happened, what was kept and what to do; the technical part can be copied. The same is said once, and no longer
+ * when the call that failed goes well.
+ */
 export function report(error: unknown): void {
   const told = error instanceof Error ? error.message : String(error);
   const detail = error instanceof CallError ? error.detail : error instanceof Error ? error.stack : undefined;
+  if (error instanceof CallError && error.action !== null) failed.set(error.action, told);
   toasts.add({
+    id: told,
     title: told,
     type: 'error',
     priority: 'high',

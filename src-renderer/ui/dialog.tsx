@@ -1,6 +1,7 @@
 import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { isWriting } from '../lib/keys.ts';
 import { IconButton } from './button.tsx';
 import styles from './dialog.module.css';
 
@@ -13,11 +14,24 @@ interface DialogProps {
   children: ReactNode;
 }
 
+/** Everything is what the dialog says: the browser would take the page behind it. */
+function selectInside(event: KeyboardEvent): void {
+  const { key, ctrlKey, metaKey, target, currentTarget } = event;
+  if (!(ctrlKey || metaKey) || key.toLowerCase() !== 'a' || isWriting(target)) return;
+  event.preventDefault();
+  getSelection()?.selectAllChildren(currentTarget);
+}
+
 /** A modal dialog that is open as long as it is mounted. Escape, the backdrop and the cross close it. */
 export function Dialog({ title, bare = false, width = 560, onClose, children }: DialogProps) {
   const [before] = useState(() => document.activeElement);
   /** The article takes the keys back although Tab passes it by; Base UI would go on to a link in it. */
   function giveBackFocus(): boolean {
+    // It stood in a dialog that led to this one.
+    if (before?.isConnected === false) {
+      document.getElementById('reader')?.focus({ preventScroll: true });
+      return false;
+    }
     if (!(before instanceof HTMLElement) || before.tabIndex >= 0 || before === document.body) return true;
     before.focus({ preventScroll: true });
     return false;
@@ -26,7 +40,12 @@ export function Dialog({ title, bare = false, width = 560, onClose, children }: 
     <BaseDialog.Root open onOpenChange={(open) => open || onClose()}>
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={styles.backdrop} />
-        <BaseDialog.Popup className={styles.popup} style={{ maxWidth: width }} finalFocus={giveBackFocus}>
+        <BaseDialog.Popup
+          className={styles.popup}
+          style={{ maxWidth: width }}
+          finalFocus={giveBackFocus}
+          onKeyDown={selectInside}
+        >
           <header className={bare ? 'visually-hidden' : styles.header}>
             <BaseDialog.Title className={styles.title}>{title}</BaseDialog.Title>
           </header>

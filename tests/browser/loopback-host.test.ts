@@ -36,6 +36,36 @@ describe('the key', () => {
     expect(asked).toEqual([]);
   });
 
+  test('that was used up leads back whoever has the cookie, from our own page or an address that was typed', async () => {
+    const { host, authority, port, open } = await setUp();
+    const { pathname, search } = new URL(host.url);
+    const cookie = await open();
+    const ask = (...headers: string[]) =>
+      sendRaw(port, rawRequest([`GET ${pathname}${search} HTTP/1.1`, `Host: ${authority}`, ...headers]));
+    const back = await ask(`Cookie: ${cookie}`, 'Sec-Fetch-Site: none');
+    expect([back.status, back.headers['set-cookie']]).toEqual([200, undefined]);
+    expect(back.body).toContain('content="0;url=/"');
+    expect((await ask(`Cookie: ${cookie}`, 'Sec-Fetch-Site: cross-site')).status).toBe(403);
+    expect((await ask(`Cookie: ${cookie}x`, 'Sec-Fetch-Site: none')).status).toBe(403);
+  });
+
+  test('that opens no more is refused to a person in words that say what to do, whatever was asked for', async () => {
+    const { host, origin, asked, open } = await setUp();
+    await open();
+    const accept = 'text/html,application/xhtml+xml';
+    const told = new Set<string>();
+    for (const address of [host.url, `${origin}/open?key=x`, origin]) {
+      const refused = await fetch(address, { headers: { accept } });
+      expect([refused.status, refused.headers.get('content-type')]).toEqual([403, 'text/html; charset=utf-8']);
+      expect(refused.headers.get('content-security-policy')).toBe(securityHeaders['content-security-policy']);
+      told.add(await refused.text());
+    }
+    expect([...told]).toEqual([expect.stringMatching(/start it again: it prints a new address/)]);
+    const json = await fetch(host.url);
+    expect([json.status, (await json.json()).error.code]).toEqual([403, 'forbidden']);
+    expect(asked).toEqual([]);
+  });
+
   test('has 256 bits and is another at every start', async () => {
     const [one, two] = [await setUp(), await setUp()];
     const keys = [one, two].map(({ host }) => new URL(host.url).searchParams.get('key') ?? '');

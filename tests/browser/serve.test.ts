@@ -40,6 +40,18 @@ test('the library is behind the door: page, calls and events', async () => {
   expect(Buffer.from(value ?? []).toString()).toBe('{"type":"hello"}\n');
 });
 
+test('a library that is served already says how to get back to it', async () => {
+  const place = await options();
+  const first = await serve(place);
+  onTestFinished(() => first.close());
+  await expect(serve(place)).rejects.toMatchObject({
+    code: 'locked',
+    message: expect.stringMatching(
+      /open in postil serve \(process \d+.*go on in the browser.*start again for a new address/,
+    ),
+  });
+});
+
 test('closing gives library and port free, open streams or not', async () => {
   const place = await options();
   const first = await serve(place);

@@ -278,6 +278,21 @@ it('says in the card that a note was not saved, keeps its text, and saves it whe
   (postil.faults as string[]).splice(0);
 });
 
+it('finds passages to link to by the title of their article', async () => {
+  const { page } = postil;
+  await addNotes('voted on Tuesday night', { body: '' });
+  await page.keyboard.press('.');
+  await page.keyboard.press('n');
+  await page.keyboard.type('[[');
+  await page.getByRole('combobox', { name: 'Find the passage or note to link to' }).waitFor();
+  await page.keyboard.type('night sleeper comes');
+  await page
+    .getByRole('search')
+    .getByRole('option', { name: /night train/ })
+    .first()
+    .waitFor();
+});
+
 it('links passages by keyboard alone, and the other side leads back', async () => {
   const { page } = postil;
   await addNotes('voted on Tuesday night', { body: '' });

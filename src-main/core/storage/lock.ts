@@ -38,10 +38,17 @@ export async function acquireLock(stateDirectory: string, libraryDirectory: stri
   };
 }
 
+/** What to do, by the host that has the library. */
+const wayOutOf: Readonly<Record<string, string>> = {
+  cli: 'try again when it has ended',
+  browser:
+    'go on in the browser in which it was opened, or end that process (Ctrl-C in its terminal) and start again for a new address',
+};
+
 function lockedMessage(stateDirectory: string, libraryDirectory: string): string {
   const owner = readOwner(stateDirectory);
   const who = owner === null ? 'another Postil' : describeOwner(owner);
-  const wayOut = owner?.host === 'cli' ? 'try again when it has ended' : 'close that one, or make the change there';
+  const wayOut = wayOutOf[owner?.host ?? ''] ?? 'close that one, or make the change there';
   const silence = owner === null ? '' : describeSilence(owner);
   return `The library ${libraryDirectory} is open in ${who}. Nothing was changed; ${wayOut}.${silence}`;
 }

@@ -3,6 +3,7 @@ import type { Article } from '#shared/model/article.ts';
 import { correctFact } from '../../api/article-actions.ts';
 import { extractAgain } from '../../api/part-actions.ts';
 import { certaintyInWords } from '../../lib/certainty.ts';
+import { counted } from '../../lib/counted.ts';
 import { formatDay, formatStatedDay } from '../../lib/dates.ts';
 import { isWebPage } from '../../lib/origin.ts';
 import { choosePart } from '../../session/session.ts';
@@ -36,7 +37,7 @@ export function ArticleInfo({ article, onReveal, onOpenLink }: ArticleInfoProps)
     ['Language', article.language && languageName(article.language), guessOf(article, 'language')],
     ['Address', url, guessOf(article, 'canonicalUrl')],
     ['Saved', formatDay(article.saved)],
-    ['Length', !article.linkOnly && `${article.words.toLocaleString()} words`],
+    ['Length', !article.linkOnly && counted(article.words, 'word')],
     ['File', article.source.name],
     ['Encoding', article.source.encoding],
     ['Extraction', isWebPage(article) && certaintyInWords(article)],

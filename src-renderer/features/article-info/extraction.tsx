@@ -5,6 +5,7 @@ import type { BodyRule } from '#shared/model/site-rule.ts';
 import { extractAgain, showVersion } from '../../api/part-actions.ts';
 import { rulesQuery } from '../../api/queries.ts';
 import { deleteRule } from '../../api/rule-actions.ts';
+import { counted } from '../../lib/counted.ts';
 import { formatMoment } from '../../lib/dates.ts';
 import { siteOf } from '../../lib/origin.ts';
 import { ruleInWords } from '../../lib/rule-words.ts';
@@ -77,5 +78,5 @@ function Rule({ title, rule, children }: { title: string; rule: BodyRule; childr
 }
 
 function wordCount(words: number): string {
-  return `${words.toLocaleString()} ${words === 1 ? 'word' : 'words'}`;
+  return counted(words, 'word');
 }

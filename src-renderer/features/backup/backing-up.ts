@@ -3,6 +3,7 @@ import type { OpenedBackup } from '#shared/api/backup-contract.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import { CallError, call, uploadBackup } from '../../api/client.ts';
 import { infoQuery, queryClient } from '../../api/queries.ts';
+import { counted } from '../../lib/counted.ts';
 import { announce, report, toasts } from '../../lib/toasts.ts';
 import { sumOf } from './backup-words.ts';
 
@@ -41,7 +42,10 @@ export async function backUp(): Promise<void> {
   const made = await working('writing', () => call('backup.make', {}));
   if (made === null) return;
   if (made.token !== null) download(made.token, made.name);
-  const left = made.leftOut.length === 0 ? '' : ` ${made.leftOut.length} links or strange names were left out.`;
+  const left =
+    made.leftOut.length === 0
+      ? ''
+      : ` Left out: ${counted(made.leftOut.length, 'link or strange name', 'links or strange names')}.`;
   const where = made.path === null ? '' : ` as ${made.path}`;
   tell(`The library is backed up${where}: ${sumOf(made)}. Every file was read back and checked.${left}`);
 }
@@ -82,13 +86,13 @@ export async function restoreOffered(): Promise<void> {
     done.changed > 0 && `${done.changed.toLocaleString('en')} changed`,
   ].filter(Boolean);
   const articles = what.length === 0 ? 'All of it was here already' : `Articles: ${what.join(', ')}`;
-  const left = done.damaged === 0 ? '' : ` ${done.damaged} damaged files were left out.`;
+  const left = done.damaged === 0 ? '' : ` Left out: ${counted(done.damaged, 'damaged file')}.`;
   tell(`The backup is restored. ${articles}.${left}`);
 }
 
-/** Stays longer than what is said of small things: it took a while, and nobody may have waited for it. */
+/** Stays longer than what is said of small things: it took a while, and nobody may have waited for it. The last of them is shown. */
 function tell(title: string): void {
-  toasts.add({ title, timeout: 30_000 });
+  toasts.add({ id: 'backup', title, timeout: 30_000 });
 }
 
 /** What came of it, or null where it was stopped or failed, which is told. */

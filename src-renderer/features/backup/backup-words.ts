@@ -1,3 +1,5 @@
+import { counted } from '../../lib/counted.ts';
+
 interface Counted {
   readonly articles: number;
   readonly notes: number;
@@ -6,9 +8,9 @@ interface Counted {
 
 /** `2,000 articles, 1 note and no images` */
 export function sumOf({ articles, notes, media }: Counted): string {
-  return `${counted(articles, 'article')}, ${counted(notes, 'note')} and ${counted(media, 'image')}`;
+  return `${orNo(articles, 'article')}, ${orNo(notes, 'note')} and ${orNo(media, 'image')}`;
 }
 
-function counted(count: number, one: string): string {
-  return `${count === 0 ? 'no' : count.toLocaleString('en')} ${one}${count === 1 ? '' : 's'}`;
+function orNo(count: number, one: string): string {
+  return count === 0 ? `no ${one}s` : counted(count, one);
 }

@@ -1,4 +1,6 @@
 import type { OpenedBackup } from '#shared/api/backup-contract.ts';
+import { counted } from '../../lib/counted.ts';
+import { formatMoment } from '../../lib/dates.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import note from '../../ui/work-note.module.css';
@@ -32,7 +34,7 @@ function RestoreDialog({ backup }: { backup: OpenedBackup }) {
           <strong>{name}</strong>
           <span>
             {sumOf(backup)}
-            {created !== null && `, backed up on ${dayAndTime(created)} by Postil ${postil}`}
+            {created !== null && `, backed up on ${formatMoment(created)} by Postil ${postil}`}
           </span>
         </p>
         <p>
@@ -45,8 +47,10 @@ function RestoreDialog({ backup }: { backup: OpenedBackup }) {
           <div role="alert">
             <p>
               The backup is damaged:{' '}
-              {damaged === 1 ? 'one file of it is' : `${damaged.toLocaleString('en')} files of it are`} not as it was
-              put in and will be left out.
+              {damaged === 1
+                ? '1 file of it is not as it was put in'
+                : `${counted(damaged, 'file')} of it are not as they were put in`}
+              , and will be left out.
             </p>
             <ul>
               {examples.map((each) => (
@@ -64,8 +68,4 @@ function RestoreDialog({ backup }: { backup: OpenedBackup }) {
       </div>
     </Dialog>
   );
-}
-
-function dayAndTime(iso: string): string {
-  return new Date(iso).toLocaleString('en-GB', { dateStyle: 'long', timeStyle: 'short' });
 }

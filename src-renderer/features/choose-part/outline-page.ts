@@ -1,5 +1,6 @@
 import { readingText } from '#shared/anchoring/reading-text.ts';
 import { safeBody, safeOutline } from '../../lib/article-page/safe-body.ts';
+import { counted } from '../../lib/counted.ts';
 import { type OutlinePart, type PartTree, partTree } from './part-tree.ts';
 
 /** The whole page as nodes to be pointed at, and its parts. */
@@ -109,7 +110,7 @@ export function partInWords(element: HTMLElement): string {
   const text = textIn(element).replace(/\s+/g, ' ').trim();
   const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   const start = text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text;
-  return `${kind}, ${words.toLocaleString()} ${words === 1 ? 'word' : 'words'}${start === '' ? '' : `: “${start}”`}`;
+  return `${kind}, ${counted(words, 'word')}${start === '' ? '' : `: “${start}”`}`;
 }
 
 /** Text with a space between blocks. */

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { duplicateActions } from '#shared/commands/duplicate-keys.ts';
 import type { Duplicate } from '#shared/model/duplicate.ts';
+import { counted } from '../../lib/counted.ts';
 import { formatDay } from '../../lib/dates.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './duplicates.module.css';
@@ -19,7 +20,7 @@ interface DuplicateRowProps {
 export function DuplicateRow({ article, isTabbed, onAction, onFocus }: DuplicateRowProps) {
   const { id, title, site, day, words, marks, same } = article;
   const tabIndex = isTabbed ? 0 : -1;
-  const facts = [site, formatDay(day), `${words.toLocaleString()} words`, marks > 0 && counted(marks)];
+  const facts = [site, formatDay(day), counted(words, 'word'), marks > 0 && counted(marks, 'mark')];
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
@@ -62,8 +63,4 @@ export function DuplicateRow({ article, isTabbed, onAction, onFocus }: Duplicate
       </div>
     </li>
   );
-}
-
-function counted(marks: number): string {
-  return marks === 1 ? '1 mark' : `${marks} marks`;
 }

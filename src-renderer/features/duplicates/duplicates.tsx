@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Duplicate, DuplicateGroup } from '#shared/model/duplicate.ts';
 import { mergeArticles, tellDifferent } from '../../api/duplicate-actions.ts';
 import { duplicatesQuery } from '../../api/queries.ts';
+import { counted } from '../../lib/counted.ts';
 import { useLongList } from '../../lib/use-long-list.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
 import { compareArticles, openArticle } from '../../session/session.ts';
@@ -83,7 +84,5 @@ function useRowsKept(list: React.RefObject<HTMLElement | null>, ids: readonly st
 
 function told(total: number): string {
   if (total === 0) return 'No article is in your library twice.';
-  return total === 1
-    ? '1 article is there more than once'
-    : `${total.toLocaleString()} articles are there more than once`;
+  return `${counted(total, 'article')} ${total === 1 ? 'is' : 'are'} there more than once`;
 }

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useRef } from 'react';
 import { indexedTypes } from '#shared/model/choices.ts';
 import { entityListQuery } from '../../api/queries.ts';
+import { counted } from '../../lib/counted.ts';
 import { pendingWords } from '../../lib/pending-words.ts';
 import { useLongList } from '../../lib/use-long-list.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
@@ -89,7 +90,7 @@ export function EntityIndex() {
       }
       told={
         <>
-          {isThere && (total === 1 ? '1 entity' : `${total.toLocaleString()} entities`)}
+          {isThere && counted(total, 'entity', 'entities')}
           {pending > 0 && ` · ${pendingWords(pending)}`}
         </>
       }
@@ -121,8 +122,8 @@ export function EntityIndex() {
               figures={
                 <>
                   <span className={styles.type}>{type}</span>
-                  <span className={styles.count} title={`${mentions} mentions`}>
-                    {articles === 1 ? '1 article' : `${articles} articles`}
+                  <span className={styles.count} title={counted(mentions, 'mention')}>
+                    {counted(articles, 'article')}
                   </span>
                 </>
               }

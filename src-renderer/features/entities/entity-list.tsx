@@ -4,6 +4,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { Mention } from '#shared/model/entity.ts';
 import { entitiesQuery } from '../../api/queries.ts';
 import { paintLayer } from '../../lib/article-page/paint-layers.ts';
+import { counted } from '../../lib/counted.ts';
 import { moveAmong } from '../../lib/move-among.ts';
 import { openDrawer, showEntity, useSession } from '../../session/session.ts';
 import { arrangeEntities, otherNames } from './arrange-entities.ts';
@@ -183,7 +184,7 @@ export function EntityList({ articleId, content }: { articleId: string; content:
 }
 
 function elsewhereWords(count: number): string {
-  return `in ${count === 1 ? '1 other article' : `${count} other articles`}`;
+  return `in ${counted(count, 'other article')}`;
 }
 
 function without(set: ReadonlySet<string>, key: string): ReadonlySet<string> {

@@ -5,6 +5,7 @@ import type { EntityAction } from '#shared/commands/entity-keys.ts';
 import type { LibraryEntity, EntityPage as Page } from '#shared/model/library-entity.ts';
 import { correctEntity } from '../../api/entity-actions.ts';
 import { entityPageQuery } from '../../api/queries.ts';
+import { counted } from '../../lib/counted.ts';
 import { isWriting } from '../../lib/keys.ts';
 import { pendingWords } from '../../lib/pending-words.ts';
 import { useTitle } from '../../lib/use-title.ts';
@@ -70,7 +71,7 @@ export function EntityPage({ id, writes, onOpen, reads, previews, said }: Entity
               {said(
                 first.entity,
                 <section aria-label="Mentions" className={styles.mentions}>
-                  <h2>{first.total === 1 ? 'In 1 article' : `In ${first.total} articles`}</h2>
+                  <h2>{`In ${counted(first.total, 'article')}`}</h2>
                   <MonthsChart months={first.months} />
                   <Mentions articles={pages.flatMap(({ articles }) => articles)} onOpen={onOpen} />
                   {query.hasNextPage && (
@@ -148,7 +149,7 @@ function Head({ page, onWrite }: { page: Page; onWrite: () => void }) {
       )}
       {roles.length > 0 && <p className={styles.roles}>{roles.map(({ text }) => text).join(', ')}</p>}
       <p className={styles.quiet}>
-        {entity.mentions === 1 ? '1 mention' : `${entity.mentions} mentions`}
+        {counted(entity.mentions, 'mention')}
         {corrections.length > 0 && ' · as you corrected it'}
         {pending > 0 && ` · ${pendingWords(pending)}`}
       </p>
@@ -217,7 +218,7 @@ function Together({ together }: { together: Page['together'] }) {
 function EntityLink({ entity, count = entity.articles }: { entity: LibraryEntity; count?: number }) {
   return (
     <button type="button" className={styles.link} onClick={() => showEntity(entity.id)}>
-      <span>{entity.name}</span> <small>{count === 1 ? '1 article' : `${count} articles`}</small>
+      <span>{entity.name}</span> <small>{counted(count, 'article')}</small>
     </button>
   );
 }

@@ -5,6 +5,7 @@ import { refKey } from '#shared/entities/name-key.ts';
 import { fold } from '#shared/finding/fold.ts';
 import type { EntityType } from '#shared/model/entity.ts';
 import { entityChoicesQuery } from '../../api/queries.ts';
+import { counted } from '../../lib/counted.ts';
 import styles from './correction-form.module.css';
 
 interface Pickable {
@@ -61,7 +62,7 @@ export function EntityPicker({ of, others, onPick }: EntityPickerProps) {
             <span>{item.name}</span>
             <small>
               {item.type}
-              {item.articles !== null && `, ${item.articles === 1 ? '1 article' : `${item.articles} articles`}`}
+              {item.articles !== null && `, ${counted(item.articles, 'article')}`}
             </small>
           </Autocomplete.Item>
         )}

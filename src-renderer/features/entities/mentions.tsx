@@ -1,4 +1,5 @@
 import type { EntityPage } from '#shared/model/library-entity.ts';
+import { counted } from '../../lib/counted.ts';
 import { formatDay, formatStatedDay } from '../../lib/dates.ts';
 import type { Place } from '../../session/session.ts';
 import styles from './entity-page.module.css';
@@ -17,7 +18,7 @@ export function Mentions({ articles, onOpen }: MentionsProps) {
         {[
           site,
           published === null ? `saved ${formatDay(saved)}` : formatStatedDay(published),
-          count === 1 ? '1 mention' : `${count} mentions`,
+          counted(count, 'mention'),
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -1,3 +1,4 @@
+import { counted } from '../../lib/counted.ts';
 import styles from './entity-page.module.css';
 import { barsOf, type Month } from './months.ts';
 
@@ -22,7 +23,7 @@ export function MonthsChart({ months }: { months: readonly Month[] }) {
           const height = articles === 0 ? 0.15 : Math.max(0.8, (articles / most) * 10);
           return (
             <rect key={label} x={index + 0.1} y={10 - height} width="0.8" height={height}>
-              <title>{`${nameOf(label)}: ${articles === 1 ? '1 article' : `${articles} articles`}`}</title>
+              <title>{`${nameOf(label)}: ${counted(articles, 'article')}`}</title>
             </rect>
           );
         })}

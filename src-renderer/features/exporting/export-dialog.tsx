@@ -2,14 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { create } from 'zustand';
 import type { CallInput } from '#shared/api/contract.ts';
-import { type ExportFormat, exportFormatNames, exportFormats } from '#shared/exporting/export-formats.ts';
+import { type ExportFormat, exportFormatNames } from '#shared/exporting/export-formats.ts';
 import type { Article } from '#shared/model/article.ts';
 import { call } from '../../api/client.ts';
+import { queryClient } from '../../api/queries.ts';
 import { announce } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './export-dialog.module.css';
 import { ExportPreview } from './export-preview.tsx';
 import { FolderLine } from './folder-line.tsx';
+import { type Choice, FormatField, isOwn, ownTemplatesQuery } from './format-field.tsx';
 import { TemplateEditor } from './template-editor.tsx';
 import { useDebounced } from './use-debounced.ts';
 
@@ -22,8 +24,7 @@ interface ExportDialogProps {
   onClose: () => void;
 }
 
-/** A format by its name, `own:` and the name of one of the person's own templates, or the one that is being written. */
-type Choice = ExportFormat | `own:${string}`;
+/** What is chosen, or the template that is being written. */
 type Shown = Choice | 'draft';
 
 /** What makes one file of one article; the others are of the whole library. */
@@ -43,7 +44,6 @@ export function ExportDialog({ article: { id }, hostSaves, onFolder, onClose }: 
   const written = isWriting ? draft : null;
   const write = (text: string) => useDraft.setState({ written: text });
   const template = useDebounced(written, pause);
-  const own = useQuery({ queryKey: ['export', 'templates'], queryFn: () => call('export.templates', {}) });
   const format: ExportFormat = isOwn(choice) ? 'markdown' : choice;
   const chosen = useQuery({
     queryKey: ['export', 'template', choice],
@@ -78,7 +78,7 @@ export function ExportDialog({ article: { id }, hostSaves, onFolder, onClose }: 
   }
 
   async function kept(name: string): Promise<void> {
-    await own.refetch();
+    await queryClient.invalidateQueries(ownTemplatesQuery);
     useDraft.setState({ written: null });
     choose(`own:${name}`);
     await chosen.refetch();
@@ -94,25 +94,18 @@ export function ExportDialog({ article: { id }, hostSaves, onFolder, onClose }: 
       error={error ?? chosen.error}
       onSave={hostSaves ? () => call('export.save', wanted) : null}
       onClose={onClose}
-      below={<FolderLine onOpen={onFolder} />}
+      below={written === null && <FolderLine onOpen={onFolder} />}
       editor={written !== null && <TemplateEditor text={written} onWrite={write} onKept={kept} />}
     >
-      <label className={styles.choice}>
-        Format
-        <select value={isWriting ? 'draft' : choice} onChange={({ target }) => choose(target.value as Shown)}>
-          {draft !== null && <option value="draft">The template that you are writing</option>}
-          {shown.map((name) => (
-            <option key={name} value={name}>
-              {exportFormats[name].title}
-            </option>
-          ))}
-          {own.data?.map((name) => (
-            <option key={name} value={`own:${name}`}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      <FormatField<Shown>
+        label="Format"
+        className={styles.choice}
+        formats={shown}
+        value={isWriting ? 'draft' : choice}
+        onChoose={choose}
+      >
+        {draft !== null && <option value="draft">The template that you are writing</option>}
+      </FormatField>
       {isWriting ? (
         <Button onClick={discard}>Discard the template</Button>
       ) : draft !== null ? (
@@ -124,8 +117,4 @@ export function ExportDialog({ article: { id }, hostSaves, onFolder, onClose }: 
       )}
     </ExportPreview>
   );
-}
-
-function isOwn(choice: Choice): choice is `own:${string}` {
-  return choice.startsWith('own:');
 }

@@ -1,13 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type ExportFormat, exportFormatNames, exportFormats } from '#shared/exporting/export-formats.ts';
 import { type GroupBy, groupings } from '#shared/exporting/export-model.ts';
 import { call } from '../../api/client.ts';
+import { counted } from '../../lib/counted.ts';
 import { report } from '../../lib/toasts.ts';
 import type { SeveralExported } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './export-dialog.module.css';
+import { type Choice, FormatField, isOwn } from './format-field.tsx';
 import { exportArticles } from './several.ts';
 
 interface ExportSeveralProps {
@@ -16,9 +17,6 @@ interface ExportSeveralProps {
   hostSaves: boolean;
   onClose: () => void;
 }
-
-/** A format by its name, or `own:` and the name of one of the person's own templates. */
-type Choice = ExportFormat | `own:${string}`;
 
 /** These are of the library, whatever articles are meant. */
 const shown = exportFormatNames.filter((name) => !['opml', 'entities-csv'].includes(name));
@@ -35,7 +33,6 @@ export function ExportSeveral({ several, hostSaves, onClose }: ExportSeveralProp
   const [choice, choose] = useState<Choice>('markdown');
   const [by, groupBy] = useState<GroupBy>('tag');
   const [entities, withEntities] = useState(false);
-  const own = useQuery({ queryKey: ['export', 'templates'], queryFn: () => call('export.templates', {}) });
   const format: ExportFormat = isOwn(choice) ? 'markdown' : choice;
   const { title, of, count } = several;
   const isOne = 'ids' in of && of.ids.length === 1;
@@ -64,21 +61,7 @@ export function ExportSeveral({ several, hostSaves, onClose }: ExportSeveralProp
         }}
       >
         <div className={styles.fields}>
-          <label className={styles.field}>
-            <span>Format</span>
-            <select value={choice} onChange={({ target }) => choose(target.value as Choice)}>
-              {shown.map((name) => (
-                <option key={name} value={name}>
-                  {exportFormats[name].title}
-                </option>
-              ))}
-              {own.data?.map((name) => (
-                <option key={name} value={`own:${name}`}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <FormatField label="Format" className={styles.field} formats={shown} value={choice} onChoose={choose} />
           {choice === 'digest' && (
             <label className={styles.field}>
               <span>Grouped by</span>
@@ -113,7 +96,7 @@ export function ExportSeveral({ several, hostSaves, onClose }: ExportSeveralProp
 
 /** What will be there. */
 function outcome(choice: Choice, isOne: boolean, count: number | null): string {
-  const articles = count === null ? 'articles of the list' : `${count.toLocaleString('en')} articles`;
+  const articles = count === null ? 'articles of the list' : counted(count, 'article');
   const { each } = exportFormats[isOwn(choice) ? 'markdown' : choice];
   if (isOwn(choice)) return `What your template makes of ${isOne ? 'it' : `the ${articles}`}.`;
   if (each === 'library') return isOne ? 'One file.' : `One file of the ${articles}.`;
@@ -121,8 +104,4 @@ function outcome(choice: Choice, isOne: boolean, count: number | null): string {
     return `A ZIP archive with a file for each highlight and note of ${isOne ? 'it' : `the ${articles}`}.`;
   const kept = choice === 'json' ? ' It brings everything back when it is imported, deleted notes too.' : '';
   return `${isOne ? 'One file.' : `A ZIP archive with a file for each of the ${articles}.`}${kept}`;
-}
-
-function isOwn(choice: Choice): choice is `own:${string}` {
-  return choice.startsWith('own:');
 }

@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type ExportFormat, exportFormatNames, exportFormats } from '#shared/exporting/export-formats.ts';
+import { exportFormatNames, exportFormats } from '#shared/exporting/export-formats.ts';
 import type { InStepSetting, InStepStatus } from '#shared/model/folder-sync.ts';
-import { call } from '../../api/client.ts';
+import { CallError, call } from '../../api/client.ts';
 import { folderQuery, queryClient } from '../../api/queries.ts';
 import { report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import form from '../../ui/form.module.css';
 import styles from './folder-dialog.module.css';
 import { FolderStatus } from './folder-status.tsx';
+import { type Choice, FormatField, isOwn } from './format-field.tsx';
 
 interface FolderDialogProps {
   /** Whether the host has a dialog for choosing a folder; in a browser its path is typed. */
@@ -24,9 +26,9 @@ const fresh: InStepSetting = { on: false, directory: '', format: 'markdown', tem
 /** The folder that Postil keeps in step: where it is, what is written there, whether by itself, and what came of it. */
 export function FolderDialog({ hostChooses, onClose }: FolderDialogProps) {
   const { data } = useQuery(folderQuery);
-  const own = useQuery({ queryKey: ['export', 'templates'], queryFn: () => call('export.templates', {}) });
   const [changes, change] = useState<Partial<InStepSetting>>({});
   const [isBusy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
   const setting = { ...(data?.setting ?? fresh), ...changes };
   const isReady = setting.directory.trim() !== '' && !isBusy;
 
@@ -38,9 +40,12 @@ export function FolderDialog({ hostChooses, onClose }: FolderDialogProps) {
       if (runs && !wanted.on) status = await call('export.syncFolder', {});
       queryClient.setQueryData(folderQuery.queryKey, status);
       change({});
+      setWrong(null);
       return status;
     } catch (error) {
-      report(error);
+      // What has a technical part is no matter of the folder.
+      if (error instanceof CallError && error.detail === undefined) setWrong(error.message);
+      else report(error);
       return null;
     } finally {
       setBusy(false);
@@ -52,15 +57,20 @@ export function FolderDialog({ hostChooses, onClose }: FolderDialogProps) {
     if ((await apply({ ...setting, on }, false)) === null) change(changes);
   }
 
+  function choosePath(directory: string): void {
+    change({ ...changes, directory });
+    setWrong(null);
+  }
+
   async function choose(): Promise<void> {
     const chosen = await call('export.chooseFolder', {}).catch(report);
-    if (chosen) change({ ...changes, directory: chosen.path });
+    if (chosen) choosePath(chosen.path);
   }
 
   return (
     <Dialog title="Keep a folder in step" width={600} onClose={onClose}>
       <form
-        className={styles.form}
+        className={form.form}
         onSubmit={(event) => {
           event.preventDefault();
           if (isReady) void apply(setting, true);
@@ -71,7 +81,7 @@ export function FolderDialog({ hostChooses, onClose }: FolderDialogProps) {
           files stays; when you edit the text of a note there, the note changes too. Deleting in the folder deletes
           nothing here.
         </p>
-        <label className={styles.field}>
+        <label className={form.field}>
           <span>Folder</span>
           <span className={styles.path}>
             <input
@@ -80,42 +90,38 @@ export function FolderDialog({ hostChooses, onClose }: FolderDialogProps) {
               autoCapitalize="off"
               spellCheck={false}
               placeholder={hostChooses ? '' : 'The whole path, such as /home/ann/Notes'}
+              aria-invalid={wrong !== null}
+              aria-describedby={wrong === null ? undefined : 'folder-wrong'}
               value={setting.directory}
-              onChange={({ target }) => change({ ...changes, directory: target.value })}
+              onChange={({ target }) => choosePath(target.value)}
             />
             {hostChooses && <Button onClick={() => void choose()}>Choose…</Button>}
           </span>
         </label>
-        <label className={styles.field}>
-          <span>Files</span>
-          <select
-            value={setting.template === null ? setting.format : `own:${setting.template}`}
-            onChange={({ target }) => change({ ...changes, ...madeBy(target.value) })}
-          >
-            {kept.map((name) => (
-              <option key={name} value={name}>
-                {exportFormats[name].title}
-              </option>
-            ))}
-            {own.data?.map((name) => (
-              <option key={name} value={`own:${name}`}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        {wrong !== null && (
+          <p id="folder-wrong" role="alert" className={form.wrong}>
+            {wrong}
+          </p>
+        )}
+        <FormatField<Choice>
+          label="Files"
+          className={form.field}
+          formats={kept}
+          value={setting.template === null ? setting.format : `own:${setting.template}`}
+          onChoose={(choice) => change({ ...changes, ...madeBy(choice) })}
+        />
         {data?.setting && <FolderStatus directory={data.setting.directory} last={data.last} />}
-        <footer className={styles.footer}>
-          <label className={styles.permission}>
+        <footer className={form.footer}>
+          <label className={form.permission}>
             <input
               type="checkbox"
               checked={setting.on}
-              disabled={setting.directory.trim() === '' || isBusy}
-              onChange={({ target }) => void turn(target.checked)}
+              disabled={setting.directory.trim() === ''}
+              onChange={({ target }) => isBusy || void turn(target.checked)}
             />
             <span>Keep it in step by itself while Postil is open</span>
           </label>
-          <Button look="primary" type="submit" disabled={!isReady}>
+          <Button look="primary" type="submit" disabled={setting.directory.trim() === ''} aria-disabled={isBusy}>
             {isBusy || data?.running ? 'Running…' : 'Run now'}
           </Button>
         </footer>
@@ -124,7 +130,6 @@ export function FolderDialog({ hostChooses, onClose }: FolderDialogProps) {
   );
 }
 
-function madeBy(value: string): Pick<InStepSetting, 'format' | 'template'> {
-  if (value.startsWith('own:')) return { format: 'markdown', template: value.slice(4) };
-  return { format: value as ExportFormat, template: null };
+function madeBy(choice: Choice): Pick<InStepSetting, 'format' | 'template'> {
+  return isOwn(choice) ? { format: 'markdown', template: choice.slice(4) } : { format: choice, template: null };
 }

@@ -1,10 +1,10 @@
 import type { AppEvent } from '#shared/api/events.ts';
 import { undoAction } from '../../api/actions.ts';
 import { call } from '../../api/client.ts';
+import { counted } from '../../lib/counted.ts';
 import { announce } from '../../lib/toasts.ts';
 import { remember } from '../../lib/undo.ts';
 import { openDialog, useSession } from '../../session/session.ts';
-import { counted } from './folder-status.tsx';
 
 type FolderSynced = Extract<AppEvent, { type: 'folder-synced' }>;
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { folderQuery } from '../../api/queries.ts';
+import { counted } from '../../lib/counted.ts';
 import { formatMoment } from '../../lib/dates.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './folder-dialog.module.css';
-import { counted } from './folder-status.tsx';
 
 /** Below an export: whether a folder is kept in step, when that was last done, and what waits in it. */
 export function FolderLine({ onOpen }: { onOpen: () => void }) {

@@ -1,4 +1,5 @@
 import type { InStepRun } from '#shared/model/folder-sync.ts';
+import { counted } from '../../lib/counted.ts';
 import { formatMoment } from '../../lib/dates.ts';
 import styles from './folder-dialog.module.css';
 
@@ -32,7 +33,7 @@ function summaryOf({ files, written, edited, conflicts, failed }: InStepRun): st
     counted(files, 'file'),
     ...(written > 0 ? [`${written} written`] : conflicts.length + failed.length > 0 ? [] : ['nothing to write']),
     ...(edited > 0 ? [`${counted(edited, 'note')} changed from the folder`] : []),
-    ...(conflicts.length > 0 ? [`${counted(conflicts.length, 'conflict')}`] : []),
+    ...(conflicts.length > 0 ? [counted(conflicts.length, 'conflict')] : []),
     ...(failed.length > 0 ? [`${failed.length} to look at`] : []),
   ];
   return parts.join(', ');
@@ -63,8 +64,4 @@ function Waiting({ title, files, directory, says = false }: WaitingProps) {
 /** With paths as they are from the folder on. */
 function within(text: string, directory: string): string {
   return text.replaceAll(`${directory}/`, '').replaceAll(`${directory}\\`, '');
-}
-
-export function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { CallInput } from '#shared/api/contract.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import { CallError, call } from '../../api/client.ts';
+import { counted } from '../../lib/counted.ts';
 import { announce, report, toasts } from '../../lib/toasts.ts';
 import type { SeveralExported } from '../../session/session.ts';
 
@@ -49,7 +50,7 @@ export async function exportArticles(
     if (download !== null) fetchFile(download, name);
     const written = articles - failed.length;
     const where = path === null ? `downloaded as ${name}` : `saved as ${path}`;
-    announce(`${written === 1 ? '1 article' : `${written.toLocaleString('en')} articles`} ${where}`);
+    announce(`${counted(written, 'article')} ${where}`);
     tellFailed(failed);
   } catch (error) {
     if (error instanceof CallError && error.code === 'cancelled') announce(`${error.message} Nothing was written.`);
@@ -65,7 +66,7 @@ function tellFailed(failed: readonly { id: string; title: string | null; reason:
   const title =
     failed.length === 1
       ? `Not exported: ${lines[0]}`
-      : `${failed.length.toLocaleString('en')} articles were not exported, such as ${lines[0]}`;
+      : `${counted(failed.length, 'article')} were not exported, such as ${lines[0]}`;
   toasts.add({ title, type: 'error', priority: 'high', timeout: 0, data: { details: lines.join('\n') } });
 }
 

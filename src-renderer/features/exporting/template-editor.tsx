@@ -36,6 +36,8 @@ export function TemplateEditor({ text, onWrite, onKept }: TemplateEditorProps) {
       <textarea
         className={styles.preview}
         aria-label="Template"
+        // biome-ignore lint/a11y/noAutofocus: the button was pressed to write here, and discards by now
+        autoFocus
         spellCheck={false}
         value={text}
         onChange={({ target }) => onWrite(target.value)}

@@ -3,7 +3,7 @@ import type { Settings } from '#shared/model/settings.ts';
 import { changeSettings } from '../../api/actions.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import styles from './address-dialog.module.css';
+import styles from '../../ui/form.module.css';
 import { importAddress } from './import-address.ts';
 import { useImport } from './import-files.ts';
 
@@ -32,7 +32,7 @@ export function AddressDialog({ settings, onOpen, onClose }: AddressDialogProps)
           fetchIt();
         }}
       >
-        <label className={styles.address}>
+        <label className={styles.field}>
           <span>Address of the article</span>
           <input
             type="text"

@@ -1,4 +1,5 @@
 import type { ImportResult } from '#shared/model/import-result.ts';
+import { counted } from '../../lib/counted.ts';
 
 /** What came, or would come, of the rows of other apps' exports, in a sentence for each app. */
 export function exportSummary(results: readonly ImportResult[]): string {
@@ -40,10 +41,6 @@ export function rowSays({ status, id, reason, warnings, marks }: ImportResult, i
     ...(reason === null ? [] : [reason]),
     ...warnings,
   ].join(' · ');
-}
-
-function counted(number: number, what: string): string {
-  return `${shown(number)} ${what}${number === 1 ? '' : 's'}`;
 }
 
 function shown(number: number): string {

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { isImportable, isPageFolder } from '#shared/model/import-files.ts';
 import type { ImportResult, InterruptedImport } from '#shared/model/import-result.ts';
 import { call, upload } from '../../api/client.ts';
+import { counted } from '../../lib/counted.ts';
 import { announce, report } from '../../lib/toasts.ts';
 import { compareWith, openArticle } from '../../session/session.ts';
 import { type Preview, previewExports } from './preview-exports.ts';
@@ -203,7 +204,7 @@ export function conclude(results: readonly ImportResult[], onOpen: (id: string) 
     useImport.setState(({ reports }) => ({ reports: [...reports, results] }));
   else if (came.length === 1 && last?.status === 'unchanged') announce('This article was in the library already');
   else if (came.length === 1 && last?.id != null && last.status === 'updated') tellUpdated(last.id).catch(report);
-  else if (came.length > 1) announce(`${came.length} articles imported`);
+  else if (came.length > 1) announce(`${counted(came.length, 'article')} imported`);
 }
 
 /** Says what an import did to an article that was there, and leads to what changed in its text. */

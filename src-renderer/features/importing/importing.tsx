@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { importExtensions } from '#shared/model/import-files.ts';
+import { counted } from '../../lib/counted.ts';
 import { isWriting } from '../../lib/keys.ts';
 import { report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -111,8 +112,8 @@ export function Importing({ onOpen }: ImportingProps) {
       {progress === null && interrupted !== null && (
         <div className={note.note} role="status">
           <span>
-            An import of {interrupted.total.toLocaleString('en')} files was interrupted at{' '}
-            {interrupted.done.toLocaleString('en')}.
+            An import of {counted(interrupted.total, 'file')} was interrupted at {interrupted.done.toLocaleString('en')}
+            .
           </span>
           <Button onClick={() => void resumeImport(onOpen)}>Continue</Button>
           <Button onClick={forgetInterrupted}>Dismiss</Button>

@@ -69,34 +69,36 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
   function takesKey(event: KeyboardEvent, isMod: boolean): boolean {
     const from = whereNow();
     const page = Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / row) - 1);
-    const to = rowAfter(event.key, from, total, page);
+    // With Caps Lock on letters come as capitals.
+    const key = event.shiftKey || event.key.length > 1 ? event.key : event.key.toLowerCase();
+    const to = rowAfter(key, from, total, page);
     if (to !== null) {
       // What has left the list is not stepped over: the next one stands in its place.
-      const isGap = cursor !== null && cursor.id === null && event.key === 'ArrowDown' && rows.has(cursor.index);
+      const isGap = cursor !== null && cursor.id === null && key === 'ArrowDown' && rows.has(cursor.index);
       const index = isGap ? from : to;
       pointAt(index, rows.get(index)?.id ?? null);
       if (event.shiftKey) selectRange(order, useListView.getState().anchor ?? from, index);
       else if (!isMod) clearSelection();
       return true;
     }
-    if (isMod && event.key === 'a') {
+    if (isMod && key === 'a') {
       selectRange(order, 0, total - 1);
       return true;
     }
-    if (event.key === 'Escape' && (selected.size > 0 || useListView.getState().selecting !== null)) {
+    if (key === 'Escape' && (selected.size > 0 || useListView.getState().selecting !== null)) {
       clearSelection();
       return true;
     }
-    if (event.key === ' ' && cursor !== null && cursor.id !== null) {
+    if (key === ' ' && cursor !== null && cursor.id !== null) {
       toggleRow(cursor.index, cursor.id);
       return true;
     }
     if (isMod) return false;
-    if (event.key === 'Enter') {
+    if (key === 'Enter') {
       void openRow(from).catch(report);
       return true;
     }
-    const action = ({ s: 'favourite', t: 'tag', Delete: 'remove' } as const)[event.key] ?? null;
+    const action = ({ s: 'favourite', t: 'tag', Delete: 'remove' } as const)[key] ?? null;
     const target = listTarget();
     if (action === null || target === null) return false;
     // What is meant is not there yet: the key is not to do something else in its place.

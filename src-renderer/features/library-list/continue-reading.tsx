@@ -1,16 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { prefetchArticle } from '../../api/actions.ts';
-import { continueQuery } from '../../api/list-queries.ts';
+import { continueQuery, newestQuery } from '../../api/list-queries.ts';
 import { readingMinutes } from '../../lib/dates.ts';
 import styles from './continue-reading.module.css';
 
-/** The articles that were begun and not finished, the last read first; nothing where there are none. */
+/** The articles that were begun and not finished, the last read first; else those of the inbox that came last. */
 export function ContinueReading({ onOpen }: { onOpen: (id: string) => void }) {
-  const { data: articles = [] } = useQuery(continueQuery);
+  const { data: begun } = useQuery(continueQuery);
+  const isBegun = begun !== undefined && begun.length > 0;
+  const { data: newest } = useQuery({ ...newestQuery, enabled: begun?.length === 0 });
+  const articles = (isBegun ? begun : newest) ?? [];
   if (articles.length === 0) return null;
   return (
     <section className={styles.section} aria-labelledby="continue-reading">
-      <h2 id="continue-reading">Continue reading</h2>
+      <h2 id="continue-reading">{isBegun ? 'Continue reading' : 'New in the inbox'}</h2>
       <ul>
         {articles.map(({ id, title, site, words, progress }) => {
           const read = Math.round(progress.furthest * 100);
@@ -19,10 +22,14 @@ export function ContinueReading({ onOpen }: { onOpen: (id: string) => void }) {
             <li key={id}>
               <button type="button" onClick={() => onOpen(id)} onPointerEnter={() => prefetchArticle(id)}>
                 <span className={styles.title}>{title}</span>
-                <span className={styles.facts}>{[site, `${left} min left`].filter(Boolean).join(' · ')}</span>
-                <span className={styles.progress} role="img" aria-label={`${read} % read`}>
-                  <span style={{ width: `${read}%` }} />
+                <span className={styles.facts}>
+                  {[site, isBegun ? `${left} min left` : `${left} min`].filter(Boolean).join(' · ')}
                 </span>
+                {isBegun && (
+                  <span className={styles.progress} role="img" aria-label={`${read} % read`}>
+                    <span style={{ width: `${read}%` }} />
+                  </span>
+                )}
               </button>
             </li>
           );

@@ -3,6 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { changeList, saveList } from '../../api/list-actions.ts';
 import { lengthQuery, savedListsQuery } from '../../api/list-queries.ts';
 import { queryClient } from '../../api/queries.ts';
+import { counted } from '../../lib/counted.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './forms.module.css';
@@ -91,5 +92,5 @@ export function ListForm({ onClose }: { onClose: () => void }) {
 }
 
 function articles(count: number): string {
-  return count === 1 ? '1 article now' : `${count.toLocaleString('en')} articles now`;
+  return `${counted(count, 'article')} now`;
 }

@@ -1,5 +1,6 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide, FileDown } from 'lucide-react';
 import { type ArticleSort, articleSorts, trashDays } from '#shared/model/choices.ts';
+import { counted } from '../../lib/counted.ts';
 import { keyCaps } from '../../lib/keys.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import styles from './article-list.module.css';
@@ -29,7 +30,7 @@ export function ListHead({ list, total }: { list: ShownList; total: number | und
     <header className={styles.head}>
       <div className={styles.title}>
         <h2 title={title}>{title}</h2>
-        <span className="visually-hidden">{total !== undefined && `${total.toLocaleString('en')} articles`}</span>
+        <span className="visually-hidden">{total !== undefined && counted(total, 'article')}</span>
         <select
           aria-label="Sort by"
           value={sort}

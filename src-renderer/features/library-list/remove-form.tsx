@@ -3,6 +3,7 @@ import { builtInLists } from '#shared/model/choices.ts';
 import { call } from '../../api/client.ts';
 import { knownArticle, lengthQuery } from '../../api/list-queries.ts';
 import { removeForGood } from '../../api/trash-actions.ts';
+import { counted } from '../../lib/counted.ts';
 import { report } from '../../lib/toasts.ts';
 import { openArticle, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -30,7 +31,7 @@ export function RemoveForm({ onClose }: { onClose: () => void }) {
       ? (first.data?.articles ?? []).map(({ title }) => title)
       : wanted.slice(0, mostNamed).map((id) => knownArticle(id)?.title ?? id);
   if (total === undefined) return null;
-  const many = total === 1 ? '1 article' : `${total.toLocaleString('en')} articles`;
+  const many = counted(total, 'article');
 
   async function remove(): Promise<void> {
     onClose();

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue } from 'react';
 import type { SearchAnswer, SearchHit } from '#shared/model/search.ts';
 import { searchQuery } from '../../api/queries.ts';
+import { pendingWords } from '../../lib/pending-words.ts';
 import { MarkedQuery } from './marked-query.tsx';
 import styles from './search-results.module.css';
 
@@ -45,9 +46,7 @@ export function SearchResults({ query, options, onOpen, onQuery }: SearchResults
           </span>
         </button>
       )}
-      {pending > 0 && (
-        <p className={styles.nothing}>{pending === 1 ? '1 article is' : `${pending} articles are`} still to be read.</p>
-      )}
+      {pending > 0 && <p className={styles.nothing}>{pendingWords(pending)}.</p>}
       {groups.map(({ title, hits }) => (
         <section key={title} aria-label={title}>
           <h2>{title}</h2>

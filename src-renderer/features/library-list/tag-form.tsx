@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { tagAll } from '../../api/bulk-actions.ts';
 import { knownArticle } from '../../api/list-queries.ts';
 import { tagsQuery } from '../../api/queries.ts';
+import { counted } from '../../lib/counted.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './forms.module.css';
@@ -32,7 +33,7 @@ export function TagForm({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog
-      title={only !== undefined ? `Tag “${only.title}”` : `Tag ${ids.length.toLocaleString('en')} articles`}
+      title={only !== undefined ? `Tag “${only.title}”` : `Tag ${counted(ids.length, 'article')}`}
       width={480}
       onClose={onClose}
     >

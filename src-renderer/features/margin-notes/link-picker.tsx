@@ -1,8 +1,8 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
-import { annotationsQuery, queryClient, searchQuery } from '../../api/queries.ts';
+import { annotationsQuery, queryClient, searchQuery, useArticle } from '../../api/queries.ts';
 import { plainLine } from '../../lib/plain-line.ts';
 import { report } from '../../lib/toasts.ts';
 import styles from './link-picker.module.css';
@@ -37,21 +37,35 @@ interface LinkPickerProps {
 
 const mostShown = 30;
 
-/** Finds the note to link to by the words of its passage or its own: those of this article first, then the library's. */
+/** Articles of that name whose notes are offered, the best first. */
+const mostTitles = 5;
+
+/** Finds the note to link to by the words of its passage, its own and its article's title: of this article first, then the library. */
 export function LinkPicker({ articleId, from, onClose }: LinkPickerProps) {
   const box = useRef<HTMLElement>(null);
   const [words, setWords] = useState('');
   const [relation, setRelation] = useState<Relation>('see-also');
   const wanted = useDeferredValue(words.trim());
-  const { data: here = [] } = useQuery(annotationsQuery(articleId));
+  const { data: article, annotations: here } = useArticle(articleId);
   const { data } = useQuery({ ...searchQuery(wanted), enabled: wanted !== '' });
 
-  const elsewhere = (data?.hits ?? []).flatMap(({ kind, noteId, snippets, title, ...hit }): Candidate[] => {
-    if (kind !== 'note' || noteId === null || hit.articleId === articleId || wanted === '') return [];
-    const found = snippets[0]?.text.replace(/\s+/g, ' ') ?? title;
-    return [{ id: noteId, articleId: hit.articleId, words: found, note: '', title, color: null }];
+  const hits = wanted === '' ? [] : (data?.hits ?? []).filter((hit) => hit.articleId !== articleId);
+  const named = hits.filter(({ kind, title }) => kind === 'article' && isNamed(title, wanted)).slice(0, mostTitles);
+  const ofNamed = useQueries({ queries: named.map((hit) => annotationsQuery(hit.articleId)) });
+
+  const found = hits.flatMap(({ kind, noteId, snippets, title, ...hit }): Candidate[] => {
+    if (kind !== 'note' || noteId === null) return [];
+    const words = snippets[0]?.text.replace(/\s+/g, ' ') ?? title;
+    return [{ id: noteId, articleId: hit.articleId, words, note: '', title, color: null }];
   });
-  const candidates = [...candidatesHere(here, from, articleId, wanted), ...elsewhere].slice(0, mostShown);
+  const known = new Set(found.map(({ id }) => id));
+  const byTitle = named.flatMap((hit, at) =>
+    candidatesOf(ofNamed[at]?.data ?? [], hit.articleId, hit.title, wanted)
+      .filter(({ id }) => !known.has(id))
+      .map((candidate) => ({ ...candidate, title: hit.title })),
+  );
+  const own = candidatesOf(here, articleId, article?.article.title ?? '', wanted).filter(({ id }) => id !== from);
+  const candidates = [...own, ...found, ...byTitle].slice(0, mostShown);
 
   // It opens below the text that is written, perhaps below the screen, and grows with what is found.
   useEffect(() => {
@@ -123,16 +137,25 @@ export function LinkPicker({ articleId, from, onClose }: LinkPickerProps) {
   );
 }
 
-function candidatesHere(
+/** Whether the title has one of the words; the passage may have the others. */
+function isNamed(title: string, wanted: string): boolean {
+  const text = folded(title);
+  return folded(wanted)
+    .split(/\s+/)
+    .some((term) => text.includes(term));
+}
+
+/** The notes of an article that have all words, with its title. */
+function candidatesOf(
   notes: readonly PlacedAnnotation[],
-  from: string,
   articleId: string,
+  title: string,
   wanted: string,
 ): Candidate[] {
   const terms = folded(wanted).split(/\s+/);
   return notes.flatMap((note): Candidate[] => {
-    const text = folded([note.anchor?.quote.exact, note.body, ...note.tags].join('\n'));
-    if (note.id === from || !terms.every((term) => text.includes(term))) return [];
+    const text = folded([note.anchor?.quote.exact, note.body, ...note.tags, title].join('\n'));
+    if (!terms.every((term) => text.includes(term))) return [];
     const words = wordsOf(note);
     const body = plainLine(note.body);
     return [{ id: note.id, articleId, words, note: body === words ? '' : body, title: null, color: note.color }];

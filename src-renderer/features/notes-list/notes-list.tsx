@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
+import { counted } from '../../lib/counted.ts';
 import { useGrowing } from '../../lib/use-growing.ts';
 import { Button } from '../../ui/button.tsx';
 import { filterNotes, groupByHeading, type NotesFilter } from './arrange-notes.ts';
@@ -42,7 +43,7 @@ export function NotesList({ article, annotations }: { article: Article; annotati
         </p>
       )}
       <p className={isFiltered ? styles.count : 'visually-hidden'} role="status">
-        {isFiltered ? `${shown.length} of ${rows.length}` : `${rows.length} notes`}
+        {isFiltered ? `${shown.length} of ${rows.length}` : counted(rows.length, 'note')}
       </p>
       {groupByHeading(shown.slice(0, ready), headings).map(({ heading, notes }) => (
         <section key={heading?.start ?? -1}>

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { FileDown } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef } from 'react';
 import { statementsQuery } from '../../api/queries.ts';
+import { counted } from '../../lib/counted.ts';
 import { pendingWords } from '../../lib/pending-words.ts';
 import { useLongList } from '../../lib/use-long-list.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
@@ -39,7 +40,7 @@ export function Ledger({ onOpen }: { onOpen: (place: Place) => void }) {
       tools={<Tools />}
       told={
         <>
-          {isThere && (total === 1 ? '1 statement' : `${total.toLocaleString()} statements`)}
+          {isThere && counted(total, 'statement')}
           {pending > 0 && ` · ${pendingWords(pending)}`}
         </>
       }

@@ -1,4 +1,5 @@
 import type { ArticleVersion } from '#shared/model/article.ts';
+import { counted } from '../../lib/counted.ts';
 import { formatMoment } from '../../lib/dates.ts';
 import styles from './version-diff.module.css';
 
@@ -22,7 +23,7 @@ export function VersionChoice({ label, versions, value, hasPresent, onChange }: 
         {versions.toReversed().map(({ content, replaced, words }) => (
           <option key={content} value={content}>
             the text until {formatMoment(replaced)}
-            {words !== undefined && `, ${words.toLocaleString()} words`}
+            {words !== undefined && `, ${counted(words, 'word')}`}
           </option>
         ))}
       </select>

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { type ExportFormat, exportFormats } from '#shared/exporting/export-formats.ts';
+import { call } from '../../api/client.ts';
+
+/** A format by its name, or `own:` and the name of one of the person's own templates. */
+export type Choice = ExportFormat | `own:${string}`;
+
+export const ownTemplatesQuery = { queryKey: ['export', 'templates'], queryFn: () => call('export.templates', {}) };
+
+interface FormatFieldProps<T> {
+  label: string;
+  className: string | undefined;
+  formats: readonly ExportFormat[];
+  value: T;
+  onChoose: (choice: NoInfer<T>) => void;
+  /** Options that stand before the formats. */
+  children?: ReactNode;
+}
+
+/** Chooses one of the formats or of the person's own templates. */
+export function FormatField<T extends Choice | 'draft'>(props: FormatFieldProps<T>) {
+  const { label, className, formats, value, onChoose, children } = props;
+  const own = useQuery(ownTemplatesQuery);
+  return (
+    <label className={className}>
+      <span>{label}</span>
+      <select value={value} onChange={({ target }) => onChoose(target.value as T)}>
+        {children}
+        {formats.map((name) => (
+          <option key={name} value={name}>
+            {exportFormats[name].title}
+          </option>
+        ))}
+        {own.data?.map((name) => (
+          <option key={name} value={`own:${name}`}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+export function isOwn(choice: Choice): choice is `own:${string}` {
+  return choice.startsWith('own:');
+}
