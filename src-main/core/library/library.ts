@@ -39,7 +39,7 @@ export class Library {
   private readonly bodies = new Bodies();
   private readonly refused = new Set<string>();
   private readonly watchers = new Set<(article: Article) => void>();
-  private readonly removalWatchers = new Set<(id: string) => void>();
+  private readonly removalWatchers = new Set<(id: string) => unknown>();
   private readonly writing = new Set<Promise<unknown>>();
 
   private constructor(directory: string, files: FilePolicy) {
@@ -69,8 +69,8 @@ export class Library {
     return () => this.watchers.delete(watcher);
   }
 
-  /** Calls `watcher` with the id of every article that this library removes for good. */
-  watchRemoved(watcher: (id: string) => void): void {
+  /** Calls `watcher` with the id of every article that this library removes for good; its notes go when what that gives is over. */
+  watchRemoved(watcher: (id: string) => unknown): void {
     this.removalWatchers.add(watcher);
   }
 
@@ -306,10 +306,10 @@ export class Library {
 
   /** Removes an article that is in the trash for good, with its notes; see `removeForGood`. */
   async remove(id: string): Promise<void> {
-    const onGone = (): void => {
+    const onGone = async (): Promise<void> => {
       this.places.delete(id);
       this.stores.delete(id);
-      for (const watcher of this.removalWatchers) watcher(id);
+      await Promise.all([...this.removalWatchers].map((watcher) => watcher(id)));
     };
     await this.awaited(removeForGood(this.directory, { id, folder: this.folderOf(id), store: this.store(id) }, onGone));
   }

@@ -53,13 +53,13 @@ export async function finishRemovals(
 
 /**
  * Removes an article that is in the trash for good, with its notes. It is gone, and `onGone` is told, with the renaming
- * of its folder; what a crash interrupts after that is done at the next start. Throws `conflict` where it is not in the
+ * of its folder; its notes go when that is over, and what a crash interrupts is done at the next start. Throws `conflict` where it is not in the
  * trash, and `disk`.
  */
 export async function removeForGood(
   directory: string,
   { id, folder, store }: { id: string; folder: string; store: JsonStore<Article> },
-  onGone: () => void,
+  onGone: () => Promise<void>,
 ): Promise<void> {
   if ((await store.read()).deleted === null)
     throw new AppError('conflict', 'This article is not in the trash. It was left as it is.');
@@ -75,7 +75,7 @@ export async function removeForGood(
   } catch (error) {
     throw new AppError('disk', `${folder} could not be removed. It is as it was before.`, { cause: error });
   }
-  onGone();
+  await onGone();
   try {
     await finish(directory, going, id);
   } catch (error) {

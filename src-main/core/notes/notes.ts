@@ -56,7 +56,9 @@ export class Notes {
     this.newId = newId;
     this.placer = placer;
     this.drafts = drafts;
-    library.watchRemoved((id) => {
+    library.watchRemoved(async (id) => {
+      // Else a save under way would put the file there once more when it is gone.
+      await this.stores.settled([id]);
       this.stores.delete(id);
       // What stays in the journal belongs to no article, and does nothing.
       this.drafts?.forget(id).catch(() => undefined);

@@ -36,9 +36,9 @@ export class StoreCache<T> {
     this.known.delete(key);
   }
 
-  /** Resolves when every write asked for is durable. */
-  async settled(): Promise<void> {
-    await Promise.all([...this.known.values()].map((store) => store.deref()?.settled()));
+  /** Resolves when every write asked for, of these keys or all, is durable. */
+  async settled(keys: Iterable<string> = this.known.keys()): Promise<void> {
+    await Promise.all([...keys].map((key) => this.known.get(key)?.deref()?.settled()));
   }
 
   private opened(key: string, store: JsonStore<T>): JsonStore<T> {
