@@ -134,6 +134,7 @@ describe('in a library of 40 articles', () => {
 
   it('goes on with the next one where the open article has left the list', async () => {
     const { page } = opened;
+    await row(0).waitFor();
     await page.keyboard.press('j');
     await expect.poll(shownTitle).toBe(titleOf(0));
     const next = (await rows().nth(2).locator('span').nth(1).textContent()) ?? '';

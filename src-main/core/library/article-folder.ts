@@ -43,7 +43,9 @@ export function openArticleStore(folder: string, files: FilePolicy, fresh: () =>
     key: `article/${idOfFolder(basename(folder)) ?? ''}`,
     part: (_before: Article, next: Article) => next,
   };
-  return new JsonStore<Article>({ path, schema: articleSchema, format: 1, files, merge, recorded }, fresh);
+  // How far was read is said again in a moment.
+  const options = { path, schema: articleSchema, format: 1, files, merge, recorded, keepsUnsaved: false };
+  return new JsonStore<Article>(options, fresh);
 }
 
 /** `<slug>-<id>`: readable by hand, unique by the id. */

@@ -34,7 +34,8 @@ export async function openLibraryFile(
     lists: [],
   });
   const merge = (mine: LibraryFile, theirs: LibraryFile) => mergeLibraryFiles(mine, theirs);
-  const store = new JsonStore<LibraryFile>({ path, schema: libraryFileSchema, format: 1, files, merge }, fresh);
+  const options = { path, schema: libraryFileSchema, format: 1, files, merge, keepsUnsaved: false };
+  const store = new JsonStore<LibraryFile>(options, fresh);
   if (created) await makeDirectory(directory);
   const { id } = await store.read();
   // A damaged postil.json was set aside: the library goes on under a new one.

@@ -1,8 +1,8 @@
 import { type BigIntStats, renameSync } from 'node:fs';
 import { lstat, mkdir, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
-import { keepBeside, temporaryFor } from './temporary-files.ts';
+import { temporaryFor } from './temporary-files.ts';
 
 /** Renames that Windows refuses while a virus scanner or a sync tool holds the file are tried again for this long. */
 const renameRetryMs = 10_000;
@@ -24,8 +24,6 @@ export interface WriteOptions {
   readonly mayReplace?: () => boolean;
   /** What has to be over before the file is replaced; where it fails, so does the write. */
   readonly ready?: Promise<unknown> | undefined;
-  /** Where the system lets nobody replace the file, keeps the new bytes beside it (`temporary-files.ts`) and says so. */
-  readonly keepsUnsaved?: boolean;
 }
 
 /**
@@ -37,11 +35,10 @@ export interface WriteOptions {
 export async function writeDurably(
   path: string,
   data: string | Uint8Array,
-  { mayReplace = () => true, ready, keepsUnsaved = false }: WriteOptions = {},
+  { mayReplace = () => true, ready }: WriteOptions = {},
 ): Promise<BigIntStats> {
   const bytes = typeof data === 'string' ? Buffer.from(data, 'utf8') : data;
   let temporary: string | null = null;
-  let isWhole = false;
   // It may fail while the bytes are being written, when nobody waits for it yet.
   ready?.catch(() => undefined);
   try {
@@ -49,7 +46,6 @@ export async function writeDurably(
     temporary = temporaryFor(target);
     const written = await writeNewFile(temporary, bytes, mode);
     await ready;
-    isWhole = true;
     await renameWithPatience(temporary, target, mayReplace);
     temporary = null;
     await syncDirectory(dirname(target)).catch((error: unknown) => {
@@ -57,9 +53,7 @@ export async function writeDurably(
     });
     return written;
   } catch (error) {
-    if (error instanceof ChangedMeanwhile || error instanceof AppError || !(keepsUnsaved && isWhole && isHeld(error)))
-      await discard(temporary);
-    else await keepUnsaved(path, temporary, error);
+    if (temporary !== null) await rm(temporary, { force: true }).catch(() => undefined);
     if (error instanceof ChangedMeanwhile || error instanceof AppError) throw error;
     const outcome =
       error instanceof Unconfirmed
@@ -69,23 +63,9 @@ export async function writeDurably(
   }
 }
 
-/** Keeps what could not be put in the place of a file beside it, and throws with the name of that. */
-async function keepUnsaved(path: string, temporary: string | null, cause: unknown): Promise<void> {
-  const kept = temporary === null ? null : await keepBeside(temporary, path).catch(() => null);
-  if (kept === null) return discard(temporary);
-  await syncDirectory(dirname(kept)).catch(() => undefined);
-  const message =
-    `Could not replace ${path}: ${reasonOf(cause)}. It is as it was before; what was to be saved is kept as ` +
-    `${basename(kept)} beside it, and joined with it once it can be replaced. Look whether another program holds it.`;
-  throw new AppError('disk', message, { cause });
-}
-
-async function discard(temporary: string | null): Promise<void> {
-  if (temporary !== null) await rm(temporary, { force: true }).catch(() => undefined);
-}
-
-function isHeld(error: unknown): boolean {
-  return passing.has(codeOf(error));
+/** Whether a write was refused since the system lets nobody replace the file, as where another program holds it. */
+export function isHeld(error: unknown): error is AppError {
+  return error instanceof AppError && passing.has(codeOf(error.cause));
 }
 
 /** The file that a path leads to through links, and the mode of what is there. */

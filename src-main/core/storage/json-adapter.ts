@@ -5,8 +5,9 @@ import { setTimeout } from 'node:timers/promises';
 import type { Adapter } from 'lowdb';
 import type * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
-import { codeOf, exists, notRead, writeDurably } from './durable-write.ts';
+import { codeOf, exists, isHeld, notRead, writeDurably } from './durable-write.ts';
 import type { Journal } from './journal.ts';
+import { unsavedOf } from './temporary-files.ts';
 
 /** A file that cannot be read and is younger may still be being written. In milliseconds, as how long that is waited for. */
 const young = 2000;
@@ -34,7 +35,10 @@ export interface JsonFileOptions<T> {
    * machine wrote since.
    */
   readonly recorded?: { readonly key: string; readonly part: (before: T, next: T) => T };
-  /** Whether what cannot be put in the place of the file is kept beside it. False for what is kept elsewhere; true left out. */
+  /**
+   * Whether what cannot be put in the place of the file is kept beside it, where `merge` can take it from there. False for what
+   * is kept elsewhere, or is soon said again; true left out.
+   */
   readonly keepsUnsaved?: boolean;
 }
 
@@ -98,15 +102,38 @@ export class JsonFileAdapter<T> implements Adapter<T> {
 
   /** Throws ChangedMeanwhile where the file is not the one that was read or written here last. */
   async write(data: T): Promise<void> {
-    const { path, files, keepsUnsaved = true } = this.options;
+    const { path, files } = this.options;
     if (files.readOnly) throw new Error(`${path} belongs to a library opened for reading`);
     const mayReplace = () => signOf(statSync(path, { bigint: true, throwIfNoEntry: false })) === this.seen;
     const { ready } = this;
     this.ready = undefined;
     // The sign of what was written, and not of what is there by now.
     this.isSetAside = false;
-    const text = `${JSON.stringify(data, null, 2)}\n`;
-    this.seen = signOf(await writeDurably(path, text, { mayReplace, ready, keepsUnsaved }));
+    try {
+      this.seen = signOf(await writeDurably(path, textOf(data), { mayReplace, ready }));
+    } catch (error) {
+      throw isHeld(error) ? await this.keepUnsaved(data, error) : error;
+    }
+  }
+
+  /** Keeps all that could not be saved in one file beside that which is held, and gives the error that says so. */
+  private async keepUnsaved(data: T, refused: AppError): Promise<AppError> {
+    const { path, schema, merge, keepsUnsaved = true } = this.options;
+    if (merge === undefined || !keepsUnsaved) return refused;
+    const beside = unsavedOf(path);
+    try {
+      const kept = (await exists(beside)) ? schema.parse(parseJson(await readFile(beside))) : null;
+      await writeDurably(beside, textOf(kept === null ? data : merge(kept, data)));
+    } catch {
+      // What is kept there already stays as it is, and what is told is true all the same.
+      return refused;
+    }
+    const { cause } = refused;
+    const message =
+      `Could not replace ${path}: ${cause instanceof Error ? cause.message : cause}. It is as it was before; what was to be ` +
+      `saved is kept as ${basename(beside)} beside it, and joined with it once it can be replaced. Look whether another program ` +
+      'holds it.';
+    return new AppError('disk', message, { cause });
   }
 
   private async isBeingWritten(): Promise<boolean> {
@@ -169,6 +196,10 @@ export async function asidePath(path: string, now: Date): Promise<string> {
 /** Parses UTF-8 JSON strictly; a byte order mark is accepted. */
 export function parseJson(bytes: Uint8Array): unknown {
   return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+}
+
+function textOf(data: unknown): string {
+  return `${JSON.stringify(data, null, 2)}\n`;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

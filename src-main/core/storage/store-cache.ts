@@ -36,7 +36,7 @@ export class StoreCache<T> {
     this.known.delete(key);
   }
 
-  /** Resolves when every write asked for, of one key or all, is durable. */
+  /** Resolves when every write asked for, of these keys or all, is durable. */
   async settled(keys: Iterable<string> = this.known.keys()): Promise<void> {
     await Promise.all([...keys].map((key) => this.known.get(key)?.deref()?.settled()));
   }

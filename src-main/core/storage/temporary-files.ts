@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 
 /**
@@ -19,30 +19,10 @@ export function isTemporary(name: string): boolean {
   return pattern.test(name);
 }
 
-/**
- * Names a temporary file `<name>.unsaved.json` beside the file that it could not replace, and gives that name. A library
- * takes it for a copy of that file, as sync tools make them, and merges it. What is kept there already is kept once, however
- * often it is tried.
- */
-export async function keepBeside(temporary: string, path: string): Promise<string> {
+/** Where that is kept by which a file could not be replaced: a library takes it for a copy of it, as sync tools make them. */
+export function unsavedOf(path: string): string {
   const extension = extname(path);
-  const stem = path.slice(0, path.length - extension.length);
-  for (let copy = 1; ; copy += 1) {
-    const kept = `${stem}.unsaved${copy === 1 ? '' : `-${copy}`}${extension}`;
-    // Only what is written here has such a name, and one store writes one at a time.
-    if ((await stat(kept).catch(() => null)) !== null) {
-      if (!(await areSame(kept, temporary))) continue;
-      await rm(temporary);
-      return kept;
-    }
-    await rename(temporary, kept);
-    return kept;
-  }
-}
-
-async function areSame(one: string, other: string): Promise<boolean> {
-  const [a, b] = await Promise.all([one, other].map((path) => readFile(path).catch(() => null)));
-  return a != null && b != null && a.equals(b);
+  return `${path.slice(0, path.length - extension.length)}.unsaved${extension}`;
 }
 
 /**

@@ -7,7 +7,7 @@ import type { MeasuredName } from './tagger/tag.ts';
 import type { Token } from './tokenise.ts';
 
 /** Words whose capital never makes a name of them, whatever stands around: in quotations the tagger is tempted. */
-const functionWords = new Set(
+export const functionWords: ReadonlySet<string> = new Set(
   (
     'the a an this that these those he she it we they you i his her its our their my your who what when where why how and or but ' +
     'nor so yet for if as at by in on of to from with about after before since until while although though because during ' +

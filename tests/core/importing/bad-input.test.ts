@@ -68,6 +68,7 @@ describe('read nevertheless', () => {
     ['open attributes', `<p ${'a="'.repeat(3)}">`],
     ['many attributes', `<p ${Array.from({ length: 50_000 }, (_, n) => `a${n}=1`).join(' ')}>x</p>`],
     ['10 MB of white space', ' '.repeat(10_000_000)],
+    ['many style sheets', `${'<style></style>'.repeat(50_000)}<!--${'--sf-im '.repeat(1_000_000)}-->`],
     ['stray NULs', '<p>a\u0000b</p>'],
   ])('%s', async (_, html) => {
     expect(await read(`<html><body>${html}${prose}`)).toContain('The mill by the river');
@@ -93,6 +94,15 @@ describe('the guard', () => {
     const { html, dataUris } = guardHtml(`<p><img alt='a' src="${data}"></p>`, '');
     expect(html).toBe(`<p><img alt='a' src="postil-data:0"></p>`);
     expect(dataUris).toEqual([data]);
+  });
+
+  test('images of a style sheet are told by name, up to its end', () => {
+    const style = `--sf-img-1: url("data:a)b"); --sf-img-2:url(data:c); --sf-img-3:url(x); --sf-img-4: url('data:d`;
+    const { styleImages } = guardHtml(`<style>:root{${style}</style><p>--sf-img-5:url(data:e) it's</p>`, '');
+    expect([...styleImages]).toEqual([
+      ['--sf-img-1', 'data:a)b'],
+      ['--sf-img-2', 'data:c'],
+    ]);
   });
 
   test('a drawing that is never closed goes, and what follows stays', () => {

@@ -160,6 +160,7 @@ describe('what was typed and not saved', () => {
     await Promise.all([bringing, notes.update(article, 'N', { body: 'typed to the end' })]);
     expect(await notes.list(article)).toMatchObject([{ body: 'typed to the end' }]);
     expect(drafts.pending()).toEqual([]);
+    await drafts.close();
   });
 
   test('is neither read nor written where the library is opened for reading', async () => {

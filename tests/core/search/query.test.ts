@@ -51,7 +51,7 @@ async function setUp() {
   const start = text.indexOf('nobody sails');
   const passage = { start, end: start + 12, content };
   await notes.create(ids[0], { passage, body: 'Ask the pilot about the tide', color: 'green', tags: ['check'] });
-  await notes.create(ids[1], { passage: null, body: 'The ferry again' });
+  await notes.create(ids[1], { passage: null, body: 'The ferry again', tags: ['Pier/Night'] });
   await library.trash(ids[4]);
   const ask = (query: string, typing = false) => app.search.query({ query, limit: 50, typing });
   const found = async (query: string) =>
@@ -78,6 +78,11 @@ describe('a query', () => {
       'tag:work': ['a0', 'a2'],
       'tag:work/strikes': ['a0'],
       'tag:check pilot': ['n0'],
+      'tag:check': ['a0', 'n0'],
+      'tag:che*': ['a0', 'n0'],
+      'tag:pier': ['a1', 'n1'],
+      'tag:night': [],
+      '-tag:check': ['a1', 'a2', 'a3'],
       'site:harbour': ['a0'],
       'author:oster': ['a0'],
       'author:ost': [],

@@ -108,6 +108,16 @@ test('the trash is emptied at once, its articles are no twins any more, and link
   expect(await app.importPaths([page])).toMatchObject([{ status: 'added' }]);
 });
 
+test('a save of its notes that is under way when an article is removed leaves nothing behind', async () => {
+  const app = await setUp([new Date(deletedAt).toISOString()]);
+  const [note] = await app.notes.stored(idOf(0));
+  const save = (_: unknown, at: number) => app.notes.update(idOf(0), note?.id ?? '', { body: `${at}` });
+  const saves = Promise.allSettled(Array.from({ length: 100 }, save));
+  await app.library.remove(idOf(0));
+  await saves;
+  expect(await readdir(join(app.libraryDirectory, 'notes'))).toEqual([]);
+});
+
 test('only what is in the trash is removed; the others are named', async () => {
   const app = await setUp([null, daysLater(0).toISOString()]);
   const { removed, failed } = await app.trash.remove([idOf(0), idOf(1), 'nobody']);

@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { parseFragment } from 'parse5';
+import { SaxesParser } from 'saxes';
 import { bodyAttributes, bodyElements, mathLayouts, mathTokens } from '../../support/hostile-markup.ts';
 
 /** What two parsers see of an element: names in lower case. */
@@ -56,10 +57,30 @@ export function faultsOf(html: string): string[] {
   return faults;
 }
 
-/** What of a kept drawing would act or ask for something, were it opened by itself. */
+/** What of a kept drawing would act or ask for something, were it opened by itself, as a strict reader of XML sees it. */
 export function drawingFaults(svg: string): string[] {
-  const acting =
-    /<(?:script|foreignObject|image|iframe|animate\w*|set|handler|a)\b|\son\w+\s*=|javascript:|@import|<!ENTITY/gi;
-  const asking = /(?:href|src)\s*=\s*"(?!#)[^"]*|url\(\s*["']?(?!#|["']#)[^)]*/gi;
-  return [...(svg.match(acting) ?? []), ...(svg.match(asking) ?? [])];
+  const faults: string[] = [];
+  const parser = new SaxesParser();
+  let isStyle = false;
+  parser.on('error', ({ message }) => faults.push(message));
+  parser.on('doctype', (doctype) => faults.push(doctype));
+  parser.on('processinginstruction', ({ target }) => faults.push(target));
+  const style = (text: string) => faults.push(...(isStyle && actingStyle.test(text) ? [text] : []));
+  parser.on('text', style);
+  parser.on('cdata', style);
+  parser.on('closetag', () => {
+    isStyle = false;
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    isStyle = /(?:^|:)style$/i.test(name);
+    if (/(?:^|:)(?:script|foreignObject|image|iframe|animate\w*|set|handler|a)$/i.test(name)) faults.push(`<${name}>`);
+    for (const [key, value] of Object.entries(attributes)) {
+      const isAsking = /(?:href|src)$/i.test(key) && !value.startsWith('#');
+      if (isAsking || /(?:^|:)on/i.test(key) || actingStyle.test(value)) faults.push(`${name} ${key}=${value}`);
+    }
+  });
+  parser.write(svg).close();
+  return faults;
 }
+
+const actingStyle = /javascript:|@import|url\(\s*["']?(?!#|["']#)[^)]*/i;

@@ -99,11 +99,15 @@ test('a file that nobody may replace keeps what was to be saved beside it, and i
   const path = app.notes.fileOf(article);
   execFileSync('chattr', ['+i', path]);
   held.push(path);
-  const told = await app.notes.update(article, first.id, { body: 'changed' }).catch((error: unknown) => error);
-  expect(told).toMatchObject({
-    code: 'disk',
-    message: expect.stringMatching(/Could not replace .*as it was before; .* kept as .*\.unsaved\.json/),
-  });
+  const changes = [
+    app.notes.update(article, first.id, { body: 'changed' }),
+    app.notes.create(article, { passage: null, body: 'third' }),
+  ];
+  for (const { reason } of (await Promise.allSettled(changes)) as PromiseRejectedResult[])
+    expect(reason).toMatchObject({
+      code: 'disk',
+      message: expect.stringMatching(/Could not replace .*as it was before; .* kept as .*\.unsaved\.json/),
+    });
   expect((await app.notes.list(article)).map(({ body }) => body)).toEqual(['first']);
   // As long as it cannot be joined there is no more of it with each attempt.
   for (let attempt = 0; attempt < 2; attempt += 1)
@@ -118,10 +122,10 @@ test('a file that nobody may replace keeps what was to be saved beside it, and i
   await app.notes.create(article, { passage: null, body: 'second' });
   const outcomes = await app.outside.mergeCopies();
   expect(outcomes).toMatchObject([{ problem: null }]);
-  expect((await app.notes.list(article)).map(({ body }) => body).sort()).toEqual(['changed', 'second']);
+  expect((await app.notes.list(article)).map(({ body }) => body).sort()).toEqual(['changed', 'second', 'third']);
   expect(readdirSync(join(place.libraryDirectory, 'notes'))).toEqual([`${article}.json`]);
   await app.close();
-  console.log('held file: 1 refused, kept beside it and joined, 0 faults');
+  console.log('held file: 2 refused, kept beside it and joined, 0 faults');
 });
 
 test('a second instance is refused in words, and the first goes on', async () => {

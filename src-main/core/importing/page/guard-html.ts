@@ -176,17 +176,16 @@ class Guard {
     throw this.tooLarge(`has more than ${count} elements, which no article needs.`);
   }
 
+  /** Looks no further than the style sheet, and in it behind each image that was found: pages have thousands of them. */
   private readStyle(from: number, to: number): void {
-    let at = this.html.indexOf('--sf-img-', from);
-    while (at >= 0 && at < to) {
-      const head = /^(--sf-img-\d+)\s*:\s*url\(\s*["']?(?=data:)/.exec(this.html.slice(at, at + 80));
-      if (head?.[1] !== undefined) {
-        const start = at + head[0].length;
-        const close = this.html.slice(start - 1, start) === '(' ? ')' : this.html.slice(start - 1, start);
-        const end = this.html.indexOf(close, start);
-        if (end >= 0 && end < to) this.styleImages.set(head[1], this.html.slice(start, end));
-      }
-      at = this.html.indexOf('--sf-img-', at + 9);
+    const style = this.html.slice(from, to);
+    const head = /(--sf-img-\d+)\s*:\s*url\(\s*(["']?)(?=data:)/g;
+    for (let match = head.exec(style); match !== null; match = head.exec(style)) {
+      const [, name = '', quote] = match;
+      const end = style.indexOf(quote || ')', head.lastIndex);
+      if (end < 0) return;
+      this.styleImages.set(name, style.slice(head.lastIndex, end));
+      head.lastIndex = end;
     }
   }
 

@@ -6,7 +6,7 @@ const folderName = /^([^.].*-[0-9A-HJKMNP-TV-Z]{26})(.+)$/;
  * How sync tools name what they could not merge, each once more of the same file with a number behind it: Dropbox,
  * ownCloud and Nextcloud "(Ann's conflicted copy 2026-11-28)", "(conflicted copy 2026-11-28 101010)", Syncthing
  * ".sync-conflict-20261128-101010-ABCDEFG", Google Drive "(1)", iCloud and Finder " 2", " copy". And Postil what it could not
- * put in the place of a file (`keepBeside`): ".unsaved".
+ * put in the place of a file (`unsavedOf`): ".unsaved".
  */
 const marks =
   /^(?: ?\((?:[^()]* )?conflicted copy(?: [^()]*)?\)| ?\((?:[^()]* )?case conflict(?: [^()]*)?\)|[._]conflict-\d{8}-\d{6}|\.sync-conflict-\d{8}-\d{6}(?:-[0-9A-Z]{7})?| ?\(\d{1,3}\)| \d{1,3}| copy(?: \d{1,3})?| \[conflict\]|\.unsaved(?:-\d+)?)+$/i;

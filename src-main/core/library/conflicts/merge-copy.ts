@@ -40,7 +40,7 @@ const unproved =
 export async function mergeCopy(copy: Copy, directory: string, files: FilePolicy): Promise<CopyOutcome | null> {
   const about = { copy, path: relative(directory, copy.path), into: relative(directory, copy.original) };
   try {
-    const merged = await takeCopy(copy, files);
+    const merged = await takeWhole(copy, files);
     if (merged === null && copy.kind !== 'body') return null;
     if (merged === null) return { ...about, kept: null, merged: 0, problem: unproved, isUnproved: true };
     const kept = await freePath(join(directory, 'trash', 'conflicts', dayOf(files), about.path));
@@ -50,6 +50,14 @@ export async function mergeCopy(copy: Copy, directory: string, files: FilePolicy
   } catch (error) {
     return { ...about, kept: null, merged: 0, problem: reasonOf(error), isUnproved: false };
   }
+}
+
+/** Takes a copy, and what comes into it while it is taken too: `unsavedOf` grows as long as its file is held. */
+async function takeWhole(copy: Copy, files: FilePolicy): Promise<number | null> {
+  const taken = await timeOf(copy.path);
+  const merged = await takeCopy(copy, files);
+  if (copy.kind === 'folder' || merged === null || taken === (await timeOf(copy.path))) return merged;
+  return merged + ((await takeWhole(copy, files)) ?? 0);
 }
 
 /** What is wrong with something that may be a copy of `original`, a name; null where it is no copy. Reads only. */

@@ -1,3 +1,5 @@
+import { adverbs, auxiliaries, conjunctions, determiners, prepositions } from '#shared/entities/said/words.ts';
+import { functionWords } from '#shared/entities/settle.ts';
 import { fold } from '#shared/finding/fold.ts';
 import type { Statements } from '../../index/statements.ts';
 import { isUnspaced, wordsIn, wordsOf } from '../../search/index/searchable.ts';
@@ -14,10 +16,17 @@ const taken = 16;
 /** Articles that may have one of the words taken, all together: so many are ranked in some milliseconds. */
 const mostRanked = 6000;
 
+/** Words of the closed classes of English: in a library of a few articles they are no more common than what these are about. */
+const closed = new Set(
+  [functionWords, determiners, prepositions, conjunctions, auxiliaries, adverbs, ['him', 'them', 'said', 'says']]
+    .flatMap((list) => [...list])
+    .flatMap(wordsOf),
+);
+
 /** Words that are too common to tell anything: looking them up costs most, and they stay so. */
 const common = new WeakMap<Statements, { readonly articles: number; readonly words: Set<string> }>();
 
-/** The words by which a text can be told from others of the library, by tf-idf, `besides` those; those of its title count for more. */
+/** The words by which a text can be told from others of the library, by tf-idf, `besides` those and without function words; those of its title count for more. */
 export function tellingWords(db: Statements, title: string, text: string, besides: ReadonlySet<string>): TellingWord[] {
   const counts = new Map<string, number>();
   const titled = new Set(termsOf(wordsOf(title)));
@@ -27,7 +36,7 @@ export function tellingWords(db: Statements, title: string, text: string, beside
   const widest = Math.max(3, articles / 8);
   const known = commonWords(db, articles);
   const rated = [...counts]
-    .filter(([word]) => !besides.has(word) && !known.has(word))
+    .filter(([word]) => !closed.has(word) && !besides.has(word) && !known.has(word))
     .sort((a, b) => b[1] - a[1])
     .slice(0, lookedUp)
     .flatMap(([word, count]) => {

@@ -34,7 +34,7 @@ export function filterCondition(node: Filter, onNote: boolean): Condition {
   const value = fold(node.text.replace(/\s+/g, ' ')).text.trim();
   if (value === '') return everything;
   if (node.field === 'title') return matching(phraseOf(node.text, node.isPrefix, 'title'), 'text_words', 'a.n');
-  if (node.field === 'tag') return tagged(node.text, value, node.isPrefix, onNote);
+  if (node.field === 'tag') return tagged(value, node.isPrefix, onNote);
   if (node.field === 'site') return { sql: 'instr(a.site, ?) > 0', values: [value] };
   if (node.field === 'author') return { sql: wordStart('a.byline', node.isPrefix), values: [value] };
   const totals = `SELECT total FROM entity_form WHERE count > 0 AND ${wordStart('folded', node.isPrefix)}`;
@@ -52,10 +52,10 @@ function wordStart(column: string, isPrefix: boolean): string {
   return isPrefix ? `instr(' ' || ${column}, ' ' || ?) > 0` : `instr(' ' || ${column} || ' ', ' ' || ? || ' ') > 0`;
 }
 
-/** An article has the tags of its own and of its notes. */
-function tagged(text: string, value: string, isPrefix: boolean, onNote: boolean): Condition {
-  if (onNote) return matching(phraseOf(text, isPrefix, 'tags'), 'text_notes', 'o.n');
+/** An article has the tags of its own and of its notes, a note its own. */
+function tagged(value: string, isPrefix: boolean, onNote: boolean): Condition {
   const [is, values] = isPrefix ? ['tag >= ? AND tag < ?', [value, `${value}\uffff`]] : tagRange(value);
+  if (onNote) return { sql: `o.n IN (${notesTagged(is)})`, values };
   return { sql: `a.n IN (${articlesTagged(is)} UNION ${articlesOfTaggedNotes(is)})`, values: [...values, ...values] };
 }
 
@@ -72,8 +72,11 @@ export function articlesTagged(is: string): string {
 
 /** The same of those that have it on a note. */
 export function articlesOfTaggedNotes(is: string): string {
-  return `SELECT m.article FROM text_note_tag_name w JOIN text_note_tag t ON t.name = w.n
-    JOIN text_note m ON m.n = t.note WHERE ${is}`;
+  return `SELECT article FROM text_note WHERE n IN (${notesTagged(is)})`;
+}
+
+function notesTagged(is: string): string {
+  return `SELECT t.note FROM text_note_tag_name w JOIN text_note_tag t ON t.name = w.n WHERE ${is}`;
 }
 
 /** Rows whose words match an expression of FTS5; with null, one that has no words, all. */

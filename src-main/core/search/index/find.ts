@@ -30,7 +30,7 @@ export function findArticles(db: Statements, tree: QueryNode, limit: number): Fo
 
 const bestOf = 'a.n IN (SELECT rowid FROM text_words WHERE text_words MATCH ?)';
 
-/** Notes and highlights of a query, the best first. A query that has no words and asks for no colour names none. */
+/** Notes and highlights of a query, the best first. A query that has no words and asks for no colour, tag or place names none. */
 export function findNotes(db: Statements, tree: QueryNode, limit: number): Found[] {
   const query = compileQuery(tree, 'note');
   if (query.ranked === null && !speaksOfNotes(tree)) return [];
@@ -96,7 +96,10 @@ export function livingOnly(tree: QueryNode): string {
 }
 
 function speaksOfNotes(tree: QueryNode): boolean {
-  return asksFor(tree, ({ kind }) => kind === 'color' || kind === 'in');
+  return asksFor(
+    tree,
+    (node) => node.kind === 'color' || node.kind === 'in' || ('field' in node && node.field === 'tag'),
+  );
 }
 
 function asksFor(node: QueryNode, is: (node: QueryNode) => boolean): boolean {
