@@ -43,6 +43,7 @@ import { TopBar } from './top-bar.tsx';
 import { useAppearance } from './use-appearance.ts';
 import { runCommand, useCommands } from './use-commands.ts';
 import { useEvents } from './use-events.ts';
+import { useLanguage } from './use-language.ts';
 import { useLastArticle } from './use-last-article.ts';
 import { Welcome } from './welcome.tsx';
 
@@ -71,11 +72,12 @@ export function App() {
   };
 
   useAppearance(settings);
+  const language = useLanguage(settings);
   const isSettled = useLastArticle(settings, info?.welcome);
   useOpenPlace();
   useCommands({ onImport, onOpenLink });
 
-  if (settings === undefined) return null;
+  if (settings === undefined || language === null) return null;
   const showLibrary = narrow ? drawer === 'library' : settings.libraryPane && !focusMode;
   const showSidebar =
     (narrow ? drawer === 'sidebar' : settings.sidebarPane && !focusMode) && articleId !== null && isRead;
@@ -95,7 +97,12 @@ export function App() {
     </FaultBoundary>
   );
   return (
-    <div className={styles.window} data-library={showLibrary && !narrow} data-sidebar={showSidebar && !narrow}>
+    <div
+      key={language}
+      className={styles.window}
+      data-library={showLibrary && !narrow}
+      data-sidebar={showSidebar && !narrow}
+    >
       {!narrow && library}
       <div className={styles.middle} inert={narrow && (showLibrary || showSidebar)}>
         {!focusMode && (

@@ -1,6 +1,8 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
+import { text } from '../lib/text.ts';
 import { IconButton } from '../ui/button.tsx';
+import { Filled } from '../ui/filled.tsx';
 import { Keys } from '../ui/keys.tsx';
 import styles from './first-steps.module.css';
 
@@ -9,33 +11,36 @@ export function FirstSteps() {
   const [shown, setShown] = useState(true);
   if (!shown) return null;
   return (
-    <section className={styles.welcome} aria-label="Welcome">
-      <h2>Welcome to Postil</h2>
-      <p>This is a sample article, marked already, so that everything can be tried at once.</p>
+    <section className={styles.welcome} aria-label={text.welcome.region}>
+      <h2>{text.welcome.title}</h2>
+      <p>{text.welcome.sample}</p>
       <Steps />
-      <IconButton label="Close the welcome" className={styles.close} onClick={() => setShown(false)}>
+      <IconButton label={text.welcome.close} className={styles.close} onClick={() => setShown(false)}>
         <X />
       </IconButton>
     </section>
   );
 }
 
+const keys = {
+  first: <Keys binding="1" />,
+  last: <Keys binding="8" />,
+  note: <Keys binding="n" />,
+  export: <Keys binding="$mod+e" />,
+  palette: <Keys binding="$mod+k" />,
+  undo: <Keys binding="$mod+z" />,
+};
+
 /** What can be done with an article. */
 export function Steps() {
+  const { mark, sidebar, add, commands } = text.welcome;
   return (
     <ul className={styles.steps}>
-      <li>
-        Select some text and press <Keys binding="1" /> to <Keys binding="8" /> to mark it, <Keys binding="n" /> to
-        write a note.
-      </li>
-      <li>Look at the right: who and where the article is about. Click a name to step through its mentions.</li>
-      <li>
-        Drop a saved web page or a text file on this window to add your own; <Keys binding="$mod+e" /> takes your notes
-        out as Markdown.
-      </li>
-      <li>
-        <Keys binding="$mod+k" /> has every command, <Keys binding="$mod+z" /> takes anything back.
-      </li>
+      {[mark, sidebar, add, commands].map((step) => (
+        <li key={step}>
+          <Filled text={step} parts={keys} />
+        </li>
+      ))}
     </ul>
   );
 }

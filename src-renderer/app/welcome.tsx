@@ -1,5 +1,7 @@
 import { ContinueReading } from '../features/library-list/continue-reading.tsx';
+import { text } from '../lib/text.ts';
 import { Button } from '../ui/button.tsx';
+import { Filled } from '../ui/filled.tsx';
 import { Keys } from '../ui/keys.tsx';
 import styles from './app.module.css';
 import { Steps } from './first-steps.tsx';
@@ -16,21 +18,17 @@ interface WelcomeProps {
 export function Welcome({ isEmpty, isFirst, onOpen, onImport }: WelcomeProps) {
   return (
     <main className={styles.welcome} id="reader" tabIndex={-1}>
-      <h1>{isEmpty ? 'Your library is empty' : isFirst ? 'Welcome to Postil' : 'Nothing open'}</h1>
-      <p>
-        {isEmpty
-          ? 'Drop a saved web page or a text file anywhere in this window. It is copied into a folder on this computer and read from there, without a network.'
-          : 'Choose an article on the left, or drop a saved page anywhere in this window.'}
-      </p>
+      <h1>{isEmpty ? text.welcome.empty : isFirst ? text.welcome.title : text.welcome.nothingOpen}</h1>
+      <p>{isEmpty ? text.welcome.emptySays : text.welcome.nothingOpenSays}</p>
       {!isEmpty && <ContinueReading onOpen={onOpen} />}
       {!isEmpty && isFirst && <Steps />}
       <p className={styles.hints}>
         <Button look={isEmpty ? 'primary' : 'plain'} onClick={onImport}>
-          Import files…
+          {text.welcome.import}
         </Button>
         {(isEmpty || !isFirst) && (
           <span>
-            <Keys binding="$mod+k" /> for every command
+            <Filled text={text.welcome.everyCommand} parts={{ palette: <Keys binding="$mod+k" /> }} />
           </span>
         )}
       </p>

@@ -8,6 +8,18 @@ export const linkRelations = ['see-also', 'supports', 'contradicts', 'answers'] 
 
 export const themes = ['system', 'light', 'sepia', 'dark', 'black'] as const;
 
+/** Languages of the window in which every text of it is written. */
+export const languages = ['en', 'de'] as const;
+
+/**
+ * Made of the English one, for trying the window out: `en-XA` is longer and accented, so that a text that is not in the
+ * catalogue shows, `ar-XB` runs from right to left. The names are those of CLDR.
+ */
+export const pseudoLanguages = ['en-XA', 'ar-XB'] as const;
+
+/** `system`: the first of the system's languages that Postil has, or English. */
+export const languageChoices = ['system', ...languages, ...pseudoLanguages] as const;
+
 export const readingFonts = ['serif', 'sans'] as const;
 
 /** `ask`: an address is fetched when the person asks for it; `never`: not even then. */

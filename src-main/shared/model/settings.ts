@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { colorSchema } from './annotation.ts';
-import { articleSorts, networkChoices, readingFonts, themes } from './choices.ts';
+import { articleSorts, languageChoices, networkChoices, readingFonts, themes } from './choices.ts';
 import { savedListSchema } from './saved-list.ts';
 
 /** A list of every library, the id of a saved one, or `tag:` and a tag. */
@@ -11,6 +11,7 @@ const listTopSchema = z.object({ list: listName, id: z.string().max(64) }).nulla
 /** What travels with the library in postil.json. Each field falls back to its default on its own. */
 export const settingsSchema = z.looseObject({
   theme: z.enum(themes).catch('system'),
+  language: z.enum(languageChoices).catch('system'),
   font: z.enum(readingFonts).catch('serif'),
   /** Pixels of the reading text. */
   fontSize: z.number().min(14).max(28).catch(19),
@@ -38,6 +39,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const settingsChangesSchema = z
   .strictObject({
     theme: z.enum(themes),
+    language: z.enum(languageChoices),
     font: z.enum(readingFonts),
     fontSize: z.number().min(14).max(28),
     measure: z.number().min(50).max(90),

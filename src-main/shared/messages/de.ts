@@ -1,0 +1,5 @@
+import { common } from './de/common.ts';
+import { welcome } from './de/welcome.ts';
+import type { Messages } from './messages.ts';
+
+export const de: Messages = { common, welcome };

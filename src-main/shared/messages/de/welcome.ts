@@ -1,0 +1,20 @@
+import type { Messages } from '../messages.ts';
+
+export const welcome: Messages['welcome'] = {
+  region: 'Willkommen',
+  title: 'Willkommen bei Postil',
+  sample: 'Das ist ein Beispielartikel, in dem schon etwas markiert ist, damit sich alles gleich ausprobieren lässt.',
+  close: 'Willkommen schließen',
+  mark: 'Text auswählen und {first} bis {last} drücken, um ihn zu markieren, {note} für eine Notiz.',
+  sidebar:
+    'Rechts steht, von wem und wovon der Artikel handelt. Ein Klick auf einen Namen führt durch seine Erwähnungen.',
+  add: 'Eine gespeicherte Webseite oder Textdatei auf dieses Fenster ziehen, um eigene Artikel hinzuzufügen; {export} gibt die Notizen als Markdown aus.',
+  commands: '{palette} zeigt alle Befehle, {undo} nimmt alles zurück.',
+  empty: 'Die Bibliothek ist leer',
+  emptySays:
+    'Eine gespeicherte Webseite oder Textdatei irgendwo auf dieses Fenster ziehen. Sie wird in einen Ordner auf diesem Computer kopiert und von dort gelesen, ohne Netz.',
+  nothingOpen: 'Nichts geöffnet',
+  nothingOpenSays: 'Links einen Artikel wählen oder eine gespeicherte Seite auf dieses Fenster ziehen.',
+  import: 'Dateien importieren…',
+  everyCommand: '{palette} für alle Befehle',
+};

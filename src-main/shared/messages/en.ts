@@ -1,0 +1,5 @@
+import { common } from './en/common.ts';
+import { welcome } from './en/welcome.ts';
+
+/** Every text of the window in English, a part for each feature. Words in braces are put in by the page, as keys are. */
+export const en = { common, welcome };

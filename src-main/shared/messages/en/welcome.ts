@@ -1,0 +1,18 @@
+export const welcome = {
+  region: 'Welcome',
+  title: 'Welcome to Postil',
+  sample: 'This is a sample article, marked already, so that everything can be tried at once.',
+  close: 'Close the welcome',
+  // What stands in braces is a key.
+  mark: 'Select some text and press {first} to {last} to mark it, {note} to write a note.',
+  sidebar: 'Look at the right: who and where the article is about. Click a name to step through its mentions.',
+  add: 'Drop a saved web page or a text file on this window to add your own; {export} takes your notes out as Markdown.',
+  commands: '{palette} has every command, {undo} takes anything back.',
+  empty: 'Your library is empty',
+  emptySays:
+    'Drop a saved web page or a text file anywhere in this window. It is copied into a folder on this computer and read from there, without a network.',
+  nothingOpen: 'Nothing open',
+  nothingOpenSays: 'Choose an article on the left, or drop a saved page anywhere in this window.',
+  import: 'Import files…',
+  everyCommand: '{palette} for every command',
+};

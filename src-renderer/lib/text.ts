@@ -1,0 +1,27 @@
+import { en } from '#shared/messages/en.ts';
+import {
+  chosenLanguage,
+  directionOf,
+  type LanguageChoice,
+  localeOf,
+  type Messages,
+  messagesOf,
+} from '#shared/messages/messages.ts';
+
+/**
+ * The texts of the window in the language that it is shown in. Read when something is shown, `text.welcome.title`: what a
+ * module keeps of it from its start stays English.
+ */
+export let text: Messages = en;
+
+/** By which dates and numbers are written, a BCP 47 tag. As `text`, read when something is shown. */
+export let locale = localeOf('en', navigator.languages);
+
+/** Loads the texts of a language that was chosen and gives its name. What is shown already stays as it is. */
+export async function showLanguage(choice: LanguageChoice): Promise<string> {
+  const language = chosenLanguage(choice, navigator.languages);
+  text = await messagesOf(language);
+  locale = localeOf(language, navigator.languages);
+  Object.assign(document.documentElement, { lang: language, dir: directionOf(language) });
+  return language;
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { en } from '#shared/messages/en.ts';
+import { chosenLanguage, directionOf, languageNames, localeOf, messagesOf } from '#shared/messages/messages.ts';
+import { languages } from '#shared/model/choices.ts';
+
+type Catalogue = { readonly [key: string]: unknown };
+
+/** Every text with its path; functions are asked with numbers and words as a person meets them. */
+function textsOf(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value === 'function')
+    return [0, 1, 2, 5].flatMap((count) => {
+      const args = Array.from({ length: value.length }, (_, at) => (at === 0 ? count : 'wörter'));
+      return textsOf(value(...args), `${path}(${count})`);
+    });
+  return Object.entries(value as Catalogue).flatMap(([key, each]) =>
+    textsOf(each, path === '' ? key : `${path}.${key}`),
+  );
+}
+
+const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort();
+
+describe.each([...languages, 'en-XA', 'ar-XB'] as const)('%s', (language) => {
+  test('says all that English says, with the same put in', async () => {
+    const told = textsOf(await messagesOf(language));
+    const english = textsOf(en);
+    expect(told.map(([path]) => path)).toEqual(english.map(([path]) => path));
+    expect(told.filter(([, text]) => text.trim() === '')).toEqual([]);
+    expect(told.map(([path, text]) => [path, placeholders(text)])).toEqual(
+      english.map(([path, text]) => [path, placeholders(text)]),
+    );
+  });
+});
+
+test('another language is not English with another name', async () => {
+  for (const language of languages.filter((each) => each !== 'en')) {
+    const english = new Map(textsOf(en));
+    const same = textsOf(await messagesOf(language)).filter(
+      ([path, text]) => text === english.get(path) && text.includes(' '),
+    );
+    expect(same.map(([path]) => path)).toEqual([]);
+  }
+});
+
+test('every text of a language that nobody speaks shows that it is one', async () => {
+  for (const [path, text] of textsOf(await messagesOf('en-XA'))) expect(text, path).toMatch(/^⟦.*⟧$/s);
+  const { common, welcome } = await messagesOf('en-XA');
+  expect(welcome.everyCommand).toBe('⟦{palette} ƒöŕ éṽéŕý çöɱɱàñđ ~ ~ ~ ~ ~⟧');
+  expect(common.articles(2000)).toContain('2,000');
+});
+
+test('the system’s first language that is there is chosen, or English', () => {
+  expect(chosenLanguage('system', ['fr-FR', 'de-AT', 'en-GB'])).toBe('de');
+  expect(chosenLanguage('system', ['fr'])).toBe('en');
+  expect(chosenLanguage('en', ['de'])).toBe('en');
+  expect(chosenLanguage('ar-XB', ['de'])).toBe('ar-XB');
+  expect(Object.keys(languageNames)).toEqual([...languages]);
+});
+
+test('dates and numbers are written as in the system’s variant of the language', () => {
+  expect(localeOf('en', ['de-DE', 'en-GB'])).toBe('en-GB');
+  expect(localeOf('de', ['en-GB'])).toBe('de');
+  expect(localeOf('ar-XB', ['en-GB'])).toBe('en-GB');
+  expect(directionOf('ar-XB')).toBe('rtl');
+  expect(directionOf('de')).toBe('ltr');
+});
