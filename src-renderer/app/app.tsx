@@ -22,6 +22,7 @@ import { placeOf } from '../features/margin-notes/note-markup.ts';
 import { ReviewBar } from '../features/notes-list/review-bar.tsx';
 import { ReviewNotice } from '../features/notes-list/review-notice.tsx';
 import { Reader } from '../features/reader/reader.tsx';
+import { ReadAloud } from '../features/reading-aloud/read-aloud.tsx';
 import { Related } from '../features/related/related.tsx';
 import { UnsureNotice } from '../features/unsure-notice/unsure-notice.tsx';
 import { VersionDiff } from '../features/version-diff/version-diff.tsx';
@@ -213,6 +214,7 @@ function OpenArticle({ id, isWelcome, onOpenLink }: OpenArticleProps) {
         underText={data && <Related article={data.article} />}
         margin={<Margin articleId={id} annotations={annotations} onOpenLink={onOpenLink} />}
       />
+      <ReadAloud />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { closeFinding } from '../features/find/finding.ts';
 import { isAsking } from '../features/importing/import-files.ts';
 import { saveAdjusted } from '../features/reader/adjusting.ts';
 import { readSelection } from '../features/reader/use-selection.ts';
+import { stopReading } from '../features/reading-aloud/reading.ts';
 import { isWriting } from '../lib/keys.ts';
 import { useHistory } from '../lib/undo.ts';
 import { focusNote, useSession } from '../session/session.ts';
@@ -93,7 +94,10 @@ function letGo(event: KeyboardEvent): void {
   if (isWriting(event.target) || hasDialog()) return;
   readSelection();
   const { finding, focusedNote, selection } = useSession.getState();
-  if (finding && focusedNote === null && selection === null) closeFinding();
+  if (focusedNote === null && selection === null) {
+    if (finding) closeFinding();
+    else stopReading();
+  }
   if (selection !== null) document.getSelection()?.removeAllRanges();
   if (event.target instanceof HTMLImageElement) document.getElementById('reader')?.focus({ preventScroll: true });
   readSelection();

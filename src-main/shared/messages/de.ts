@@ -1,5 +1,6 @@
+import { aloud } from './de/aloud.ts';
 import { common } from './de/common.ts';
 import { welcome } from './de/welcome.ts';
 import type { Messages } from './messages.ts';
 
-export const de: Messages = { common, welcome };
+export const de: Messages = { aloud, common, welcome };

@@ -6,6 +6,8 @@ import { savedListSchema } from './saved-list.ts';
 /** A list of every library, the id of a saved one, or `tag:` and a tag. */
 const listName = z.string().max(110);
 const listOrdersSchema = z.record(listName, z.object({ sort: z.enum(articleSorts), reversed: z.boolean() }));
+/** From the language of a BCP 47 tag, `en`, to the address that the system gives a voice. */
+const voicesSchema = z.record(z.string().max(20), z.string().max(500));
 const listTopSchema = z.object({ list: listName, id: z.string().max(64) }).nullable();
 
 /** What travels with the library in postil.json. Each field falls back to its default on its own. */
@@ -33,6 +35,10 @@ export const settingsSchema = z.looseObject({
   listTop: listTopSchema.catch(null),
   /** Whether Postil may fetch an address that the person asks for; it never goes to the network otherwise. */
   network: z.enum(networkChoices).catch('ask'),
+  /** Which voice reads aloud, by the language of the article; a voice that this machine does not have is passed over. */
+  voices: voicesSchema.catch({}),
+  /** Times the usual speed. */
+  voiceSpeed: z.number().min(0.5).max(3).catch(1),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -53,6 +59,8 @@ export const settingsChangesSchema = z
     listOrders: listOrdersSchema,
     listTop: listTopSchema,
     network: z.enum(networkChoices),
+    voices: voicesSchema,
+    voiceSpeed: z.number().min(0.5).max(3),
   })
   .partial();
 export type SettingsChanges = z.infer<typeof settingsChangesSchema>;
