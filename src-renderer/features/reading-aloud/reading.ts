@@ -186,7 +186,9 @@ function findVoice(): void {
   const voices = localVoices(window.speechSynthesis?.getVoices() ?? []);
   const voice = voiceFor(voices, language, chosenVoices());
   const problem = voice !== null ? null : voices.length === 0 ? 'no-voices' : 'no-language';
-  useReadingAloud.setState({ voices, voice, problem });
+  const isGone = voice === null && useReadingAloud.getState().status === 'reading';
+  if (isGone) opened?.speaker.pause();
+  useReadingAloud.setState({ voices, voice, problem, ...(isGone && { status: 'paused' }) });
 }
 
 function readFrom(now: Opened, index: number): void {
