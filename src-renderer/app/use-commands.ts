@@ -8,10 +8,10 @@ import { closeFinding } from '../features/find/finding.ts';
 import { isAsking } from '../features/importing/import-files.ts';
 import { saveAdjusted } from '../features/reader/adjusting.ts';
 import { readSelection } from '../features/reader/use-selection.ts';
-import { stopReading } from '../features/reading-aloud/reading.ts';
 import { isWriting } from '../lib/keys.ts';
 import { useHistory } from '../lib/undo.ts';
 import { focusNote, useSession } from '../session/session.ts';
+import { stopReadingAloud } from './aloud-handlers.ts';
 import { type Handlers, handlersFor } from './command-handlers.ts';
 
 /** What commands need of the window that cannot be looked up. */
@@ -96,7 +96,7 @@ function letGo(event: KeyboardEvent): void {
   const { finding, focusedNote, selection } = useSession.getState();
   if (focusedNote === null && selection === null) {
     if (finding) closeFinding();
-    else stopReading();
+    else stopReadingAloud();
   }
   if (selection !== null) document.getSelection()?.removeAllRanges();
   if (event.target instanceof HTMLImageElement) document.getElementById('reader')?.focus({ preventScroll: true });

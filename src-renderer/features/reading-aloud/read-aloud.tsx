@@ -9,7 +9,8 @@ import { locale, text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { IconButton } from '../../ui/button.tsx';
 import styles from './read-aloud.module.css';
-import { changeSpeed, type ReadingAloud, readOrPause, stepReading, stopReading, useReadingAloud } from './reading.ts';
+import { changeSpeed, readOrPause, stepReading, stopReading } from './reading.ts';
+import { type ReadingAloud, useReadingAloud } from './reading-state.ts';
 import { fastest, slowest, usualSpeed } from './speeds.ts';
 import { VoiceChoice } from './voice-choice.tsx';
 

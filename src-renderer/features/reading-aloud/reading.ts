@@ -1,4 +1,3 @@
-import { create } from 'zustand';
 import { type SpokenSentence, spokenSentences } from '#shared/reading-aloud/sentences.ts';
 import { changeSettings } from '../../api/actions.ts';
 import { articleQuery, queryClient, settingsQuery } from '../../api/queries.ts';
@@ -6,37 +5,10 @@ import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { paintLayer } from '../../lib/article-page/paint-layers.ts';
 import { type Passage, useSession } from '../../session/session.ts';
 import { Following, firstInView } from './following.ts';
+import { closed, useReadingAloud } from './reading-state.ts';
 import { type Manner, Speaker } from './speaker.ts';
 import { changedSpeed, usualSpeed } from './speeds.ts';
 import { languageOf, localVoices, unknownLanguage, voiceFor } from './voices.ts';
-
-/** What is read aloud, and by whom. */
-export interface ReadingAloud {
-  /** `ready`: the bar is open and nothing has been read, or all has. */
-  readonly status: 'closed' | 'looking' | 'ready' | 'reading' | 'paused';
-  /** The sentence that is read, of `count`; -1 while there is none. */
-  readonly index: number;
-  readonly count: number;
-  /** The voices of this computer. */
-  readonly voices: readonly SpeechSynthesisVoice[];
-  readonly voice: SpeechSynthesisVoice | null;
-  /** What the article is written in, a BCP 47 tag; null where it does not say. */
-  readonly language: string | null;
-  /** Why nothing is heard: no voice at all, none for the language, or one that fails. */
-  readonly problem: 'no-voices' | 'no-language' | 'fails' | null;
-}
-
-const closed: ReadingAloud = {
-  status: 'closed',
-  index: -1,
-  count: 0,
-  voices: [],
-  voice: null,
-  language: null,
-  problem: null,
-};
-
-export const useReadingAloud = create<ReadingAloud>()(() => closed);
 
 /** What is open: all of it goes when the article does. */
 interface Opened {

@@ -1,6 +1,7 @@
 import { text } from '../../lib/text.ts';
 import styles from './read-aloud.module.css';
-import { chooseVoice, type ReadingAloud } from './reading.ts';
+import { chooseVoice } from './reading.ts';
+import type { ReadingAloud } from './reading-state.ts';
 import { languageOf } from './voices.ts';
 
 /** The voices of this computer, those that speak the article's language first. */
