@@ -109,6 +109,7 @@ export const commands = [
   { id: 'mark.orange', title: 'Colour: orange', menu: 'Mark', keys: ['6'] },
   { id: 'mark.teal', title: 'Colour: teal', menu: 'Mark', keys: ['7'] },
   { id: 'mark.red', title: 'Colour: red', menu: 'Mark', keys: ['8'] },
+  { id: 'help.guide', title: 'Guide', menu: 'Help', keys: ['F1'] },
   { id: 'help.keys', title: 'Keyboard shortcuts', menu: 'Help', keys: ['?'] },
 ] as const satisfies readonly Command[];
 
