@@ -22,6 +22,17 @@ export const app: Messages['app'] = {
   articleChanged: 'Der Artikel hat sich geändert, seit seine Namen gelesen wurden.',
   whatTheySaid: (name) => `Was ${name} sagt`,
 
+  imageMissing: 'Nicht mit der Seite gespeichert',
+  imageBroken: 'Lässt sich nicht anzeigen',
+  image: (why) => `Bild: ${why}`,
+  endOfHighlight: 'Ende der Markierung.',
+  tooOld: {
+    article: 'Dieser Browser ist zu alt, um einen Artikel sicher anzuzeigen.',
+    page: 'Dieser Browser ist zu alt, um eine Seite sicher anzuzeigen.',
+    note: 'Dieser Browser ist zu alt, um eine Notiz sicher anzuzeigen.',
+  },
+  openInPostil: 'in Postil öffnen',
+
   command: 'Befehl',
   palette: 'Befehlspalette',
   paletteHint: 'Was soll geschehen?',

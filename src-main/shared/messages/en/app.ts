@@ -22,6 +22,18 @@ export const app = {
   articleChanged: 'The article has changed since it was read for names.',
   whatTheySaid: (name: string) => `What ${name} said`,
 
+  // In the text of an article.
+  imageMissing: 'Not saved with the page',
+  imageBroken: 'Could not be shown',
+  image: (why: string) => `Image: ${why}`,
+  endOfHighlight: 'End of highlight.',
+  tooOld: {
+    article: 'This browser is too old to show an article safely.',
+    page: 'This browser is too old to show a page safely.',
+    note: 'This browser is too old to show a note safely.',
+  },
+  openInPostil: 'open in Postil',
+
   command: 'Command',
   palette: 'Command palette',
   paletteHint: 'What would you like to do?',
