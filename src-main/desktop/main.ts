@@ -16,7 +16,7 @@ import {
 import { createApp } from '#core/app.ts';
 import { cacheDirectoryFor, defaultLibraryDirectory, stateDirectoryFor } from '#core/library/locations.ts';
 import { createHandler } from '#server/handle.ts';
-import { commands } from '#shared/commands/catalogue.ts';
+import { personalCommands } from '#shared/commands/personal.ts';
 import { openDoor } from '../cli/door/open-door.ts';
 import { parseArguments } from './arguments.ts';
 import { prepareBeforeReady } from './before-ready.ts';
@@ -162,7 +162,14 @@ async function start(): Promise<void> {
     if (window === null) void showWindow();
     events.send({ type: 'command', id });
   };
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(commands, platform, send, developerTools)));
+  const showMenu = async (): Promise<void> => {
+    const commands = personalCommands((await core.libraryFile.read()).settings);
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(commands, platform, send, developerTools)));
+  };
+  await showMenu();
+  core.overhear(({ type }) => {
+    if (type === 'settings-changed') void showMenu().catch(console.error);
+  });
   app.setAboutPanelOptions({ applicationName: 'Postil', applicationVersion: app.getVersion() });
 
   // The window does not wait for it.

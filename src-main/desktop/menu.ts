@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { type Command, type MenuName, menus } from '#shared/commands/catalogue.ts';
+import { partsOf } from '#shared/commands/key-bindings.ts';
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
@@ -17,8 +18,8 @@ const modifiers: Readonly<Record<string, string>> = {
  * Shift or Alt alone. macOS registers every accelerator that is given, so those never become one.
  */
 export function acceleratorOf(key: string): string | null {
-  const parts = key.split('+');
-  const last = parts.at(-1) ?? '';
+  const parts = partsOf(key);
+  const last = nameOfKey(parts.at(-1) ?? '');
   const held = parts.slice(0, -1);
   if (
     key.includes(' ') ||
@@ -30,11 +31,16 @@ export function acceleratorOf(key: string): string | null {
   return [...held.map((name) => modifiers[name] ?? name), last.length === 1 ? last.toUpperCase() : last].join('+');
 }
 
+/** A key by its place on the keyboard, and what Electron calls otherwise. */
+function nameOfKey(key: string): string {
+  return key === '+' ? 'Plus' : key.replace(/^(?:Key|Digit)(?=.$)|^Arrow/, '');
+}
+
 /** A key that is no accelerator, as a person reads it: `f` -> `F`, `Alt+Digit1` -> `Alt+1`, `g e` -> `G then E`. */
 function shownKey(key: string): string {
   const steps = key
     .split(' ')
-    .map((step) => (step.length === 1 ? step.toUpperCase() : step.replace(/\bDigit(?=\d$)/, '')));
+    .map((step) => (step.length === 1 ? step.toUpperCase() : step.replace(/\b(?:Key|Digit)(?=.$)/, '')));
   return steps.join(' then ');
 }
 

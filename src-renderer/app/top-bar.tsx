@@ -10,7 +10,8 @@ import {
   Trash2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { type CommandId, findCommand } from '#shared/commands/catalogue.ts';
+import type { CommandId } from '#shared/commands/catalogue.ts';
+import { useCommandList } from '../api/command-list.ts';
 import { keyCaps } from '../lib/keys.ts';
 import { IconButton } from '../ui/button.tsx';
 import styles from './top-bar.module.css';
@@ -65,7 +66,7 @@ export function TopBar({ articleOpen, libraryShown, sidebarShown }: TopBarProps)
 }
 
 function CommandButton({ id, expanded, children }: { id: CommandId; expanded?: boolean; children: ReactNode }) {
-  const command = findCommand(id);
+  const command = useCommandList().find((each) => each.id === id);
   const binding = command?.keys[0];
   return (
     <IconButton

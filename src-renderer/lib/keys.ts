@@ -1,4 +1,6 @@
-const isMac = /Mac/.test(navigator.platform);
+import { partsOf } from '#shared/commands/key-bindings.ts';
+
+export const isMac: boolean = /Mac/.test(navigator.platform);
 
 const names: Readonly<Record<string, string>> = {
   $mod: isMac ? '⌘' : 'Ctrl',
@@ -17,10 +19,10 @@ const names: Readonly<Record<string, string>> = {
 /** The caps of a tinykeys binding as a person reads them: `$mod+Shift+z` gives Ctrl, Shift, Z. */
 export function keyCaps(binding: string): string[] {
   return binding.split(' ').flatMap((press) => {
-    const parts = press === '+' ? ['+'] : press.split('+');
+    const parts = partsOf(press);
     const held = parts.length > 1;
     return parts.map(
-      (part) => names[part] ?? (held && part.length === 1 ? part.toUpperCase() : part.replace(/^Digit/, '')),
+      (part) => names[part] ?? (held && part.length === 1 ? part.toUpperCase() : part.replace(/^(?:Key|Digit)(?=.$)/, '')),
     );
   });
 }

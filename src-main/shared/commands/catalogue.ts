@@ -56,7 +56,9 @@ export const commands = [
   { id: 'view.smaller', title: 'Smaller text', menu: 'View', keys: ['-'] },
   { id: 'view.theme', title: 'Next theme', menu: 'View', keys: ['Shift+T'] },
   { id: 'view.rules', title: 'Site rules…', menu: 'View', keys: [] },
-  { id: 'view.reading', title: 'Reading settings', menu: 'View', keys: ['$mod+,'] },
+  { id: 'view.settings', title: 'Settings…', menu: 'View', keys: ['$mod+,'] },
+  { id: 'view.reading', title: 'Reading settings…', menu: 'View', keys: [] },
+  { id: 'view.colors', title: 'Name the colours…', menu: 'View', keys: [] },
   { id: 'article.next', title: 'Next article', menu: 'Article', keys: ['j'] },
   { id: 'article.previous', title: 'Previous article', menu: 'Article', keys: ['k'] },
   { id: 'article.inbox', title: 'Move to inbox', menu: 'Article', keys: ['i'] },
@@ -102,6 +104,8 @@ export const commands = [
   { id: 'mark.teal', title: 'Colour: teal', menu: 'Mark', keys: ['7'] },
   { id: 'mark.red', title: 'Colour: red', menu: 'Mark', keys: ['8'] },
   { id: 'help.keys', title: 'Keyboard shortcuts', menu: 'Help', keys: ['?'] },
+  { id: 'help.remap', title: 'Change keyboard shortcuts…', menu: 'Help', keys: [] },
+  { id: 'help.about', title: 'Versions and licences…', menu: 'Help', keys: [] },
 ] as const satisfies readonly Command[];
 
 /** Keys that are no commands: they move what is pointed at. `or` is another key in the place of the last. */

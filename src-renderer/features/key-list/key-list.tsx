@@ -1,10 +1,12 @@
-import { commands, menus, movements } from '#shared/commands/catalogue.ts';
+import { menus, movements } from '#shared/commands/catalogue.ts';
+import { useCommandList } from '../../api/command-list.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import styles from './key-list.module.css';
 
 /** Every key there is, from the catalogue. */
 export function KeyList({ onClose }: { onClose: () => void }) {
+  const commands = useCommandList();
   return (
     <Dialog title="Keyboard shortcuts" width={760} onClose={onClose}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to take the focus, for those who scroll by keys */}
