@@ -16,7 +16,8 @@ import {
 import { createApp } from '#core/app.ts';
 import { cacheDirectoryFor, defaultLibraryDirectory, stateDirectoryFor } from '#core/library/locations.ts';
 import { createHandler } from '#server/handle.ts';
-import { personalCommands } from '#shared/commands/personal.ts';
+import { commandsWith } from '#shared/commands/key-bindings.ts';
+import { en } from '#shared/messages/en.ts';
 import { openDoor } from '../cli/door/open-door.ts';
 import { parseArguments } from './arguments.ts';
 import { prepareBeforeReady } from './before-ready.ts';
@@ -163,8 +164,9 @@ async function start(): Promise<void> {
     events.send({ type: 'command', id });
   };
   const showMenu = async (): Promise<void> => {
-    const commands = personalCommands((await core.libraryFile.read()).settings);
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(commands, platform, send, developerTools)));
+    const { keys, colorNames } = (await core.libraryFile.read()).settings;
+    const template = menuTemplate(commandsWith(keys), en, platform, send, developerTools, colorNames);
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   };
   await showMenu();
   core.overhear(({ type }) => {

@@ -1,6 +1,9 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { type Command, type MenuName, menus } from '#shared/commands/catalogue.ts';
+import { commandTitle } from '#shared/commands/command-title.ts';
 import { partsOf } from '#shared/commands/key-bindings.ts';
+import type { Messages } from '#shared/messages/messages.ts';
+import type { Settings } from '#shared/model/settings.ts';
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
@@ -52,20 +55,22 @@ function shownKey(key: string): string {
  */
 export function menuTemplate(
   commands: readonly Command[],
+  text: Pick<Messages, 'commands' | 'menus'>,
   platform: NodeJS.Platform,
   send: (id: string) => void,
   developerTools: boolean,
+  colorNames: Settings['colorNames'] = {},
 ): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
 
-  const item = ({ id, title, keys }: Command): MenuItemConstructorOptions => {
+  const item = ({ id, keys }: Command): MenuItemConstructorOptions => {
     const [key] = keys;
     const accelerator = key === undefined ? null : acceleratorOf(key);
     const suffix = key === undefined || accelerator !== null ? '' : ` (${shownKey(key)})`;
     return {
       id,
       // A single & marks the access key of an entry.
-      label: `${title}${suffix}`.replaceAll('&', '&&'),
+      label: `${commandTitle(id, text, colorNames)}${suffix}`.replaceAll('&', '&&'),
       ...(accelerator === null ? {} : { accelerator, registerAccelerator: false }),
       click: () => send(id),
     };
@@ -88,7 +93,7 @@ export function menuTemplate(
   };
 
   const menuOf = (name: MenuName): MenuItemConstructorOptions => ({
-    label: name,
+    label: text.menus[name],
     ...(name === 'Help' ? { role: 'help' } : {}),
     submenu: [...commands.filter((command) => command.menu === name).map(item), ...(system[name] ?? [])],
   });

@@ -3,7 +3,7 @@ import { tinykeys } from 'tinykeys';
 import type { Command } from '#shared/commands/catalogue.ts';
 import { isSign } from '#shared/commands/key-bindings.ts';
 import { isActing, stepName } from '../api/actions.ts';
-import { commandsNow, useCommandList } from '../api/command-list.ts';
+import { commandsNow, titleOfCommand, useCommandList } from '../api/command-list.ts';
 import { infoQuery, queryClient, settingsQuery } from '../api/queries.ts';
 import { isOffering } from '../features/backup/backing-up.ts';
 import { closeFinding } from '../features/find/finding.ts';
@@ -11,6 +11,7 @@ import { isAsking } from '../features/importing/import-files.ts';
 import { saveAdjusted } from '../features/reader/adjusting.ts';
 import { readSelection } from '../features/reader/use-selection.ts';
 import { isWriting } from '../lib/keys.ts';
+import { text } from '../lib/text.ts';
 import { useHistory } from '../lib/undo.ts';
 import { focusNote, useSession } from '../session/session.ts';
 import { type Handlers, handlersFor } from './command-handlers.ts';
@@ -63,10 +64,11 @@ export function availableCommands(): Command[] {
 }
 
 /** The command's title; undo and redo say what they would take back or do again. */
-export function titleOf({ id, title }: Command): string {
+export function titleOf({ id }: Command): string {
   const { done, undone } = useHistory.getState();
   const step = id === 'edit.undo' ? done.at(-1) : id === 'edit.redo' ? undone.at(-1) : undefined;
-  return step === undefined ? title : `${title} ${stepName(step)}`;
+  if (step === undefined) return titleOfCommand(id);
+  return id === 'edit.undo' ? text.steps.undo(stepName(step)) : text.steps.redo(stepName(step));
 }
 
 /** Ties the commands to the keyboard, by the keys that they have now. */

@@ -1,5 +1,5 @@
 import type { CommandId } from '#shared/commands/catalogue.ts';
-import { useCommandList } from '../api/command-list.ts';
+import { titleOfCommand, useCommandKeys } from '../api/command-list.ts';
 import { keyCaps } from '../lib/keys.ts';
 import styles from './keys.module.css';
 
@@ -16,7 +16,6 @@ export function Keys({ binding }: { binding: string }) {
 
 /** The key of a command as the person has it; its title where it has none. */
 export function CommandKeys({ id }: { id: CommandId }) {
-  const command = useCommandList().find((each) => each.id === id);
-  const binding = command?.keys[0];
-  return binding === undefined ? <em>{command?.title.replace(/…$/, '')}</em> : <Keys binding={binding} />;
+  const binding = useCommandKeys(id);
+  return binding === undefined ? <em>{titleOfCommand(id).replace(/…$/, '')}</em> : <Keys binding={binding} />;
 }

@@ -89,13 +89,15 @@ export function commandsWith(own: OwnKeys): Command[] {
   for (const { id } of commands) {
     for (const binding of own[id] ?? []) if (!given.has(canonicalKeys(binding))) given.set(canonicalKeys(binding), id);
   }
-  return commands.map((command: Command) => ({
-    ...command,
-    keys: (own[command.id] ?? command.keys).filter((binding) => {
-      const owner = given.get(canonicalKeys(binding));
-      return owner === undefined || owner === command.id;
+  return commands.map(
+    (command: Command): Command => ({
+      ...command,
+      keys: (own[command.id] ?? command.keys).filter((binding) => {
+        const owner = given.get(canonicalKeys(binding));
+        return owner === undefined || owner === command.id;
+      }),
     }),
-  }));
+  );
 }
 
 /** The other command that has these keys now, or null. */
