@@ -51,7 +51,9 @@ export const commands = [
   { id: 'view.smaller', menu: 'View', keys: ['-'] },
   { id: 'view.theme', menu: 'View', keys: ['Shift+T'] },
   { id: 'view.rules', menu: 'View', keys: [] },
-  { id: 'view.reading', menu: 'View', keys: ['$mod+,'] },
+  { id: 'view.settings', menu: 'View', keys: ['$mod+,'] },
+  { id: 'view.reading', menu: 'View', keys: [] },
+  { id: 'view.colors', menu: 'View', keys: [] },
   { id: 'article.next', menu: 'Article', keys: ['j'] },
   { id: 'article.previous', menu: 'Article', keys: ['k'] },
   { id: 'article.inbox', menu: 'Article', keys: ['i'] },
@@ -97,6 +99,8 @@ export const commands = [
   { id: 'mark.teal', menu: 'Mark', keys: ['7'] },
   { id: 'mark.red', menu: 'Mark', keys: ['8'] },
   { id: 'help.keys', menu: 'Help', keys: ['?'] },
+  { id: 'help.remap', menu: 'Help', keys: [] },
+  { id: 'help.about', menu: 'Help', keys: [] },
 ] as const satisfies readonly (Entry & { readonly id: string })[];
 
 export type CommandId = (typeof commands)[number]['id'];

@@ -1,6 +1,7 @@
 import { app } from './de/app.ts';
 import { backup } from './de/backup.ts';
 import { bulk } from './de/bulk.ts';
+import { colors } from './de/colors.ts';
 import { commands, menus } from './de/commands.ts';
 import { common } from './de/common.ts';
 import { duplicates } from './de/duplicates.ts';
@@ -18,6 +19,7 @@ import { notes } from './de/notes.ts';
 import { reader } from './de/reader.ts';
 import { rules } from './de/rules.ts';
 import { said } from './de/said.ts';
+import { settings } from './de/settings.ts';
 import { steps } from './de/steps.ts';
 import { versions } from './de/versions.ts';
 import { welcome } from './de/welcome.ts';
@@ -27,6 +29,7 @@ export const de: Messages = {
   app,
   backup,
   bulk,
+  colors,
   commands,
   common,
   correcting,
@@ -49,6 +52,7 @@ export const de: Messages = {
   reader,
   rules,
   said,
+  settings,
   steps,
   versions,
   welcome,

@@ -40,7 +40,9 @@ export const commands: Messages['commands'] = {
   'view.smaller': 'Kleinere Schrift',
   'view.theme': 'Nächstes Farbschema',
   'view.rules': 'Regeln für Websites…',
-  'view.reading': 'Leseeinstellungen',
+  'view.settings': 'Einstellungen…',
+  'view.reading': 'Leseeinstellungen…',
+  'view.colors': 'Farben benennen…',
   'article.next': 'Nächster Artikel',
   'article.previous': 'Voriger Artikel',
   'article.inbox': 'In den Eingang legen',
@@ -86,6 +88,8 @@ export const commands: Messages['commands'] = {
   'mark.teal': 'Farbe: Türkis',
   'mark.red': 'Farbe: Rot',
   'help.keys': 'Tastenkürzel',
+  'help.remap': 'Tastenkürzel ändern…',
+  'help.about': 'Versionen und Lizenzen…',
 };
 
 export const menus: Messages['menus'] = {

@@ -41,7 +41,9 @@ export const commands = {
   'view.smaller': 'Smaller text',
   'view.theme': 'Next theme',
   'view.rules': 'Site rules…',
-  'view.reading': 'Reading settings',
+  'view.settings': 'Settings…',
+  'view.reading': 'Reading settings…',
+  'view.colors': 'Name the colours…',
   'article.next': 'Next article',
   'article.previous': 'Previous article',
   'article.inbox': 'Move to inbox',
@@ -87,6 +89,8 @@ export const commands = {
   'mark.teal': 'Colour: teal',
   'mark.red': 'Colour: red',
   'help.keys': 'Keyboard shortcuts',
+  'help.remap': 'Change keyboard shortcuts…',
+  'help.about': 'Versions and licences…',
 } satisfies Record<CommandId, string>;
 
 export const menus = {
