@@ -40,7 +40,7 @@ async function writePictures(to: string): Promise<void> {
   });
   let count = 0;
   try {
-    for await (const { name, png } of takePictures(browser, gallery.url)) {
+    for await (const { name, png } of takePictures((options) => browser.newContext(options), gallery.url)) {
       await writeFile(join(to, `${name}.png`), png);
       count += 1;
     }

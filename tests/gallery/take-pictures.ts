@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright';
 
 export const themes = ['light', 'dark'] as const;
 export type GalleryTheme = (typeof themes)[number];
@@ -33,12 +33,12 @@ export async function pictureOf(page: Page): Promise<Buffer> {
 
 /** Pictures of the sheet at `url`, specimen by specimen in its order; `wanted` narrows them. */
 export async function* takePictures(
-  browser: Browser,
+  newContext: (options: BrowserContextOptions) => Promise<BrowserContext>,
   url: string,
   wanted: (id: string, theme: GalleryTheme) => boolean = () => true,
 ): AsyncGenerator<Picture> {
   for (const theme of themes) {
-    const context = await browser.newContext({ ...stillContext, viewport: { width: 900, height: 800 } });
+    const context = await newContext({ ...stillContext, viewport: { width: 900, height: 800 } });
     try {
       const page = await context.newPage();
       await stopClock(page);
