@@ -31,6 +31,8 @@ export interface OpenOptions {
   readonly width?: number;
   readonly height?: number;
   readonly scheme?: 'light' | 'dark';
+  /** Of the browser alone: its language, its zone. */
+  readonly context?: BrowserContextOptions;
 }
 
 const electronFound = findElectronBinary();
@@ -134,7 +136,8 @@ export async function closeBrowser(): Promise<void> {
   shared = null;
 }
 
-async function openInBrowser({ library, width = 1440, height = 900, scheme = 'light' }: OpenOptions): Promise<Postil> {
+async function openInBrowser(options: OpenOptions): Promise<Postil> {
+  const { library, width = 1440, height = 900, scheme = 'light' } = options;
   const server = spawn(
     process.execPath,
     ['out/main/cli.js', 'serve', '--no-open', '--json', '--quiet', '--library', library],
@@ -153,6 +156,7 @@ async function openInBrowser({ library, width = 1440, height = 900, scheme = 'li
       reducedMotion: 'reduce',
       acceptDownloads: true,
       permissions: ['clipboard-read', 'clipboard-write'],
+      ...options.context,
     });
     const page = await context.newPage();
     const faults = watchFaults(page);
