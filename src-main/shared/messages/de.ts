@@ -1,3 +1,4 @@
+import { aloud } from './de/aloud.ts';
 import { app } from './de/app.ts';
 import { backup } from './de/backup.ts';
 import { bulk } from './de/bulk.ts';
@@ -26,6 +27,7 @@ import { welcome } from './de/welcome.ts';
 import type { Messages } from './messages.ts';
 
 export const de: Messages = {
+  aloud,
   app,
   backup,
   bulk,

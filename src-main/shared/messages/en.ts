@@ -1,3 +1,4 @@
+import { aloud } from './en/aloud.ts';
 import { app } from './en/app.ts';
 import { backup } from './en/backup.ts';
 import { bulk } from './en/bulk.ts';
@@ -26,6 +27,7 @@ import { welcome } from './en/welcome.ts';
 
 /** Every text of the window in English, a part for each feature. Words in braces are put in by the page, as keys are. */
 export const en = {
+  aloud,
   app,
   backup,
   bulk,
