@@ -1,4 +1,4 @@
-import { findCommand } from '../commands/catalogue.ts';
+import { type CommandId, findCommand } from '../commands/catalogue.ts';
 import { fold } from '../finding/fold.ts';
 
 /** The pages of the guide in their order; each is `resources/guide/<language>/<name>.md`. */
@@ -30,10 +30,10 @@ export interface GuidePage {
   readonly sections: readonly GuideSection[];
 }
 
-/** What stands in braces in a page: keys of a command, keys that are none, or a command's name. */
+/** What stands in braces in a page: the key of a command, keys that are none, or a command's title. */
 export type GuidePart =
-  | { readonly kind: 'keys'; readonly binding: string }
-  | { readonly kind: 'title'; readonly title: string };
+  | { readonly kind: 'command' | 'title'; readonly id: CommandId }
+  | { readonly kind: 'keys'; readonly binding: string };
 
 /** Where a page names what is shown as the app has it: `{mark.note}`, `{key:Shift}`, `{title:file.backup}`. */
 export const guideParts = /\{([^{}\s]+)\}/;
@@ -51,15 +51,12 @@ export function readGuidePage(name: GuideName, markdown: string): GuidePage {
   return { name, title, sections: under.markdown === '' ? sections : [under, ...sections] };
 }
 
-/** What a name in braces stands for; null where there is no such command, or it has no key. */
+/** What a name in braces stands for; null where there is no such command. */
 export function guidePart(name: string): GuidePart | null {
   if (name.startsWith('key:')) return { kind: 'keys', binding: name.slice('key:'.length) };
-  if (name.startsWith('title:')) {
-    const title = findCommand(name.slice('title:'.length))?.title.replace(/…$/, '');
-    return title === undefined ? null : { kind: 'title', title };
-  }
-  const binding = findCommand(name)?.keys[0];
-  return binding === undefined ? null : { kind: 'keys', binding };
+  const kind = name.startsWith('title:') ? 'title' : 'command';
+  const id = findCommand(name.replace(/^title:/, ''))?.id;
+  return id === undefined ? null : { kind, id: id as CommandId };
 }
 
 export interface GuideHit {
@@ -68,7 +65,11 @@ export interface GuideHit {
 }
 
 /** The sections that have all words, whatever the case and accents, in titles, headings or text; those with them in a heading first. */
-export function searchGuide(pages: readonly GuidePage[], query: string): GuideHit[] {
+export function searchGuide(
+  pages: readonly GuidePage[],
+  query: string,
+  titleOf: (id: CommandId) => string,
+): GuideHit[] {
   const words = fold(query).text.split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
   const isIn = (text: string) => {
@@ -78,16 +79,18 @@ export function searchGuide(pages: readonly GuidePage[], query: string): GuideHi
   const hits = pages.flatMap((page) =>
     page.sections
       .map((section) => ({ page, section, head: `${page.title} ${section.heading ?? ''}` }))
-      .filter(({ section, head }) => isIn(`${head} ${plainGuide(section.markdown)}`)),
+      .filter(({ section, head }) => isIn(`${head} ${plainGuide(section.markdown, titleOf)}`)),
   );
   return [...hits.filter(({ head }) => isIn(head)), ...hits.filter(({ head }) => !isIn(head))];
 }
 
-/** The words of a section without the signs of Markdown; keys are left out. */
-export function plainGuide(markdown: string): string {
+/** The words of a section without the signs of Markdown; keys are left out, commands have the title that `titleOf` gives. */
+export function plainGuide(markdown: string, titleOf: (id: CommandId) => string): string {
   return markdown
-    .replace(/\{title:([^{}\s]+)\}/g, (_, id: string) => findCommand(id)?.title.replace(/…$/, '') ?? '')
-    .replace(/\s*\{[^{}\s]+\}/g, '')
+    .replaceAll(new RegExp(guideParts, 'g'), (_, name: string) => {
+      const part = guidePart(name);
+      return part?.kind === 'title' ? titleOf(part.id) : '';
+    })
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^\s*(?:[-*]|\d+\.)\s+/gm, '')
     .replace(/^[|\s:-]+$/gm, '')

@@ -1,9 +1,10 @@
 import { micromark } from 'micromark';
 import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
 import { createElement, Fragment, type ReactNode, useMemo } from 'react';
-import { type GuideName, guidePart, guideParts, guidePages } from '#shared/guide/guide-page.ts';
+import { type GuideName, guidePages, guidePart, guideParts } from '#shared/guide/guide-page.ts';
+import { titleOfCommand } from '../../api/command-list.ts';
 import { safeNote } from '../../lib/article-page/safe-body.ts';
-import { Keys } from '../../ui/keys.tsx';
+import { CommandKeys, Keys } from '../../ui/keys.tsx';
 
 /** An address that no site has (RFC 2606): the way of a link to another page through the check of addresses. */
 const guideAddress = 'https://guide.invalid/';
@@ -49,6 +50,8 @@ function withKeys(words: string): ReactNode {
     const part = at % 2 === 1 ? guidePart(piece) : null;
     // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text have no other identity
     if (part?.kind === 'keys') return <Keys key={at} binding={part.binding} />;
-    return part?.title ?? piece;
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text have no other identity
+    if (part?.kind === 'command') return <CommandKeys key={at} id={part.id} />;
+    return part === null ? piece : titleOfCommand(part.id).replace(/…$/, '');
   });
 }

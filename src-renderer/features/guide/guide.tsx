@@ -3,11 +3,12 @@ import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { create } from 'zustand';
 import { type GuideName, type GuideSection, plainGuide, searchGuide } from '#shared/guide/guide-page.ts';
+import { titleOfCommand } from '../../api/command-list.ts';
 import { text } from '../../lib/text.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './guide.module.css';
-import { GuideText } from './guide-text.tsx';
 import { loadGuide } from './guide-pages.ts';
+import { GuideText } from './guide-text.tsx';
 
 /** Where the guide was left, for the next time. */
 const useGuide = create<{ name: GuideName; query: string }>()(() => ({ name: 'start', query: '' }));
@@ -19,7 +20,7 @@ export function Guide({ onClose }: { onClose: () => void }) {
   const language = document.documentElement.lang;
   const { data: pages = [] } = useQuery({ queryKey: ['guide', language], queryFn: () => loadGuide(language) });
   const page = pages.find((each) => each.name === name);
-  const hits = searchGuide(pages, query);
+  const hits = searchGuide(pages, query, titleOfCommand);
   const list = useRef<HTMLElement>(null);
   const reader = useRef<HTMLElement>(null);
 
@@ -50,7 +51,6 @@ export function Guide({ onClose }: { onClose: () => void }) {
   return (
     <Dialog title={guide.title} width={900} onClose={onClose}>
       <div className={styles.guide}>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move among the rows inside */}
         <nav ref={list} className={styles.list} aria-label={guide.pages} onKeyDown={onKeyDown}>
           <label className={styles.search}>
             <Search aria-hidden />
@@ -68,7 +68,11 @@ export function Guide({ onClose }: { onClose: () => void }) {
             <ul>
               {pages.map((each) => (
                 <li key={each.name}>
-                  <button type="button" aria-current={each.name === name ? 'page' : undefined} onClick={() => show(each.name)}>
+                  <button
+                    type="button"
+                    aria-current={each.name === name ? 'page' : undefined}
+                    onClick={() => show(each.name)}
+                  >
                     {each.title}
                   </button>
                 </li>
@@ -80,7 +84,9 @@ export function Guide({ onClose }: { onClose: () => void }) {
                 <li key={`${hit.page.name} ${hit.section.heading}`}>
                   <button type="button" onClick={() => show(hit.page.name, hit.section)}>
                     {hit.section.heading ?? hit.page.title}
-                    <small>{hit.section.heading === null ? plainGuide(hit.section.markdown) : hit.page.title}</small>
+                    <small>
+                      {hit.section.heading === null ? plainGuide(hit.section.markdown, titleOfCommand) : hit.page.title}
+                    </small>
                   </button>
                 </li>
               ))}
