@@ -88,6 +88,7 @@ const screens: readonly {
   {
     name: 'the page of an entity',
     show: async (page) => {
+      await page.keyboard.press('Alt+1');
       await page.locator('[data-entities] [data-row]').first().focus();
       await page.keyboard.press('ArrowRight');
     },
