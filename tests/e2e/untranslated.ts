@@ -24,13 +24,15 @@ export function untranslated(page: Page, own: readonly string[], bodies: readonl
         /\b(?:AM|PM)\b/g,
         /\b(?:https?|postil):\/\/\S*/g,
         /\bpostil\b/gi,
+        // The key behind what a button does: (⇧E), (Ctrl K).
+        /\([^()]{1,12}\)$/,
       ];
 
       /** What is left of a text without what stands in brackets and what is the library's; null where that is no word. */
       function foreign(text: string): string | null {
         const all = squeezed(text);
         if (!/\p{L}/u.test(all)) return null;
-        const passage = all.replace(/^[…“"\s]+|[…”"\s]+$/g, '');
+        const passage = all.replace(/^[:…“"\s]+|[…”"\s]+$/g, '');
         if (held.includes(all) || (passage.length > 8 && read.some((body) => body.includes(passage)))) return null;
         let left = all;
         for (const each of held) if (each.length > 1) left = left.replaceAll(each, '');
