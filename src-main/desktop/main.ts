@@ -17,6 +17,7 @@ import { createApp } from '#core/app.ts';
 import { cacheDirectoryFor, defaultLibraryDirectory, stateDirectoryFor } from '#core/library/locations.ts';
 import { createHandler } from '#server/handle.ts';
 import { commands } from '#shared/commands/catalogue.ts';
+import { en } from '#shared/messages/en.ts';
 import { openDoor } from '../cli/door/open-door.ts';
 import { parseArguments } from './arguments.ts';
 import { prepareBeforeReady } from './before-ready.ts';
@@ -162,7 +163,7 @@ async function start(): Promise<void> {
     if (window === null) void showWindow();
     events.send({ type: 'command', id });
   };
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(commands, platform, send, developerTools)));
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(commands, en, platform, send, developerTools)));
   app.setAboutPanelOptions({ applicationName: 'Postil', applicationVersion: app.getVersion() });
 
   // The window does not wait for it.

@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { type Command, type MenuName, menus } from '#shared/commands/catalogue.ts';
+import type { Messages } from '#shared/messages/messages.ts';
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
@@ -46,20 +47,21 @@ function shownKey(key: string): string {
  */
 export function menuTemplate(
   commands: readonly Command[],
+  text: Pick<Messages, 'commands' | 'menus'>,
   platform: NodeJS.Platform,
   send: (id: string) => void,
   developerTools: boolean,
 ): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
 
-  const item = ({ id, title, keys }: Command): MenuItemConstructorOptions => {
+  const item = ({ id, keys }: Command): MenuItemConstructorOptions => {
     const [key] = keys;
     const accelerator = key === undefined ? null : acceleratorOf(key);
     const suffix = key === undefined || accelerator !== null ? '' : ` (${shownKey(key)})`;
     return {
       id,
       // A single & marks the access key of an entry.
-      label: `${title}${suffix}`.replaceAll('&', '&&'),
+      label: `${text.commands[id]}${suffix}`.replaceAll('&', '&&'),
       ...(accelerator === null ? {} : { accelerator, registerAccelerator: false }),
       click: () => send(id),
     };
@@ -82,7 +84,7 @@ export function menuTemplate(
   };
 
   const menuOf = (name: MenuName): MenuItemConstructorOptions => ({
-    label: name,
+    label: text.menus[name],
     ...(name === 'Help' ? { role: 'help' } : {}),
     submenu: [...commands.filter((command) => command.menu === name).map(item), ...(system[name] ?? [])],
   });

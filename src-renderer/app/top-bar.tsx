@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from 'react';
 import { type CommandId, findCommand } from '#shared/commands/catalogue.ts';
 import { keyCaps } from '../lib/keys.ts';
+import { text } from '../lib/text.ts';
 import { IconButton } from '../ui/button.tsx';
 import styles from './top-bar.module.css';
 import { runCommand } from './use-commands.ts';
@@ -65,11 +66,10 @@ export function TopBar({ articleOpen, libraryShown, sidebarShown }: TopBarProps)
 }
 
 function CommandButton({ id, expanded, children }: { id: CommandId; expanded?: boolean; children: ReactNode }) {
-  const command = findCommand(id);
-  const binding = command?.keys[0];
+  const binding = findCommand(id)?.keys[0];
   return (
     <IconButton
-      label={command?.title.replace(/…$/, '') ?? id}
+      label={text.commands[id].replace(/…$/, '')}
       {...(binding !== undefined && { keys: keyCaps(binding).join(' ') })}
       {...(expanded !== undefined && { 'aria-expanded': expanded })}
       onClick={() => runCommand(id)}

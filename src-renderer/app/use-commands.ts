@@ -9,6 +9,7 @@ import { isAsking } from '../features/importing/import-files.ts';
 import { saveAdjusted } from '../features/reader/adjusting.ts';
 import { readSelection } from '../features/reader/use-selection.ts';
 import { isWriting } from '../lib/keys.ts';
+import { text } from '../lib/text.ts';
 import { useHistory } from '../lib/undo.ts';
 import { focusNote, useSession } from '../session/session.ts';
 import { type Handlers, handlersFor } from './command-handlers.ts';
@@ -61,10 +62,11 @@ export function availableCommands(): Command[] {
 }
 
 /** The command's title; undo and redo say what they would take back or do again. */
-export function titleOf({ id, title }: Command): string {
+export function titleOf({ id }: Command): string {
   const { done, undone } = useHistory.getState();
   const step = id === 'edit.undo' ? done.at(-1) : id === 'edit.redo' ? undone.at(-1) : undefined;
-  return step === undefined ? title : `${title} ${stepName(step)}`;
+  if (step === undefined) return text.commands[id];
+  return id === 'edit.undo' ? text.steps.undo(stepName(step)) : text.steps.redo(stepName(step));
 }
 
 /** A sign such as / or ? takes Shift on some keyboards and none on others. */

@@ -1,13 +1,13 @@
+import { text } from './text.ts';
+
 const isMac = /Mac/.test(navigator.platform);
 
-const names: Readonly<Record<string, string>> = {
-  $mod: isMac ? '⌘' : 'Ctrl',
-  Shift: isMac ? '⇧' : 'Shift',
-  Alt: isMac ? '⌥' : 'Alt',
-  Delete: 'Del',
+const onMac: Readonly<Record<string, string>> = { $mod: '⌘', Shift: '⇧', Alt: '⌥' };
+
+const signs: Readonly<Record<string, string>> = {
+  ...(isMac && onMac),
   Backspace: '⌫',
   Enter: '↵',
-  Escape: 'Esc',
   ArrowUp: '↑',
   ArrowDown: '↓',
   ArrowLeft: '←',
@@ -20,9 +20,15 @@ export function keyCaps(binding: string): string[] {
     const parts = press === '+' ? ['+'] : press.split('+');
     const held = parts.length > 1;
     return parts.map(
-      (part) => names[part] ?? (held && part.length === 1 ? part.toUpperCase() : part.replace(/^Digit/, '')),
+      (part) => nameOf(part) ?? (held && part.length === 1 ? part.toUpperCase() : part.replace(/^Digit/, '')),
     );
   });
+}
+
+/** As it stands on the key, where that is no single letter. */
+function nameOf(part: string): string | undefined {
+  const caps: Readonly<Record<string, string>> = text.keys.caps;
+  return signs[part] ?? caps[part];
 }
 
 /** Whether keys typed now are text: single-letter commands must not take them. */

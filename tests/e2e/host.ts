@@ -11,7 +11,7 @@ import {
   _electron as electron,
   type Page,
 } from 'playwright';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { findElectronBinary } from '../desktop/electron-binary.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -50,6 +50,13 @@ export interface LibraryFolder {
 export async function temporaryLibrary(): Promise<LibraryFolder> {
   const folder = await mkdtemp(join(tmpdir(), 'postil-e2e-'));
   return { library: join(folder, 'Library'), remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** A library that was started before and has the sample open, for a spec that is not about a first start. */
+export async function startedLibrary(): Promise<LibraryFolder> {
+  const folder = await temporaryLibrary();
+  await cp(inject('startedLibrary'), folder.library, { recursive: true });
+  return folder;
 }
 
 /** A library that is made once for all tests of a spec, as importing takes longer than copying; gives a copy for each. */

@@ -66,9 +66,9 @@ export function EntityMenu({ name, actions, open, tabIndex = 0, row, onOpenChang
               choose(action);
             }}
           >
-            {items.map(({ id, title, keys }) => (
+            {items.map(({ id, keys }) => (
               <Menu.Item key={id} className={menuStyles.item} closeOnClick={false} onClick={() => choose(id)}>
-                <span>{title}</span>
+                <span>{text.entityActions[id]}</span>
                 <Keys binding={keys} />
               </Menu.Item>
             ))}
