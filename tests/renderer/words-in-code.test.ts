@@ -20,6 +20,12 @@ const allowed: Readonly<Record<string, string>> = {
   'https://': 'how an address begins, in every language',
   'open in Postil': 'a word of the Markdown that exports have, which is English until they have a language',
   'in the source': 'the same',
+  'Said by': 'the title of an exported table, English as well',
+  'Who said what': 'the same',
+  ':not(p, br)': 'a selector',
+  'code, pre, a': 'a selector',
+  '(⇧H)': 'a key',
+  'Only the worker of patterns is started.': 'a fault of ours, for its report',
 };
 
 test('every word that the window shows is in the catalogue', () => {
@@ -34,21 +40,7 @@ test('every word that the window shows is in the catalogue', () => {
 });
 
 /** Folders whose words are not in the catalogue yet. */
-const stillOpen: readonly string[] = [
-  'features/article-info/',
-  'features/entities/',
-  'features/exporting/',
-  'features/find/',
-  'features/margin-notes/',
-  'features/notes-list/',
-  'features/reader/',
-  'features/reading-settings/',
-  'features/said/',
-  'features/site-rules/',
-  'features/version-diff/',
-  'lib/certainty.ts',
-  'lib/rule-words.ts',
-];
+const stillOpen: readonly string[] = ['features/reading-settings/'];
 
 test.each([
   ['text between tags', '<p>Hello {name}</p>', ['text: Hello']],

@@ -3,6 +3,7 @@ import type { MarkedImage } from '../../lib/article-page/image-marks.ts';
 import type { Intervals } from '../../lib/article-page/intervals.ts';
 import type { PaintedMark } from '../../lib/article-page/paint.ts';
 import type { SpokenMark } from '../../lib/article-page/real-marks.ts';
+import { text } from '../../lib/text.ts';
 
 /** The images that are marked, wherever they were found again. */
 export function markedImages(annotations: readonly PlacedAnnotation[]): MarkedImage[] {
@@ -34,16 +35,16 @@ export function marksAt(marks: readonly PaintedMark[], intervals: Intervals, off
 
 /** What a screen reader is to say of each mark where it begins: its colour, its tags and its note. */
 export function spokenMarks(annotations: readonly PlacedAnnotation[]): SpokenMark[] {
-  const said = new Map(annotations.map((note) => [note.id, `Highlight, ${saidOf(note)}`]));
+  const said = new Map(annotations.map((note) => [note.id, saidOf(note)]));
   return paintedMarks(annotations).map(({ id, start, end }) => ({ start, end, said: said.get(id) ?? '' }));
 }
 
 function saidOf({ color, tags, body }: PlacedAnnotation): string {
   const note = body.trim().replaceAll(/\s+/g, ' ');
   const parts = [
-    color,
-    ...(tags.length > 0 ? [`tagged ${tags.join(', ')}`] : []),
-    ...(note ? [`with a note: ${note}`] : []),
+    text.reader.markIn(text.names.colors[color]),
+    ...(tags.length > 0 ? [text.reader.tagged(tags.join(', '))] : []),
+    ...(note ? [text.reader.withNote(note)] : []),
   ];
   return parts.join(', ').replace(/(?<![.!?…])$/, '.');
 }

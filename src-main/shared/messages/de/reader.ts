@@ -35,6 +35,10 @@ export const reader: Messages['reader'] = {
   handle: 'Ziehen oder die Pfeiltasten drücken; mit Alt um einzelne Zeichen',
   fromTo: (first, last) => `Von ${first} bis ${last}`,
 
+  markIn: (color) => `Markierung in ${color}`,
+  tagged: (tags) => `mit dem Stichwort ${tags}`,
+  withNote: (note) => `mit einer Notiz: ${note}`,
+
   copied: 'Mit Link kopiert',
   copiedMarkdown: 'Als Markdown kopiert',
   alone: 'Das steht nur an dieser Stelle',

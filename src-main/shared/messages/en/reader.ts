@@ -31,6 +31,11 @@ export const reader = {
   handle: 'Drag, or press the arrow keys; with Alt by characters',
   fromTo: (first: string, last: string) => `From ${first} to ${last}`,
 
+  // What a screen reader says of a highlight where it begins, by commas.
+  markIn: (color: string) => `Highlight, ${color}`,
+  tagged: (tags: string) => `tagged ${tags}`,
+  withNote: (note: string) => `with a note: ${note}`,
+
   copied: 'Copied with its link',
   copiedMarkdown: 'Copied as Markdown',
   alone: 'It stands here alone',
