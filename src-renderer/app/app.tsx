@@ -1,3 +1,4 @@
+import { DirectionProvider } from '@base-ui/react/direction-provider';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { openAddress } from '../api/actions.ts';
@@ -25,6 +26,7 @@ import { Reader } from '../features/reader/reader.tsx';
 import { Related } from '../features/related/related.tsx';
 import { UnsureNotice } from '../features/unsure-notice/unsure-notice.tsx';
 import { VersionDiff } from '../features/version-diff/version-diff.tsx';
+import { isMirrored } from '../lib/direction.ts';
 import { useNarrow } from '../lib/narrow.ts';
 import { text } from '../lib/text.ts';
 import { announce, report } from '../lib/toasts.ts';
@@ -97,7 +99,7 @@ export function App() {
       <Sidebar articleId={articleId} canReveal={info?.host.revealFile ?? false} onOpenLink={onOpenLink} />
     </FaultBoundary>
   );
-  return (
+  const shown = (
     <div
       key={language}
       className={styles.window}
@@ -142,6 +144,7 @@ export function App() {
       <ToastList />
     </div>
   );
+  return <DirectionProvider direction={isMirrored() ? 'rtl' : 'ltr'}>{shown}</DirectionProvider>;
 }
 
 /** Opens what a link of the library leads to, where it is still there. */

@@ -1,3 +1,4 @@
+import { inLineOrder } from './direction.ts';
 import { text } from './text.ts';
 
 const isMac = /Mac/.test(navigator.platform);
@@ -25,10 +26,10 @@ export function keyCaps(binding: string): string[] {
   });
 }
 
-/** As it stands on the key, where that is no single letter. */
+/** As it stands on the key, where that is no single letter; arrows as they are meant in this window. */
 function nameOf(part: string): string | undefined {
   const caps: Readonly<Record<string, string>> = text.keys.caps;
-  return signs[part] ?? caps[part];
+  return signs[inLineOrder(part)] ?? caps[part];
 }
 
 /** Whether keys typed now are text: single-letter commands must not take them. */
