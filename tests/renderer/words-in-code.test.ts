@@ -26,6 +26,9 @@ const allowed: Readonly<Record<string, string>> = {
   'https://': 'how an address begins, in every language',
   'open in Postil': 'a word of the Markdown that exports have, which is English until they have a language',
   'in the source': 'the same',
+  'Said by': 'the title of an exported table, English as well',
+  'Who said what': 'the same',
+  '(⇧H)': 'a key',
 };
 
 test('every word that the window shows is in the catalogue', () => {
