@@ -1,6 +1,8 @@
+import { aloud } from './de/aloud.ts';
 import { app } from './de/app.ts';
 import { backup } from './de/backup.ts';
 import { bulk } from './de/bulk.ts';
+import { colors } from './de/colors.ts';
 import { commands, menus } from './de/commands.ts';
 import { common } from './de/common.ts';
 import { duplicates } from './de/duplicates.ts';
@@ -18,15 +20,18 @@ import { notes } from './de/notes.ts';
 import { reader } from './de/reader.ts';
 import { rules } from './de/rules.ts';
 import { said } from './de/said.ts';
+import { settings } from './de/settings.ts';
 import { steps } from './de/steps.ts';
 import { versions } from './de/versions.ts';
 import { welcome } from './de/welcome.ts';
 import type { Messages } from './messages.ts';
 
 export const de: Messages = {
+  aloud,
   app,
   backup,
   bulk,
+  colors,
   commands,
   common,
   correcting,
@@ -49,6 +54,7 @@ export const de: Messages = {
   reader,
   rules,
   said,
+  settings,
   steps,
   versions,
   welcome,

@@ -1,6 +1,8 @@
+import { aloud } from './en/aloud.ts';
 import { app } from './en/app.ts';
 import { backup } from './en/backup.ts';
 import { bulk } from './en/bulk.ts';
+import { colors } from './en/colors.ts';
 import { commands, menus } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { duplicates } from './en/duplicates.ts';
@@ -18,15 +20,18 @@ import { notes } from './en/notes.ts';
 import { reader } from './en/reader.ts';
 import { rules } from './en/rules.ts';
 import { said } from './en/said.ts';
+import { settings } from './en/settings.ts';
 import { steps } from './en/steps.ts';
 import { versions } from './en/versions.ts';
 import { welcome } from './en/welcome.ts';
 
 /** Every text of the window in English, a part for each feature. Words in braces are put in by the page, as keys are. */
 export const en = {
+  aloud,
   app,
   backup,
   bulk,
+  colors,
   commands,
   common,
   correcting,
@@ -49,6 +54,7 @@ export const en = {
   reader,
   rules,
   said,
+  settings,
   steps,
   versions,
   welcome,
