@@ -56,7 +56,7 @@ const marked = async () => (await paintedTexts(tab)).spoken?.[0];
 const bar = () => tab.getByRole('region', { name: 'Read aloud' });
 
 it('reads, pauses, goes to and fro, faster and with another voice, all by keys', async () => {
-  await tab.keyboard.press('r');
+  await tab.keyboard.press('Shift+A');
   await expect.poll(speaking).toBe('Mr. Holt lit the lantern by hand.');
   expect(await last()).toMatchObject({ voice: 'gb', speed: 1 });
   expect(await marked()).toBe('Mr. Holt lit the lantern by hand.');
@@ -65,12 +65,12 @@ it('reads, pauses, goes to and fro, faster and with another voice, all by keys',
   await finish();
   expect(await marked()).toBe('Nobody asked him why.');
 
-  await tab.keyboard.press('r');
+  await tab.keyboard.press('Shift+A');
   await expect.poll(speaking).toBeNull();
   await tab.keyboard.press(')');
   expect(await marked()).toBe('He had done so for years.');
   expect(await speaking()).toBeNull();
-  await tab.keyboard.press('r');
+  await tab.keyboard.press('Shift+A');
   await expect.poll(speaking).toBe('He had done so for years.');
   await tab.keyboard.press('(');
   await expect.poll(speaking).toBe('Nobody asked him why.');
@@ -108,7 +108,7 @@ it('reads, pauses, goes to and fro, faster and with another voice, all by keys',
   expect(await speaking()).toBeNull();
   expect(await marked()).toBeUndefined();
   // The first sentence on the screen, and what was chosen is kept.
-  await tab.keyboard.press('r');
+  await tab.keyboard.press('Shift+A');
   await expect.poll(async () => ((await speaking()) ?? '').length).toBeGreaterThan(0);
   expect(await marked()).not.toContain('Mr. Holt');
   expect(await last()).toMatchObject({ voice: 'us', speed: 1.2 });
@@ -119,23 +119,23 @@ it('begins with what is selected; ends with its article; says so where no voice 
     const node = element.lastChild as Text;
     document.getSelection()?.setBaseAndExtent(node, node.data.indexOf('asked'), node, node.data.indexOf('him'));
   });
-  await tab.keyboard.press('r');
+  await tab.keyboard.press('Shift+A');
   await expect.poll(speaking).toBe('Nobody asked him why.');
-  await tab.keyboard.press('r');
+  await tab.keyboard.press('Shift+A');
   await finish();
-  await tab.keyboard.press('r');
+  await tab.keyboard.press('Shift+A');
   await expect.poll(speaking).toBe('Nobody asked him why.');
 
   await tab.locator('[data-article]').filter({ hasText: 'Die Glocken' }).click();
   await expect.poll(speaking).toBeNull();
   await bar().waitFor({ state: 'detached' });
   await tab.getByRole('main').focus();
-  await tab.keyboard.press('r');
+  await tab.keyboard.press('Shift+A');
   await bar().getByText('No voice of this computer speaks French.').waitFor();
   expect(await speaking()).toBeNull();
   await bar().getByRole('combobox', { name: 'Voice' }).selectOption('de');
   await tab.getByRole('main').focus();
-  await tab.keyboard.press('r');
+  await tab.keyboard.press('Shift+A');
   await expect.poll(last).toMatchObject({ voice: 'de' });
 
   await tab.evaluate((voices) => (window as unknown as InPage).speechControl.setVoices(voices), [someVoices[0]]);

@@ -70,7 +70,7 @@ export const commands = [
   { id: 'article.extract', menu: 'Article', keys: [] },
   { id: 'article.diff', menu: 'Article', keys: ['d'] },
   { id: 'article.reveal', menu: 'Article', keys: [] },
-  { id: 'aloud.read', menu: 'Article', keys: ['r'] },
+  { id: 'aloud.read', menu: 'Article', keys: ['Shift+A'] },
   { id: 'aloud.next', menu: 'Article', keys: [')'] },
   { id: 'aloud.previous', menu: 'Article', keys: ['('] },
   { id: 'aloud.forward', menu: 'Article', keys: ['Shift+J'] },

@@ -31,6 +31,8 @@ export const reader = {
   handle: 'Drag, or press the arrow keys; with Alt by characters',
   fromTo: (first: string, last: string) => `From ${first} to ${last}`,
 
+  // What a screen reader says of a highlight where it begins, by commas.
+
   copied: 'Copied with its link',
   copiedMarkdown: 'Copied as Markdown',
   alone: 'It stands here alone',
