@@ -24,6 +24,7 @@ export function untranslated(page: Page, own: readonly string[], bodies: readonl
         /\b(?:AM|PM)\b/g,
         /\b(?:https?|postil):\/\/\S*/g,
         /\bpostil\b/gi,
+        /\b[\w-]+\.(?:html|md|zip)\b/g,
         // The key behind what a button does: (⇧E), (Ctrl K).
         /\([^()]{1,12}\)$/,
       ];
@@ -85,7 +86,7 @@ export function untranslated(page: Page, own: readonly string[], bodies: readonl
 
       const depth = { now: 0 };
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-        node instanceof Element && (node.matches('script, style, kbd, [data-reading-text]') || !isShown(node))
+        node instanceof Element && (node.matches('script, style, kbd, pre, [data-reading-text]') || !isShown(node))
           ? NodeFilter.FILTER_REJECT
           : NodeFilter.FILTER_ACCEPT,
       );
