@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { openAddress } from '../api/actions.ts';
 import { CallError } from '../api/client.ts';
 import { libraryQuery } from '../api/list-queries.ts';
 import { articleQuery, infoQuery, queryClient, settingsQuery, useArticle } from '../api/queries.ts';
 import { Backup } from '../features/backup/backup.tsx';
-import { ChoosePart } from '../features/choose-part/choose-part.tsx';
 import { DuplicateNotice } from '../features/duplicates/duplicate-notice.tsx';
 import { ExportProgress } from '../features/exporting/export-progress.tsx';
 import { Find } from '../features/find/find.tsx';
@@ -22,10 +21,12 @@ import { placeOf } from '../features/margin-notes/note-markup.ts';
 import { ReviewBar } from '../features/notes-list/review-bar.tsx';
 import { ReviewNotice } from '../features/notes-list/review-notice.tsx';
 import { Reader } from '../features/reader/reader.tsx';
+import { useReadingAloud } from '../features/reading-aloud/reading-state.ts';
 import { Related } from '../features/related/related.tsx';
 import { UnsureNotice } from '../features/unsure-notice/unsure-notice.tsx';
-import { VersionDiff } from '../features/version-diff/version-diff.tsx';
+import { later, loadTheRest } from '../lib/later.tsx';
 import { useNarrow } from '../lib/narrow.ts';
+import { text } from '../lib/text.ts';
 import { announce, report } from '../lib/toasts.ts';
 import { useTitle } from '../lib/use-title.ts';
 import { goBack } from '../session/going-back.ts';
@@ -34,7 +35,6 @@ import { ToastList } from '../ui/toast-list.tsx';
 import styles from './app.module.css';
 import { Dialogs } from './dialogs.tsx';
 import { Drawer } from './drawer.tsx';
-import { EntityScreen } from './entity-screen.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { openAt, showPassage } from './open-at.ts';
@@ -46,6 +46,11 @@ import { useEvents } from './use-events.ts';
 import { useLanguage } from './use-language.ts';
 import { useLastArticle } from './use-last-article.ts';
 import { Welcome } from './welcome.tsx';
+
+const ChoosePart = later(async () => (await import('../features/choose-part/choose-part.tsx')).ChoosePart);
+const VersionDiff = later(async () => (await import('../features/version-diff/version-diff.tsx')).VersionDiff);
+const EntityScreen = later(async () => (await import('./entity-screen.tsx')).EntityScreen);
+const ReadAloud = later(async () => (await import('../features/reading-aloud/read-aloud.tsx')).ReadAloud);
 
 /** The window: library, article with its margin, sidebar; and what stands over them. */
 export function App() {
@@ -76,13 +81,17 @@ export function App() {
   const isSettled = useLastArticle(settings, info?.welcome);
   useOpenPlace();
   useCommands({ onImport, onOpenLink });
+  const hasSettings = settings !== undefined;
+  useEffect(() => {
+    if (hasSettings) void loadTheRest(() => queryClient.isFetching() === 0);
+  }, [hasSettings]);
 
   if (settings === undefined || language === null) return null;
   const showLibrary = narrow ? drawer === 'library' : settings.libraryPane && !focusMode;
   const showSidebar =
     (narrow ? drawer === 'sidebar' : settings.sidebarPane && !focusMode) && articleId !== null && isRead;
   const library = showLibrary && (
-    <FaultBoundary what="The list of articles" pane="library">
+    <FaultBoundary what={text.app.libraryFault} pane="library">
       <LibraryList
         articleId={articleId}
         onOpen={open}
@@ -92,7 +101,7 @@ export function App() {
     </FaultBoundary>
   );
   const sidebar = showSidebar && (
-    <FaultBoundary key={articleId} what="The sidebar" pane="sidebar">
+    <FaultBoundary key={articleId} what={text.app.sidebarFault} pane="sidebar">
       <Sidebar articleId={articleId} canReveal={info?.host.revealFile ?? false} onOpenLink={onOpenLink} />
     </FaultBoundary>
   );
@@ -110,7 +119,7 @@ export function App() {
         )}
         {articleId !== null && <ReviewBar articleId={articleId} />}
         {place !== undefined ? (
-          <FaultBoundary key={placeKey(place)} what="This page" onLeave={goBack}>
+          <FaultBoundary key={placeKey(place)} what={text.app.pageFault} onLeave={goBack}>
             <EntityScreen place={place} onOpenLink={onOpenLink} />
           </FaultBoundary>
         ) : articleId === null ? (
@@ -124,7 +133,7 @@ export function App() {
             />
           )
         ) : (
-          <FaultBoundary key={articleId} what="This article" onLeave={() => openArticle(null)}>
+          <FaultBoundary key={articleId} what={text.app.articleFault} onLeave={() => openArticle(null)}>
             <OpenArticle id={articleId} isWelcome={articleId === info?.welcome} onOpenLink={onOpenLink} />
           </FaultBoundary>
         )}
@@ -149,7 +158,7 @@ async function followLink(articleId: string, noteId: string | null): Promise<voi
     await queryClient.ensureQueryData(articleQuery(articleId));
   } catch (error) {
     if (!(error instanceof CallError) || error.code !== 'not-found') throw error;
-    announce('That article is not in this library.');
+    announce(text.app.notInLibrary);
     return;
   }
   await openAt(articleId, noteId);
@@ -171,6 +180,7 @@ function OpenArticle({ id, isWelcome, onOpenLink }: OpenArticleProps) {
   const { data, annotations } = useArticle(id);
   const choosingPart = useSession((state) => state.choosingPart);
   const compared = useSession((state) => state.compared);
+  const isReadAloud = useReadingAloud(({ status }) => status !== 'closed');
   useTitle(data?.article.title);
   if (choosingPart) return <ChoosePart articleId={id} />;
   if (compared !== null) {
@@ -213,6 +223,7 @@ function OpenArticle({ id, isWelcome, onOpenLink }: OpenArticleProps) {
         underText={data && <Related article={data.article} />}
         margin={<Margin articleId={id} annotations={annotations} onOpenLink={onOpenLink} />}
       />
+      {isReadAloud && <ReadAloud />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { text } from '../text.ts';
 import type { ArticlePage, Section } from './article-page.ts';
 import { changeNearFirst } from './near-first.ts';
 
@@ -68,7 +69,7 @@ export function segmentsOf(marks: readonly SpokenMark[]): Segment[] {
       end,
       begins: begun.map(({ said }) => said).join(' '),
       details: begun.flatMap(({ details }) => details ?? []).join(' '),
-      ends: Array.from({ length: ended }, () => 'End of highlight.').join(' '),
+      ends: Array.from({ length: ended }, () => text.app.endOfHighlight).join(' '),
     });
   }
   return segments;
