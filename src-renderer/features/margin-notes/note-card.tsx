@@ -8,6 +8,7 @@ import { plainLine } from '../../lib/plain-line.ts';
 import { text } from '../../lib/text.ts';
 import { editNote, focusNote, passageOf, useSession } from '../../session/session.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { TagLine } from '../../ui/tag-line.tsx';
 import { DragHandle } from './drag-handle.tsx';
 import styles from './note-card.module.css';
 import { NoteEditor } from './note-editor.tsx';
@@ -86,7 +87,11 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
       {!editing && !folded && (
         <>
           {note.body.trim() !== '' && <NoteText body={note.body} onOpenLink={onOpenLink} />}
-          {tags.length > 0 && <p className={styles.tags}>{tags.map((tag) => `#${tag}`).join(' ')}</p>}
+          {tags.length > 0 && (
+            <p className={styles.tags}>
+              <TagLine tags={tags} />
+            </p>
+          )}
           {links.length > 0 && <NoteLinks articleId={articleId} note={note} links={links} onOpenLink={onOpenLink} />}
           <div className={styles.tools}>
             <DragHandle articleId={articleId} note={note} card={card} />
