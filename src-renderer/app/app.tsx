@@ -1,3 +1,4 @@
+import { DirectionProvider } from '@base-ui/react/direction-provider';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect } from 'react';
 import { openAddress } from '../api/actions.ts';
@@ -24,6 +25,7 @@ import { Reader } from '../features/reader/reader.tsx';
 import { useReadingAloud } from '../features/reading-aloud/reading-state.ts';
 import { Related } from '../features/related/related.tsx';
 import { UnsureNotice } from '../features/unsure-notice/unsure-notice.tsx';
+import { isMirrored } from '../lib/direction.ts';
 import { later, loadTheRest } from '../lib/later.tsx';
 import { useNarrow } from '../lib/narrow.ts';
 import { text } from '../lib/text.ts';
@@ -105,7 +107,7 @@ export function App() {
       <Sidebar articleId={articleId} canReveal={info?.host.revealFile ?? false} onOpenLink={onOpenLink} />
     </FaultBoundary>
   );
-  return (
+  const shown = (
     <div
       key={language}
       className={styles.window}
@@ -150,6 +152,7 @@ export function App() {
       <ToastList />
     </div>
   );
+  return <DirectionProvider direction={isMirrored() ? 'rtl' : 'ltr'}>{shown}</DirectionProvider>;
 }
 
 /** Opens what a link of the library leads to, where it is still there. */
