@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { create } from 'zustand';
 import { type GuideName, type GuideSection, plainGuide, searchGuide } from '#shared/guide/guide-page.ts';
 import { titleOfCommand } from '../../api/command-list.ts';
@@ -25,13 +25,10 @@ export function Guide({ onClose }: { onClose: () => void }) {
   const list = useRef<HTMLElement>(null);
   const reader = useRef<HTMLElement>(null);
 
-  useEffect(() => {
-    if (name) reader.current?.scrollTo({ top: 0, behavior: 'instant' });
-  }, [name]);
-
   function show(next: GuideName, section: GuideSection | null = null): void {
     useGuide.setState({ name: next });
     reader.current?.focus({ preventScroll: true });
+    reader.current?.scrollTo({ top: 0, behavior: 'instant' });
     // Once the page stands.
     requestAnimationFrame(() => {
       const headings = [...(reader.current?.querySelectorAll('h3') ?? [])];
