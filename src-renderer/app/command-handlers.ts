@@ -92,6 +92,7 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'view.index': showEntityIndex,
     'view.ledger': showLedger,
     'view.duplicates': showDuplicates,
+    'help.guide': () => openDialog('guide'),
     'help.keys': () => openDialog('keys'),
     'view.search': () => {
       showPane('libraryPane');

@@ -14,6 +14,7 @@ const StatementsDialog = later(
   async () => (await import('../features/exporting/statements-dialog.tsx')).StatementsDialog,
 );
 const AddressDialog = later(async () => (await import('../features/importing/address-dialog.tsx')).AddressDialog);
+const Guide = later(async () => (await import('../features/guide/guide.tsx')).Guide);
 const KeyList = later(async () => (await import('../features/key-list/key-list.tsx')).KeyList);
 const ListForm = later(async () => (await import('../features/library-list/list-form.tsx')).ListForm);
 const RemoveForm = later(async () => (await import('../features/library-list/remove-form.tsx')).RemoveForm);
@@ -40,6 +41,7 @@ export function Dialogs({ settings, hostSaves }: DialogsProps) {
     return <CommandPalette commands={availableCommands()} titleOf={titleOf} onRun={runCommand} onClose={close} />;
   }
   if (dialog === 'folder') return <FolderDialog hostChooses={hostSaves} onClose={close} />;
+  if (dialog === 'guide') return <Guide onClose={close} />;
   if (dialog === 'keys') return <KeyList onClose={close} />;
   if (dialog === 'rules') {
     return (

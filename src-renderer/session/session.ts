@@ -47,6 +47,7 @@ export type OpenDialog =
   | 'several'
   | 'reading'
   | 'keys'
+  | 'guide'
   | 'address'
   | 'rules'
   | 'list'

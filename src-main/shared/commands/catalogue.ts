@@ -106,6 +106,7 @@ export const commands = [
   { id: 'mark.orange', menu: 'Mark', keys: ['6'] },
   { id: 'mark.teal', menu: 'Mark', keys: ['7'] },
   { id: 'mark.red', menu: 'Mark', keys: ['8'] },
+  { id: 'help.guide', menu: 'Help', keys: ['F1'] },
   { id: 'help.keys', menu: 'Help', keys: ['?'] },
   { id: 'help.remap', menu: 'Help', keys: [] },
   { id: 'help.about', menu: 'Help', keys: [] },

@@ -10,6 +10,7 @@ import { correcting, entities } from './de/entities.ts';
 import { exporting, folder } from './de/exporting.ts';
 import { extracting } from './de/extracting.ts';
 import { find } from './de/find.ts';
+import { guide } from './de/guide.ts';
 import { importing } from './de/importing.ts';
 import { info } from './de/info.ts';
 import { duplicateActions, entityActions, keys } from './de/keys.ts';
@@ -43,6 +44,7 @@ export const de: Messages = {
   extracting,
   find,
   folder,
+  guide,
   importing,
   info,
   keys,

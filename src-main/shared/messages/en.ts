@@ -10,6 +10,7 @@ import { correcting, entities } from './en/entities.ts';
 import { exporting, folder } from './en/exporting.ts';
 import { extracting } from './en/extracting.ts';
 import { find } from './en/find.ts';
+import { guide } from './en/guide.ts';
 import { importing } from './en/importing.ts';
 import { info } from './en/info.ts';
 import { duplicateActions, entityActions, keys } from './en/keys.ts';
@@ -43,6 +44,7 @@ export const en = {
   extracting,
   find,
   folder,
+  guide,
   importing,
   info,
   keys,

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight, Minus, Pause, Play, Plus, X } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { type CommandId, findCommand } from '#shared/commands/catalogue.ts';
+import type { CommandId } from '#shared/commands/catalogue.ts';
 import { formatsOf } from '#shared/messages/formats.ts';
+import { useCommandKeys } from '../../api/command-list.ts';
 import { settingsQuery } from '../../api/queries.ts';
 import { keyCaps } from '../../lib/keys.ts';
 import { locale, text } from '../../lib/text.ts';
@@ -103,7 +104,7 @@ interface ActProps {
 
 /** A button of the bar with the key of its command. */
 function Act({ id, label, disabled, className, onAct, children }: ActProps) {
-  const binding = findCommand(id)?.keys[0];
+  const binding = useCommandKeys(id);
   return (
     <IconButton
       label={label}

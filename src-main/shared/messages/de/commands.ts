@@ -95,6 +95,7 @@ export const commands: Messages['commands'] = {
   'mark.orange': 'Farbe: Orange',
   'mark.teal': 'Farbe: Türkis',
   'mark.red': 'Farbe: Rot',
+  'help.guide': 'Handbuch',
   'help.keys': 'Tastenkürzel',
   'help.remap': 'Tastenkürzel ändern…',
   'help.about': 'Versionen und Lizenzen…',

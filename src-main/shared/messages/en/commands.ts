@@ -96,6 +96,7 @@ export const commands = {
   'mark.orange': 'Colour: orange',
   'mark.teal': 'Colour: teal',
   'mark.red': 'Colour: red',
+  'help.guide': 'Guide',
   'help.keys': 'Keyboard shortcuts',
   'help.remap': 'Change keyboard shortcuts…',
   'help.about': 'Versions and licences…',
