@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import babel from '@rolldown/plugin-babel';
 import react, { reactCompilerPreset } from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { licencesPlugin } from './src-main/launch/licences.ts';
 
 /** Entries lie flat in out/main: workers are found beside whoever starts them, resources two folders up. */
 const entries = {
@@ -42,6 +43,6 @@ export default defineConfig({
       assetsInlineLimit: 0,
       rolldownOptions: { input: 'src-renderer/index.html' },
     },
-    plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
+    plugins: [react(), babel({ presets: [reactCompilerPreset()] }), licencesPlugin(import.meta.dirname)],
   },
 });

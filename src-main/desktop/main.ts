@@ -16,7 +16,8 @@ import {
 import { createApp } from '#core/app.ts';
 import { cacheDirectoryFor, defaultLibraryDirectory, stateDirectoryFor } from '#core/library/locations.ts';
 import { createHandler } from '#server/handle.ts';
-import { commands } from '#shared/commands/catalogue.ts';
+import { commandsWith } from '#shared/commands/key-bindings.ts';
+import { en } from '#shared/messages/en.ts';
 import { openDoor } from '../cli/door/open-door.ts';
 import { parseArguments } from './arguments.ts';
 import { prepareBeforeReady } from './before-ready.ts';
@@ -162,7 +163,15 @@ async function start(): Promise<void> {
     if (window === null) void showWindow();
     events.send({ type: 'command', id });
   };
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(commands, platform, send, developerTools)));
+  const showMenu = async (): Promise<void> => {
+    const { keys, colorNames } = (await core.libraryFile.read()).settings;
+    const template = menuTemplate(commandsWith(keys), en, platform, send, developerTools, colorNames);
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  };
+  await showMenu();
+  core.overhear(({ type }) => {
+    if (type === 'settings-changed') void showMenu().catch(console.error);
+  });
   app.setAboutPanelOptions({ applicationName: 'Postil', applicationVersion: app.getVersion() });
 
   // The window does not wait for it.

@@ -1,5 +1,9 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { type Command, type MenuName, menus } from '#shared/commands/catalogue.ts';
+import { commandTitle } from '#shared/commands/command-title.ts';
+import { partsOf } from '#shared/commands/key-bindings.ts';
+import type { Messages } from '#shared/messages/messages.ts';
+import type { Settings } from '#shared/model/settings.ts';
 
 const separator: MenuItemConstructorOptions = { type: 'separator' };
 
@@ -17,8 +21,8 @@ const modifiers: Readonly<Record<string, string>> = {
  * Shift or Alt alone. macOS registers every accelerator that is given, so those never become one.
  */
 export function acceleratorOf(key: string): string | null {
-  const parts = key.split('+');
-  const last = parts.at(-1) ?? '';
+  const parts = partsOf(key);
+  const last = nameOfKey(parts.at(-1) ?? '');
   const held = parts.slice(0, -1);
   if (
     key.includes(' ') ||
@@ -30,11 +34,16 @@ export function acceleratorOf(key: string): string | null {
   return [...held.map((name) => modifiers[name] ?? name), last.length === 1 ? last.toUpperCase() : last].join('+');
 }
 
+/** A key by its place on the keyboard, and what Electron calls otherwise. */
+function nameOfKey(key: string): string {
+  return key === '+' ? 'Plus' : key.replace(/^(?:Key|Digit)(?=.$)|^Arrow/, '');
+}
+
 /** A key that is no accelerator, as a person reads it: `f` -> `F`, `Alt+Digit1` -> `Alt+1`, `g e` -> `G then E`. */
 function shownKey(key: string): string {
   const steps = key
     .split(' ')
-    .map((step) => (step.length === 1 ? step.toUpperCase() : step.replace(/\bDigit(?=\d$)/, '')));
+    .map((step) => (step.length === 1 ? step.toUpperCase() : step.replace(/\b(?:Key|Digit)(?=.$)/, '')));
   return steps.join(' then ');
 }
 
@@ -46,20 +55,22 @@ function shownKey(key: string): string {
  */
 export function menuTemplate(
   commands: readonly Command[],
+  text: Pick<Messages, 'commands' | 'menus'>,
   platform: NodeJS.Platform,
   send: (id: string) => void,
   developerTools: boolean,
+  colorNames: Settings['colorNames'] = {},
 ): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
 
-  const item = ({ id, title, keys }: Command): MenuItemConstructorOptions => {
+  const item = ({ id, keys }: Command): MenuItemConstructorOptions => {
     const [key] = keys;
     const accelerator = key === undefined ? null : acceleratorOf(key);
     const suffix = key === undefined || accelerator !== null ? '' : ` (${shownKey(key)})`;
     return {
       id,
       // A single & marks the access key of an entry.
-      label: `${title}${suffix}`.replaceAll('&', '&&'),
+      label: `${commandTitle(id, text, colorNames)}${suffix}`.replaceAll('&', '&&'),
       ...(accelerator === null ? {} : { accelerator, registerAccelerator: false }),
       click: () => send(id),
     };
@@ -82,7 +93,7 @@ export function menuTemplate(
   };
 
   const menuOf = (name: MenuName): MenuItemConstructorOptions => ({
-    label: name,
+    label: text.menus[name],
     ...(name === 'Help' ? { role: 'help' } : {}),
     submenu: [...commands.filter((command) => command.menu === name).map(item), ...(system[name] ?? [])],
   });

@@ -9,6 +9,7 @@ import { exportCalls } from './export-calls.ts';
 import { listCalls } from './list-calls.ts';
 import { nearCalls } from './near-calls.ts';
 import { partCalls } from './part-calls.ts';
+import { settingsCalls } from './settings-calls.ts';
 import { tagCalls } from './tag-calls.ts';
 
 export type Calls = { readonly [N in CallName]: (input: ParsedInput<N>) => Promise<CallOutput<N>> };
@@ -58,13 +59,7 @@ export function createCalls(app: App, backupDesk: BackupDesk): Calls {
       return {};
     },
 
-    'settings.get': async () => (await libraryFile.read()).settings,
-    'settings.update': async (changes) => {
-      const settings = await libraryFile.update((file) => Object.assign(file.settings, changes));
-      app.publish({ type: 'settings-changed' });
-      return settings;
-    },
-
+    ...settingsCalls(app),
     ...listCalls(app),
     ...exportCalls(app),
     ...backupDesk.calls,

@@ -9,8 +9,19 @@ import type { BackupDesk } from './backup-calls.ts';
 import { createCalls } from './calls.ts';
 import { respondJson } from './headers.ts';
 
-/** A note may have a million UTF-16 units, 3 bytes each at the most, and a call five thousand notes. */
-const largestCall = 4 * 1024 * 1024;
+const mebibyte = 1024 * 1024;
+
+/** A note may have a million UTF-16 units, 3 bytes each at the most, a call five thousand notes, and an export many articles. */
+const largeCalls: ReadonlySet<CallName> = new Set([
+  'annotations.create',
+  'annotations.createMany',
+  'annotations.update',
+  'drafts.save',
+  'entities.correct',
+  'entities.saveDraft',
+  'export.several',
+]);
+const bytesOfCall = (name: CallName): number => (largeCalls.has(name) ? 4 : 1) * mebibyte;
 
 /**
  * Answers `POST /api/<call>`: the one place where a request is trusted. It has to carry a header that neither a form
@@ -43,7 +54,8 @@ export function createRouter(
     if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
       throw new AppError('invalid-input', 'Calls carry application/json.');
     }
-    const input = parsed<unknown>(name, contract[name].input, parseJsonBody(await readBody(request, largestCall)));
+    const body = parseJsonBody(await readBody(request, bytesOfCall(name)));
+    const input = parsed<unknown>(name, contract[name].input, body);
     const run = calls[name] as (input: unknown) => Promise<unknown>;
     return respondJson(await run(input));
   };
@@ -75,7 +87,7 @@ async function readBody(request: Request, limit: number): Promise<Uint8Array> {
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
     if (size > limit) {
-      throw new AppError('too-large', `That is larger than ${Math.floor(limit / 1024 / 1024)} MB. Nothing was added.`);
+      throw new AppError('too-large', `That is larger than ${Math.floor(limit / mebibyte)} MB. Nothing was added.`);
     }
     chunks.push(chunk);
   }

@@ -7,7 +7,7 @@ import type {
   PlacedAnnotation,
 } from '#shared/model/annotation.ts';
 import type { SettingsChanges } from '#shared/model/settings.ts';
-import { counted } from '../lib/counted.ts';
+import { text } from '../lib/text.ts';
 import { announce, report, type ToastAction } from '../lib/toasts.ts';
 import { type GiveWay, redo, remember, type Step, undo, useHistory } from '../lib/undo.ts';
 import { useSession } from '../session/session.ts';
@@ -85,7 +85,12 @@ export function addNote(
     if (passage !== null) void call('settings.update', { lastColor: color });
     const at = { articleId, id: note.id };
     remember({
-      label: passage === null ? 'add note' : passage.image === undefined ? 'highlight' : 'mark image',
+      label:
+        passage === null
+          ? text.steps.addNote
+          : passage.image === undefined
+            ? text.steps.highlight
+            : text.steps.markImage,
       articleId,
       undo: () => call('annotations.delete', at),
       redo: () => call('annotations.restore', at),
@@ -101,14 +106,13 @@ export function addHighlights(articleId: string, passages: readonly AnchoredPass
     const notes = await call('annotations.createMany', { articleId, annotations });
     await refreshNotes(articleId);
     const all = { articleId, ids: notes.map(({ id }) => id) };
-    const what = counted(notes.length, 'occurrence');
     remember({
-      label: `highlight ${what}`,
+      label: text.steps.highlightEvery.step(notes.length),
       articleId,
       undo: () => call('annotations.deleteMany', all),
       redo: () => call('annotations.restoreMany', all),
     });
-    announce(`${what} highlighted`, undoAction());
+    announce(text.steps.highlightEvery.done(notes.length), undoAction());
   });
 }
 
@@ -126,7 +130,7 @@ export function adjustHighlight(
     await call('annotations.update', { articleId, id, changes: { anchor } }, options);
     await refreshNotes(articleId);
     remember({
-      label: 'adjust highlight',
+      label: text.steps.adjustHighlight,
       articleId,
       undo: () => call('annotations.update', { articleId, id, changes: { anchor: before.anchor } }),
       redo: () => call('annotations.update', { articleId, id, changes: { anchor } }),
@@ -174,17 +178,17 @@ export function saveUnfinished(articleId: string, id: string, changes: Annotatio
 
 export function deleteNote(articleId: string, note: PlacedAnnotation): Promise<unknown> {
   const at = { articleId, id: note.id };
-  const what = nameOf(note);
   return act(async () => {
+    const { step, done } = isHighlight(note) ? text.steps.deleteHighlight : text.steps.deleteNote;
     await call('annotations.delete', at);
     await refreshNotes(articleId);
     remember({
-      label: `delete ${what}`,
+      label: step,
       articleId,
       undo: () => call('annotations.restore', at),
       redo: () => call('annotations.delete', at),
     });
-    announce(what === 'note' ? 'Note deleted' : 'Highlight deleted', undoAction());
+    announce(done, undoAction());
   });
 }
 
@@ -192,20 +196,22 @@ export function deleteNote(articleId: string, note: PlacedAnnotation): Promise<u
 export function restoreNote(articleId: string, note: Annotation): Promise<unknown> {
   const at = { articleId, id: note.id };
   return act(async () => {
+    const { step, done } = isHighlight(note) ? text.steps.restoreHighlight : text.steps.restoreNote;
     await call('annotations.restore', at);
     await refreshNotes(articleId);
     remember({
-      label: `restore ${nameOf(note)}`,
+      label: step,
       articleId,
       undo: () => call('annotations.delete', at),
       redo: () => call('annotations.restore', at),
     });
-    announce(nameOf(note) === 'note' ? 'Note restored' : 'Highlight restored', undoAction());
+    announce(done, undoAction());
   });
 }
 
-function nameOf({ anchor, body }: Annotation): 'highlight' | 'note' {
-  return anchor !== null && body.trim() === '' ? 'highlight' : 'note';
+/** A highlight without words is called one; anything else a note. */
+function isHighlight({ anchor, body }: Annotation): boolean {
+  return anchor !== null && body.trim() === '';
 }
 
 /** Shows the new settings at once and keeps them. */
@@ -224,25 +230,25 @@ export async function openAddress(url: string, hostOpens: boolean): Promise<void
 export async function undoLast(only?: Step): Promise<void> {
   // What was asked for before is done first, and may be newer.
   const step = await act((giveWay) => undo(giveWay, only));
-  if (step) announce(`Undone: ${stepName(step)}`);
+  if (step) announce(text.steps.undone(stepName(step)));
 }
 
 export async function redoLast(): Promise<void> {
   const step = await act(redo);
-  if (step) announce(`Done again: ${stepName(step)}`);
+  if (step) announce(text.steps.doneAgain(stepName(step)));
 }
 
 /** What a step is called: its label, and the article where that is not the open one. */
 export function stepName({ label, articleId }: Step): string {
   if (articleId === undefined || articleId === useSession.getState().articleId) return label;
   const article = knownArticle(articleId);
-  return article === undefined ? label : `${label} in “${article.title}”`;
+  return article === undefined ? label : text.steps.inArticle(label, article.title);
 }
 
 /** The way back from what was just done, offered as long as that is what would be undone. */
 export function undoAction(): ToastAction {
   const step = newestStep();
-  return { label: 'Undo', run: () => void undoLast(step), holds: () => newestStep() === step };
+  return { label: text.common.undo, run: () => void undoLast(step), holds: () => newestStep() === step };
 }
 
 function newestStep(): Step | undefined {

@@ -1,4 +1,5 @@
 import type { Article, ArticleChanges, ArticleSummary, EditableFact } from '#shared/model/article.ts';
+import { text } from '../lib/text.ts';
 import { announce } from '../lib/toasts.ts';
 import { remember } from '../lib/undo.ts';
 import { act, undoAction } from './actions.ts';
@@ -8,7 +9,7 @@ import { call } from './client.ts';
 export function changeArticle(
   article: ArticleSummary,
   changes: ArticleChanges,
-  { label, done }: { label: string; done: string },
+  { step, done }: { step: string; done: string },
 ): Promise<unknown> {
   const { id } = article;
   return act(async () => {
@@ -17,7 +18,7 @@ export function changeArticle(
       Object.keys(changes).map((key) => [key, article[key as keyof ArticleSummary]]),
     );
     remember({
-      label,
+      label: step,
       articleId: id,
       undo: () => call('articles.update', { id, changes: before }),
       redo: () => call('articles.update', { id, changes }),
@@ -34,7 +35,7 @@ export function correctFact(article: Article, fact: EditableFact, value: string 
   return act(async () => {
     await call('articles.update', { id, changes });
     remember({
-      label: 'correct a fact',
+      label: text.steps.correctFact,
       articleId: id,
       undo: () => call('articles.update', { id, changes: before }),
       redo: () => call('articles.update', { id, changes }),
@@ -58,12 +59,12 @@ export function trashArticle(
   return act(async () => {
     await trash();
     remember({
-      label: 'move to trash',
+      label: text.steps.trash.step,
       articleId: id,
       undo: () => call('articles.restore', { id }).then(onRestored),
       redo: trash,
     });
-    announce(`Moved to trash: ${title}`, undoAction());
+    announce(text.steps.trash.done(title), undoAction());
   });
 }
 
@@ -72,7 +73,7 @@ export function restoreArticle(id: string): Promise<unknown> {
     const { mergedInto } = (await call('articles.get', { id })).article;
     const { title, mergedInto: isStill } = await call('articles.restore', { id });
     remember({
-      label: 'restore article',
+      label: text.steps.restore.step,
       articleId: id,
       // One that was taken out of another takes its notes along to where they were.
       undo: () =>
@@ -81,6 +82,6 @@ export function restoreArticle(id: string): Promise<unknown> {
           : call('articles.trash', { id }),
       redo: () => call('articles.restore', { id }),
     });
-    announce(`Restored: ${title}`, undoAction());
+    announce(text.steps.restore.done(title), undoAction());
   });
 }

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import type { ArticleState } from '#shared/model/article.ts';
+import type { BulkWords } from '#shared/messages/en/bulk.ts';
 import type { ArticleChange } from '#shared/model/article-list.ts';
-import { counted } from '../lib/counted.ts';
+import { text } from '../lib/text.ts';
 import { announce, report, toasts } from '../lib/toasts.ts';
 import { type GiveWay, remember, type Step, useHistory } from '../lib/undo.ts';
 import { inOrder, undoAction } from './actions.ts';
@@ -75,10 +75,7 @@ async function inPieces({ words, total, left, next, isWanted, giveWay }: Run): P
 
 /** What is done to many articles and how it is taken back: one step, each in pieces between which others have their turn. */
 interface Bulk<T, B> {
-  /** Finishes "Undo …": `archive`. */
-  readonly label: string;
-  /** What became of them: `archived`. */
-  readonly done: string;
+  readonly told: BulkWords;
   readonly items: readonly T[];
   readonly work: (piece: T[]) => Promise<{ failed: Failure[]; back: B[] }>;
   readonly back: (piece: B[]) => Promise<{ failed: Failure[] }>;
@@ -88,7 +85,7 @@ interface Bulk<T, B> {
  * A step from the first piece on: taken back while it goes on, it ends and what was done is taken back. What a person
  * stops is not done, and no part of the step.
  */
-function doBulk<T, B>({ label, done, items, work, back }: Bulk<T, B>): Promise<void> {
+function doBulk<T, B>({ told, items, work, back }: Bulk<T, B>): Promise<void> {
   const todo = piecesOf(items);
   const made: { readonly items: T[]; readonly back: B[] }[] = [];
   const rest = () => todo.reduce((sum, piece) => sum + piece.length, 0);
@@ -114,8 +111,7 @@ function doBulk<T, B>({ label, done, items, work, back }: Bulk<T, B>): Promise<v
       isStep ||= result.back.length > 0;
       return result.failed;
     };
-    const words = `${counted(total, 'article')} to be ${done}`;
-    const error = await inPieces({ words, total, left: rest, next, isWanted, giveWay });
+    const error = await inPieces({ words: told.doing(total), total, left: rest, next, isWanted, giveWay });
     if (error !== null && made.length === 0) throw error;
     if (error !== null) report(error);
     if (isWanted()) todo.length = 0;
@@ -133,19 +129,23 @@ function doBulk<T, B>({ label, done, items, work, back }: Bulk<T, B>): Promise<v
       todo.unshift(piece.items);
       return failed;
     };
-    const words = `${counted(total, 'article')} to be put back`;
-    const error = await inPieces({ words, total, left: changed, next, isWanted, giveWay });
+    const error = await inPieces({
+      words: text.bulk.puttingBack(total),
+      total,
+      left: changed,
+      next,
+      isWanted,
+      giveWay,
+    });
     if (error !== null) throw error;
     const stoppedAt = total - changed();
     if (!isWanted() || stoppedAt === total) return;
-    throw new Error(
-      `Stopped at ${stoppedAt.toLocaleString('en')} of ${counted(total, 'article')}. Give it again for the rest.`,
-    );
+    throw new Error(text.bulk.stopped(stoppedAt, total));
   }
 
   const step: Step = {
     get label() {
-      return `${label} ${counted(changed() + rest(), 'article')}`;
+      return told.step(changed() + rest());
     },
     undo: backward,
     redo: forward,
@@ -153,11 +153,9 @@ function doBulk<T, B>({ label, done, items, work, back }: Bulk<T, B>): Promise<v
   return inOrder(async (giveWay) => {
     const isOver = await forward(giveWay);
     if (!isOver || changed() === 0) return;
-    const what = counted(items.length, 'article');
-    const isWhole = changed() === items.length;
-    const told = `${isWhole ? what : `${changed().toLocaleString('en')} of ${what}`} ${done}`;
     // What was done meanwhile would be undone first.
-    announce(told, useHistory.getState().done.at(-1) === step ? undoAction() : undefined);
+    const way = useHistory.getState().done.at(-1) === step ? undoAction() : undefined;
+    announce(told.done(changed(), items.length), way);
   }).catch(report);
 }
 
@@ -170,17 +168,14 @@ function piecesOf<T>(items: readonly T[]): T[][] {
 function tellFailed(failed: readonly Failure[]): void {
   if (failed.length === 0) return;
   const lines = failed.map(({ id, reason }) => `${knownArticle(id)?.title ?? id}: ${reason}`);
-  const title =
-    failed.length === 1
-      ? `Not changed: ${lines[0]}`
-      : `${counted(failed.length, 'article')} could not be changed, such as ${lines[0]}`;
+  const [first = ''] = lines;
+  const title = failed.length === 1 ? text.bulk.notChanged(first) : text.bulk.notChangedMany(failed.length, first);
   toasts.add({ title, type: 'error', priority: 'high', timeout: 0, data: { details: lines.join('\n') } });
 }
 
-function changeAll(each: readonly ArticleChange[], label: string, done: string): Promise<void> {
+function changeAll(each: readonly ArticleChange[], told: BulkWords): Promise<void> {
   return doBulk({
-    label,
-    done,
+    told,
     items: each,
     work: async (piece) => {
       const { failed, before } = await call('articles.changeEach', { each: piece });
@@ -190,26 +185,17 @@ function changeAll(each: readonly ArticleChange[], label: string, done: string):
   });
 }
 
-const moves: Readonly<Record<Exclude<ArticleState, 'reading'>, { label: string; done: string }>> = {
-  inbox: { label: 'move to inbox', done: 'moved to the inbox' },
-  later: { label: 'keep for later', done: 'kept for later' },
-  archive: { label: 'archive', done: 'archived' },
-};
-
-export function moveAll(ids: readonly string[], state: keyof typeof moves): Promise<void> {
-  const { label, done } = moves[state];
+export function moveAll(ids: readonly string[], state: 'inbox' | 'later' | 'archive'): Promise<void> {
   return changeAll(
     ids.map((id) => ({ id, changes: { state } })),
-    label,
-    done,
+    text.bulk[state],
   );
 }
 
 export function favouriteAll(ids: readonly string[], favourite: boolean): Promise<void> {
   return changeAll(
     ids.map((id) => ({ id, changes: { favourite } })),
-    favourite ? 'favourite' : 'unfavourite',
-    favourite ? 'made favourite' : 'no longer favourite',
+    favourite ? text.bulk.favourite : text.bulk.unfavourite,
   );
 }
 
@@ -218,15 +204,13 @@ export function tagAll(ids: readonly string[], tags: readonly string[], way: 'ad
   const named = tags.map((tag) => `#${tag}`).join(', ');
   return changeAll(
     ids.map((id) => ({ id, changes: {}, [key]: [...tags] })),
-    way === 'add' ? `tag with ${named}:` : `remove ${named} from`,
-    way === 'add' ? `tagged ${named}` : `no longer tagged ${named}`,
+    way === 'add' ? text.bulk.tag(named) : text.bulk.untag(named),
   );
 }
 
 export function trashAll(ids: readonly string[]): Promise<void> {
   return doBulk({
-    label: 'move to trash',
-    done: 'moved to the trash',
+    told: text.bulk.trash,
     items: ids,
     work: async (piece) => {
       const { failed } = await call('articles.trashEach', { ids: piece });
@@ -239,8 +223,7 @@ export function trashAll(ids: readonly string[]): Promise<void> {
 /** Brings articles back from the trash. Those that were merged into another one are merged into it again by undo. */
 export function restoreAll(ids: readonly string[]): Promise<void> {
   return doBulk({
-    label: 'restore',
-    done: 'restored',
+    told: text.bulk.restore,
     items: ids,
     work: async (piece) => {
       const { failed, unmerged } = await call('articles.restoreEach', { ids: piece });

@@ -4,6 +4,7 @@ import type { ErrorBody, ErrorCode } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import { backupUploadCall, callHeader, uploadCall } from '#shared/api/wire.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
+import { text } from '../lib/text.ts';
 
 /** An error that the core answered with; the message is meant for the person. */
 export class CallError extends Error {
@@ -81,11 +82,11 @@ async function send(url: string, init: RequestInit): Promise<Response> {
   try {
     response = await fetch(url, { method: 'POST', ...init });
   } catch (error) {
-    throw new CallError('unreachable', 'Postil does not answer. What was saved before is safe.', String(error));
+    throw new CallError('unreachable', text.common.noAnswer, String(error));
   }
   if (response.ok) return response;
   const body = (await response.json().catch(() => null)) as ErrorBody | null;
-  if (body === null) throw new CallError('internal', `Postil answered with status ${response.status}.`);
+  if (body === null) throw new CallError('internal', text.common.answeredWith(response.status));
   throw new CallError(body.error.code, body.error.message, body.error.detail);
 }
 

@@ -1,4 +1,4 @@
-import { counted } from '../lib/counted.ts';
+import { text } from '../lib/text.ts';
 import { announce } from '../lib/toasts.ts';
 import { remember } from '../lib/undo.ts';
 import { openArticle, useSession } from '../session/session.ts';
@@ -34,11 +34,17 @@ export function mergeArticles(keep: Named, others: readonly Named[]): Promise<un
   };
   return act(async () => {
     const notes = await merge();
-    remember({ label: 'merge articles', articleId: keep.id, needs: wanted.others, undo: unmerge, redo: merge });
-    const came = notes === 0 ? '' : `, with ${counted(notes, 'note')}`;
-    const what = others.length === 1 ? `“${others[0]?.title}”` : counted(others.length, 'article');
-    announce(`Merged ${what} into “${keep.title}”${came}`, undoAction());
+    remember({ label: text.steps.merge.step, articleId: keep.id, needs: wanted.others, undo: unmerge, redo: merge });
+    announce(mergedWords(keep.title, others, notes), undoAction());
   });
+}
+
+function mergedWords(kept: string, others: readonly Named[], notes: number): string {
+  const { done, doneWithNotes, many, manyWithNotes } = text.steps.merge;
+  const [only] = others;
+  if (only !== undefined && others.length === 1)
+    return notes === 0 ? done(kept, only.title) : doneWithNotes(notes, kept, only.title);
+  return notes === 0 ? many(others.length, kept) : manyWithNotes(others.length, notes, kept);
 }
 
 /** Says of an article that it is none of the others although it looks so. */
@@ -47,11 +53,11 @@ export function tellDifferent({ id, title }: Named, others: readonly Named[]): P
   return act(async () => {
     await call('duplicates.tell', pairs);
     remember({
-      label: 'say they are different',
+      label: text.steps.tellDifferent.step,
       articleId: id,
       undo: () => call('duplicates.tell', { ...pairs, different: false }),
       redo: () => call('duplicates.tell', pairs),
     });
-    announce(`“${title}” is an article of its own`, undoAction());
+    announce(text.steps.tellDifferent.done(title), undoAction());
   });
 }

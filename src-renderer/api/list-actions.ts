@@ -1,4 +1,5 @@
 import type { NewSavedList, SavedList, SavedListChanges } from '#shared/model/saved-list.ts';
+import { text } from '../lib/text.ts';
 import { announce } from '../lib/toasts.ts';
 import { remember } from '../lib/undo.ts';
 import { act, inOrder, undoAction } from './actions.ts';
@@ -15,11 +16,11 @@ export function saveList(list: NewSavedList): Promise<SavedList | string> {
     const { id } = saved;
     await refreshLists();
     remember({
-      label: `save list “${saved.name}”`,
+      label: text.steps.saveList.step(saved.name),
       undo: () => call('lists.delete', { id }),
       redo: () => call('lists.restore', { id }),
     });
-    announce(`Saved as “${saved.name}”`, undoAction());
+    announce(text.steps.saveList.done(saved.name), undoAction());
     return saved;
   });
 }
@@ -31,7 +32,7 @@ export function changeList(list: SavedList, changes: SavedListChanges): Promise<
     const changed = await call('lists.change', { id, changes });
     await refreshLists();
     remember({
-      label: `change list “${name}”`,
+      label: text.steps.changeList(name),
       undo: () => call('lists.change', { id, changes: { name, query, sort, reversed } }),
       redo: () => call('lists.change', { id, changes }),
     });
@@ -44,11 +45,11 @@ export function deleteList({ id, name }: SavedList): Promise<unknown> {
     await call('lists.delete', { id });
     await refreshLists();
     remember({
-      label: `delete list “${name}”`,
+      label: text.steps.deleteList.step(name),
       undo: () => call('lists.restore', { id }),
       redo: () => call('lists.delete', { id }),
     });
-    announce(`List “${name}” deleted; its articles stay`, undoAction());
+    announce(text.steps.deleteList.done(name), undoAction());
   });
 }
 
@@ -70,7 +71,7 @@ export function moveList(lists: readonly SavedList[], { id, name }: SavedList, b
   );
   return act(async () => {
     await rank('after').finally(refreshLists);
-    remember({ label: `move list “${name}”`, undo: () => rank('before'), redo: () => rank('after') });
+    remember({ label: text.steps.moveList(name), undo: () => rank('before'), redo: () => rank('after') });
   });
 }
 

@@ -1,6 +1,7 @@
 import type { ChosenPart } from '#shared/api/contract.ts';
 import type { Article } from '#shared/model/article.ts';
 import type { UnsavedRule } from '#shared/model/site-rule.ts';
+import { text } from '../lib/text.ts';
 import { announce } from '../lib/toasts.ts';
 import { remember } from '../lib/undo.ts';
 import { act, undoAction } from './actions.ts';
@@ -17,28 +18,35 @@ export function chooseBody(
   part: { block: number; source: string; remember: boolean },
 ): Promise<ChosenPart | null> {
   const make = () => call('articles.chooseBody', { id: article.id, ...part });
-  return changePart(article, make, { label: 'choose part', done: 'Part chosen', ...part });
+  return changePart(article, make, text.steps.choosePart, part.remember);
 }
 
 export function showWholePage(article: Shown): Promise<ChosenPart | null> {
   const make = () => call('articles.wholePage', { id: article.id });
-  return changePart(article, make, { label: 'show whole page', done: 'The whole page is shown' });
+  return changePart(article, make, text.steps.wholePage);
 }
 
 /** Removes the parts that a passage of the reading text lies in. */
 export function removePart(article: Shown, { start, end }: { start: number; end: number }): Promise<ChosenPart | null> {
   const { id, content } = article;
   const make = () => call('articles.removeBlock', { id, passage: { start, end, content } });
-  return changePart(article, make, { label: 'remove part', done: 'Part removed' });
+  return changePart(article, make, text.steps.removePart);
 }
 
 interface Told {
-  readonly label: string;
+  readonly step: string;
   readonly done: string;
-  readonly remember?: boolean;
+  readonly remembered: (site: string) => string;
+  /** What is said where it was to be remembered, and only its place tells that part from others. */
+  readonly forgotten?: string;
 }
 
-function changePart(before: Shown, make: () => Promise<ChosenPart>, told: Told): Promise<ChosenPart | null> {
+function changePart(
+  before: Shown,
+  make: () => Promise<ChosenPart>,
+  told: Told,
+  remembers = false,
+): Promise<ChosenPart | null> {
   const { id } = before;
   return act(async () => {
     const part = await make();
@@ -46,11 +54,11 @@ function changePart(before: Shown, make: () => Promise<ChosenPart>, told: Told):
     await refreshArticle(id);
     const after = part.article.content;
     if (after === before.content && rule === null) {
-      announce('That is the article already');
+      announce(text.steps.isArticleAlready);
       return part;
     }
     remember({
-      label: told.label,
+      label: told.step,
       articleId: id,
       undo: async () => {
         await call('articles.restoreVersion', { id, content: before.content });
@@ -61,26 +69,16 @@ function changePart(before: Shown, make: () => Promise<ChosenPart>, told: Told):
         if (rule !== null) await putRule(rule.host, rule);
       },
     });
-    const isForgotten = told.remember === true && rule === null;
-    announce(
-      `${told.done}${endOf(rule?.host ?? null, isForgotten)}`,
-      undoAction(),
-      offerOf(rule === null ? lasting : null),
-    );
+    const done = rule !== null ? told.remembered(rule.host) : (remembers && told.forgotten) || told.done;
+    announce(done, undoAction(), offerOf(rule === null ? lasting : null));
     return part;
   });
-}
-
-function endOf(host: string | null, isForgotten: boolean): string {
-  if (host !== null) return `, and remembered for ${host}`;
-  // Only its place tells that part from others, and on other pages something else stands there.
-  return isForgotten ? '. Other pages do not name that part alike, so that it could not be remembered' : '';
 }
 
 function offerOf(lasting: UnsavedRule | null) {
   return lasting === null
     ? undefined
-    : { label: `Remember for ${lasting.host}`, run: () => void rememberRule(lasting) };
+    : { label: text.steps.rememberFor(lasting.host), run: () => void rememberRule(lasting) };
 }
 
 /** Makes an earlier body the one that is read. */
@@ -89,12 +87,12 @@ export function showVersion({ id, content: before }: Shown, content: string): Pr
     await call('articles.restoreVersion', { id, content });
     await refreshArticle(id);
     remember({
-      label: 'show earlier version',
+      label: text.steps.showVersion.step,
       articleId: id,
       undo: () => call('articles.restoreVersion', { id, content: before }),
       redo: () => call('articles.restoreVersion', { id, content }),
     });
-    announce('The earlier version is shown', undoAction());
+    announce(text.steps.showVersion.done, undoAction());
   });
 }
 
@@ -103,35 +101,30 @@ export function extractAgain(
   { id, content: before }: Shown,
   options: { fresh?: boolean; replace?: boolean } = {},
 ): Promise<unknown> {
-  const label = options.fresh === true ? 'forget chosen part' : 'extract again';
   return act(async () => {
+    const { extract, forgetPart } = text.steps;
+    const told = options.fresh === true ? forgetPart : extract;
     const result = await call('articles.extractAgain', { id, ...options });
     if (result.status === 'failed') {
-      if (result.replace === undefined)
-        throw new CallError('not-an-article', result.reason ?? 'Nothing was extracted.');
+      if (result.replace === undefined) throw new CallError('not-an-article', result.reason ?? extract.nothing);
       const again = () => void extractAgain({ id, content: before }, { ...options, replace: true });
-      announce(result.reason ?? 'The text is much shorter now', { label: 'Take it anyway', run: again });
+      announce(result.reason ?? extract.shorter, { label: extract.takeAnyway, run: again });
       return;
     }
     await refreshArticle(id);
     const { article } = await queryClient.fetchQuery(articleQuery(id));
     const { content } = article;
     if (content === before) {
-      announce(
-        result.status === 'updated' ? 'The text is the same; what is known of it was updated' : 'The text is the same',
-      );
+      announce(result.status === 'updated' ? extract.updated : extract.same);
       return;
     }
     remember({
-      label,
+      label: told.step,
       articleId: id,
       undo: () => call('articles.restoreVersion', { id, content: before }),
       redo: () => call('articles.restoreVersion', { id, content }),
     });
-    announce(
-      options.fresh === true ? 'Your choice was forgotten, and the article extracted again' : 'Extracted again',
-      undoAction(),
-    );
+    announce(told.done, undoAction());
   });
 }
 
@@ -141,7 +134,7 @@ export function acceptBody({ id, content, accepted = null }: Pick<Article, 'id' 
   return act(async () => {
     await put(content);
     await refreshArticle(id);
-    remember({ label: 'dismiss notice', articleId: id, undo: () => put(accepted), redo: () => put(content) });
+    remember({ label: text.steps.dismissNotice, articleId: id, undo: () => put(accepted), redo: () => put(content) });
   });
 }
 

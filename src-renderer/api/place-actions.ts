@@ -1,5 +1,6 @@
 import type { AnnotationChanges, PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
+import { text } from '../lib/text.ts';
 import { announce } from '../lib/toasts.ts';
 import { remember } from '../lib/undo.ts';
 import { act, undoAction } from './actions.ts';
@@ -22,11 +23,8 @@ export function acceptPlaces({ id, content }: Shown, notes: readonly PlacedAnnot
     const image = anchor.image === undefined ? {} : { image: anchor.image };
     return [{ note, changes: { anchor: { start: place.start, end: place.end, content, ...image } } }];
   });
-  const many = changes.length > 1;
-  return changeNotes(id, changes, {
-    label: many ? `accept ${changes.length} places` : 'accept place',
-    done: many ? `${changes.length} places accepted` : 'Place accepted',
-  });
+  const { step, done } = text.steps.acceptPlaces;
+  return changeNotes(id, changes, { step: step(changes.length), done: done(changes.length) });
 }
 
 /** Gives a note another passage of the present body. */
@@ -36,22 +34,19 @@ export function moveNote(
   { start, end }: { start: number; end: number },
 ): Promise<unknown> {
   const changes = { anchor: { start, end, content } };
-  return changeNotes(id, [{ note, changes }], { label: 'move note', done: 'The note stands here now' });
+  return changeNotes(id, [{ note, changes }], text.steps.moveNote);
 }
 
 /** Makes a note one on the article as a whole; what it was about stands before its words, as `quoted` Markdown. */
 export function keepOnArticle(id: string, note: PlacedAnnotation, quoted: string): Promise<unknown> {
   const body = [quoted, note.body].filter((part) => part.trim() !== '').join('\n\n');
-  return changeNotes(id, [{ note, changes: { anchor: null, body } }], {
-    label: 'keep on the article',
-    done: 'Kept as a note on the article',
-  });
+  return changeNotes(id, [{ note, changes: { anchor: null, body } }], text.steps.keepOnArticle);
 }
 
 function changeNotes(
   articleId: string,
   all: readonly Change[],
-  { label, done }: { label: string; done: string },
+  { step, done }: { step: string; done: string },
 ): Promise<unknown> {
   const update = (id: string, changes: AnnotationChanges) => call('annotations.update', { articleId, id, changes });
   const make = async (): Promise<void> => {
@@ -63,7 +58,7 @@ function changeNotes(
   return act(async () => {
     // Also where one of several fails: what was done until then is to be seen.
     await make().finally(() => queryClient.invalidateQueries({ queryKey: annotationsQuery(articleId).queryKey }));
-    remember({ label, undo: takeBack, redo: make });
+    remember({ label: step, undo: takeBack, redo: make });
     announce(done, undoAction());
   });
 }

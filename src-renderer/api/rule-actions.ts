@@ -1,4 +1,5 @@
 import type { SiteRule, UnsavedRule } from '#shared/model/site-rule.ts';
+import { text } from '../lib/text.ts';
 import { announce } from '../lib/toasts.ts';
 import { remember } from '../lib/undo.ts';
 import { act, undoAction } from './actions.ts';
@@ -17,8 +18,8 @@ export function rememberRule(lasting: UnsavedRule): Promise<unknown> {
   return act(async () => {
     const { rule, previous } = await call('rules.merge', lasting);
     await refreshRules();
-    rememberChange(`remember for ${host}`, previous, rule);
-    announce(`Remembered for ${host}`, undoAction());
+    rememberChange(text.steps.rememberRule.step(host), previous, rule);
+    announce(text.steps.rememberRule.done(host), undoAction());
   });
 }
 
@@ -28,8 +29,8 @@ export async function changeRule(rule: UnsavedRule, previous: SiteRule): Promise
     try {
       const saved = await call('rules.change', rule);
       await refreshRules();
-      rememberChange('change rule', previous, saved);
-      announce(`Rule for ${saved.host} saved`, undoAction());
+      rememberChange(text.steps.changeRule.step, previous, saved);
+      announce(text.steps.changeRule.done(saved.host), undoAction());
       return null;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
@@ -42,8 +43,8 @@ export function deleteRule(rule: SiteRule): Promise<unknown> {
   return act(async () => {
     await call('rules.delete', { host: rule.host });
     await refreshRules();
-    rememberChange('delete rule', rule, null);
-    announce(`Rule for ${rule.host} deleted`, undoAction());
+    rememberChange(text.steps.deleteRule.step, rule, null);
+    announce(text.steps.deleteRule.done(rule.host), undoAction());
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Article } from '#shared/model/article.ts';
 import type { ArticleChange } from '#shared/model/article-list.ts';
 import type { TagChange } from '#shared/model/tag.ts';
-import { counted } from '../lib/counted.ts';
+import { text } from '../lib/text.ts';
 import { announce, report, toasts } from '../lib/toasts.ts';
 import { remember } from '../lib/undo.ts';
 import { act, inOrder, undoAction } from './actions.ts';
@@ -9,15 +9,17 @@ import { call } from './client.ts';
 
 /** Renames a tag everywhere, with what is nested under it; whether that was done. */
 export function renameTag(from: string, to: string): Promise<boolean> {
+  const { step, doing, done } = text.bulk.renameTag;
   return changeTags(
-    { label: `rename tag ${from} to ${to}`, doing: `Renaming #${from}`, done: `#${from} is #${to} now` },
+    { step: step(from, to), doing: doing(from), done: (articles, notes) => done(articles, notes, from, to) },
     () => call('tags.rename', { from, to }),
   );
 }
 
 /** Takes a tag off everything, with what is nested under it. */
 export function deleteTag(tag: string): Promise<boolean> {
-  return changeTags({ label: `delete tag ${tag}`, doing: `Deleting #${tag}`, done: `#${tag} deleted` }, () =>
+  const { step, doing, done } = text.bulk.deleteTag;
+  return changeTags({ step: step(tag), doing: doing(tag), done: (articles, notes) => done(articles, notes, tag) }, () =>
     call('tags.delete', { tag }),
   );
 }
@@ -33,7 +35,7 @@ export function tagArticle({ id }: Article, change: Pick<ArticleChange, 'addTags
     const made: ArticleChange = { id, changes: {}, ...change };
     const [before] = await set(made);
     if (before === undefined) return;
-    remember({ label: 'tag article', articleId: id, undo: () => set(before), redo: () => set(made) });
+    remember({ label: text.steps.tagArticle, articleId: id, undo: () => set(before), redo: () => set(made) });
   });
 }
 
@@ -42,21 +44,21 @@ const patience = 400;
 
 /** Whether it was done. What is done to many records is not waited for by what is written meanwhile. */
 async function changeTags(
-  { label, doing, done }: { label: string; doing: string; done: string },
+  { step, doing, done }: { step: string; doing: string; done: (articles: number, notes: number) => string },
   change: () => Promise<TagChange>,
 ): Promise<boolean> {
   // A note that was being written is saved before, under the tags that it has.
   await inOrder(async () => undefined);
   let told: string | null = null;
   const timer = setTimeout(() => {
-    told = toasts.add({ title: `${doing}…`, timeout: 0 });
+    told = toasts.add({ title: doing, timeout: 0 });
   }, patience);
   try {
     const made = await change();
     let last = made.change;
     if (made.articles + made.notes > 0) {
       remember({
-        label,
+        label: step,
         undo: async () => tellFailed(await call('tags.takeBack', { change: last })),
         redo: async () => {
           const again = await change();
@@ -64,7 +66,7 @@ async function changeTags(
           tellFailed(again);
         },
       });
-      announce(`${done}: ${counted(made.articles, 'article')}, ${counted(made.notes, 'note')}`, undoAction());
+      announce(done(made.articles, made.notes), undoAction());
     }
     tellFailed(made);
     return true;
@@ -82,9 +84,7 @@ function tellFailed({ failed }: TagChange): void {
   const [first] = failed;
   if (first === undefined) return;
   const lines = failed.map(({ title, reason }) => `${title}: ${reason}`);
-  const title =
-    failed.length === 1
-      ? `Left as it was: ${lines[0]}`
-      : `${counted(failed.length, 'article')} were left as they were: ${lines[0]}`;
+  const line = lines[0] ?? '';
+  const title = failed.length === 1 ? text.bulk.left(line) : text.bulk.leftMany(failed.length, line);
   toasts.add({ title, type: 'error', priority: 'high', timeout: 0, data: { details: lines.join('\n') } });
 }

@@ -1,4 +1,4 @@
-import { counted } from '../lib/counted.ts';
+import { text } from '../lib/text.ts';
 import { announce, toasts } from '../lib/toasts.ts';
 import { forgetSteps } from '../lib/undo.ts';
 import { act } from './actions.ts';
@@ -23,9 +23,11 @@ export async function removeForGood(ids: readonly string[]): Promise<ReadonlySet
     lines.push(...result.failed.map(({ id, reason }) => `${titles.get(id)}: ${reason}`));
   }
   forgetSteps(gone);
-  if (gone.size > 0) announce(`${counted(gone.size, 'article')} removed for good`);
+  if (gone.size > 0) announce(text.steps.removedForGood(gone.size));
   if (lines.length > 0) {
-    const title = `Not removed: ${lines[0]}${lines.length === 1 ? '' : `, and ${lines.length - 1} more`}`;
+    const [first = ''] = lines;
+    const more = lines.length - 1;
+    const title = more === 0 ? text.steps.notRemoved(first) : text.steps.notRemovedMany(more, first);
     toasts.add({ title, type: 'error', priority: 'high', timeout: 0, data: { details: lines.join('\n') } });
   }
   return gone;

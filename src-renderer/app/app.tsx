@@ -26,6 +26,7 @@ import { Related } from '../features/related/related.tsx';
 import { UnsureNotice } from '../features/unsure-notice/unsure-notice.tsx';
 import { VersionDiff } from '../features/version-diff/version-diff.tsx';
 import { useNarrow } from '../lib/narrow.ts';
+import { text } from '../lib/text.ts';
 import { announce, report } from '../lib/toasts.ts';
 import { useTitle } from '../lib/use-title.ts';
 import { goBack } from '../session/going-back.ts';
@@ -82,7 +83,7 @@ export function App() {
   const showSidebar =
     (narrow ? drawer === 'sidebar' : settings.sidebarPane && !focusMode) && articleId !== null && isRead;
   const library = showLibrary && (
-    <FaultBoundary what="The list of articles" pane="library">
+    <FaultBoundary what={text.app.libraryFault} pane="library">
       <LibraryList
         articleId={articleId}
         onOpen={open}
@@ -92,7 +93,7 @@ export function App() {
     </FaultBoundary>
   );
   const sidebar = showSidebar && (
-    <FaultBoundary key={articleId} what="The sidebar" pane="sidebar">
+    <FaultBoundary key={articleId} what={text.app.sidebarFault} pane="sidebar">
       <Sidebar articleId={articleId} canReveal={info?.host.revealFile ?? false} onOpenLink={onOpenLink} />
     </FaultBoundary>
   );
@@ -110,7 +111,7 @@ export function App() {
         )}
         {articleId !== null && <ReviewBar articleId={articleId} />}
         {place !== undefined ? (
-          <FaultBoundary key={placeKey(place)} what="This page" onLeave={goBack}>
+          <FaultBoundary key={placeKey(place)} what={text.app.pageFault} onLeave={goBack}>
             <EntityScreen place={place} onOpenLink={onOpenLink} />
           </FaultBoundary>
         ) : articleId === null ? (
@@ -124,7 +125,7 @@ export function App() {
             />
           )
         ) : (
-          <FaultBoundary key={articleId} what="This article" onLeave={() => openArticle(null)}>
+          <FaultBoundary key={articleId} what={text.app.articleFault} onLeave={() => openArticle(null)}>
             <OpenArticle id={articleId} isWelcome={articleId === info?.welcome} onOpenLink={onOpenLink} />
           </FaultBoundary>
         )}
@@ -149,7 +150,7 @@ async function followLink(articleId: string, noteId: string | null): Promise<voi
     await queryClient.ensureQueryData(articleQuery(articleId));
   } catch (error) {
     if (!(error instanceof CallError) || error.code !== 'not-found') throw error;
-    announce('That article is not in this library.');
+    announce(text.app.notInLibrary);
     return;
   }
   await openAt(articleId, noteId);

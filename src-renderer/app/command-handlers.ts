@@ -1,6 +1,6 @@
 import type { CommandId } from '#shared/commands/catalogue.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
-import type { Article, ArticleState, ArticleSummary } from '#shared/model/article.ts';
+import type { Article, ArticleSummary } from '#shared/model/article.ts';
 import { colors, themes } from '#shared/model/choices.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { addNote, changeSettings, deleteNote, redoLast, undoLast } from '../api/actions.ts';
@@ -21,6 +21,7 @@ import { canName } from '../features/reader/name-selection.ts';
 import { stepOverlap } from '../features/reader/overlaps.ts';
 import { isNarrow } from '../lib/narrow.ts';
 import { isWebPage } from '../lib/origin.ts';
+import { text } from '../lib/text.ts';
 import { announce, report } from '../lib/toasts.ts';
 import {
   choosePart,
@@ -140,8 +141,8 @@ function viewHandlers({ focusMode, articleId, drawer, places }: Session, setting
 
 function articleHandlers(article: ArticleSummary, { session, canReveal, onOpenLink }: CommandContext): Some {
   const { id, url } = article;
-  const move = (state: ArticleState, label: string, done: string) => () => {
-    if (article.state !== state) void changeArticle(article, { state }, { label, done });
+  const move = (state: 'inbox' | 'later' | 'archive') => () => {
+    if (article.state !== state) void changeArticle(article, { state }, text.steps[state]);
   };
   // Reading goes on with the neighbour, and comes back with the article.
   const leaveFor = async () => {
@@ -153,8 +154,8 @@ function articleHandlers(article: ArticleSummary, { session, canReveal, onOpenLi
   const trash = () => trashArticle(article, { before: leaveFor, onRestored: () => openArticle(id) });
   const favourite = () =>
     article.favourite
-      ? changeArticle(article, { favourite: false }, { label: 'unfavourite', done: 'No favourite any more' })
-      : changeArticle(article, { favourite: true }, { label: 'favourite', done: 'Made a favourite' });
+      ? changeArticle(article, { favourite: false }, text.steps.unfavourite)
+      : changeArticle(article, { favourite: true }, text.steps.favourite);
   const writeNote = async () => {
     const note = await addNote(id, null, 'yellow');
     if (note === null) return;
@@ -164,9 +165,9 @@ function articleHandlers(article: ArticleSummary, { session, canReveal, onOpenLi
   return {
     'file.export': () => openDialog('export'),
     'article.note': () => void writeNote(),
-    'article.inbox': move('inbox', 'move to inbox', 'Moved to the inbox'),
-    'article.later': move('later', 'read later', 'Kept for later'),
-    'article.archive': move('archive', 'archive', 'Archived'),
+    'article.inbox': move('inbox'),
+    'article.later': move('later'),
+    'article.archive': move('archive'),
     'article.favourite': () => void favourite(),
     'article.tag': () => {
       useListView.setState({ tagged: [id] });
@@ -206,7 +207,7 @@ function pageHandlers(article: Article, session: Session): Some {
       void removePart(article, passage);
     } else {
       useSession.setState({ caretMode: true });
-      announce('Move the caret into the part, or select in it, and give the command again');
+      announce(text.steps.removePart.where);
     }
   };
   return {
@@ -241,7 +242,7 @@ function markHandlers(articleId: string, session: Session): Some {
     }),
     'mark.review': () => {
       if (toReview !== undefined) showInReview(toReview.id);
-      else announce('No note of this article needs a look');
+      else announce(text.steps.noneToReview);
     },
     ...stepHandlers(notes, session),
     ...cardHandlers(articleId, notes, session),

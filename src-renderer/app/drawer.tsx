@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { text } from '../lib/text.ts';
 import { openDrawer } from '../session/session.ts';
 import styles from './app.module.css';
 
@@ -25,7 +26,7 @@ export function Drawer({ side, children }: { side: 'start' | 'end'; children: Re
       <button
         type="button"
         tabIndex={-1}
-        aria-label="Close"
+        aria-label={text.common.close}
         className={styles.beside}
         onClick={() => openDrawer(null)}
       />

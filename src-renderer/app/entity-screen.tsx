@@ -6,6 +6,7 @@ import { NotePreview, NoteText } from '../features/margin-notes/note-text.tsx';
 import { EntitySaid } from '../features/said/entity-said.tsx';
 import { Ledger } from '../features/said/ledger.tsx';
 import { ArticleDiff } from '../features/version-diff/article-diff.tsx';
+import { text } from '../lib/text.ts';
 import { announce, report } from '../lib/toasts.ts';
 import { type EntityPlace, openArticle, type Place } from '../session/session.ts';
 import { showPassage } from './open-at.ts';
@@ -46,5 +47,5 @@ async function openPlace({ articleId, content, start, end }: Place): Promise<voi
   const { article } = await queryClient.ensureQueryData(articleQuery(articleId));
   openArticle(articleId);
   if (article.content === content) showPassage(articleId, { start, end });
-  else announce('The article has changed since it was read for names.');
+  else announce(text.app.articleChanged);
 }

@@ -1,9 +1,10 @@
 import { Component, type ReactNode } from 'react';
+import { text } from '../lib/text.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './app.module.css';
 
 interface FaultBoundaryProps {
-  /** What fails here, as a sentence begins with it: "This article". */
+  /** What is to be said of it: "This article could not be shown". */
   what: string;
   /** The pane that it is in, if it is in one: it keeps its width. */
   pane?: 'library' | 'sidebar';
@@ -26,16 +27,16 @@ export class FaultBoundary extends Component<FaultBoundaryProps, { fault: Error 
     if (fault === null) return children;
     return (
       <section className={pane === undefined ? styles.welcome : styles.paneFault} data-pane={pane} role="alert">
-        <h2>{what} could not be shown</h2>
-        <p>This is a fault of Postil. Your library and your notes are as they were; nothing was changed.</p>
+        <h2>{what}</h2>
+        <p>{text.app.faultSays}</p>
         <p className={styles.hints}>
           <Button look="primary" onClick={() => this.setState({ fault: null })}>
-            Try again
+            {text.app.tryAgain}
           </Button>
-          {onLeave && <Button onClick={onLeave}>Close it</Button>}
+          {onLeave && <Button onClick={onLeave}>{text.app.closeIt}</Button>}
         </p>
         <details>
-          <summary>Details</summary>
+          <summary>{text.app.details}</summary>
           {fault.message}
         </details>
       </section>

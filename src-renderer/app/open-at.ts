@@ -3,6 +3,7 @@ import { annotationsQuery, articleQuery, queryClient } from '../api/queries.ts';
 import { notesToReview } from '../features/notes-list/review.ts';
 import type { ArticlePage } from '../lib/article-page/article-page.ts';
 import { paintLayer } from '../lib/article-page/paint-layers.ts';
+import { text } from '../lib/text.ts';
 import { announce } from '../lib/toasts.ts';
 import { focusNote, openArticle, type Passage, passageOf, type Session, useSession } from '../session/session.ts';
 import { showInReview } from './panes.ts';
@@ -19,7 +20,7 @@ export async function openAt(
     const note = notes.find(({ id }) => id === noteId);
     const keep = note === undefined ? await mergedInto(articleId) : null;
     if (keep !== null) return openAt(keep, noteId);
-    if (note === undefined) announce('That note is not on the article any more.');
+    if (note === undefined) announce(text.app.noteGone);
     whenShown(articleId, () => {
       if (note && notesToReview([note]).length > 0) showInReview(noteId);
       else focusNote(noteId, note ? passageOf(note) : null);

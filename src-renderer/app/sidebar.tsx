@@ -6,6 +6,7 @@ import { EntityList } from '../features/entities/entity-list.tsx';
 import { NotesList } from '../features/notes-list/notes-list.tsx';
 import { notesToReview, reviewCount } from '../features/notes-list/review.ts';
 import { Said } from '../features/said/said.tsx';
+import { text } from '../lib/text.ts';
 import { report } from '../lib/toasts.ts';
 import { type SidebarTab, useSession } from '../session/session.ts';
 import styles from './sidebar.module.css';
@@ -16,39 +17,34 @@ interface SidebarProps {
   onOpenLink: (url: string) => void;
 }
 
-const tabs: readonly { value: SidebarTab; title: string }[] = [
-  { value: 'entities', title: 'Entities' },
-  { value: 'said', title: 'Said' },
-  { value: 'notes', title: 'Notes' },
-  { value: 'info', title: 'Info' },
-];
+const tabs: readonly SidebarTab[] = ['entities', 'said', 'notes', 'info'];
 
 /** The right pane: who and what, the notes, and where the article comes from. */
 export function Sidebar({ articleId, canReveal, onOpenLink }: SidebarProps) {
   const { data, annotations } = useArticle(articleId);
   const tab = useSession((state) => state.tab);
-  if (data === undefined) return <aside className={styles.sidebar} aria-label="Sidebar" />;
+  if (data === undefined) return <aside className={styles.sidebar} aria-label={text.app.sidebar} />;
   const { article } = data;
   const toReview = notesToReview(annotations, article.linkOnly).length;
   const reveal = () => call('host.revealArticle', { id: articleId }).catch(report);
   return (
-    <aside className={styles.sidebar} aria-label="Sidebar">
+    <aside className={styles.sidebar} aria-label={text.app.sidebar}>
       <Tabs.Root
         className={styles.root}
         value={tab}
         onValueChange={(value) => useSession.setState({ tab: value as SidebarTab })}
       >
         <Tabs.List className={styles.tabs} activateOnFocus>
-          {tabs.map(({ value, title }) => (
+          {tabs.map((value) => (
             <Tabs.Tab key={value} value={value} className={styles.tab}>
-              {title}
+              {text.app[value]}
               {value === 'notes' && annotations.length > 0 && (
                 <span className={styles.count}>{annotations.length}</span>
               )}
               {value === 'notes' && toReview > 0 && (
                 <span className={styles.attention} title={reviewCount(toReview)}>
                   {toReview}
-                  <span className="visually-hidden"> to look at</span>
+                  <span className="visually-hidden">{text.app.toLookAt}</span>
                 </span>
               )}
             </Tabs.Tab>

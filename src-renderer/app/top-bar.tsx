@@ -10,8 +10,10 @@ import {
   Trash2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { type CommandId, findCommand } from '#shared/commands/catalogue.ts';
+import type { CommandId } from '#shared/commands/catalogue.ts';
+import { useCommandKeys } from '../api/command-list.ts';
 import { keyCaps } from '../lib/keys.ts';
+import { text } from '../lib/text.ts';
 import { IconButton } from '../ui/button.tsx';
 import styles from './top-bar.module.css';
 import { runCommand } from './use-commands.ts';
@@ -65,11 +67,10 @@ export function TopBar({ articleOpen, libraryShown, sidebarShown }: TopBarProps)
 }
 
 function CommandButton({ id, expanded, children }: { id: CommandId; expanded?: boolean; children: ReactNode }) {
-  const command = findCommand(id);
-  const binding = command?.keys[0];
+  const binding = useCommandKeys(id);
   return (
     <IconButton
-      label={command?.title.replace(/…$/, '') ?? id}
+      label={text.commands[id].replace(/…$/, '')}
       {...(binding !== undefined && { keys: keyCaps(binding).join(' ') })}
       {...(expanded !== undefined && { 'aria-expanded': expanded })}
       onClick={() => runCommand(id)}

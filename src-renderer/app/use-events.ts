@@ -7,6 +7,7 @@ import { tellOfFolder } from '../features/exporting/folder-events.ts';
 import { noteExport } from '../features/exporting/several.ts';
 import { useImport } from '../features/importing/import-files.ts';
 import { noteIndexProgress } from '../features/library-list/index-line.tsx';
+import { text } from '../lib/text.ts';
 import { report, type ToastAction, toasts } from '../lib/toasts.ts';
 import { openAt } from './open-at.ts';
 import { runFromMenu } from './use-commands.ts';
@@ -48,5 +49,5 @@ export function useEvents(): void {
 function showing(path: string | undefined): ToastAction | undefined {
   const canReveal = queryClient.getQueryData(infoQuery.queryKey)?.host.revealFile ?? false;
   if (path === undefined || !canReveal) return undefined;
-  return { label: 'Show in folder', run: () => void call('host.revealFile', { path }).catch(report) };
+  return { label: text.common.showInFolder, run: () => void call('host.revealFile', { path }).catch(report) };
 }

@@ -1,27 +1,44 @@
 import { bounds, fromIso } from '#shared/entities/dates/value.ts';
+import { locale, text } from './text.ts';
 
 const millisecondsOfDay = 86_400_000;
-const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
-const plainDay = new Intl.DateTimeFormat(undefined, {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
+
+const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+const moment = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' } as const;
+const dayOfYear = { day: 'numeric', month: 'short' } as const;
+
+/** How a date is written; `plain` ones are days of no zone. */
+const forms = {
+  day,
+  plainDay: { ...day, timeZone: 'UTC' },
+  month: { month: 'short', year: 'numeric', timeZone: 'UTC' },
+  moment,
+  momentOfYear: { ...moment, year: 'numeric' },
+  dayOfYear,
+  plainDayOfYear: { ...dayOfYear, timeZone: 'UTC' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** Made once for each language and form: making one takes longer than a thousand dates. */
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function format(form: keyof typeof forms, date: Date | number): string {
+  const key = `${locale} ${form}`;
+  const known = made.get(key) ?? new Intl.DateTimeFormat(locale, forms[form]);
+  made.set(key, known);
+  return known.format(date);
+}
 
 /** A day such as "8 Nov 2022" in the reader's own manner; an ISO date without a time is that day everywhere. */
 export function formatDay(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return iso.length === 10 ? plainDay.format(date) : day.format(date);
+  return format(iso.length === 10 ? 'plainDay' : 'day', date);
 }
 
 /** The day that a source itself states, whatever the reader's zone. */
 export function formatStatedDay(iso: string): string {
   return formatDay(iso.slice(0, 10));
 }
-
-const month = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 
 /**
  * A day, week, month, year or range of the recogniser as a person reads it: `8 Nov 2022`, `Week of 7 Nov 2022`, `Nov 2022`,
@@ -36,8 +53,9 @@ function formatPart(part: string): string {
   const period = fromIso(part);
   if (period === null || period.unit === 'year' || period.unit === 'range') return part;
   const first = bounds(period).from * millisecondsOfDay;
-  if (period.unit === 'month') return month.format(first);
-  return period.unit === 'week' ? `Week of ${plainDay.format(first)}` : plainDay.format(first);
+  if (period.unit === 'month') return format('month', first);
+  const day = format('plainDay', first);
+  return period.unit === 'week' ? text.common.weekOf(day) : day;
 }
 
 /** Whole minutes that the words take at 230 a minute, at least one. */
@@ -45,34 +63,17 @@ export function readingMinutes(words: number): number {
   return Math.max(1, Math.round(words / 230));
 }
 
-const moment = new Intl.DateTimeFormat(undefined, {
-  day: 'numeric',
-  month: 'short',
-  hour: 'numeric',
-  minute: '2-digit',
-});
-const momentOfYear = new Intl.DateTimeFormat(undefined, {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: 'numeric',
-  minute: '2-digit',
-});
-
 /** A point in time such as "8 Nov, 14:05", with its year when that is not the present one. */
 export function formatMoment(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return (date.getFullYear() === new Date().getFullYear() ? moment : momentOfYear).format(date);
+  return format(date.getFullYear() === new Date().getFullYear() ? 'moment' : 'momentOfYear', date);
 }
-
-const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-const plainDayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 /** A day where there is little room: such as "8 Nov", and of another year than this one its month alone: "Nov 2022". */
 export function formatListDay(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  if (iso.slice(0, 4) !== String(new Date().getFullYear())) return month.format(date);
-  return (iso.length === 10 ? plainDayOfYear : dayOfYear).format(date);
+  if (iso.slice(0, 4) !== String(new Date().getFullYear())) return format('month', date);
+  return format(iso.length === 10 ? 'plainDayOfYear' : 'dayOfYear', date);
 }

@@ -1,13 +1,14 @@
-const isMac = /Mac/.test(navigator.platform);
+import { partsOf } from '#shared/commands/key-bindings.ts';
+import { text } from './text.ts';
 
-const names: Readonly<Record<string, string>> = {
-  $mod: isMac ? '⌘' : 'Ctrl',
-  Shift: isMac ? '⇧' : 'Shift',
-  Alt: isMac ? '⌥' : 'Alt',
-  Delete: 'Del',
+export const isMac: boolean = /Mac/.test(navigator.platform);
+
+const onMac: Readonly<Record<string, string>> = { $mod: '⌘', Shift: '⇧', Alt: '⌥' };
+
+const signs: Readonly<Record<string, string>> = {
+  ...(isMac && onMac),
   Backspace: '⌫',
   Enter: '↵',
-  Escape: 'Esc',
   ArrowUp: '↑',
   ArrowDown: '↓',
   ArrowLeft: '←',
@@ -17,12 +18,19 @@ const names: Readonly<Record<string, string>> = {
 /** The caps of a tinykeys binding as a person reads them: `$mod+Shift+z` gives Ctrl, Shift, Z. */
 export function keyCaps(binding: string): string[] {
   return binding.split(' ').flatMap((press) => {
-    const parts = press === '+' ? ['+'] : press.split('+');
+    const parts = partsOf(press);
     const held = parts.length > 1;
     return parts.map(
-      (part) => names[part] ?? (held && part.length === 1 ? part.toUpperCase() : part.replace(/^Digit/, '')),
+      (part) =>
+        nameOf(part) ?? (held && part.length === 1 ? part.toUpperCase() : part.replace(/^(?:Key|Digit)(?=.$)/, '')),
     );
   });
+}
+
+/** As it stands on the key, where that is no single letter. */
+function nameOf(part: string): string | undefined {
+  const caps: Readonly<Record<string, string>> = text.keys.caps;
+  return signs[part] ?? caps[part];
 }
 
 /** Whether keys typed now are text: single-letter commands must not take them. */

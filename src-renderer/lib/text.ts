@@ -1,4 +1,5 @@
 import { en } from '#shared/messages/en.ts';
+import { type Formats, formatsOf } from '#shared/messages/formats.ts';
 import {
   chosenLanguage,
   directionOf,
@@ -17,11 +18,15 @@ export let text: Messages = en;
 /** By which dates and numbers are written, a BCP 47 tag. As `text`, read when something is shown. */
 export let locale = localeOf('en', navigator.languages);
 
+/** How numbers and lists are written, by `locale`. As `text`, read when something is shown. */
+export let formats: Formats = formatsOf(locale);
+
 /** Loads the texts of a language that was chosen and gives its name. What is shown already stays as it is. */
 export async function showLanguage(choice: LanguageChoice): Promise<string> {
   const language = chosenLanguage(choice, navigator.languages);
   text = await messagesOf(language);
   locale = localeOf(language, navigator.languages);
+  formats = formatsOf(locale);
   Object.assign(document.documentElement, { lang: language, dir: directionOf(language) });
   return language;
 }

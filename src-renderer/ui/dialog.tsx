@@ -2,6 +2,7 @@ import { Dialog as BaseDialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { isWriting } from '../lib/keys.ts';
+import { text } from '../lib/text.ts';
 import { IconButton } from './button.tsx';
 import styles from './dialog.module.css';
 
@@ -54,7 +55,7 @@ export function Dialog({ title, bare = false, width = 560, onClose, children }: 
           {!bare && (
             <BaseDialog.Close
               render={
-                <IconButton label="Close" className={styles.close}>
+                <IconButton label={text.common.close} className={styles.close}>
                   <X />
                 </IconButton>
               }

@@ -1,5 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { keyCaps } from '../lib/keys.ts';
+import { text } from '../lib/text.ts';
 import { useTitle } from '../lib/use-title.ts';
 import { Button, IconButton } from './button.tsx';
 import styles from './sheet.module.css';
@@ -27,7 +29,12 @@ export function ListPage({ title, list, rows, found, tools, told, onBack, childr
       <div ref={list} className={styles.sheet} onKeyDown={rows.onKeyDown}>
         <div className={styles.column}>
           <header className={styles.head}>
-            <IconButton label="Back" keys="Esc" className={styles.back} onClick={onBack}>
+            <IconButton
+              label={text.common.back}
+              keys={keyCaps('Escape').join('')}
+              className={styles.back}
+              onClick={onBack}
+            >
               <ArrowLeft />
             </IconButton>
             <h1>{title}</h1>
@@ -40,7 +47,7 @@ export function ListPage({ title, list, rows, found, tools, told, onBack, childr
           {children}
           {rows.isMore && (
             <Button className={styles.more} disabled={found.isFetchingNextPage} onClick={rows.showMore}>
-              Show more
+              {text.common.showMore}
             </Button>
           )}
         </div>

@@ -1,5 +1,6 @@
 import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
+import { text } from '../lib/text.ts';
 import { type ToastData, toasts } from '../lib/toasts.ts';
 import { Button, IconButton } from './button.tsx';
 import styles from './toast-list.module.css';
@@ -39,12 +40,12 @@ function Toasts() {
         )}
         {details !== undefined && (
           <Button look="quiet" onClick={() => void navigator.clipboard.writeText(details)}>
-            Copy details
+            {text.common.copyDetails}
           </Button>
         )}
         <Toast.Close
           render={
-            <IconButton label="Dismiss">
+            <IconButton label={text.common.dismiss}>
               <X />
             </IconButton>
           }

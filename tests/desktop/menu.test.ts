@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { commands, menus } from '#shared/commands/catalogue.ts';
+import { en } from '#shared/messages/en.ts';
 import { contextMenuTemplate } from '../../src-main/desktop/context-menu.ts';
 import { acceleratorOf, menuTemplate } from '../../src-main/desktop/menu.ts';
 
@@ -16,7 +17,7 @@ function labels(template: readonly MenuItemConstructorOptions[]): string[] {
 
 describe.each(platforms)('the menu on %s', (platform) => {
   const sent: string[] = [];
-  const template = menuTemplate(commands, platform, (id) => sent.push(id), false);
+  const template = menuTemplate(commands, en, platform, (id) => sent.push(id), false);
   const all = items(template);
 
   test.each(commands.map((command) => [command.id, command] as const))('has %s with its key', (id, command) => {
@@ -25,9 +26,9 @@ describe.each(platforms)('the menu on %s', (platform) => {
     expect(found).toHaveLength(1);
     const [item] = found;
     const [key] = command.keys;
-    expect(item?.label).toContain(command.title);
+    expect(item?.label).toContain(en.commands[command.id]);
     if (key === undefined) {
-      expect(item?.label).toBe(command.title);
+      expect(item?.label).toBe(en.commands[command.id]);
       expect(item?.accelerator).toBeUndefined();
     } else if (item?.accelerator === undefined) {
       expect(item?.label).toMatch(/ \(.+\)$/);
@@ -59,7 +60,7 @@ describe.each(platforms)('the menu on %s', (platform) => {
   });
 
   test('has the developer tools only where there are any', () => {
-    const withTools = items(menuTemplate(commands, platform, () => {}, true));
+    const withTools = items(menuTemplate(commands, en, platform, () => {}, true));
     expect(withTools.some(({ role }) => role === 'toggleDevTools')).toBe(true);
   });
 });
@@ -82,7 +83,7 @@ test.each([
 });
 
 test('a key that is typing is shown beside the title', () => {
-  const all = items(menuTemplate(commands, 'linux', () => {}, false));
+  const all = items(menuTemplate(commands, en, 'linux', () => {}, false));
   const label = (id: string) => all.find((item) => item.id === id)?.label;
   expect(label('view.focus')).toBe('Focus mode (F)');
   expect(label('view.entities')).toBe('Show entities (Alt+1)');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkBackup } from '#core/backup/check-backup.ts';
-import { closeBrowser, hosts, temporaryLibrary } from './host.ts';
+import { closeBrowser, hosts, startedLibrary } from './host.ts';
 
 afterAll(closeBrowser);
 
@@ -17,7 +17,7 @@ async function give(page: Page, command: string): Promise<void> {
 /** The desktop has dialogs of the system, which no page can drive. */
 describe('in browser', () => {
   it('backs up into a download, says what a backup holds before it is restored, and what came of it', async () => {
-    const { library, remove } = await temporaryLibrary();
+    const { library, remove } = await startedLibrary();
     const { page, faults, close } = await hosts[0].open({ library });
     try {
       await page.getByRole('heading', { level: 1, name: /night train/ }).waitFor();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { closeBrowser, hosts, temporaryLibrary } from './host.ts';
+import { closeBrowser, hosts, startedLibrary } from './host.ts';
 
 afterAll(closeBrowser);
 
@@ -15,7 +15,7 @@ const inputs = [
 ];
 
 it('names every input that cannot be read, and leaves the library as it was', async () => {
-  const { library, remove } = await temporaryLibrary();
+  const { library, remove } = await startedLibrary();
   const { page, faults, close } = await hosts[0].open({ library });
   try {
     await page.locator('[data-reading-text] .entity').first().waitFor();

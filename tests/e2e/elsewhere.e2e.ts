@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, it, onTestFinished } from 'vitest';
 import { pageOf, paragraphs } from '../support/app.ts';
-import { closeBrowser, hosts, temporaryLibrary } from './host.ts';
+import { closeBrowser, hosts, startedLibrary } from './host.ts';
 
 const [{ open }] = hosts;
 const pictures = process.env.POSTIL_SCREENS;
@@ -15,7 +15,7 @@ const head = 'title,url,time_added,tags,status';
 const file = (name: string, content: string) => ({ name, mimeType: '', buffer: Buffer.from(content) });
 
 it('an export is shown before it comes in; a link takes its text from its page, and its highlights find their places', async () => {
-  const { library, remove } = await temporaryLibrary();
+  const { library, remove } = await startedLibrary();
   const { page, faults, close } = await open({ library });
   onTestFinished(async () => {
     await close();

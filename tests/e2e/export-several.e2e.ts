@@ -3,7 +3,7 @@ import type { Locator } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openArchive } from '#core/importing/formats/archive.ts';
 import { makeLongLibrary, titles } from '../support/long-library.ts';
-import { closeBrowser, hosts, temporaryLibrary } from './host.ts';
+import { closeBrowser, hosts, startedLibrary } from './host.ts';
 
 afterAll(closeBrowser);
 
@@ -20,7 +20,7 @@ const dragged = (from: Locator) =>
 for (const host of hosts.filter(({ name }) => name === 'browser')) {
   describe(`in ${host.name}`, () => {
     it('exports what is selected and a list by the keyboard, and lets notes be dragged out', async () => {
-      const { library, remove } = await temporaryLibrary();
+      const { library, remove } = await startedLibrary();
       await mkdir(library, { recursive: true });
       await makeLongLibrary(library, 2000, 30);
       const { page, faults, close } = await host.open({ library });

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { closeBrowser, hosts, temporaryLibrary } from './host.ts';
+import { closeBrowser, hosts, startedLibrary } from './host.ts';
 
 afterAll(closeBrowser);
 
 for (const host of hosts) {
   describe(`in ${host.name}`, () => {
     it('shows the sample article in other formats and by a template that is being written', async () => {
-      const { library, remove } = await temporaryLibrary();
+      const { library, remove } = await startedLibrary();
       const { page, faults, close } = await host.open({ library });
       try {
         await page.getByRole('heading', { level: 1, name: /night train/ }).waitFor();

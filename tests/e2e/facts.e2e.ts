@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { closeBrowser, hosts, postil, temporaryLibrary } from './host.ts';
+import { closeBrowser, hosts, postil, startedLibrary } from './host.ts';
 
 afterAll(closeBrowser);
 
@@ -10,7 +10,7 @@ const html = `<html lang="en"><title>The clock of Brell</title><body><main><arti
   <p class="date">Updated March 9, 2025</p>${`<p>${prose}</p>`.repeat(4)}</article></main></body></html>`;
 
 it('shows what is guessed, and takes a correction and its undoing', async () => {
-  const { library, remove } = await temporaryLibrary();
+  const { library, remove } = await startedLibrary();
   const { page, faults, close } = await hosts[0].open({ library });
   try {
     await page.locator('[data-reading-text]').waitFor();

@@ -1,10 +1,10 @@
 import { afterAll, expect, it, onTestFinished } from 'vitest';
-import { closeBrowser, hosts, temporaryLibrary } from './host.ts';
+import { closeBrowser, hosts, startedLibrary } from './host.ts';
 
 afterAll(closeBrowser);
 
 it('keeps a fault in the part of the window that has it, and says that nothing was lost', async () => {
-  const folder = await temporaryLibrary();
+  const folder = await startedLibrary();
   const opened = await hosts[0].open({ library: folder.library });
   onTestFinished(async () => {
     await opened.close();
@@ -28,7 +28,7 @@ it('keeps a fault in the part of the window that has it, and says that nothing w
 });
 
 it('leaves a page that cannot be shown for the one before it', async () => {
-  const folder = await temporaryLibrary();
+  const folder = await startedLibrary();
   const opened = await hosts[0].open({ library: folder.library });
   onTestFinished(async () => {
     await opened.close();

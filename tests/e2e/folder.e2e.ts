@@ -2,14 +2,14 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, hosts, postil, temporaryLibrary } from './host.ts';
+import { closeBrowser, hosts, postil, startedLibrary } from './host.ts';
 
 afterAll(closeBrowser);
 
 for (const host of hosts) {
   describe(`in ${host.name}`, () => {
     it('keeps a folder in step by itself, brings an edit back, and takes it back', async () => {
-      const { library, remove } = await temporaryLibrary();
+      const { library, remove } = await startedLibrary();
       const { page, faults, close } = await host.open({ library });
       try {
         const folder = join(library, '..', 'Notes');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { findChromium } from '../chromium.ts';
 import { type Desktop, openDesktop } from './desktop-host.ts';
 
@@ -27,6 +27,8 @@ export interface OpenOptions {
   readonly width?: number;
   readonly height?: number;
   readonly scheme?: 'light' | 'dark';
+  /** Of the browser alone: its language, its zone. */
+  readonly context?: BrowserContextOptions;
 }
 
 interface PostilHost {
@@ -53,6 +55,13 @@ export interface LibraryFolder {
 export async function temporaryLibrary(): Promise<LibraryFolder> {
   const folder = await mkdtemp(join(tmpdir(), 'postil-e2e-'));
   return { library: join(folder, 'Library'), remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** A library that was started before and has the sample open, for a spec that is not about a first start. */
+export async function startedLibrary(): Promise<LibraryFolder> {
+  const folder = await temporaryLibrary();
+  await cp(inject('startedLibrary'), folder.library, { recursive: true });
+  return folder;
 }
 
 /** A library that is made once for all tests of a spec, as importing takes longer than copying; gives a copy for each. */
@@ -130,7 +139,8 @@ export async function closeBrowser(): Promise<void> {
   shared = null;
 }
 
-async function openInBrowser({ library, width = 1440, height = 900, scheme = 'light' }: OpenOptions): Promise<Postil> {
+async function openInBrowser(options: OpenOptions): Promise<Postil> {
+  const { library, width = 1440, height = 900, scheme = 'light' } = options;
   const server = spawn(
     process.execPath,
     ['out/main/cli.js', 'serve', '--no-open', '--json', '--quiet', '--library', library],
@@ -149,6 +159,7 @@ async function openInBrowser({ library, width = 1440, height = 900, scheme = 'li
       reducedMotion: 'reduce',
       acceptDownloads: true,
       permissions: ['clipboard-read', 'clipboard-write'],
+      ...options.context,
     });
     const page = await context.newPage();
     const faults = watchFaults(page);

@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, expect, it } from 'vitest';
 import { encodePicture } from '#core/importing/images/codecs.ts';
 import { picture } from '../support/images.ts';
-import { closeBrowser, hosts, postil, temporaryLibrary } from './host.ts';
+import { closeBrowser, hosts, postil, startedLibrary } from './host.ts';
 
 afterAll(closeBrowser);
 
@@ -19,7 +19,7 @@ const chart =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 200" onload="document.title=1"><rect width="90" height="80"/></svg>';
 
 it('shows what was saved, scaled and in its place, and says of the rest why it is not there', async () => {
-  const { library, remove } = await temporaryLibrary();
+  const { library, remove } = await startedLibrary();
   const folder = dirname(library);
   await mkdir(join(folder, 'lock_files'), { recursive: true });
   const wide = { data: new Uint8ClampedArray(2600 * 400 * 4).fill(255), width: 2600, height: 400 };

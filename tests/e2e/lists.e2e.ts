@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeManyArticles, titleOf } from '../support/many-articles.ts';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, type Postil, temporaryLibrary } from './host.ts';
+import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil } from './host.ts';
 import { callFrom } from './person.ts';
 
 let opened: Postil;
@@ -28,17 +28,15 @@ const active = () =>
     return id == null ? null : document.getElementById(id)?.textContent;
   });
 
-beforeEach(async () => {
-  folder = await temporaryLibrary();
-});
-
 closesAfterEach(() => ({ opened, folder }));
 
 afterAll(closeBrowser);
 
 describe('in a library of 40 articles', () => {
+  const newFolder = madeOnce((library) => makeManyArticles(library, 40, true));
+
   beforeEach(async () => {
-    await makeManyArticles(folder.library, 40, true);
+    folder = await newFolder();
     await open();
   });
 
@@ -228,8 +226,10 @@ describe('in a library of 40 articles', () => {
 });
 
 describe('in a library of 1,500 articles', () => {
+  const newFolder = madeOnce((library) => makeManyArticles(library, 1500, false));
+
   beforeEach(async () => {
-    await makeManyArticles(folder.library, 1500, false);
+    folder = await newFolder();
     await open();
     await expect.poll(() => count(''), { timeout: 60_000 }).toBe(1501);
     // While it fills, the list keeps what is in view where it is, and not how far down that is.
@@ -258,7 +258,9 @@ describe('in a library of 1,500 articles', () => {
     await expect.poll(shownTitle).toBe(titleOf(754));
     const top = await list().evaluate((element) => element.scrollTop);
     await expect.poll(async () => (await callFrom(page, 'settings.get', {})).listTop).not.toBe(null);
-    await expect.poll(async () => (await callFrom(page, 'settings.get', {})).lastArticle).not.toBe(null);
+    const last = async () => (await callFrom(page, 'settings.get', {})).lastArticle ?? '';
+    const titleOfLast = async () => (await callFrom(page, 'articles.get', { id: await last() })).article.title;
+    await expect.poll(titleOfLast).toBe(titleOf(754));
 
     await opened.close();
     await open();

@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { encodePicture } from '#core/importing/images/codecs.ts';
 import type { NewAnnotation, PlacedAnnotation } from '#shared/model/annotation.ts';
-import { closeBrowser, closesAfterEach, hosts, type Postil, postil as printed, temporaryLibrary } from './host.ts';
+import { closeBrowser, closesAfterEach, hosts, type Postil, postil as printed, startedLibrary } from './host.ts';
 import { callFrom, dropFile } from './person.ts';
 
 const savedPage = resolve(import.meta.dirname, '../fixtures/pages/harbour.html');
@@ -18,7 +18,7 @@ let articleId: string;
 let sampleId: string;
 
 beforeEach(async () => {
-  folder = await temporaryLibrary();
+  folder = await startedLibrary();
   postil = await hosts[0].open({ library: folder.library });
   const { page } = postil;
   await page.getByRole('heading', { level: 1, name: /night train/ }).waitFor();

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, type Postil, temporaryLibrary } from './host.ts';
+import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, type Postil, startedLibrary } from './host.ts';
 
 let opened: Postil;
 let folder: LibraryFolder;
@@ -10,7 +10,7 @@ afterAll(closeBrowser);
 /** 1280 by 800 at 200 %. */
 describe('a narrow window', () => {
   beforeEach(async () => {
-    folder = await temporaryLibrary();
+    folder = await startedLibrary();
     opened = await hosts[0].open({ library: folder.library, width: 640, height: 400 });
     await opened.page.locator('[data-reading-text] .entity').first().waitFor();
   });

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { closeBrowser, hosts, temporaryLibrary } from './host.ts';
+import { closeBrowser, hosts, startedLibrary } from './host.ts';
 import { dropFile, paintedTexts, selectWithMouse } from './person.ts';
 
 const savedPage = resolve(import.meta.dirname, '../fixtures/pages/harbour.html');
@@ -12,7 +12,7 @@ afterAll(closeBrowser);
 for (const host of hosts) {
   describe(`in ${host.name}`, () => {
     it('what another program changes appears, and the note that is being written is not disturbed', async () => {
-      const { library, remove } = await temporaryLibrary();
+      const { library, remove } = await startedLibrary();
       const { page, faults, close } = await host.open({ library });
       try {
         await page.getByRole('heading', { level: 1, name: /night train/ }).waitFor();

@@ -8,7 +8,7 @@ import {
   type LibraryFolder,
   type Postil,
   postil,
-  temporaryLibrary,
+  startedLibrary,
 } from './host.ts';
 
 /** The article as the page holds it. */
@@ -141,7 +141,7 @@ for (const { scheme, width, height } of [
     let folder: LibraryFolder;
 
     beforeEach(async () => {
-      folder = await temporaryLibrary();
+      folder = await startedLibrary();
       opened = await hosts[0].open({ library: folder.library, scheme, width, height });
       await opened.page.locator(`${readingText} .entity`).first().waitFor();
     });

@@ -60,7 +60,9 @@ describe('a call is refused', () => {
     ['with a wrong id', 'articles.get', { body: '{"id":7}' }, 400, 'invalid-input'],
     ['with a long id', 'articles.get', { body: JSON.stringify({ id: 'x'.repeat(65) }) }, 400, 'invalid-input'],
     ['with an unknown setting', 'settings.update', { body: '{"colour":"mauve"}' }, 400, 'invalid-input'],
-    ['with too much', 'app.info', { body: `{"a":"${'x'.repeat(4_300_000)}"}` }, 413, 'too-large'],
+    ['with too much', 'app.info', { body: `{"a":"${'x'.repeat(1_050_000)}"}` }, 413, 'too-large'],
+    ['with more than notes need', 'drafts.save', { body: `{"a":"${'x'.repeat(4_200_000)}"}` }, 413, 'too-large'],
+    ['with a note of any length', 'drafts.save', { body: `{"a":"${'x'.repeat(4_100_000)}"}` }, 400, 'invalid-input'],
   ])('%s (%s)', async (_why, name, init, status, code) => {
     const { handle, app } = await setUp();
     expect(await refusal(handle(callRequest(name, {}, init)))).toMatchObject({ status, code });
@@ -78,7 +80,7 @@ describe('a call is refused', () => {
     });
     const init = { method: 'POST', headers: { ...own, 'content-length': '2' }, body: endless, duplex: 'half' };
     expect(await refusal(handle(callRequest('app.info', null, init as RequestInit)))).toMatchObject({ status: 413 });
-    expect(sent).toBeLessThan(5_000_000);
+    expect(sent).toBeLessThan(1_500_000);
   });
 
   test('by each call of the contract when its input is nonsense', async () => {

@@ -46,11 +46,11 @@ export async function backUpBeforeMigration({
   }
 }
 
-/** Null where there is no library yet, or none that can be read: that is met when it is opened. */
+/** The first is 1. Null where there is no library yet, or none that can be read: that is met when it is opened. */
 async function formatOf(directory: string): Promise<number | null> {
   try {
     const { format } = z
-      .object({ format: z.number() })
+      .object({ format: z.int().min(1) })
       .parse(parseJson(await readFile(join(directory, 'postil.json'))));
     return format;
   } catch (error) {

@@ -83,8 +83,10 @@ export function createExportJobs({ exporter, library, stateDirectory, publish }:
     async place(name) {
       await mkdir(downloads, { recursive: true });
       for (const token of await readdir(downloads)) {
-        const { mtimeMs } = await stat(join(downloads, token));
-        if (Date.now() - mtimeMs > keptFor) await rm(join(downloads, token), { recursive: true, force: true });
+        // One that is fetched in this moment goes by itself.
+        const found = await stat(join(downloads, token)).catch(() => null);
+        if (found !== null && Date.now() - found.mtimeMs > keptFor)
+          await rm(join(downloads, token), { recursive: true, force: true });
       }
       const token = randomBytes(16).toString('hex');
       await mkdir(join(downloads, token));

@@ -175,12 +175,12 @@ export class JsonFileAdapter<T> implements Adapter<T> {
       );
     }
     if (found === format) return data;
-    if (!files.readOnly) await writeDurably(`${path}.format-${found}.backup`, bytes);
     for (let step = found; step < format; step += 1) {
       const lift = migrations[step];
       if (lift === undefined) throw new Error(`no way from format ${step} to ${step + 1}`);
       data = { ...lift(data), format: step + 1 };
     }
+    if (!files.readOnly) await writeDurably(`${path}.format-${found}.backup`, bytes);
     return data;
   }
 }

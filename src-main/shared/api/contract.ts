@@ -14,7 +14,6 @@ import { importResultSchema, interruptedImportSchema } from '../model/import-res
 import { articleEntitiesSchema, entityListSchema, entityPageSchema } from '../model/library-entity.ts';
 import { linkedNoteSchema } from '../model/linked-note.ts';
 import { queryCompletionsSchema, searchAnswerSchema } from '../model/search.ts';
-import { settingsChangesSchema, settingsSchema } from '../model/settings.ts';
 import { siteRuleSchema, unsavedRuleSchema } from '../model/site-rule.ts';
 import {
   datedListSchema,
@@ -27,6 +26,7 @@ import { backupContract } from './backup-contract.ts';
 import { exportContract } from './export-contract.ts';
 import { listContract } from './list-contract.ts';
 import { nearContract } from './near-contract.ts';
+import { settingsContract } from './settings-contract.ts';
 
 const id = z.string().min(1).max(64);
 const articleId = z.object({ id });
@@ -78,9 +78,7 @@ export const contract = {
   /** Looks what other programs changed in the library: events tell it. For when the person comes back to the page. */
   'library.look': { input: nothing, output: nothing },
 
-  'settings.get': { input: nothing, output: settingsSchema },
-  'settings.update': { input: settingsChangesSchema, output: settingsSchema },
-
+  ...settingsContract,
   ...listContract,
   'articles.get': { input: articleId, output: z.object({ article: articleSchema, html: z.string() }) },
   'articles.update': { input: z.object({ id, changes: articleChangesSchema }), output: articleSchema },

@@ -3,15 +3,15 @@
  * so that none is given by mistake when the focus is one step beside. Keys are written as in the catalogue.
  */
 export const entityActions = [
-  { id: 'page', title: 'Its page in the library', keys: 'ArrowRight' },
-  { id: 'rename', title: 'Rename…', keys: 'r' },
-  { id: 'retype', title: 'Change type…', keys: 'v' },
-  { id: 'merge', title: 'Merge with another…', keys: 'm' },
-  { id: 'split', title: 'Split off a name…', keys: 's' },
-  { id: 'alias', title: 'Add another name…', keys: 'a' },
-  { id: 'note', title: 'Write a note…', keys: 'w' },
-  { id: 'ignore-here', title: 'Ignore in this article', keys: 'g' },
-  { id: 'ignore', title: 'Ignore everywhere', keys: 'Shift+G' },
+  { id: 'page', keys: 'ArrowRight' },
+  { id: 'rename', keys: 'r' },
+  { id: 'retype', keys: 'v' },
+  { id: 'merge', keys: 'm' },
+  { id: 'split', keys: 's' },
+  { id: 'alias', keys: 'a' },
+  { id: 'note', keys: 'w' },
+  { id: 'ignore-here', keys: 'g' },
+  { id: 'ignore', keys: 'Shift+G' },
 ] as const;
 
 export type EntityAction = (typeof entityActions)[number]['id'];

@@ -3,7 +3,7 @@ import type { OpenedBackup } from '#shared/api/backup-contract.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import { CallError, call, uploadBackup } from '../../api/client.ts';
 import { infoQuery, queryClient } from '../../api/queries.ts';
-import { counted } from '../../lib/counted.ts';
+import { text } from '../../lib/text.ts';
 import { announce, report, toasts } from '../../lib/toasts.ts';
 import { sumOf } from './backup-words.ts';
 
@@ -16,16 +16,11 @@ interface BackupRun {
 
 export const useBackup = create<BackupRun>()(() => ({ work: null, offered: null }));
 
-const stepWords = {
-  writing: 'Backing up the library',
-  checking: 'Checking the backup',
-  restoring: 'Unpacking the backup',
-  merging: 'Restoring the backup',
-} as const;
+type BackupStep = Extract<AppEvent, { type: 'backup-progress' }>['step'];
 
 export function noteBackupProgress({ step, done, total }: Extract<AppEvent, { type: 'backup-progress' }>): void {
   // Another window's work is not this one's.
-  if (useBackup.getState().work !== null) useBackup.setState({ work: { words: stepWords[step], done, total } });
+  if (useBackup.getState().work !== null) useBackup.setState({ work: { words: text.backup[step], done, total } });
 }
 
 /** Whether the dialog of a backup is open over the page. */
@@ -42,12 +37,10 @@ export async function backUp(): Promise<void> {
   const made = await working('writing', () => call('backup.make', {}));
   if (made === null) return;
   if (made.token !== null) download(made.token, made.name);
-  const left =
-    made.leftOut.length === 0
-      ? ''
-      : ` Left out: ${counted(made.leftOut.length, 'link or strange name', 'links or strange names')}.`;
-  const where = made.path === null ? '' : ` as ${made.path}`;
-  tell(`The library is backed up${where}: ${sumOf(made)}. Every file was read back and checked.${left}`);
+  const sum = sumOf(made);
+  const { done, doneAs, leftOut } = text.backup;
+  const left = made.leftOut.length;
+  tell([made.path === null ? done(sum) : doneAs(sum, made.path), ...(left === 0 ? [] : [leftOut(left)])]);
 }
 
 /** Lets the person choose a backup, which is checked and then offered. */
@@ -81,24 +74,19 @@ export async function restoreOffered(): Promise<void> {
   const done = await working('restoring', () => call('backup.restore', { token, whatCanBeSaved: offered.damaged > 0 }));
   if (done === null) return;
   await queryClient.invalidateQueries();
-  const what = [
-    done.added > 0 && `${done.added.toLocaleString('en')} new`,
-    done.changed > 0 && `${done.changed.toLocaleString('en')} changed`,
-  ].filter(Boolean);
-  const articles = what.length === 0 ? 'All of it was here already' : `Articles: ${what.join(', ')}`;
-  const left = done.damaged === 0 ? '' : ` Left out: ${counted(done.damaged, 'damaged file')}.`;
-  tell(`The backup is restored. ${articles}.${left}`);
+  const { restored, leftDamaged } = text.backup;
+  tell([restored(done.added, done.changed), ...(done.damaged === 0 ? [] : [leftDamaged(done.damaged)])]);
 }
 
 /** Stays longer than what is said of small things: it took a while, and nobody may have waited for it. The last of them is shown. */
-function tell(title: string): void {
-  toasts.add({ id: 'backup', title, timeout: 30_000 });
+function tell(sentences: readonly string[]): void {
+  toasts.add({ id: 'backup', title: sentences.join(' '), timeout: 30_000 });
 }
 
 /** What came of it, or null where it was stopped or failed, which is told. */
-async function working<T>(step: keyof typeof stepWords, work: () => Promise<T>): Promise<T | null> {
+async function working<T>(step: BackupStep, work: () => Promise<T>): Promise<T | null> {
   if (useBackup.getState().work !== null) return null;
-  useBackup.setState({ work: { words: stepWords[step], done: 0, total: 0 } });
+  useBackup.setState({ work: { words: text.backup[step], done: 0, total: 0 } });
   try {
     return await work();
   } catch (error) {

@@ -1,4 +1,4 @@
-import { counted } from '../../lib/counted.ts';
+import { text } from '../../lib/text.ts';
 
 interface Counted {
   readonly articles: number;
@@ -8,9 +8,5 @@ interface Counted {
 
 /** `2,000 articles, 1 note and no images` */
 export function sumOf({ articles, notes, media }: Counted): string {
-  return `${orNo(articles, 'article')}, ${orNo(notes, 'note')} and ${orNo(media, 'image')}`;
-}
-
-function orNo(count: number, one: string): string {
-  return count === 0 ? `no ${one}s` : counted(count, one);
+  return text.backup.sum(articles, notes, media);
 }

@@ -1,6 +1,6 @@
 import type { OpenedBackup } from '#shared/api/backup-contract.ts';
-import { counted } from '../../lib/counted.ts';
 import { formatMoment } from '../../lib/dates.ts';
+import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import note from '../../ui/work-note.module.css';
@@ -17,7 +17,7 @@ export function Backup() {
         <div className={note.note} role="status">
           <span>{work.words}</span>
           <progress {...(work.total > 0 && { value: work.done, max: work.total })} aria-label={work.words} />
-          <Button onClick={cancelBackup}>Cancel</Button>
+          <Button onClick={cancelBackup}>{text.common.cancel}</Button>
         </div>
       )}
       {offered !== null && <RestoreDialog backup={offered} />}
@@ -28,30 +28,22 @@ export function Backup() {
 function RestoreDialog({ backup }: { backup: OpenedBackup }) {
   const { name, created, postil, damaged, examples } = backup;
   return (
-    <Dialog title="Restore a backup" onClose={forgetBackup}>
+    <Dialog title={text.backup.title} onClose={forgetBackup}>
       <div className={styles.restore}>
         <p className={styles.what}>
           <strong>{name}</strong>
           <span>
-            {sumOf(backup)}
-            {created !== null && `, backed up on ${formatMoment(created)} by Postil ${postil}`}
+            {created === null || postil === null
+              ? sumOf(backup)
+              : text.backup.made(sumOf(backup), formatMoment(created), postil)}
           </span>
         </p>
-        <p>
-          What the library does not have is added. Of what both have, the state that was changed last holds; nothing
-          that is in the library now is removed.
-        </p>
+        <p>{text.backup.merges}</p>
         {damaged === 0 ? (
-          <p>Every file of the backup was checked and is whole.</p>
+          <p>{text.backup.whole}</p>
         ) : (
           <div role="alert">
-            <p>
-              The backup is damaged:{' '}
-              {damaged === 1
-                ? '1 file of it is not as it was put in'
-                : `${counted(damaged, 'file')} of it are not as they were put in`}
-              , and will be left out.
-            </p>
+            <p>{text.backup.damaged(damaged)}</p>
             <ul>
               {examples.map((each) => (
                 <li key={each}>{each}</li>
@@ -61,9 +53,9 @@ function RestoreDialog({ backup }: { backup: OpenedBackup }) {
         )}
         <footer className={styles.choices}>
           <Button look="primary" onClick={() => void restoreOffered()}>
-            {damaged === 0 ? 'Restore' : 'Restore what can be saved'}
+            {damaged === 0 ? text.backup.restore : text.backup.restoreWhatCan}
           </Button>
-          <Button onClick={forgetBackup}>Cancel</Button>
+          <Button onClick={forgetBackup}>{text.common.cancel}</Button>
         </footer>
       </div>
     </Dialog>

@@ -5,9 +5,11 @@ import { chooseBody } from '../../api/part-actions.ts';
 import { pageQuery, useArticle } from '../../api/queries.ts';
 import { isWriting } from '../../lib/keys.ts';
 import { siteOf } from '../../lib/origin.ts';
+import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { choosePart, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { Filled } from '../../ui/filled.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import styles from './choose-part.module.css';
 import { outlinePage, partInWords } from './outline-page.ts';
@@ -24,13 +26,21 @@ export function ChoosePart({ articleId }: { articleId: string }) {
   }, [error]);
   if (data === undefined || page === undefined) {
     return (
-      <main className={styles.chooser} aria-label="Choose the part" aria-busy>
-        <p className={styles.wait}>Opening the page…</p>
+      <main className={styles.chooser} aria-label={text.extracting.choosing.title} aria-busy>
+        <p className={styles.wait}>{text.extracting.choosing.opening}</p>
       </main>
     );
   }
   return <Chooser data={data} page={page} />;
 }
+
+const helpKeys = {
+  up: <Keys binding="ArrowUp" />,
+  down: <Keys binding="ArrowDown" />,
+  left: <Keys binding="ArrowLeft" />,
+  right: <Keys binding="ArrowRight" />,
+  enter: <Keys binding="Enter" />,
+};
 
 function Chooser({ data, page }: { data: CallOutput<'articles.get'>; page: CallOutput<'articles.page'> }) {
   const { article } = data;
@@ -59,7 +69,7 @@ function Chooser({ data, page }: { data: CallOutput<'articles.get'>; page: CallO
       delete element.dataset.current;
     };
   }, [element]);
-  const words = useMemo(() => (element === null ? 'This page shows nothing' : partInWords(element)), [element]);
+  const words = useMemo(() => (element === null ? text.extracting.choosing.nothing : partInWords(element)), [element]);
 
   async function choose(part: Part | null): Promise<void> {
     if (part === null || working) return;
@@ -114,25 +124,29 @@ function Chooser({ data, page }: { data: CallOutput<'articles.get'>; page: CallO
   }
 
   return (
-    <main className={styles.chooser} aria-label="Choose the part" id="reader" tabIndex={-1} aria-busy={working}>
+    <main
+      className={styles.chooser}
+      aria-label={text.extracting.choosing.title}
+      id="reader"
+      tabIndex={-1}
+      aria-busy={working}
+    >
       <header className={styles.bar}>
         <div className={styles.says}>
-          <h2>Which part of the page is the article?</h2>
+          <h2>{text.extracting.choosing.question}</h2>
           <p id="choose-part-help">
-            Click it, or move with <Keys binding="ArrowUp" /> larger, <Keys binding="ArrowDown" /> smaller,{' '}
-            <Keys binding="ArrowLeft" /> <Keys binding="ArrowRight" /> neighbours, and press <Keys binding="Enter" />.
-            Grey text is not in the article now.
+            <Filled text={text.extracting.choosing.help} parts={helpKeys} />
           </p>
         </div>
         <div className={styles.does}>
           {site !== null && (
             <label>
               <input type="checkbox" checked={remembered} onChange={({ target }) => setRemembered(target.checked)} />
-              Remember for {site}
+              {text.extracting.choosing.remember(site)}
             </label>
           )}
           <Button onClick={leave}>
-            Cancel <Keys binding="Escape" />
+            <Filled text={text.extracting.choosing.cancel} parts={{ escape: <Keys binding="Escape" /> }} />
           </Button>
         </div>
       </header>
@@ -141,7 +155,7 @@ function Chooser({ data, page }: { data: CallOutput<'articles.get'>; page: CallO
         className={styles.sheet}
         // Every key is answered here: those who do not see the page hear the part that each leads to.
         role="application"
-        aria-label="The whole page"
+        aria-label={text.extracting.choosing.page}
         aria-describedby="choose-part-help"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys have to come from somewhere
         tabIndex={0}
@@ -153,7 +167,7 @@ function Chooser({ data, page }: { data: CallOutput<'articles.get'>; page: CallO
         }}
       />
       <p className={styles.status} role="status">
-        {working ? 'Making it the article…' : words}
+        {working ? text.extracting.choosing.making : words}
       </p>
     </main>
   );

@@ -1,6 +1,6 @@
 import { readingText } from '#shared/anchoring/reading-text.ts';
 import { safeBody, safeOutline } from '../../lib/article-page/safe-body.ts';
-import { counted } from '../../lib/counted.ts';
+import { text } from '../../lib/text.ts';
 import { type OutlinePart, type PartTree, partTree } from './part-tree.ts';
 
 /** The whole page as nodes to be pointed at, and its parts. */
@@ -48,10 +48,10 @@ export function outlinePage(outline: string, article: HeldArticle): OutlinePage 
   write(safeOutline(outline), nodes, null);
   const measured = parts.map(({ number, parent, element }): OutlinePart => {
     const isLeaf = element.querySelector('[data-part]') === null;
-    const text = squeezed(element.textContent);
-    const isKept = isLeaf && (held.lines.has(text) || (text.length >= tellingLength && held.all.includes(text)));
+    const shown = squeezed(element.textContent);
+    const isKept = isLeaf && (held.lines.has(shown) || (shown.length >= tellingLength && held.all.includes(shown)));
     if (isKept) element.dataset.kept = '';
-    return { number, parent, size: text.length, kept: isKept ? text.length : 0 };
+    return { number, parent, size: shown.length, kept: isKept ? shown.length : 0 };
   });
   const tree = partTree(measured);
   for (const [number, element] of elements) {
@@ -76,47 +76,30 @@ function neutral(element: HTMLElement): HTMLElement {
 function heldTexts({ id, title, html }: HeldArticle): { all: string; lines: ReadonlySet<string> } {
   const body = document.createElement('div');
   body.append(safeBody(html, id));
-  const { text } = readingText<Node>(body);
-  return { all: squeezed(text), lines: new Set([title, ...text.split('\n')].map(squeezed)) };
+  const { text: held } = readingText<Node>(body);
+  return { all: squeezed(held), lines: new Set([title, ...held.split('\n')].map(squeezed)) };
 }
 
-function squeezed(text: string): string {
-  return text.replace(/\s+/g, '');
+function squeezed(words: string): string {
+  return words.replace(/\s+/g, '');
 }
-
-const kinds: Readonly<Record<string, string>> = {
-  article: 'Article',
-  aside: 'Side box',
-  blockquote: 'Quotation',
-  figure: 'Figure',
-  footer: 'Footer',
-  form: 'Form',
-  header: 'Header',
-  li: 'List item',
-  main: 'Main part',
-  nav: 'Navigation',
-  ol: 'List',
-  p: 'Paragraph',
-  pre: 'Code',
-  section: 'Section',
-  table: 'Table',
-  ul: 'List',
-};
 
 /** A part in words: `Section, 412 words: “The mill stood …”`. */
 export function partInWords(element: HTMLElement): string {
   const name = element.dataset.name ?? '';
-  const kind = kinds[name] ?? (/^h[1-6]$/.test(name) ? 'Heading' : 'Block');
-  const text = textIn(element).replace(/\s+/g, ' ').trim();
-  const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  const start = text.length > 60 ? `${text.slice(0, 60).trimEnd()}…` : text;
-  return `${kind}, ${counted(words, 'word')}${start === '' ? '' : `: “${start}”`}`;
+  const { kinds, part, partBegins } = text.extracting.choosing;
+  const known: Readonly<Record<string, string>> = kinds;
+  const kind = known[name] ?? (/^h[1-6]$/.test(name) ? kinds.heading : kinds.block);
+  const all = textIn(element).replace(/\s+/g, ' ').trim();
+  const words = all.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  const start = all.length > 60 ? `${all.slice(0, 60).trimEnd()}…` : all;
+  return start === '' ? part(words, kind) : partBegins(words, kind, start);
 }
 
 /** Text with a space between blocks. */
 function textIn(node: Node): string {
   if (node instanceof Text) return node.data;
   if (node instanceof HTMLBRElement) return ' ';
-  const text = [...node.childNodes].map(textIn).join('');
-  return node instanceof HTMLDivElement ? ` ${text} ` : text;
+  const inside = [...node.childNodes].map(textIn).join('');
+  return node instanceof HTMLDivElement ? ` ${inside} ` : inside;
 }

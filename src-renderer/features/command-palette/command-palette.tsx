@@ -1,5 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import type { Command } from '#shared/commands/catalogue.ts';
+import { text } from '../../lib/text.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import styles from './command-palette.module.css';
@@ -27,7 +28,7 @@ export function CommandPalette({ commands, titleOf, onRun, onClose }: CommandPal
     keys: command.keys[0] ?? null,
   }));
   return (
-    <Dialog title="Command palette" bare onClose={onClose}>
+    <Dialog title={text.app.palette} bare onClose={onClose}>
       <Autocomplete.Root
         items={items}
         itemToStringValue={(item) => item.label}
@@ -36,8 +37,8 @@ export function CommandPalette({ commands, titleOf, onRun, onClose }: CommandPal
         autoHighlight="always"
         keepHighlight
       >
-        <Autocomplete.Input className={styles.input} placeholder="What would you like to do?" aria-label="Command" />
-        <Autocomplete.Empty className={styles.empty}>No command is called that.</Autocomplete.Empty>
+        <Autocomplete.Input className={styles.input} placeholder={text.app.paletteHint} aria-label={text.app.command} />
+        <Autocomplete.Empty className={styles.empty}>{text.app.noCommand}</Autocomplete.Empty>
         <Autocomplete.List className={styles.list}>
           {(item: PaletteItem) => (
             <Autocomplete.Item

@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import type { Article } from '#shared/model/article.ts';
 import { mergeArticles, tellDifferent } from '../../api/duplicate-actions.ts';
 import { duplicatesOfQuery } from '../../api/queries.ts';
+import { text } from '../../lib/text.ts';
 import { compareArticles } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { Filled } from '../../ui/filled.tsx';
 import noticeStyles from '../../ui/notice.module.css';
 import styles from './duplicates.module.css';
 import { showDuplicatesOf } from './duplicates-view.ts';
@@ -16,20 +18,25 @@ export function DuplicateNotice({ article }: { article: Article }) {
   const [other] = others;
   if (article.deleted !== null || other?.same == null) return null;
   return (
-    <aside className={noticeStyles.notice} aria-label="Duplicates">
+    <aside className={noticeStyles.notice} aria-label={text.duplicates.title}>
       <p>
-        Also in your library: <span className={styles.title}>“{other.title}”</span> ({originOf(other)}),{' '}
-        {reasonOf(other.same)}
-        {others.length > 1 && `, and ${others.length - 1} more`}.
+        <Filled
+          text={
+            others.length > 1
+              ? text.duplicates.alsoAndMore(others.length - 1, originOf(other), reasonOf(other.same))
+              : text.duplicates.also(originOf(other), reasonOf(other.same))
+          }
+          parts={{ title: <span className={styles.title}>{text.duplicates.quoted(other.title)}</span> }}
+        />
       </p>
       <div className={noticeStyles.choices}>
         {others.length > 1 ? (
-          <Button onClick={() => showDuplicatesOf(article.id)}>Show all</Button>
+          <Button onClick={() => showDuplicatesOf(article.id)}>{text.duplicates.showAll}</Button>
         ) : (
-          <Button onClick={() => compareArticles(article.id, other.id)}>Compare</Button>
+          <Button onClick={() => compareArticles(article.id, other.id)}>{text.duplicates.compare}</Button>
         )}
-        <Button onClick={() => void mergeArticles(article, others)}>Merge into this one</Button>
-        <Button onClick={() => void tellDifferent(article, others)}>Not the same</Button>
+        <Button onClick={() => void mergeArticles(article, others)}>{text.duplicates.mergeIntoThis}</Button>
+        <Button onClick={() => void tellDifferent(article, others)}>{text.duplicates.notTheSame}</Button>
       </div>
     </aside>
   );

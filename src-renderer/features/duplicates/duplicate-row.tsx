@@ -1,18 +1,18 @@
 import type { KeyboardEvent } from 'react';
-import { duplicateActions } from '#shared/commands/duplicate-keys.ts';
+import { type DuplicateAction, duplicateActions } from '#shared/commands/duplicate-keys.ts';
 import type { Duplicate } from '#shared/model/duplicate.ts';
-import { counted } from '../../lib/counted.ts';
 import { formatDay } from '../../lib/dates.ts';
+import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './duplicates.module.css';
 import { reasonOf } from './reason.ts';
 
-export type DuplicateAction = (typeof duplicateActions)[number]['id'] | 'open';
+export type RowAction = DuplicateAction | 'open';
 
 interface DuplicateRowProps {
   article: Duplicate;
   isTabbed: boolean;
-  onAction: (action: DuplicateAction) => void;
+  onAction: (action: RowAction) => void;
   onFocus: () => void;
 }
 
@@ -20,7 +20,7 @@ interface DuplicateRowProps {
 export function DuplicateRow({ article, isTabbed, onAction, onFocus }: DuplicateRowProps) {
   const { id, title, site, day, words, marks, same } = article;
   const tabIndex = isTabbed ? 0 : -1;
-  const facts = [site, formatDay(day), counted(words, 'word'), marks > 0 && counted(marks, 'mark')];
+  const facts = [site, formatDay(day), text.common.words(words), marks > 0 && text.duplicates.marks(marks)];
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
@@ -45,21 +45,26 @@ export function DuplicateRow({ article, isTabbed, onAction, onFocus }: Duplicate
           {title}
         </span>
         <span className={styles.facts}>{facts.filter(Boolean).join(' · ')}</span>
-        <span className={styles.facts}>{same === null ? 'Suggested to keep' : `Why: ${reasonOf(same)}`}</span>
+        <span className={styles.facts}>
+          {same === null ? text.duplicates.suggested : text.duplicates.why(reasonOf(same))}
+        </span>
       </button>
       <div className={styles.actions}>
-        {duplicateActions.map(({ id: action, short, title: what, keys }) => (
-          <Button
-            key={action}
-            look="quiet"
-            tabIndex={tabIndex}
-            aria-label={`${short}: ${title}`}
-            title={`${what} (${keys})`}
-            onClick={() => onAction(action)}
-          >
-            {short}
-          </Button>
-        ))}
+        {duplicateActions.map(({ id: action, keys }) => {
+          const { short, title: what } = text.duplicateActions[action];
+          return (
+            <Button
+              key={action}
+              look="quiet"
+              tabIndex={tabIndex}
+              aria-label={`${short}: ${title}`}
+              title={`${what} (${keys})`}
+              onClick={() => onAction(action)}
+            >
+              {short}
+            </Button>
+          );
+        })}
       </div>
     </li>
   );

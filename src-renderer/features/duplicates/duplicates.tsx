@@ -3,12 +3,12 @@ import { useEffect, useRef } from 'react';
 import type { Duplicate, DuplicateGroup } from '#shared/model/duplicate.ts';
 import { mergeArticles, tellDifferent } from '../../api/duplicate-actions.ts';
 import { duplicatesQuery } from '../../api/queries.ts';
-import { counted } from '../../lib/counted.ts';
+import { text } from '../../lib/text.ts';
 import { useLongList } from '../../lib/use-long-list.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
 import { compareArticles, openArticle } from '../../session/session.ts';
 import { ListPage } from '../../ui/list-page.tsx';
-import { type DuplicateAction, DuplicateRow } from './duplicate-row.tsx';
+import { DuplicateRow, type RowAction } from './duplicate-row.tsx';
 import styles from './duplicates.module.css';
 import { useDuplicatesView } from './duplicates-view.ts';
 
@@ -33,11 +33,11 @@ export function Duplicates() {
 
   return (
     <ListPage
-      title="Duplicates"
+      title={text.duplicates.title}
       list={list}
       rows={rows}
       found={found}
-      told={pages !== undefined && told(total)}
+      told={pages !== undefined && (total === 0 ? text.duplicates.none : text.duplicates.count(total))}
       onBack={goBack}
     >
       {groups.map((group) => (
@@ -57,7 +57,7 @@ export function Duplicates() {
   );
 }
 
-function perform(action: DuplicateAction, article: Duplicate, { articles }: DuplicateGroup): void {
+function perform(action: RowAction, article: Duplicate, { articles }: DuplicateGroup): void {
   const others = articles.filter(({ id }) => id !== article.id);
   const [other] = others;
   if (other === undefined) return;
@@ -80,9 +80,4 @@ function useRowsKept(list: React.RefObject<HTMLElement | null>, ids: readonly st
     const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
     (rows[Math.min(at, rows.length - 1)] ?? document.getElementById('reader'))?.focus();
   });
-}
-
-function told(total: number): string {
-  if (total === 0) return 'No article is in your library twice.';
-  return `${counted(total, 'article')} ${total === 1 ? 'is' : 'are'} there more than once`;
 }

@@ -1,12 +1,12 @@
 import type { Duplicate } from '#shared/model/duplicate.ts';
 import { formatDay } from '../../lib/dates.ts';
-
-const reasons = { source: 'the same file', address: 'the same address' } as const;
+import { text } from '../../lib/text.ts';
 
 /** Why two articles count as the same, as the end of a sentence. */
 export function reasonOf(same: NonNullable<Duplicate['same']>): string {
-  if (same.by !== 'text') return reasons[same.by];
-  return same.percent === 100 ? 'the same text' : `nearly the same text (${same.percent} %)`;
+  const { sameFile, sameAddress, sameText, nearlySameText } = text.duplicates;
+  if (same.by !== 'text') return same.by === 'source' ? sameFile : sameAddress;
+  return same.percent === 100 ? sameText : nearlySameText(same.percent);
 }
 
 /** Where an article is from and of which day: "News Daily, 8 Nov 2022". */

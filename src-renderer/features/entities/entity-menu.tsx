@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
 import { type RefObject, useRef } from 'react';
 import { type EntityAction, entityActions } from '#shared/commands/entity-keys.ts';
+import { text } from '../../lib/text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import menuStyles from '../../ui/menu.module.css';
@@ -41,7 +42,7 @@ export function EntityMenu({ name, actions, open, tabIndex = 0, row, onOpenChang
     >
       <Menu.Trigger
         render={
-          <IconButton label={`Correct ${name}`} className={styles.trigger} tabIndex={tabIndex}>
+          <IconButton label={text.entities.correct(name)} className={styles.trigger} tabIndex={tabIndex}>
             <Ellipsis />
           </IconButton>
         }
@@ -65,9 +66,9 @@ export function EntityMenu({ name, actions, open, tabIndex = 0, row, onOpenChang
               choose(action);
             }}
           >
-            {items.map(({ id, title, keys }) => (
+            {items.map(({ id, keys }) => (
               <Menu.Item key={id} className={menuStyles.item} closeOnClick={false} onClick={() => choose(id)}>
-                <span>{title}</span>
+                <span>{text.entityActions[id]}</span>
                 <Keys binding={keys} />
               </Menu.Item>
             ))}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Settings } from '#shared/model/settings.ts';
 import { changeSettings } from '../../api/actions.ts';
+import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from '../../ui/form.module.css';
@@ -24,7 +25,7 @@ export function AddressDialog({ settings, onOpen, onClose }: AddressDialogProps)
     void importAddress(address.trim(), onOpen);
   };
   return (
-    <Dialog title="Import from the web" width={560} onClose={onClose}>
+    <Dialog title={text.importing.web} width={560} onClose={onClose}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -33,7 +34,7 @@ export function AddressDialog({ settings, onOpen, onClose }: AddressDialogProps)
         }}
       >
         <label className={styles.field}>
-          <span>Address of the article</span>
+          <span>{text.importing.address}</span>
           <input
             type="text"
             inputMode="url"
@@ -47,10 +48,7 @@ export function AddressDialog({ settings, onOpen, onClose }: AddressDialogProps)
             onChange={({ target }) => setAddress(target.value)}
           />
         </label>
-        <p id="what-fetching-means">
-          This is the only time Postil goes to the network: it asks for the pages and the images of the article, and
-          sends nothing but their addresses and its own name.
-        </p>
+        <p id="what-fetching-means">{text.importing.network}</p>
         <footer className={styles.footer}>
           <label className={styles.permission}>
             <input
@@ -58,10 +56,10 @@ export function AddressDialog({ settings, onOpen, onClose }: AddressDialogProps)
               checked={isAllowed}
               onChange={({ target }) => void changeSettings({ network: target.checked ? 'ask' : 'never' })}
             />
-            <span>Postil may fetch what I ask for</span>
+            <span>{text.importing.mayFetch}</span>
           </label>
           <Button look="primary" type="submit" disabled={!isReady}>
-            Fetch
+            {text.importing.fetch}
           </Button>
         </footer>
       </form>

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { isImportable, isPageFolder } from '#shared/model/import-files.ts';
 import type { ImportResult, InterruptedImport } from '#shared/model/import-result.ts';
 import { call, upload } from '../../api/client.ts';
-import { counted } from '../../lib/counted.ts';
+import { text } from '../../lib/text.ts';
 import { announce, report } from '../../lib/toasts.ts';
 import { compareWith, openArticle } from '../../session/session.ts';
 import { type Preview, previewExports } from './preview-exports.ts';
@@ -88,7 +88,7 @@ function decided(): Promise<void> {
 export async function takeIn(items: readonly Incoming[], onOpen: (id: string) => void): Promise<void> {
   const [first] = items;
   if (first === undefined) return;
-  if (useImport.getState().preview !== null) announce(`${first.name} comes next, once this import is decided`);
+  if (useImport.getState().preview !== null) announce(text.importing.comesNext(first.name));
   const before = turn;
   const { promise, resolve } = Promise.withResolvers<void>();
   turn = promise;
@@ -202,9 +202,9 @@ export function conclude(results: readonly ImportResult[], onOpen: (id: string) 
   if (came.length === 1 && last?.id != null) onOpen(last.id);
   if (results.some(({ status, app }) => status === 'failed' || app !== undefined))
     useImport.setState(({ reports }) => ({ reports: [...reports, results] }));
-  else if (came.length === 1 && last?.status === 'unchanged') announce('This article was in the library already');
+  else if (came.length === 1 && last?.status === 'unchanged') announce(text.importing.wasThere);
   else if (came.length === 1 && last?.id != null && last.status === 'updated') tellUpdated(last.id).catch(report);
-  else if (came.length > 1) announce(`${counted(came.length, 'article')} imported`);
+  else if (came.length > 1) announce(text.importing.imported(came.length));
 }
 
 /** Says what an import did to an article that was there, and leads to what changed in its text. */
@@ -215,14 +215,14 @@ async function tellUpdated(id: string): Promise<void> {
   if (version === undefined || version.replaced < article.modified) {
     // What was a link until its page came has nothing to be compared with.
     const hadNoText = article.linkOnly === false && version === undefined;
-    announce(hadNoText ? 'The text is here' : 'The text is the same; what is known of the article was updated');
+    announce(hadNoText ? text.importing.textIsHere : text.importing.sameText);
     return;
   }
   const show = () => {
     openArticle(id);
     compareWith(version.content);
   };
-  announce('The text has changed. The one before is kept as a version', { label: 'What changed', run: show });
+  announce(text.importing.changedText, { label: text.importing.whatChanged, run: show });
 }
 
 /** Every file under what was dropped, folders included. Has to be called while the event is handled. */
@@ -240,10 +240,11 @@ export async function droppedFiles(transfer: DataTransfer): Promise<Incoming[]> 
 /** Text or HTML that was pasted or dropped, as one item; none when there is none. */
 export function pastedText(transfer: DataTransfer): Incoming[] {
   const html = transfer.getData('text/html');
-  if (html !== '') return [{ blob: new Blob([html]), name: 'pasted page', type: 'text/html; charset=utf-8' }];
-  const text = transfer.getData('text/plain');
-  if (text.trim() === '') return [];
-  return [{ blob: new Blob([text]), name: 'pasted text', type: 'text/plain; charset=utf-8' }];
+  if (html !== '')
+    return [{ blob: new Blob([html]), name: text.importing.pastedPage, type: 'text/html; charset=utf-8' }];
+  const plain = transfer.getData('text/plain');
+  if (plain.trim() === '') return [];
+  return [{ blob: new Blob([plain]), name: text.importing.pastedText, type: 'text/plain; charset=utf-8' }];
 }
 
 async function collect(entry: FileSystemEntry, files: Incoming[], named: boolean): Promise<void> {

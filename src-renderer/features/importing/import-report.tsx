@@ -1,4 +1,5 @@
 import type { ImportResult } from '#shared/model/import-result.ts';
+import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { exportSummary, rowSays } from './export-summary.ts';
@@ -20,7 +21,7 @@ export function ImportReport({ results, more }: ImportReportProps) {
   const failed = results.filter(({ status }) => status === 'failed');
   const isExport = results.some(({ app }) => app !== undefined);
   const came = results.length - failed.length;
-  const title = failed.length > 0 ? 'Not everything could be imported' : 'Imported';
+  const title = failed.length > 0 ? text.importing.notEverything : text.importing.done;
   return (
     <Dialog title={title} onClose={closeReport}>
       <div className={styles.report}>
@@ -28,9 +29,9 @@ export function ImportReport({ results, more }: ImportReportProps) {
           {isExport
             ? exportSummary(results)
             : came === 0
-              ? 'Nothing came in.'
-              : `${came} of ${results.length} came in. These did not:`}
-          {more > 0 && (more === 1 ? ' Another report follows.' : ` ${more} more reports follow.`)}
+              ? text.importing.nothingCame
+              : text.importing.someCame(came, results.length)}
+          {more > 0 && ` ${text.importing.moreReports(more)}`}
         </p>
         <Rows results={isExport ? failedFirst(results) : failed} />
       </div>
@@ -42,17 +43,16 @@ export function ImportReport({ results, more }: ImportReportProps) {
 export function ExportPreview({ preview, onImport }: { preview: Preview; onImport: () => void }) {
   const close = () => useImport.setState({ preview: null });
   return (
-    <Dialog title="Import from another app" onClose={close}>
+    <Dialog title={text.importing.otherApp} onClose={close}>
       <div className={styles.report}>
         <p>
-          {exportSummary(preview.results)} Nothing is fetched: what has no text here becomes a link, which takes its
-          text when its page is imported.
+          {exportSummary(preview.results)} {text.importing.nothingFetched}
         </p>
         <footer className={styles.choices}>
           <Button look="primary" onClick={onImport}>
-            Import
+            {text.importing.import}
           </Button>
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={close}>{text.common.cancel}</Button>
         </footer>
         <Rows results={failedFirst(preview.results)} isPreview />
       </div>
@@ -69,11 +69,13 @@ function Rows({ results, isPreview = false }: { results: readonly ImportResult[]
           <li key={index}>
             <strong>{(result.app !== undefined && result.title) || result.source}</strong>
             <span>{result.app === undefined ? result.reason : rowSays(result, isPreview)}</span>
-            {result.replace !== undefined && <Button onClick={() => void replaceAnyway(result)}>Replace anyway</Button>}
+            {result.replace !== undefined && (
+              <Button onClick={() => void replaceAnyway(result)}>{text.importing.replaceAnyway}</Button>
+            )}
           </li>
         ))}
       </ul>
-      {results.length > mostListed && <p>And {results.length - mostListed} more.</p>}
+      {results.length > mostListed && <p>{text.importing.andMore(results.length - mostListed)}</p>}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { importExtensions } from '#shared/model/import-files.ts';
-import { counted } from '../../lib/counted.ts';
 import { isWriting } from '../../lib/keys.ts';
+import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import note from '../../ui/work-note.module.css';
@@ -11,6 +11,7 @@ import {
   droppedFiles,
   findInterrupted,
   forgetInterrupted,
+  type ImportProgress,
   importAll,
   pastedText,
   resumeImport,
@@ -89,34 +90,35 @@ export function Importing({ onOpen }: ImportingProps) {
     <>
       {dragging && (
         <div className={styles.drop}>
-          <p>Drop to add to the library</p>
+          <p>{text.importing.drop}</p>
         </div>
       )}
       {progress !== null && (
         <div className={note.note} role="status">
           <span>
-            {fetching
-              ? 'Fetching '
-              : progress.total > 1
-                ? `Importing ${progress.done + 1} of ${progress.total}: `
-                : 'Importing '}
-            {progress.name}
-            {progress.rate !== undefined && progress.done > 20 && ` · ${Math.round(progress.rate)} a second`}
-            {(progress.failed ?? 0) > 0 && ` · ${progress.failed} failed`}
+            {[
+              workWords(progress, fetching),
+              progress.rate !== undefined && progress.done > 20 && text.importing.rate(Math.round(progress.rate)),
+              (progress.failed ?? 0) > 0 && text.importing.failed(progress.failed ?? 0),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
           </span>
           {/* How much there is to fetch, nobody knows. */}
-          <progress {...(!fetching && { value: progress.done, max: progress.total })} aria-label="Import" />
-          {(fetching || progress.total > 1) && <Button onClick={fetching ? cancelFetch : cancelImport}>Cancel</Button>}
+          <progress
+            {...(!fetching && { value: progress.done, max: progress.total })}
+            aria-label={text.importing.progress}
+          />
+          {(fetching || progress.total > 1) && (
+            <Button onClick={fetching ? cancelFetch : cancelImport}>{text.common.cancel}</Button>
+          )}
         </div>
       )}
       {progress === null && interrupted !== null && (
         <div className={note.note} role="status">
-          <span>
-            An import of {counted(interrupted.total, 'file')} was interrupted at {interrupted.done.toLocaleString('en')}
-            .
-          </span>
-          <Button onClick={() => void resumeImport(onOpen)}>Continue</Button>
-          <Button onClick={forgetInterrupted}>Dismiss</Button>
+          <span>{text.importing.interrupted(interrupted.total, interrupted.done)}</span>
+          <Button onClick={() => void resumeImport(onOpen)}>{text.importing.continue}</Button>
+          <Button onClick={forgetInterrupted}>{text.common.dismiss}</Button>
         </div>
       )}
       {preview !== null && (
@@ -131,6 +133,11 @@ export function Importing({ onOpen }: ImportingProps) {
       {shown !== undefined && <ImportReport results={shown} more={reports.length - 1} />}
     </>
   );
+}
+
+function workWords({ done, total, name }: ImportProgress, isFetching: boolean): string {
+  if (isFetching) return text.importing.fetching(name);
+  return total > 1 ? text.importing.many(done + 1, total, name) : text.importing.one(name);
 }
 
 /** The browser's own dialog, for hosts that have none: calls back with what was chosen. Gives the input and its opener. */

@@ -1,4 +1,5 @@
 import type { Article } from '#shared/model/article.ts';
+import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from '../../ui/notice.module.css';
 import { offerAddress } from './import-address.ts';
@@ -8,14 +9,14 @@ export function LinkNotice({ article, marks }: { article: Article; marks: number
   const { id, url, linkOnly, deleted } = article;
   if (!linkOnly) return null;
   return (
-    <aside className={styles.notice} data-asks aria-label="About the text">
+    <aside className={styles.notice} data-asks aria-label={text.importing.aboutText}>
       <p>
-        {url === null
-          ? 'The text is not here yet. Import its page or book, and it comes in here.'
-          : 'This is a link: its text is not here yet. Drop its saved page here, or let Postil fetch it.'}
-        {marks > 0 && ` ${marks === 1 ? 'Its highlight is' : `Its ${marks} highlights are`} not placed yet.`}
+        {url === null ? text.importing.noText : text.importing.isLink}
+        {marks > 0 && ` ${text.importing.notPlaced(marks)}`}
       </p>
-      {url !== null && deleted === null && <Button onClick={() => offerAddress(url, id)}>Import its page…</Button>}
+      {url !== null && deleted === null && (
+        <Button onClick={() => offerAddress(url, id)}>{text.importing.importPage}</Button>
+      )}
     </aside>
   );
 }

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
+import { trashDays } from '#shared/model/choices.ts';
 import { pageQuery, pageRows, placeQuery } from '../../api/list-queries.ts';
 import { queryClient } from '../../api/queries.ts';
+import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './article-list.module.css';
@@ -12,16 +14,6 @@ import { editList, useListView } from './list-view.ts';
 import { isBuiltIn, type ShownList } from './lists.ts';
 import { MarkedQuery } from './marked-query.tsx';
 import { useListLength } from './use-rows.ts';
-
-const empty = {
-  inbox: 'Articles you bring in wait here. Drop a saved page anywhere in this window.',
-  reading: 'What you have begun and not finished is here.',
-  later: 'What you keep for later is here. Press l on an article.',
-  favourites: 'What you like best is here. Press * on an article.',
-  archive: 'What you have read is kept here. Press e on an article.',
-  all: 'Every article outside the trash is here. Drop a saved page anywhere in this window.',
-  trash: 'The trash is empty. What is moved here can be restored for 90 days.',
-} as const;
 
 interface ArticleListProps {
   list: ShownList;
@@ -48,10 +40,10 @@ export function ArticleList({ list, articleId, onOpen, onImport }: ArticleListPr
       {problem !== null && (
         <div className={styles.told} role="status">
           <p>
-            The query of this list cannot be read. {problem.message}{' '}
+            {text.library.cannotRead(problem.message)}{' '}
             <MarkedQuery text={order.query} start={problem.start} end={problem.end} />
           </p>
-          {saved !== null && <Button onClick={() => editList(saved)}>Change the query…</Button>}
+          {saved !== null && <Button onClick={() => editList(saved)}>{text.library.changeQuery}</Button>}
         </div>
       )}
       {total !== undefined && total > 0 && start !== null && (
@@ -59,13 +51,19 @@ export function ArticleList({ list, articleId, onOpen, onImport }: ArticleListPr
       )}
       {isEmpty && (
         <div className={styles.told}>
-          <p>{isBuiltIn(key) ? empty[key] : 'No article matches this query now.'}</p>
-          {(key === 'inbox' || key === 'all') && <Button onClick={onImport}>Import files…</Button>}
+          <p>{emptyWords(key)}</p>
+          {(key === 'inbox' || key === 'all') && <Button onClick={onImport}>{text.library.import}</Button>}
         </div>
       )}
       <BulkBar />
     </section>
   );
+}
+
+function emptyWords(key: string): string {
+  const { empty } = text.library;
+  if (key === 'trash') return empty.trash(trashDays);
+  return isBuiltIn(key) && key !== 'trash' ? empty[key] : empty.query;
 }
 
 /** The row on top at first: where the list was left. Null until it is known where that stands now. */

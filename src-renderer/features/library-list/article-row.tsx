@@ -3,6 +3,7 @@ import type { MouseEvent } from 'react';
 import type { ArticleSummary } from '#shared/model/article.ts';
 import { prefetchArticle } from '../../api/actions.ts';
 import { formatDay, formatListDay, readingMinutes } from '../../lib/dates.ts';
+import { text } from '../../lib/text.ts';
 import styles from './article-row.module.css';
 import { goneOn } from './trash-days.ts';
 
@@ -47,28 +48,28 @@ export function ArticleRow({ article, index, total, isOpen, isSelected, isActive
       </span>
       <span className={styles.title}>
         <span>{title}</span>
-        {favourite && <Star role="img" aria-label="favourite" />}
+        {favourite && <Star role="img" aria-label={text.library.favourite} />}
       </span>
       <span className={styles.facts}>
         {site !== null && <span className={styles.site}>{site}</span>}
         {deleted === null ? (
           <>
             <span>{formatListDay(published?.slice(0, 10) ?? saved)}</span>
-            <span>{words === 0 ? 'no text' : `${readingMinutes(words)} min`}</span>
+            <span>{words === 0 ? text.library.noText : text.library.minutes(readingMinutes(words))}</span>
           </>
         ) : (
-          <span>goes on {formatDay(goneOn(deleted))}</span>
+          <span>{text.library.goesOn(formatDay(goneOn(deleted)))}</span>
         )}
         {marks > 0 && deleted === null && (
           <span className={styles.marks}>
             <Highlighter aria-hidden />
             {marks}
-            <span className="visually-hidden"> {marks === 1 ? 'mark' : 'marks'}</span>
+            <span className="visually-hidden">{text.library.marks(marks)}</span>
           </span>
         )}
-        {isUnread && <span className="visually-hidden">unread</span>}
+        {isUnread && <span className="visually-hidden">{text.library.unread}</span>}
         {!isUnread && deleted === null && (
-          <span className={styles.progress} role="img" aria-label={`${read} % read`}>
+          <span className={styles.progress} role="img" aria-label={text.library.percentRead(read)}>
             <span style={{ width: `${read}%` }} />
           </span>
         )}

@@ -3,6 +3,7 @@ import type { ArticleSummary } from '#shared/model/article.ts';
 import { call } from '../../api/client.ts';
 import { placeQuery } from '../../api/list-queries.ts';
 import { queryClient } from '../../api/queries.ts';
+import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import styles from './article-list.module.css';
 import { ArticleRow, EmptyRow, rowId } from './article-row.tsx';
@@ -146,7 +147,7 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
         className={styles.rows}
         role="listbox"
         tabIndex={0}
-        aria-label="Articles"
+        aria-label={text.library.articles}
         aria-multiselectable
         aria-activedescendant={isActiveThere ? rowId(cursor.id ?? '') : undefined}
         data-list-keys

@@ -1,4 +1,5 @@
 import { useBulkWork } from '../../api/bulk-actions.ts';
+import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from '../../ui/work-note.module.css';
 
@@ -10,7 +11,7 @@ export function BulkProgress() {
     <div className={styles.note} data-side="start" role="status">
       <span>{work.words}</span>
       <progress value={work.done} max={work.total} aria-label={work.words} />
-      <Button onClick={work.cancel}>Cancel</Button>
+      <Button onClick={work.cancel}>{text.common.cancel}</Button>
     </div>
   );
 }

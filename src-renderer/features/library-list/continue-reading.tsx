@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { prefetchArticle } from '../../api/actions.ts';
 import { continueQuery, newestQuery } from '../../api/list-queries.ts';
 import { readingMinutes } from '../../lib/dates.ts';
+import { text } from '../../lib/text.ts';
 import styles from './continue-reading.module.css';
 
 /** The articles that were begun and not finished, the last read first; else those of the inbox that came last. */
@@ -13,20 +14,19 @@ export function ContinueReading({ onOpen }: { onOpen: (id: string) => void }) {
   if (articles.length === 0) return null;
   return (
     <section className={styles.section} aria-labelledby="continue-reading">
-      <h2 id="continue-reading">{isBegun ? 'Continue reading' : 'New in the inbox'}</h2>
+      <h2 id="continue-reading">{isBegun ? text.library.continueReading : text.library.newInInbox}</h2>
       <ul>
         {articles.map(({ id, title, site, words, progress }) => {
           const read = Math.round(progress.furthest * 100);
           const left = readingMinutes(words * (1 - progress.furthest));
+          const time = isBegun ? text.library.minutesLeft(left) : text.library.minutes(left);
           return (
             <li key={id}>
               <button type="button" onClick={() => onOpen(id)} onPointerEnter={() => prefetchArticle(id)}>
                 <span className={styles.title}>{title}</span>
-                <span className={styles.facts}>
-                  {[site, isBegun ? `${left} min left` : `${left} min`].filter(Boolean).join(' · ')}
-                </span>
+                <span className={styles.facts}>{[site, time].filter(Boolean).join(' · ')}</span>
                 {isBegun && (
-                  <span className={styles.progress} role="img" aria-label={`${read} % read`}>
+                  <span className={styles.progress} role="img" aria-label={text.library.percentRead(read)}>
                     <span style={{ width: `${read}%` }} />
                   </span>
                 )}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { create } from 'zustand';
 import { libraryQuery } from '../../api/list-queries.ts';
 import { queryClient } from '../../api/queries.ts';
+import { text } from '../../lib/text.ts';
 import styles from './index-line.module.css';
 
 interface Progress {
@@ -28,8 +29,8 @@ export function IndexLine() {
   const { done, total } = progress;
   return (
     <p className={styles.line}>
-      Reading your library: {done.toLocaleString('en')} of {total.toLocaleString('en')}
-      <progress value={done} max={total} aria-label="Reading your library" />
+      {text.library.reading(done, total)}
+      <progress value={done} max={total} aria-label={text.library.readingLabel} />
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { ListPlus, Plus, Search, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { SearchHit } from '#shared/model/search.ts';
+import { text } from '../../lib/text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { ArticleList } from './article-list.tsx';
 import { IndexLine } from './index-line.tsx';
@@ -47,7 +48,7 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
   }
 
   return (
-    <nav className={styles.pane} aria-label="Library">
+    <nav className={styles.pane} aria-label={text.library.pane}>
       <div className={styles.top}>
         <label className={styles.search}>
           <Search aria-hidden />
@@ -55,8 +56,8 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
             ref={searchBox}
             id="library-search"
             type="search"
-            placeholder="Search"
-            aria-label="Search articles and notes"
+            placeholder={text.library.search}
+            aria-label={text.library.searchLabel}
             value={query}
             onChange={({ target }) => {
               setQuery(target.value);
@@ -72,12 +73,12 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
             }}
           />
           {searching && (
-            <IconButton label="Clear search" className={styles.clear} onClick={() => setQuery('')}>
+            <IconButton label={text.library.clearSearch} className={styles.clear} onClick={() => setQuery('')}>
               <X />
             </IconButton>
           )}
         </label>
-        <IconButton label="Import files" onClick={onImport}>
+        <IconButton label={text.library.importFiles} onClick={onImport}>
           <Plus />
         </IconButton>
       </div>
@@ -86,7 +87,7 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
         <>
           <Button look="quiet" className={styles.save} onClick={saveAsList}>
             <ListPlus />
-            Save as list…
+            {text.library.saveAsList}
           </Button>
           <SearchResults
             query={query}

@@ -2,7 +2,7 @@ import { builtInLists } from '#shared/model/choices.ts';
 import { favouriteAll, moveAll, restoreAll, trashAll } from '../../api/bulk-actions.ts';
 import { call } from '../../api/client.ts';
 import { knownArticle } from '../../api/list-queries.ts';
-import { counted } from '../../lib/counted.ts';
+import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { exportSeveral, openArticle, openDialog, useSession } from '../../session/session.ts';
 import { neighbourOf } from './list-steps.ts';
@@ -38,7 +38,7 @@ export function actOnRows(action: ListAction, ids: readonly string[]): void {
   }
   if (action === 'export') {
     const count = ids.length;
-    exportSeveral({ title: counted(count, 'article'), of: { ids }, count });
+    exportSeveral({ title: text.common.articles(count), of: { ids }, count });
     return;
   }
   if (action === 'remove') {

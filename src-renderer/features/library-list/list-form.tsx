@@ -3,7 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { changeList, saveList } from '../../api/list-actions.ts';
 import { lengthQuery, savedListsQuery } from '../../api/list-queries.ts';
 import { queryClient } from '../../api/queries.ts';
-import { counted } from '../../lib/counted.ts';
+import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './forms.module.css';
@@ -26,7 +26,7 @@ export function ListForm({ onClose }: { onClose: () => void }) {
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (name.trim() === '') {
-      setProblem('A list needs a name.');
+      setProblem(text.library.needsName);
       return;
     }
     // What is wrong is said already, or is said when this has come.
@@ -48,10 +48,10 @@ export function ListForm({ onClose }: { onClose: () => void }) {
 
   const invalid = told !== undefined && { 'aria-invalid': true, 'aria-describedby': `${id}-problem` };
   return (
-    <Dialog title={form?.id == null ? 'Save as list' : 'Change list'} width={480} onClose={onClose}>
+    <Dialog title={form?.id == null ? text.library.newList : text.library.changeList} width={480} onClose={onClose}>
       <form className={styles.form} onSubmit={(event) => void save(event)}>
         <label>
-          Name
+          {text.library.name}
           <input
             autoFocus
             value={name}
@@ -63,7 +63,7 @@ export function ListForm({ onClose }: { onClose: () => void }) {
           />
         </label>
         <label>
-          Query
+          {text.library.query}
           <input
             className={styles.query}
             value={query}
@@ -78,19 +78,15 @@ export function ListForm({ onClose }: { onClose: () => void }) {
           />
         </label>
         <p role="status" id={`${id}-problem`} data-problem={told !== undefined}>
-          {told ?? (found === undefined ? ' ' : articles(found.total))}
+          {told ?? (found === undefined ? ' ' : text.library.matches(found.total))}
         </p>
         <div className={styles.buttons}>
           <Button look="primary" type="submit">
-            Save
+            {text.common.save}
           </Button>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{text.common.cancel}</Button>
         </div>
       </form>
     </Dialog>
   );
-}
-
-function articles(count: number): string {
-  return `${counted(count, 'article')} now`;
 }

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
+import { formats, text } from '../../lib/text.ts';
 import styles from './list-groups.module.css';
 
 /** One group of lists in the pane, under its name where it has one. */
@@ -43,11 +44,11 @@ export function ListButton(props: ListButtonProps) {
         <span className={styles.name}>{title}</span>
         <span className={styles.count}>
           {count === null ? (
-            <span role="img" aria-label="its query cannot be read">
+            <span role="img" aria-label={text.library.brokenQuery}>
               !
             </span>
           ) : count ? (
-            shortCount(count)
+            formats.number(count)
           ) : (
             ''
           )}
@@ -56,8 +57,4 @@ export function ListButton(props: ListButtonProps) {
       {menu}
     </li>
   );
-}
-
-function shortCount(count: number): string {
-  return count.toLocaleString('en');
 }

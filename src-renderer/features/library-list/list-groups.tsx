@@ -5,12 +5,13 @@ import { type BuiltInList, builtInLists } from '#shared/model/choices.ts';
 import type { SavedList } from '#shared/model/saved-list.ts';
 import { deleteList, moveList } from '../../api/list-actions.ts';
 import { countsQuery, savedListsQuery } from '../../api/list-queries.ts';
+import { text } from '../../lib/text.ts';
 import { exportList } from './list-commands.ts';
 import { ListButton, ListGroup } from './list-group.tsx';
 import styles from './list-groups.module.css';
 import { ListMenu, type ListMenuAction } from './list-menu.tsx';
 import { editList } from './list-view.ts';
-import { listTitles, type ShownList, showList, showTag, tagOf } from './lists.ts';
+import { type ShownList, showList, showTag, tagOf } from './lists.ts';
 import { TagsSection } from './tags/tags-section.tsx';
 
 const icons: Readonly<Record<BuiltInList, LucideIcon>> = {
@@ -32,12 +33,12 @@ export function ListGroups({ shown }: { shown: string | undefined }) {
   const { data: counts } = useQuery(countsQuery(queries));
   return (
     <div className={styles.groups}>
-      <ListGroup name="Library" shows={false}>
+      <ListGroup name={text.library.pane} shows={false}>
         {names.map((name) => (
           <ListButton
             key={name}
             rowKey={name}
-            title={listTitles[name]}
+            title={text.library.lists[name]}
             icon={icons[name]}
             count={counts?.get(builtInLists[name])}
             isShown={name === shown}
@@ -75,7 +76,7 @@ function SavedGroup({ saved, counts, shown }: SavedGroupProps) {
     }
   }
   return (
-    <ListGroup name="Saved lists" shows>
+    <ListGroup name={text.library.savedLists} shows>
       {saved.map((list, at) => (
         <ListButton
           key={list.id}

@@ -1,22 +1,13 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide, FileDown } from 'lucide-react';
 import { type ArticleSort, articleSorts, trashDays } from '#shared/model/choices.ts';
-import { counted } from '../../lib/counted.ts';
 import { keyCaps } from '../../lib/keys.ts';
+import { text } from '../../lib/text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import styles from './article-list.module.css';
 import { exportList } from './list-commands.ts';
 import { forgetTop } from './list-tops.ts';
 import { askToRemove } from './list-view.ts';
 import { type ShownList, sortList } from './lists.ts';
-
-const names: Readonly<Record<ArticleSort, string>> = {
-  saved: 'Saved',
-  published: 'Published',
-  title: 'Title',
-  length: 'Length',
-  progress: 'Progress',
-  read: 'Last read',
-};
 
 /** What the list is called, what it asks for, and how it is sorted. */
 export function ListHead({ list, total }: { list: ShownList; total: number | undefined }) {
@@ -30,20 +21,20 @@ export function ListHead({ list, total }: { list: ShownList; total: number | und
     <header className={styles.head}>
       <div className={styles.title}>
         <h2 title={title}>{title}</h2>
-        <span className="visually-hidden">{total !== undefined && counted(total, 'article')}</span>
+        <span className="visually-hidden">{total !== undefined && text.common.articles(total)}</span>
         <select
-          aria-label="Sort by"
+          aria-label={text.library.sortBy}
           value={sort}
           onChange={({ target }) => sortBy({ sort: target.value as ArticleSort, reversed: false })}
         >
           {articleSorts.map((each) => (
             <option key={each} value={each}>
-              {names[each]}
+              {text.library.sorts[each]}
             </option>
           ))}
         </select>
         <IconButton
-          label="The other way round"
+          label={text.library.otherWay}
           className={styles.way}
           aria-pressed={reversed}
           onClick={() => sortBy({ sort, reversed: !reversed })}
@@ -52,7 +43,7 @@ export function ListHead({ list, total }: { list: ShownList; total: number | und
         </IconButton>
         {key !== 'trash' && (total ?? 0) > 0 && (
           <IconButton
-            label="Export this list…"
+            label={text.library.exportList}
             keys={keyCaps('$mod+Alt+e').join(' ')}
             className={styles.way}
             onClick={() => exportList(list, total ?? null)}
@@ -68,8 +59,8 @@ export function ListHead({ list, total }: { list: ShownList; total: number | und
       )}
       {key === 'trash' && total !== undefined && total > 0 && (
         <div className={styles.trash}>
-          <p className={styles.query}>Kept for {trashDays} days.</p>
-          <Button onClick={() => askToRemove(null)}>Empty trash…</Button>
+          <p className={styles.query}>{text.library.keptFor(trashDays)}</p>
+          <Button onClick={() => askToRemove(null)}>{text.library.emptyTrash}</Button>
         </div>
       )}
     </header>

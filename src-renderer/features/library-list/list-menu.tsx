@@ -1,5 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
+import { text } from '../../lib/text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import menuStyles from '../../ui/menu.module.css';
@@ -7,12 +8,12 @@ import styles from './list-groups.module.css';
 
 export type ListMenuAction = 'change' | 'export' | 'up' | 'down' | 'delete';
 
-const items: readonly { action: ListMenuAction; title: string; keys: string }[] = [
-  { action: 'change', title: 'Change name or query…', keys: 'F2' },
-  { action: 'export', title: 'Export its articles…', keys: '$mod+e' },
-  { action: 'up', title: 'Further up', keys: 'Alt+ArrowUp' },
-  { action: 'down', title: 'Further down', keys: 'Alt+ArrowDown' },
-  { action: 'delete', title: 'Delete', keys: 'Delete' },
+const items: readonly { action: ListMenuAction; keys: string }[] = [
+  { action: 'change', keys: 'F2' },
+  { action: 'export', keys: '$mod+e' },
+  { action: 'up', keys: 'Alt+ArrowUp' },
+  { action: 'down', keys: 'Alt+ArrowDown' },
+  { action: 'delete', keys: 'Delete' },
 ];
 
 interface ListMenuProps {
@@ -27,7 +28,7 @@ export function ListMenu({ name, actions, onAction }: ListMenuProps) {
     <Menu.Root>
       <Menu.Trigger
         render={
-          <IconButton label={`Change list ${name}`} className={styles.more}>
+          <IconButton label={text.library.menu(name)} className={styles.more}>
             <Ellipsis />
           </IconButton>
         }
@@ -46,7 +47,7 @@ export function ListMenu({ name, actions, onAction }: ListMenuProps) {
             onKeyDown={(event) => event.key.length === 1 && event.stopPropagation()}
           >
             {items.map(
-              ({ action, title, keys }) =>
+              ({ action, keys }) =>
                 actions.includes(action) && (
                   <Menu.Item
                     key={action}
@@ -54,7 +55,7 @@ export function ListMenu({ name, actions, onAction }: ListMenuProps) {
                     // The form that opens takes the keyboard once the menu has let go of it.
                     onClick={() => setTimeout(() => onAction(action))}
                   >
-                    <span>{title}</span>
+                    <span>{text.library.menuActions[action]}</span>
                     <Keys binding={keys} />
                   </Menu.Item>
                 ),

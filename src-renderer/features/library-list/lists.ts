@@ -7,6 +7,7 @@ import { changeSettings } from '../../api/actions.ts';
 import { changeList } from '../../api/list-actions.ts';
 import { savedListsQuery } from '../../api/list-queries.ts';
 import { queryClient, settingsQuery, tagList } from '../../api/queries.ts';
+import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { clearSelection, useListView } from './list-view.ts';
 
@@ -18,16 +19,6 @@ export interface ShownList {
   readonly order: ArticleOrder;
   readonly saved: SavedList | null;
 }
-
-export const listTitles: Readonly<Record<BuiltInList, string>> = {
-  inbox: 'Inbox',
-  reading: 'Reading',
-  later: 'Later',
-  favourites: 'Favourites',
-  archive: 'Archive',
-  all: 'All',
-  trash: 'Trash',
-};
 
 export function isBuiltIn(key: string): key is BuiltInList {
   return Object.hasOwn(builtInLists, key);
@@ -59,7 +50,12 @@ export function listOf(key: string, saved: readonly SavedList[], orders: Setting
   const name = isBuiltIn(key) ? key : 'inbox';
   // What goes on is sorted by when one was at it; everything else by when it came.
   const { sort, reversed } = orders[name] ?? { sort: name === 'reading' ? 'read' : 'saved', reversed: false };
-  return { key: name, title: listTitles[name], order: { query: builtInLists[name], sort, reversed }, saved: null };
+  return {
+    key: name,
+    title: text.library.lists[name],
+    order: { query: builtInLists[name], sort, reversed },
+    saved: null,
+  };
 }
 
 const none: readonly SavedList[] = [];

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { completionsQuery } from '../../api/queries.ts';
+import { formats, text } from '../../lib/text.ts';
 import styles from './search-results.module.css';
 
 interface QueryOptionsProps {
@@ -14,18 +15,18 @@ interface QueryOptionsProps {
 export function QueryOptions({ query, caret, onPick }: QueryOptionsProps) {
   const { data } = useQuery(completionsQuery(query, caret));
   if (data === undefined || data.options.length === 0) return null;
-  const pick = (text: string) => {
+  const pick = (option: string) => {
     // A name waits for its value; a value is done.
-    const before = `${query.slice(0, data.start)}${text}${text.endsWith(':') ? '' : ' '}`;
+    const before = `${query.slice(0, data.start)}${option}${option.endsWith(':') ? '' : ' '}`;
     onPick(before + query.slice(data.end).trimStart(), before.length);
   };
   return (
-    <ul className={styles.options} aria-label="Go on with">
-      {data.options.map(({ text, articles }) => (
-        <li key={text}>
-          <button type="button" onClick={() => pick(text)}>
-            {text}
-            {articles !== null && <small> {articles}</small>}
+    <ul className={styles.options} aria-label={text.library.goOnWith}>
+      {data.options.map(({ text: option, articles }) => (
+        <li key={option}>
+          <button type="button" onClick={() => pick(option)}>
+            {option}
+            {articles !== null && <small> {formats.number(articles)}</small>}
           </button>
         </li>
       ))}

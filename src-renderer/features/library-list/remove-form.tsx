@@ -3,7 +3,7 @@ import { builtInLists } from '#shared/model/choices.ts';
 import { call } from '../../api/client.ts';
 import { knownArticle, lengthQuery } from '../../api/list-queries.ts';
 import { removeForGood } from '../../api/trash-actions.ts';
-import { counted } from '../../lib/counted.ts';
+import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { openArticle, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -31,7 +31,6 @@ export function RemoveForm({ onClose }: { onClose: () => void }) {
       ? (first.data?.articles ?? []).map(({ title }) => title)
       : wanted.slice(0, mostNamed).map((id) => knownArticle(id)?.title ?? id);
   if (total === undefined) return null;
-  const many = counted(total, 'article');
 
   async function remove(): Promise<void> {
     onClose();
@@ -46,22 +45,20 @@ export function RemoveForm({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <Dialog title={wanted === null ? 'Empty the trash' : 'Remove for good'} width={480} onClose={onClose}>
+    <Dialog title={wanted === null ? text.library.removeAll : text.library.removeSome} width={480} onClose={onClose}>
       <div className={styles.form}>
-        <p>
-          {many} will go for good, with {total === 1 ? 'its' : 'their'} highlights and notes. This cannot be undone.
-        </p>
+        <p>{text.library.willGo(total)}</p>
         <ul className={styles.named}>
           {named.map((title, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: titles may be the same, and stay in their order
             <li key={at}>{title}</li>
           ))}
-          {total > named.length && <li>and {(total - named.length).toLocaleString('en')} more</li>}
+          {total > named.length && <li>{text.library.andMore(total - named.length)}</li>}
         </ul>
         <div className={styles.buttons}>
-          <Button onClick={onClose}>Keep {total === 1 ? 'it' : 'them'}</Button>
+          <Button onClick={onClose}>{text.library.keep(total)}</Button>
           <Button className={styles.danger} disabled={total === 0} onClick={() => void remove().catch(report)}>
-            Remove {many} for good
+            {text.library.removeForGood(total)}
           </Button>
         </div>
       </div>

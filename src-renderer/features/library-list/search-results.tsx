@@ -3,6 +3,8 @@ import { type ReactNode, useDeferredValue } from 'react';
 import type { SearchAnswer, SearchHit } from '#shared/model/search.ts';
 import { searchQuery } from '../../api/queries.ts';
 import { pendingWords } from '../../lib/pending-words.ts';
+import { text } from '../../lib/text.ts';
+import { Filled } from '../../ui/filled.tsx';
 import { MarkedQuery } from './marked-query.tsx';
 import styles from './search-results.module.css';
 
@@ -23,8 +25,8 @@ export function SearchResults({ query, options, onOpen, onQuery }: SearchResults
   const { data = none, isPending, error } = useQuery(searchQuery(wanted));
   const { hits, isPartial, pending, meant, problem } = data;
   const groups = [
-    { title: 'Articles', hits: hits.filter((hit) => hit.kind === 'article') },
-    { title: 'Notes', hits: hits.filter((hit) => hit.kind === 'note') },
+    { title: text.library.articles, hits: hits.filter((hit) => hit.kind === 'article') },
+    { title: text.library.notes, hits: hits.filter((hit) => hit.kind === 'note') },
   ].filter((group) => group.hits.length > 0);
   const isNothing = hits.length === 0 && !isPending && problem === null;
 
@@ -32,7 +34,7 @@ export function SearchResults({ query, options, onOpen, onQuery }: SearchResults
     <div className={styles.results} id="search-results">
       {options}
       <p role="status" className={isNothing || isPartial || error ? styles.nothing : 'visually-hidden'}>
-        {error?.message ?? (isNothing ? 'Nothing found.' : foundWords(hits.length, isPartial))}
+        {error?.message ?? (isNothing ? text.library.nothingFound : foundWords(hits.length, isPartial))}
       </p>
       {problem !== null && (
         <p className={styles.problem}>
@@ -42,7 +44,7 @@ export function SearchResults({ query, options, onOpen, onQuery }: SearchResults
       {meant !== null && (
         <button type="button" data-hit onClick={() => onQuery(meant)}>
           <span>
-            Did you mean <strong>{meant}</strong>?
+            <Filled text={text.library.didYouMean} parts={{ query: <strong>{meant}</strong> }} />
           </span>
         </button>
       )}
@@ -69,20 +71,20 @@ export function SearchResults({ query, options, onOpen, onQuery }: SearchResults
 }
 
 function foundWords(count: number, isPartial: boolean): string {
-  return isPartial ? 'Nothing has all of these words; these have some.' : `${count} found`;
+  return isPartial ? text.library.someWords : text.library.found(count);
 }
 
-function Snippet({ text, ranges }: SearchHit['snippets'][number]) {
+function Snippet({ text: passage, ranges }: SearchHit['snippets'][number]) {
   const parts = [];
   let at = 0;
   for (const [start, end] of ranges) {
-    parts.push(text.slice(at, start), <mark key={start}>{text.slice(start, end)}</mark>);
+    parts.push(passage.slice(at, start), <mark key={start}>{passage.slice(start, end)}</mark>);
     at = end;
   }
   return (
     <span className={styles.snippet}>
       … {parts}
-      {text.slice(at)} …
+      {passage.slice(at)} …
     </span>
   );
 }

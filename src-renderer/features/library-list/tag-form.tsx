@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { tagAll } from '../../api/bulk-actions.ts';
 import { knownArticle } from '../../api/list-queries.ts';
 import { tagsQuery } from '../../api/queries.ts';
-import { counted } from '../../lib/counted.ts';
+import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './forms.module.css';
@@ -33,7 +33,7 @@ export function TagForm({ onClose }: { onClose: () => void }) {
 
   return (
     <Dialog
-      title={only !== undefined ? `Tag “${only.title}”` : `Tag ${counted(ids.length, 'article')}`}
+      title={only !== undefined ? text.library.tagOne(only.title) : text.library.tagMany(ids.length)}
       width={480}
       onClose={onClose}
     >
@@ -45,10 +45,10 @@ export function TagForm({ onClose }: { onClose: () => void }) {
         }}
       >
         {only !== undefined && (
-          <p>{only.tags.length === 0 ? 'No tags yet.' : only.tags.map((tag) => `#${tag}`).join('  ')}</p>
+          <p>{only.tags.length === 0 ? text.library.noTags : only.tags.map((tag) => `#${tag}`).join('  ')}</p>
         )}
         <label>
-          Tags, separated by commas
+          {text.library.tagsField}
           <input
             autoFocus
             autoComplete="off"
@@ -65,10 +65,10 @@ export function TagForm({ onClose }: { onClose: () => void }) {
         </datalist>
         <div className={styles.buttons}>
           <Button look="primary" type="submit" disabled={tags.length === 0}>
-            Add
+            {text.library.add}
           </Button>
           <Button disabled={tags.length === 0} onClick={() => change('remove')}>
-            Remove
+            {text.library.remove}
           </Button>
         </div>
       </form>

@@ -1,5 +1,6 @@
 import { restoreArticle } from '../../api/article-actions.ts';
 import { formatDay } from '../../lib/dates.ts';
+import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from '../../ui/notice.module.css';
 import { goneOn } from './trash-days.ts';
@@ -8,11 +9,9 @@ import { goneOn } from './trash-days.ts';
 export function TrashNotice({ id, deleted }: { id: string; deleted: string | null }) {
   if (deleted === null) return null;
   return (
-    <aside className={styles.notice} aria-label="In the trash">
-      <p>
-        In the trash since {formatDay(deleted)}; it goes for good on {formatDay(goneOn(deleted))}, with its notes.
-      </p>
-      <Button onClick={() => void restoreArticle(id)}>Restore</Button>
+    <aside className={styles.notice} aria-label={text.library.inTrash}>
+      <p>{text.library.inTrashSince(formatDay(deleted), formatDay(goneOn(deleted)))}</p>
+      <Button onClick={() => void restoreArticle(id)}>{text.common.restore}</Button>
     </aside>
   );
 }

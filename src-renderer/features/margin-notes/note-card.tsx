@@ -4,6 +4,7 @@ import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { LinkedNote } from '#shared/model/linked-note.ts';
 import { deleteNote } from '../../api/actions.ts';
 import { plainLine } from '../../lib/plain-line.ts';
+import { text } from '../../lib/text.ts';
 import { editNote, focusNote, passageOf, useSession } from '../../session/session.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { DragHandle } from './drag-handle.tsx';
@@ -87,10 +88,10 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
           {links.length > 0 && <NoteLinks articleId={articleId} note={note} links={links} onOpenLink={onOpenLink} />}
           <div className={styles.tools}>
             <DragHandle articleId={articleId} note={note} card={card} />
-            <IconButton label="Edit note" keys="Enter" onClick={() => editNote(note.id)}>
+            <IconButton label={text.margin.edit} keys="Enter" onClick={() => editNote(note.id)}>
               <Pencil />
             </IconButton>
-            <IconButton label="Delete note" onClick={() => void deleteNote(articleId, note)}>
+            <IconButton label={text.margin.delete} onClick={() => void deleteNote(articleId, note)}>
               <Trash2 />
             </IconButton>
           </div>
@@ -102,8 +103,8 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
 
 /** Says which passage a note is about, for those who do not see where it stands. */
 export function labelOf({ anchor }: PlacedAnnotation): string {
-  if (anchor === null) return 'Note on the article';
-  return anchor.image === undefined ? `Note on “${shortened(anchor.quote.exact, 120)}”` : 'Note on an image';
+  if (anchor === null) return text.margin.noteOnArticle;
+  return anchor.image === undefined ? text.margin.noteOn(shortened(anchor.quote.exact, 120)) : text.margin.noteOnImage;
 }
 
 function lineOf({ body, tags }: PlacedAnnotation, [link]: readonly LinkedNote[]): string {

@@ -6,6 +6,7 @@ import { deleteNote } from '../../api/actions.ts';
 import { acceptPlaces } from '../../api/place-actions.ts';
 import { plainLine } from '../../lib/plain-line.ts';
 import { dragNote } from '../../lib/taking-out/drag-note.ts';
+import { text } from '../../lib/text.ts';
 import { editNote, focusNote, passageOf, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
@@ -52,7 +53,7 @@ export function NoteRow({ article, note }: { article: Article; note: PlacedAnnot
         onClick={() => focusNote(note.id, passageOf(note))}
         onDoubleClick={() => editNote(note.id)}
       >
-        {isChanged && <span className={styles.state}>The words changed</span>}
+        {isChanged && <span className={styles.state}>{text.notes.wordsChanged}</span>}
         {anchor !== null && (
           <span className={styles.quote} data-open={isOpen} dir="auto">
             {anchor.image !== undefined ? (
@@ -73,7 +74,7 @@ export function NoteRow({ article, note }: { article: Article; note: PlacedAnnot
       </button>
       {isOpen && (
         <Button className={styles.confirm} onClick={confirm}>
-          Keep it on the new words <Keys binding="a" />
+          {text.notes.keepOnNewWords} <Keys binding="a" />
         </Button>
       )}
     </div>

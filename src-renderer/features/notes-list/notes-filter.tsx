@@ -1,5 +1,6 @@
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { colors } from '#shared/model/choices.ts';
+import { text } from '../../lib/text.ts';
 import { type NotesFilter, tagsOf } from './arrange-notes.ts';
 import styles from './notes-list.module.css';
 
@@ -17,18 +18,18 @@ export function FilterRow({ annotations, filter, onChange }: FilterRowProps) {
     <div className={styles.filter}>
       <input
         type="search"
-        placeholder="Filter"
-        aria-label="Filter notes"
+        placeholder={text.notes.filter}
+        aria-label={text.notes.filterNotes}
         value={filter.words}
         onChange={({ target }) => onChange({ ...filter, words: target.value })}
       />
       {tags.length > 0 && (
         <select
-          aria-label="Only with the tag"
+          aria-label={text.notes.onlyTag}
           value={filter.tag ?? ''}
           onChange={({ target }) => onChange({ ...filter, tag: target.value === '' ? null : target.value })}
         >
-          <option value="">Any tag</option>
+          <option value="">{text.notes.anyTag}</option>
           {tags.map((tag) => (
             <option key={tag} value={tag}>
               #{tag}
@@ -37,16 +38,16 @@ export function FilterRow({ annotations, filter, onChange }: FilterRowProps) {
         </select>
       )}
       {used.length > 1 && (
-        <fieldset className={styles.dots} aria-label="Only of a colour">
+        <fieldset className={styles.dots} aria-label={text.notes.onlyColor}>
           {used.map((color) => (
             <button
               key={color}
               type="button"
               className={styles.dot}
               data-color={color}
-              aria-label={`Only ${color}`}
+              aria-label={text.notes.only(text.names.colors[color])}
               aria-pressed={filter.color === color}
-              title={`Only ${color}`}
+              title={text.notes.only(text.names.colors[color])}
               onClick={() => onChange({ ...filter, color: filter.color === color ? null : color })}
             />
           ))}

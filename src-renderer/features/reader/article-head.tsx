@@ -1,5 +1,6 @@
 import type { Article } from '#shared/model/article.ts';
 import { formatStatedDay, readingMinutes } from '../../lib/dates.ts';
+import { text } from '../../lib/text.ts';
 import styles from './reader.module.css';
 
 /** Site, date and length; title; byline. */
@@ -15,7 +16,7 @@ export function ArticleHead({ article, onOpenLink }: { article: Article; onOpenL
           ) : (
             <a
               href={url}
-              title={`Open ${url}`}
+              title={text.reader.open(url)}
               onClick={(event) => {
                 event.preventDefault();
                 onOpenLink(url);
@@ -29,7 +30,7 @@ export function ArticleHead({ article, onOpenLink }: { article: Article; onOpenL
             {formatStatedDay(published)}
           </time>
         )}
-        <span dir="auto">{linkOnly ? 'Link' : `${readingMinutes(words)} min`}</span>
+        <span dir="auto">{linkOnly ? text.reader.link : text.reader.minutes(readingMinutes(words))}</span>
       </p>
       <h1 dir={direction ?? 'auto'}>{title}</h1>
       {byline !== null && (

@@ -3,6 +3,7 @@ import type { Article } from '#shared/model/article.ts';
 import type { RelatedArticle } from '#shared/model/duplicate.ts';
 import { relatedQuery } from '../../api/queries.ts';
 import { formatDay } from '../../lib/dates.ts';
+import { text } from '../../lib/text.ts';
 import { openArticle } from '../../session/session.ts';
 import styles from './related.module.css';
 
@@ -12,7 +13,7 @@ export function Related({ article }: { article: Article }) {
   if (data === undefined || data.length === 0) return null;
   return (
     <nav className={styles.related} aria-labelledby="related-heading">
-      <h2 id="related-heading">Related in your library</h2>
+      <h2 id="related-heading">{text.duplicates.related}</h2>
       <ul>
         {data.map((other) => (
           <li key={other.id}>
@@ -33,5 +34,5 @@ export function Related({ article }: { article: Article }) {
 /** What both have: "Bellona Quist, Port Authority · words: desalination, harbour". */
 function sharedBy({ entities, words }: RelatedArticle): string {
   const names = entities.map(({ name }) => name).join(', ');
-  return [names, words.length > 0 && `words: ${words.join(', ')}`].filter(Boolean).join(' · ');
+  return [names, words.length > 0 && text.duplicates.sharedWords(words.join(', '))].filter(Boolean).join(' · ');
 }

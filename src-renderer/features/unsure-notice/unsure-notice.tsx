@@ -3,6 +3,7 @@ import type { Article } from '#shared/model/article.ts';
 import { acceptBody, showWholePage } from '../../api/part-actions.ts';
 import { isUnsure } from '../../lib/certainty.ts';
 import { isWebPage } from '../../lib/origin.ts';
+import { text } from '../../lib/text.ts';
 import { choosePart } from '../../session/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import styles from '../../ui/notice.module.css';
@@ -11,12 +12,12 @@ import styles from '../../ui/notice.module.css';
 export function UnsureNotice({ article }: { article: Article }) {
   if (!isUnsure(article) || !isWebPage(article)) return null;
   return (
-    <aside className={styles.notice} aria-label="About the text">
-      <p>Postil is not sure that this is the whole article.</p>
+    <aside className={styles.notice} aria-label={text.extracting.notice.region}>
+      <p>{text.extracting.notice.unsure}</p>
       <div className={styles.choices}>
-        <Button onClick={() => void showWholePage(article)}>Whole page</Button>
-        <Button onClick={() => choosePart(true)}>Choose the part…</Button>
-        <IconButton label="Dismiss: the text is right" onClick={() => void acceptBody(article)}>
+        <Button onClick={() => void showWholePage(article)}>{text.extracting.notice.wholePage}</Button>
+        <Button onClick={() => choosePart(true)}>{text.extracting.notice.choosePart}</Button>
+        <IconButton label={text.extracting.notice.dismiss} onClick={() => void acceptBody(article)}>
           <X />
         </IconButton>
       </div>

@@ -1,7 +1,4 @@
-const saidOf = {
-  missing: 'Not saved with the page',
-  broken: 'Could not be shown',
-} as const;
+import { text } from '../text.ts';
 
 /** How many images at the top are loaded at once; the others wait until they are near. */
 const eager = 2;
@@ -13,12 +10,14 @@ const eager = 2;
 export function settleImages(body: DocumentFragment): void {
   for (const [at, image] of body.querySelectorAll('img').entries()) {
     if (!image.hasAttribute('src')) {
-      image.replaceWith(absentImage(image.alt, saidOf.missing));
+      image.replaceWith(absentImage(image.alt, text.app.imageMissing));
       continue;
     }
     image.decoding = 'async';
     if (at >= eager && image.hasAttribute('width') && image.hasAttribute('height')) image.loading = 'lazy';
-    image.addEventListener('error', () => image.replaceWith(absentImage(image.alt, saidOf.broken)), { once: true });
+    image.addEventListener('error', () => image.replaceWith(absentImage(image.alt, text.app.imageBroken)), {
+      once: true,
+    });
   }
 }
 
@@ -26,7 +25,7 @@ export function settleImages(body: DocumentFragment): void {
 function absentImage(description: string, said: string): HTMLElement {
   const box = document.createElement('span');
   box.role = 'img';
-  box.ariaLabel = description === '' ? `Image: ${said}` : `${description}: ${said}`;
+  box.ariaLabel = description === '' ? text.app.image(said) : `${description}: ${said}`;
   box.dataset.absent = said;
   if (description !== '') box.dataset.shows = description;
   box.append(frameIcon());

@@ -1,3 +1,4 @@
+import { text } from '../text.ts';
 import type { ArticlePage, Section } from './article-page.ts';
 import { changeNearFirst } from './near-first.ts';
 
@@ -64,7 +65,7 @@ export function segmentsOf(marks: readonly SpokenMark[]): Segment[] {
       start,
       end,
       begins: begun.map(({ said }) => said).join(' '),
-      ends: Array.from({ length: ended }, () => 'End of highlight.').join(' '),
+      ends: Array.from({ length: ended }, () => text.app.endOfHighlight).join(' '),
     });
   }
   return segments;

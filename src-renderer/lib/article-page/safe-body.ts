@@ -10,6 +10,7 @@ import {
   mathTokens,
   noteName,
 } from '#shared/model/body-html.ts';
+import { text } from '../text.ts';
 import { settleImages } from './article-images.ts';
 
 const allowedElements = [...inlineElements, ...blockElements, ...mathLayouts, ...mathTokens];
@@ -75,7 +76,7 @@ DOMPurify.addHook('uponSanitizeElement', (node) => {
  * sanitiser. Images point to the article's own media, or are a box that says why they are not there. Throws when DOMPurify cannot work here: nothing is shown then.
  */
 export function safeBody(html: string, articleId: string): DocumentFragment {
-  if (!DOMPurify.isSupported) throw new Error('This browser is too old to show an article safely.');
+  if (!DOMPurify.isSupported) throw new Error(text.app.tooOld.article);
   mediaBase = `/files/${articleId}/`;
   isWhole = true;
   const body = DOMPurify.sanitize(html, {
@@ -91,7 +92,7 @@ export function safeBody(html: string, articleId: string): DocumentFragment {
 
 /** The outline of a page (`articles.page`) as safe nodes: structure, text, `data-postil-block` and `alt`. */
 export function safeOutline(html: string): DocumentFragment {
-  if (!DOMPurify.isSupported) throw new Error('This browser is too old to show a page safely.');
+  if (!DOMPurify.isSupported) throw new Error(text.app.tooOld.page);
   kind = 'outline';
   isWhole = true;
   try {
@@ -109,7 +110,7 @@ export function safeOutline(html: string): DocumentFragment {
 
 /** A note's Markdown, made HTML, as safe nodes: text, its structure, and links. Nothing in it loads anything. */
 export function safeNote(html: string): DocumentFragment {
-  if (!DOMPurify.isSupported) throw new Error('This browser is too old to show a note safely.');
+  if (!DOMPurify.isSupported) throw new Error(text.app.tooOld.note);
   kind = 'note';
   isWhole = true;
   try {

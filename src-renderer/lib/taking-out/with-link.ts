@@ -1,5 +1,6 @@
 import { textFragment } from '#shared/anchoring/text-fragment.ts';
 import type { Article } from '#shared/model/article.ts';
+import { text } from '../text.ts';
 
 /** A quote with its source, in the forms that other programs take. */
 export interface WithLink {
@@ -26,7 +27,7 @@ export function withLink(article: Article, quote: string, noteId: string | null)
       {},
       source === null ? article.title : element('a', { href: source }, article.title),
       ' (',
-      element('a', { href: link }, 'open in Postil'),
+      element('a', { href: link }, text.app.openInPostil),
       ')',
     ),
   ];

@@ -37,7 +37,7 @@ export function findNotes(db: Statements, tree: QueryNode, limit: number): Found
   const found = (most: number | null) =>
     db.all<Found>(
       `SELECT a.n, a.id, o.id AS note, a.title, ${scoreOf(query)}
-        FROM ${sourceOf(query, 'text_notes', 'text_note o', 'o.n', most)} ${joinOf(most)} text_article a ON a.n = o.article
+        FROM ${sourceOf(query, 'text_notes', 'text_note o', 'o.n', most)} ${inOrder} text_article a ON a.n = o.article
         WHERE ${query.where.sql} ${livingOnly(tree)} ORDER BY score DESC, o.id DESC LIMIT ?`,
       ...[...sourceValues(query, most), ...query.where.values, limit],
     );
@@ -73,14 +73,15 @@ function sourceOf(
   const best = most === null ? '' : 'ORDER BY score DESC, rowid DESC LIMIT ?';
   const scored = `(SELECT rowid AS n, -bm25(${table}, ${weights[table]}) AS score FROM ${table} WHERE ${table} MATCH ? ${best}) m`;
   return query.isRequired
-    ? `${scored} ${joinOf(most)} ${rows} ON ${row} = m.n`
+    ? `${scored} ${most === null ? 'JOIN' : inOrder} ${rows} ON ${row} = m.n`
     : `${rows} LEFT JOIN ${scored} ON m.n = ${row}`;
 }
 
-/** A few rows are the ones to begin with, which SQLite does not see: its CROSS JOIN keeps the order. */
-function joinOf(most: number | null): string {
-  return most === null ? 'JOIN' : 'CROSS JOIN';
-}
+/**
+ * SQLite keeps the order of such a join: a few rows are the ones to begin with, which it does not see, and with the articles
+ * first it would try every note that has a tag on each of them.
+ */
+const inOrder = 'CROSS JOIN';
 
 function sourceValues({ ranked }: CompiledQuery, most: number | null): (string | number)[] {
   return ranked === null ? [] : [ranked, ...(most === null ? [] : [most])];

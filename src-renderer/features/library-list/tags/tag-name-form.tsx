@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { TagUse } from '#shared/model/tag.ts';
 import { restOf, tagKey, tagProblem, tidyTag } from '#shared/model/tag-names.ts';
 import { keepKeys } from '../../../lib/own-keys.ts';
+import { text } from '../../../lib/text.ts';
 import styles from './tags-section.module.css';
 
 interface TagNameFormProps {
@@ -13,14 +14,14 @@ interface TagNameFormProps {
 
 /** A new name for a tag, in the place of its row; says what it would do before it is done. */
 export function TagNameForm({ tag, uses, onDone }: TagNameFormProps) {
-  const [text, setText] = useState(tag);
+  const [written, setWritten] = useState(tag);
   const hint = useId();
-  const name = tidyTag(text);
+  const name = tidyTag(written);
   const isSame = name === tag;
   const into = uses.find((use) => tagKey(use.tag) === tagKey(name) && tagKey(name) !== tagKey(tag));
   const isUnderItself = tagKey(name) !== tagKey(tag) && restOf(name, tag) !== null;
-  const problem = tagProblem(name) ?? (isUnderItself ? 'A tag cannot be nested under itself.' : null);
-  const words = problem ?? (into === undefined ? 'A slash nests: news/local' : `Merges into #${into.tag}`);
+  const problem = tagProblem(name) ?? (isUnderItself ? text.library.underItself : null);
+  const words = problem ?? (into === undefined ? text.library.slashNests : text.library.mergesInto(into.tag));
 
   return (
     <form
@@ -34,15 +35,15 @@ export function TagNameForm({ tag, uses, onDone }: TagNameFormProps) {
       <input
         // biome-ignore lint/a11y/noAutofocus: the person asked to write it
         autoFocus
-        aria-label={`New name of the tag ${tag}`}
+        aria-label={text.library.newTagName(tag)}
         aria-describedby={hint}
         aria-invalid={problem !== null}
         autoComplete="off"
         dir="auto"
-        value={text}
+        value={written}
         maxLength={200}
         onFocus={({ target }) => target.select()}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => setWritten(target.value)}
         onBlur={() => document.hasFocus() && onDone(null)}
       />
       <p id={hint} className={problem === null ? styles.hint : styles.problem} aria-live="polite">

@@ -1,5 +1,6 @@
 import type { TagUse } from '#shared/model/tag.ts';
 import { tagKey } from '#shared/model/tag-names.ts';
+import { locale } from '../../../lib/text.ts';
 
 /** A tag, or what only others are nested under. */
 export interface TagNode {
@@ -15,10 +16,9 @@ export interface TagNode {
 
 type Growing = TagNode & { tag: string; name: string; children: Growing[] };
 
-const byName = new Intl.Collator(undefined, { numeric: true });
-
 /** Tags as a tree by their slashes, by name. What is no tag itself is spelled as in the first tag under it. */
 export function tagTree(uses: readonly TagUse[]): readonly TagNode[] {
+  const byName = new Intl.Collator(locale, { numeric: true });
   const known = new Map<string, Growing>();
   const roots: Growing[] = [];
   for (const { tag } of uses) {

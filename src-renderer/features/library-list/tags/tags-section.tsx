@@ -5,6 +5,7 @@ import { create } from 'zustand';
 import { tagKey } from '#shared/model/tag-names.ts';
 import { tagCountsQuery, tagUsesQuery } from '../../../api/queries.ts';
 import { deleteTag, renameTag } from '../../../api/tag-actions.ts';
+import { formats, text } from '../../../lib/text.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { TagNameForm } from './tag-name-form.tsx';
 import { above, openRows, type TagNode, tagTree } from './tag-tree.ts';
@@ -103,7 +104,7 @@ export function TagsSection({ shown, onShow }: TagsSectionProps) {
   }
 
   return (
-    <section aria-label="Tags">
+    <section aria-label={text.library.tags}>
       <button
         type="button"
         className={styles.head}
@@ -111,10 +112,10 @@ export function TagsSection({ shown, onShow }: TagsSectionProps) {
         onClick={() => useFolds.setState({ isOpen: !isOpen })}
       >
         {isOpen ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
-        Tags
+        {text.library.tags}
       </button>
       {isOpen && (
-        <div ref={list} role="tree" aria-label="Tags">
+        <div ref={list} role="tree" aria-label={text.library.tags}>
           {rows.map((node) => (
             <div
               key={node.key}
@@ -179,7 +180,7 @@ function TagRow({ node, isOpen, count, form, onFold, onRename, onDelete }: TagRo
           type="button"
           tabIndex={-1}
           className={styles.fold}
-          aria-label={`${isOpen ? 'Fold' : 'Unfold'} ${node.tag}`}
+          aria-label={isOpen ? text.library.fold(node.tag) : text.library.unfold(node.tag)}
           onClick={only(onFold)}
         >
           {isOpen ? <ChevronDown aria-hidden /> : <ChevronRight aria-hidden />}
@@ -191,14 +192,19 @@ function TagRow({ node, isOpen, count, form, onFold, onRename, onDelete }: TagRo
             {node.name}
           </span>
           <span className={styles.tools}>
-            <IconButton label={`Rename ${node.tag}`} keys="F2" tabIndex={-1} onClick={only(onRename)}>
+            <IconButton label={text.library.renameTag(node.tag)} keys="F2" tabIndex={-1} onClick={only(onRename)}>
               <Pencil />
             </IconButton>
-            <IconButton label={`Delete ${node.tag}`} keys="Delete" tabIndex={-1} onClick={only(onDelete)}>
+            <IconButton
+              label={text.library.deleteTag(node.tag)}
+              keys={text.library.deleteKey}
+              tabIndex={-1}
+              onClick={only(onDelete)}
+            >
               <Trash2 />
             </IconButton>
           </span>
-          <span className={styles.count}>{count}</span>
+          <span className={styles.count}>{count !== null && formats.number(count)}</span>
         </>
       )}
     </>

@@ -1,0 +1,88 @@
+import { formatsOf } from '../formats.ts';
+import type { Messages } from '../messages.ts';
+
+const { counted, number } = formatsOf('de');
+const entries = { one: 'Eintrag', other: 'Einträge' };
+const inEntries = { one: 'Eintrag', other: 'Einträgen' };
+const highlights = { one: 'Markierung', other: 'Markierungen' };
+
+export const importing: Messages['importing'] = {
+  web: 'Aus dem Web importieren',
+  address: 'Adresse des Artikels',
+  network:
+    'Nur dabei geht Postil ins Netz: Es ruft die Seiten und die Bilder des Artikels ab und sendet nichts als deren Adressen und den eigenen Namen.',
+  mayFetch: 'Postil darf abrufen, worum ich bitte',
+  fetch: 'Abrufen',
+
+  comesNext: (name) => `${name} kommt als Nächstes, sobald über diesen Import entschieden ist`,
+  wasThere: 'Dieser Artikel war schon in der Bibliothek',
+  imported: (count) => `${counted(count, { other: 'Artikel' })} importiert`,
+  textIsHere: 'Der Text ist da',
+  sameText: 'Der Text ist derselbe; die Angaben zum Artikel sind aufgefrischt',
+  changedText: 'Der Text hat sich geändert. Der vorige bleibt als frühere Fassung erhalten',
+  whatChanged: 'Was sich geändert hat',
+  pastedPage: 'eingefügte Seite',
+  pastedText: 'eingefügter Text',
+
+  drop: 'Loslassen, um es der Bibliothek hinzuzufügen',
+  fetching: (name) => `Wird abgerufen: ${name}`,
+  one: (name) => `Wird importiert: ${name}`,
+  many: (at, total, name) => `Wird importiert, ${number(at)} von ${number(total)}: ${name}`,
+  rate: (perSecond) => `${number(perSecond)} je Sekunde`,
+  failed: (count) => `${number(count)} fehlgeschlagen`,
+  progress: 'Import',
+  interrupted: (total, done) =>
+    `Ein Import von ${counted(total, { one: 'Datei', other: 'Dateien' })} wurde bei ${number(done)} unterbrochen.`,
+  continue: 'Fortsetzen',
+
+  notEverything: 'Nicht alles ließ sich importieren',
+  done: 'Importiert',
+  nothingCame: 'Es ist nichts hereingekommen.',
+  someCame: (came, all) => `${number(came)} von ${number(all)} sind hereingekommen. Diese nicht:`,
+  moreReports: (count) => (count === 1 ? 'Ein weiterer Bericht folgt.' : `${number(count)} weitere Berichte folgen.`),
+  otherApp: 'Aus einem anderen Programm importieren',
+  nothingFetched:
+    'Es wird nichts abgerufen: Was hier keinen Text hat, wird ein Link und bekommt seinen Text, wenn seine Seite importiert wird.',
+  import: 'Importieren',
+  replaceAnyway: 'Trotzdem ersetzen',
+  andMore: (count) => `Und ${number(count)} weitere.`,
+
+  holdsItems: (count, app) => `Dieser Export aus ${app} enthält ${counted(count, entries)}.`,
+  holdsItemsSo: (count, app, told) => `Dieser Export aus ${app} enthält ${counted(count, entries)}: ${told}.`,
+  holdsMarks: (marks, count, app) =>
+    `Dieser Export aus ${app} enthält ${counted(marks, highlights)} in ${counted(count, inEntries)}.`,
+  holdsMarksSo: (marks, count, app, told) =>
+    `Dieser Export aus ${app} enthält ${counted(marks, highlights)} in ${counted(count, inEntries)}: ${told}.`,
+  rows: {
+    added: (count) => `${number(count)} neu`,
+    updated: (count) => `${number(count)} zu vorhandenen Artikeln`,
+    unchanged: (count) => `${number(count)} bekannt`,
+    passed: (count) => `${number(count)} übergangen`,
+    failed: (count) => `${number(count)} nicht lesbar`,
+  },
+  would: {
+    added: 'Neu',
+    updated: 'Kommt zum vorhandenen Artikel',
+    unchanged: 'Bekannt',
+    passed: 'Wird übergangen',
+    failed: 'Lässt sich nicht importieren',
+  },
+  did: {
+    added: 'Hinzugefügt',
+    updated: 'Kam zum vorhandenen Artikel',
+    unchanged: 'Bekannt',
+    passed: 'Übergangen',
+    failed: 'Nicht importiert',
+  },
+  withMarks: (count, did) => `${did}, ${counted(count, highlights)}`,
+
+  aboutText: 'Zum Text',
+  noText: 'Der Text ist noch nicht da. Sobald Seite oder Buch dazu importiert ist, steht er hier.',
+  isLink:
+    'Das ist ein Link: Sein Text ist noch nicht da. Die gespeicherte Seite hierher ziehen oder von Postil abrufen lassen.',
+  notPlaced: (marks) =>
+    marks === 1
+      ? 'Die Markierung hat noch keinen Platz.'
+      : `Die ${number(marks)} Markierungen haben noch keinen Platz.`,
+  importPage: 'Seite importieren…',
+};

@@ -1,0 +1,170 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { messagesOf } from '#shared/messages/messages.ts';
+import { pageOf } from '../support/app.ts';
+import { bodyOf, storyOf } from '../support/copies.ts';
+import { closeBrowser, hosts, type LibraryFolder, type Postil, temporaryLibrary } from './host.ts';
+import { callFrom, dropFile } from './person.ts';
+import { type Untranslated, untranslated } from './untranslated.ts';
+
+const titles = { kept: 'The landing of Marrow', again: 'Marrow mends its ferry', trashed: 'Worms below the landing' };
+const story = storyOf('Marrow');
+const list = 'Ferries and beds';
+
+/** As the page has it. */
+const text = await messagesOf('en-XA');
+
+let opened: Postil;
+let folder: LibraryFolder;
+
+const rows = (page: Page) => page.locator('[data-article]');
+const open = (page: Page, title: string) => rows(page).filter({ hasText: title }).first().click();
+const dialog = (page: Page) => page.getByRole('dialog').last();
+const press =
+  (...keys: string[]) =>
+  async (page: Page) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+
+/** Every screen and every dialog, told by keys: there are no names to go by in a language that nobody speaks. */
+const screens: readonly {
+  name: string;
+  show: (page: Page) => Promise<unknown>;
+  wait?: (page: Page) => Promise<unknown>;
+}[] = [
+  { name: 'library, entities and reader', show: async () => undefined },
+  { name: 'a focused highlight', show: press('.') },
+  { name: 'writing a note', show: press('.', 'n'), wait: (page) => page.locator('textarea').first().waitFor() },
+  { name: 'tags of a highlight', show: press('.', 't') },
+  { name: 'the bar of a selection', show: press('c', 'Control+Shift+ArrowRight') },
+  { name: 'adding a name', show: press('c', 'Control+Shift+ArrowRight', 'Shift+E') },
+  {
+    name: 'the menu of an entity',
+    show: (page) => page.locator('[data-entities] [data-row]').first().click({ button: 'right' }),
+    wait: (page) => page.getByRole('menu').waitFor(),
+  },
+  ...['r', 'v', 'm', 'a'].map((key) => ({
+    name: `correcting an entity by ${key}`,
+    show: async (page: Page) => {
+      await page.locator('[data-entities] [data-row]').first().focus();
+      await page.keyboard.press(key);
+    },
+  })),
+  { name: 'said', show: press('Alt+4') },
+  { name: 'timeline', show: press('Alt+5') },
+  { name: 'notes', show: press('Alt+2') },
+  { name: 'info', show: press('Alt+3') },
+  { name: 'a search', show: (page) => page.locator('#library-search').fill('the') },
+  { name: 'a search for nothing', show: (page) => page.locator('#library-search').fill('qqqq zzzz') },
+  { name: 'find', show: async (page) => page.keyboard.press('/').then(() => page.keyboard.type('the')) },
+  { name: 'the palette', show: press('Control+k'), wait: (page) => page.getByRole('option').first().waitFor() },
+  { name: 'export', show: press('Control+e'), wait: (page) => dialog(page).waitFor() },
+  { name: 'export of a list', show: press('Control+Alt+e'), wait: (page) => dialog(page).waitFor() },
+  { name: 'import from the web', show: press('Control+Shift+o'), wait: (page) => dialog(page).waitFor() },
+  { name: 'reading settings', show: press('Control+,'), wait: (page) => dialog(page).waitFor() },
+  { name: 'keys', show: press('?'), wait: (page) => dialog(page).waitFor() },
+  ...(['file.folder', 'view.rules', 'article.tag'] as const).map((id) => ({
+    name: text.commands[id],
+    show: async (page: Page) => {
+      await page.keyboard.press('Control+k');
+      await dialog(page).getByRole('combobox').fill(text.commands[id]);
+      await page.keyboard.press('Enter');
+    },
+    wait: (page: Page) => page.locator('[role="dialog"] button').first().waitFor(),
+  })),
+  {
+    name: 'entities of the library',
+    show: press('Shift+L'),
+    wait: (page) => page.locator('#reader [data-row]').first().waitFor(),
+  },
+  {
+    name: 'who said what',
+    show: press('Shift+W'),
+    wait: (page) => page.locator('#reader [data-row]').first().waitFor(),
+  },
+  { name: 'duplicates', show: press('Shift+D'), wait: (page) => page.locator('#reader [data-row]').first().waitFor() },
+  {
+    name: 'the page of an entity',
+    show: async (page) => {
+      await page.locator('[data-entities] [data-row]').first().focus();
+      await page.keyboard.press('ArrowRight');
+    },
+    wait: (page) => page.locator('#reader [data-row]').first().waitFor(),
+  },
+  { name: 'a comparison', show: async (page) => press('Shift+D')(page).then(() => page.keyboard.press('v')) },
+];
+
+/** What the library holds, which is no text of the window. */
+async function contentOf(page: Page): Promise<{ own: string[]; bodies: string[] }> {
+  const own = [list, 'a query of mine', 'ferry'];
+  const bodies: string[] = [];
+  const { articles } = await callFrom(page, 'articles.list', { limit: 100 });
+  const { articles: gone } = await callFrom(page, 'articles.list', { query: 'is:trash', limit: 100 });
+  for (const { id } of [...articles, ...gone]) {
+    const { article, html } = await callFrom(page, 'articles.get', { id });
+    const { title, byline, site, url, section, language, source, tags } = article;
+    own.push(...[title, byline, site, url, section, language, source.file].filter((each) => each != null), ...tags);
+    bodies.push(title, html.replace(/<(?:\/?(?:em|strong|a|i|b)\b)[^>]*>/g, '').replace(/<[^>]+>/g, ' '));
+    for (const note of await callFrom(page, 'annotations.list', { articleId: id })) {
+      own.push(...note.tags);
+      bodies.push(note.body, note.anchor?.quote.exact ?? '');
+    }
+    const { entities } = await callFrom(page, 'entities.recognise', { id });
+    for (const { name, aliases, roles } of entities) own.push(name, ...aliases, ...(roles ?? []));
+  }
+  return { own, bodies };
+}
+
+beforeEach(async () => {
+  folder = await temporaryLibrary();
+  const pages = join(dirname(folder.library), 'pages');
+  await mkdir(pages, { recursive: true });
+  opened = await hosts[0].open({ library: folder.library, width: 1000, height: 700 });
+  const { page } = opened;
+  await page.locator('[data-reading-text] .entity').first().waitFor();
+  for (const title of Object.values(titles)) {
+    const path = join(pages, `${title}.html`);
+    const sentences =
+      title === titles.again ? [...story, 'A sentence of its own.'] : title === titles.kept ? story : story.slice(3, 6);
+    await writeFile(path, pageOf(title, [], { body: bodyOf(sentences) }));
+    await dropFile(page, path, `${title}.html`, 'text/html');
+    await page.getByRole('heading', { name: title, level: 1 }).waitFor();
+  }
+  await callFrom(page, 'lists.add', { name: list, query: 'ferry', sort: 'saved', reversed: false });
+});
+
+afterEach(async () => {
+  await opened.close();
+  await folder.remove();
+});
+
+afterAll(closeBrowser);
+
+it('has every text in the catalogue, and room for longer ones', async () => {
+  const { page, faults } = opened;
+  const { own, bodies } = await contentOf(page);
+  await callFrom(page, 'settings.update', { language: 'en-XA' });
+  await page.getByRole('navigation', { name: text.library.pane }).waitFor();
+  const found: Record<string, Untranslated> = {};
+  const look = async (name: string) => {
+    const { words, cut } = await untranslated(page, own, bodies);
+    if (words.length + cut.length > 0) found[name] = { words, cut };
+  };
+  await look('an article that is there twice');
+  await open(page, titles.trashed);
+  await page.keyboard.press('#');
+  await look('what was done');
+  await open(page, 'Postil');
+  await page.locator('[data-reading-text] .entity').first().waitFor();
+  for (const { name, show, wait } of screens) {
+    await show(page);
+    await wait?.(page);
+    await look(name);
+    for (let times = 0; times < 3; times += 1) await page.keyboard.press('Escape');
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  }
+  expect(found).toEqual({});
+  expect(faults).toEqual([]);
+});

@@ -1,0 +1,91 @@
+import { parseSync } from 'vite';
+
+/** Words that stand in the code of the window, and where. */
+export interface Found {
+  readonly line: number;
+  readonly where: string;
+  readonly words: string;
+}
+
+interface Node {
+  readonly type: string;
+  readonly start: number;
+  readonly [key: string]: unknown;
+}
+
+/** Attributes that a person reads or hears. */
+const told = new Set(
+  'alt aria-description aria-label aria-roledescription aria-valuetext label placeholder title'.split(' '),
+);
+/** Functions that say what they are given. */
+const telling = new Set(['announce', 'report', 'setProblem', 'tell']);
+/** Properties of what is shown later: steps to undo, messages, entries of menus. */
+const shown = new Set(['done', 'label', 'title', 'words']);
+
+const letters = /\p{L}/u;
+/** Two words, each of letters alone: what selectors, ids and queries do not have. */
+const sentence = /(?:^|[\s“("'])\p{L}[\p{L}’']*,? \p{L}[\p{L}’']+(?=$|[\s,.;:?!…”)])/u;
+
+/**
+ * What reads as words in a file: text between tags, what attributes such as `aria-label` and functions such as `announce` are
+ * given, and any string of two words or more. Found by the parser that the program is built with; types and comments are none.
+ */
+export function wordsInCode(path: string, code: string): Found[] {
+  const found: Found[] = [];
+  const note = (node: Node, where: string, words: string) => {
+    const line = code.slice(0, node.start).split('\n').length;
+    found.push({ line, where, words: words.trim().replace(/\s+/g, ' ') });
+  };
+
+  function look(node: Node, where: string | null): void {
+    if (node.type === 'JSXText' && letters.test(String(node.value))) note(node, 'text', String(node.value));
+    const words = stringOf(node);
+    if (words !== null && (where === null ? sentence : letters).test(words)) note(node, where ?? 'string', words);
+    for (const [key, child] of childrenOf(node)) look(child, placeOf(node, key, where));
+  }
+
+  look(parseSync(path, code).program as unknown as Node, null);
+  return found;
+}
+
+/** As what a child is told, when it is; what is inside of an expression that is told is told too, until a call or an element. */
+function placeOf(parent: Node, key: string, where: string | null): string | null {
+  const name = nameOf(parent.name ?? parent.key);
+  if (parent.type === 'JSXAttribute') return key === 'value' && told.has(name) ? name : null;
+  if (parent.type === 'Property') return key === 'value' && shown.has(name) ? name : null;
+  if (parent.type === 'CallExpression') {
+    const callee = nameOf(parent.callee);
+    return key === 'arguments' && telling.has(callee) ? callee : null;
+  }
+  const goesOn = ['JSXExpressionContainer', 'TemplateLiteral', 'LogicalExpression', 'ConditionalExpression'];
+  if (parent.type === 'ConditionalExpression' && key === 'test') return null;
+  return goesOn.includes(parent.type) ? where : null;
+}
+
+/** The words of a string or of a piece of a template; null for any other node. */
+function stringOf(node: Node): string | null {
+  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null;
+  if (node.type === 'TemplateElement') return (node.value as { cooked: string | null }).cooked;
+  return null;
+}
+
+function nameOf(value: unknown): string {
+  const { name } = (value ?? {}) as { name?: unknown };
+  return typeof name === 'string' ? name : '';
+}
+
+function* childrenOf(node: Node): Generator<[string, Node]> {
+  for (const [key, value] of Object.entries(node)) {
+    // A literal type, such as `'first' | 'last'`, is no string of the program.
+    if (
+      node.type.startsWith('TS') &&
+      !['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression'].includes(node.type)
+    )
+      return;
+    for (const each of Array.isArray(value) ? value : [value]) if (isNode(each)) yield [key, each];
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+}
