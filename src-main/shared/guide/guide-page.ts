@@ -14,6 +14,7 @@ export const guidePages = [
   'exporting',
   'backup',
   'keys',
+  'settings',
   'trouble',
 ] as const;
 export type GuideName = (typeof guidePages)[number];
