@@ -19,6 +19,7 @@ import { notesToReview } from '../features/notes-list/review.ts';
 import { copy, copyMarkdown, mark, markEvery, pointedIn, tag, write } from '../features/reader/mark-actions.ts';
 import { canName } from '../features/reader/name-selection.ts';
 import { stepOverlap } from '../features/reader/overlaps.ts';
+import { startTour } from '../features/tour/tour-state.ts';
 import { isNarrow } from '../lib/narrow.ts';
 import { isWebPage } from '../lib/origin.ts';
 import { text } from '../lib/text.ts';
@@ -96,6 +97,7 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'view.duplicates': showDuplicates,
     'help.guide': () => openDialog('guide'),
     'help.keys': () => openDialog('keys'),
+    'help.tour': showTour,
     'view.search': () => {
       showPane('libraryPane');
       const focus = () => document.getElementById('library-search')?.focus();
@@ -106,6 +108,16 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     ...(canUndo && { 'edit.undo': () => void undoLast() }),
     ...(canRedo && { 'edit.redo': () => void redoLast() }),
   };
+}
+
+/** The tour points at what an article has. */
+function showTour(): void {
+  const { articleId } = useSession.getState();
+  if (articleId === null) announce(text.tour.needsArticle);
+  else {
+    useSession.setState({ places: [], drawer: null });
+    startTour(articleId);
+  }
 }
 
 const findHandlers: Some = {

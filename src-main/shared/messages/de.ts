@@ -24,6 +24,7 @@ import { rules } from './de/rules.ts';
 import { said } from './de/said.ts';
 import { settings } from './de/settings.ts';
 import { steps } from './de/steps.ts';
+import { tour } from './de/tour.ts';
 import { versions } from './de/versions.ts';
 import { welcome } from './de/welcome.ts';
 import type { Messages } from './messages.ts';
@@ -60,6 +61,7 @@ export const de: Messages = {
   said,
   settings,
   steps,
+  tour,
   versions,
   welcome,
 };

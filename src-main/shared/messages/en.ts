@@ -24,6 +24,7 @@ import { rules } from './en/rules.ts';
 import { said } from './en/said.ts';
 import { settings } from './en/settings.ts';
 import { steps } from './en/steps.ts';
+import { tour } from './en/tour.ts';
 import { versions } from './en/versions.ts';
 import { welcome } from './en/welcome.ts';
 
@@ -60,6 +61,7 @@ export const en = {
   said,
   settings,
   steps,
+  tour,
   versions,
   welcome,
 };
