@@ -5,6 +5,7 @@ import { bulk } from './de/bulk.ts';
 import { colors } from './de/colors.ts';
 import { commands, menus } from './de/commands.ts';
 import { common } from './de/common.ts';
+import { desktop } from './de/desktop.ts';
 import { duplicates } from './de/duplicates.ts';
 import { correcting, entities } from './de/entities.ts';
 import { exporting, folder } from './de/exporting.ts';
@@ -23,6 +24,7 @@ import { rules } from './de/rules.ts';
 import { said } from './de/said.ts';
 import { settings } from './de/settings.ts';
 import { steps } from './de/steps.ts';
+import { tour } from './de/tour.ts';
 import { versions } from './de/versions.ts';
 import { welcome } from './de/welcome.ts';
 import type { Messages } from './messages.ts';
@@ -36,6 +38,7 @@ export const de: Messages = {
   commands,
   common,
   correcting,
+  desktop,
   duplicateActions,
   duplicates,
   entities,
@@ -58,6 +61,7 @@ export const de: Messages = {
   said,
   settings,
   steps,
+  tour,
   versions,
   welcome,
 };
