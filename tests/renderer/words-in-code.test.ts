@@ -50,6 +50,7 @@ test.each([
   ['a sentence that is kept for later', "const none = 'No article here.';", ['string: No article here.']],
   ['a word in a template', 'const told = `Marked ${color}`;', ['string: Marked']],
   ['a sentence in pieces', 'const told = `${count} of them, and more`;', ['string: of them, and more']],
+  ['nothing in what is typed', '<p>{text.so} <code>postil doctor</code></p>', []],
   ['nothing in signs, ids and types', "const a: 'b' = 'list.later'; <p title={`${b} · (${c})`}>· {d}</p>", []],
   ['nothing that is asked for or compared', "use({ where: 'data-row' }); <p title={a === 'own' ? b : c} />", []],
 ])('the check finds %s', (_, code, expected) => {
