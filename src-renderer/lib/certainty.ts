@@ -5,11 +5,11 @@ import { text } from './text.ts';
 export const sureFrom = 0.8;
 
 const degrees = [
-  { from: 0.995, words: 'certain' },
-  { from: 0.92, words: 'sure' },
-  { from: sureFrom, words: 'fairlySure' },
-  { from: 0.5, words: 'notSure' },
-  { from: 0, words: 'aGuess' },
+  { from: 0.995, name: 'certain' },
+  { from: 0.92, name: 'sure' },
+  { from: sureFrom, name: 'fairlySure' },
+  { from: 0.5, name: 'notSure' },
+  { from: 0, name: 'aGuess' },
 ] as const;
 
 type Judged = Pick<Article, 'certainty' | 'chosen' | 'accepted' | 'content'>;
@@ -27,6 +27,6 @@ function isChosen(chosen: Judged['chosen']): boolean {
 /** How sure extraction was, as a person reads it: `Fairly sure (84 %)`. */
 export function certaintyInWords({ certainty, chosen }: Pick<Judged, 'certainty' | 'chosen'>): string {
   if (isChosen(chosen)) return text.info.chosenByYou;
-  const words = degrees.find(({ from }) => certainty >= from)?.words ?? 'aGuess';
-  return `${text.info[words]} (${Math.round(certainty * 100)} %)`;
+  const name = degrees.find(({ from }) => certainty >= from)?.name ?? 'aGuess';
+  return `${text.info[name]} (${Math.round(certainty * 100)} %)`;
 }

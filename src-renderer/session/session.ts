@@ -48,6 +48,7 @@ export type OpenDialog =
   | 'several'
   | 'reading'
   | 'keys'
+  | 'guide'
   | 'address'
   | 'rules'
   | 'list'

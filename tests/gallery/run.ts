@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { chromium } from 'playwright';
 import { ensureChromium } from '../chromium.ts';
 import { serveBuilt, serveSources } from './serve.ts';
-import { takePictures } from './take-pictures.ts';
+import { picturesOf, showSheets } from './take-pictures.ts';
 
 /**
  * `npm run gallery` serves the sheet of components and opens it in the browser; with `-- --pictures DIR` it writes a picture
@@ -40,9 +40,11 @@ async function writePictures(to: string): Promise<void> {
   });
   let count = 0;
   try {
-    for await (const { name, png } of takePictures((options) => browser.newContext(options), gallery.url)) {
-      await writeFile(join(to, `${name}.png`), png);
-      count += 1;
+    for await (const sheet of showSheets((options) => browser.newContext(options), gallery.url)) {
+      for await (const { name, png } of picturesOf(sheet)) {
+        await writeFile(join(to, `${name}.png`), png);
+        count += 1;
+      }
     }
   } finally {
     await browser.close();

@@ -31,41 +31,62 @@ export async function pictureOf(page: Page): Promise<Buffer> {
   return page.screenshot({ animations: 'disabled', caret: 'hide' });
 }
 
-/** Pictures of the sheet at `url`, specimen by specimen in its order; `wanted` narrows them. */
-export async function* takePictures(
+/** A page of the sheet in one theme: what needs no window of its own (`id` is null), or one specimen that has one. */
+export interface ShownSheet {
+  readonly page: Page;
+  readonly theme: GalleryTheme;
+  readonly id: string | null;
+}
+
+/** Shows the sheet at `url` and then each specimen that fills a window, in both themes; `wanted` narrows those. */
+export async function* showSheets(
   newContext: (options: BrowserContextOptions) => Promise<BrowserContext>,
   url: string,
   wanted: (id: string, theme: GalleryTheme) => boolean = () => true,
-): AsyncGenerator<Picture> {
+): AsyncGenerator<ShownSheet> {
   for (const theme of themes) {
     const context = await newContext({ ...stillContext, viewport: { width: 900, height: 800 } });
     try {
       const page = await context.newPage();
       await stopClock(page);
       await page.goto(`${url}sheet.html?theme=${theme}`);
-      await page.locator('[data-specimen]').first().waitFor();
+      await page.locator('[data-ready]').waitFor();
       await settle(page);
-      const frames: { id: string; width: number; height: number }[] = [];
-      for (const section of await page.locator('[data-specimen]').all()) {
-        const id = (await section.getAttribute('data-specimen')) ?? '';
-        if (!wanted(id, theme)) continue;
-        if ((await section.getAttribute('data-framed')) === 'true') {
-          const frame = section.locator('iframe');
-          const [width, height] = [await frame.getAttribute('width'), await frame.getAttribute('height')];
-          frames.push({ id, width: Number(width), height: Number(height) });
-        } else {
-          yield { name: `${id}-${theme}`, png: await section.screenshot({ animations: 'disabled', caret: 'hide' }) };
-        }
-      }
+      yield { page, theme, id: null };
+      const frames = await page.locator('[data-framed="true"]').evaluateAll((sections) =>
+        sections.map((section) => {
+          const frame = section.querySelector('iframe');
+          const id = section.getAttribute('data-specimen') ?? '';
+          return { id, width: Number(frame?.width), height: Number(frame?.height) };
+        }),
+      );
       for (const { id, width, height } of frames) {
+        if (!wanted(id, theme)) continue;
         await page.setViewportSize({ width, height });
         await page.goto(`${url}sheet.html?theme=${theme}&one=${id}`);
         await page.locator('[data-ready]').waitFor();
-        yield { name: `${id}-${theme}`, png: await pictureOf(page) };
+        await settle(page);
+        yield { page, theme, id };
       }
     } finally {
       await context.close();
     }
+  }
+}
+
+/** Pictures of what a page of the sheet shows, specimen by specimen; `wanted` narrows them. */
+export async function* picturesOf(
+  { page, theme, id }: ShownSheet,
+  wanted: (id: string, theme: GalleryTheme) => boolean = () => true,
+): AsyncGenerator<Picture> {
+  if (id !== null) {
+    yield { name: `${id}-${theme}`, png: await pictureOf(page) };
+    return;
+  }
+  for (const section of await page.locator('[data-specimen][data-framed="false"]').all()) {
+    const each = (await section.getAttribute('data-specimen')) ?? '';
+    if (!wanted(each, theme)) continue;
+    yield { name: `${each}-${theme}`, png: await section.screenshot({ animations: 'disabled', caret: 'hide' }) };
   }
 }
 

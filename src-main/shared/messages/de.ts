@@ -1,3 +1,4 @@
+import { aloud } from './de/aloud.ts';
 import { app } from './de/app.ts';
 import { backup } from './de/backup.ts';
 import { bulk } from './de/bulk.ts';
@@ -10,6 +11,7 @@ import { correcting, entities } from './de/entities.ts';
 import { exporting, folder } from './de/exporting.ts';
 import { extracting } from './de/extracting.ts';
 import { find } from './de/find.ts';
+import { guide } from './de/guide.ts';
 import { importing } from './de/importing.ts';
 import { info } from './de/info.ts';
 import { duplicateActions, entityActions, keys } from './de/keys.ts';
@@ -27,6 +29,7 @@ import { welcome } from './de/welcome.ts';
 import type { Messages } from './messages.ts';
 
 export const de: Messages = {
+  aloud,
   app,
   backup,
   bulk,
@@ -43,6 +46,7 @@ export const de: Messages = {
   extracting,
   find,
   folder,
+  guide,
   importing,
   info,
   keys,

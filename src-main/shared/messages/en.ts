@@ -1,3 +1,4 @@
+import { aloud } from './en/aloud.ts';
 import { app } from './en/app.ts';
 import { backup } from './en/backup.ts';
 import { bulk } from './en/bulk.ts';
@@ -10,6 +11,7 @@ import { correcting, entities } from './en/entities.ts';
 import { exporting, folder } from './en/exporting.ts';
 import { extracting } from './en/extracting.ts';
 import { find } from './en/find.ts';
+import { guide } from './en/guide.ts';
 import { importing } from './en/importing.ts';
 import { info } from './en/info.ts';
 import { duplicateActions, entityActions, keys } from './en/keys.ts';
@@ -27,6 +29,7 @@ import { welcome } from './en/welcome.ts';
 
 /** Every text of the window in English, a part for each feature. Words in braces are put in by the page, as keys are. */
 export const en = {
+  aloud,
   app,
   backup,
   bulk,
@@ -43,6 +46,7 @@ export const en = {
   extracting,
   find,
   folder,
+  guide,
   importing,
   info,
   keys,

@@ -44,7 +44,11 @@ export function ArticleInfo({ article, onReveal, onOpenLink }: ArticleInfoProps)
   ];
   return (
     <div className={styles.info}>
-      {article.description && <p className={styles.description}>{article.description}</p>}
+      {article.description && (
+        <p className={styles.description} dir="auto">
+          {article.description}
+        </p>
+      )}
       <dl>
         {editable.map((kind) => (
           <FactField

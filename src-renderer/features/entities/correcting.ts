@@ -3,6 +3,7 @@ import { entityActions } from '#shared/commands/entity-keys.ts';
 import { isAlone } from '#shared/entities/name-key.ts';
 import type { NewCorrection } from '#shared/model/correction.ts';
 import type { EntityType } from '#shared/model/entity.ts';
+import { inLineOrder } from '../../lib/direction.ts';
 import { text } from '../../lib/text.ts';
 
 /** What a correction has to know of an entity, of an article or of the library. */
@@ -39,7 +40,7 @@ export function actionOf(
   event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>,
 ): EntityAction | null {
   if (event.ctrlKey || event.altKey || event.metaKey) return null;
-  const pressed = `${event.shiftKey ? 'Shift+' : ''}${event.key}`;
+  const pressed = `${event.shiftKey ? 'Shift+' : ''}${inLineOrder(event.key)}`;
   return entityActions.find(({ keys }) => keys === pressed)?.id ?? null;
 }
 

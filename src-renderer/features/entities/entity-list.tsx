@@ -131,8 +131,8 @@ export function EntityList({ articleId, content }: { articleId: string; content:
                       <>
                         <Strip mentions={mentions.get(id) ?? none} length={page.map.text.length} />
                         <span className={styles.count}>
-                          {text.entities.mentionCount(count).shown}
-                          <span className="visually-hidden"> {text.entities.mentionCount(count).said}</span>
+                          {count.toLocaleString(locale)}
+                          <span className="visually-hidden"> {text.entities.mentionWord(count)}</span>
                         </span>
                       </>
                     }

@@ -128,7 +128,7 @@ function Head({ page, onWrite }: { page: Page; onWrite: () => void }) {
     <header className={styles.head}>
       <p className={styles.kind}>{text.names.entityTypes[entity.type]}</p>
       <div className={styles.title}>
-        <h1>{entity.name}</h1>
+        <h1 dir="auto">{entity.name}</h1>
         <EntityMenu name={entity.name} actions={actions} open={menuOpen} onOpenChange={setMenuOpen} onAction={act} />
       </div>
       {form !== null && (

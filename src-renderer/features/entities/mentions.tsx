@@ -13,7 +13,7 @@ interface MentionsProps {
 export function Mentions({ articles, onOpen }: MentionsProps) {
   return articles.map(({ id, title, site, published, saved, content, count, mentions }) => (
     <section key={id} className={styles.article} aria-label={title}>
-      <h3>{title}</h3>
+      <h3 dir="auto">{title}</h3>
       <p className={styles.quiet}>
         {[
           site,

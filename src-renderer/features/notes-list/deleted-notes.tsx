@@ -8,6 +8,7 @@ import { locale, text } from '../../lib/text.ts';
 import { useGrowing } from '../../lib/use-growing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Filled } from '../../ui/filled.tsx';
+import { TagLine } from '../../ui/tag-line.tsx';
 import styles from './notes-list.module.css';
 
 /** Rows made at a time. */
@@ -48,7 +49,9 @@ export function DeletedNotes({ articleId }: { articleId: string }) {
                 </span>
               )}
               {note.tags.length > 0 && (
-                <span className={styles.tags}>{note.tags.map((tag) => `#${tag}`).join(' ')}</span>
+                <span className={styles.tags}>
+                  <TagLine tags={note.tags} />
+                </span>
               )}
             </p>
             <Button data-entry onClick={(event) => restore(note, event)}>

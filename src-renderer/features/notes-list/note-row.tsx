@@ -10,6 +10,7 @@ import { text } from '../../lib/text.ts';
 import { editNote, focusNote, passageOf, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
+import { TagLine } from '../../ui/tag-line.tsx';
 import { WordPieces } from '../../ui/word-pieces.tsx';
 import styles from './notes-list.module.css';
 import { useImageName, usePassage } from './use-passages.ts';
@@ -70,7 +71,11 @@ export function NoteRow({ article, note }: { article: Article; note: PlacedAnnot
             {plainLine(body)}
           </span>
         )}
-        {tags.length > 0 && <span className={styles.tags}>{tags.map((tag) => `#${tag}`).join(' ')}</span>}
+        {tags.length > 0 && (
+          <span className={styles.tags}>
+            <TagLine tags={tags} />
+          </span>
+        )}
       </button>
       {isOpen && (
         <Button className={styles.confirm} onClick={confirm}>

@@ -42,7 +42,11 @@ export function NotesList({ article, annotations }: { article: Article; annotati
       </p>
       {groupByHeading(shown.slice(0, ready), headings).map(({ heading, notes }) => (
         <section key={heading?.start ?? -1}>
-          {heading !== null && <h3 className={styles.heading}>{heading.text}</h3>}
+          {heading !== null && (
+            <h3 className={styles.heading} dir="auto">
+              {heading.text}
+            </h3>
+          )}
           <ul>
             {notes.map((note) => (
               <li key={note.id} className={styles.item}>

@@ -3,12 +3,19 @@ import { formatStatedDay, readingMinutes } from '../../lib/dates.ts';
 import { text } from '../../lib/text.ts';
 import styles from './reader.module.css';
 
+interface ArticleHeadProps {
+  article: Article;
+  /** Whether its lines begin at the right. */
+  isMirrored: boolean;
+  onOpenLink: (url: string) => void;
+}
+
 /** Site, date and length; title; byline. */
-export function ArticleHead({ article, onOpenLink }: { article: Article; onOpenLink: (url: string) => void }) {
+export function ArticleHead({ article, isMirrored, onOpenLink }: ArticleHeadProps) {
   const { title, byline, site, published, words, direction, linkOnly } = article;
   const url = article.canonicalUrl ?? article.url;
   return (
-    <header className={styles.head} dir={direction ?? undefined}>
+    <header className={styles.head} dir={isMirrored ? 'rtl' : 'ltr'}>
       <p className={styles.kicker}>
         {site !== null &&
           (url === null ? (

@@ -161,7 +161,7 @@ function drawCaret(
   const box = at.getClientRects()[0] ?? page.boxOf(offset);
   const view = scroller.getBoundingClientRect();
   caret.style.top = `${page.topOfBox(box)}px`;
-  caret.style.left = `${box.left - view.left + scroller.scrollLeft}px`;
+  caret.style.left = `${box.left - view.left - scroller.clientLeft + scroller.scrollLeft}px`;
   caret.style.height = `${box.height}px`;
 }
 

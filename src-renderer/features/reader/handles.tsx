@@ -82,7 +82,7 @@ function Handle({ edge, passage, page, scroller, onPress }: HandleProps) {
       const isLeft = (edge === 'start') !== page.isRightToLeft(at);
       handle.current.dataset.side = isLeft ? 'left' : 'right';
       handle.current.style.top = `${page.topOfBox(box) + box.height}px`;
-      handle.current.style.left = `${(isLeft ? box.left : box.right) - view.left + scroller.scrollLeft}px`;
+      handle.current.style.left = `${(isLeft ? box.left : box.right) - view.left - scroller.clientLeft + scroller.scrollLeft}px`;
       handle.current.style.setProperty('--line', `${box.height}px`);
     };
     place();

@@ -26,7 +26,7 @@ export function ImageButton({ page, scroller }: { page: ArticlePage; scroller: H
     const box = image.getBoundingClientRect();
     const view = scroller.getBoundingClientRect();
     button.current.style.top = `${page.topOfBox(box) + 8}px`;
-    button.current.style.left = `${box.right - view.left + scroller.scrollLeft - 40}px`;
+    button.current.style.left = `${box.right - view.left - scroller.clientLeft + scroller.scrollLeft - 40}px`;
   }, [image, page, scroller]);
 
   if (image === null) return null;

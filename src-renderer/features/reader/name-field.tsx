@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Article } from '#shared/model/article.ts';
 import { indexedTypes } from '#shared/model/choices.ts';
+import { inLineOrder } from '../../lib/direction.ts';
 import { text } from '../../lib/text.ts';
 import styles from './mark-bar.module.css';
 import { nameSelection } from './name-selection.ts';
@@ -20,7 +21,7 @@ export function NameField({ article, count }: NameFieldProps) {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const buttons = [...(types.current?.querySelectorAll('button') ?? [])];
-    const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const move = { ArrowRight: 1, ArrowLeft: -1 }[inLineOrder(event.key)];
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
     const initial = buttons.find(({ textContent }) => textContent.toLowerCase().startsWith(event.key.toLowerCase()));
     const next =

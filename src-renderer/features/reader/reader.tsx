@@ -52,7 +52,7 @@ export function Reader({ articleId, overTitle, underTitle, underText, margin, on
         <div className={styles.sheet} data-mirrored={isMirrored}>
           <article className={styles.column} lang={data.article.language ?? undefined}>
             {overTitle}
-            <ArticleHead article={data.article} onOpenLink={onOpenLink} />
+            <ArticleHead article={data.article} isMirrored={isMirrored} onOpenLink={onOpenLink} />
             {underTitle}
             <ArticleBody
               data={data}

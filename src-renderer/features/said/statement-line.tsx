@@ -41,7 +41,9 @@ export function StatementLine({ statement, under, tabIndex = 0, onFocus, onOpen 
         <span className={styles.words} dir="auto">
           {spokenWords(words)}
         </span>
-        <span className={styles.source}>{source.filter(Boolean).join(' · ')}</span>
+        <span className={styles.source} dir="auto">
+          {source.filter(Boolean).join(' · ')}
+        </span>
       </button>
     </li>
   );

@@ -1,4 +1,4 @@
-import { commands } from '#shared/commands/catalogue.ts';
+import { type CommandId, commands } from '#shared/commands/catalogue.ts';
 import { CommandPalette } from '../../../src-renderer/features/command-palette/command-palette.tsx';
 import { EntityMenu } from '../../../src-renderer/features/entities/entity-menu.tsx';
 import { AddressDialog } from '../../../src-renderer/features/importing/address-dialog.tsx';
@@ -10,6 +10,7 @@ import { RemoveForm } from '../../../src-renderer/features/library-list/remove-f
 import { TagForm } from '../../../src-renderer/features/library-list/tag-form.tsx';
 import { ReadingSettings } from '../../../src-renderer/features/reading-settings/reading-settings.tsx';
 import { SiteRules } from '../../../src-renderer/features/site-rules/site-rules.tsx';
+import { text } from '../../../src-renderer/lib/text.ts';
 import { longTitle, settings } from '../samples.ts';
 import type { SpecimenGroup } from '../specimen.ts';
 
@@ -31,7 +32,12 @@ export const dialogs: SpecimenGroup = {
       title: 'Command palette',
       frame,
       show: () => (
-        <CommandPalette commands={commands} titleOf={({ title }) => title} onRun={nothing} onClose={nothing} />
+        <CommandPalette
+          commands={commands}
+          titleOf={({ id }) => text.commands[id as CommandId]}
+          onRun={nothing}
+          onClose={nothing}
+        />
       ),
     },
     {

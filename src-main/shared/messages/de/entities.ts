@@ -39,7 +39,7 @@ export const entities: Messages['entities'] = {
   filterEntities: 'Namen filtern',
   noneCalled: 'Nichts hat einen solchen Namen.',
   mentions: (count) => counted(count, { one: 'Erwähnung', other: 'Erwähnungen' }),
-  mentionCount: (count) => ({ shown: number(count), said: count === 1 ? 'Erwähnung' : 'Erwähnungen' }),
+  mentionWord: (count) => (count === 1 ? 'Erwähnung' : 'Erwähnungen'),
   elsewhere: inOthers,
   elsewhereOf: (count, name) => `${inOthers(count)}: ${name}`,
   correct: (name) => `${name} berichtigen`,

@@ -58,4 +58,16 @@ export const reader: Messages['reader'] = {
 
   changeColor: 'Farbe ändern',
   tagHighlight: 'Stichwort vergeben',
+
+  spokenMark: (color, tags, note) => spoken(`Markierung, ${color}`, tags, note),
+  markedImage: (color, tags, note) => spoken(`Markiert, ${color}`, tags, note),
 };
+
+function spoken(mark: string, tags: string, note: string): string {
+  const parts = [
+    mark,
+    ...(tags === '' ? [] : [`mit Stichwort ${tags}`]),
+    ...(note === '' ? [] : [`mit einer Notiz: ${note}`]),
+  ];
+  return parts.join(', ');
+}

@@ -1,7 +1,7 @@
 import type { EntityType } from '../../model/entity.ts';
 import { formatsOf } from '../formats.ts';
 
-const { counted, number } = formatsOf('en');
+const { counted } = formatsOf('en');
 const article = { one: 'article', other: 'articles' };
 
 /** In how many articles a correction holds; `here`: in the one that is open; null: everywhere. */
@@ -31,8 +31,8 @@ export const entities = {
   filterEntities: 'Filter entities',
   noneCalled: 'No entity has such a name.',
   mentions: (count: number) => counted(count, { one: 'mention', other: 'mentions' }),
-  /** A number, shown, and what it counts, said. */
-  mentionCount: (count: number) => ({ shown: number(count), said: count === 1 ? 'mention' : 'mentions' }),
+  /** Said behind a number that is shown. */
+  mentionWord: (count: number): string => (count === 1 ? 'mention' : 'mentions'),
   elsewhere: (count: number) => `in ${counted(count, { one: 'other article', other: 'other articles' })}`,
   elsewhereOf: (count: number, name: string) =>
     `in ${counted(count, { one: 'other article', other: 'other articles' })}: ${name}`,

@@ -31,6 +31,8 @@ export const reader = {
   handle: 'Drag, or press the arrow keys; with Alt by characters',
   fromTo: (first: string, last: string) => `From ${first} to ${last}`,
 
+  // What a screen reader says of a highlight where it begins, by commas.
+
   copied: 'Copied with its link',
   copiedMarkdown: 'Copied as Markdown',
   alone: 'It stands here alone',
@@ -55,4 +57,13 @@ export const reader = {
   // What can be taken back.
   changeColor: 'change colour',
   tagHighlight: 'tag highlight',
+
+  /** What a screen reader says of a highlight where it begins; tags and note are empty where there are none. */
+  spokenMark: (color: string, tags: string, note: string) => spoken(`Highlight, ${color}`, tags, note),
+  markedImage: (color: string, tags: string, note: string) => spoken(`Marked ${color}`, tags, note),
 };
+
+function spoken(mark: string, tags: string, note: string): string {
+  const parts = [mark, ...(tags === '' ? [] : [`tagged ${tags}`]), ...(note === '' ? [] : [`with a note: ${note}`])];
+  return parts.join(', ');
+}
