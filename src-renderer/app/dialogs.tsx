@@ -1,7 +1,10 @@
-import type { Settings } from '#shared/model/settings.ts';
+import { lazy, Suspense } from 'react';
+import type { Settings as Kept } from '#shared/model/settings.ts';
 import { useArticle } from '../api/queries.ts';
+import { backUp, chooseBackup } from '../features/backup/backing-up.ts';
 import { CommandPalette } from '../features/command-palette/command-palette.tsx';
 import { ExportDialog } from '../features/exporting/export-dialog.tsx';
+import { ExportSettings } from '../features/exporting/export-settings.tsx';
 import { ExportSeveral } from '../features/exporting/export-several.tsx';
 import { FolderDialog } from '../features/exporting/folder-dialog.tsx';
 import { StatementsDialog } from '../features/exporting/statements-dialog.tsx';
@@ -10,20 +13,28 @@ import { KeyList } from '../features/key-list/key-list.tsx';
 import { ListForm } from '../features/library-list/list-form.tsx';
 import { RemoveForm } from '../features/library-list/remove-form.tsx';
 import { TagForm } from '../features/library-list/tag-form.tsx';
-import { ReadingSettings } from '../features/reading-settings/reading-settings.tsx';
 import { SiteRules } from '../features/site-rules/site-rules.tsx';
+import { report } from '../lib/toasts.ts';
 import { openArticle, openDialog, useSession } from '../session/session.ts';
 import { availableCommands, runCommand, titleOf } from './use-commands.ts';
 
 interface DialogsProps {
-  settings: Settings;
+  settings: Kept;
   hostSaves: boolean;
+  canReveal: boolean;
 }
 
+/** Loaded when it is opened: it has more forms in it than the rest of the window. */
+const Settings = lazy(async () => {
+  const { Settings } = await import('../features/settings/settings.tsx');
+  return { default: Settings };
+});
+
 /** The one dialog that is open, if any. */
-export function Dialogs({ settings, hostSaves }: DialogsProps) {
+export function Dialogs({ settings, hostSaves, canReveal }: DialogsProps) {
   const dialog = useSession((state) => state.dialog);
   const articleId = useSession((state) => state.articleId);
+  const section = useSession((state) => state.settingsSection);
   const exported = useSession((state) => state.exported);
   const several = useSession((state) => state.several);
   const editedRule = useSession((state) => state.editedRule);
@@ -41,7 +52,27 @@ export function Dialogs({ settings, hostSaves }: DialogsProps) {
   if (dialog === 'list') return <ListForm onClose={close} />;
   if (dialog === 'tag') return <TagForm onClose={close} />;
   if (dialog === 'remove') return <RemoveForm onClose={close} />;
-  if (dialog === 'reading') return <ReadingSettings settings={settings} onClose={close} />;
+  if (dialog === 'settings') {
+    return (
+      <Suspense>
+        <Settings
+          settings={settings}
+          section={section}
+          canReveal={canReveal}
+          exporting={<ExportSettings articleId={articleId} hostChooses={hostSaves} />}
+          onBackUp={() => {
+            close();
+            void backUp().catch(report);
+          }}
+          onRestore={() => {
+            close();
+            void chooseBackup();
+          }}
+          onClose={close}
+        />
+      </Suspense>
+    );
+  }
   if (dialog === 'address') return <AddressDialog settings={settings} onOpen={openArticle} onClose={close} />;
   if (dialog === 'statements' && exported !== null) {
     return <StatementsDialog exported={exported} hostSaves={hostSaves} onClose={close} />;

@@ -45,13 +45,26 @@ export type OpenDialog =
   | 'folder'
   | 'statements'
   | 'several'
-  | 'reading'
+  | 'settings'
   | 'keys'
   | 'address'
   | 'rules'
   | 'list'
   | 'tag'
   | null;
+
+export const settingsSections = [
+  'reading',
+  'language',
+  'highlighting',
+  'export',
+  'library',
+  'entities',
+  'keys',
+  'network',
+  'about',
+] as const;
+export type SettingsSection = (typeof settingsSections)[number];
 
 /**
  * A note whose place is not sure: its entry has the keyboard (`list`), its proposal is being looked at in the article
@@ -125,6 +138,8 @@ export interface Session {
   /** The site whose rule is being changed in the dialog of rules. */
   readonly editedRule: string | null;
   readonly dialog: OpenDialog;
+  /** The section that the settings show, and show again when they are opened. */
+  readonly settingsSection: SettingsSection;
   readonly drawer: DrawerName;
 }
 
@@ -154,6 +169,7 @@ export const useSession = create<Session>()(() => ({
   focusMode: false,
   finding: false,
   dialog: null,
+  settingsSection: 'reading',
   drawer: null,
   exported: null,
   several: null,
@@ -240,6 +256,11 @@ export function exportStatements(exported: Exported): void {
 
 export function exportSeveral(several: SeveralExported): void {
   useSession.setState({ dialog: 'several', several });
+}
+
+/** Opens the settings, at a section or where they were left. */
+export function openSettings(section?: SettingsSection): void {
+  useSession.setState({ dialog: 'settings', ...(section !== undefined && { settingsSection: section }) });
 }
 
 export function openDialog(dialog: OpenDialog): void {

@@ -1,5 +1,6 @@
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { colors } from '#shared/model/choices.ts';
+import { useColorNames } from '../../api/color-names.ts';
 import { type NotesFilter, tagsOf } from './arrange-notes.ts';
 import styles from './notes-list.module.css';
 
@@ -13,6 +14,7 @@ interface FilterRowProps {
 export function FilterRow({ annotations, filter, onChange }: FilterRowProps) {
   const used = colors.filter((color) => annotations.some((note) => note.color === color));
   const tags = tagsOf(annotations);
+  const colorName = useColorNames();
   return (
     <div className={styles.filter}>
       <input
@@ -44,9 +46,9 @@ export function FilterRow({ annotations, filter, onChange }: FilterRowProps) {
               type="button"
               className={styles.dot}
               data-color={color}
-              aria-label={`Only ${color}`}
+              aria-label={`Only ${colorName(color)}`}
               aria-pressed={filter.color === color}
-              title={`Only ${color}`}
+              title={`Only ${colorName(color)}`}
               onClick={() => onChange({ ...filter, color: filter.color === color ? null : color })}
             />
           ))}

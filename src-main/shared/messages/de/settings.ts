@@ -49,6 +49,12 @@ export const settings: Messages['settings'] = {
     named: (color) => `Name für ${color}`,
     announce: (name) => `Heißt jetzt ${name}`,
   },
+  export: {
+    format: 'Ausgaben eines Artikels',
+    beginsWith: 'Beginnen mit',
+    folder: 'Ordner im Gleichstand',
+    preview: 'Der Anfang des geöffneten Artikels',
+  },
   library: {
     folder: 'Ordner',
     reveal: 'Im Ordner zeigen',
@@ -86,6 +92,7 @@ export const settings: Messages['settings'] = {
       date: 'Daten',
       amount: 'Beträge',
     },
+    allHidden: 'Alle Arten von Namen, die dieser Artikel nennt, sind in der Seitenleiste ausgeblendet.',
     corrections: 'Berichtigungen',
     correctionsSay: 'Was zu Namen gesagt wurde, das Neueste zuerst. Es geht jeder Vermutung vor.',
     none: 'Noch keine. Ist ein Name in der Seitenleiste falsch, berichtigt ihn eine Taste in seiner Zeile; die Berichtigung steht dann hier.',
