@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { Settings as Kept } from '#shared/model/settings.ts';
 import { useArticle } from '../api/queries.ts';
 import { backUp, chooseBackup } from '../features/backup/backing-up.ts';
@@ -39,9 +39,7 @@ export function Dialogs({ settings, hostSaves, canReveal }: DialogsProps) {
   const several = useSession((state) => state.several);
   const editedRule = useSession((state) => state.editedRule);
   const close = () => useSession.setState({ dialog: null, editedRule: null, exported: null, several: null });
-  if (dialog === 'palette') {
-    return <CommandPalette commands={availableCommands()} titleOf={titleOf} onRun={runCommand} onClose={close} />;
-  }
+  if (dialog === 'palette') return <Palette onClose={close} />;
   if (dialog === 'folder') return <FolderDialog hostChooses={hostSaves} onClose={close} />;
   if (dialog === 'keys') return <KeyList onClose={close} />;
   if (dialog === 'rules') {
@@ -84,6 +82,12 @@ export function Dialogs({ settings, hostSaves, canReveal }: DialogsProps) {
     return <ExportOf articleId={articleId} hostSaves={hostSaves} onClose={close} />;
   }
   return null;
+}
+
+/** What can be done is looked up at each opening: a call in the component that stays would be done once for all. */
+function Palette({ onClose }: { onClose: () => void }) {
+  const [commands] = useState(availableCommands);
+  return <CommandPalette commands={commands} titleOf={titleOf} onRun={runCommand} onClose={onClose} />;
 }
 
 function ExportOf({ articleId, ...rest }: { articleId: string; hostSaves: boolean; onClose: () => void }) {
