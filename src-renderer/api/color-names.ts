@@ -8,5 +8,5 @@ import { settingsQuery } from './queries.ts';
 /** What colours are called: by the person, else in the language of the window. Follows the settings. */
 export function useColorNames(): (color: Color) => string {
   const names = useQuery(settingsQuery).data?.colorNames;
-  return useCallback((color) => colorNameOf(color, names, text.colors[color]), [names]);
+  return useCallback((color) => colorNameOf(color, names, text.names.colors[color]), [names]);
 }

@@ -1,11 +1,11 @@
+import { DirectionProvider } from '@base-ui/react/direction-provider';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { openAddress } from '../api/actions.ts';
 import { CallError } from '../api/client.ts';
 import { libraryQuery } from '../api/list-queries.ts';
 import { articleQuery, infoQuery, queryClient, settingsQuery, useArticle } from '../api/queries.ts';
 import { Backup } from '../features/backup/backup.tsx';
-import { ChoosePart } from '../features/choose-part/choose-part.tsx';
 import { DuplicateNotice } from '../features/duplicates/duplicate-notice.tsx';
 import { ExportProgress } from '../features/exporting/export-progress.tsx';
 import { Find } from '../features/find/find.tsx';
@@ -22,9 +22,11 @@ import { placeOf } from '../features/margin-notes/note-markup.ts';
 import { ReviewBar } from '../features/notes-list/review-bar.tsx';
 import { ReviewNotice } from '../features/notes-list/review-notice.tsx';
 import { Reader } from '../features/reader/reader.tsx';
+import { useReadingAloud } from '../features/reading-aloud/reading-state.ts';
 import { Related } from '../features/related/related.tsx';
 import { UnsureNotice } from '../features/unsure-notice/unsure-notice.tsx';
-import { VersionDiff } from '../features/version-diff/version-diff.tsx';
+import { isMirrored } from '../lib/direction.ts';
+import { later, loadTheRest } from '../lib/later.tsx';
 import { useNarrow } from '../lib/narrow.ts';
 import { text } from '../lib/text.ts';
 import { announce, report } from '../lib/toasts.ts';
@@ -35,7 +37,6 @@ import { ToastList } from '../ui/toast-list.tsx';
 import styles from './app.module.css';
 import { Dialogs } from './dialogs.tsx';
 import { Drawer } from './drawer.tsx';
-import { EntityScreen } from './entity-screen.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { openAt, showPassage } from './open-at.ts';
@@ -47,6 +48,11 @@ import { useEvents } from './use-events.ts';
 import { useLanguage } from './use-language.ts';
 import { useLastArticle } from './use-last-article.ts';
 import { Welcome } from './welcome.tsx';
+
+const ChoosePart = later(async () => (await import('../features/choose-part/choose-part.tsx')).ChoosePart);
+const VersionDiff = later(async () => (await import('../features/version-diff/version-diff.tsx')).VersionDiff);
+const EntityScreen = later(async () => (await import('./entity-screen.tsx')).EntityScreen);
+const ReadAloud = later(async () => (await import('../features/reading-aloud/read-aloud.tsx')).ReadAloud);
 
 /** The window: library, article with its margin, sidebar; and what stands over them. */
 export function App() {
@@ -77,6 +83,10 @@ export function App() {
   const isSettled = useLastArticle(settings, info?.welcome);
   useOpenPlace();
   useCommands({ onImport, onOpenLink });
+  const hasSettings = settings !== undefined;
+  useEffect(() => {
+    if (hasSettings) void loadTheRest(() => queryClient.isFetching() === 0);
+  }, [hasSettings]);
 
   if (settings === undefined || language === null) return null;
   const showLibrary = narrow ? drawer === 'library' : settings.libraryPane && !focusMode;
@@ -97,7 +107,7 @@ export function App() {
       <Sidebar articleId={articleId} canReveal={info?.host.revealFile ?? false} onOpenLink={onOpenLink} />
     </FaultBoundary>
   );
-  return (
+  const shown = (
     <div
       key={language}
       className={styles.window}
@@ -146,6 +156,7 @@ export function App() {
       <ToastList />
     </div>
   );
+  return <DirectionProvider direction={isMirrored() ? 'rtl' : 'ltr'}>{shown}</DirectionProvider>;
 }
 
 /** Opens what a link of the library leads to, where it is still there. */
@@ -176,6 +187,7 @@ function OpenArticle({ id, isWelcome, onOpenLink }: OpenArticleProps) {
   const { data, annotations } = useArticle(id);
   const choosingPart = useSession((state) => state.choosingPart);
   const compared = useSession((state) => state.compared);
+  const isReadAloud = useReadingAloud(({ status }) => status !== 'closed');
   useTitle(data?.article.title);
   if (choosingPart) return <ChoosePart articleId={id} />;
   if (compared !== null) {
@@ -218,6 +230,7 @@ function OpenArticle({ id, isWelcome, onOpenLink }: OpenArticleProps) {
         underText={data && <Related article={data.article} />}
         margin={<Margin articleId={id} annotations={annotations} onOpenLink={onOpenLink} />}
       />
+      {isReadAloud && <ReadAloud />}
     </div>
   );
 }

@@ -40,6 +40,7 @@ import {
   showsArticle,
   useSession,
 } from '../session/session.ts';
+import { aloudHandlers } from './aloud-handlers.ts';
 import { importClipboard } from './import-clipboard.ts';
 import { listHandlers, rowHandlers } from './list-handlers.ts';
 import { nameHandlers } from './name-handlers.ts';
@@ -69,7 +70,7 @@ export function handlersFor(context: CommandContext): Handlers {
     ...appHandlers(context),
     ...statementHandlers(context.session),
     ...(context.settings && viewHandlers(context.session, context.settings)),
-    ...(context.session.page && findHandlers),
+    ...(context.session.page && { ...findHandlers, ...aloudHandlers() }),
     ...listHandlers(context.session),
     ...(summary && articleHandlers(summary, context)),
     ...(summary && partHandlers(summary.id, context.session)),
@@ -96,6 +97,7 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'view.index': showEntityIndex,
     'view.ledger': showLedger,
     'view.duplicates': showDuplicates,
+    'help.guide': () => openDialog('guide'),
     'help.keys': () => openDialog('keys'),
     'view.search': () => {
       showPane('libraryPane');

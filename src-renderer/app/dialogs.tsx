@@ -1,34 +1,36 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Settings as Kept } from '#shared/model/settings.ts';
 import { useArticle } from '../api/queries.ts';
 import { backUp, chooseBackup } from '../features/backup/backing-up.ts';
-import { CommandPalette } from '../features/command-palette/command-palette.tsx';
-import { ExportDialog } from '../features/exporting/export-dialog.tsx';
-import { ExportSettings } from '../features/exporting/export-settings.tsx';
-import { ExportSeveral } from '../features/exporting/export-several.tsx';
-import { FolderDialog } from '../features/exporting/folder-dialog.tsx';
-import { StatementsDialog } from '../features/exporting/statements-dialog.tsx';
-import { AddressDialog } from '../features/importing/address-dialog.tsx';
-import { KeyList } from '../features/key-list/key-list.tsx';
-import { ListForm } from '../features/library-list/list-form.tsx';
-import { RemoveForm } from '../features/library-list/remove-form.tsx';
-import { TagForm } from '../features/library-list/tag-form.tsx';
-import { SiteRules } from '../features/site-rules/site-rules.tsx';
+import { later } from '../lib/later.tsx';
 import { report } from '../lib/toasts.ts';
 import { openArticle, openDialog, useSession } from '../session/session.ts';
 import { availableCommands, runCommand, titleOf } from './use-commands.ts';
+
+const CommandPalette = later(
+  async () => (await import('../features/command-palette/command-palette.tsx')).CommandPalette,
+);
+const ExportDialog = later(async () => (await import('../features/exporting/export-dialog.tsx')).ExportDialog);
+const ExportSeveral = later(async () => (await import('../features/exporting/export-several.tsx')).ExportSeveral);
+const FolderDialog = later(async () => (await import('../features/exporting/folder-dialog.tsx')).FolderDialog);
+const StatementsDialog = later(
+  async () => (await import('../features/exporting/statements-dialog.tsx')).StatementsDialog,
+);
+const AddressDialog = later(async () => (await import('../features/importing/address-dialog.tsx')).AddressDialog);
+const Guide = later(async () => (await import('../features/guide/guide.tsx')).Guide);
+const KeyList = later(async () => (await import('../features/key-list/key-list.tsx')).KeyList);
+const ListForm = later(async () => (await import('../features/library-list/list-form.tsx')).ListForm);
+const RemoveForm = later(async () => (await import('../features/library-list/remove-form.tsx')).RemoveForm);
+const TagForm = later(async () => (await import('../features/library-list/tag-form.tsx')).TagForm);
+const ExportSettings = later(async () => (await import('../features/exporting/export-settings.tsx')).ExportSettings);
+const Settings = later(async () => (await import('../features/settings/settings.tsx')).Settings);
+const SiteRules = later(async () => (await import('../features/site-rules/site-rules.tsx')).SiteRules);
 
 interface DialogsProps {
   settings: Kept;
   hostSaves: boolean;
   canReveal: boolean;
 }
-
-/** Loaded when it is opened: it has more forms in it than the rest of the window. */
-const Settings = lazy(async () => {
-  const { Settings } = await import('../features/settings/settings.tsx');
-  return { default: Settings };
-});
 
 /** The one dialog that is open, if any. */
 export function Dialogs({ settings, hostSaves, canReveal }: DialogsProps) {
@@ -41,6 +43,7 @@ export function Dialogs({ settings, hostSaves, canReveal }: DialogsProps) {
   const close = () => useSession.setState({ dialog: null, editedRule: null, exported: null, several: null });
   if (dialog === 'palette') return <Palette onClose={close} />;
   if (dialog === 'folder') return <FolderDialog hostChooses={hostSaves} onClose={close} />;
+  if (dialog === 'guide') return <Guide onClose={close} />;
   if (dialog === 'keys') return <KeyList onClose={close} />;
   if (dialog === 'rules') {
     return (
@@ -52,23 +55,21 @@ export function Dialogs({ settings, hostSaves, canReveal }: DialogsProps) {
   if (dialog === 'remove') return <RemoveForm onClose={close} />;
   if (dialog === 'settings') {
     return (
-      <Suspense>
-        <Settings
-          settings={settings}
-          section={section}
-          canReveal={canReveal}
-          exporting={<ExportSettings articleId={articleId} hostChooses={hostSaves} />}
-          onBackUp={() => {
-            close();
-            void backUp().catch(report);
-          }}
-          onRestore={() => {
-            close();
-            void chooseBackup();
-          }}
-          onClose={close}
-        />
-      </Suspense>
+      <Settings
+        settings={settings}
+        section={section}
+        canReveal={canReveal}
+        exporting={<ExportSettings articleId={articleId} hostChooses={hostSaves} />}
+        onBackUp={() => {
+          close();
+          void backUp().catch(report);
+        }}
+        onRestore={() => {
+          close();
+          void chooseBackup();
+        }}
+        onClose={close}
+      />
     );
   }
   if (dialog === 'address') return <AddressDialog settings={settings} onOpen={openArticle} onClose={close} />;

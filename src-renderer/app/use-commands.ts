@@ -14,6 +14,7 @@ import { isWriting } from '../lib/keys.ts';
 import { text } from '../lib/text.ts';
 import { useHistory } from '../lib/undo.ts';
 import { focusNote, useSession } from '../session/session.ts';
+import { stopReadingAloud } from './aloud-handlers.ts';
 import { type Handlers, handlersFor } from './command-handlers.ts';
 
 /** What commands need of the window that cannot be looked up. */
@@ -95,7 +96,10 @@ function letGo(event: KeyboardEvent): void {
   if (isWriting(event.target) || hasDialog()) return;
   readSelection();
   const { finding, focusedNote, selection } = useSession.getState();
-  if (finding && focusedNote === null && selection === null) closeFinding();
+  if (focusedNote === null && selection === null) {
+    if (finding) closeFinding();
+    else stopReadingAloud();
+  }
   if (selection !== null) document.getSelection()?.removeAllRanges();
   if (event.target instanceof HTMLImageElement) document.getElementById('reader')?.focus({ preventScroll: true });
   readSelection();

@@ -1,15 +1,16 @@
 import type { Article } from '#shared/model/article.ts';
+import { text } from './text.ts';
 
 /** Extraction that expects less than this (F1, 0 to 1) of its choice is not sure of it, and the reader says so. */
 export const sureFrom = 0.8;
 
-const degrees: readonly { from: number; words: string }[] = [
-  { from: 0.995, words: 'Certain' },
-  { from: 0.92, words: 'Sure' },
-  { from: sureFrom, words: 'Fairly sure' },
-  { from: 0.5, words: 'Not sure' },
-  { from: 0, words: 'A guess' },
-];
+const degrees = [
+  { from: 0.995, name: 'certain' },
+  { from: 0.92, name: 'sure' },
+  { from: sureFrom, name: 'fairlySure' },
+  { from: 0.5, name: 'notSure' },
+  { from: 0, name: 'aGuess' },
+] as const;
 
 type Judged = Pick<Article, 'certainty' | 'chosen' | 'accepted' | 'content'>;
 
@@ -25,7 +26,7 @@ function isChosen(chosen: Judged['chosen']): boolean {
 
 /** How sure extraction was, as a person reads it: `Fairly sure (84 %)`. */
 export function certaintyInWords({ certainty, chosen }: Pick<Judged, 'certainty' | 'chosen'>): string {
-  if (isChosen(chosen)) return 'Chosen by you';
-  const words = degrees.find(({ from }) => certainty >= from)?.words ?? 'A guess';
-  return `${words} (${Math.round(certainty * 100)} %)`;
+  if (isChosen(chosen)) return text.info.chosenByYou;
+  const name = degrees.find(({ from }) => certainty >= from)?.name ?? 'aGuess';
+  return `${text.info[name]} (${Math.round(certainty * 100)} %)`;
 }

@@ -1,4 +1,5 @@
 import { partsOf } from '#shared/commands/key-bindings.ts';
+import { inLineOrder } from './direction.ts';
 import { text } from './text.ts';
 
 export const isMac: boolean = /Mac/.test(navigator.platform);
@@ -27,10 +28,10 @@ export function keyCaps(binding: string): string[] {
   });
 }
 
-/** As it stands on the key, where that is no single letter. */
+/** As it stands on the key, where that is no single letter; arrows as they are meant in this window. */
 function nameOf(part: string): string | undefined {
   const caps: Readonly<Record<string, string>> = text.keys.caps;
-  return signs[part] ?? caps[part];
+  return signs[inLineOrder(part)] ?? caps[part];
 }
 
 /** Whether keys typed now are text: single-letter commands must not take them. */

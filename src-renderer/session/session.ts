@@ -47,6 +47,7 @@ export type OpenDialog =
   | 'several'
   | 'settings'
   | 'keys'
+  | 'guide'
   | 'address'
   | 'rules'
   | 'list'

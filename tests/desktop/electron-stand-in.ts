@@ -160,7 +160,7 @@ export class ElectronStandIn {
   quitting = false;
   readonly protocol = new ProtocolStandIn(this.log);
   readonly session = new SessionStandIn(this.protocol);
-  readonly app = new AppStandIn(this);
+  readonly app: AppStandIn;
   readonly dialog = new DialogStandIn();
   readonly shell = new ShellStandIn();
   readonly nativeTheme = new NativeThemeStandIn();
@@ -170,11 +170,11 @@ export class ElectronStandIn {
   readonly module: Record<string, unknown>;
 
   constructor() {
+    this.app = this.createApp();
     const electron = this;
-    class BrowserWindow extends WindowStandIn {
-      constructor(options: Electron.BrowserWindowConstructorOptions) {
-        super(options, electron);
-      }
+    // What `new` gives is the object that a function returns.
+    function BrowserWindow(options: Electron.BrowserWindowConstructorOptions) {
+      return electron.createWindow(options);
     }
     const Menu = {
       buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) => ({ template, popup: () => {} }),
@@ -196,6 +196,12 @@ export class ElectronStandIn {
     >;
   }
 
+  protected createApp(): AppStandIn {
+    return new AppStandIn(this);
+  }
+  protected createWindow(options: Electron.BrowserWindowConstructorOptions): WindowStandIn {
+    return new WindowStandIn(options, this);
+  }
   allClosed(): void {
     // While the app itself closes the windows, will-quit follows instead.
     if (!this.quitting) this.app.tell('window-all-closed');

@@ -6,7 +6,7 @@ import type { ProtocolStandIn } from './electron-session.ts';
 type WindowOpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
 
 /** What a window needs of the process it lives in. */
-interface WindowOwner {
+export interface WindowOwner {
   readonly windows: WindowStandIn[];
   readonly protocol: ProtocolStandIn;
   readonly app: EventEmitter;
@@ -70,8 +70,8 @@ type WindowMethods =
   | 'setBackgroundColor'
   | 'getNormalBounds';
 
-export abstract class WindowStandIn extends EventEmitter implements Pick<Electron.BrowserWindow, WindowMethods> {
-  readonly webContents = new WebContentsStandIn();
+export class WindowStandIn extends EventEmitter implements Pick<Electron.BrowserWindow, WindowMethods> {
+  readonly webContents: WebContentsStandIn;
   loaded = '';
   visible = false;
   destroyed = false;
@@ -87,8 +87,13 @@ export abstract class WindowStandIn extends EventEmitter implements Pick<Electro
   readonly options: Electron.BrowserWindowConstructorOptions;
   private readonly electron: WindowOwner;
 
-  constructor(options: Electron.BrowserWindowConstructorOptions, electron: WindowOwner) {
+  constructor(
+    options: Electron.BrowserWindowConstructorOptions,
+    electron: WindowOwner,
+    webContents = new WebContentsStandIn(),
+  ) {
     super();
+    this.webContents = webContents;
     this.options = options;
     this.electron = electron;
     this.visible = options.show !== false;

@@ -133,7 +133,7 @@ it('says to a screen reader where highlights begin and end, and what their notes
     return nodes.filter(({ ignored }) => !ignored).map(({ name }) => String(name?.value ?? ''));
   };
   await expect
-    .poll(async () => (await heard()).some((name) => /Highlight, yellow, with a note: The figure is older/i.test(name)))
+    .poll(async () => (await heard()).some((name) => /Highlight, yellow, with a note: The figure is older/.test(name)))
     .toBe(true);
   expect((await heard()).some((name) => name.includes('End of highlight.'))).toBe(true);
   const { nodes } = await session.send('Accessibility.getFullAXTree');

@@ -84,7 +84,7 @@ it('moves the ends of a highlight by words and characters; presses in a row are 
   await press('Tab');
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
-    .toBe('Highlight Yellow');
+    .toBe('Highlight yellow');
   await press('Tab');
   await expect
     .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
@@ -127,7 +127,7 @@ it('goes into the bar and back to the text, also where a command takes the bar a
   await press('Control+Shift+ArrowRight');
   await page.getByRole('toolbar', { name: 'Selection' }).waitFor();
   await press('Tab');
-  expect(await active()).toBe('Highlight Yellow');
+  expect(await active()).toBe('Highlight yellow');
   await press('Shift+Tab');
   expect(await active()).toBe('Article');
   expect(await selected()).toBe('The');

@@ -180,7 +180,7 @@ it('offers each of the highlights that overlap', async () => {
   const { x2, y2 } = await boxOf(page, 'asked for a bridge');
   await page.mouse.click(x2 - 1, y2);
   await bar().getByText('1 of 2').waitFor();
-  expect(await pressed()).toBe('Highlight Green');
+  expect(await pressed()).toBe('Highlight green');
 });
 
 it('marks every occurrence as one step, and none twice', async () => {

@@ -24,13 +24,16 @@ export function untranslated(page: Page, own: readonly string[], bodies: readonl
         /\b(?:AM|PM)\b/g,
         /\b(?:https?|postil):\/\/\S*/g,
         /\bpostil\b/gi,
+        /\b[\w-]+\.(?:html|md|zip)\b/g,
+        // The key behind what a button does: (⇧E), (Ctrl K).
+        /\([^()]{1,12}\)$/,
       ];
 
       /** What is left of a text without what stands in brackets and what is the library's; null where that is no word. */
       function foreign(text: string): string | null {
         const all = squeezed(text);
         if (!/\p{L}/u.test(all)) return null;
-        const passage = all.replace(/^[…“"\s]+|[…”"\s]+$/g, '');
+        const passage = all.replace(/^[:…“"\s]+|[…”"\s]+$/g, '');
         if (held.includes(all) || (passage.length > 8 && read.some((body) => body.includes(passage)))) return null;
         let left = all;
         for (const each of held) if (each.length > 1) left = left.replaceAll(each, '');
@@ -83,7 +86,7 @@ export function untranslated(page: Page, own: readonly string[], bodies: readonl
 
       const depth = { now: 0 };
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-        node instanceof Element && (node.matches('script, style, kbd, [data-reading-text]') || !isShown(node))
+        node instanceof Element && (node.matches('script, style, kbd, pre, [data-reading-text]') || !isShown(node))
           ? NodeFilter.FILTER_REJECT
           : NodeFilter.FILTER_ACCEPT,
       );

@@ -8,6 +8,8 @@ import { savedListSchema } from './saved-list.ts';
 /** A list of every library, the id of a saved one, or `tag:` and a tag. */
 const listName = z.string().max(110);
 const listOrdersSchema = z.record(listName, z.object({ sort: z.enum(articleSorts), reversed: z.boolean() }));
+/** From the language of a BCP 47 tag, `en`, to the address that the system gives a voice. */
+const voicesSchema = z.record(z.string().max(20), z.string().max(500));
 const listTopSchema = z.object({ list: listName, id: z.string().max(64) }).nullable();
 
 /** A colour by what the person calls it. What is empty or only white space is no name. */
@@ -65,6 +67,10 @@ export const settingsSchema = z.looseObject({
   exportAs: exportChoiceSchema.catch('markdown'),
   /** Types that the sidebar of an article leaves out. */
   hiddenTypes: z.array(entityTypeSchema).catch([]),
+  /** Which voice reads aloud, by the language of the article; a voice that this machine does not have is passed over. */
+  voices: voicesSchema.catch({}),
+  /** Times the usual speed. */
+  voiceSpeed: z.number().min(0.5).max(3).catch(1),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -92,6 +98,8 @@ export const settingsChangesSchema = z
     keys: keysSchema,
     exportAs: exportChoiceSchema,
     hiddenTypes: z.array(entityTypeSchema).max(entityTypes.length),
+    voices: voicesSchema,
+    voiceSpeed: z.number().min(0.5).max(3),
   })
   .partial();
 export type SettingsChanges = z.infer<typeof settingsChangesSchema>;

@@ -3,9 +3,9 @@ import type { Article } from '#shared/model/article.ts';
 import { correctFact } from '../../api/article-actions.ts';
 import { extractAgain } from '../../api/part-actions.ts';
 import { certaintyInWords } from '../../lib/certainty.ts';
-import { counted } from '../../lib/counted.ts';
 import { formatDay, formatStatedDay } from '../../lib/dates.ts';
 import { isWebPage } from '../../lib/origin.ts';
+import { locale, text } from '../../lib/text.ts';
 import { choosePart } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './article-info.module.css';
@@ -22,29 +22,33 @@ interface ArticleInfoProps {
 }
 
 const editable: readonly FactKind[] = [
-  { fact: 'title', label: 'Title', type: 'text', required: true, show: (value) => value },
-  { fact: 'byline', label: 'By', type: 'text', required: false, show: (value) => value },
-  { fact: 'site', label: 'Site', type: 'text', required: false, show: (value) => value },
-  { fact: 'published', label: 'Published', type: 'date', required: false, show: formatStatedDay },
+  { fact: 'title', type: 'text', required: true, show: (value) => value },
+  { fact: 'byline', type: 'text', required: false, show: (value) => value },
+  { fact: 'site', type: 'text', required: false, show: (value) => value },
+  { fact: 'published', type: 'date', required: false, show: formatStatedDay },
 ];
 
 /** What is known of the article and where it comes from; what is only guessed says so, and can be put right. */
 export function ArticleInfo({ article, onReveal, onOpenLink }: ArticleInfoProps) {
   const url = article.canonicalUrl ?? article.url;
   const rows: [name: string, value: ReactNode, guess?: string | null][] = [
-    ['Updated', article.updated && formatStatedDay(article.updated), guessOf(article, 'updated')],
-    ['Section', article.section, guessOf(article, 'section')],
-    ['Language', article.language && languageName(article.language), guessOf(article, 'language')],
-    ['Address', url, guessOf(article, 'canonicalUrl')],
-    ['Saved', formatDay(article.saved)],
-    ['Length', !article.linkOnly && counted(article.words, 'word')],
-    ['File', article.source.name],
-    ['Encoding', article.source.encoding],
-    ['Extraction', isWebPage(article) && certaintyInWords(article)],
+    [text.info.updated, article.updated && formatStatedDay(article.updated), guessOf(article, 'updated')],
+    [text.info.section, article.section, guessOf(article, 'section')],
+    [text.info.language, article.language && languageName(article.language), guessOf(article, 'language')],
+    [text.info.address, url, guessOf(article, 'canonicalUrl')],
+    [text.info.saved, formatDay(article.saved)],
+    [text.info.length, !article.linkOnly && text.info.words(article.words)],
+    [text.info.file, article.source.name],
+    [text.info.encoding, article.source.encoding],
+    [text.info.extraction, isWebPage(article) && certaintyInWords(article)],
   ];
   return (
     <div className={styles.info}>
-      {article.description && <p className={styles.description}>{article.description}</p>}
+      {article.description && (
+        <p className={styles.description} dir="auto">
+          {article.description}
+        </p>
+      )}
       <dl>
         {editable.map((kind) => (
           <FactField
@@ -64,7 +68,7 @@ export function ArticleInfo({ article, onReveal, onOpenLink }: ArticleInfoProps)
                 {value}
                 {guess && (
                   <span className={styles.guess} title={guess}>
-                    guessed
+                    {text.info.guessed}
                   </span>
                 )}
               </dd>
@@ -74,7 +78,7 @@ export function ArticleInfo({ article, onReveal, onOpenLink }: ArticleInfoProps)
       </dl>
       {article.warnings.length > 0 && (
         <section>
-          <h3>From the import</h3>
+          <h3>{text.info.fromImport}</h3>
           <ul>
             {article.warnings.map((warning) => (
               <li key={warning}>{warning}</li>
@@ -85,13 +89,13 @@ export function ArticleInfo({ article, onReveal, onOpenLink }: ArticleInfoProps)
       {article.deleted === null && <Extraction article={article} />}
       <div className={styles.actions}>
         {article.deleted === null && isWebPage(article) && (
-          <Button onClick={() => choosePart(true)}>Choose the part…</Button>
+          <Button onClick={() => choosePart(true)}>{text.info.choosePart}</Button>
         )}
         {article.deleted === null && !article.linkOnly && (
-          <Button onClick={() => void extractAgain(article)}>Extract again</Button>
+          <Button onClick={() => void extractAgain(article)}>{text.info.extractAgain}</Button>
         )}
-        {url !== null && <Button onClick={() => onOpenLink(url)}>Open original</Button>}
-        {onReveal !== null && <Button onClick={onReveal}>Show in folder</Button>}
+        {url !== null && <Button onClick={() => onOpenLink(url)}>{text.info.openOriginal}</Button>}
+        {onReveal !== null && <Button onClick={onReveal}>{text.info.showInFolder}</Button>}
       </div>
     </div>
   );
@@ -99,7 +103,7 @@ export function ArticleInfo({ article, onReveal, onOpenLink }: ArticleInfoProps)
 
 function languageName(tag: string): string {
   try {
-    return new Intl.DisplayNames(undefined, { type: 'language' }).of(tag) ?? tag;
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
   } catch {
     return tag;
   }

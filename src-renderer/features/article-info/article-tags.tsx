@@ -5,6 +5,7 @@ import type { Article } from '#shared/model/article.ts';
 import { tagKey, tagProblem, tidyTag } from '#shared/model/tag-names.ts';
 import { tagsQuery } from '../../api/queries.ts';
 import { tagArticle } from '../../api/tag-actions.ts';
+import { text } from '../../lib/text.ts';
 import styles from './article-tags.module.css';
 
 /** The tags of the article itself: each can be taken off, and others given; those in use are offered. */
@@ -41,14 +42,14 @@ export function ArticleTags({ article }: { article: Article }) {
 
   return (
     <div className={styles.row}>
-      <dt>Tags</dt>
+      <dt>{text.info.tags}</dt>
       <dd>
         {tags.length > 0 && (
-          <ul className={styles.tags} aria-label="Tags of the article">
+          <ul className={styles.tags} aria-label={text.info.tagsOfArticle}>
             {tags.map((tag) => (
               <li key={tag}>
                 <span dir="auto">{tag}</span>
-                <button type="button" aria-label={`Take off the tag ${tag}`} onClick={() => remove(tag)}>
+                <button type="button" aria-label={text.info.takeOff(tag)} onClick={() => remove(tag)}>
                   <X aria-hidden />
                 </button>
               </li>
@@ -58,10 +59,10 @@ export function ArticleTags({ article }: { article: Article }) {
         <form className={styles.form} onSubmit={onSubmit}>
           <input
             ref={input}
-            aria-label="Add tags, separated by commas"
+            aria-label={text.info.addTags}
             aria-describedby={hint}
             aria-invalid={problem !== null}
-            placeholder="Add a tag"
+            placeholder={text.info.addTag}
             autoComplete="off"
             dir="auto"
             list={list}

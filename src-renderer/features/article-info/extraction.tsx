@@ -5,10 +5,10 @@ import type { BodyRule } from '#shared/model/site-rule.ts';
 import { extractAgain, showVersion } from '../../api/part-actions.ts';
 import { rulesQuery } from '../../api/queries.ts';
 import { deleteRule } from '../../api/rule-actions.ts';
-import { counted } from '../../lib/counted.ts';
 import { formatMoment } from '../../lib/dates.ts';
 import { siteOf } from '../../lib/origin.ts';
 import { ruleInWords } from '../../lib/rule-words.ts';
+import { text } from '../../lib/text.ts';
 import { compareWith, editRule } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './article-info.module.css';
@@ -22,37 +22,37 @@ export function Extraction({ article }: { article: Article }) {
   return (
     <>
       {chosen !== null && (
-        <Rule title="Chosen for this page" rule={chosen}>
-          <Button onClick={() => void extractAgain(article, { fresh: true, replace: true })}>Forget</Button>
+        <Rule title={text.info.chosen} rule={chosen}>
+          <Button onClick={() => void extractAgain(article, { fresh: true, replace: true })}>{text.info.forget}</Button>
         </Rule>
       )}
       {rule !== null && (
-        <Rule title={`Rule for ${rule.host}`} rule={rule}>
-          <Button onClick={() => editRule(rule.host)}>Edit…</Button>
-          <Button onClick={() => void deleteRule(rule)}>Forget</Button>
+        <Rule title={text.rules.ruleFor(rule.host)} rule={rule}>
+          <Button onClick={() => editRule(rule.host)}>{text.info.edit}</Button>
+          <Button onClick={() => void deleteRule(rule)}>{text.info.forget}</Button>
         </Rule>
       )}
       {versions.length > 0 && (
-        <section aria-label="Earlier versions">
-          <h3>Earlier versions</h3>
+        <section aria-label={text.info.earlier}>
+          <h3>{text.info.earlier}</h3>
           <ul className={styles.versions}>
             {[...versions].reverse().map(({ content, replaced, words }) => (
               <li key={content}>
                 <span>
-                  Until {formatMoment(replaced)}
-                  {words !== undefined && <small>{wordCount(words)}</small>}
+                  {text.info.until(formatMoment(replaced))}
+                  {words !== undefined && <small>{text.info.words(words)}</small>}
                 </span>
                 <Button
-                  aria-label={`What changed since the version until ${formatMoment(replaced)}`}
+                  aria-label={text.info.whatChangedSince(formatMoment(replaced))}
                   onClick={() => compareWith(content)}
                 >
-                  What changed
+                  {text.info.whatChanged}
                 </Button>
                 <Button
-                  aria-label={`Show the version until ${formatMoment(replaced)}`}
+                  aria-label={text.info.showVersion(formatMoment(replaced))}
                   onClick={() => void showVersion(article, content)}
                 >
-                  Show
+                  {text.info.show}
                 </Button>
               </li>
             ))}
@@ -75,8 +75,4 @@ function Rule({ title, rule, children }: { title: string; rule: BodyRule; childr
       <div className={styles.actions}>{children}</div>
     </section>
   );
-}
-
-function wordCount(words: number): string {
-  return counted(words, 'word');
 }

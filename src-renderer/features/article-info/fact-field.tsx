@@ -1,12 +1,12 @@
 import { Pencil } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { EditableFact } from '#shared/model/article.ts';
+import { text } from '../../lib/text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import styles from './article-info.module.css';
 
 export interface FactKind {
   readonly fact: EditableFact;
-  readonly label: string;
   readonly type: 'text' | 'date';
   /** Whether it may not be left empty. */
   readonly required: boolean;
@@ -25,12 +25,13 @@ interface FactFieldProps {
 export function FactField({ kind, value, guess, onChange }: FactFieldProps) {
   const [editing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const { label, type, required, show } = kind;
+  const { fact, type, required, show } = kind;
+  const label = text.info.facts[fact];
 
-  function close(text: string | null): void {
+  function close(written: string | null): void {
     setEditing(false);
-    if (text === null) return;
-    const said = text.trim() === '' ? null : text.trim();
+    if (written === null) return;
+    const said = written.trim() === '' ? null : written.trim();
     const before = type === 'date' ? (value?.slice(0, 10) ?? null) : value;
     if (said !== before && !(required && said === null)) onChange(said);
   }
@@ -39,8 +40,8 @@ export function FactField({ kind, value, guess, onChange }: FactFieldProps) {
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     event.stopPropagation();
     event.preventDefault();
-    const { value: text, validity } = event.currentTarget;
-    close(event.key === 'Enter' && validity.valid ? text : null);
+    const { value: written, validity } = event.currentTarget;
+    close(event.key === 'Enter' && validity.valid ? written : null);
     requestAnimationFrame(() => button.current?.focus());
   }
 
@@ -66,17 +67,17 @@ export function FactField({ kind, value, guess, onChange }: FactFieldProps) {
         ) : (
           <>
             <span className={styles.value} dir="auto">
-              {value === null ? <span className={styles.none}>not stated</span> : show(value)}
+              {value === null ? <span className={styles.none}>{text.info.notStated}</span> : show(value)}
               {guess !== null && (
                 <span className={styles.guess} title={guess}>
-                  guessed
+                  {text.info.guessed}
                 </span>
               )}
             </span>
             <IconButton
               ref={button}
               className={styles.edit ?? ''}
-              label={`Change ${label.toLowerCase()}`}
+              label={text.info.change[fact]}
               onClick={() => setEditing(true)}
             >
               <Pencil />

@@ -1,4 +1,5 @@
 import type { Article, FactName } from '#shared/model/article.ts';
+import { text } from '../../lib/text.ts';
 
 /** Facts that are less sure than this are shown as guesses. */
 const sure = 0.5;
@@ -7,5 +8,5 @@ const sure = 0.5;
 export function guessOf({ found, edited }: Pick<Article, 'found' | 'edited'>, fact: FactName): string | null {
   const finding = found[fact];
   if (finding === undefined || finding.confidence >= sure || edited.includes(fact)) return null;
-  return `Guessed from: ${finding.source} (${Math.round(finding.confidence * 100)} % sure)`;
+  return text.info.guessedFrom(finding.source, Math.round(finding.confidence * 100));
 }

@@ -1,5 +1,6 @@
 import { fold } from '#shared/finding/fold.ts';
 import type { Entity, EntityType } from '#shared/model/entity.ts';
+import { text } from '../../lib/text.ts';
 
 export interface EntityGroup<E> {
   readonly key: EntityType | 'possible';
@@ -9,15 +10,15 @@ export interface EntityGroup<E> {
   readonly folds: boolean;
 }
 
-const titles: readonly { key: EntityGroup<never>['key']; title: string }[] = [
-  { key: 'person', title: 'People' },
-  { key: 'organisation', title: 'Organisations' },
-  { key: 'place', title: 'Places' },
-  { key: 'event', title: 'Events' },
-  { key: 'work', title: 'Works' },
-  { key: 'possible', title: 'Possible' },
-  { key: 'date', title: 'Dates' },
-  { key: 'amount', title: 'Amounts' },
+const groups: readonly EntityGroup<never>['key'][] = [
+  'person',
+  'organisation',
+  'place',
+  'event',
+  'work',
+  'possible',
+  'date',
+  'amount',
 ];
 
 /** Longer groups of dates or amounts are folded. */
@@ -30,14 +31,14 @@ const longGroup = 6;
 export function arrangeEntities<E extends Entity>(entities: readonly E[], words: string): EntityGroup<E>[] {
   const terms = foldedOf(words).split(/\s+/).filter(Boolean);
   const wanted = entities.filter(({ name, aliases, roles = [] }) => {
-    const text = foldedOf([name, ...aliases, ...roles].join('\n'));
-    return terms.every((term) => text.includes(term));
+    const known = foldedOf([name, ...aliases, ...roles].join('\n'));
+    return terms.every((term) => known.includes(term));
   });
-  return titles.flatMap(({ key, title }) => {
+  return groups.flatMap((key) => {
     const own = wanted.filter((entity) => groupOf(entity) === key);
     if (own.length === 0) return [];
     const folds = (key === 'date' || key === 'amount') && own.length > longGroup && terms.length === 0;
-    return [{ key, title, entities: own, folds }];
+    return [{ key, title: text.names.entityGroups[key], entities: own, folds }];
   });
 }
 
@@ -54,6 +55,6 @@ function groupOf({ type, possible }: Entity): EntityGroup<never>['key'] {
   return possible === true ? 'possible' : type;
 }
 
-function foldedOf(text: string): string {
-  return fold(text).text.trim();
+function foldedOf(words: string): string {
+  return fold(words).text.trim();
 }

@@ -3,6 +3,8 @@ import { entityActions } from '#shared/commands/entity-keys.ts';
 import { isAlone } from '#shared/entities/name-key.ts';
 import type { NewCorrection } from '#shared/model/correction.ts';
 import type { EntityType } from '#shared/model/entity.ts';
+import { inLineOrder } from '../../lib/direction.ts';
+import { text } from '../../lib/text.ts';
 
 /** What a correction has to know of an entity, of an article or of the library. */
 export interface Correctable {
@@ -38,7 +40,7 @@ export function actionOf(
   event: Pick<KeyboardEvent, 'key' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>,
 ): EntityAction | null {
   if (event.ctrlKey || event.altKey || event.metaKey) return null;
-  const pressed = `${event.shiftKey ? 'Shift+' : ''}${event.key}`;
+  const pressed = `${event.shiftKey ? 'Shift+' : ''}${inLineOrder(event.key)}`;
   return entityActions.find(({ keys }) => keys === pressed)?.id ?? null;
 }
 
@@ -52,40 +54,36 @@ export function narrowScope({ scope }: Pick<Correctable, 'scope'>, here: string 
 
 /**
  * Whether a correction holds in every article unless the person says otherwise: not where its words alone, such as a
- * surname, do not say who is meant. `text` is the name that an entity is given.
+ * surname, do not say who is meant. `given` is the name that an entity is given.
  */
-export function isForAll({ type, scope, aliases }: Correctable, action: FormAction, text: string): boolean {
+export function isForAll({ type, scope, aliases }: Correctable, action: FormAction, given: string): boolean {
   const isVague = (name: string) => isAlone(type, name);
   if (scope !== null) return false;
-  return action === 'alias' ? !isVague(text) : action !== 'split' || !aliases.some(isVague);
+  return action === 'alias' ? !isVague(given) : action !== 'split' || !aliases.some(isVague);
 }
 
 /** What undo calls a correction, and what is said when it is made. */
 export function wordsOf(given: NewCorrection): { label: string; done: string | null } {
   const { name } = given.entity;
-  const where =
-    given.articles == null
-      ? ''
-      : given.articles.length === 1
-        ? ' in one article'
-        : ` in ${given.articles.length} articles`;
+  const { steps, done } = text.correcting;
+  const where = given.articles?.length ?? null;
   switch (given.kind) {
     case 'rename':
-      return { label: `rename “${name}”`, done: `“${name}” is “${given.to.trim()}” now${where}` };
+      return { label: steps.rename(name), done: done.rename(name, given.to.trim(), where) };
     case 'retype':
-      return { label: `change type of “${name}”`, done: `“${name}” is ${aOf(given.to)} now${where}` };
+      return { label: steps.retype(name), done: done.retype(name, given.to, where) };
     case 'merge':
-      return { label: `merge “${name}”`, done: `“${name}” and “${given.into.name}” are one now${where}` };
+      return { label: steps.merge(name), done: done.merge(name, given.into.name, where) };
     case 'split':
-      return { label: `split off “${given.alias}”`, done: `“${given.alias}” is an entity of its own now${where}` };
+      return { label: steps.split(given.alias), done: done.split(given.alias, where) };
     case 'ignore':
-      return { label: `ignore “${name}”`, done: `“${name}” is ignored${where || ' everywhere'}` };
+      return { label: steps.ignore(name), done: done.ignore(name, where) };
     case 'alias':
-      return { label: `add name “${given.alias.trim()}”`, done: `“${given.alias.trim()}” is “${name}”${where}` };
+      return { label: steps.alias(given.alias.trim()), done: done.alias(name, given.alias.trim(), where) };
     case 'note':
-      return { label: `write note on “${name}”`, done: null };
+      return { label: steps.note(name), done: null };
     case 'add':
-      return { label: `add “${name}”`, done: `“${name}” added as ${given.entity.type}${where}` };
+      return { label: steps.add(name), done: done.add(name, given.entity.type, where) };
   }
 }
 
@@ -96,9 +94,4 @@ export function refAfter(given: NewCorrection): { type: EntityType; name: string
   if (given.kind === 'retype') return { type: given.to, name: entity.name };
   if (given.kind === 'merge') return given.into;
   return given.kind === 'ignore' ? null : entity;
-}
-
-function aOf(type: EntityType): string {
-  const word = type;
-  return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
 }

@@ -3,12 +3,15 @@ import { indexedTypes } from '#shared/model/choices.ts';
 import type { NewCorrection } from '#shared/model/correction.ts';
 import type { EntityType } from '#shared/model/entity.ts';
 import { correctEntity } from '../../api/entity-actions.ts';
+import { later } from '../../lib/later.tsx';
 import { keepKeys } from '../../lib/own-keys.ts';
+import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choices } from './choices.tsx';
 import { type Correctable, type FormAction, isForAll, narrowScope, wordsOf } from './correcting.ts';
 import styles from './correction-form.module.css';
-import { EntityPicker } from './entity-picker.tsx';
+
+const EntityPicker = later(async () => (await import('./entity-picker.tsx')).EntityPicker);
 
 interface CorrectionFormProps {
   entity: Correctable;
@@ -21,19 +24,11 @@ interface CorrectionFormProps {
   onDone: (given: NewCorrection | null) => void;
 }
 
-const headings: Readonly<Record<FormAction, string>> = {
-  rename: 'Call it',
-  retype: 'It is',
-  merge: 'It is the same as',
-  split: 'Which name is someone or something else?',
-  alias: 'It is also called',
-};
-
 /** Asks what a correction needs, and where it holds; Escape gives it up. */
 export function CorrectionForm({ entity, action, here, others, onDone }: CorrectionFormProps) {
   const narrow = narrowScope(entity, here);
   const [chosen, setChosen] = useState<boolean | null>(null);
-  const [text, setText] = useState(action === 'rename' ? entity.name : '');
+  const [written, setWritten] = useState(action === 'rename' ? entity.name : '');
   const isSent = useRef(false);
   const heading = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -43,7 +38,7 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
     form.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const ref = { type: entity.type, name: entity.name };
-  const everywhere = chosen ?? isForAll(entity, action, text);
+  const everywhere = chosen ?? isForAll(entity, action, written);
   const articles = everywhere ? null : narrow;
 
   async function send(given: NewCorrection): Promise<void> {
@@ -56,7 +51,7 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault();
-    const name = text.trim();
+    const name = written.trim();
     if (name === '' || (action === 'rename' && name === entity.name)) onDone(null);
     else if (action === 'rename') void send({ kind: 'rename', entity: ref, to: name, articles });
     else if (action === 'alias') void send({ kind: 'alias', entity: ref, alias: name, articles });
@@ -71,7 +66,7 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
       onKeyDown={(event) => keepKeys(event, () => onDone(null))}
     >
       <p id={heading} className={styles.heading}>
-        {headings[action]}
+        {text.correcting.headings[action]}
       </p>
       {(action === 'rename' || action === 'alias') && (
         <input
@@ -79,16 +74,18 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
           autoFocus
           className={styles.input}
           aria-labelledby={heading}
-          value={text}
+          value={written}
           maxLength={200}
           onFocus={({ target }) => target.select()}
-          onChange={({ target }) => setText(target.value)}
+          onChange={({ target }) => setWritten(target.value)}
         />
       )}
       {action === 'retype' && (
         <Choices
           label={heading}
-          options={indexedTypes.filter((type) => type !== entity.type).map((type) => ({ value: type, title: type }))}
+          options={indexedTypes
+            .filter((type) => type !== entity.type)
+            .map((type) => ({ value: type, title: text.names.entityTypes[type] }))}
           onChoose={(to) => void send({ kind: 'retype', entity: ref, to, articles })}
         />
       )}
@@ -109,26 +106,24 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
       {narrow !== null && (
         <select
           className={styles.scope}
-          aria-label="Where it holds"
+          aria-label={text.correcting.whereItHolds}
           value={everywhere ? 'everywhere' : 'here'}
           onChange={({ target }) => setChosen(target.value === 'everywhere')}
         >
           <option value="here">
-            {here !== null
-              ? 'In this article'
-              : `In its ${narrow.length === 1 ? 'article' : `${narrow.length} articles`}`}
+            {here !== null ? text.correcting.inThisArticle : text.correcting.inItsArticles(narrow.length)}
           </option>
-          <option value="everywhere">In every article</option>
+          <option value="everywhere">{text.correcting.inEvery}</option>
         </select>
       )}
       <div className={styles.buttons}>
         {(action === 'rename' || action === 'alias') && (
           <Button look="primary" type="submit">
-            {action === 'rename' ? 'Rename' : 'Add name'}
+            {action === 'rename' ? text.correcting.rename : text.correcting.addName}
           </Button>
         )}
         <Button look="quiet" onClick={() => onDone(null)}>
-          Cancel
+          {text.common.cancel}
         </Button>
       </div>
     </form>

@@ -2,8 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useRef } from 'react';
 import { indexedTypes } from '#shared/model/choices.ts';
 import { entityListQuery } from '../../api/queries.ts';
-import { counted } from '../../lib/counted.ts';
 import { pendingWords } from '../../lib/pending-words.ts';
+import { text } from '../../lib/text.ts';
 import { useLongList } from '../../lib/use-long-list.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
 import { showEntity } from '../../session/session.ts';
@@ -14,17 +14,10 @@ import { CorrectionForm } from './correction-form.tsx';
 import styles from './entity-index.module.css';
 import listStyles from './entity-list.module.css';
 import { EntityRow } from './entity-row.tsx';
-import { type IndexedType, useIndexView } from './index-view.ts';
+import { useIndexView } from './index-view.ts';
 import { useCorrecting } from './use-correcting.ts';
 
 const fieldId = 'entity-search';
-const titles: Readonly<Record<IndexedType, string>> = {
-  person: 'People',
-  organisation: 'Organisations',
-  place: 'Places',
-  event: 'Events',
-  work: 'Works',
-};
 
 /** Every entity of the library, in place of the article: found by its names, narrowed by type; Enter opens its page. */
 export function EntityIndex() {
@@ -43,7 +36,7 @@ export function EntityIndex() {
 
   return (
     <ListPage
-      title="Entities of the library"
+      title={text.entities.library}
       list={list}
       rows={rows}
       found={found}
@@ -52,8 +45,8 @@ export function EntityIndex() {
           <input
             id={fieldId}
             type="search"
-            placeholder="Search names"
-            aria-label="Search entities"
+            placeholder={text.entities.searchNames}
+            aria-label={text.entities.search}
             value={words}
             onChange={({ target }) => useIndexView.setState({ words: target.value })}
             onKeyDown={(event) => {
@@ -61,16 +54,16 @@ export function EntityIndex() {
             }}
           />
           <label>
-            Sort{' '}
+            {text.entities.sort}{' '}
             <select
               value={sort}
               onChange={({ target }) => useIndexView.setState({ sort: target.value as typeof sort })}
             >
-              <option value="weight">most named first</option>
-              <option value="name">by name</option>
+              <option value="weight">{text.entities.byWeight}</option>
+              <option value="name">{text.entities.byName}</option>
             </select>
           </label>
-          <fieldset className={styles.types} aria-label="Only">
+          <fieldset className={styles.types} aria-label={text.entities.only}>
             {indexedTypes.map((type) => (
               <button
                 key={type}
@@ -82,7 +75,7 @@ export function EntityIndex() {
                   })
                 }
               >
-                {titles[type]}
+                {text.names.entityGroups[type]}
               </button>
             ))}
           </fieldset>
@@ -90,7 +83,7 @@ export function EntityIndex() {
       }
       told={
         <>
-          {isThere && counted(total, 'entity', 'entities')}
+          {isThere && text.entities.count(total)}
           {pending > 0 && ` · ${pendingWords(pending)}`}
         </>
       }
@@ -98,12 +91,10 @@ export function EntityIndex() {
     >
       {isThere && entities.length === 0 && (
         <p className={sheetStyles.told}>
-          {query === '' && types.length === 0
-            ? 'People, organisations, places, events and works that your articles name will stand here.'
-            : 'Nothing in the library is called that.'}
+          {query === '' && types.length === 0 ? text.entities.emptyLibrary : text.entities.noneInLibrary}
         </p>
       )}
-      <ul className={styles.rows} aria-label="Entities">
+      <ul className={styles.rows} aria-label={text.entities.list}>
         {entities.map((entity) => {
           const { id, name, articles, mentions, type } = entity;
           const aliases = otherNames(entity);
@@ -121,9 +112,9 @@ export function EntityIndex() {
               onFocus={() => useIndexView.setState({ row: id })}
               figures={
                 <>
-                  <span className={styles.type}>{type}</span>
-                  <span className={styles.count} title={counted(mentions, 'mention')}>
-                    {counted(articles, 'article')}
+                  <span className={styles.type}>{text.names.entityTypes[type]}</span>
+                  <span className={styles.count} title={text.entities.mentions(mentions)}>
+                    {text.entities.articles(articles)}
                   </span>
                 </>
               }

@@ -4,9 +4,8 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { Mention } from '#shared/model/entity.ts';
 import { entitiesQuery, settingsQuery } from '../../api/queries.ts';
 import { paintLayer } from '../../lib/article-page/paint-layers.ts';
-import { counted } from '../../lib/counted.ts';
 import { moveAmong } from '../../lib/move-among.ts';
-import { text } from '../../lib/text.ts';
+import { locale, text } from '../../lib/text.ts';
 import { openDrawer, openSettings, showEntity, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { arrangeEntities, otherNames } from './arrange-entities.ts';
@@ -34,12 +33,7 @@ export function EntityList({ articleId, content }: { articleId: string; content:
   if (error) return <p className={styles.empty}>{error.message}</p>;
   if (isPending || page === null) return null;
   if (data.entities.length === 0) {
-    return (
-      <p className={styles.empty}>
-        People, organisations and places that the article names will stand here. It names none. Select a name in the
-        text to add it.
-      </p>
-    );
+    return <p className={styles.empty}>{text.entities.empty}</p>;
   }
   const listed = data.entities.filter(({ type }) => hidden?.includes(type) !== true);
   if (listed.length === 0) {
@@ -92,8 +86,8 @@ export function EntityList({ articleId, content }: { articleId: string; content:
       <div className={styles.filter}>
         <input
           type="search"
-          placeholder="Filter"
-          aria-label="Filter entities"
+          placeholder={text.entities.filter}
+          aria-label={text.entities.filterEntities}
           value={words}
           onChange={({ target }) => setWords(target.value)}
           onKeyDown={(event) => {
@@ -103,7 +97,7 @@ export function EntityList({ articleId, content }: { articleId: string; content:
           }}
         />
       </div>
-      {groups.length === 0 && <p className={styles.empty}>No entity has such a name.</p>}
+      {groups.length === 0 && <p className={styles.empty}>{text.entities.noneCalled}</p>}
       {groups.map((group) => (
         <section key={group.key} aria-label={group.title}>
           <h3>
@@ -115,7 +109,7 @@ export function EntityList({ articleId, content }: { articleId: string; content:
                 onClick={() => setToggled(without(toggled, group.key))}
               >
                 {isFolded(group) ? <ChevronRight aria-hidden /> : <ChevronDown aria-hidden />}
-                {group.title} <span className={styles.count}>{group.entities.length}</span>
+                {group.title} <span className={styles.count}>{group.entities.length.toLocaleString(locale)}</span>
               </button>
             ) : (
               group.title
@@ -148,8 +142,8 @@ export function EntityList({ articleId, content }: { articleId: string; content:
                       <>
                         <Strip mentions={mentions.get(id) ?? none} length={page.map.text.length} />
                         <span className={styles.count}>
-                          {count}
-                          <span className="visually-hidden"> {count === 1 ? 'mention' : 'mentions'}</span>
+                          {count.toLocaleString(locale)}
+                          <span className="visually-hidden"> {text.entities.mentionWord(count)}</span>
                         </span>
                       </>
                     }
@@ -165,10 +159,10 @@ export function EntityList({ articleId, content }: { articleId: string; content:
                           type="button"
                           className={styles.elsewhere}
                           tabIndex={tabIndex}
-                          aria-label={`${elsewhereWords(elsewhere)}: ${entity.name}`}
+                          aria-label={text.entities.elsewhereOf(elsewhere, entity.name)}
                           onClick={() => showEntity(libraryId)}
                         >
-                          {elsewhereWords(elsewhere)}
+                          {text.entities.elsewhere(elsewhere)}
                           <ChevronRight aria-hidden />
                         </button>
                       )
@@ -193,10 +187,6 @@ export function EntityList({ articleId, content }: { articleId: string; content:
       ))}
     </div>
   );
-}
-
-function elsewhereWords(count: number): string {
-  return `in ${counted(count, 'other article')}`;
 }
 
 function without(set: ReadonlySet<string>, key: string): ReadonlySet<string> {

@@ -42,7 +42,7 @@ export function EntityMenu({ name, actions, open, tabIndex = 0, row, onOpenChang
     >
       <Menu.Trigger
         render={
-          <IconButton label={`Correct ${name}`} className={styles.trigger} tabIndex={tabIndex}>
+          <IconButton label={text.entities.correct(name)} className={styles.trigger} tabIndex={tabIndex}>
             <Ellipsis />
           </IconButton>
         }

@@ -3,6 +3,7 @@ import type { EntityNote, LibraryEntity } from '#shared/model/library-entity.ts'
 import { correctEntity, saveEntityDraft } from '../../api/entity-actions.ts';
 import { DraftSaver } from '../../lib/draft-saver.ts';
 import { onLeaving } from '../../lib/leaving.ts';
+import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { wordsOf } from './correcting.ts';
 import styles from './entity-page.module.css';
@@ -51,25 +52,27 @@ export function EntityNotes({ entity, notes, written, onWrite, reads, previews }
   );
 
   return (
-    <section aria-label="Your notes" className={styles.notes}>
-      <h2>Your notes</h2>
+    <section aria-label={text.entities.yourNotes} className={styles.notes}>
+      <h2>{text.entities.yourNotes}</h2>
       {shown.map((note) =>
         isWritten(note) ? (
           editor(note)
         ) : note === null ? (
           <Button key="none" ref={button} onClick={() => onWrite('first')}>
-            Write a note
+            {text.entities.writeNote}
           </Button>
         ) : (
           <div key={note.id} className={styles.note}>
-            {note.entity.name !== entity.name && <p className={styles.quiet}>on {note.entity.name}</p>}
+            {note.entity.name !== entity.name && (
+              <p className={styles.quiet}>{text.entities.noteOn(note.entity.name)}</p>
+            )}
             {reads(note.body)}
             <Button
               look="quiet"
               ref={note === notes[0] ? button : null}
               onClick={() => onWrite(keyOf(withText(note, '')))}
             >
-              Edit note
+              {text.entities.editNote}
             </Button>
           </div>
         ),
@@ -157,8 +160,8 @@ function NoteWriter({ body: before, previews, onSave, onDraft, onDone }: NoteWri
       <textarea
         // biome-ignore lint/a11y/noAutofocus: the person asked to write this note
         autoFocus
-        aria-label="Note on this entity"
-        placeholder="Write a note, in Markdown"
+        aria-label={text.entities.note}
+        placeholder={text.entities.notePlaceholder}
         dir="auto"
         value={body}
         onFocus={({ target }) => target.setSelectionRange(target.value.length, target.value.length)}
@@ -169,9 +172,9 @@ function NoteWriter({ body: before, previews, onSave, onDraft, onDone }: NoteWri
           setBody(target.value);
         }}
       />
-      {failure !== null && <p role="alert">Not saved; what you wrote stays here. {failure}</p>}
+      {failure !== null && <p role="alert">{text.entities.notSaved(failure)}</p>}
       {previews(shown)}
-      <Button onClick={() => void done()}>Done</Button>
+      <Button onClick={() => void done()}>{text.entities.done}</Button>
     </form>
   );
 }

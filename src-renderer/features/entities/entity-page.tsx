@@ -5,13 +5,14 @@ import type { EntityAction } from '#shared/commands/entity-keys.ts';
 import type { LibraryEntity, EntityPage as Page } from '#shared/model/library-entity.ts';
 import { correctEntity } from '../../api/entity-actions.ts';
 import { entityPageQuery } from '../../api/queries.ts';
-import { counted } from '../../lib/counted.ts';
 import { isWriting } from '../../lib/keys.ts';
 import { pendingWords } from '../../lib/pending-words.ts';
+import { locale, text } from '../../lib/text.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
 import { type Place, showEntity, useSession } from '../../session/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { Filled } from '../../ui/filled.tsx';
 import sheetStyles from '../../ui/sheet.module.css';
 import { actionOf, actionsFor, type FormAction, isFormAction, wordsOf } from './correcting.ts';
 import { CorrectionForm } from './correction-form.tsx';
@@ -46,11 +47,17 @@ export function EntityPage({ id, writes, onOpen, reads, previews, said }: Entity
   useTitle(name);
 
   return (
-    <main className={sheetStyles.page} aria-label="Entity" id="reader" tabIndex={-1} aria-busy={query.isPending}>
+    <main
+      className={sheetStyles.page}
+      aria-label={text.entities.page}
+      id="reader"
+      tabIndex={-1}
+      aria-busy={query.isPending}
+    >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and takes the keyboard when it opens */}
-      <section ref={sheet} className={sheetStyles.sheet} tabIndex={0} aria-label={name ?? 'Entity'}>
+      <section ref={sheet} className={sheetStyles.sheet} tabIndex={0} aria-label={name ?? text.entities.page}>
         <div className={`${sheetStyles.column} ${styles.column}`}>
-          <IconButton label="Back" keys="Esc" className={sheetStyles.back} onClick={goBack}>
+          <IconButton label={text.entities.back} keys="Esc" className={sheetStyles.back} onClick={goBack}>
             <ArrowLeft />
           </IconButton>
           {query.error && <p role="alert">{query.error.message}</p>}
@@ -70,13 +77,13 @@ export function EntityPage({ id, writes, onOpen, reads, previews, said }: Entity
               <Together together={first.together} />
               {said(
                 first.entity,
-                <section aria-label="Mentions" className={styles.mentions}>
-                  <h2>{`In ${counted(first.total, 'article')}`}</h2>
+                <section aria-label={text.entities.mentionsRegion} className={styles.mentions}>
+                  <h2>{text.entities.inArticles(first.total)}</h2>
                   <MonthsChart months={first.months} />
                   <Mentions articles={pages.flatMap(({ articles }) => articles)} onOpen={onOpen} />
                   {query.hasNextPage && (
                     <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                      Show more articles
+                      {text.entities.showMore}
                     </Button>
                   )}
                 </section>,
@@ -95,7 +102,7 @@ function Head({ page, onWrite }: { page: Page; onWrite: () => void }) {
   const [menuOpen, setMenuOpen] = useState(false);
   const [form, setForm] = useState<FormAction | null>(null);
   const actions = actionsFor(entity, null).filter((action): action is EntityAction => action !== 'page');
-  const others = names.filter(({ text }) => text !== entity.name);
+  const others = names.filter((other) => other.text !== entity.name);
 
   const act = (action: EntityAction) => {
     if (isFormAction(action)) setForm(action);
@@ -119,14 +126,14 @@ function Head({ page, onWrite }: { page: Page; onWrite: () => void }) {
 
   return (
     <header className={styles.head}>
-      <p className={styles.kind}>{entity.type}</p>
+      <p className={styles.kind}>{text.names.entityTypes[entity.type]}</p>
       <div className={styles.title}>
-        <h1>{entity.name}</h1>
+        <h1 dir="auto">{entity.name}</h1>
         <EntityMenu name={entity.name} actions={actions} open={menuOpen} onOpenChange={setMenuOpen} onAction={act} />
       </div>
       {form !== null && (
         <CorrectionForm
-          entity={{ ...entity, aliases: others.map(({ text }) => text) }}
+          entity={{ ...entity, aliases: others.map((other) => other.text) }}
           action={form}
           here={null}
           others={[]}
@@ -138,19 +145,23 @@ function Head({ page, onWrite }: { page: Page; onWrite: () => void }) {
       )}
       {others.length > 0 && (
         <p>
-          Also{' '}
-          {others.map(({ text, count }, index) => (
-            <span key={text}>
-              {index > 0 && ', '}
-              {text} <small>{count}</small>
-            </span>
-          ))}
+          <Filled
+            text={text.entities.also}
+            parts={{
+              names: others.map((other, index) => (
+                <span key={other.text}>
+                  {index > 0 && ', '}
+                  {other.text} <small>{other.count.toLocaleString(locale)}</small>
+                </span>
+              )),
+            }}
+          />
         </p>
       )}
-      {roles.length > 0 && <p className={styles.roles}>{roles.map(({ text }) => text).join(', ')}</p>}
+      {roles.length > 0 && <p className={styles.roles}>{roles.map((role) => role.text).join(', ')}</p>}
       <p className={styles.quiet}>
-        {counted(entity.mentions, 'mention')}
-        {corrections.length > 0 && ' · as you corrected it'}
+        {text.entities.mentions(entity.mentions)}
+        {corrections.length > 0 && ` · ${text.entities.asCorrected}`}
         {pending > 0 && ` · ${pendingWords(pending)}`}
       </p>
     </header>
@@ -173,14 +184,14 @@ function Similar({ of, similar }: { of: LibraryEntity; similar: Page['similar'] 
     await correctEntity(given, wordsOf(given));
   }
   return (
-    <section aria-label="The same?" className={styles.similar}>
-      <h2>The same?</h2>
+    <section aria-label={text.entities.theSame} className={styles.similar}>
+      <h2>{text.entities.theSame}</h2>
       <ul>
         {similar.map((other) => (
           <li key={other.id}>
             <EntityLink entity={other} />
-            <Button onClick={() => void merge(other)} aria-label={`Merge ${other.name} with ${of.name}`}>
-              Merge
+            <Button onClick={() => void merge(other)} aria-label={text.entities.mergeWith(other.name, of.name)}>
+              {text.entities.merge}
             </Button>
           </li>
         ))}
@@ -197,8 +208,8 @@ function Together({ together }: { together: Page['together'] }) {
   const shown = all ? together : together.slice(0, togetherAtFirst);
   if (together.length === 0) return null;
   return (
-    <section aria-label="Named together with" className={styles.together}>
-      <h2>Named together with</h2>
+    <section aria-label={text.entities.together} className={styles.together}>
+      <h2>{text.entities.together}</h2>
       <ul>
         {shown.map(({ entity, articles }) => (
           <li key={entity.id}>
@@ -208,7 +219,7 @@ function Together({ together }: { together: Page['together'] }) {
       </ul>
       {shown.length < together.length && (
         <Button look="quiet" onClick={() => setAll(true)}>
-          All {together.length}
+          {text.entities.all(together.length)}
         </Button>
       )}
     </section>
@@ -218,7 +229,7 @@ function Together({ together }: { together: Page['together'] }) {
 function EntityLink({ entity, count = entity.articles }: { entity: LibraryEntity; count?: number }) {
   return (
     <button type="button" className={styles.link} onClick={() => showEntity(entity.id)}>
-      <span>{entity.name}</span> <small>{counted(count, 'article')}</small>
+      <span>{entity.name}</span> <small>{text.entities.articles(count)}</small>
     </button>
   );
 }

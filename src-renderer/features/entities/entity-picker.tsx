@@ -5,7 +5,7 @@ import { refKey } from '#shared/entities/name-key.ts';
 import { fold } from '#shared/finding/fold.ts';
 import type { EntityType } from '#shared/model/entity.ts';
 import { entityChoicesQuery } from '../../api/queries.ts';
-import { counted } from '../../lib/counted.ts';
+import { text } from '../../lib/text.ts';
 import styles from './correction-form.module.css';
 
 interface Pickable {
@@ -54,16 +54,18 @@ export function EntityPicker({ of, others, onPick }: EntityPickerProps) {
       autoHighlight="always"
       keepHighlight
     >
-      <Autocomplete.Input className={styles.input} autoFocus placeholder="Type a name" aria-label="The same as" />
-      <Autocomplete.Empty className={styles.empty}>Nothing else has such a name.</Autocomplete.Empty>
+      <Autocomplete.Input
+        className={styles.input}
+        autoFocus
+        placeholder={text.correcting.typeName}
+        aria-label={text.correcting.sameAs}
+      />
+      <Autocomplete.Empty className={styles.empty}>{text.correcting.nothingElse}</Autocomplete.Empty>
       <Autocomplete.List className={styles.list}>
         {(item: Pickable) => (
           <Autocomplete.Item key={refKey(item)} value={item} className={styles.item} onClick={() => onPick(item)}>
             <span>{item.name}</span>
-            <small>
-              {item.type}
-              {item.articles !== null && `, ${counted(item.articles, 'article')}`}
-            </small>
+            <small>{text.correcting.choice(text.names.entityTypes[item.type], item.articles)}</small>
           </Autocomplete.Item>
         )}
       </Autocomplete.List>

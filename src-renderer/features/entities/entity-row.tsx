@@ -3,6 +3,7 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { EntityAction } from '#shared/commands/entity-keys.ts';
 import type { EntityType } from '#shared/model/entity.ts';
 import { formatPeriod } from '../../lib/dates.ts';
+import { text } from '../../lib/text.ts';
 import { actionOf, actionsFor } from './correcting.ts';
 import styles from './entity-list.module.css';
 import { EntityMenu } from './entity-menu.tsx';
@@ -74,9 +75,9 @@ export function EntityRow(props: EntityRowProps) {
           <span className={styles.name}>
             {entity.type === 'date' ? formatPeriod(entity.name) : entity.name}
             {isCorrected && (
-              <span className={styles.corrected} title="As you corrected it">
+              <span className={styles.corrected} title={text.entities.corrected}>
                 <Check aria-hidden />
-                <span className="visually-hidden"> as you corrected it</span>
+                <span className="visually-hidden"> {text.entities.asCorrected}</span>
               </span>
             )}
           </span>

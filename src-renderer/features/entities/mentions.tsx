@@ -1,6 +1,6 @@
 import type { EntityPage } from '#shared/model/library-entity.ts';
-import { counted } from '../../lib/counted.ts';
 import { formatDay, formatStatedDay } from '../../lib/dates.ts';
+import { text } from '../../lib/text.ts';
 import type { Place } from '../../session/session.ts';
 import styles from './entity-page.module.css';
 
@@ -13,12 +13,12 @@ interface MentionsProps {
 export function Mentions({ articles, onOpen }: MentionsProps) {
   return articles.map(({ id, title, site, published, saved, content, count, mentions }) => (
     <section key={id} className={styles.article} aria-label={title}>
-      <h3>{title}</h3>
+      <h3 dir="auto">{title}</h3>
       <p className={styles.quiet}>
         {[
           site,
-          published === null ? `saved ${formatDay(saved)}` : formatStatedDay(published),
-          counted(count, 'mention'),
+          published === null ? text.entities.saved(formatDay(saved)) : formatStatedDay(published),
+          text.entities.mentions(count),
         ]
           .filter(Boolean)
           .join(' · ')}
@@ -40,7 +40,9 @@ export function Mentions({ articles, onOpen }: MentionsProps) {
           </li>
         ))}
       </ul>
-      {count > mentions.length && <p className={styles.quiet}>and {count - mentions.length} more in this article</p>}
+      {count > mentions.length && (
+        <p className={styles.quiet}>{text.entities.moreInArticle(count - mentions.length)}</p>
+      )}
     </section>
   ));
 }

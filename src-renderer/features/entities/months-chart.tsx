@@ -1,4 +1,4 @@
-import { counted } from '../../lib/counted.ts';
+import { locale, text } from '../../lib/text.ts';
 import styles from './entity-page.module.css';
 import { barsOf, type Month } from './months.ts';
 
@@ -17,13 +17,15 @@ export function MonthsChart({ months }: { months: readonly Month[] }) {
         viewBox={`0 0 ${bars.length} 10`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`Articles by time: ${told.map(({ label, articles }) => `${nameOf(label)} ${articles}`).join(', ')}`}
+        aria-label={text.entities.articlesByTime(
+          told.map(({ label, articles }) => `${nameOf(label)} ${articles.toLocaleString(locale)}`).join(', '),
+        )}
       >
         {bars.map(({ label, articles }, index) => {
           const height = articles === 0 ? 0.15 : Math.max(0.8, (articles / most) * 10);
           return (
             <rect key={label} x={index + 0.1} y={10 - height} width="0.8" height={height}>
-              <title>{`${nameOf(label)}: ${counted(articles, 'article')}`}</title>
+              <title>{text.entities.articlesIn(nameOf(label), articles)}</title>
             </rect>
           );
         })}
@@ -36,8 +38,7 @@ export function MonthsChart({ months }: { months: readonly Month[] }) {
   );
 }
 
-const monthName = new Intl.DateTimeFormat(undefined, { month: 'short', year: 'numeric', timeZone: 'UTC' });
-
 function nameOf(label: string): string {
-  return label.length === 7 ? monthName.format(new Date(`${label}-01`)) : label;
+  if (label.length !== 7) return label;
+  return new Date(`${label}-01`).toLocaleDateString(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 }

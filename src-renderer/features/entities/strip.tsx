@@ -1,6 +1,6 @@
 import styles from './entity-list.module.css';
 
-/** Where in the text an entity stands: the article's start at the left, its end at the right. */
+/** Where in the text an entity stands: the article's start where lines begin, its end where they end. */
 export function Strip({ mentions, length }: { mentions: readonly { start: number }[]; length: number }) {
   return (
     <svg className={styles.strip} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden>

@@ -6,6 +6,7 @@ import type { ExportFormat } from '#shared/exporting/export-formats.ts';
 import type { Article } from '#shared/model/article.ts';
 import { call } from '../../api/client.ts';
 import { queryClient, settingsQuery } from '../../api/queries.ts';
+import { text } from '../../lib/text.ts';
 import { announce } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './export-dialog.module.css';
@@ -40,7 +41,7 @@ export function ExportDialog({ article: { id }, hostSaves, onFolder, onClose }: 
   const isWriting = shownNow === 'draft' && draft !== null;
   const choice = shownNow === 'draft' ? from : shownNow;
   const written = isWriting ? draft : null;
-  const write = (text: string) => useDraft.setState({ written: text });
+  const write = (now: string) => useDraft.setState({ written: now });
   const template = useDebounced(written, pause);
   const format: ExportFormat = isOwn(choice) ? 'markdown' : choice;
   const chosen = useQuery({
@@ -48,12 +49,12 @@ export function ExportDialog({ article: { id }, hostSaves, onFolder, onClose }: 
     queryFn: () => call('export.template', isOwn(choice) ? { name: choice.slice(4) } : { format: choice }),
     staleTime: 0,
   });
-  const text = written === null ? (isOwn(choice) ? chosen.data?.text : null) : template;
-  const wanted: CallInput<'export.render'> = { ids: [id], format, ...(text != null && { template: text }) };
+  const used = written === null ? (isOwn(choice) ? chosen.data?.text : null) : template;
+  const wanted: CallInput<'export.render'> = { ids: [id], format, ...(used != null && { template: used }) };
   const { data, error } = useQuery({
     queryKey: ['export', wanted],
     queryFn: () => call('export.render', wanted),
-    enabled: !isOwn(choice) || text != null,
+    enabled: !isOwn(choice) || used != null,
     staleTime: 0,
     gcTime: 0,
     placeholderData: (before) => (written === null ? undefined : before),
@@ -72,7 +73,7 @@ export function ExportDialog({ article: { id }, hostSaves, onFolder, onClose }: 
       useDraft.setState({ written: draft, from });
       choose('draft');
     };
-    announce('Template discarded', { label: 'Undo', run: bringBack });
+    announce(text.exporting.discarded, { label: text.exporting.undo, run: bringBack });
   }
 
   async function kept(name: string): Promise<void> {
@@ -84,7 +85,7 @@ export function ExportDialog({ article: { id }, hostSaves, onFolder, onClose }: 
 
   return (
     <ExportPreview
-      title="Export"
+      title={text.exporting.title}
       width={written === null ? 720 : 1080}
       stays={written !== null}
       file={error === null ? data?.[0] : undefined}
@@ -96,21 +97,21 @@ export function ExportDialog({ article: { id }, hostSaves, onFolder, onClose }: 
       editor={written !== null && <TemplateEditor text={written} onWrite={write} onKept={kept} />}
     >
       <FormatField<Shown>
-        label="Format"
+        label={text.exporting.format}
         className={styles.choice}
         formats={articleFormats}
         value={isWriting ? 'draft' : choice}
         onChoose={choose}
       >
-        {draft !== null && <option value="draft">The template that you are writing</option>}
+        {draft !== null && <option value="draft">{text.exporting.draft}</option>}
       </FormatField>
       {isWriting ? (
-        <Button onClick={discard}>Discard the template</Button>
+        <Button onClick={discard}>{text.exporting.discard}</Button>
       ) : draft !== null ? (
-        <Button onClick={() => choose('draft')}>Go on with the template</Button>
+        <Button onClick={() => choose('draft')}>{text.exporting.goOn}</Button>
       ) : (
         <Button disabled={chosen.data?.text == null} onClick={begin}>
-          Write a template
+          {text.exporting.write}
         </Button>
       )}
     </ExportPreview>

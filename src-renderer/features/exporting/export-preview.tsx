@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { text } from '../../lib/text.ts';
 import { announce, report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -47,7 +48,7 @@ export function ExportPreview({
       else {
         const saved = await onSave();
         if (saved === null) return;
-        announce(`Saved as ${saved.path}`);
+        announce(text.exporting.savedAs(saved.path));
       }
       if (!stays) onClose();
     } catch (failure) {
@@ -58,7 +59,7 @@ export function ExportPreview({
   async function copy(): Promise<void> {
     if (file === undefined) return;
     await navigator.clipboard.writeText(file.text);
-    announce('Copied');
+    announce(text.exporting.copied);
     if (!stays) onClose();
   }
 
@@ -69,7 +70,7 @@ export function ExportPreview({
         {editor}
         <textarea
           className={styles.preview}
-          aria-label="Preview"
+          aria-label={text.exporting.preview}
           readOnly
           spellCheck={false}
           aria-invalid={error !== null}
@@ -79,23 +80,22 @@ export function ExportPreview({
       {below}
       <footer className={styles.footer}>
         <span className={styles.name}>
-          {file?.name}
-          {others > 0 && ` and ${others} more files, which postil export writes`}
-          {file !== undefined && file.text.length > mostShown && ' · shown in part, copied and saved as a whole'}
+          {file && (others > 0 ? text.exporting.andOthers(file.name, others) : file.name)}
+          {file !== undefined && file.text.length > mostShown && ` · ${text.exporting.inPart}`}
         </span>
         <Button onClick={() => void copy()} disabled={file === undefined}>
-          Copy
+          {text.exporting.copy}
         </Button>
         <Button look="primary" onClick={() => void save()} disabled={file === undefined || others > 0}>
-          {onSave === null ? 'Download' : 'Save…'}
+          {onSave === null ? text.exporting.download : text.exporting.save}
         </Button>
       </footer>
     </Dialog>
   );
 }
 
-function beginningOf(text: string): string {
-  return text.length > mostShown ? `${text.slice(0, text.lastIndexOf('\n', mostShown))}\n…` : text;
+function beginningOf(whole: string): string {
+  return whole.length > mostShown ? `${whole.slice(0, whole.lastIndexOf('\n', mostShown))}\n…` : whole;
 }
 
 function typeOf(name: string): string {
@@ -103,8 +103,8 @@ function typeOf(name: string): string {
   return name.endsWith('.html') ? 'text/html' : 'text/plain';
 }
 
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: typeOf(name) }));
+function download(name: string, content: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type: typeOf(name) }));
   const link = Object.assign(document.createElement('a'), { href: address, download: name });
   link.click();
   // The browser reads the address after this turn.

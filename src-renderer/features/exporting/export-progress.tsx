@@ -1,3 +1,4 @@
+import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from '../../ui/work-note.module.css';
 import { cancelExport, useExporting } from './several.ts';
@@ -9,11 +10,9 @@ export function ExportProgress() {
   const { words, done, total } = progress;
   return (
     <div className={styles.note} role="status">
-      <span>
-        {words}: {done.toLocaleString('en')} of {total.toLocaleString('en')}
-      </span>
+      <span>{text.exporting.progress(words, done, total)}</span>
       <progress value={done} max={total} aria-label={words} />
-      <Button onClick={cancelExport}>Cancel</Button>
+      <Button onClick={cancelExport}>{text.common.cancel}</Button>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type ExportFormat, exportFormatNames, exportFormats } from '#shared/exporting/export-formats.ts';
 import { type GroupBy, groupings } from '#shared/exporting/export-model.ts';
 import { call } from '../../api/client.ts';
-import { counted } from '../../lib/counted.ts';
+import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import type { SeveralExported } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,13 +21,6 @@ interface ExportSeveralProps {
 /** These are of the library, whatever articles are meant. */
 const shown = exportFormatNames.filter((name) => !['opml', 'entities-csv'].includes(name));
 
-const groupNames: Readonly<Record<GroupBy, string>> = {
-  tag: 'Tag',
-  color: 'Colour',
-  entity: 'Person, place or other name',
-  date: 'Month',
-};
-
 /** In which form several articles go out together. */
 export function ExportSeveral({ several, hostSaves, onClose }: ExportSeveralProps) {
   const [choice, choose] = useState<Choice>('markdown');
@@ -39,11 +32,11 @@ export function ExportSeveral({ several, hostSaves, onClose }: ExportSeveralProp
 
   async function start(): Promise<void> {
     try {
-      const { text } = isOwn(choice) ? await call('export.template', { name: choice.slice(4) }) : { text: null };
+      const own = isOwn(choice) ? await call('export.template', { name: choice.slice(4) }) : null;
       onClose();
       await exportArticles(several, {
         format,
-        ...(text !== null && { template: text }),
+        ...(own !== null && own.text !== null && { template: own.text }),
         ...(choice === 'digest' && { by }),
         ...(choice === 'obsidian' && { entities }),
       });
@@ -53,7 +46,11 @@ export function ExportSeveral({ several, hostSaves, onClose }: ExportSeveralProp
   }
 
   return (
-    <Dialog title={`Export ${'ids' in of ? title : `“${title}”`}`} width={520} onClose={onClose}>
+    <Dialog
+      title={'ids' in of ? text.exporting.titleOf(title) : text.exporting.titleOfList(title)}
+      width={520}
+      onClose={onClose}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -61,14 +58,20 @@ export function ExportSeveral({ several, hostSaves, onClose }: ExportSeveralProp
         }}
       >
         <div className={styles.fields}>
-          <FormatField label="Format" className={styles.field} formats={shown} value={choice} onChoose={choose} />
+          <FormatField
+            label={text.exporting.format}
+            className={styles.field}
+            formats={shown}
+            value={choice}
+            onChoose={choose}
+          />
           {choice === 'digest' && (
             <label className={styles.field}>
-              <span>Grouped by</span>
+              <span>{text.exporting.groupedBy}</span>
               <select value={by} onChange={({ target }) => groupBy(target.value as GroupBy)}>
                 {groupings.map((name) => (
                   <option key={name} value={name}>
-                    {groupNames[name]}
+                    {text.exporting.groups[name]}
                   </option>
                 ))}
               </select>
@@ -76,17 +79,17 @@ export function ExportSeveral({ several, hostSaves, onClose }: ExportSeveralProp
           )}
           {choice === 'obsidian' && (
             <label className={styles.check}>
-              <input type="checkbox" checked={entities} onChange={({ target }) => withEntities(target.checked)} />A note
-              for each person, place and other name, linked
+              <input type="checkbox" checked={entities} onChange={({ target }) => withEntities(target.checked)} />
+              {text.exporting.withEntities}
             </label>
           )}
           <p className={styles.what}>{outcome(choice, isOne, count)}</p>
         </div>
         <footer className={styles.footer}>
           <span className={styles.name} />
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{text.common.cancel}</Button>
           <Button type="submit" look="primary">
-            {hostSaves ? 'Save…' : 'Download'}
+            {hostSaves ? text.exporting.save : text.exporting.download}
           </Button>
         </footer>
       </form>
@@ -96,12 +99,10 @@ export function ExportSeveral({ several, hostSaves, onClose }: ExportSeveralProp
 
 /** What will be there. */
 function outcome(choice: Choice, isOne: boolean, count: number | null): string {
-  const articles = count === null ? 'articles of the list' : counted(count, 'article');
   const { each } = exportFormats[isOwn(choice) ? 'markdown' : choice];
-  if (isOwn(choice)) return `What your template makes of ${isOne ? 'it' : `the ${articles}`}.`;
-  if (each === 'library') return isOne ? 'One file.' : `One file of the ${articles}.`;
-  if (each === 'highlight')
-    return `A ZIP archive with a file for each highlight and note of ${isOne ? 'it' : `the ${articles}`}.`;
-  const kept = choice === 'json' ? ' It brings everything back when it is imported, deleted notes too.' : '';
-  return `${isOne ? 'One file.' : `A ZIP archive with a file for each of the ${articles}.`}${kept}`;
+  if (isOwn(choice)) return text.exporting.byTemplate(isOne, count);
+  if (each === 'library') return text.exporting.oneFile(isOne, count);
+  if (each === 'highlight') return text.exporting.fileForHighlights(isOne, count);
+  const files = text.exporting.fileForArticles(isOne, count);
+  return choice === 'json' ? `${files} ${text.exporting.bringsBack}` : files;
 }

@@ -1,3 +1,4 @@
+import { text } from '../../lib/text.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FolderForm } from './folder-form.tsx';
 
@@ -10,7 +11,7 @@ interface FolderDialogProps {
 /** The form of the folder that is kept in step, by itself. */
 export function FolderDialog({ hostChooses, onClose }: FolderDialogProps) {
   return (
-    <Dialog title="Keep a folder in step" width={600} onClose={onClose}>
+    <Dialog title={text.folder.title} width={600} onClose={onClose}>
       <FolderForm hostChooses={hostChooses} />
     </Dialog>
   );

@@ -1,7 +1,7 @@
 import type { AppEvent } from '#shared/api/events.ts';
 import { undoAction } from '../../api/actions.ts';
 import { call } from '../../api/client.ts';
-import { counted } from '../../lib/counted.ts';
+import { text } from '../../lib/text.ts';
 import { announce } from '../../lib/toasts.ts';
 import { remember } from '../../lib/undo.ts';
 import { openDialog, useSession } from '../../session/session.ts';
@@ -18,13 +18,12 @@ export function tellOfFolder({ changed, undo, conflicts }: FolderSynced): void {
   if (changed > 0 && undo !== null) {
     const turn = async () => {
       const { notes } = await call('export.undoFolder', { undo });
-      if (notes === 0) throw new Error('These notes were changed since. They stay as they are.');
+      if (notes === 0) throw new Error(text.folder.changedSince);
     };
-    const step = { label: `${counted(changed, 'note')} changed from the folder`, undo: turn, redo: turn };
+    const step = { label: text.folder.changedNotes(changed), undo: turn, redo: turn };
     remember(step);
     announce(step.label, undoAction());
   } else if (isNews && useSession.getState().dialog !== 'folder') {
-    const title = `${counted(conflicts, 'file')} in the folder ${conflicts === 1 ? 'was' : 'were'} changed here and there`;
-    announce(title, { label: 'Show', run: () => openDialog('folder') });
+    announce(text.folder.inConflict(conflicts), { label: text.folder.show, run: () => openDialog('folder') });
   }
 }

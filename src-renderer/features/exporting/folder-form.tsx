@@ -4,6 +4,7 @@ import { exportFormatNames, exportFormats } from '#shared/exporting/export-forma
 import type { InStepSetting, InStepStatus } from '#shared/model/folder-sync.ts';
 import { CallError, call } from '../../api/client.ts';
 import { folderQuery, queryClient } from '../../api/queries.ts';
+import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import form from '../../ui/form.module.css';
@@ -75,26 +76,22 @@ export function FolderForm({ hostChooses, className = form.form }: FolderFormPro
         if (isReady) void apply(setting, true);
       }}
     >
-      <p>
-        Each article becomes a file of Markdown in this folder and follows what you do here. What you write in the files
-        stays; when you edit the text of a note there, the note changes too. Deleting in the folder deletes nothing
-        here.
-      </p>
+      <p>{text.folder.says}</p>
       <label className={form.field}>
-        <span>Folder</span>
+        <span>{text.folder.folder}</span>
         <span className={styles.path}>
           <input
             type="text"
             autoComplete="off"
             autoCapitalize="off"
             spellCheck={false}
-            placeholder={hostChooses ? '' : 'The whole path, such as /home/ann/Notes'}
+            placeholder={hostChooses ? '' : text.folder.examplePath}
             aria-invalid={wrong !== null}
             aria-describedby={wrong === null ? undefined : 'folder-wrong'}
             value={setting.directory}
             onChange={({ target }) => choosePath(target.value)}
           />
-          {hostChooses && <Button onClick={() => void choose()}>Choose…</Button>}
+          {hostChooses && <Button onClick={() => void choose()}>{text.folder.choose}</Button>}
         </span>
       </label>
       {wrong !== null && (
@@ -103,7 +100,7 @@ export function FolderForm({ hostChooses, className = form.form }: FolderFormPro
         </p>
       )}
       <FormatField<Choice>
-        label="Files"
+        label={text.folder.files}
         className={form.field}
         formats={kept}
         value={setting.template === null ? setting.format : `own:${setting.template}`}
@@ -118,10 +115,10 @@ export function FolderForm({ hostChooses, className = form.form }: FolderFormPro
             disabled={setting.directory.trim() === ''}
             onChange={({ target }) => isBusy || void turn(target.checked)}
           />
-          <span>Keep it in step by itself while Postil is open</span>
+          <span>{text.folder.byItself}</span>
         </label>
         <Button look="primary" type="submit" disabled={setting.directory.trim() === ''} aria-disabled={isBusy}>
-          {isBusy || data?.running ? 'Running…' : 'Run now'}
+          {isBusy || data?.running ? text.folder.running : text.folder.run}
         </Button>
       </footer>
     </form>

@@ -1,6 +1,6 @@
 import type { InStepRun } from '#shared/model/folder-sync.ts';
-import { counted } from '../../lib/counted.ts';
 import { formatMoment } from '../../lib/dates.ts';
+import { text } from '../../lib/text.ts';
 import styles from './folder-dialog.module.css';
 
 interface FolderStatusProps {
@@ -10,31 +10,29 @@ interface FolderStatusProps {
 
 /** What the last run over a folder came to, and what in it waits for the person. */
 export function FolderStatus({ directory, last }: FolderStatusProps) {
-  if (last === null) return <p className={styles.status}>Not run yet since Postil was started.</p>;
+  if (last === null) return <p className={styles.status}>{text.folder.notRunYet}</p>;
   const { conflicts, failed } = last;
   return (
-    <section className={styles.status} aria-label="Last run">
+    <section className={styles.status} aria-label={text.folder.lastRun}>
       <p role="status">
         {formatMoment(last.at)}: {summaryOf(last)}.
       </p>
-      <Waiting
-        title="Changed here and there: both texts stand in the file, keep one"
-        files={conflicts}
-        directory={directory}
-      />
-      <Waiting title="To look at" files={failed} directory={directory} says />
+      <Waiting title={text.folder.conflicts} files={conflicts} directory={directory} />
+      <Waiting title={text.folder.failed} files={failed} directory={directory} says />
     </section>
   );
 }
 
 /** What a run did, in a few words. */
 function summaryOf({ files, written, edited, conflicts, failed }: InStepRun): string {
+  const told = text.folder;
+  const isWaiting = conflicts.length + failed.length > 0;
   const parts = [
-    counted(files, 'file'),
-    ...(written > 0 ? [`${written} written`] : conflicts.length + failed.length > 0 ? [] : ['nothing to write']),
-    ...(edited > 0 ? [`${counted(edited, 'note')} changed from the folder`] : []),
-    ...(conflicts.length > 0 ? [counted(conflicts.length, 'conflict')] : []),
-    ...(failed.length > 0 ? [`${failed.length} to look at`] : []),
+    told.filesThere(files),
+    ...(written > 0 ? [told.written(written)] : isWaiting ? [] : [told.nothingToWrite]),
+    ...(edited > 0 ? [told.changedNotes(edited)] : []),
+    ...(conflicts.length > 0 ? [told.conflictCount(conflicts.length)] : []),
+    ...(failed.length > 0 ? [told.failedCount(failed.length)] : []),
   ];
   return parts.join(', ');
 }
@@ -62,6 +60,6 @@ function Waiting({ title, files, directory, says = false }: WaitingProps) {
 }
 
 /** With paths as they are from the folder on. */
-function within(text: string, directory: string): string {
-  return text.replaceAll(`${directory}/`, '').replaceAll(`${directory}\\`, '');
+function within(told: string, directory: string): string {
+  return told.replaceAll(`${directory}/`, '').replaceAll(`${directory}\\`, '');
 }

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { type ExportFormat, exportFormatNames, exportFormats } from '#shared/exporting/export-formats.ts';
+import { type ExportFormat, exportFormatNames } from '#shared/exporting/export-formats.ts';
 import { call } from '../../api/client.ts';
+import { text } from '../../lib/text.ts';
 
 /** A format by its name, or `own:` and the name of one of the person's own templates. */
 export type Choice = ExportFormat | `own:${string}`;
@@ -34,7 +35,7 @@ export function FormatField<T extends Choice | 'draft'>(props: FormatFieldProps<
         {children}
         {formats.map((name) => (
           <option key={name} value={name}>
-            {exportFormats[name].title}
+            {text.names.exportFormats[name]}
           </option>
         ))}
         {own.data?.map((name) => (

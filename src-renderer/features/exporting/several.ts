@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { CallInput } from '#shared/api/contract.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import { CallError, call } from '../../api/client.ts';
-import { counted } from '../../lib/counted.ts';
+import { text } from '../../lib/text.ts';
 import { announce, report, toasts } from '../../lib/toasts.ts';
 import type { SeveralExported } from '../../session/session.ts';
 
@@ -37,11 +37,11 @@ export async function exportArticles(
   how: Omit<CallInput<'export.several'>, 'job' | 'of'>,
 ): Promise<void> {
   if (useExporting.getState().job !== null) {
-    announce('Another export goes on. Wait for it, or cancel it.');
+    announce(text.exporting.busy);
     return;
   }
   const job = crypto.randomUUID();
-  useExporting.setState({ job, words: `Exporting ${several.title}`, progress: null });
+  useExporting.setState({ job, words: text.exporting.going(several.title), progress: null });
   try {
     const of = 'ids' in several.of ? { ids: [...several.of.ids] } : several.of;
     const report = await call('export.several', { ...how, job, of });
@@ -49,11 +49,12 @@ export async function exportArticles(
     const { name, path, download, articles, failed } = report;
     if (download !== null) fetchFile(download, name);
     const written = articles - failed.length;
-    const where = path === null ? `downloaded as ${name}` : `saved as ${path}`;
-    announce(`${counted(written, 'article')} ${where}`);
+    announce(
+      path === null ? text.exporting.downloadedAs(written, name) : text.exporting.articlesSavedAs(written, path),
+    );
     tellFailed(failed);
   } catch (error) {
-    if (error instanceof CallError && error.code === 'cancelled') announce(`${error.message} Nothing was written.`);
+    if (error instanceof CallError && error.code === 'cancelled') announce(text.exporting.cancelled(error.message));
     else report(error);
   } finally {
     useExporting.setState({ job: null, progress: null });
@@ -63,10 +64,7 @@ export async function exportArticles(
 function tellFailed(failed: readonly { id: string; title: string | null; reason: string }[]): void {
   if (failed.length === 0) return;
   const lines = failed.map(({ id, title, reason }) => `${title ?? id}: ${reason}`);
-  const title =
-    failed.length === 1
-      ? `Not exported: ${lines[0]}`
-      : `${counted(failed.length, 'article')} were not exported, such as ${lines[0]}`;
+  const title = text.exporting.failed(failed.length, lines[0] ?? '');
   toasts.add({ title, type: 'error', priority: 'high', timeout: 0, data: { details: lines.join('\n') } });
 }
 

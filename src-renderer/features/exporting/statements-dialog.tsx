@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { call } from '../../api/client.ts';
+import { text } from '../../lib/text.ts';
 import type { Exported } from '../../session/session.ts';
 import { ExportPreview } from './export-preview.tsx';
 
@@ -21,7 +22,7 @@ export function StatementsDialog({ exported: { filter, heading }, hostSaves, onC
   });
   return (
     <ExportPreview
-      title="Export who said what"
+      title={text.exporting.statements}
       file={data}
       error={error}
       onSave={hostSaves ? () => call('export.saveStatements', wanted) : null}

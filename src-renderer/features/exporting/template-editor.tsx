@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { call } from '../../api/client.ts';
+import { text } from '../../lib/text.ts';
 import { announce, report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './export-dialog.module.css';
@@ -12,13 +13,13 @@ interface TemplateEditorProps {
 }
 
 /** A template that is being written; what it makes, or what is wrong with it, is shown beside it. */
-export function TemplateEditor({ text, onWrite, onKept }: TemplateEditorProps) {
+export function TemplateEditor({ text: template, onWrite, onKept }: TemplateEditorProps) {
   const [name, setName] = useState('');
 
   async function keep(): Promise<void> {
     try {
-      await call('export.saveTemplate', { name: name.trim(), text });
-      announce(`Kept as ${name.trim()}`);
+      await call('export.saveTemplate', { name: name.trim(), text: template });
+      announce(text.exporting.keptAs(name.trim()));
       await onKept(name.trim());
     } catch (failure) {
       report(failure);
@@ -35,20 +36,20 @@ export function TemplateEditor({ text, onWrite, onKept }: TemplateEditorProps) {
     >
       <textarea
         className={styles.preview}
-        aria-label="Template"
+        aria-label={text.exporting.template}
         // biome-ignore lint/a11y/noAutofocus: the button was pressed to write here, and discards by now
         autoFocus
         spellCheck={false}
-        value={text}
+        value={template}
         onChange={({ target }) => onWrite(target.value)}
       />
       <div className={styles.keep}>
         <label>
-          Name
+          {text.exporting.templateName}
           <input value={name} maxLength={60} onChange={({ target }) => setName(target.value)} />
         </label>
         <Button type="submit" disabled={name.trim() === ''}>
-          Keep template
+          {text.exporting.keepTemplate}
         </Button>
       </div>
     </form>

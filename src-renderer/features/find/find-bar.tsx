@@ -2,14 +2,15 @@ import { CaseSensitive, ChevronDown, ChevronUp, Regex, WholeWord, X } from 'luci
 import type { KeyboardEvent } from 'react';
 import { mostHits } from '#shared/finding/hits.ts';
 import { keyCaps } from '../../lib/keys.ts';
+import { text } from '../../lib/text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import styles from './find-bar.module.css';
 import { changeOption, changeQuery, closeFinding, type Finding, step, useFinding } from './finding.ts';
 
 const options = [
-  { option: 'matchCase', label: 'Match case', code: 'KeyC', icon: CaseSensitive },
-  { option: 'wholeWord', label: 'Whole word', code: 'KeyW', icon: WholeWord },
-  { option: 'isPattern', label: 'Regular expression', code: 'KeyR', icon: Regex },
+  { option: 'matchCase', code: 'KeyC', icon: CaseSensitive },
+  { option: 'wholeWord', code: 'KeyW', icon: WholeWord },
+  { option: 'isPattern', code: 'KeyR', icon: Regex },
 ] as const;
 
 /** The query with its options, how many hits there are, and the way from one to the next. */
@@ -37,13 +38,13 @@ export function FindBar() {
   }
 
   return (
-    <search id="find-bar" className={styles.bar} aria-label="Find in the article" onKeyDown={onKeyDown}>
+    <search id="find-bar" className={styles.bar} aria-label={text.find.title} onKeyDown={onKeyDown}>
       <div className={styles.field} data-invalid={finding.problem !== null}>
         <input
           id="find-query"
           type="text"
-          aria-label="Find in the article"
-          placeholder="Find in the article"
+          aria-label={text.find.title}
+          placeholder={text.find.title}
           autoComplete="off"
           dir="auto"
           spellCheck={false}
@@ -59,10 +60,10 @@ export function FindBar() {
         </span>
       </div>
       <span className={styles.controls}>
-        {options.map(({ option, label, code, icon: Icon }) => (
+        {options.map(({ option, code, icon: Icon }) => (
           <IconButton
             key={option}
-            label={label}
+            label={text.find[option]}
             keys={keyCaps(`Alt+${code.slice(-1)}`).join(' ')}
             aria-pressed={finding[option]}
             aria-keyshortcuts={`Alt+${code.slice(-1)}`}
@@ -74,17 +75,17 @@ export function FindBar() {
         ))}
         <span className={styles.rule} />
         <IconButton
-          label="Previous hit"
+          label={text.find.previous}
           keys={keyCaps('Shift+Enter').join(' ')}
           disabled={none}
           onClick={() => step(-1)}
         >
           <ChevronUp />
         </IconButton>
-        <IconButton label="Next hit" keys={keyCaps('Enter').join(' ')} disabled={none} onClick={() => step(1)}>
+        <IconButton label={text.find.next} keys={keyCaps('Enter').join(' ')} disabled={none} onClick={() => step(1)}>
           <ChevronDown />
         </IconButton>
-        <IconButton label="Close" keys={keyCaps('Escape').join(' ')} onClick={closeFinding}>
+        <IconButton label={text.find.close} keys={keyCaps('Escape').join(' ')} onClick={closeFinding}>
           <X />
         </IconButton>
       </span>
@@ -98,16 +99,12 @@ export function FindBar() {
 function countOf({ query, hits, current, problem }: Finding): string {
   if (query === '' || problem !== null) return '';
   const count = hits.starts.length;
-  if (count === 0) return 'No hits';
-  return `${shown(current + 1)} of ${shown(count)}${hits.more ? '+' : ''}`;
+  if (count === 0) return text.find.none;
+  return text.find.hitOf(current + 1, count, hits.more);
 }
 
 function messageOf({ problem, wrapped, hits }: Finding): string {
   if (problem !== null) return problem;
-  if (wrapped !== null) return `Wrapped to the ${wrapped}`;
-  return hits.more ? `There are more than the first ${shown(mostHits)}` : '';
-}
-
-function shown(count: number): string {
-  return count.toLocaleString('en');
+  if (wrapped !== null) return text.find.wrapped[wrapped];
+  return hits.more ? text.find.more(mostHits) : '';
 }

@@ -4,6 +4,7 @@ import { FindableText, type FindOptions } from '#shared/finding/find.ts';
 import { firstFrom, type Hits, noHits } from '#shared/finding/hits.ts';
 import { escapePattern } from '#shared/finding/pattern.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+import { text } from '../../lib/text.ts';
 import { type Passage, useSession } from '../../session/session.ts';
 import { bringIntoView, firstOnScreen, isSeen } from './in-view.ts';
 import { PatternFinder, type PatternOutcome } from './pattern-finder.ts';
@@ -101,20 +102,20 @@ function findFromHere(): void {
 export function find(from: number | null, reveal = true): void {
   const { page } = useSession.getState();
   if (page === null) return;
-  const { text } = page.map;
+  const whole = page.map.text;
   const { query, matchCase, wholeWord, isPattern } = useFinding.getState();
   const options = { matchCase, wholeWord };
   patterns.cancel();
   steppedTo = from;
-  if (findable.text !== text) {
-    findable = new FindableText(text);
+  if (findable.text !== whole) {
+    findable = new FindableText(whole);
     useFinding.setState({ hits: noHits, current: -1 });
   }
   if (!isPattern || query === '') {
     show(page, findable.find(query, options), from, reveal);
     return;
   }
-  void patterns.find({ text, pattern: query, options }).then((outcome) => {
+  void patterns.find({ text: whole, pattern: query, options }).then((outcome) => {
     if (page === useSession.getState().page) show(page, outcome, from, reveal);
   });
 }
@@ -192,10 +193,10 @@ function show(page: ArticlePage, outcome: PatternOutcome, from: number | null, r
 }
 
 function problemOf(outcome: PatternOutcome): string | null {
-  if (outcome === 'slow') return 'This pattern takes too long';
-  if (outcome === 'failed') return 'Patterns cannot be looked for now';
+  if (outcome === 'slow') return text.find.slow;
+  if (outcome === 'failed') return text.find.failed;
   if (!('problem' in outcome)) return null;
   const { problem, at } = outcome;
   const { query } = useFinding.getState();
-  return at === null ? problem : `${problem}, at character ${[...query.slice(0, at)].length + 1}`;
+  return text.find.problem(problem, at === null ? null : [...query.slice(0, at)].length + 1);
 }

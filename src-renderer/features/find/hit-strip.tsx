@@ -43,7 +43,7 @@ export function HitStrip({ page, hits, current }: HitStripProps) {
   return (
     <svg
       className={styles.strip}
-      style={{ right: layout.barWidth }}
+      style={{ insetInlineEnd: layout.barWidth }}
       viewBox={`0 0 1 ${rows}`}
       preserveAspectRatio="none"
       aria-hidden

@@ -47,11 +47,15 @@ export function ArticleRow({ article, index, total, isOpen, isSelected, isActive
         {isSelected ? <Check /> : isUnread && <i />}
       </span>
       <span className={styles.title}>
-        <span>{title}</span>
+        <span dir="auto">{title}</span>
         {favourite && <Star role="img" aria-label={text.library.favourite} />}
       </span>
       <span className={styles.facts}>
-        {site !== null && <span className={styles.site}>{site}</span>}
+        {site !== null && (
+          <span className={styles.site} dir="auto">
+            {site}
+          </span>
+        )}
         {deleted === null ? (
           <>
             <span>{formatListDay(published?.slice(0, 10) ?? saved)}</span>

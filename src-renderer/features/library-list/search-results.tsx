@@ -56,7 +56,9 @@ export function SearchResults({ query, options, onOpen, onQuery }: SearchResults
             {hits.map((hit) => (
               <li key={hit.noteId ?? hit.articleId}>
                 <button type="button" data-hit onClick={() => onOpen(hit)}>
-                  <span className={styles.title}>{hit.title}</span>
+                  <span className={styles.title} dir="auto">
+                    {hit.title}
+                  </span>
                   {hit.snippets.slice(0, 2).map((snippet) => (
                     <Snippet key={snippet.text} {...snippet} />
                   ))}

@@ -1,4 +1,5 @@
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import { text } from '../../lib/text.ts';
 import { useSession } from '../../session/session.ts';
 import styles from './margin.module.css';
 import { NoteCard } from './note-card.tsx';
@@ -18,7 +19,7 @@ export function ArticleNotes({ articleId, annotations, onOpenLink }: ArticleNote
   const notes = annotations.filter((note) => note.anchor === null);
   if (notes.length === 0) return null;
   return (
-    <section className={styles.articleNotes} aria-label="Notes on the article">
+    <section className={styles.articleNotes} aria-label={text.margin.onArticle}>
       {notes.map((note) => (
         <NoteCard
           key={note.id}

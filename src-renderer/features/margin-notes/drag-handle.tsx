@@ -4,6 +4,7 @@ import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { articleQuery, queryClient } from '../../api/queries.ts';
 import { dragNote } from '../../lib/taking-out/drag-note.ts';
 import { copyWithLink } from '../../lib/taking-out/with-link.ts';
+import { text } from '../../lib/text.ts';
 import { announce, report } from '../../lib/toasts.ts';
 import { useSession } from '../../session/session.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -31,7 +32,7 @@ export function DragHandle({ articleId, note, card }: DragHandleProps) {
     if (of === undefined) return;
     try {
       await copyWithLink(of, quote(), note.id);
-      announce('Copied with its link');
+      announce(text.margin.copied);
     } catch (error) {
       report(error);
     }
@@ -39,7 +40,7 @@ export function DragHandle({ articleId, note, card }: DragHandleProps) {
 
   return (
     <IconButton
-      label="Drag to another program, or copy with link"
+      label={text.margin.drag}
       draggable
       onClick={() => void copy()}
       onDragStart={(event) => {

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } fro
 import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
 import { annotationsQuery, queryClient, searchQuery, useArticle } from '../../api/queries.ts';
 import { plainLine } from '../../lib/plain-line.ts';
+import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import styles from './link-picker.module.css';
 import { RelationSelect } from './note-links.tsx';
@@ -107,15 +108,13 @@ export function LinkPicker({ articleId, from, onClose }: LinkPickerProps) {
           <Autocomplete.Input
             className={styles.input}
             autoFocus
-            placeholder="Link to a passage…"
-            aria-label="Find the passage or note to link to"
+            placeholder={text.margin.linkPlaceholder}
+            aria-label={text.margin.linkField}
           />
           <RelationSelect value={relation} onChange={setRelation} />
         </div>
         <Autocomplete.Empty className={styles.empty}>
-          {wanted === ''
-            ? 'No other passage is marked in this article. Type to search the library.'
-            : 'No passage or note says this.'}
+          {wanted === '' ? text.margin.noOtherPassage : text.margin.noPassage}
         </Autocomplete.Empty>
         <Autocomplete.List className={styles.list}>
           {(candidate: Candidate) => (
@@ -139,10 +138,10 @@ export function LinkPicker({ articleId, from, onClose }: LinkPickerProps) {
 
 /** Whether the title has one of the words; the passage may have the others. */
 function isNamed(title: string, wanted: string): boolean {
-  const text = folded(title);
+  const name = folded(title);
   return folded(wanted)
     .split(/\s+/)
-    .some((term) => text.includes(term));
+    .some((term) => name.includes(term));
 }
 
 /** The notes of an article that have all words, with its title. */
@@ -154,8 +153,8 @@ function candidatesOf(
 ): Candidate[] {
   const terms = folded(wanted).split(/\s+/);
   return notes.flatMap((note): Candidate[] => {
-    const text = folded([note.anchor?.quote.exact, note.body, ...note.tags, title].join('\n'));
-    if (!terms.every((term) => text.includes(term))) return [];
+    const content = folded([note.anchor?.quote.exact, note.body, ...note.tags, title].join('\n'));
+    if (!terms.every((term) => content.includes(term))) return [];
     const words = wordsOf(note);
     const body = plainLine(note.body);
     return [{ id: note.id, articleId, words, note: body === words ? '' : body, title: null, color: note.color }];
@@ -163,11 +162,15 @@ function candidatesOf(
 }
 
 function wordsOf({ anchor, body }: PlacedAnnotation): string {
-  return anchor?.quote.exact.replace(/\s+/g, ' ') || plainLine(body) || (anchor?.image ? 'Image' : 'Note');
+  return (
+    anchor?.quote.exact.replace(/\s+/g, ' ') ||
+    plainLine(body) ||
+    (anchor?.image ? text.margin.anImage : text.margin.aNote)
+  );
 }
 
-function folded(text: string): string {
-  return text
+function folded(words: string): string {
+  return words
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase();

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { LinkedNote } from '#shared/model/linked-note.ts';
+import { text } from '../../lib/text.ts';
 import { focusNote, passageOf, useSession } from '../../session/session.ts';
 import { type Arrangement, arrangeCards } from './arrange.ts';
 import styles from './margin.module.css';
@@ -65,10 +66,10 @@ export function Margin({ articleId, annotations, onOpenLink }: MarginProps) {
   const pointedAt = hovered ?? focused;
 
   return (
-    <aside ref={column} className={styles.margin} aria-label="Margin notes" data-folded={narrow}>
+    <aside ref={column} className={styles.margin} aria-label={text.margin.region} data-folded={narrow}>
       {hidden > 0 && (tops[hidden] ?? 0) >= sizes.chip && (
         <button type="button" className={styles.hidden} onClick={() => focusPlaced(notes[hidden - 1])}>
-          {hidden} more above
+          {text.margin.moreAbove(hidden)}
         </button>
       )}
       {notes.map((note, index) => {

@@ -3,9 +3,12 @@ import { type FocusEvent, type KeyboardEvent, memo, useEffect, useRef } from 're
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { LinkedNote } from '#shared/model/linked-note.ts';
 import { deleteNote } from '../../api/actions.ts';
+import { cardId } from '../../lib/card-id.ts';
 import { plainLine } from '../../lib/plain-line.ts';
+import { text } from '../../lib/text.ts';
 import { editNote, focusNote, passageOf, useSession } from '../../session/session.ts';
 import { IconButton } from '../../ui/button.tsx';
+import { TagLine } from '../../ui/tag-line.tsx';
 import { DragHandle } from './drag-handle.tsx';
 import styles from './note-card.module.css';
 import { NoteEditor } from './note-editor.tsx';
@@ -65,6 +68,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
     // biome-ignore lint/a11y/useSemanticElements: a button could not hold the card's own buttons
     <div
       ref={card}
+      id={cardId(note.id)}
       className={styles.card}
       data-card
       data-color={note.color}
@@ -83,14 +87,18 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
       {!editing && !folded && (
         <>
           {note.body.trim() !== '' && <NoteText body={note.body} onOpenLink={onOpenLink} />}
-          {tags.length > 0 && <p className={styles.tags}>{tags.map((tag) => `#${tag}`).join(' ')}</p>}
+          {tags.length > 0 && (
+            <p className={styles.tags}>
+              <TagLine tags={tags} />
+            </p>
+          )}
           {links.length > 0 && <NoteLinks articleId={articleId} note={note} links={links} onOpenLink={onOpenLink} />}
           <div className={styles.tools}>
             <DragHandle articleId={articleId} note={note} card={card} />
-            <IconButton label="Edit note" keys="Enter" onClick={() => editNote(note.id)}>
+            <IconButton label={text.margin.edit} keys="Enter" onClick={() => editNote(note.id)}>
               <Pencil />
             </IconButton>
-            <IconButton label="Delete note" onClick={() => void deleteNote(articleId, note)}>
+            <IconButton label={text.margin.delete} onClick={() => void deleteNote(articleId, note)}>
               <Trash2 />
             </IconButton>
           </div>
@@ -102,8 +110,8 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
 
 /** Says which passage a note is about, for those who do not see where it stands. */
 export function labelOf({ anchor }: PlacedAnnotation): string {
-  if (anchor === null) return 'Note on the article';
-  return anchor.image === undefined ? `Note on “${shortened(anchor.quote.exact, 120)}”` : 'Note on an image';
+  if (anchor === null) return text.margin.noteOnArticle;
+  return anchor.image === undefined ? text.margin.noteOn(shortened(anchor.quote.exact, 120)) : text.margin.noteOnImage;
 }
 
 function lineOf({ body, tags }: PlacedAnnotation, [link]: readonly LinkedNote[]): string {

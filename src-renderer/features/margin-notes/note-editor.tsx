@@ -1,11 +1,15 @@
 import { type FocusEvent, type KeyboardEvent, useDeferredValue, useLayoutEffect, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
-import { LinkPicker, type PickedLink } from './link-picker.tsx';
+import { later } from '../../lib/later.tsx';
+import { text } from '../../lib/text.ts';
+import type { PickedLink } from './link-picker.tsx';
 import styles from './note-editor.module.css';
 import { fieldTags, linksAfter, linkTo, type Relation, tagsOf } from './note-markup.ts';
 import { NotePreview } from './note-text.tsx';
-import { TagField } from './tag-field.tsx';
 import { useWriting } from './use-writing.ts';
+
+const LinkPicker = later(async () => (await import('./link-picker.tsx')).LinkPicker);
+const TagField = later(async () => (await import('./tag-field.tsx')).TagField);
 
 interface NoteEditorProps {
   articleId: string;
@@ -22,7 +26,7 @@ export function NoteEditor({ articleId, note, onDone }: NoteEditorProps) {
   /** Where the `[[` stands that a passage is being picked for. */
   const [pickAt, setPickAt] = useState<number | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const text = useRef<HTMLTextAreaElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   /** What the picker gave back: what to put in the place of its `[[`, or nothing. */
   const picked = useRef<{ at: number; markup: string | null } | null>(null);
   const { failure, change, retry, finish } = useWriting(articleId, note);
@@ -41,8 +45,8 @@ export function NoteEditor({ articleId, note, onDone }: NoteEditorProps) {
     if (picked.current === null || pickAt !== null) return;
     const { at, markup } = picked.current;
     picked.current = null;
-    text.current?.focus();
-    text.current?.setSelectionRange(markup === null ? at + 2 : at, at + 2);
+    field.current?.focus();
+    field.current?.setSelectionRange(markup === null ? at + 2 : at, at + 2);
     // As if it were typed, so that the field's own undo takes it back.
     if (markup !== null) document.execCommand('insertText', false, markup);
   }, [pickAt]);
@@ -85,11 +89,11 @@ export function NoteEditor({ articleId, note, onDone }: NoteEditorProps) {
       }}
     >
       <textarea
-        ref={text}
+        ref={field}
         // biome-ignore lint/a11y/noAutofocus: the person asked to write this note
         autoFocus
-        aria-label="Note"
-        placeholder="Write a note"
+        aria-label={text.margin.note}
+        placeholder={text.margin.placeholder}
         dir="auto"
         value={body}
         onFocus={({ target, relatedTarget }) => {
@@ -112,9 +116,9 @@ export function NoteEditor({ articleId, note, onDone }: NoteEditorProps) {
       <TagField value={tagLine} onChange={(value) => write({ tagLine: value })} />
       {failure !== null && (
         <p className={styles.failure} role="alert">
-          Not saved; what you wrote stays here. {failure}{' '}
+          {text.margin.notSaved(failure)}{' '}
           <button type="button" onClick={retry}>
-            Try again
+            {text.margin.tryAgain}
           </button>
         </p>
       )}

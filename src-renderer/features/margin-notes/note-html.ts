@@ -2,6 +2,7 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { hashtag } from '#shared/model/hashtags.ts';
 import { safeNote } from '../../lib/article-page/safe-body.ts';
+import { text } from '../../lib/text.ts';
 
 /** No picture is shown, so none is looked for; footnotes would need names in the document. */
 const without = ['labelStartImage', 'gfmFootnoteCall', 'gfmFootnoteDefinition', 'gfmPotentialFootnoteCall'];
@@ -40,14 +41,14 @@ function decorate(root: DocumentFragment): void {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     if (node.parentElement?.closest('code, pre, a') == null) texts.push(node as Text);
   }
-  for (const text of texts) {
+  for (const node of texts) {
     const parts: (string | Node)[] = [];
     let at = 0;
-    for (const match of text.data.matchAll(found)) {
-      parts.push(text.data.slice(at, match.index), match[0].startsWith('#') ? tagOf(match[0]) : linkOf(match[0]));
+    for (const match of node.data.matchAll(found)) {
+      parts.push(node.data.slice(at, match.index), match[0].startsWith('#') ? tagOf(match[0]) : linkOf(match[0]));
       at = match.index + match[0].length;
     }
-    if (at > 0) text.replaceWith(...parts, text.data.slice(at));
+    if (at > 0) node.replaceWith(...parts, node.data.slice(at));
   }
 }
 
@@ -61,6 +62,6 @@ function tagOf(word: string): HTMLElement {
 function linkOf(url: string): HTMLElement {
   const link = document.createElement('a');
   link.href = url;
-  link.append('a note in Postil');
+  link.append(text.margin.bareLink);
   return link;
 }

@@ -7,23 +7,15 @@ import type { LinkedNote } from '#shared/model/linked-note.ts';
 import { changeNote } from '../../api/actions.ts';
 import { linksQuery } from '../../api/queries.ts';
 import { plainLine } from '../../lib/plain-line.ts';
+import { text } from '../../lib/text.ts';
 import styles from './note-links.module.css';
 import { knownLinks, type Relation, shortened, unlinked } from './note-markup.ts';
 
-const names: Readonly<Record<Relation, string>> = {
-  'see-also': 'see also',
-  supports: 'supports',
-  contradicts: 'contradicts',
-  answers: 'answers',
-};
-
-/** The same, said by the note that is linked to. */
-const backNames: Readonly<Record<string, string>> = {
-  'see-also': 'see also',
-  supports: 'supported by',
-  contradicts: 'contradicted by',
-  answers: 'answered by',
-};
+/** How the one stands to the other; a relation that this Postil does not know is a "see also". */
+function nameOf(relation: string, direction: LinkedNote['direction']): string {
+  const known = linkRelations.find((each) => each === relation) ?? 'see-also';
+  return direction === 'to' ? text.names.relations[known] : text.names.backRelations[known];
+}
 
 export const noLinks: readonly LinkedNote[] = [];
 
@@ -35,12 +27,11 @@ export function useNoteLinks(articleId: string): ReadonlyMap<string, readonly Li
 
 /** A link in a few words: "contradicted by …". */
 export function linkLine({ direction, relation, other }: LinkedNote): string {
-  const forward = names[relation as Relation] ?? names['see-also'];
-  return `${direction === 'to' ? forward : (backNames[relation] ?? forward)} ${wordsOf(other)}`;
+  return `${nameOf(relation, direction)} ${wordsOf(other)}`;
 }
 
 function wordsOf({ quote, body }: LinkedNote['other']): string {
-  return shortened(quote || plainLine(body), 120) || 'an image';
+  return shortened(quote || plainLine(body), 120) || text.margin.image;
 }
 
 interface NoteLinksProps {
@@ -56,16 +47,16 @@ export function NoteLinks({ articleId, note, links, onOpenLink }: NoteLinksProps
 
   function relate(to: string, relation: Relation): void {
     const changed = own.links.map((link) => (link.to === to ? { ...link, relation } : link));
-    void changeNote(articleId, note.id, 'change relation', { links: changed }, own);
+    void changeNote(articleId, note.id, text.margin.changeRelation, { links: changed }, own);
   }
 
   function remove(to: string): void {
     const changes = { links: own.links.filter((link) => link.to !== to), body: unlinked(note.body, to) };
-    void changeNote(articleId, note.id, 'remove link', changes, { ...own, body: note.body });
+    void changeNote(articleId, note.id, text.margin.takeLink, changes, { ...own, body: note.body });
   }
 
   return (
-    <ul className={styles.links} aria-label="Links">
+    <ul className={styles.links} aria-label={text.margin.links}>
       {links.map(({ direction, relation, other }) => {
         const words = wordsOf(other);
         const isElsewhere = other.articleId !== articleId;
@@ -75,14 +66,14 @@ export function NoteLinks({ articleId, note, links, onOpenLink }: NoteLinksProps
               {direction === 'to' ? (
                 <RelationSelect value={relation} onChange={(chosen) => relate(other.id, chosen)} />
               ) : (
-                <span>{backNames[relation] ?? backNames['see-also']}</span>
+                <span>{nameOf(relation, direction)}</span>
               )}
               {direction === 'to' && (
                 <button
                   type="button"
                   className={styles.remove}
-                  aria-label={`Remove the link to “${shortened(words, 40)}”`}
-                  title="Remove link"
+                  aria-label={text.margin.removeLinkTo(shortened(words, 40))}
+                  title={text.margin.removeLink}
                   onClick={(event) => {
                     event.stopPropagation();
                     remove(other.id);
@@ -116,14 +107,14 @@ export function RelationSelect({ value, onChange }: { value: string; onChange: (
   return (
     <select
       className={styles.select}
-      aria-label="Relation"
+      aria-label={text.margin.relation}
       value={value}
       onClick={(event) => event.stopPropagation()}
       onChange={({ target }) => onChange(target.value as Relation)}
     >
       {linkRelations.map((relation) => (
         <option key={relation} value={relation}>
-          {names[relation]}
+          {text.names.relations[relation]}
         </option>
       ))}
     </select>

@@ -1,4 +1,5 @@
 import { type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { text } from '../../lib/text.ts';
 import { noteNodes } from './note-html.ts';
 import styles from './note-text.module.css';
 
@@ -10,7 +11,7 @@ export const cutHeight = 252;
 
 /** A note's Markdown as it reads; what is long is cut, with a button for the rest. */
 export function NoteText({ body, onOpenLink }: { body: string; onOpenLink: (url: string) => void }) {
-  const text = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const [isWhole, setWhole] = useState(false);
   const [isCut, setCut] = useState(false);
 
@@ -18,13 +19,13 @@ export function NoteText({ body, onOpenLink }: { body: string; onOpenLink: (url:
   const { nodes } = useMemo(() => noteNodes(isWhole ? body : body.slice(0, cutUnits)), [body, isWhole]);
 
   useLayoutEffect(() => {
-    text.current?.replaceChildren(nodes.cloneNode(true));
+    content.current?.replaceChildren(nodes.cloneNode(true));
   }, [nodes]);
 
   // After all cards that were mounted together have their text: each measured by itself would have all laid out anew.
   // biome-ignore lint/correctness/useExhaustiveDependencies: of these comes what is measured
   useEffect(() => {
-    const element = text.current;
+    const element = content.current;
     if (element !== null) setCut(element.scrollHeight > cutHeight + 4);
   }, [nodes, isWhole]);
 
@@ -41,7 +42,7 @@ export function NoteText({ body, onOpenLink }: { body: string; onOpenLink: (url:
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the links in it are what is clicked, and Enter clicks them */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
       <div
-        ref={text}
+        ref={content}
         className={styles.text}
         dir="auto"
         data-cut={isCut && !isWhole}
@@ -58,7 +59,7 @@ export function NoteText({ body, onOpenLink }: { body: string; onOpenLink: (url:
             setWhole(!isWhole);
           }}
         >
-          {isWhole ? 'less' : 'more'}
+          {isWhole ? text.margin.less : text.margin.more}
         </button>
       )}
     </>
@@ -76,7 +77,7 @@ export function NotePreview({ body }: { body: string }) {
 
   if (isPlain) return null;
   return (
-    <section className={styles.preview} aria-label="Preview" inert>
+    <section className={styles.preview} aria-label={text.margin.preview} inert>
       <div ref={box} className={styles.text} dir="auto" data-whole />
     </section>
   );

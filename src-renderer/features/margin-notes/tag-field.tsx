@@ -1,6 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useQuery } from '@tanstack/react-query';
 import { tagsQuery } from '../../api/queries.ts';
+import { text } from '../../lib/text.ts';
 import { completions, withTag } from './note-markup.ts';
 import styles from './tag-field.module.css';
 
@@ -24,7 +25,11 @@ export function TagField({ value, onChange }: TagFieldProps) {
       inline
       open
     >
-      <Autocomplete.Input className={styles.input} aria-label="Tags, separated by commas" placeholder="Tags" />
+      <Autocomplete.Input
+        className={styles.input}
+        aria-label={text.margin.tagsByComma}
+        placeholder={text.margin.tags}
+      />
       <Autocomplete.List className={styles.list}>
         {(tag: string) => (
           <Autocomplete.Item

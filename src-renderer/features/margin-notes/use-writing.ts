@@ -4,6 +4,7 @@ import { saveDraft, saveUnfinished, writeNote } from '../../api/actions.ts';
 import { call } from '../../api/client.ts';
 import { DraftSaver } from '../../lib/draft-saver.ts';
 import { onLeaving } from '../../lib/leaving.ts';
+import { text } from '../../lib/text.ts';
 import { toasts } from '../../lib/toasts.ts';
 import { knownLinks, type Links } from './note-markup.ts';
 
@@ -37,8 +38,8 @@ export function useWriting(articleId: string, note: PlacedAnnotation): Writing {
   const [saver] = useState(() => new DraftSaver<Draft>(keep, told));
 
   function keep(draft: Draft): Promise<unknown> {
-    const { links, ...text } = draft;
-    if (isSame(links, state.current.links)) return saveDraft({ articleId, id: note.id, ...text });
+    const { links, ...written } = draft;
+    if (isSame(links, state.current.links)) return saveDraft({ articleId, id: note.id, ...written });
     return saveUnfinished(articleId, note.id, draft).then(() => {
       state.current.links = links;
       state.current.saved = draft;
@@ -58,7 +59,7 @@ export function useWriting(articleId: string, note: PlacedAnnotation): Writing {
     const changes = isSame(draft.links, before.links) ? { body: draft.body, tags: draft.tags } : draft;
     try {
       if (!isSame(draft, before)) {
-        const label = before.body === '' ? 'write note' : 'edit note';
+        const label = before.body === '' ? text.margin.writeNote : text.margin.editNote;
         await writeNote(articleId, note.id, label, changes, before);
       } else if (draft !== before) await saveUnfinished(articleId, note.id, draft);
       return true;
@@ -94,7 +95,7 @@ export function useWriting(articleId: string, note: PlacedAnnotation): Writing {
 
 /** The editor is gone, and its note could not be saved: the text can still be taken elsewhere. */
 function offerText(body: string): void {
-  const title = 'A note could not be saved. Its text can be copied.';
+  const title = text.margin.couldNotSave;
   toasts.add({ title, type: 'error', priority: 'high', timeout: 0, data: { details: body } });
 }
 

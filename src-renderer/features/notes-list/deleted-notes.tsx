@@ -4,8 +4,11 @@ import type { Annotation } from '#shared/model/annotation.ts';
 import { restoreNote } from '../../api/actions.ts';
 import { deletedNotesQuery } from '../../api/queries.ts';
 import { plainLine } from '../../lib/plain-line.ts';
+import { locale, text } from '../../lib/text.ts';
 import { useGrowing } from '../../lib/use-growing.ts';
 import { Button } from '../../ui/button.tsx';
+import { Filled } from '../../ui/filled.tsx';
+import { TagLine } from '../../ui/tag-line.tsx';
 import styles from './notes-list.module.css';
 
 /** Rows made at a time. */
@@ -29,7 +32,7 @@ export function DeletedNotes({ articleId }: { articleId: string }) {
   return (
     <details className={styles.deleted}>
       <summary data-entry>
-        Deleted <span>{notes.length}</span>
+        <Filled text={text.notes.deleted} parts={{ count: <span>{notes.length.toLocaleString(locale)}</span> }} />
       </summary>
       <ul>
         {notes.slice(0, ready).map((note) => (
@@ -37,7 +40,7 @@ export function DeletedNotes({ articleId }: { articleId: string }) {
             <p>
               {note.anchor !== null && (
                 <span className={styles.quote} dir="auto">
-                  {note.anchor.image === undefined ? note.anchor.quote.exact : 'An image'}
+                  {note.anchor.image === undefined ? note.anchor.quote.exact : text.notes.image}
                 </span>
               )}
               {note.body.trim() !== '' && (
@@ -46,11 +49,13 @@ export function DeletedNotes({ articleId }: { articleId: string }) {
                 </span>
               )}
               {note.tags.length > 0 && (
-                <span className={styles.tags}>{note.tags.map((tag) => `#${tag}`).join(' ')}</span>
+                <span className={styles.tags}>
+                  <TagLine tags={note.tags} />
+                </span>
               )}
             </p>
             <Button data-entry onClick={(event) => restore(note, event)}>
-              Restore
+              {text.notes.restore}
             </Button>
           </li>
         ))}

@@ -6,9 +6,11 @@ import { deleteNote } from '../../api/actions.ts';
 import { acceptPlaces } from '../../api/place-actions.ts';
 import { plainLine } from '../../lib/plain-line.ts';
 import { dragNote } from '../../lib/taking-out/drag-note.ts';
+import { text } from '../../lib/text.ts';
 import { editNote, focusNote, passageOf, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
+import { TagLine } from '../../ui/tag-line.tsx';
 import { WordPieces } from '../../ui/word-pieces.tsx';
 import styles from './notes-list.module.css';
 import { useImageName, usePassage } from './use-passages.ts';
@@ -52,7 +54,7 @@ export function NoteRow({ article, note }: { article: Article; note: PlacedAnnot
         onClick={() => focusNote(note.id, passageOf(note))}
         onDoubleClick={() => editNote(note.id)}
       >
-        {isChanged && <span className={styles.state}>The words changed</span>}
+        {isChanged && <span className={styles.state}>{text.notes.wordsChanged}</span>}
         {anchor !== null && (
           <span className={styles.quote} data-open={isOpen} dir="auto">
             {anchor.image !== undefined ? (
@@ -69,11 +71,15 @@ export function NoteRow({ article, note }: { article: Article; note: PlacedAnnot
             {plainLine(body)}
           </span>
         )}
-        {tags.length > 0 && <span className={styles.tags}>{tags.map((tag) => `#${tag}`).join(' ')}</span>}
+        {tags.length > 0 && (
+          <span className={styles.tags}>
+            <TagLine tags={tags} />
+          </span>
+        )}
       </button>
       {isOpen && (
         <Button className={styles.confirm} onClick={confirm}>
-          Keep it on the new words <Keys binding="a" />
+          {text.notes.keepOnNewWords} <Keys binding="a" />
         </Button>
       )}
     </div>

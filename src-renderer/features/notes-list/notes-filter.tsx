@@ -1,6 +1,7 @@
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { colors } from '#shared/model/choices.ts';
 import { useColorNames } from '../../api/color-names.ts';
+import { text } from '../../lib/text.ts';
 import { type NotesFilter, tagsOf } from './arrange-notes.ts';
 import styles from './notes-list.module.css';
 
@@ -19,18 +20,18 @@ export function FilterRow({ annotations, filter, onChange }: FilterRowProps) {
     <div className={styles.filter}>
       <input
         type="search"
-        placeholder="Filter"
-        aria-label="Filter notes"
+        placeholder={text.notes.filter}
+        aria-label={text.notes.filterNotes}
         value={filter.words}
         onChange={({ target }) => onChange({ ...filter, words: target.value })}
       />
       {tags.length > 0 && (
         <select
-          aria-label="Only with the tag"
+          aria-label={text.notes.onlyTag}
           value={filter.tag ?? ''}
           onChange={({ target }) => onChange({ ...filter, tag: target.value === '' ? null : target.value })}
         >
-          <option value="">Any tag</option>
+          <option value="">{text.notes.anyTag}</option>
           {tags.map((tag) => (
             <option key={tag} value={tag}>
               #{tag}
@@ -39,16 +40,16 @@ export function FilterRow({ annotations, filter, onChange }: FilterRowProps) {
         </select>
       )}
       {used.length > 1 && (
-        <fieldset className={styles.dots} aria-label="Only of a colour">
+        <fieldset className={styles.dots} aria-label={text.notes.onlyColor}>
           {used.map((color) => (
             <button
               key={color}
               type="button"
               className={styles.dot}
               data-color={color}
-              aria-label={`Only ${colorName(color)}`}
+              aria-label={text.notes.only(colorName(color))}
               aria-pressed={filter.color === color}
-              title={`Only ${colorName(color)}`}
+              title={text.notes.only(colorName(color))}
               onClick={() => onChange({ ...filter, color: filter.color === color ? null : color })}
             />
           ))}

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
-import { counted } from '../../lib/counted.ts';
+import { text } from '../../lib/text.ts';
 import { useGrowing } from '../../lib/use-growing.ts';
 import { Button } from '../../ui/button.tsx';
 import { filterNotes, groupByHeading, type NotesFilter } from './arrange-notes.ts';
@@ -36,18 +36,17 @@ export function NotesList({ article, annotations }: { article: Article; annotati
     <div ref={list} className={styles.list} tabIndex={-1} onKeyDown={moveBetweenEntries}>
       <ReviewTray article={article} entries={entries} onDone={() => list.current?.focus({ preventScroll: true })} />
       {rows.length > 0 && <FilterRow annotations={rows} filter={filter} onChange={setFilter} />}
-      {annotations.length === 0 && (
-        <p className={styles.empty}>
-          Your highlights and notes on this article will stand here. Select some text to begin, or press c to select by
-          keyboard.
-        </p>
-      )}
+      {annotations.length === 0 && <p className={styles.empty}>{text.notes.empty}</p>}
       <p className={isFiltered ? styles.count : 'visually-hidden'} role="status">
-        {isFiltered ? `${shown.length} of ${rows.length}` : counted(rows.length, 'note')}
+        {isFiltered ? text.notes.someOf(shown.length, rows.length) : text.notes.count(rows.length)}
       </p>
       {groupByHeading(shown.slice(0, ready), headings).map(({ heading, notes }) => (
         <section key={heading?.start ?? -1}>
-          {heading !== null && <h3 className={styles.heading}>{heading.text}</h3>}
+          {heading !== null && (
+            <h3 className={styles.heading} dir="auto">
+              {heading.text}
+            </h3>
+          )}
           <ul>
             {notes.map((note) => (
               <li key={note.id} className={styles.item}>
@@ -59,8 +58,8 @@ export function NotesList({ article, annotations }: { article: Article; annotati
       ))}
       {shown.length === 0 && rows.length > 0 && (
         <div className={styles.empty}>
-          <p>No note fits this filter.</p>
-          <Button onClick={() => setFilter(everything)}>Show all {rows.length}</Button>
+          <p>{text.notes.noneFits}</p>
+          <Button onClick={() => setFilter(everything)}>{text.notes.showAll(rows.length)}</Button>
         </div>
       )}
       <DeletedNotes articleId={article.id} />

@@ -3,9 +3,11 @@ import { acceptPlaces, moveNote } from '../../api/place-actions.ts';
 import { useArticle } from '../../api/queries.ts';
 import { paintLayer } from '../../lib/article-page/paint-layers.ts';
 import { isWriting } from '../../lib/keys.ts';
+import { text } from '../../lib/text.ts';
 import { announce } from '../../lib/toasts.ts';
 import { passageOf, type Reviewed, reviewNote, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { Filled } from '../../ui/filled.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { entryAfter, notesToReview } from './review.ts';
 import styles from './review-bar.module.css';
@@ -76,7 +78,7 @@ function Bar({ articleId, reviewed: { id, step } }: { articleId: string; reviewe
     const selected = page?.selectedPassage() ?? null;
     if (data === undefined || note === undefined) return;
     if (selected === null) {
-      announce('Select the words that the note is about, then press Enter');
+      announce(text.notes.selectFirst);
       return;
     }
     goOn();
@@ -110,31 +112,33 @@ function Bar({ articleId, reviewed: { id, step } }: { articleId: string; reviewe
       <div
         className={styles.bar}
         role="toolbar"
-        aria-label={step === 'look' ? 'Proposed place' : 'Place by hand'}
+        aria-label={step === 'look' ? text.notes.proposed : text.notes.place}
         // What is selected must survive a press on the bar.
         onPointerDown={(event) => event.preventDefault()}
         onMouseDown={(event) => event.preventDefault()}
       >
         <p role="status">
-          {step === 'look' ? 'Is this the place of ' : 'Select the words that belong to '}
-          {image ?? <q>{note.anchor?.quote.exact}</q>}
+          <Filled
+            text={step === 'look' ? text.notes.isThePlaceOf : text.notes.selectWordsOf}
+            parts={{ passage: image ?? <q>{note.anchor?.quote.exact}</q> }}
+          />
         </p>
         {step === 'look' ? (
           <>
             <Button look="primary" onClick={accept}>
-              Accept <Keys binding="a" />
+              {text.notes.accept} <Keys binding="a" />
             </Button>
             <Button onClick={() => reviewNote({ id, step: 'place' })}>
-              Place by hand <Keys binding="r" />
+              {text.notes.place} <Keys binding="r" />
             </Button>
           </>
         ) : (
           <Button look="primary" onClick={placeHere}>
-            Place it here <Keys binding="Enter" />
+            {text.notes.placeHere} <Keys binding="Enter" />
           </Button>
         )}
         <Button onClick={toList}>
-          {step === 'look' ? 'Back' : 'Give up'} <Keys binding="Escape" />
+          {step === 'look' ? text.notes.back : text.notes.giveUp} <Keys binding="Escape" />
         </Button>
       </div>
     </div>

@@ -3,8 +3,10 @@ import { isUnplaced } from '#shared/anchoring/unplaced.ts';
 import { wordChanges } from '#shared/comparing/word-changes.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { plainLine } from '../../lib/plain-line.ts';
+import { text } from '../../lib/text.ts';
 import { reviewNote, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { Filled } from '../../ui/filled.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { WordPieces } from '../../ui/word-pieces.tsx';
 import { isLikely, shortContext } from './review.ts';
@@ -66,7 +68,7 @@ export function ReviewEntry({ note, actions, onLeave }: ReviewEntryProps) {
       data-current={isCurrent}
       data-entry
       role="group"
-      aria-label={`${place?.state === 'lost' ? 'Not found' : 'To be checked'}: ${quote.slice(0, 200)}`}
+      aria-label={(place?.state === 'lost' ? text.notes.notFound : text.notes.toCheck)(quote.slice(0, 200))}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: its keys have to come from somewhere
       tabIndex={0}
       onFocus={() => isCurrent || reviewNote({ id: note.id, step: 'list' })}
@@ -76,25 +78,28 @@ export function ReviewEntry({ note, actions, onLeave }: ReviewEntryProps) {
       <p className={styles.state}>
         {place?.state === 'lost' ? (
           isUnplaced(anchor) ? (
-            'Not placed yet: its words are not in the text'
+            text.notes.notPlaced
           ) : (
-            'No longer in the text'
+            text.notes.gone
           )
         ) : (
-          <>
-            Is this still the place? <span className={styles.odds}>{isLikely(note) ? 'Likely' : 'Unsure'}</span>
-          </>
+          <Filled
+            text={text.notes.isThisThePlace}
+            parts={{
+              odds: <span className={styles.odds}>{isLikely(note) ? text.notes.likely : text.notes.unsure}</span>,
+            }}
+          />
         )}
       </p>
       <Passage
-        label={isUnplaced(anchor) ? 'It says' : 'It was'}
+        label={isUnplaced(anchor) ? text.notes.itSays : text.notes.itWas}
         around={around}
         {...(anchor?.quote ?? { prefix: '', suffix: '' })}
       >
         <strong>{quote}</strong>
       </Passage>
       {proposed !== null && (
-        <Passage label="Now" around={around} {...proposed}>
+        <Passage label={text.notes.now} around={around} {...proposed}>
           {image !== null ? (
             <strong>{image}</strong>
           ) : (

@@ -1,8 +1,9 @@
 import { isUnplaced } from '#shared/anchoring/unplaced.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from '../../ui/notice.module.css';
-import { notesToReview, reviewCount } from './review.ts';
+import { notesToReview } from './review.ts';
 
 /** One calm line above the article while notes on it wait for the person to say where they belong. */
 export function ReviewNotice({
@@ -16,13 +17,15 @@ export function ReviewNotice({
   const { length } = entries;
   if (length === 0) return null;
   return (
-    <aside className={styles.notice} data-asks aria-label="Notes to look at">
+    <aside className={styles.notice} data-asks aria-label={text.notes.reviewRegion}>
       <p>
-        {entries.some(({ anchor }) => !isUnplaced(anchor)) && 'The text has changed. '}
-        {reviewCount(length)}.
+        {text.notes.reviewNotice(
+          length,
+          entries.some(({ anchor }) => !isUnplaced(anchor)),
+        )}
       </p>
       <Button look="quiet" onClick={onShow}>
-        Show {length === 1 ? 'it' : 'them'}
+        {text.notes.show(length)}
       </Button>
     </aside>
   );

@@ -3,8 +3,10 @@ import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import { deleteNote } from '../../api/actions.ts';
 import { acceptPlaces, keepOnArticle } from '../../api/place-actions.ts';
+import { locale, text } from '../../lib/text.ts';
 import { openDrawer, reviewNote, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { Filled } from '../../ui/filled.tsx';
 import { entryAfter, isLikely, markdownQuote } from './review.ts';
 import { type ReviewAction, ReviewEntry } from './review-entry.tsx';
 import styles from './review-tray.module.css';
@@ -35,13 +37,13 @@ export function ReviewTray({ article, entries, onDone }: ReviewTrayProps) {
       reviewNote({ id: note.id, step: 'look' });
       toReader();
     };
-    const quoted = markdownQuote(note.anchor?.quote.exact || `Image: ${note.anchor?.image ?? ''}`);
-    const accept = { name: 'Accept', keys: ['Enter', 'a'], run: () => finish(acceptPlaces(article, [note])) };
+    const quoted = markdownQuote(note.anchor?.quote.exact || text.notes.imageCalled(note.anchor?.image ?? ''));
+    const accept = { name: text.notes.accept, keys: ['Enter', 'a'], run: () => finish(acceptPlaces(article, [note])) };
     return [
-      ...(note.place?.state === 'review' ? [accept, { name: 'Look', keys: ['g'], run: look }] : []),
-      { name: 'Place by hand', keys: ['r'], run: () => reviewNote({ id: note.id, step: 'place' }) },
-      { name: 'Keep on the article', keys: ['k'], run: () => finish(keepOnArticle(article.id, note, quoted)) },
-      { name: 'Delete', keys: ['Delete', 'Backspace'], run: () => finish(deleteNote(article.id, note)) },
+      ...(note.place?.state === 'review' ? [accept, { name: text.notes.look, keys: ['g'], run: look }] : []),
+      { name: text.notes.place, keys: ['r'], run: () => reviewNote({ id: note.id, step: 'place' }) },
+      { name: text.notes.keepOnArticle, keys: ['k'], run: () => finish(keepOnArticle(article.id, note, quoted)) },
+      { name: text.notes.delete, keys: ['Delete', 'Backspace'], run: () => finish(deleteNote(article.id, note)) },
     ];
   }
 
@@ -50,7 +52,7 @@ export function ReviewTray({ article, entries, onDone }: ReviewTrayProps) {
     <section className={styles.tray} aria-labelledby="review-title">
       <header className={styles.head}>
         <h2 id="review-title">
-          Needs a look <span>{entries.length}</span>
+          <Filled text={text.notes.review} parts={{ count: <span>{entries.length.toLocaleString(locale)}</span> }} />
         </h2>
         <p>{whatHappened(entries)}</p>
         {likely.length > 1 && (
@@ -61,7 +63,7 @@ export function ReviewTray({ article, entries, onDone }: ReviewTrayProps) {
               onDone();
             }}
           >
-            Accept all {likely.length} likely ones
+            {text.notes.acceptLikely(likely.length)}
           </Button>
         )}
       </header>
@@ -92,12 +94,5 @@ function whatHappened(entries: readonly PlacedAnnotation[]): string {
   const fresh = entries.filter(({ anchor }) => isUnplaced(anchor)).length;
   const countOf = (state: string) =>
     entries.filter(({ place, anchor }) => place?.state === state && !isUnplaced(anchor)).length;
-  const [unsure, lost] = [countOf('review'), countOf('lost')];
-  const told = [
-    ...(unsure > 0 ? [`${unsure} may stand elsewhere now`] : []),
-    ...(lost > 0 ? [`${lost} ${lost === 1 ? 'was' : 'were'} not found`] : []),
-  ];
-  const changed = told.length > 0 ? `The article’s text has changed: ${told.join(', ')}. ` : '';
-  const came = fresh > 0 ? `${fresh} from elsewhere ${fresh === 1 ? 'is' : 'are'} not placed yet. ` : '';
-  return `${changed}${came}Nothing of them is lost.`;
+  return text.notes.whatHappened(countOf('review'), countOf('lost'), fresh);
 }

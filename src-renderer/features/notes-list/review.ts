@@ -1,5 +1,6 @@
 import { isUnplaced } from '#shared/anchoring/unplaced.ts';
 import type { PlacedAnnotation, QuoteSelector } from '#shared/model/annotation.ts';
+import { text } from '../../lib/text.ts';
 
 /**
  * Notes whose place a person has to look at: those with a proposal first, then those that were not found. Where the text is
@@ -18,7 +19,7 @@ export function isLikely({ place }: PlacedAnnotation): boolean {
 
 /** `3 notes need a look`. */
 export function reviewCount(count: number): string {
-  return count === 1 ? '1 note needs a look' : `${count} notes need a look`;
+  return text.notes.reviewCount(count);
 }
 
 /** The entry that the keyboard goes to when one is dealt with; null when it was the last. */

@@ -1,16 +1,17 @@
+import { text } from '../../lib/text.ts';
 import { useSession } from '../../session/session.ts';
 import type { Heading } from './arrange-notes.ts';
 
 /** The text that stands in a range of the article, with what is around it; null while the article is not there. */
 export function usePassage(start: number | null, end: number | null) {
-  const text = useSession(({ page }) => page?.map.text ?? null);
-  if (text === null || start === null || end === null) return null;
+  const whole = useSession(({ page }) => page?.map.text ?? null);
+  if (whole === null || start === null || end === null) return null;
   // More than is shown of it, so that it is known to go on.
   const around = 120;
   return {
-    exact: text.slice(start, end),
-    prefix: text.slice(Math.max(0, start - around), start),
-    suffix: text.slice(end, end + around),
+    exact: whole.slice(start, end),
+    prefix: whole.slice(Math.max(0, start - around), start),
+    suffix: whole.slice(end, end + around),
   };
 }
 
@@ -29,5 +30,5 @@ export function useImageName(file: string | undefined): string | null {
   const page = useSession((state) => state.page);
   if (file === undefined) return null;
   const image = page?.container.querySelector<HTMLImageElement>(`img[src$="/${CSS.escape(file)}"]`);
-  return `Image: ${image?.alt.trim() || file}`;
+  return text.notes.imageCalled(image?.alt.trim() || file);
 }

@@ -1,13 +1,21 @@
 import type { Article } from '#shared/model/article.ts';
 import { formatStatedDay, readingMinutes } from '../../lib/dates.ts';
+import { text } from '../../lib/text.ts';
 import styles from './reader.module.css';
 
+interface ArticleHeadProps {
+  article: Article;
+  /** Whether its lines begin at the right. */
+  isMirrored: boolean;
+  onOpenLink: (url: string) => void;
+}
+
 /** Site, date and length; title; byline. */
-export function ArticleHead({ article, onOpenLink }: { article: Article; onOpenLink: (url: string) => void }) {
+export function ArticleHead({ article, isMirrored, onOpenLink }: ArticleHeadProps) {
   const { title, byline, site, published, words, direction, linkOnly } = article;
   const url = article.canonicalUrl ?? article.url;
   return (
-    <header className={styles.head} dir={direction ?? undefined}>
+    <header className={styles.head} dir={isMirrored ? 'rtl' : 'ltr'}>
       <p className={styles.kicker}>
         {site !== null &&
           (url === null ? (
@@ -15,7 +23,7 @@ export function ArticleHead({ article, onOpenLink }: { article: Article; onOpenL
           ) : (
             <a
               href={url}
-              title={`Open ${url}`}
+              title={text.reader.open(url)}
               onClick={(event) => {
                 event.preventDefault();
                 onOpenLink(url);
@@ -29,7 +37,7 @@ export function ArticleHead({ article, onOpenLink }: { article: Article; onOpenL
             {formatStatedDay(published)}
           </time>
         )}
-        <span dir="auto">{linkOnly ? 'Link' : `${readingMinutes(words)} min`}</span>
+        <span dir="auto">{linkOnly ? text.reader.link : text.reader.minutes(readingMinutes(words))}</span>
       </p>
       <h1 dir={direction ?? 'auto'}>{title}</h1>
       {byline !== null && (

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from 'react';
+import type { Messages } from '#shared/messages/messages.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+import { text } from '../../lib/text.ts';
 import { type Passage, useSession } from '../../session/session.ts';
 import { Keys } from '../../ui/keys.tsx';
 import styles from './caret-mode.module.css';
@@ -111,13 +113,15 @@ export function CaretMode({ page, scroller, focused }: CaretModeProps) {
   );
 }
 
-const textHints = [
-  { keys: ['ArrowLeft', 'ArrowRight'], does: 'Ctrl or Alt by word' },
+type Hinted = keyof Messages['reader']['caretKeys'];
+
+const textHints: readonly { keys: string[]; does: Hinted }[] = [
+  { keys: ['ArrowLeft', 'ArrowRight'], does: 'word' },
   { keys: ['(', ')'], does: 'sentence' },
   { keys: ['Shift'], does: 'selects' },
-  { keys: ['s'], does: 'the sentence' },
+  { keys: ['s'], does: 'theSentence' },
 ];
-const markHints = [
+const markHints: typeof textHints = [
   { keys: ['1', '8'], does: 'mark' },
   { keys: ['n'], does: 'note' },
   { keys: ['t'], does: 'tag' },
@@ -125,20 +129,20 @@ const markHints = [
 
 /** What to press, at the lower edge of the article; read out when it appears. */
 function Hint({ onImage }: { onImage: boolean }) {
-  const hints = [
+  const hints: typeof textHints = [
     ...(onImage ? [] : textHints),
     ...markHints,
-    { keys: ['Escape'], does: onImage ? 'back to the text' : 'ends' },
+    { keys: ['Escape'], does: onImage ? 'backToText' : 'ends' },
   ];
   return (
     <div className={styles.hint} role="status" data-hint>
-      <span>{onImage ? 'Image' : 'Caret mode'}</span>
+      <span>{onImage ? text.reader.image : text.reader.caretMode}</span>
       {hints.map(({ keys, does }) => (
         <span key={does}>
           {keys.map((binding) => (
             <Keys key={binding} binding={binding} />
           ))}{' '}
-          {does}
+          {text.reader.caretKeys[does]}
         </span>
       ))}
     </div>
@@ -157,12 +161,12 @@ function drawCaret(
   const box = at.getClientRects()[0] ?? page.boxOf(offset);
   const view = scroller.getBoundingClientRect();
   caret.style.top = `${page.topOfBox(box)}px`;
-  caret.style.left = `${box.left - view.left + scroller.scrollLeft}px`;
+  caret.style.left = `${box.left - view.left - scroller.clientLeft + scroller.scrollLeft}px`;
   caret.style.height = `${box.height}px`;
 }
 
 /** What a step went over or selected, for those who do not see it. */
 function spoken(page: ArticlePage, selection: Selection, before: number, after: number): string {
   const passed = page.map.text.slice(Math.min(before, after), Math.max(before, after)).slice(0, 200);
-  return selection.isCollapsed ? passed : `${selection.toString().slice(0, 200)} selected`;
+  return selection.isCollapsed ? passed : text.reader.selected(selection.toString().slice(0, 200));
 }

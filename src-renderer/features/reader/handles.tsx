@@ -2,6 +2,7 @@ import { type PointerEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+import { text } from '../../lib/text.ts';
 import { type Adjusting, type Passage, passageOf, useSession } from '../../session/session.ts';
 import { adjustTo, giveUpAdjusting, saveAdjusted, useAdjustKeys } from './adjusting.ts';
 import { followPointer } from './drag-edge.ts';
@@ -81,7 +82,7 @@ function Handle({ edge, passage, page, scroller, onPress }: HandleProps) {
       const isLeft = (edge === 'start') !== page.isRightToLeft(at);
       handle.current.dataset.side = isLeft ? 'left' : 'right';
       handle.current.style.top = `${page.topOfBox(box) + box.height}px`;
-      handle.current.style.left = `${(isLeft ? box.left : box.right) - view.left + scroller.scrollLeft}px`;
+      handle.current.style.left = `${(isLeft ? box.left : box.right) - view.left - scroller.clientLeft + scroller.scrollLeft}px`;
       handle.current.style.setProperty('--line', `${box.height}px`);
     };
     place();
@@ -101,12 +102,12 @@ function Handle({ edge, passage, page, scroller, onPress }: HandleProps) {
       role="slider"
       tabIndex={0}
       data-edge={edge}
-      aria-label={edge === 'start' ? 'Start of the highlight' : 'End of the highlight'}
+      aria-label={edge === 'start' ? text.reader.start : text.reader.end}
       aria-valuemin={0}
       aria-valuemax={page.map.text.length}
       aria-valuenow={edge === 'start' ? start : end}
       aria-valuetext={edge === 'start' ? page.map.text.slice(start, start + 24) : page.map.text.slice(end - 24, end)}
-      title="Drag, or press the arrow keys; with Alt by characters"
+      title={text.reader.handle}
       onPointerDown={(event) => onPress(event, edge)}
     />
   );
@@ -129,6 +130,6 @@ function usePainted(page: ArticlePage, adjusting: Adjusting | null, annotations:
   }, [page, adjusting, color]);
 }
 
-function spoken(text: string, { start, end }: Passage): string {
-  return `From ${text.slice(start, start + 40)} to ${text.slice(Math.max(start, end - 40), end)}`;
+function spoken(whole: string, { start, end }: Passage): string {
+  return text.reader.fromTo(whole.slice(start, start + 40), whole.slice(Math.max(start, end - 40), end));
 }

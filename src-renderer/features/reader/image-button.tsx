@@ -2,6 +2,7 @@ import { Highlighter } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { passageOfImage } from '../../lib/article-page/image-marks.ts';
+import { text } from '../../lib/text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import styles from './image-button.module.css';
 
@@ -25,7 +26,7 @@ export function ImageButton({ page, scroller }: { page: ArticlePage; scroller: H
     const box = image.getBoundingClientRect();
     const view = scroller.getBoundingClientRect();
     button.current.style.top = `${page.topOfBox(box) + 8}px`;
-    button.current.style.left = `${box.right - view.left + scroller.scrollLeft - 40}px`;
+    button.current.style.left = `${box.right - view.left - scroller.clientLeft + scroller.scrollLeft - 40}px`;
   }, [image, page, scroller]);
 
   if (image === null) return null;
@@ -33,7 +34,7 @@ export function ImageButton({ page, scroller }: { page: ArticlePage; scroller: H
   return (
     <IconButton
       ref={button}
-      label={image.dataset.note === undefined ? 'Mark this image' : 'Show the mark of this image'}
+      label={image.dataset.note === undefined ? text.reader.markImage : text.reader.showMark}
       className={styles.button}
       tabIndex={-1}
       onPointerDown={(event) => event.preventDefault()}

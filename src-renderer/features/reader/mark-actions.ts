@@ -4,6 +4,7 @@ import { addHighlights, addNote, changeNote } from '../../api/actions.ts';
 import { annotationsQuery, queryClient, settingsQuery } from '../../api/queries.ts';
 import { asMarkdown } from '../../lib/taking-out/as-markdown.ts';
 import { copyWithLink } from '../../lib/taking-out/with-link.ts';
+import { text } from '../../lib/text.ts';
 import { announce, report } from '../../lib/toasts.ts';
 import { editNote, focusNote, type Passage, passageOf, type Session, useSession } from '../../session/session.ts';
 import { occurrencesOf } from './occurrences.ts';
@@ -38,7 +39,8 @@ function lastColor(): Color {
 /** Gives what is pointed at a colour: the selection becomes a highlight (null: in the last colour), a mark changes. */
 export async function mark(article: Article, { note }: Pointed, color: Color | null): Promise<void> {
   if (note === null) await markSelection(article, color);
-  else if (color !== null) await changeNote(article.id, note.id, 'change colour', { color }, { color: note.color });
+  else if (color !== null)
+    await changeNote(article.id, note.id, text.reader.changeColor, { color }, { color: note.color });
 }
 
 /** Opens the editor of the note, after marking the selection where there is one. */
@@ -59,7 +61,7 @@ export async function tag(article: Article, { note }: Pointed): Promise<void> {
 export function addTags(articleId: string, note: PlacedAnnotation, added: readonly string[]): void {
   const tags = [...new Set([...note.tags, ...added])];
   if (tags.length === note.tags.length) return;
-  void changeNote(articleId, note.id, 'tag highlight', { tags }, { tags: note.tags });
+  void changeNote(articleId, note.id, text.reader.tagHighlight, { tags }, { tags: note.tags });
 }
 
 /** Highlights the words wherever they stand and are not marked exactly so already. */
@@ -71,9 +73,9 @@ export async function markEvery(article: Article, { passage, note }: Pointed): P
   const found = occurrencesOf(page.map.text, passage);
   const wanted = found.filter(({ start, end }) => !marked.has(`${start}-${end}`));
   if (wanted.length === 0) {
-    announce(found.length === 1 ? 'It stands here alone' : `All ${found.length} occurrences are highlighted already`);
+    announce(found.length === 1 ? text.reader.alone : text.reader.allHighlighted(found.length));
   } else if (wanted.length > mostOccurrences) {
-    announce(`${wanted.length} occurrences are too many to highlight; at most ${mostOccurrences} at once`);
+    announce(text.reader.tooMany(wanted.length, mostOccurrences));
   } else {
     letGoOfSelection();
     const passages = wanted.map((place) => ({ ...place, content: article.content }));
@@ -87,7 +89,7 @@ export async function copy(article: Article, { passage, note }: Pointed): Promis
   if (page === null) return;
   try {
     await copyWithLink(article, page.map.text.slice(passage.start, passage.end), note?.id ?? null);
-    announce('Copied with its link');
+    announce(text.reader.copied);
   } catch (error) {
     report(error);
   }
@@ -99,7 +101,7 @@ export async function copyMarkdown(article: Article, { passage, note }: Pointed)
   if (page === null) return;
   try {
     await navigator.clipboard.writeText(asMarkdown(article, page.map.text.slice(passage.start, passage.end), note));
-    announce('Copied as Markdown');
+    announce(text.reader.copiedMarkdown);
   } catch (error) {
     report(error);
   }

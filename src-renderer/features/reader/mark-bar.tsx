@@ -18,6 +18,7 @@ import { useColorNames } from '../../api/color-names.ts';
 import { useCommandList } from '../../api/command-list.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { keyCaps } from '../../lib/keys.ts';
+import { capitalised, text } from '../../lib/text.ts';
 import { focusNote, type Passage, useSession } from '../../session/session.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { copy, mark, markEvery, pointedIn, tag, write } from './mark-actions.ts';
@@ -64,7 +65,7 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
 
   function keysOf(color: Color): string | undefined {
     const binding = commands.find(({ id }) => id === `mark.${color}`)?.keys[0];
-    return binding && keyCaps(binding).join(' ');
+    return binding && `(${keyCaps(binding).join(' ')})`;
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -94,16 +95,19 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
       onKeyDown={onKeyDown}
       {...keyboard}
     >
-      <Toolbar.Root className={styles.tools} aria-label={note ? 'Highlight' : isImage ? 'Image' : 'Selection'}>
+      <Toolbar.Root
+        className={styles.tools}
+        aria-label={note ? text.reader.highlight : isImage ? text.reader.image : text.reader.selection}
+      >
         {overlapping.length > 1 && note !== null && (
-          <Toolbar.Group className={styles.overlaps} aria-label="Overlapping highlights">
-            <Tool label="Previous highlight here" onClick={() => stepOverlap(annotations, -1)}>
+          <Toolbar.Group className={styles.overlaps} aria-label={text.reader.overlapping}>
+            <Tool label={text.reader.previousHere} onClick={() => stepOverlap(annotations, -1)}>
               <ChevronLeft />
             </Tool>
             <span className={styles.count}>
-              {overlapping.indexOf(note.id) + 1} of {overlapping.length}
+              {text.reader.placeOf(overlapping.indexOf(note.id) + 1, overlapping.length)}
             </span>
-            <Tool label="Next highlight here" keys=";" onClick={() => stepOverlap(annotations, 1)}>
+            <Tool label={text.reader.nextHere} keys=";" onClick={() => stepOverlap(annotations, 1)}>
               <ChevronRight />
             </Tool>
             <span className={styles.rule} />
@@ -114,24 +118,28 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
             key={color}
             className={styles.swatch}
             data-color={color}
-            aria-label={`Highlight ${colorName(color)}`}
+            aria-label={text.reader.highlightIn(colorName(color))}
             aria-pressed={note?.color === color}
-            title={keysOf(color) === undefined ? colorName(color) : `${colorName(color)} (${keysOf(color)})`}
+            title={[capitalised(colorName(color)), keysOf(color)].filter(Boolean).join(' ')}
             onClick={() => void mark(article, pointed, color)}
           />
         ))}
         <span className={styles.rule} />
-        <Tool label={note ? 'Edit note' : 'Write a note'} keys="n" onClick={() => void write(article, pointed)}>
+        <Tool
+          label={note ? text.reader.editNote : text.reader.writeNote}
+          keys="n"
+          onClick={() => void write(article, pointed)}
+        >
           <MessageSquareText />
         </Tool>
-        <Tool label="Add tags" keys="t" onClick={() => void tag(article, pointed)}>
+        <Tool label={text.reader.addTags} keys="t" onClick={() => void tag(article, pointed)}>
           <Tag />
         </Tool>
         {count > 1 && (
           <Toolbar.Button
             className={styles.every}
-            aria-label={`Highlight all ${count} occurrences`}
-            title={`Highlight all ${count} occurrences (⇧H)`}
+            aria-label={text.reader.highlightAll(count)}
+            title={`${text.reader.highlightAll(count)} (${keyCaps('Shift+h').join('')})`}
             onClick={() => void markEvery(article, pointed)}
           >
             <Highlighter /> {count}×
@@ -139,7 +147,7 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
         )}
         {note === null && canName({ selection, page }) && (
           <Tool
-            label="Add to the entities"
+            label={text.reader.addToEntities}
             keys="⇧E"
             aria-expanded={naming}
             onClick={() => useSession.setState({ naming: !naming })}
@@ -147,11 +155,11 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
             <UserRoundPlus />
           </Tool>
         )}
-        <Tool label="Copy with link" keys="y" onClick={() => void copy(article, pointed)}>
+        <Tool label={text.reader.copyWithLink} keys="y" onClick={() => void copy(article, pointed)}>
           <Copy />
         </Tool>
         {note !== null && (
-          <Tool label="Delete highlight" keys="Del" onClick={() => void deleteNote(article.id, note)}>
+          <Tool label={text.reader.delete} keys="Del" onClick={() => void deleteNote(article.id, note)}>
             <Trash2 />
           </Tool>
         )}

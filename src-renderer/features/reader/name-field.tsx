@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Article } from '#shared/model/article.ts';
 import { indexedTypes } from '#shared/model/choices.ts';
+import { inLineOrder } from '../../lib/direction.ts';
+import { text } from '../../lib/text.ts';
 import styles from './mark-bar.module.css';
 import { nameSelection } from './name-selection.ts';
 
@@ -19,9 +21,9 @@ export function NameField({ article, count }: NameFieldProps) {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     const buttons = [...(types.current?.querySelectorAll('button') ?? [])];
-    const move = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const move = { ArrowRight: 1, ArrowLeft: -1 }[inLineOrder(event.key)];
     const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
-    const initial = buttons.find(({ dataset }) => dataset.type?.startsWith(event.key.toLowerCase()));
+    const initial = buttons.find(({ textContent }) => textContent.toLowerCase().startsWith(event.key.toLowerCase()));
     const next =
       move === undefined ? initial : at < 0 ? undefined : buttons[(at + move + buttons.length) % buttons.length];
     if (event.key === 'Escape' || event.key === 'Tab') return;
@@ -35,7 +37,7 @@ export function NameField({ article, count }: NameFieldProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the buttons in it come through here
     <div className={styles.naming} onKeyDown={onKeyDown}>
-      <fieldset ref={types} aria-label="Add to the entities as">
+      <fieldset ref={types} aria-label={text.reader.addAs}>
         {indexedTypes.map((type) => (
           <button
             key={type}
@@ -43,13 +45,13 @@ export function NameField({ article, count }: NameFieldProps) {
             data-type={type}
             onClick={() => void nameSelection(article, type, { every, everywhere: null })}
           >
-            {type}
+            {text.names.entityTypes[type]}
           </button>
         ))}
       </fieldset>
       <label>
         <input type="checkbox" checked={every} onChange={({ target }) => setEvery(target.checked)} />
-        every occurrence{count > 1 && ` (${count} here)`}
+        {text.reader.everyOccurrence(count)}
       </label>
     </div>
   );

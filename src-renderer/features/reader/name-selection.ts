@@ -3,6 +3,7 @@ import type { Article } from '#shared/model/article.ts';
 import type { NewCorrection } from '#shared/model/correction.ts';
 import type { EntityType } from '#shared/model/entity.ts';
 import { correctEntity } from '../../api/entity-actions.ts';
+import { text } from '../../lib/text.ts';
 import { type Session, useSession } from '../../session/session.ts';
 import { letGoOfSelection } from './mark-actions.ts';
 
@@ -12,10 +13,10 @@ const longestName = 200;
 /** The selected words as a name with its place, or null where they are none. */
 function selectedName({ selection, page }: Pick<Session, 'selection' | 'page'>) {
   if (selection === null || page === null || selection.image !== undefined) return null;
-  const text = page.map.text.slice(selection.start, selection.end);
-  const name = text.trim();
+  const words = page.map.text.slice(selection.start, selection.end);
+  const name = words.trim();
   if (name === '' || name.length > longestName || name.includes('\n')) return null;
-  const start = selection.start + text.indexOf(name);
+  const start = selection.start + words.indexOf(name);
   return { name, start, end: start + name.length };
 }
 
@@ -46,6 +47,6 @@ export async function nameSelection(
   const articles = isEverywhere ? null : [id];
   const at = { articleId: id, start, end, content };
   const given: NewCorrection = { kind: 'add', entity: { type, name }, articles, at, every };
-  const done = `“${name}” added as ${type}${isEverywhere ? '' : ' in this article'}`;
-  await correctEntity(given, { label: `add “${name}”`, done });
+  const done = text.correcting.done.add(name, type, isEverywhere ? null : 'here');
+  await correctEntity(given, { label: text.correcting.steps.add(name), done });
 }

@@ -60,8 +60,8 @@ function widthBeside(view: Box, column: Box): number {
  */
 export function placeBar(bar: HTMLElement, page: ArticlePage, scroller: HTMLElement, passage: Passage): void {
   const { left: viewLeft, top: viewTop } = scroller.getBoundingClientRect();
-  // Without its scroll bar.
-  const view = new DOMRect(viewLeft, viewTop, scroller.clientWidth, scroller.clientHeight);
+  // Without its scroll bar, which may stand on either side.
+  const view = new DOMRect(viewLeft + scroller.clientLeft, viewTop, scroller.clientWidth, scroller.clientHeight);
   const column = page.container.getBoundingClientRect();
   const { first, last } = page.boxesOf(passage);
   const isRightToLeft = page.isRightToLeft(passage.start);

@@ -3,6 +3,8 @@ import type { MarkedImage } from '../../lib/article-page/image-marks.ts';
 import type { Intervals } from '../../lib/article-page/intervals.ts';
 import type { PaintedMark } from '../../lib/article-page/paint.ts';
 import type { SpokenMark } from '../../lib/article-page/real-marks.ts';
+import { cardId } from '../../lib/card-id.ts';
+import { text } from '../../lib/text.ts';
 
 /** What colours are called. */
 type ColorNames = (color: Color) => string;
@@ -12,7 +14,9 @@ export function markedImages(annotations: readonly PlacedAnnotation[], colorName
   return annotations.flatMap((note) => {
     const { id, color, anchor, place } = note;
     if (anchor?.image === undefined || place?.start == null || place.state === 'review') return [];
-    return [{ id, color, start: place.start, image: anchor.image, said: `Marked ${saidOf(note, colorName)}` }];
+    return [
+      { id, color, start: place.start, image: anchor.image, said: saidOf(note, text.reader.markedImage, colorName) },
+    ];
   });
 }
 
@@ -35,18 +39,25 @@ export function marksAt(marks: readonly PaintedMark[], intervals: Intervals, off
     .sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 
-/** What a screen reader is to say of each mark where it begins: its colour, its tags and its note. */
+/** What a screen reader is to say of each mark where it begins: its colour, its tags and its note, and where that one stands. */
 export function spokenMarks(annotations: readonly PlacedAnnotation[], colorName: ColorNames): SpokenMark[] {
-  const said = new Map(annotations.map((note) => [note.id, `Highlight, ${saidOf(note, colorName)}`]));
-  return paintedMarks(annotations).map(({ id, start, end }) => ({ start, end, said: said.get(id) ?? '' }));
+  const notes = new Map(annotations.map((note) => [note.id, note]));
+  return paintedMarks(annotations).flatMap(({ id, start, end }) => {
+    const note = notes.get(id);
+    if (note === undefined) return [];
+    const hasCard = note.body.trim() !== '' || note.tags.length > 0;
+    return [
+      { start, end, said: saidOf(note, text.reader.spokenMark, colorName), ...(hasCard && { details: cardId(id) }) },
+    ];
+  });
 }
 
-function saidOf({ color, tags, body }: PlacedAnnotation, colorName: ColorNames): string {
+function saidOf(
+  { color, tags, body }: PlacedAnnotation,
+  tell: typeof text.reader.spokenMark,
+  colorName: ColorNames,
+): string {
   const note = body.trim().replaceAll(/\s+/g, ' ');
-  const parts = [
-    colorName(color),
-    ...(tags.length > 0 ? [`tagged ${tags.join(', ')}`] : []),
-    ...(note ? [`with a note: ${note}`] : []),
-  ];
-  return parts.join(', ').replace(/(?<![.!?…])$/, '.');
+  const said = tell(colorName(color), tags.join(', '), note);
+  return said.replace(/(?<![.!?…])$/, '.');
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useArticle } from '../../api/queries.ts';
+import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { passageOf, useSession } from '../../session/session.ts';
 import { ArticleBody } from './article-body.tsx';
@@ -46,12 +47,12 @@ export function Reader({ articleId, overTitle, underTitle, underText, margin, on
   }, [error]);
 
   return (
-    <main className={styles.reader} ref={setScroller} tabIndex={-1} aria-label="Article" id="reader">
+    <main className={styles.reader} ref={setScroller} tabIndex={-1} aria-label={text.reader.region} id="reader">
       {data && scroller && (
         <div className={styles.sheet} data-mirrored={isMirrored}>
           <article className={styles.column} lang={data.article.language ?? undefined}>
             {overTitle}
-            <ArticleHead article={data.article} onOpenLink={onOpenLink} />
+            <ArticleHead article={data.article} isMirrored={isMirrored} onOpenLink={onOpenLink} />
             {underTitle}
             <ArticleBody
               data={data}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { tagsQuery } from '../../api/queries.ts';
+import { text } from '../../lib/text.ts';
 import { useSession } from '../../session/session.ts';
 import { addTags } from './mark-actions.ts';
 import styles from './mark-bar.module.css';
@@ -32,8 +33,8 @@ export function TagField({ articleId, note }: { articleId: string; note: PlacedA
       <input
         // biome-ignore lint/a11y/noAutofocus: the person asked to type a tag
         autoFocus
-        aria-label="Tags, separated by commas"
-        placeholder="Tags, separated by commas"
+        aria-label={text.reader.tagsByComma}
+        placeholder={text.reader.tagsByComma}
         autoComplete="off"
         list={list}
         maxLength={400}

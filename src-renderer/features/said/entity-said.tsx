@@ -1,7 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { en } from '#shared/messages/en.ts';
 import type { LibraryEntity } from '#shared/model/library-entity.ts';
 import { datedQuery, statementsQuery } from '../../api/queries.ts';
+import { text } from '../../lib/text.ts';
 import type { Place } from '../../session/session.ts';
 import { EntityStatements } from './entity-statements.tsx';
 import { EntityTimeline } from './entity-timeline.tsx';
@@ -23,7 +25,8 @@ export function EntitySaid({ entity: { id, name }, onOpen, children }: EntitySai
     <>
       <EntityStatements
         key={`by ${id}`}
-        title={`What ${name} said`}
+        title={text.said.whatSaid(name)}
+        heading={en.said.whatSaid(name)}
         filter={{ by: id }}
         under={name}
         total={said.data?.pages[0]?.total ?? 0}
@@ -31,7 +34,8 @@ export function EntitySaid({ entity: { id, name }, onOpen, children }: EntitySai
       />
       <EntityStatements
         key={`about ${id}`}
-        title={`Said about ${name}`}
+        title={text.said.saidAbout(name)}
+        heading={en.said.saidAbout(name)}
         filter={{ about: id }}
         under={null}
         total={about.data?.pages[0]?.total ?? 0}

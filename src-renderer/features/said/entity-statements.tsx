@@ -3,6 +3,7 @@ import { useDeferredValue, useRef, useState } from 'react';
 import type { StatementFilter } from '#shared/model/statement.ts';
 import { statementsQuery } from '../../api/queries.ts';
 import { moveAmong } from '../../lib/move-among.ts';
+import { text } from '../../lib/text.ts';
 import { useShownMore } from '../../lib/use-shown-more.ts';
 import { exportStatements, type Place } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -12,6 +13,8 @@ import { lineId, StatementLine } from './statement-line.tsx';
 
 interface EntityStatementsProps {
   title: string;
+  /** The same as exported files say it, in English. */
+  heading: string;
   filter: StatementFilter;
   /** The name under which they stand; null where others say them. */
   under: string | null;
@@ -24,7 +27,7 @@ interface EntityStatementsProps {
 const atFirst = 5;
 
 /** Statements of one kind on the page of an entity, the newest first, narrowed by words; nothing where there are none. */
-export function EntityStatements({ title, filter, under, total, onOpen }: EntityStatementsProps) {
+export function EntityStatements({ title, heading, filter, under, total, onOpen }: EntityStatementsProps) {
   const [words, setWords] = useState('');
   const topic = useDeferredValue(words.trim());
   const wanted = topic === '' ? filter : { ...filter, topic };
@@ -39,10 +42,12 @@ export function EntityStatements({ title, filter, under, total, onOpen }: Entity
       <SectionHead title={title} total={total} words={total > atFirst ? words : null} onWords={setWords}>
         <Button
           look="quiet"
-          aria-label={`Export: ${title}`}
-          onClick={() => exportStatements({ filter: wanted, heading: topic === '' ? title : `${title}: “${topic}”` })}
+          aria-label={text.said.exportOf(title)}
+          onClick={() =>
+            exportStatements({ filter: wanted, heading: topic === '' ? heading : `${heading}: “${topic}”` })
+          }
         >
-          Export…
+          {text.said.export}
         </Button>
       </SectionHead>
       {found.error && <p role="alert">{found.error.message}</p>}
@@ -54,7 +59,7 @@ export function EntityStatements({ title, filter, under, total, onOpen }: Entity
       </ul>
       {isMore && (
         <Button className={styles.more} disabled={found.isFetchingNextPage} onClick={showMore}>
-          Show more ({left.toLocaleString()})
+          {text.said.showMore(left)}
         </Button>
       )}
     </section>

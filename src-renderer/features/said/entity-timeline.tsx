@@ -3,6 +3,7 @@ import { useDeferredValue, useRef, useState } from 'react';
 import { datedQuery } from '../../api/queries.ts';
 import { formatPeriod, formatStatedDay } from '../../lib/dates.ts';
 import { moveAmong } from '../../lib/move-among.ts';
+import { text } from '../../lib/text.ts';
 import { useShownMore } from '../../lib/use-shown-more.ts';
 import type { Place } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -32,15 +33,15 @@ export function EntityTimeline({ id, total, onOpen }: EntityTimelineProps) {
   if (total === 0) return null;
   const periods = Map.groupBy(shown, ({ iso }) => iso);
   return (
-    <section ref={section} aria-label="Timeline" onKeyDown={(event) => moveAmong(event, section.current)}>
-      <SectionHead title="Timeline" total={total} words={total > atFirst ? words : null} onWords={setWords} />
+    <section ref={section} aria-label={text.said.timeline} onKeyDown={(event) => moveAmong(event, section.current)}>
+      <SectionHead title={text.said.timeline} total={total} words={total > atFirst ? words : null} onWords={setWords} />
       {found.error && <p role="alert">{found.error.message}</p>}
       {sentences.length === 0 && topic !== '' && !found.isPending && <NoneOf total={total} />}
       <ol className={styles.axis}>
         {[...periods].map(([iso, own]) => (
           <li key={iso}>
             <h3>{formatPeriod(iso)}</h3>
-            {own.map(({ articleId, content, start, end, text, title, site, published }) => (
+            {own.map(({ articleId, content, start, end, text: sentence, title, site, published }) => (
               <button
                 key={lineId({ articleId, start, end })}
                 type="button"
@@ -49,7 +50,7 @@ export function EntityTimeline({ id, total, onOpen }: EntityTimelineProps) {
                 onClick={() => onOpen({ articleId, content, start, end })}
               >
                 <span className={styles.words} dir="auto">
-                  {text}
+                  {sentence}
                 </span>
                 <span className={styles.source}>
                   {[
@@ -67,7 +68,7 @@ export function EntityTimeline({ id, total, onOpen }: EntityTimelineProps) {
       </ol>
       {isMore && (
         <Button className={styles.more} disabled={found.isFetchingNextPage} onClick={showMore}>
-          Show earlier ({left.toLocaleString()})
+          {text.said.showEarlier(left)}
         </Button>
       )}
     </section>

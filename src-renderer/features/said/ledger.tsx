@@ -2,8 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { FileDown } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef } from 'react';
 import { statementsQuery } from '../../api/queries.ts';
-import { counted } from '../../lib/counted.ts';
 import { pendingWords } from '../../lib/pending-words.ts';
+import { text } from '../../lib/text.ts';
 import { useLongList } from '../../lib/use-long-list.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
 import { exportStatements, type Place } from '../../session/session.ts';
@@ -33,14 +33,14 @@ export function Ledger({ onOpen }: { onOpen: (place: Place) => void }) {
 
   return (
     <ListPage
-      title="Who said what"
+      title={text.said.title}
       list={list}
       rows={rows}
       found={found}
       tools={<Tools />}
       told={
         <>
-          {isThere && counted(total, 'statement')}
+          {isThere && text.said.count(total)}
           {pending > 0 && ` · ${pendingWords(pending)}`}
         </>
       }
@@ -48,13 +48,11 @@ export function Ledger({ onOpen }: { onOpen: (place: Place) => void }) {
     >
       {isThere && total === 0 && (
         <p className={styles.none}>
-          {isFiltered
-            ? 'Nobody in the library said that.'
-            : 'Quotations and what your articles report of people and organisations will stand here, with who said it and when.'}
-          {isFiltered && <Button onClick={clearFilter}>Show everything</Button>}
+          {isFiltered ? text.said.nobody : text.said.emptyLedger}
+          {isFiltered && <Button onClick={clearFilter}>{text.said.showEverything}</Button>}
         </p>
       )}
-      <ul className={styles.lines} aria-label="Statements">
+      <ul className={styles.lines} aria-label={text.said.statements}>
         {statements.map((statement) => {
           const id = lineId(statement);
           return (
@@ -81,23 +79,23 @@ function Tools() {
       <input
         id={fieldId}
         type="search"
-        placeholder="Who"
-        aria-label="Who said it"
+        placeholder={text.said.who}
+        aria-label={text.said.whoSaidIt}
         value={who}
         maxLength={200}
         onChange={({ target }) => useLedgerView.setState({ who: target.value })}
       />
       <input
         type="search"
-        placeholder="What was said"
-        aria-label="Words of what was said"
+        placeholder={text.said.what}
+        aria-label={text.said.wordsOfIt}
         value={topic}
         maxLength={200}
         onChange={({ target }) => useLedgerView.setState({ topic: target.value })}
       />
       <div className={styles.row}>
         <label>
-          From{' '}
+          {text.said.from}{' '}
           <input
             type="date"
             value={from}
@@ -106,7 +104,7 @@ function Tools() {
           />
         </label>
         <label>
-          to{' '}
+          {text.said.until}{' '}
           <input
             type="date"
             value={until}
@@ -115,17 +113,17 @@ function Tools() {
           />
         </label>
         <label>
-          Sort{' '}
+          {text.said.sort}{' '}
           <select
             value={order}
             onChange={({ target }) => useLedgerView.setState({ order: target.value as typeof order })}
           >
-            <option value="newest">newest first</option>
-            <option value="oldest">oldest first</option>
+            <option value="newest">{text.said.newest}</option>
+            <option value="oldest">{text.said.oldest}</option>
           </select>
         </label>
         <Button className={styles.export} onClick={() => exportStatements(exportedView())}>
-          <FileDown aria-hidden /> Export…
+          <FileDown aria-hidden /> {text.said.export}
         </Button>
       </div>
     </div>

@@ -2,6 +2,7 @@ import { spokenWords, verbWords } from '#shared/entities/said/shown.ts';
 import type { Quotation } from '#shared/model/entity.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { formatPeriod } from '../../lib/dates.ts';
+import { locale, text } from '../../lib/text.ts';
 import styles from './said.module.css';
 import { goTo, hint } from './show-line.ts';
 import { bySpeaker } from './statements.ts';
@@ -15,25 +16,19 @@ interface SaidListProps {
 /** Statements by who made them; each goes to its sentence. */
 export function SaidList({ quotes, isFiltered, page }: SaidListProps) {
   if (quotes.length === 0) {
-    return (
-      <p className={styles.empty}>
-        {isFiltered
-          ? 'No statement has these words.'
-          : 'Quotations and what is reported of people will stand here, with who said it. This article has none that Postil can tell.'}
-      </p>
-    );
+    return <p className={styles.empty}>{isFiltered ? text.said.noneWithWords : text.said.empty}</p>;
   }
   return bySpeaker(quotes).map(({ key, name, isSure, quotes: own }) => (
-    <section key={key} aria-label={name ?? 'Speaker not named'}>
+    <section key={key} aria-label={name ?? text.said.noSpeaker}>
       <h3>
-        {name ?? 'Speaker not named'}
+        {name ?? text.said.noSpeaker}
         {name !== null && !isSure && (
-          <span className={styles.guess} title="The text does not say plainly who speaks">
+          <span className={styles.guess} title={text.said.notPlain}>
             {' '}
-            perhaps
+            {text.said.perhaps}
           </span>
         )}
-        <span className={styles.count}>{own.length}</span>
+        <span className={styles.count}>{own.length.toLocaleString(locale)}</span>
       </h3>
       <ul>
         {own.map((quote) => (
@@ -63,6 +58,8 @@ export function SaidList({ quotes, isFiltered, page }: SaidListProps) {
 
 /** `denied · through KCNA · 8 Nov 2022`. */
 function Circumstances({ quote: { verb, via, date } }: { quote: Quotation }) {
-  const parts = [verb && verbWords(verb), via && `through ${via.name}`, date && formatPeriod(date)].filter(Boolean);
+  const parts = [verb && verbWords(verb), via && text.said.through(via.name), date && formatPeriod(date)].filter(
+    Boolean,
+  );
   return parts.length === 0 ? null : <span className={styles.how}>{parts.join(' · ')}</span>;
 }

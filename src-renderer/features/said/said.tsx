@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { entitiesQuery } from '../../api/queries.ts';
 import { moveAmong } from '../../lib/move-among.ts';
+import { text } from '../../lib/text.ts';
 import { showLedger, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './said.module.css';
@@ -9,10 +10,7 @@ import { SaidList } from './said-list.tsx';
 import { filterQuotes } from './statements.ts';
 import { Timeline } from './timeline.tsx';
 
-const views = [
-  { value: 'statements', title: 'Statements' },
-  { value: 'timeline', title: 'Timeline' },
-] as const;
+const views = ['statements', 'timeline'] as const;
 
 /** Who said what in the article, and when what happened: the two ways to read it by its sentences. */
 export function Said({ articleId, content }: { articleId: string; content: string }) {
@@ -28,14 +26,14 @@ export function Said({ articleId, content }: { articleId: string; content: strin
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move among the buttons inside
     <div ref={list} className={styles.said} data-said onKeyDown={(event) => moveAmong(event, list.current)}>
       <div className={styles.views}>
-        {views.map(({ value, title }) => (
+        {views.map((value) => (
           <button
             key={value}
             type="button"
             aria-pressed={view === value}
             onClick={() => useSession.setState({ saidView: value })}
           >
-            {title}
+            {text.said[value]}
           </button>
         ))}
       </div>
@@ -47,15 +45,15 @@ export function Said({ articleId, content }: { articleId: string; content: strin
             <input
               type="search"
               className={styles.filter}
-              placeholder="Filter"
-              aria-label="Filter statements"
+              placeholder={text.said.filter}
+              aria-label={text.said.filterStatements}
               value={words}
               onChange={({ target }) => setWords(target.value)}
             />
           )}
           <SaidList quotes={filterQuotes(data.quotes, words)} isFiltered={words.trim() !== ''} page={page} />
           <Button look="quiet" className={styles.all} onClick={showLedger}>
-            Who said what in the library
+            {text.said.inLibrary}
           </Button>
         </>
       )}

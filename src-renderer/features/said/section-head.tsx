@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { locale, text } from '../../lib/text.ts';
 import styles from './ledger.module.css';
 
 interface SectionHeadProps {
@@ -16,13 +17,13 @@ export function SectionHead({ title, total, words, onWords, children }: SectionH
     <header className={styles.sectionHead}>
       <h2>
         {title}
-        <span className={styles.count}>{total.toLocaleString()}</span>
+        <span className={styles.count}>{total.toLocaleString(locale)}</span>
       </h2>
       {words !== null && (
         <input
           type="search"
-          placeholder="Only with the words"
-          aria-label={`${title}: only with the words`}
+          placeholder={text.said.onlyWith}
+          aria-label={text.said.onlyWithOf(title)}
           value={words}
           maxLength={200}
           onChange={({ target }) => onWords(target.value)}
@@ -37,7 +38,7 @@ export function SectionHead({ title, total, words, onWords, children }: SectionH
 export function NoneOf({ total }: { total: number }) {
   return (
     <p className={styles.none} role="status">
-      None of these {total.toLocaleString()} has all these words.
+      {text.said.noneOf(total)}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { nameKey } from '#shared/entities/name-key.ts';
 import { spokenWords, verbWords } from '#shared/entities/said/shown.ts';
 import type { Statement } from '#shared/model/statement.ts';
 import { formatPeriod, formatStatedDay } from '../../lib/dates.ts';
+import { text } from '../../lib/text.ts';
 import type { Place } from '../../session/session.ts';
 import styles from './ledger.module.css';
 
@@ -21,7 +22,7 @@ export function lineId({ articleId, start, end }: Pick<Statement, 'articleId' | 
 
 /** One statement: when, who and how, what, and from where; it leads to its sentence. */
 export function StatementLine({ statement, under, tabIndex = 0, onFocus, onOpen }: StatementLineProps) {
-  const { articleId, content, start, end, text, kind, title, site, published, date, isDated } = statement;
+  const { articleId, content, start, end, text: words, kind, title, site, published, date, isDated } = statement;
   const isAnother = isDated && published !== null && published.slice(0, 10) !== date;
   const source = [title, site, isAnother ? formatStatedDay(published) : null];
   return (
@@ -38,16 +39,18 @@ export function StatementLine({ statement, under, tabIndex = 0, onFocus, onOpen 
         <When {...statement} />
         <Who statement={statement} under={under} />
         <span className={styles.words} dir="auto">
-          {spokenWords(text)}
+          {spokenWords(words)}
         </span>
-        <span className={styles.source}>{source.filter(Boolean).join(' · ')}</span>
+        <span className={styles.source} dir="auto">
+          {source.filter(Boolean).join(' · ')}
+        </span>
       </button>
     </li>
   );
 }
 
 function When({ date, isDated }: Statement) {
-  if (date === null) return <span className={styles.when}>No date</span>;
+  if (date === null) return <span className={styles.when}>{text.said.noDate}</span>;
   if (isDated)
     return (
       <span className={styles.when} data-stated>
@@ -55,9 +58,9 @@ function When({ date, isDated }: Statement) {
       </span>
     );
   return (
-    <span className={styles.when} title="The day of the article: the text does not say when this was said">
+    <span className={styles.when} title={text.said.dayOfArticle}>
       {formatPeriod(date)}
-      <span className="visually-hidden"> (the day of the article)</span>
+      <span className="visually-hidden"> {text.said.isDayOfArticle}</span>
     </span>
   );
 }
@@ -66,23 +69,25 @@ function When({ date, isDated }: Statement) {
 function Who({ statement: { speaker, possible, verb, via }, under }: { statement: Statement; under: string | null }) {
   const who = speaker ?? possible;
   const isUnder = who !== null && under !== null && nameKey(who.name) === nameKey(under);
-  const name = who === null ? 'Speaker not named' : isUnder ? null : who.name;
+  const name = who === null ? text.said.noSpeaker : isUnder ? null : who.name;
   const isGuess = speaker === null && possible !== null;
-  if (name === null && !isGuess && verb === null && via === null) return null;
+  const isBare = name === null && !isGuess;
+  if (isBare && verb === null && via === null) return null;
+  const called = name !== null && <span className={who === null ? styles.nobody : styles.name}>{name}</span>;
+  const perhaps = isGuess && (
+    <span className={styles.guess} title={text.said.notPlain}>
+      {text.said.perhaps}
+    </span>
+  );
   return (
     <span className={styles.who}>
-      {isGuess && (
-        <span className={styles.guess} title="The text does not say plainly who speaks">
-          {name === null ? 'perhaps' : 'perhaps '}
-        </span>
-      )}
-      {name !== null && <span className={who === null ? styles.nobody : styles.name}>{name}</span>}
-      {verb !== null && (
-        <span className={styles.how}>{name === null && !isGuess ? verbWords(verb) : ` ${verbWords(verb)}`}</span>
-      )}
+      {perhaps}
+      {called && perhaps && ' '}
+      {called}
+      {verb !== null && <span className={styles.how}>{isBare ? verbWords(verb) : ` ${verbWords(verb)}`}</span>}
       {via !== null && (
         <span className={styles.how}>
-          {name === null && !isGuess && verb === null ? 'through' : ' · through'} {via.name}
+          {isBare && verb === null ? text.said.through(via.name) : ` · ${text.said.through(via.name)}`}
         </span>
       )}
     </span>

@@ -2,20 +2,16 @@ import { timeline } from '#shared/entities/dates/timeline.ts';
 import type { Recognition } from '#shared/model/entity.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { formatPeriod } from '../../lib/dates.ts';
+import { text } from '../../lib/text.ts';
 import styles from './said.module.css';
 import { goTo, hint } from './show-line.ts';
 
 /** The dated sentences of the article by time, each going to where it stands. */
 export function Timeline({ recognition, page }: { recognition: Recognition; page: ArticlePage }) {
-  const { text } = page.map;
-  const points = timeline(recognition, text);
+  const whole = page.map.text;
+  const points = timeline(recognition, whole);
   if (points.length === 0) {
-    return (
-      <p className={styles.empty}>
-        Sentences that say when something happens stand here in the order of time. This article has none that Postil can
-        place: relative dates need the day of publication, which can be stated under Info.
-      </p>
-    );
+    return <p className={styles.empty}>{text.said.emptyTimeline}</p>;
   }
   const periods = Map.groupBy(points, ({ iso }) => iso);
   return (
@@ -36,7 +32,7 @@ export function Timeline({ recognition, page }: { recognition: Recognition; page
               onBlur={() => hint(page, null)}
             >
               <span className={styles.words} dir="auto">
-                {text.slice(point.start, point.end)}
+                {whole.slice(point.start, point.end)}
               </span>
             </button>
           ))}

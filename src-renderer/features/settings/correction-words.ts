@@ -9,7 +9,7 @@ export function correctionInWords(correction: Correction): string {
     case 'rename':
       return say.rename(name, correction.to);
     case 'retype':
-      return say.retype(name, say.type[correction.to]);
+      return say.retype(name, text.names.entityTypes[correction.to]);
     case 'merge': {
       const { into } = correction;
       return into.name === name && into.type === type ? say.one(name) : say.merge(name, into.name);

@@ -34,7 +34,7 @@ export function EntitySettings({ settings }: { settings: Settings }) {
           {types.map((type) => (
             <Option
               key={type}
-              label={say.types[type]}
+              label={text.names.entityGroups[type]}
               checked={!hidden.has(type)}
               onChange={(isShown) => show(type, isShown)}
             />

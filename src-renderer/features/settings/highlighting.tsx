@@ -4,7 +4,7 @@ import { colors, mostOfColorName } from '#shared/model/choices.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { changeSettings } from '../../api/actions.ts';
 import { queryClient, settingsQuery } from '../../api/queries.ts';
-import { text } from '../../lib/text.ts';
+import { capitalised, text } from '../../lib/text.ts';
 import styles from './highlighting.module.css';
 import shared from './settings.module.css';
 
@@ -27,7 +27,7 @@ const pause = 400;
 
 function ColorName({ color, name }: { color: Color; name: string }) {
   const [written, write] = useState<string | null>(null);
-  const own = text.colors[color];
+  const own = capitalised(text.names.colors[color]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef<string | null>(null);
 

@@ -12,7 +12,7 @@ export const licencesQuery = queryOptions({
   queryKey: ['licences'],
   queryFn: async () => {
     const answer = await fetch('/licences.json');
-    if (!answer.ok) throw new Error(`licences.json: ${answer.status}`);
+    if (!answer.ok) throw new Error(String(answer.status));
     return (await answer.json()) as Licence[];
   },
 });

@@ -1,15 +1,12 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { SiteRule } from '#shared/model/site-rule.ts';
 import { changeRule } from '../../api/rule-actions.ts';
+import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { fieldsOf, type RuleBody, ruleOf } from './rule-fields.ts';
 import styles from './site-rules.module.css';
 
-const choices: readonly { value: RuleBody; label: string }[] = [
-  { value: 'found', label: 'What Postil finds' },
-  { value: 'whole', label: 'The whole page' },
-  { value: 'part', label: 'This part of the page' },
-];
+const bodies: readonly RuleBody[] = ['found', 'whole', 'part'];
 
 /** The rule of one site as fields; what the core does not take is said under them. */
 export function RuleForm({ rule, onDone }: { rule: SiteRule; onDone: () => void }) {
@@ -21,7 +18,7 @@ export function RuleForm({ rule, onDone }: { rule: SiteRule; onDone: () => void 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (fields.article === 'part' && fields.body.trim() === '') {
-      setProblem('The part of the page is not named. The rule is as it was.');
+      setProblem(text.rules.noSelector);
       return;
     }
     setSaving(true);
@@ -32,19 +29,19 @@ export function RuleForm({ rule, onDone }: { rule: SiteRule; onDone: () => void 
   }
 
   /** Says at the fields that hold what the sentence quotes, or at all when it quotes nothing, that they are meant. */
-  function toldAt(text: string) {
+  function toldAt(written: string) {
     if (problem === null) return {};
     const quotes = (lines: string) => lines.split('\n').some((line) => problem.includes(`“${line.trim()}”`));
-    const isMeant = quotes(text) || !(quotes(fields.body) || quotes(fields.remove));
+    const isMeant = quotes(written) || !(quotes(fields.body) || quotes(fields.remove));
     return isMeant ? { 'aria-describedby': `${id}-problem`, 'aria-invalid': true } : {};
   }
 
   return (
-    <form className={styles.form} aria-label={`Rule for ${rule.host}`} onSubmit={(event) => void save(event)}>
+    <form className={styles.form} aria-label={text.rules.ruleFor(rule.host)} onSubmit={(event) => void save(event)}>
       <h3>{rule.host}</h3>
       <fieldset>
-        <legend>The article is</legend>
-        {choices.map(({ value, label }) => (
+        <legend>{text.rules.articleIs}</legend>
+        {bodies.map((value) => (
           <label key={value}>
             <input
               type="radio"
@@ -52,13 +49,13 @@ export function RuleForm({ rule, onDone }: { rule: SiteRule; onDone: () => void 
               checked={fields.article === value}
               onChange={() => setFields({ ...fields, article: value })}
             />
-            {label}
+            {text.rules.bodies[value]}
           </label>
         ))}
         {fields.article === 'part' && (
           <input
             className={styles.selector}
-            aria-label="Selector of the part"
+            aria-label={text.rules.selector}
             value={fields.body}
             maxLength={300}
             spellCheck={false}
@@ -70,7 +67,7 @@ export function RuleForm({ rule, onDone }: { rule: SiteRule; onDone: () => void 
         )}
       </fieldset>
       <label className={styles.removals}>
-        <span>Left out, one selector a line</span>
+        <span>{text.rules.leftOut}</span>
         <textarea
           className={styles.selector}
           rows={Math.min(8, Math.max(2, fields.remove.split('\n').length))}
@@ -87,9 +84,9 @@ export function RuleForm({ rule, onDone }: { rule: SiteRule; onDone: () => void 
       )}
       <div className={styles.actions}>
         <Button look="primary" type="submit" disabled={saving}>
-          Save
+          {text.rules.save}
         </Button>
-        <Button onClick={onDone}>Cancel</Button>
+        <Button onClick={onDone}>{text.common.cancel}</Button>
       </div>
     </form>
   );

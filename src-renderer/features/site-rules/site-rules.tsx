@@ -3,6 +3,7 @@ import type { SiteRule } from '#shared/model/site-rule.ts';
 import { rulesQuery } from '../../api/queries.ts';
 import { deleteRule } from '../../api/rule-actions.ts';
 import { ruleInWords } from '../../lib/rule-words.ts';
+import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { RuleForm } from './rule-form.tsx';
@@ -20,13 +21,10 @@ export function SiteRules({ edited, onEdit, onClose }: SiteRulesProps) {
   const { data: rules } = useQuery(rulesQuery);
   if (rules === undefined) return null;
   return (
-    <Dialog title="Site rules" width={620} onClose={onClose}>
+    <Dialog title={text.rules.title} width={620} onClose={onClose}>
       <div className={styles.content}>
         {rules.length === 0 ? (
-          <p className={styles.empty}>
-            There are none. Choose the part of a page that is its article, or remove a part of an article, and remember
-            that for the site: it stands here then, and is done on every page of the site that is imported.
-          </p>
+          <p className={styles.empty}>{text.rules.empty}</p>
         ) : (
           <ul className={styles.list}>
             {rules.map((rule) => (
@@ -55,11 +53,11 @@ function Rule({ rule, onEdit }: { rule: SiteRule; onEdit: () => void }) {
         ))}
       </div>
       <div className={styles.actions}>
-        <Button aria-label={`Edit the rule for ${rule.host}`} onClick={onEdit}>
-          Edit
+        <Button aria-label={text.rules.editFor(rule.host)} onClick={onEdit}>
+          {text.rules.edit}
         </Button>
-        <Button aria-label={`Delete the rule for ${rule.host}`} onClick={() => void deleteRule(rule)}>
-          Delete
+        <Button aria-label={text.rules.deleteFor(rule.host)} onClick={() => void deleteRule(rule)}>
+          {text.rules.delete}
         </Button>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import type { Piece } from '#shared/comparing/word-changes.ts';
 import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { ComparedLine } from '#shared/model/comparison.ts';
+import { text } from '../../lib/text.ts';
 
 /** What is shown of a comparison: a line, or a run of unchanged ones that is folded away. */
 export type DiffItem =
@@ -41,9 +42,8 @@ export function summaryOf(lines: readonly ComparedLine[]): string {
       count: lines.filter((line, at) => line.kind === kind && !isPartOfSplit(lines, at)).length,
     }))
     .filter(({ count }) => count > 0);
-  return counts
-    .map(({ kind, count }, at) => `${count} ${at === 0 ? (count === 1 ? 'paragraph ' : 'paragraphs ') : ''}${kind}`)
-    .join(', ');
+  const { first, more } = text.versions.changed;
+  return counts.map(({ kind, count }, at) => (at === 0 ? first : more)[kind](count)).join(', ');
 }
 
 /** One paragraph is split, however many come of it. */
@@ -99,16 +99,16 @@ export function markedPieces(
   const cuts = [...new Set(marks.flatMap((mark) => [mark.start, mark.end]))].sort((a, b) => a - b);
   const marked: MarkedPiece[] = [];
   let at = start;
-  for (const { kind, text } of pieces) {
+  for (const { kind, text: words } of pieces) {
     if (kind === 'removed') {
-      marked.push({ kind, text, color: null });
+      marked.push({ kind, text: words, color: null });
       continue;
     }
-    const until = at + text.length;
+    const until = at + words.length;
     const ends = [...cuts.filter((cut) => at < cut && cut < until), until];
     for (const to of ends) {
       const color = marks.find((mark) => mark.start <= at && to <= mark.end)?.color ?? null;
-      marked.push({ kind, text: text.slice(text.length - (until - at), text.length - (until - to)), color });
+      marked.push({ kind, text: words.slice(words.length - (until - at), words.length - (until - to)), color });
       at = to;
     }
   }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { diffQuery, useArticle } from '../../api/queries.ts';
+import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { goBack } from '../../session/going-back.ts';
 import { focusNote, openArticle, type Place } from '../../session/session.ts';
@@ -31,10 +32,10 @@ export function ArticleDiff({ articleId, otherId, onOpen }: ArticleDiffProps) {
     goBack();
   }, [failure]);
 
-  if (data === undefined) return <main className={styles.diff} aria-label="Compare" aria-busy />;
+  if (data === undefined) return <main className={styles.diff} aria-label={text.versions.compare} aria-busy />;
   return (
     <Changes
-      heading="Compare"
+      heading={text.versions.compare}
       article={data.article}
       annotations={annotations}
       comparison={query.data ?? null}
@@ -44,9 +45,7 @@ export function ArticleDiff({ articleId, otherId, onOpen }: ArticleDiffProps) {
         openArticle(articleId);
         focusNote(id);
       }}
-      choices={
-        <p>What is struck out stands in “{other.data?.article.title}” alone, what is underlined in this one alone.</p>
-      }
+      choices={<p>{text.versions.struckOut(other.data?.article.title ?? '')}</p>}
       onBringBack={null}
       onLeave={goBack}
     />

@@ -1,5 +1,6 @@
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { ComparedLine } from '#shared/model/comparison.ts';
+import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { WordPieces } from '../../ui/word-pieces.tsx';
@@ -15,16 +16,6 @@ interface DiffLineProps {
   /** Null where the article does not show this text. */
   onGo: (() => void) | null;
 }
-
-const said = {
-  same: '',
-  changed: 'Changed',
-  added: 'Added',
-  removed: 'Removed',
-  moved: 'Moved here',
-  split: 'Split: begins a paragraph now',
-  joined: 'Joined: was several paragraphs',
-} as const;
 
 /** One paragraph of the text and what became of it. */
 export function DiffLine({ line, index, annotations, isCurrent, onGo }: DiffLineProps) {
@@ -42,7 +33,7 @@ export function DiffLine({ line, index, annotations, isCurrent, onGo }: DiffLine
   const Block = heading === null ? 'p' : (`h${Math.max(2, heading)}` as 'h2');
   return (
     <div className={styles.line} data-kind={kind} data-line={index} data-current={isCurrent} tabIndex={-1}>
-      {kind !== 'same' && <span className={styles.said}>{said[kind]}</span>}
+      {kind !== 'same' && <span className={styles.said}>{text.versions.line[kind]}</span>}
       <Block dir="auto">
         {isWhole ? (
           <Whole>
@@ -54,7 +45,7 @@ export function DiffLine({ line, index, annotations, isCurrent, onGo }: DiffLine
       </Block>
       {isCurrent && onGo !== null && (
         <Button className={styles.go} onClick={onGo}>
-          Show in the article <Keys binding="Enter" />
+          {text.versions.show} <Keys binding="Enter" />
         </Button>
       )}
     </div>

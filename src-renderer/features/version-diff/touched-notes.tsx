@@ -1,4 +1,5 @@
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import { text } from '../../lib/text.ts';
 import styles from './version-diff.module.css';
 
 interface TouchedNotesProps {
@@ -13,14 +14,8 @@ export function TouchedNotes({ touched, annotations, onShow }: TouchedNotesProps
   const displaced = annotations.filter(({ place }) => place?.state === 'review' || place?.state === 'lost');
   return (
     <>
-      {touched.length > 0 && <NoteLinks title="Highlights whose words changed" notes={touched} onShow={onShow} />}
-      {displaced.length > 0 && (
-        <NoteLinks
-          title="Notes that need a look: their words were not found for sure"
-          notes={displaced}
-          onShow={onShow}
-        />
-      )}
+      {touched.length > 0 && <NoteLinks title={text.versions.touched} notes={touched} onShow={onShow} />}
+      {displaced.length > 0 && <NoteLinks title={text.versions.displaced} notes={displaced} onShow={onShow} />}
     </>
   );
 }
@@ -41,7 +36,7 @@ function NoteLinks({
         {notes.map(({ id, color, anchor }) => (
           <li key={id}>
             <button type="button" data-color={color} onClick={() => onShow(id)}>
-              {anchor?.quote.exact || 'Image'}
+              {anchor?.quote.exact || text.versions.image}
             </button>
           </li>
         ))}

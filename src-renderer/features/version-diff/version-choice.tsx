@@ -1,6 +1,6 @@
 import type { ArticleVersion } from '#shared/model/article.ts';
-import { counted } from '../../lib/counted.ts';
 import { formatMoment } from '../../lib/dates.ts';
+import { text } from '../../lib/text.ts';
 import styles from './version-diff.module.css';
 
 interface VersionChoiceProps {
@@ -19,11 +19,10 @@ export function VersionChoice({ label, versions, value, hasPresent, onChange }: 
     <label className={styles.choice}>
       {label}
       <select value={value} onChange={({ target }) => onChange(target.value)}>
-        {hasPresent && <option value="">the text now</option>}
+        {hasPresent && <option value="">{text.versions.now}</option>}
         {versions.toReversed().map(({ content, replaced, words }) => (
           <option key={content} value={content}>
-            the text until {formatMoment(replaced)}
-            {words !== undefined && `, ${counted(words, 'word')}`}
+            {text.versions.until(formatMoment(replaced), words)}
           </option>
         ))}
       </select>

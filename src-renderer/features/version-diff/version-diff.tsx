@@ -7,10 +7,12 @@ import type { Comparison } from '#shared/model/comparison.ts';
 import { showVersion } from '../../api/part-actions.ts';
 import { diffQuery, useArticle } from '../../api/queries.ts';
 import { isWriting } from '../../lib/keys.ts';
+import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { useGrowing } from '../../lib/use-growing.ts';
 import { compareWith, type Passage, useSession } from '../../session/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { Filled } from '../../ui/filled.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import { foldLines, summaryOf, touchedNotes } from './arrange-changes.ts';
 import { DiffLine } from './diff-line.tsx';
@@ -49,11 +51,11 @@ export function VersionDiff({ articleId, from, onShow, onShowNote }: VersionDiff
     if (error !== null || !isKnown) leave();
   }, [error, isKnown]);
 
-  if (article === undefined) return <main className={styles.diff} aria-label="What changed" aria-busy />;
+  if (article === undefined) return <main className={styles.diff} aria-label={text.versions.title} aria-busy />;
   return (
     <Changes
       key={`${from} ${other}`}
-      heading="What changed"
+      heading={text.versions.title}
       onLeave={leave}
       article={article}
       annotations={other === '' ? annotations : []}
@@ -64,14 +66,14 @@ export function VersionDiff({ articleId, from, onShow, onShowNote }: VersionDiff
       choices={
         <>
           <VersionChoice
-            label="From"
+            label={text.versions.from}
             versions={article.versions}
             value={from}
             hasPresent={false}
             onChange={(content) => compareWith(content)}
           />
           <VersionChoice
-            label="to"
+            label={text.versions.to}
             versions={article.versions.filter(({ content }) => content !== from)}
             value={other}
             hasPresent
@@ -158,33 +160,37 @@ export function Changes(props: ChangesProps) {
         <div className={styles.choices}>{choices}</div>
         <div className={styles.steps}>
           <span role="status">
-            {changes.length > 0 && (at < 0 ? `${changes.length} changes` : `${at + 1} of ${changes.length}`)}
+            {changes.length > 0 &&
+              (at < 0 ? text.versions.changes(changes.length) : text.versions.changeOf(at + 1, changes.length))}
           </span>
-          <IconButton label="Previous change" keys="p" disabled={changes.length === 0} onClick={() => step(-1)}>
+          <IconButton label={text.versions.previous} keys="p" disabled={changes.length === 0} onClick={() => step(-1)}>
             <ChevronUp />
           </IconButton>
-          <IconButton label="Next change" keys="n" disabled={changes.length === 0} onClick={() => step(1)}>
+          <IconButton label={text.versions.next} keys="n" disabled={changes.length === 0} onClick={() => step(1)}>
             <ChevronDown />
           </IconButton>
-          {onBringBack && <Button onClick={onBringBack}>Bring this version back</Button>}
-          <IconButton label="Close" keys="Esc" onClick={onLeave}>
+          {onBringBack && <Button onClick={onBringBack}>{text.versions.bringBack}</Button>}
+          <IconButton label={text.versions.close} keys="Esc" onClick={onLeave}>
             <X />
           </IconButton>
         </div>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and takes the keyboard when it opens */}
-      <section ref={sheet} className={styles.sheet} tabIndex={0} aria-label="The text with its changes">
+      <section ref={sheet} className={styles.sheet} tabIndex={0} aria-label={text.versions.region}>
         <article className={styles.column} lang={article.language ?? undefined} dir={article.direction ?? 'auto'}>
           <h1>{article.title}</h1>
           {comparison === null ? (
-            <p className={styles.summary}>Comparing…</p>
+            <p className={styles.summary}>{text.versions.comparing}</p>
           ) : (
             <div className={styles.summary}>
               {changes.length === 0 ? (
-                <p>Every word is the same. The two differ in what is not text, such as images or headings.</p>
+                <p>{text.versions.same}</p>
               ) : (
                 <p>
-                  {summaryOf(lines)}. <Keys binding="n" /> and <Keys binding="p" /> step through.
+                  <Filled
+                    text={text.versions.told}
+                    parts={{ summary: summaryOf(lines), next: <Keys binding="n" />, previous: <Keys binding="p" /> }}
+                  />
                 </p>
               )}
               <TouchedNotes touched={touchedNotes(lines, annotations)} annotations={annotations} onShow={onShowNote} />
@@ -198,7 +204,7 @@ export function Changes(props: ChangesProps) {
                 className={styles.fold}
                 onClick={() => setOpened(new Set([...opened, item.index]))}
               >
-                {item.count} paragraphs unchanged
+                {text.versions.unchanged(item.count)}
               </button>
             ) : (
               <DiffLine

@@ -5,6 +5,7 @@ import { create } from 'zustand';
 import { tagKey } from '#shared/model/tag-names.ts';
 import { tagCountsQuery, tagUsesQuery } from '../../../api/queries.ts';
 import { deleteTag, renameTag } from '../../../api/tag-actions.ts';
+import { inLineOrder } from '../../../lib/direction.ts';
 import { formats, text } from '../../../lib/text.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { TagNameForm } from './tag-name-form.tsx';
@@ -96,7 +97,7 @@ export function TagsSection({ shown, onShow }: TagsSectionProps) {
       Delete: () => void remove(node),
       Backspace: () => void remove(node),
     };
-    const action = actions[event.key];
+    const action = actions[inLineOrder(event.key)];
     if (action === undefined) return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,0 +1,46 @@
+import { formatsOf } from '../formats.ts';
+import type { Messages } from '../messages.ts';
+
+const { number } = formatsOf('de');
+
+export const margin: Messages['margin'] = {
+  region: 'Randnotizen',
+  onArticle: 'Notizen zum Artikel',
+  moreAbove: (count) => `${number(count)} weitere darüber`,
+  noteOnArticle: 'Notiz zum Artikel',
+  noteOn: (passage) => `Notiz zu „${passage}“`,
+  noteOnImage: 'Notiz zu einem Bild',
+  edit: 'Notiz bearbeiten',
+  delete: 'Notiz löschen',
+  drag: 'In ein anderes Programm ziehen oder mit Link kopieren',
+  copied: 'Mit Link kopiert',
+
+  note: 'Notiz',
+  placeholder: 'Notiz schreiben',
+  preview: 'Vorschau',
+  tags: 'Stichwörter',
+  tagsByComma: 'Stichwörter, durch Kommas getrennt',
+  notSaved: (why) => `Nicht gesichert; das Geschriebene bleibt hier stehen. ${why}`,
+  tryAgain: 'Noch einmal versuchen',
+  couldNotSave: 'Eine Notiz ließ sich nicht sichern. Ihr Text kann kopiert werden.',
+  more: 'mehr',
+  less: 'weniger',
+
+  linkPlaceholder: 'Link zu einer Stelle…',
+  linkField: 'Stelle oder Notiz suchen, zu der der Link führt',
+  noOtherPassage: 'In diesem Artikel ist sonst nichts markiert. Tippen, um in der Bibliothek zu suchen.',
+  noPassage: 'Keine Stelle oder Notiz lautet so.',
+  aNote: 'Notiz',
+  anImage: 'Bild',
+  links: 'Links',
+  relation: 'Beziehung',
+  image: 'ein Bild',
+  removeLinkTo: (words) => `Link zu „${words}“ entfernen`,
+  removeLink: 'Link entfernen',
+  bareLink: 'eine Notiz in Postil',
+
+  writeNote: 'Notiz schreiben',
+  editNote: 'Notiz bearbeiten',
+  changeRelation: 'Beziehung ändern',
+  takeLink: 'Link entfernen',
+};

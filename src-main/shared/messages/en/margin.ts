@@ -1,0 +1,44 @@
+/** Cards beside the text, their editor and their links. */
+export const margin = {
+  region: 'Margin notes',
+  onArticle: 'Notes on the article',
+  moreAbove: (count: number) => `${count} more above`,
+  noteOnArticle: 'Note on the article',
+  noteOn: (passage: string) => `Note on “${passage}”`,
+  noteOnImage: 'Note on an image',
+  edit: 'Edit note',
+  delete: 'Delete note',
+  drag: 'Drag to another program, or copy with link',
+  copied: 'Copied with its link',
+
+  note: 'Note',
+  placeholder: 'Write a note',
+  preview: 'Preview',
+  tags: 'Tags',
+  tagsByComma: 'Tags, separated by commas',
+  notSaved: (why: string) => `Not saved; what you wrote stays here. ${why}`,
+  tryAgain: 'Try again',
+  couldNotSave: 'A note could not be saved. Its text can be copied.',
+  more: 'more',
+  less: 'less',
+
+  linkPlaceholder: 'Link to a passage…',
+  linkField: 'Find the passage or note to link to',
+  noOtherPassage: 'No other passage is marked in this article. Type to search the library.',
+  noPassage: 'No passage or note says this.',
+  aNote: 'Note',
+  anImage: 'Image',
+  links: 'Links',
+  relation: 'Relation',
+  image: 'an image',
+  removeLinkTo: (words: string) => `Remove the link to “${words}”`,
+  removeLink: 'Remove link',
+  /** An address of Postil that stands bare in a note. */
+  bareLink: 'a note in Postil',
+
+  // What can be taken back.
+  writeNote: 'write note',
+  editNote: 'edit note',
+  changeRelation: 'change relation',
+  takeLink: 'remove link',
+};
