@@ -104,6 +104,6 @@ test('the search finds sections by all their words, headings first, and titles o
 
 test('a section reads as plain words where it is told in a line', () => {
   expect(plainGuide('- {mark.note} writes **a note**, see [Keys](keys.md); {title:file.backup}.', titles.en)).toBe(
-    'writes a note , see Keys; Back up the library….',
+    'writes a note , see Keys; Back up the library.',
   );
 });
