@@ -47,6 +47,7 @@ import { useEvents } from './use-events.ts';
 import { useFirstTour } from './use-first-tour.ts';
 import { useLanguage } from './use-language.ts';
 import { useLastArticle } from './use-last-article.ts';
+import { usePageAddress } from './use-page-address.ts';
 import { Welcome } from './welcome.tsx';
 
 const ChoosePart = later(async () => (await import('../features/choose-part/choose-part.tsx')).ChoosePart);
@@ -64,6 +65,7 @@ export function App() {
   const articleId = useSession((state) => state.articleId);
   const { data: stock, isPending: isCounting } = useQuery({ ...libraryQuery, enabled: articleId === null });
   const focusMode = useSession((state) => state.focusMode);
+  const alone = useSession((state) => state.alone && state.articleId !== null);
   const drawer = useSession((state) => state.drawer);
   const narrow = useNarrow();
   const isRead = useSession(showsArticle);
@@ -82,6 +84,7 @@ export function App() {
   useAppearance(settings);
   const language = useLanguage(settings);
   const isSettled = useLastArticle(settings, info?.welcome);
+  usePageAddress();
   useOpenPlace();
   useFirstTour(settings, info?.welcome);
   useCommands({ onImport, onOpenLink });
@@ -91,7 +94,7 @@ export function App() {
   }, [hasSettings]);
 
   if (settings === undefined || language === null) return null;
-  const showLibrary = narrow ? drawer === 'library' : settings.libraryPane && !focusMode;
+  const showLibrary = narrow ? drawer === 'library' : settings.libraryPane && !focusMode && !alone;
   const showSidebar =
     (narrow ? drawer === 'sidebar' : settings.sidebarPane && !focusMode) && articleId !== null && isRead;
   const library = showLibrary && (

@@ -46,6 +46,7 @@ import { listHandlers, rowHandlers } from './list-handlers.ts';
 import { nameHandlers } from './name-handlers.ts';
 import { drawers, type Pane, showEntities, showInReview, showLines, showPane, showTabFocused } from './panes.ts';
 import { statementHandlers } from './statement-handlers.ts';
+import { windowHandlers } from './window-handlers.ts';
 
 export interface CommandContext {
   readonly settings: Settings | undefined;
@@ -73,6 +74,7 @@ export function handlersFor(context: CommandContext): Handlers {
     ...(context.session.page && { ...findHandlers, ...aloudHandlers() }),
     ...listHandlers(context.session),
     ...(summary && articleHandlers(summary, context)),
+    ...(summary && context.session.page && windowHandlers(summary)),
     ...(summary && partHandlers(summary.id, context.session)),
     ...(summary && showsArticle(context.session) && markHandlers(summary.id, context.session)),
     ...rowHandlers(context.session),
@@ -124,13 +126,14 @@ const findHandlers: Some = {
   'find.previous': () => step(-1),
 };
 
-function viewHandlers({ focusMode, articleId, drawer, places }: Session, settings: Settings): Some {
+function viewHandlers({ focusMode, alone, articleId, drawer, places }: Session, settings: Settings): Some {
   const resize = (by: number) => () => {
     void changeSettings({ fontSize: Math.min(28, Math.max(14, settings.fontSize + by)) });
   };
   const toggle = (pane: Pane) => () => {
     if (isNarrow()) openDrawer(drawer === drawers[pane] ? null : drawers[pane]);
     else if (focusMode) useSession.setState({ focusMode: false });
+    else if (pane === 'libraryPane' && alone) showPane(pane);
     else void changeSettings({ [pane]: !settings[pane] });
   };
   return {

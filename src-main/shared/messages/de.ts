@@ -5,6 +5,7 @@ import { bulk } from './de/bulk.ts';
 import { colors } from './de/colors.ts';
 import { commands, menus } from './de/commands.ts';
 import { common } from './de/common.ts';
+import { desktop } from './de/desktop.ts';
 import { duplicates } from './de/duplicates.ts';
 import { correcting, entities } from './de/entities.ts';
 import { exporting, folder } from './de/exporting.ts';
@@ -37,6 +38,7 @@ export const de: Messages = {
   commands,
   common,
   correcting,
+  desktop,
   duplicateActions,
   duplicates,
   entities,

@@ -5,6 +5,7 @@ import { bulk } from './en/bulk.ts';
 import { colors } from './en/colors.ts';
 import { commands, menus } from './en/commands.ts';
 import { common } from './en/common.ts';
+import { desktop } from './en/desktop.ts';
 import { duplicates } from './en/duplicates.ts';
 import { correcting, entities } from './en/entities.ts';
 import { exporting, folder } from './en/exporting.ts';
@@ -37,6 +38,7 @@ export const en = {
   commands,
   common,
   correcting,
+  desktop,
   duplicateActions,
   duplicates,
   entities,
