@@ -19,6 +19,7 @@ import { notesToReview } from '../features/notes-list/review.ts';
 import { copy, copyMarkdown, mark, markEvery, pointedIn, tag, write } from '../features/reader/mark-actions.ts';
 import { canName } from '../features/reader/name-selection.ts';
 import { stepOverlap } from '../features/reader/overlaps.ts';
+import { startTour } from '../features/tour/tour-state.ts';
 import { isNarrow } from '../lib/narrow.ts';
 import { isWebPage } from '../lib/origin.ts';
 import { text } from '../lib/text.ts';
@@ -31,6 +32,7 @@ import {
   openArticle,
   openDialog,
   openDrawer,
+  openSettings,
   passageOf,
   type Session,
   showDuplicates,
@@ -89,13 +91,18 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'file.restore': () => void chooseBackup(),
     'file.folder': () => openDialog('folder'),
     'view.palette': () => openDialog('palette'),
-    'view.reading': () => openDialog('reading'),
+    'view.settings': () => openSettings(),
+    'view.reading': () => openSettings('reading'),
+    'view.colors': () => openSettings('highlighting'),
+    'help.remap': () => openSettings('keys'),
+    'help.about': () => openSettings('about'),
     'view.rules': () => openDialog('rules'),
     'view.index': showEntityIndex,
     'view.ledger': showLedger,
     'view.duplicates': showDuplicates,
     'help.guide': () => openDialog('guide'),
     'help.keys': () => openDialog('keys'),
+    'help.tour': showTour,
     'view.search': () => {
       showPane('libraryPane');
       const focus = () => document.getElementById('library-search')?.focus();
@@ -106,6 +113,16 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     ...(canUndo && { 'edit.undo': () => void undoLast() }),
     ...(canRedo && { 'edit.redo': () => void redoLast() }),
   };
+}
+
+/** The tour points at what an article has. */
+function showTour(): void {
+  const { articleId } = useSession.getState();
+  if (articleId === null) announce(text.tour.needsArticle);
+  else {
+    useSession.setState({ places: [], drawer: null });
+    startTour(articleId);
+  }
 }
 
 const findHandlers: Some = {

@@ -111,6 +111,7 @@ export const commands = [
   { id: 'mark.red', menu: 'Mark', keys: ['8'] },
   { id: 'help.guide', menu: 'Help', keys: ['F1'] },
   { id: 'help.keys', menu: 'Help', keys: ['?'] },
+  { id: 'help.tour', menu: 'Help', keys: [] },
   { id: 'help.remap', menu: 'Help', keys: [] },
   { id: 'help.about', menu: 'Help', keys: [] },
 ] as const satisfies readonly (Entry & { readonly id: string })[];

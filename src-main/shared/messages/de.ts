@@ -2,7 +2,6 @@ import { aloud } from './de/aloud.ts';
 import { app } from './de/app.ts';
 import { backup } from './de/backup.ts';
 import { bulk } from './de/bulk.ts';
-import { colors } from './de/colors.ts';
 import { commands, menus } from './de/commands.ts';
 import { common } from './de/common.ts';
 import { desktop } from './de/desktop.ts';
@@ -24,6 +23,7 @@ import { rules } from './de/rules.ts';
 import { said } from './de/said.ts';
 import { settings } from './de/settings.ts';
 import { steps } from './de/steps.ts';
+import { tour } from './de/tour.ts';
 import { versions } from './de/versions.ts';
 import { welcome } from './de/welcome.ts';
 import type { Messages } from './messages.ts';
@@ -33,7 +33,6 @@ export const de: Messages = {
   app,
   backup,
   bulk,
-  colors,
   commands,
   common,
   correcting,
@@ -60,6 +59,7 @@ export const de: Messages = {
   said,
   settings,
   steps,
+  tour,
   versions,
   welcome,
 };

@@ -2,7 +2,6 @@ import { aloud } from './en/aloud.ts';
 import { app } from './en/app.ts';
 import { backup } from './en/backup.ts';
 import { bulk } from './en/bulk.ts';
-import { colors } from './en/colors.ts';
 import { commands, menus } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { desktop } from './en/desktop.ts';
@@ -24,6 +23,7 @@ import { rules } from './en/rules.ts';
 import { said } from './en/said.ts';
 import { settings } from './en/settings.ts';
 import { steps } from './en/steps.ts';
+import { tour } from './en/tour.ts';
 import { versions } from './en/versions.ts';
 import { welcome } from './en/welcome.ts';
 
@@ -33,7 +33,6 @@ export const en = {
   app,
   backup,
   bulk,
-  colors,
   commands,
   common,
   correcting,
@@ -60,6 +59,7 @@ export const en = {
   said,
   settings,
   steps,
+  tour,
   versions,
   welcome,
 };

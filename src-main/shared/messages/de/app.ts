@@ -14,7 +14,7 @@ export const app: Messages['app'] = {
   entities: 'Namen',
   said: 'Aussagen',
   notes: 'Notizen',
-  info: 'Infos',
+  info: 'Info',
   toLookAt: ' zu prüfen',
 
   notInLibrary: 'Dieser Artikel ist nicht in dieser Bibliothek.',

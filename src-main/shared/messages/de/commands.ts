@@ -100,6 +100,7 @@ export const commands: Messages['commands'] = {
   'mark.red': 'Farbe: Rot',
   'help.guide': 'Handbuch',
   'help.keys': 'Tastenkürzel',
+  'help.tour': 'Rundgang zeigen',
   'help.remap': 'Tastenkürzel ändern…',
   'help.about': 'Versionen und Lizenzen…',
 };

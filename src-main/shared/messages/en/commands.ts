@@ -101,6 +101,7 @@ export const commands = {
   'mark.red': 'Colour: red',
   'help.guide': 'Guide',
   'help.keys': 'Keyboard shortcuts',
+  'help.tour': 'Show the tour',
   'help.remap': 'Change keyboard shortcuts…',
   'help.about': 'Versions and licences…',
 } satisfies Record<CommandId, string>;
