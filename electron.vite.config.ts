@@ -19,10 +19,14 @@ const entries = {
 /** Where the time of a build goes is no fault of it: whoever starts Postil for the first time took it for one. */
 const checks = { bundlerTimings: false };
 
+/** What every start needs, in hundreds of small files: read as part of ours, a start takes less time. */
+const bundled = ['diff', 'lowdb', 'micromark', 'micromark-extension-gfm', 'parse5', 'ulid', 'yaml', 'zod'];
+
 export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      externalizeDeps: { exclude: bundled },
       rolldownOptions: {
         checks,
         input: entries,

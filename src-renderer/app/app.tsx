@@ -38,20 +38,22 @@ import styles from './app.module.css';
 import { Dialogs } from './dialogs.tsx';
 import { Drawer } from './drawer.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
-import { FirstSteps } from './first-steps.tsx';
 import { openAt, showPassage } from './open-at.ts';
 import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useAppearance } from './use-appearance.ts';
 import { runCommand, useCommands } from './use-commands.ts';
 import { useEvents } from './use-events.ts';
+import { useFirstTour } from './use-first-tour.ts';
 import { useLanguage } from './use-language.ts';
 import { useLastArticle } from './use-last-article.ts';
+import { usePageAddress } from './use-page-address.ts';
 import { Welcome } from './welcome.tsx';
 
 const ChoosePart = later(async () => (await import('../features/choose-part/choose-part.tsx')).ChoosePart);
 const VersionDiff = later(async () => (await import('../features/version-diff/version-diff.tsx')).VersionDiff);
 const EntityScreen = later(async () => (await import('./entity-screen.tsx')).EntityScreen);
+const Tour = later(async () => (await import('../features/tour/tour.tsx')).Tour);
 const ReadAloud = later(async () => (await import('../features/reading-aloud/read-aloud.tsx')).ReadAloud);
 
 /** The window: library, article with its margin, sidebar; and what stands over them. */
@@ -63,6 +65,7 @@ export function App() {
   const articleId = useSession((state) => state.articleId);
   const { data: stock, isPending: isCounting } = useQuery({ ...libraryQuery, enabled: articleId === null });
   const focusMode = useSession((state) => state.focusMode);
+  const alone = useSession((state) => state.alone && state.articleId !== null);
   const drawer = useSession((state) => state.drawer);
   const narrow = useNarrow();
   const isRead = useSession(showsArticle);
@@ -81,7 +84,9 @@ export function App() {
   useAppearance(settings);
   const language = useLanguage(settings);
   const isSettled = useLastArticle(settings, info?.welcome);
+  usePageAddress();
   useOpenPlace();
+  useFirstTour(settings, info?.welcome);
   useCommands({ onImport, onOpenLink });
   const hasSettings = settings !== undefined;
   useEffect(() => {
@@ -89,7 +94,7 @@ export function App() {
   }, [hasSettings]);
 
   if (settings === undefined || language === null) return null;
-  const showLibrary = narrow ? drawer === 'library' : settings.libraryPane && !focusMode;
+  const showLibrary = narrow ? drawer === 'library' : settings.libraryPane && !focusMode && !alone;
   const showSidebar =
     (narrow ? drawer === 'sidebar' : settings.sidebarPane && !focusMode) && articleId !== null && isRead;
   const library = showLibrary && (
@@ -136,7 +141,7 @@ export function App() {
           )
         ) : (
           <FaultBoundary key={articleId} what={text.app.articleFault} onLeave={() => openArticle(null)}>
-            <OpenArticle id={articleId} isWelcome={articleId === info?.welcome} onOpenLink={onOpenLink} />
+            <OpenArticle id={articleId} onOpenLink={onOpenLink} />
           </FaultBoundary>
         )}
       </div>
@@ -153,6 +158,7 @@ export function App() {
         hostSaves={info?.host.saveFile ?? false}
         canReveal={info?.host.revealFile ?? false}
       />
+      <Tour />
       <ToastList />
     </div>
   );
@@ -179,11 +185,10 @@ function placeKey(place: EntityPlace): string {
 
 interface OpenArticleProps {
   id: string;
-  isWelcome: boolean;
   onOpenLink: (url: string) => void;
 }
 
-function OpenArticle({ id, isWelcome, onOpenLink }: OpenArticleProps) {
+function OpenArticle({ id, onOpenLink }: OpenArticleProps) {
   const { data, annotations } = useArticle(id);
   const choosingPart = useSession((state) => state.choosingPart);
   const compared = useSession((state) => state.compared);
@@ -212,7 +217,6 @@ function OpenArticle({ id, isWelcome, onOpenLink }: OpenArticleProps) {
       <Reader
         articleId={id}
         onOpenLink={onOpenLink}
-        overTitle={isWelcome && <FirstSteps />}
         underTitle={
           <>
             {data && <TrashNotice id={id} deleted={data.article.deleted} />}

@@ -19,6 +19,7 @@ import { notesToReview } from '../features/notes-list/review.ts';
 import { copy, copyMarkdown, mark, markEvery, pointedIn, tag, write } from '../features/reader/mark-actions.ts';
 import { canName } from '../features/reader/name-selection.ts';
 import { stepOverlap } from '../features/reader/overlaps.ts';
+import { startTour } from '../features/tour/tour-state.ts';
 import { isNarrow } from '../lib/narrow.ts';
 import { isWebPage } from '../lib/origin.ts';
 import { text } from '../lib/text.ts';
@@ -46,6 +47,7 @@ import { listHandlers, rowHandlers } from './list-handlers.ts';
 import { nameHandlers } from './name-handlers.ts';
 import { drawers, type Pane, showEntities, showInReview, showLines, showPane, showTabFocused } from './panes.ts';
 import { statementHandlers } from './statement-handlers.ts';
+import { windowHandlers } from './window-handlers.ts';
 
 export interface CommandContext {
   readonly settings: Settings | undefined;
@@ -73,6 +75,7 @@ export function handlersFor(context: CommandContext): Handlers {
     ...(context.session.page && { ...findHandlers, ...aloudHandlers() }),
     ...listHandlers(context.session),
     ...(summary && articleHandlers(summary, context)),
+    ...(summary && context.session.page && windowHandlers(summary)),
     ...(summary && partHandlers(summary.id, context.session)),
     ...(summary && showsArticle(context.session) && markHandlers(summary.id, context.session)),
     ...rowHandlers(context.session),
@@ -99,6 +102,7 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'view.duplicates': showDuplicates,
     'help.guide': () => openDialog('guide'),
     'help.keys': () => openDialog('keys'),
+    'help.tour': showTour,
     'view.search': () => {
       showPane('libraryPane');
       const focus = () => document.getElementById('library-search')?.focus();
@@ -111,19 +115,30 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
   };
 }
 
+/** The tour points at what an article has. */
+function showTour(): void {
+  const { articleId } = useSession.getState();
+  if (articleId === null) announce(text.tour.needsArticle);
+  else {
+    useSession.setState({ places: [], drawer: null });
+    startTour(articleId);
+  }
+}
+
 const findHandlers: Some = {
   'find.open': openFinding,
   'find.next': () => step(1),
   'find.previous': () => step(-1),
 };
 
-function viewHandlers({ focusMode, articleId, drawer, places }: Session, settings: Settings): Some {
+function viewHandlers({ focusMode, alone, articleId, drawer, places }: Session, settings: Settings): Some {
   const resize = (by: number) => () => {
     void changeSettings({ fontSize: Math.min(28, Math.max(14, settings.fontSize + by)) });
   };
   const toggle = (pane: Pane) => () => {
     if (isNarrow()) openDrawer(drawer === drawers[pane] ? null : drawers[pane]);
     else if (focusMode) useSession.setState({ focusMode: false });
+    else if (pane === 'libraryPane' && alone) showPane(pane);
     else void changeSettings({ [pane]: !settings[pane] });
   };
   return {

@@ -73,6 +73,7 @@ function CommandButton({ id, expanded, children }: { id: CommandId; expanded?: b
       label={text.commands[id].replace(/…$/, '')}
       {...(binding !== undefined && { keys: keyCaps(binding).join(' ') })}
       {...(expanded !== undefined && { 'aria-expanded': expanded })}
+      data-command={id}
       onClick={() => runCommand(id)}
     >
       {children}

@@ -84,11 +84,16 @@ describe('the welcome', () => {
     const place = await folders();
     const app = await openApp({ ...place, welcome: true });
     const marks = JSON.parse(await readFile(join(resourcesDirectory, 'sample', 'marks.json'), 'utf8')) as {
-      quote: string;
+      quote: string | null;
     }[];
     const notes = await app.notes.list(app.welcomeArticle ?? '');
-    expect(new Set(notes.map(({ anchor }) => anchor?.quote.exact))).toEqual(new Set(marks.map(({ quote }) => quote)));
-    for (const { place } of notes) expect(place?.state).toBe('exact');
+    expect(new Set(notes.map(({ anchor }) => anchor?.quote.exact ?? null))).toEqual(
+      new Set(marks.map(({ quote }) => quote)),
+    );
+    for (const { anchor, place } of notes) expect(place?.state ?? null).toBe(anchor === null ? null : 'exact');
+    const [linked] = notes.flatMap(({ body, links }) => links.map(({ to }) => ({ body, to })));
+    expect(notes.some(({ id }) => id === linked?.to)).toBe(true);
+    expect(linked?.body).toContain(`(postil://article/${app.welcomeArticle}#${linked?.to})`);
     expect((await app.library.get(app.welcomeArticle ?? '')).warnings).toEqual([]);
     await app.close();
     const again = await openApp({ ...place, welcome: true });

@@ -18,12 +18,20 @@ export class WebContentsStandIn
   implements
     Pick<
       Electron.WebContents,
-      'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy' | 'reload' | 'forcefullyCrashRenderer'
+      | 'setWindowOpenHandler'
+      | 'setWebRTCIPHandlingPolicy'
+      | 'reload'
+      | 'forcefullyCrashRenderer'
+      | 'print'
+      | 'printToPDF'
     >
 {
   openHandler: WindowOpenHandler | null = null;
   webRtcPolicy = '';
   reloads = 0;
+  printed = 0;
+  /** What the system's dialog for printing comes to: an empty reason is success. */
+  printFailure = '';
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.openHandler = handler;
   }
@@ -36,6 +44,16 @@ export class WebContentsStandIn
   }
   forcefullyCrashRenderer(): void {
     this.tell('render-process-gone', createEvent(), { reason: 'killed', exitCode: 9 });
+  }
+  print(
+    _options?: Electron.WebContentsPrintOptions,
+    callback?: (success: boolean, failureReason: string) => void,
+  ): void {
+    this.printed += 1;
+    callback?.(this.printFailure === '', this.printFailure);
+  }
+  async printToPDF(_options: Electron.PrintToPDFOptions): Promise<Buffer> {
+    return Buffer.from('%PDF-1.7');
   }
   tell<E extends keyof ContentsEvents>(event: E, ...given: ContentsEvents[E]): void {
     this.emit(event, ...given);
@@ -68,6 +86,7 @@ type WindowMethods =
   | 'isVisible'
   | 'setFullScreen'
   | 'setBackgroundColor'
+  | 'setProgressBar'
   | 'getNormalBounds';
 
 export class WindowStandIn extends EventEmitter implements Pick<Electron.BrowserWindow, WindowMethods> {
@@ -82,6 +101,7 @@ export class WindowStandIn extends EventEmitter implements Pick<Electron.Browser
   maximized = false;
   fullScreen = false;
   background: string | undefined;
+  progress: number | null = null;
   bounds: Electron.Rectangle;
 
   readonly options: Electron.BrowserWindowConstructorOptions;
@@ -106,10 +126,11 @@ export class WindowStandIn extends EventEmitter implements Pick<Electron.Browser
     this.loaded = url;
     await this.electron.protocol.request(url);
     this.webContents.tell('did-navigate', createEvent(), url, 200, 'OK');
-    this.emit('ready-to-show');
+    this.tell('ready-to-show');
   }
   show(): void {
     this.visible = true;
+    this.tell('focus');
   }
   hide(): void {
     this.visible = false;
@@ -132,6 +153,7 @@ export class WindowStandIn extends EventEmitter implements Pick<Electron.Browser
   }
   focus(): void {
     this.focused += 1;
+    this.tell('focus');
   }
   restore(): void {
     this.minimized = false;
@@ -162,6 +184,9 @@ export class WindowStandIn extends EventEmitter implements Pick<Electron.Browser
   }
   setBackgroundColor(color: string): void {
     this.background = color;
+  }
+  setProgressBar(progress: number): void {
+    this.progress = progress;
   }
   getNormalBounds(): Electron.Rectangle {
     return this.bounds;

@@ -7,7 +7,7 @@ import { pageOf } from '../support/app.ts';
 import { bodyOf, storyOf } from '../support/copies.ts';
 import { closeBrowser, hosts, type LibraryFolder, type Postil, temporaryLibrary } from './host.ts';
 import { callFrom, dropFile } from './person.ts';
-import { untranslated } from './untranslated.ts';
+import { contentOf, untranslated } from './untranslated.ts';
 
 const titles = { kept: 'The landing of Marrow', again: 'Marrow mends its ferry', trashed: 'Worms below the landing' };
 const story = storyOf('Marrow');
@@ -96,32 +96,62 @@ const screens: readonly {
   { name: 'a comparison', show: async (page) => press('Shift+D')(page).then(() => page.keyboard.press('v')) },
 ];
 
-/** What the library holds, which is no text of the window. */
-async function contentOf(page: Page): Promise<{ own: string[]; bodies: string[] }> {
-  const own = [list, 'ferry', 'English', 'utf-8'];
-  const bodies: string[] = [];
-  const { articles } = await callFrom(page, 'articles.list', { limit: 100 });
-  const { articles: gone } = await callFrom(page, 'articles.list', { query: 'is:trash', limit: 100 });
-  for (const { id } of [...articles, ...gone]) {
-    const { article, html } = await callFrom(page, 'articles.get', { id });
-    const { title, byline, site, url, section, language, source, tags, description } = article;
-    own.push(
-      ...[title, byline, site, url, section, language, source.file, description].filter((each) => each != null),
-      ...tags,
-    );
-    bodies.push(title, html.replace(/<(?:\/?(?:em|strong|a|i|b)\b)[^>]*>/g, '').replace(/<[^>]+>/g, ' '));
-    for (const note of await callFrom(page, 'annotations.list', { articleId: id })) {
-      own.push(...note.tags);
-      bodies.push(note.body, note.anchor?.quote.exact ?? '');
-    }
-    const { entities } = await callFrom(page, 'entities.recognise', { id });
-    for (const { name, aliases, roles } of entities) own.push(name, ...aliases, ...(roles ?? []));
-  }
-  // How the text has it that somebody said something.
-  const { statements } = await callFrom(page, 'statements.list', { limit: 100 });
-  own.push(...statements.flatMap(({ verb }) => verb ?? []));
-  return { own, bodies };
-}
+const shows = (name: string) => async (page: Page) => {
+  await page.locator(`[data-list="${name}"]`).click();
+  await page.locator(`[data-list="${name}"][aria-current="true"]`).waitFor();
+};
+
+/** What the pane of the library shows, which stays as it is left, and what opens from there. */
+const ofTheLists: typeof screens = [
+  ...['reading', 'later', 'favourites', 'archive', 'all'].map((name) => ({
+    name: `the list ${name}`,
+    show: shows(name),
+  })),
+  { name: 'the trash', show: shows('trash'), wait: (page) => rows(page).first().waitFor() },
+  { name: 'an article of the trash', show: (page) => open(page, titles.trashed) },
+  {
+    name: 'removing for good',
+    show: async (page) => {
+      await page.locator('#article-rows').focus();
+      await page.keyboard.press('Delete');
+    },
+    wait: (page) => dialog(page).waitFor(),
+  },
+  { name: 'a saved list', show: (page) => page.getByRole('button', { name: list }).first().click() },
+  {
+    name: 'the form of a list',
+    show: async (page) => {
+      await page.getByRole('button', { name: list }).first().focus();
+      await page.keyboard.press('F2');
+    },
+    wait: (page) => dialog(page).waitFor(),
+  },
+  {
+    name: 'several articles',
+    show: async (page) => {
+      await shows('inbox')(page);
+      await page.locator('#article-rows').focus();
+      await page.keyboard.press('Control+a');
+    },
+    wait: (page) => page.locator('[role="toolbar"][data-list-keys]').waitFor(),
+  },
+  {
+    name: 'tags',
+    show: (page) => page.getByRole('button', { name: text.library.tags, exact: true }).click(),
+    wait: (page) => page.locator('[data-tag]').first().waitFor(),
+  },
+  { name: 'renaming a tag', show: async (page) => page.locator('[data-tag]').first().press('F2') },
+  {
+    name: 'choosing the part',
+    show: async (page) => {
+      await open(page, titles.kept);
+      await page.getByRole('heading', { name: titles.kept, level: 1 }).waitFor();
+      await page.locator('#reader').focus();
+      await page.keyboard.press('p');
+    },
+    wait: (page) => page.locator('#choose-part-help').waitFor(),
+  },
+];
 
 beforeEach(async () => {
   folder = await temporaryLibrary();
@@ -138,6 +168,9 @@ beforeEach(async () => {
     await dropFile(page, path, `${title}.html`, 'text/html');
     await page.getByRole('heading', { name: title, level: 1 }).waitFor();
   }
+  const { articles } = await callFrom(page, 'articles.list', { limit: 1 });
+  const each = articles.map(({ id }) => ({ id, changes: {}, addTags: ['boats/old', 'harbour'] }));
+  await callFrom(page, 'articles.changeEach', { each });
   await callFrom(page, 'lists.add', { name: list, query: 'ferry', sort: 'saved', reversed: false });
 });
 
@@ -151,6 +184,7 @@ afterAll(closeBrowser);
 it('has every text in the catalogue, and room for longer ones', async () => {
   const { page, faults } = opened;
   const { own, bodies } = await contentOf(page);
+  own.push(list, 'ferry');
   await callFrom(page, 'settings.update', { language: 'en-XA' });
   await page.getByRole('navigation', { name: text.library.pane }).waitFor();
   const found: string[] = [];
@@ -168,7 +202,7 @@ it('has every text in the catalogue, and room for longer ones', async () => {
   await look('what was done');
   await open(page, 'Postil');
   await page.locator('[data-reading-text] .entity').first().waitFor();
-  for (const { name, show, wait } of screens) {
+  for (const { name, show, wait } of [...screens, ...ofTheLists]) {
     await show(page);
     await wait?.(page);
     await look(name);

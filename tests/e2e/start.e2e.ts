@@ -1,45 +1,77 @@
 import { resolve } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readBuiltPage, sumOf } from '../support/first-screen.ts';
-import { closeBrowser, hosts, temporaryLibrary } from './host.ts';
-
-afterAll(closeBrowser);
+import { expectAccessible } from './accessible.ts';
+import { closeBrowser, hosts, type Postil, temporaryLibrary } from './host.ts';
 
 const built = readBuiltPage(resolve(import.meta.dirname, '../../out/renderer'));
+const folder = temporaryLibrary();
+let opened: Postil;
+let page: Page;
+
+beforeAll(async () => {
+  opened = await hosts[0].open({ library: (await folder).library });
+  page = opened.page;
+});
+
+afterAll(async () => {
+  await opened.close();
+  await (await folder).remove();
+  await closeBrowser();
+  expect(opened.faults).toEqual([]);
+});
+
+const loaded = () =>
+  page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1) ?? ''));
 
 it('the first screen weighs no more than 350 kB, packed', () => {
-  const sum = sumOf(built.first);
-  const fonts = sumOf(built.fonts);
+  const kilobytes = (files: typeof built.first) => Math.round(sumOf(files) / 1000);
   console.log(
-    `first screen ${Math.round(sum / 1000)} kB, the rest ${Math.round(sumOf(built.later) / 1000)} kB, fonts ${Math.round(fonts / 1000)} kB`,
+    `first screen ${kilobytes(built.first)} kB, the rest ${kilobytes(built.later)} kB, fonts ${kilobytes(built.fonts)} kB`,
   );
   expect(built.first.map(({ name }) => name.replace(/-[\w-]{8}\./, '.')).sort()).toEqual([
     'index.css',
     'index.html',
     'index.js',
   ]);
-  expect(sum).toBeLessThanOrEqual(350_000);
+  expect(sumOf(built.first)).toBeLessThanOrEqual(350_000);
 });
 
 it('what is loaded later is there before it is asked for', async () => {
-  const { library, remove } = await temporaryLibrary();
-  const opened = await hosts[0].open({ library });
-  try {
-    const { page } = opened;
-    const loaded = () =>
-      page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name.split('/').at(-1)));
-    const [paint] = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint'));
-    console.log(`first paint ${Math.round(paint?.startTime ?? Number.NaN)} ms after the page was asked for`);
-    await expect.poll(async () => (await loaded()).some((name) => name?.startsWith('read-aloud-'))).toBe(true);
-    const before = await loaded();
-    // In the frame in which the key is pressed, as if it had been there from the start.
-    await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
-    const after = (await loaded()).slice(before.length);
-    expect(after.filter((name) => /\.(js|css)$/.test(name ?? ''))).toEqual([]);
-    expect(opened.faults).toEqual([]);
-  } finally {
-    await opened.close();
-    await remove();
-  }
+  // The last of them.
+  await expect.poll(async () => (await loaded()).some((name) => name.startsWith('read-aloud-'))).toBe(true);
+  const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+  console.log(`first paint ${Math.round(paint ?? Number.NaN)} ms after the page was asked for`);
+  const before = await loaded();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+  await page.keyboard.press('Escape');
+  expect((await loaded()).slice(before.length).filter((name) => /\.(js|css)$/.test(name))).toEqual([]);
+});
+
+it('the guide is searched and read by keyboard, and leads from page to page', async () => {
+  await page.keyboard.press('F1');
+  const guide = page.getByRole('dialog', { name: 'Guide' });
+  await guide.getByRole('heading', { name: 'First steps' }).waitFor();
+  await expectAccessible(page, 'guide');
+  await page.keyboard.type('obsidian VAULT');
+  await guide.getByRole('button', { name: 'A folder in step' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await guide.getByRole('region', { name: 'Exporting' }).waitFor();
+  await guide.getByRole('heading', { name: 'A folder in step' }).waitFor();
+  // What scrolls has the keyboard.
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  expect(await focused()).toBe('Exporting');
+  expect(await guide.locator('kbd').allTextContents()).toContain('Ctrl');
+
+  await guide.getByRole('searchbox').fill('damaged');
+  await guide.getByRole('button', { name: 'Something failed' }).click();
+  await guide.getByRole('button', { name: 'backup', exact: true }).click();
+  await guide.getByRole('heading', { name: 'Your data' }).waitFor();
+  await guide.getByRole('searchbox').fill('quinquereme');
+  await guide.getByText('Nothing in the guide has all of these words.').waitFor();
+  await page.keyboard.press('Escape');
+  await guide.waitFor({ state: 'detached' });
 });

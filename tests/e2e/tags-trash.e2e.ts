@@ -132,7 +132,7 @@ it('shows, folds, renames and deletes tags by mouse', async () => {
   await tagRow(page, 'town').hover();
   await page.getByRole('button', { name: 'Delete town' }).click();
   await page.getByText('#town deleted').waitFor();
-  await page.getByRole('heading', { name: 'Inbox' }).waitFor();
+  await page.getByRole('heading', { name: 'Inbox', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await tagRow(page, 'town').waitFor();
 });

@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
+import { en } from '#shared/messages/en.ts';
+import { formatsOf } from '#shared/messages/formats.ts';
 import { sumOf } from '../../src-renderer/features/backup/backup-words.ts';
-import { counted } from '../../src-renderer/lib/counted.ts';
-import { pendingWords } from '../../src-renderer/lib/pending-words.ts';
 
 test('one is one and many are many', () => {
-  expect(counted(0, 'article')).toBe('0 articles');
-  expect(counted(1, 'article')).toBe('1 article');
-  expect(counted(2000, 'article')).toBe('2,000 articles');
-  expect(counted(1, 'entity', 'entities')).toBe('1 entity');
-  expect(counted(3, 'entity', 'entities')).toBe('3 entities');
-  expect(pendingWords(1)).toBe('1 article is still to be read');
-  expect(pendingWords(2)).toBe('2 articles are still to be read');
+  const { articles, stillToRead } = en.common;
+  expect(articles(0)).toBe('0 articles');
+  expect(articles(1)).toBe('1 article');
+  expect(articles(2000)).toBe('2,000 articles');
+  expect(stillToRead(1)).toBe('1 article is still to be read');
+  expect(stillToRead(2)).toBe('2 articles are still to be read');
   expect(sumOf({ articles: 1, notes: 2, media: 0 })).toBe('1 article, 2 notes and no images');
+});
+
+test('many are told by the rules of their language', () => {
+  const { counted } = formatsOf('pl');
+  const files = { one: 'plik', few: 'pliki', many: 'plików', other: 'pliku' };
+  expect([1, 3, 5].map((count) => counted(count, files))).toEqual(['1 plik', '3 pliki', '5 plików']);
 });

@@ -70,6 +70,9 @@ export const contract = {
         saveFile: z.boolean(),
         revealFile: z.boolean(),
         openExternal: z.boolean(),
+        openWindow: z.boolean(),
+        print: z.boolean(),
+        printToPdf: z.boolean(),
       }),
       /** Set on the very first start: the sample article that the welcome shows. */
       welcome: id.nullable(),
@@ -216,6 +219,14 @@ export const contract = {
   ...exportContract,
   ...backupContract,
   'host.openExternal': { input: z.object({ url: z.string().max(4000) }), output: nothing },
+  'host.openWindow': { input: articleId, output: nothing },
+  /** Prints the window that is in front. */
+  'host.print': { input: nothing, output: nothing },
+  /** Saves that window as a PDF document where the person says; `null` when the dialog was closed. */
+  'host.savePdf': {
+    input: z.object({ name: z.string().min(1).max(500) }),
+    output: z.object({ path: z.string() }).nullable(),
+  },
   'host.revealArticle': { input: articleId, output: nothing },
   /** Shows a file of which a notice told; no other. */
   'host.revealFile': { input: z.object({ path: z.string().min(1).max(4096) }), output: nothing },

@@ -14,6 +14,7 @@ export const guidePages = [
   'exporting',
   'backup',
   'keys',
+  'settings',
   'trouble',
 ] as const;
 export type GuideName = (typeof guidePages)[number];
@@ -89,7 +90,7 @@ export function plainGuide(markdown: string, titleOf: (id: CommandId) => string)
   return markdown
     .replaceAll(new RegExp(guideParts, 'g'), (_, name: string) => {
       const part = guidePart(name);
-      return part?.kind === 'title' ? titleOf(part.id) : '';
+      return part?.kind === 'title' ? titleOf(part.id).replace(/…$/, '') : '';
     })
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^\s*(?:[-*]|\d+\.)\s+/gm, '')

@@ -4,6 +4,7 @@ import { backup } from './de/backup.ts';
 import { bulk } from './de/bulk.ts';
 import { commands, menus } from './de/commands.ts';
 import { common } from './de/common.ts';
+import { desktop } from './de/desktop.ts';
 import { duplicates } from './de/duplicates.ts';
 import { correcting, entities } from './de/entities.ts';
 import { exporting, folder } from './de/exporting.ts';
@@ -22,6 +23,7 @@ import { rules } from './de/rules.ts';
 import { said } from './de/said.ts';
 import { settings } from './de/settings.ts';
 import { steps } from './de/steps.ts';
+import { tour } from './de/tour.ts';
 import { versions } from './de/versions.ts';
 import { welcome } from './de/welcome.ts';
 import type { Messages } from './messages.ts';
@@ -34,6 +36,7 @@ export const de: Messages = {
   commands,
   common,
   correcting,
+  desktop,
   duplicateActions,
   duplicates,
   entities,
@@ -56,6 +59,7 @@ export const de: Messages = {
   said,
   settings,
   steps,
+  tour,
   versions,
   welcome,
 };

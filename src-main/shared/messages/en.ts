@@ -4,6 +4,7 @@ import { backup } from './en/backup.ts';
 import { bulk } from './en/bulk.ts';
 import { commands, menus } from './en/commands.ts';
 import { common } from './en/common.ts';
+import { desktop } from './en/desktop.ts';
 import { duplicates } from './en/duplicates.ts';
 import { correcting, entities } from './en/entities.ts';
 import { exporting, folder } from './en/exporting.ts';
@@ -22,6 +23,7 @@ import { rules } from './en/rules.ts';
 import { said } from './en/said.ts';
 import { settings } from './en/settings.ts';
 import { steps } from './en/steps.ts';
+import { tour } from './en/tour.ts';
 import { versions } from './en/versions.ts';
 import { welcome } from './en/welcome.ts';
 
@@ -34,6 +36,7 @@ export const en = {
   commands,
   common,
   correcting,
+  desktop,
   duplicateActions,
   duplicates,
   entities,
@@ -56,6 +59,7 @@ export const en = {
   said,
   settings,
   steps,
+  tour,
   versions,
   welcome,
 };

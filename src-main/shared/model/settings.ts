@@ -67,6 +67,8 @@ export const settingsSchema = z.looseObject({
   exportAs: exportChoiceSchema.catch('markdown'),
   /** Types that the sidebar of an article leaves out. */
   hiddenTypes: z.array(entityTypeSchema).catch([]),
+  /** Whether the tour of the first start has been seen or skipped: it comes by itself once. */
+  tourSeen: z.boolean().catch(false),
   /** Which voice reads aloud, by the language of the article; a voice that this machine does not have is passed over. */
   voices: voicesSchema.catch({}),
   /** Times the usual speed. */
@@ -100,6 +102,7 @@ export const settingsChangesSchema = z
     hiddenTypes: z.array(entityTypeSchema).max(entityTypes.length),
     voices: voicesSchema,
     voiceSpeed: z.number().min(0.5).max(3),
+    tourSeen: z.boolean(),
   })
   .partial();
 export type SettingsChanges = z.infer<typeof settingsChangesSchema>;

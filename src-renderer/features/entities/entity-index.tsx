@@ -2,7 +2,6 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useRef } from 'react';
 import { indexedTypes } from '#shared/model/choices.ts';
 import { entityListQuery } from '../../api/queries.ts';
-import { pendingWords } from '../../lib/pending-words.ts';
 import { text } from '../../lib/text.ts';
 import { useLongList } from '../../lib/use-long-list.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
@@ -84,7 +83,7 @@ export function EntityIndex() {
       told={
         <>
           {isThere && text.entities.count(total)}
-          {pending > 0 && ` · ${pendingWords(pending)}`}
+          {pending > 0 && ` · ${text.common.stillToRead(pending)}`}
         </>
       }
       onBack={goBack}

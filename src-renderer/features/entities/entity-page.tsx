@@ -6,7 +6,6 @@ import type { LibraryEntity, EntityPage as Page } from '#shared/model/library-en
 import { correctEntity } from '../../api/entity-actions.ts';
 import { entityPageQuery } from '../../api/queries.ts';
 import { isWriting } from '../../lib/keys.ts';
-import { pendingWords } from '../../lib/pending-words.ts';
 import { locale, text } from '../../lib/text.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
@@ -162,7 +161,7 @@ function Head({ page, onWrite }: { page: Page; onWrite: () => void }) {
       <p className={styles.quiet}>
         {text.entities.mentions(entity.mentions)}
         {corrections.length > 0 && ` · ${text.entities.asCorrected}`}
-        {pending > 0 && ` · ${pendingWords(pending)}`}
+        {pending > 0 && ` · ${text.common.stillToRead(pending)}`}
       </p>
     </header>
   );

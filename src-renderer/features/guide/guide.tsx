@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { create } from 'zustand';
 import { type GuideName, type GuideSection, plainGuide, searchGuide } from '#shared/guide/guide-page.ts';
 import { titleOfCommand } from '../../api/command-list.ts';
+import { moveAmong } from '../../lib/move-among.ts';
 import { text } from '../../lib/text.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './guide.module.css';
@@ -24,13 +25,10 @@ export function Guide({ onClose }: { onClose: () => void }) {
   const list = useRef<HTMLElement>(null);
   const reader = useRef<HTMLElement>(null);
 
-  useEffect(() => {
-    if (name !== null) reader.current?.scrollTo({ top: 0, behavior: 'instant' });
-  }, [name]);
-
   function show(next: GuideName, section: GuideSection | null = null): void {
     useGuide.setState({ name: next });
     reader.current?.focus({ preventScroll: true });
+    reader.current?.scrollTo({ top: 0, behavior: 'instant' });
     // Once the page stands.
     requestAnimationFrame(() => {
       const headings = [...(reader.current?.querySelectorAll('h3') ?? [])];
@@ -38,20 +36,15 @@ export function Guide({ onClose }: { onClose: () => void }) {
     });
   }
 
-  /** Up and down through the pages, or what was found; from the field as well. */
-  function onKeyDown(event: KeyboardEvent): void {
-    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    const rows = [...(list.current?.querySelectorAll<HTMLElement>('input, button') ?? [])];
-    const at = rows.indexOf(document.activeElement as HTMLElement);
-    if (by === 0 || at < 0) return;
-    event.preventDefault();
-    rows[at + by]?.focus();
-  }
-
   return (
     <Dialog title={guide.title} width={900} onClose={onClose}>
       <div className={styles.guide}>
-        <nav ref={list} className={styles.list} aria-label={guide.pages} onKeyDown={onKeyDown}>
+        <nav
+          ref={list}
+          className={styles.list}
+          aria-label={guide.pages}
+          onKeyDown={(event) => moveAmong(event, list.current)}
+        >
           <label className={styles.search}>
             <Search aria-hidden />
             <input
@@ -70,6 +63,7 @@ export function Guide({ onClose }: { onClose: () => void }) {
                 <li key={each.name}>
                   <button
                     type="button"
+                    data-row
                     aria-current={each.name === name ? 'page' : undefined}
                     onClick={() => show(each.name)}
                   >
@@ -82,7 +76,7 @@ export function Guide({ onClose }: { onClose: () => void }) {
             <ul>
               {hits.map((hit) => (
                 <li key={`${hit.page.name} ${hit.section.heading}`}>
-                  <button type="button" onClick={() => show(hit.page.name, hit.section)}>
+                  <button type="button" data-row onClick={() => show(hit.page.name, hit.section)}>
                     {hit.section.heading ?? hit.page.title}
                     <small>
                       {hit.section.heading === null ? plainGuide(hit.section.markdown, titleOfCommand) : hit.page.title}

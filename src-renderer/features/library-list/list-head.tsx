@@ -22,35 +22,37 @@ export function ListHead({ list, total }: { list: ShownList; total: number | und
       <div className={styles.title}>
         <h2 title={title}>{title}</h2>
         <span className="visually-hidden">{total !== undefined && text.common.articles(total)}</span>
-        <select
-          aria-label={text.library.sortBy}
-          value={sort}
-          onChange={({ target }) => sortBy({ sort: target.value as ArticleSort, reversed: false })}
-        >
-          {articleSorts.map((each) => (
-            <option key={each} value={each}>
-              {text.library.sorts[each]}
-            </option>
-          ))}
-        </select>
-        <IconButton
-          label={text.library.otherWay}
-          className={styles.way}
-          aria-pressed={reversed}
-          onClick={() => sortBy({ sort, reversed: !reversed })}
-        >
-          {reversed ? <ArrowUpNarrowWide /> : <ArrowDownWideNarrow />}
-        </IconButton>
-        {key !== 'trash' && (total ?? 0) > 0 && (
-          <IconButton
-            label={text.library.exportList}
-            keys={keyCaps('$mod+Alt+e').join(' ')}
-            className={styles.way}
-            onClick={() => exportList(list, total ?? null)}
+        <div className={styles.tools}>
+          <select
+            aria-label={text.library.sortBy}
+            value={sort}
+            onChange={({ target }) => sortBy({ sort: target.value as ArticleSort, reversed: false })}
           >
-            <FileDown />
+            {articleSorts.map((each) => (
+              <option key={each} value={each}>
+                {text.library.sorts[each]}
+              </option>
+            ))}
+          </select>
+          <IconButton
+            label={text.library.otherWay}
+            className={styles.way}
+            aria-pressed={reversed}
+            onClick={() => sortBy({ sort, reversed: !reversed })}
+          >
+            {reversed ? <ArrowUpNarrowWide /> : <ArrowDownWideNarrow />}
           </IconButton>
-        )}
+          {key !== 'trash' && (total ?? 0) > 0 && (
+            <IconButton
+              label={text.library.exportList}
+              keys={keyCaps('$mod+Alt+e').join(' ')}
+              className={styles.way}
+              onClick={() => exportList(list, total ?? null)}
+            >
+              <FileDown />
+            </IconButton>
+          )}
+        </div>
       </div>
       {saved !== null && (
         <code className={styles.query} title={order.query}>

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue } from 'react';
 import type { SearchAnswer, SearchHit } from '#shared/model/search.ts';
 import { searchQuery } from '../../api/queries.ts';
-import { pendingWords } from '../../lib/pending-words.ts';
 import { text } from '../../lib/text.ts';
 import { Filled } from '../../ui/filled.tsx';
 import { MarkedQuery } from './marked-query.tsx';
@@ -48,7 +47,7 @@ export function SearchResults({ query, options, onOpen, onQuery }: SearchResults
           </span>
         </button>
       )}
-      {pending > 0 && <p className={styles.nothing}>{pendingWords(pending)}.</p>}
+      {pending > 0 && <p className={styles.nothing}>{text.common.stillToRead(pending)}.</p>}
       {groups.map(({ title, hits }) => (
         <section key={title} aria-label={title}>
           <h2>{title}</h2>

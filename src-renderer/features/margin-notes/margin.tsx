@@ -85,6 +85,7 @@ export function Margin({ articleId, annotations, onOpenLink }: MarginProps) {
               key={note.id}
               type="button"
               className={styles.fold}
+              data-margin-mark
               data-color={note.color}
               style={{ top }}
               aria-label={`${labelOf(note)}: ${note.body.slice(0, 80)}`}

@@ -16,8 +16,6 @@ import { useSelection } from './use-selection.ts';
 
 interface ReaderProps {
   articleId: string;
-  /** What stands before the article, such as the welcome. */
-  overTitle: ReactNode;
   /** Notes on the article as a whole. */
   underTitle: ReactNode;
   /** What stands after the last line. */
@@ -28,7 +26,7 @@ interface ReaderProps {
 }
 
 /** The article with its marks, and the margin beside it. */
-export function Reader({ articleId, overTitle, underTitle, underText, margin, onOpenLink }: ReaderProps) {
+export function Reader({ articleId, underTitle, underText, margin, onOpenLink }: ReaderProps) {
   const { data, error, annotations } = useArticle(articleId);
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const page = useSession((state) => state.page);
@@ -51,7 +49,6 @@ export function Reader({ articleId, overTitle, underTitle, underText, margin, on
       {data && scroller && (
         <div className={styles.sheet} data-mirrored={isMirrored}>
           <article className={styles.column} lang={data.article.language ?? undefined}>
-            {overTitle}
             <ArticleHead article={data.article} isMirrored={isMirrored} onOpenLink={onOpenLink} />
             {underTitle}
             <ArticleBody

@@ -2,7 +2,6 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { FileDown } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef } from 'react';
 import { statementsQuery } from '../../api/queries.ts';
-import { pendingWords } from '../../lib/pending-words.ts';
 import { text } from '../../lib/text.ts';
 import { useLongList } from '../../lib/use-long-list.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
@@ -41,7 +40,7 @@ export function Ledger({ onOpen }: { onOpen: (place: Place) => void }) {
       told={
         <>
           {isThere && text.said.count(total)}
-          {pending > 0 && ` · ${pendingWords(pending)}`}
+          {pending > 0 && ` · ${text.common.stillToRead(pending)}`}
         </>
       }
       onBack={goBack}

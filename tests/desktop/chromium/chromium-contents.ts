@@ -86,6 +86,14 @@ export class ChromiumContents extends WebContentsStandIn {
     // It is answered by nobody: the process that would answer is gone.
     void this.target.then(({ cdp }) => void cdp.send('Page.crash').catch(() => undefined));
   }
+  override async printToPDF(options: Electron.PrintToPDFOptions): Promise<Buffer> {
+    const { cdp } = await this.target;
+    const { printBackground = false, preferCSSPageSize = false } = options;
+    const { generateTaggedPDF = false, generateDocumentOutline = false } = options;
+    const wanted = { printBackground, preferCSSPageSize, generateTaggedPDF, generateDocumentOutline };
+    const { data } = await cdp.send('Page.printToPDF', wanted);
+    return Buffer.from(data, 'base64');
+  }
   /** Lets the page unload and goes; resolves at once where it is gone already. */
   async closePage(): Promise<void> {
     const { cdp } = await this.target;
@@ -113,6 +121,10 @@ export class ChromiumContents extends WebContentsStandIn {
       this.mainFrame = frame.id;
       this.expected = null;
       this.tell('did-navigate', createEvent(), this.addresses.toElectron(frame.url), 200, 'OK');
+    });
+    cdp.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
+      const isMainFrame = frameId === this.mainFrame;
+      this.tell('did-navigate-in-page', createEvent(), this.addresses.toElectron(url), isMainFrame, 1, 1);
     });
     cdp.on('Page.loadEventFired', () => this.loaded());
     cdp.on('Page.windowOpen', ({ url }) => void this.opens(this.addresses.toElectron(url)));

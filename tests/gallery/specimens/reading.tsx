@@ -2,6 +2,8 @@ import { Sidebar } from '../../../src-renderer/app/sidebar.tsx';
 import { ArticleNotes } from '../../../src-renderer/features/margin-notes/article-notes.tsx';
 import { Margin } from '../../../src-renderer/features/margin-notes/margin.tsx';
 import { Reader } from '../../../src-renderer/features/reader/reader.tsx';
+import { Tour } from '../../../src-renderer/features/tour/tour.tsx';
+import { startTour } from '../../../src-renderer/features/tour/tour-state.ts';
 import { openArticle, useSession } from '../../../src-renderer/session/session.ts';
 import { notes } from '../samples.ts';
 import type { SpecimenGroup } from '../specimen.ts';
@@ -14,7 +16,6 @@ function Reading() {
       <Reader
         articleId="sample"
         onOpenLink={nothing}
-        overTitle={null}
         underTitle={<ArticleNotes articleId="sample" annotations={notes} onOpenLink={nothing} />}
         underText={null}
         margin={<Margin articleId="sample" annotations={notes} onOpenLink={nothing} />}
@@ -36,6 +37,21 @@ export const reading: SpecimenGroup = {
         useSession.setState({ focusedNote: 'gates', tab: 'entities' });
       },
       show: () => <Reading />,
+    },
+    {
+      id: 'tour',
+      title: 'The tour of a first start',
+      frame: { width: 760, height: 560 },
+      prepare: () => {
+        openArticle('sample');
+        startTour('sample');
+      },
+      show: () => (
+        <>
+          <Reading />
+          <Tour />
+        </>
+      ),
     },
     {
       id: 'notes-tab',

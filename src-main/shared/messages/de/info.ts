@@ -15,7 +15,7 @@ export const info: Messages['info'] = {
   section: 'Rubrik',
   language: 'Sprache',
   address: 'Adresse',
-  saved: 'Gesichert',
+  saved: 'Gespeichert',
   length: 'Länge',
   words: (count) => counted(count, { one: 'Wort', other: 'Wörter' }),
   file: 'Datei',

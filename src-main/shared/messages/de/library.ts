@@ -46,7 +46,7 @@ export const library: Messages['library'] = {
     title: 'Titel',
     length: 'Länge',
     progress: 'Fortschritt',
-    read: 'Zuletzt gelesen',
+    read: 'Gelesen',
   },
   otherWay: 'Andersherum',
   exportList: 'Diese Liste exportieren…',

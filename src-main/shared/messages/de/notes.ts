@@ -14,7 +14,7 @@ export const notes: Messages['notes'] = {
   filter: 'Filtern',
   filterNotes: 'Notizen filtern',
   onlyTag: 'Nur mit dem Stichwort',
-  anyTag: 'Jedes Stichwort',
+  anyTag: 'Stichwörter',
   onlyColor: 'Nur in einer Farbe',
   only: (color) => `Nur ${color}`,
   deleted: 'Gelöscht {count}',

@@ -1,10 +1,7 @@
 import type { Messages } from '../messages.ts';
 
 export const welcome: Messages['welcome'] = {
-  region: 'Willkommen',
   title: 'Willkommen bei Postil',
-  sample: 'Das ist ein Beispielartikel, in dem schon etwas markiert ist, damit sich alles gleich ausprobieren lässt.',
-  close: 'Willkommen schließen',
   mark: 'Text auswählen und {first} bis {last} drücken, um ihn zu markieren, {note} für eine Notiz.',
   sidebar:
     'Rechts steht, von wem und wovon der Artikel handelt. Ein Klick auf einen Namen führt durch seine Erwähnungen.',

@@ -1,8 +1,5 @@
 export const welcome = {
-  region: 'Welcome',
   title: 'Welcome to Postil',
-  sample: 'This is a sample article, marked already, so that everything can be tried at once.',
-  close: 'Close the welcome',
   // What stands in braces is a key.
   mark: 'Select some text and press {first} to {last} to mark it, {note} to write a note.',
   sidebar: 'Look at the right: who and where the article is about. Click a name to step through its mentions.',
