@@ -1,4 +1,3 @@
-import { inLineOrder } from './direction.ts';
 import { text } from './text.ts';
 
 const isMac = /Mac/.test(navigator.platform);
@@ -26,10 +25,10 @@ export function keyCaps(binding: string): string[] {
   });
 }
 
-/** As it stands on the key, where that is no single letter; arrows as they are meant in this window. */
+/** As it stands on the key, where that is no single letter. */
 function nameOf(part: string): string | undefined {
   const caps: Readonly<Record<string, string>> = text.keys.caps;
-  return signs[inLineOrder(part)] ?? caps[part];
+  return signs[part] ?? caps[part];
 }
 
 /** Whether keys typed now are text: single-letter commands must not take them. */
