@@ -71,7 +71,7 @@ export const entities: Messages['entities'] = {
   mergeWith: (name, into) => `${name} mit ${into} vereinen`,
   together: 'Zusammen genannt mit',
   all: (count) => `Alle ${number(count)}`,
-  saved: (day) => `gesichert am ${day}`,
+  saved: (day) => `gespeichert am ${day}`,
   moreInArticle: (count) => `und ${number(count)} weitere in diesem Artikel`,
   articlesByTime: (each) => `Artikel nach Zeit: ${each}`,
   articlesIn: (time, count) => `${time}: ${counted(count, article)}`,
@@ -82,7 +82,7 @@ export const entities: Messages['entities'] = {
   noteOn: (name) => `zu ${name}`,
   note: 'Notiz zu diesem Namen',
   notePlaceholder: 'Notiz schreiben, in Markdown',
-  notSaved: (why) => `Nicht gesichert; das Geschriebene bleibt hier stehen. ${why}`,
+  notSaved: (why) => `Nicht gespeichert; das Geschriebene bleibt hier stehen. ${why}`,
   done: 'Fertig',
 };
 

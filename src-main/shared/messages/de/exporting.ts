@@ -28,12 +28,12 @@ export const exporting: Messages['exporting'] = {
   preview: 'Vorschau',
   copy: 'Kopieren',
   copied: 'Kopiert',
-  save: 'Sichern…',
+  save: 'Speichern…',
   download: 'Herunterladen',
-  savedAs: (path) => `Gesichert als ${path}`,
+  savedAs: (path) => `Gespeichert als ${path}`,
   andOthers: (name, count) =>
     `${name} und ${counted(count, { one: 'weitere Datei', other: 'weitere Dateien' })}, zu schreiben mit „postil export“`,
-  inPart: 'hier nur ein Teil; kopiert und gesichert wird alles',
+  inPart: 'hier nur ein Teil; kopiert und gespeichert wird alles',
   statements: 'Exportieren, wer was sagt',
 
   groupedBy: 'Geordnet nach',
@@ -51,7 +51,7 @@ export const exporting: Messages['exporting'] = {
   progress: (what, done, total) => `${what}, ${number(done)} von ${number(total)}`,
   busy: 'Es läuft schon ein Export. Abwarten oder abbrechen.',
   downloadedAs: (count, name) => `${counted(count, article)} heruntergeladen als ${name}`,
-  articlesSavedAs: (count, path) => `${counted(count, article)} gesichert als ${path}`,
+  articlesSavedAs: (count, path) => `${counted(count, article)} gespeichert als ${path}`,
   cancelled: (why) => `${why} Nichts wurde geschrieben.`,
   failed: (count, first) =>
     count === 1 ? `Nicht exportiert: ${first}` : `${counted(count, article)} nicht exportiert, etwa ${first}`,

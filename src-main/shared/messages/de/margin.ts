@@ -20,9 +20,9 @@ export const margin: Messages['margin'] = {
   preview: 'Vorschau',
   tags: 'Stichwörter',
   tagsByComma: 'Stichwörter, durch Kommas getrennt',
-  notSaved: (why) => `Nicht gesichert; das Geschriebene bleibt hier stehen. ${why}`,
+  notSaved: (why) => `Nicht gespeichert; das Geschriebene bleibt hier stehen. ${why}`,
   tryAgain: 'Noch einmal versuchen',
-  couldNotSave: 'Eine Notiz ließ sich nicht sichern. Ihr Text kann kopiert werden.',
+  couldNotSave: 'Eine Notiz ließ sich nicht speichern. Ihr Text kann kopiert werden.',
   more: 'mehr',
   less: 'weniger',
 

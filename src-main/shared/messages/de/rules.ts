@@ -17,7 +17,7 @@ export const rules: Messages['rules'] = {
   selector: 'Selektor des Teils',
   leftOut: 'Weggelassen, ein Selektor je Zeile',
   noSelector: 'Der Teil der Seite ist nicht genannt. Die Regel bleibt, wie sie war.',
-  save: 'Sichern',
+  save: 'Speichern',
 
   whole: 'Die ganze Seite ist der Artikel.',
   part: (selector) => `Der Artikel ist der Teil „${selector}“.`,
