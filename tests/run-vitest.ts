@@ -11,11 +11,11 @@ export interface VitestReport {
 }
 
 /**
- * `node tests/run-vitest.ts CONFIG REPORT SECONDS`: runs vitest and writes a VitestReport as JSON; vitest's own leaves
+ * `node tests/run-vitest.ts CONFIG REPORT SECONDS [FILE]`: runs vitest and writes a VitestReport as JSON; vitest's own leaves
  * out why a test was skipped. A file that could not be run and an error outside every test count as one failure each.
  * After so many seconds the run is ended, which vitest's time limits cannot do to a test that never yields.
  */
-const [config = '', reportFile = '', seconds = '300'] = process.argv.slice(2);
+const [config = '', reportFile = '', seconds = '300', file] = process.argv.slice(2);
 process.env.NODE_ENV ??= 'test';
 
 const running = new Set<string>();
@@ -38,7 +38,12 @@ const reporter = {
   },
 };
 
-const vitest = await startVitest([], { config, watch: false, run: true, reporters: ['default', reporter] });
+const vitest = await startVitest(file === undefined ? [] : [file], {
+  config,
+  watch: false,
+  run: true,
+  reporters: ['default', reporter],
+});
 clearTimeout(watchdog);
 await vitest.close();
 

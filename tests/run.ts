@@ -5,23 +5,28 @@ import { join } from 'node:path';
 import { build } from '../src-main/launch/build-if-needed.ts';
 import { root } from '../src-main/launch/paths.ts';
 import { ensureChromium } from './chromium.ts';
+import { desktopHost } from './e2e/desktop-host.ts';
 import type { VitestReport } from './run-vitest.ts';
 
 /**
  * `npm test`: types, lint, the build, unit and integration tests, and the end-to-end tests in a real Chromium. Every
- * step runs even when one before it failed; the last line is `N passed, N failed`. With `e2e`, only build and end to end.
+ * step runs even when one before it failed; the last line is `N passed, N failed`. With `e2e`, only build and end to end; with
+ * `e2e --update-pictures`, only the pictures of tests/e2e/pictures, which are renewed; with `desktop`, only the specs, in the
+ * main process of the desktop, and it says whether Electron or its stand-in ran it.
  */
 const reports = mkdtempSync(join(tmpdir(), 'postil-tests-'));
-const only = process.argv[2];
-/** A run of vitest that takes longer hangs. All of it has to fit into fifteen minutes on two cores. */
-const longestRunSeconds = 600;
+const [only, option] = process.argv.slice(2);
+const isWhole = only === undefined;
+const renewed = option === '--update-pictures' ? 'tests/e2e/pictures.e2e.ts' : null;
+/** A run of vitest that takes longer hangs. All of `npm test` has to fit into fifteen minutes on two cores; a desktop starts Chromium for each test. */
+const longestRunSeconds = only === 'desktop' ? 1800 : 600;
 // Hundreds of processes and threads start from source: each TypeScript file is compiled once.
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'postil', 'compiled');
 const total = { passed: 0, failed: 0 };
 const skipped: VitestReport['skipped'][number][] = [];
 const steps: string[] = [];
 
-if (only !== 'e2e') {
+if (isWhole) {
   step('types', () => check('typescript/bin/tsc', ['-b']));
   step('lint', () => check('@biomejs/biome/bin/biome', ['check', '.']));
 }
@@ -29,10 +34,15 @@ step('build', () => {
   build();
   total.passed += 1;
 });
-if (only !== 'e2e') step('unit and integration tests', () => vitest('vitest.config.ts'));
+if (isWhole) step('unit and integration tests', () => vitest('vitest.config.ts'));
+if (only === 'desktop') {
+  process.env.POSTIL_HOST = 'desktop';
+  console.log(desktopHost);
+}
 step('end-to-end tests', () => {
   process.env.POSTIL_CHROMIUM = ensureChromium((line) => console.log(line));
-  vitest('tests/e2e/vitest.config.ts');
+  if (renewed !== null) process.env.POSTIL_UPDATE_PICTURES = '1';
+  vitest('tests/e2e/vitest.config.ts', renewed);
 });
 rmSync(reports, { recursive: true, force: true });
 
@@ -68,9 +78,14 @@ function check(script: string, args: readonly string[]): void {
   else total.failed += 1;
 }
 
-function vitest(config: string): void {
+function vitest(config: string, only: string | null = null): void {
   const file = join(reports, `${config.replaceAll('/', '-')}.json`);
-  const succeeded = node('tests/run-vitest.ts', [config, file, String(longestRunSeconds)]);
+  const succeeded = node('tests/run-vitest.ts', [
+    config,
+    file,
+    String(longestRunSeconds),
+    ...(only === null ? [] : [only]),
+  ]);
   const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
   total.passed += report.passed;
   total.failed += report.failed;

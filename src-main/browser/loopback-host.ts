@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Handler } from '#server/handle.ts';
 import { respond, respondJson } from '#server/headers.ts';
 import { AppError, statusOf, toErrorBody } from '#shared/api/errors.ts';
 import { checkHost, checkRequest, cookieFor, keyOpens } from './access.ts';
+import { sendResponse, toRequest } from './fetch-over-http.ts';
 
 export interface LoopbackHost {
   /** The address with its one-time key: whoever opens it first gets the cookie. */
@@ -95,17 +94,14 @@ async function serve(
   outgoing.once('close', () => gone.abort());
   let response: Response;
   try {
-    response = await answer(toRequest(incoming, authority, gone.signal));
+    if (!incoming.url?.startsWith('/') || incoming.method === 'TRACE') {
+      throw new AppError('invalid-input', 'That is not an address of Postil.');
+    }
+    response = await answer(toRequest(incoming, `http://${authority}`, gone.signal));
   } catch (error) {
     response = refusal(error, incoming.headers.accept);
   }
-  outgoing.writeHead(response.status, [...response.headers].flat());
-  if (response.body === null) {
-    outgoing.end();
-    return;
-  }
-  // The page leaving in the middle is its right, not a fault.
-  await pipeline(Readable.fromWeb(response.body), outgoing).catch(() => undefined);
+  await sendResponse(response, outgoing);
 }
 
 /** Who is refused here has shown no cookie: they learn nothing of the inside. */
@@ -114,22 +110,4 @@ function refusal(error: unknown, accept = ''): Response {
   if (code === 'internal') console.error(error);
   if (code === 'forbidden' && accept.includes('text/html')) return respond(refusedPage, statusOf[code], html);
   return respondJson({ error: { code, message } }, statusOf[code]);
-}
-
-function toRequest(incoming: IncomingMessage, authority: string, signal: AbortSignal): Request {
-  const method = incoming.method ?? 'GET';
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(incoming.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  const path = incoming.url ?? '/';
-  if (!path.startsWith('/') || method === 'TRACE')
-    throw new AppError('invalid-input', 'That is not an address of Postil.');
-  const hasBody = method !== 'GET' && method !== 'HEAD';
-  return new Request(`http://${authority}${path}`, {
-    method,
-    headers,
-    signal,
-    ...(hasBody ? { body: Readable.toWeb(incoming), duplex: 'half' } : {}),
-  });
 }

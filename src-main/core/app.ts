@@ -80,6 +80,7 @@ export interface App {
   readonly host: Host;
   readonly libraryDirectory: string;
   readonly stateDirectory: string;
+  readonly cacheDirectory: string;
   readonly libraryFile: JsonStore<LibraryFile>;
   readonly library: Library;
   readonly notes: Notes;
@@ -188,7 +189,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     const near = createNear({ library, notes, entities, search, index, files, background, publish });
     const savedLists = createSavedLists(libraryFile, now, newId);
     const tags = createTags({ library, notes, drafts, search, savedLists, newId: ulid, publish });
-    const exporter = createExporter({ library, notes, entities, savedLists, lists: search.lists, resourcesDirectory });
+    const exporter = createExporter({
+      ...{ library, notes, entities, savedLists, lists: search.lists, resourcesDirectory },
+      colorNames: async () => (await libraryFile.read()).settings.colorNames,
+    });
     const folders = { library, notes, exporter, libraryFile, files, stateDirectory, newId: ulid, publish };
     const inStep = createInStep({ ...folders, background: background && !readOnly });
     const bringDrafts = async (isStart = false): Promise<void> => {
@@ -261,6 +265,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       host,
       libraryDirectory,
       stateDirectory,
+      cacheDirectory,
       libraryFile,
       library,
       notes,

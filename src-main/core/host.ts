@@ -16,6 +16,12 @@ export interface Host {
   /** The absolute path of a backup the person chose, or null when they closed the dialog. */
   readonly chooseBackup?: () => Promise<string | null>;
   readonly revealFile?: (path: string) => Promise<void>;
+  /** Opens a window of its own for an article. */
+  readonly openWindow?: (articleId: string) => Promise<void>;
+  /** Prints the page that is in front, through the system's dialog; resolves when that is over. */
+  readonly print?: () => Promise<void>;
+  /** The page that is in front as a PDF document; null where none is. */
+  readonly printToPdf?: () => Promise<Uint8Array | null>;
   /** Opens an http, https or mailto address outside Postil; the caller has checked the scheme. */
   readonly openExternal?: (url: string) => Promise<void>;
 }

@@ -22,6 +22,8 @@ const switches: readonly (readonly [name: string, value?: string])[] = [
   ['disable-component-update'],
   ['disable-domain-reliability'],
   ['no-pings'],
+  // Linux has no voices without it: Chromium asks the system's own speech service only where it is told to.
+  ['enable-speech-dispatcher'],
 ];
 
 /**

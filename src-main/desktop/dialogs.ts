@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
-import type { BaseWindow, Dialog, OpenDialogOptions, Shell } from 'electron';
+import type { BrowserWindow, Dialog, OpenDialogOptions, Shell } from 'electron';
 import type { Host } from '#core/host.ts';
 import { AppError } from '#shared/api/errors.ts';
+import type { Messages } from '#shared/messages/messages.ts';
 import { importExtensions } from '#shared/model/import-files.ts';
 import { externalAddress } from './external-address.ts';
 
@@ -9,13 +10,18 @@ interface DialogParts {
   readonly dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog' | 'showMessageBox'>;
   readonly shell: Pick<Shell, 'openExternal' | 'showItemInFolder'>;
   /** The window a dialog belongs to, or null while none is open. */
-  readonly window: () => BaseWindow | null;
+  readonly window: () => BrowserWindow | null;
+  readonly text: () => Messages['desktop'];
+  /** Opens a window for an article. */
+  readonly openWindow: (articleId: string) => void;
+  /** Told what a person chose to import. */
+  readonly onChosen: (paths: readonly string[]) => void;
 }
 
 export type DesktopHost = Required<Omit<Host, 'command'>>;
 
 /** Postil's host on a desktop: the system's dialogs, file manager and browser. */
-export function createDesktopHost({ dialog, shell, window }: DialogParts): DesktopHost {
+export function createDesktopHost({ dialog, shell, window, text, openWindow, onChosen }: DialogParts): DesktopHost {
   // Hosts that the person said not to ask about again; forgotten with the process.
   const trusted = new Set<string>();
   let asking = false;
@@ -29,13 +35,13 @@ export function createDesktopHost({ dialog, shell, window }: DialogParts): Deskt
     try {
       const question = {
         type: 'question' as const,
-        message: protocol === 'mailto:' ? 'Write a mail to this address?' : 'Open this address in your browser?',
+        message: protocol === 'mailto:' ? text().writeMail : text().openAddress,
         detail: address,
-        buttons: ['Open', 'Cancel'],
+        buttons: [text().open, text().cancel],
         defaultId: 0,
         cancelId: 1,
         noLink: true,
-        ...(host === '' ? {} : { checkboxLabel: `Do not ask again for ${host} until Postil is closed` }),
+        ...(host === '' ? {} : { checkboxLabel: text().doNotAskAgain(host) }),
       };
       const parent = window();
       const answer = await (parent === null
@@ -57,24 +63,27 @@ export function createDesktopHost({ dialog, shell, window }: DialogParts): Deskt
   return {
     name: 'desktop',
 
-    chooseFiles: () =>
-      choose({
-        title: 'Import files',
-        buttonLabel: 'Import',
+    async chooseFiles() {
+      const chosen = await choose({
+        title: text().importFiles,
+        buttonLabel: text().import,
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: 'Articles', extensions: [...importExtensions] },
-          { name: 'All files', extensions: ['*'] },
+          { name: text().articles, extensions: [...importExtensions] },
+          { name: text().allFiles, extensions: ['*'] },
         ],
-      }),
+      });
+      if (chosen !== null) onChosen(chosen);
+      return chosen;
+    },
 
     async chooseFolder() {
       const properties: OpenDialogOptions['properties'] = ['openDirectory', 'createDirectory'];
-      const chosen = await choose({ title: 'Keep a folder in step', buttonLabel: 'Choose', properties });
+      const chosen = await choose({ title: text().keepFolder, buttonLabel: text().choose, properties });
       return chosen?.[0] ?? null;
     },
 
-    async chooseSavePath(suggestedName, title = 'Export') {
+    async chooseSavePath(suggestedName, title = text().export) {
       const name = basename(suggestedName);
       const extension = name.split('.').slice(1).at(-1);
       const options = {
@@ -82,10 +91,8 @@ export function createDesktopHost({ dialog, shell, window }: DialogParts): Deskt
         defaultPath: name,
         properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
         filters: [
-          ...(extension === undefined
-            ? []
-            : [{ name: extension === 'md' ? 'Markdown' : extension, extensions: [extension] }]),
-          { name: 'All files', extensions: ['*'] },
+          ...(extension === undefined ? [] : [{ name: nameOfFormat(extension), extensions: [extension] }]),
+          { name: text().allFiles, extensions: ['*'] },
         ],
       };
       const parent = window();
@@ -95,12 +102,12 @@ export function createDesktopHost({ dialog, shell, window }: DialogParts): Deskt
 
     async chooseBackup() {
       const chosen = await choose({
-        title: 'Restore a backup',
-        buttonLabel: 'Check',
+        title: text().restoreBackup,
+        buttonLabel: text().check,
         properties: ['openFile'],
         filters: [
-          { name: 'Backups', extensions: ['zip'] },
-          { name: 'All files', extensions: ['*'] },
+          { name: text().backups, extensions: ['zip'] },
+          { name: text().allFiles, extensions: ['*'] },
         ],
       });
       return chosen?.[0] ?? null;
@@ -110,18 +117,50 @@ export function createDesktopHost({ dialog, shell, window }: DialogParts): Deskt
       shell.showItemInFolder(path);
     },
 
+    async openWindow(articleId) {
+      openWindow(articleId);
+    },
+
+    print: () =>
+      new Promise((resolve, reject) => {
+        const contents = window()?.webContents;
+        if (contents === undefined) return resolve();
+        // The system's own dialog; a person who closes it has not met with a fault.
+        contents.print({ printBackground: true }, (success, reason) => {
+          if (success || /cancel/i.test(reason)) resolve();
+          else reject(new AppError('unsupported', text().notPrinted(reason)));
+        });
+      }),
+
+    async printToPdf() {
+      const contents = window()?.webContents;
+      if (contents === undefined) return null;
+      // Sizes, margins and what is left out are the page's own: its style sheet for printing says them.
+      return contents.printToPDF({
+        printBackground: true,
+        preferCSSPageSize: true,
+        generateDocumentOutline: true,
+        generateTaggedPDF: true,
+      });
+    },
+
     // The only place where an address leaves Postil: checked here again, whoever calls.
     async openExternal(given) {
       const address = externalAddress(given);
       if (address === null) {
-        throw new AppError('invalid-input', 'Only http, https and mailto addresses can be opened. Nothing was opened.');
+        throw new AppError('invalid-input', text().onlyAddresses);
       }
       if (!(await mayOpen(address))) return;
       try {
         await shell.openExternal(address);
       } catch (error) {
-        throw new AppError('unsupported', `The system has no program that opens ${address}.`, { cause: error });
+        throw new AppError('unsupported', text().noProgram(address), { cause: error });
       }
     },
   };
+}
+
+function nameOfFormat(extension: string): string {
+  if (extension === 'md') return 'Markdown';
+  return extension === 'pdf' ? 'PDF' : extension;
 }

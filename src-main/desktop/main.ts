@@ -16,8 +16,7 @@ import {
 import { createApp } from '#core/app.ts';
 import { cacheDirectoryFor, defaultLibraryDirectory, stateDirectoryFor } from '#core/library/locations.ts';
 import { createHandler } from '#server/handle.ts';
-import { commands } from '#shared/commands/catalogue.ts';
-import { en } from '#shared/messages/en.ts';
+import { commandsWith } from '#shared/commands/key-bindings.ts';
 import { openDoor } from '../cli/door/open-door.ts';
 import { parseArguments } from './arguments.ts';
 import { prepareBeforeReady } from './before-ready.ts';
@@ -28,21 +27,31 @@ import { closeGently, keepLifecycle } from './lifecycle.ts';
 import { menuTemplate } from './menu.ts';
 import { mayGoOn } from './missing-files.ts';
 import { createOpenRequests, type InstanceMessage, instanceMessageSchema } from './open-requests.ts';
-import { createPageEvents } from './page-events.ts';
+import { keepBesideProgram, portableFolder } from './portable.ts';
+import { showProgress } from './progress.ts';
+import { rememberDocuments } from './recent-documents.ts';
 import { recoverPage } from './recovery.ts';
 import { serveScheme } from './scheme.ts';
-import { placeWindow, readWindowState, trackWindow } from './session-state.ts';
+import { placeWindow } from './session-state.ts';
 import { describeFailure } from './startup-failure.ts';
-import { bringToFront, openWindow } from './window.ts';
+import { askAboutUpdates, releasesPage } from './updates.ts';
+import { openWindow } from './window.ts';
+import { createWindows, type Windows } from './windows.ts';
+import { createWords } from './words.ts';
 
 // Both hold from source and from out/main.
 const resourcesDirectory = fileURLToPath(new URL('../../resources/', import.meta.url));
 const pageDirectory = fileURLToPath(new URL('../../out/renderer/', import.meta.url));
+const packageFile = fileURLToPath(new URL('../../package.json', import.meta.url));
 
 /** A page that is hidden saves what it holds at once; its calls get this long to end. */
 const settling = { quietMs: 150, limitMs: 3_000 } as const;
 
 const { platform } = process;
+// Before anything asks where the library is. What runs from source lies beside Electron's own program.
+const portable = process.defaultApp === true ? null : portableFolder(process.env, process.execPath, platform);
+if (portable !== null) keepBesideProgram(process.env, portable);
+
 const command = commandOf(process.argv, process.defaultApp === true);
 const started = parseArguments(process.argv, process.defaultApp === true);
 const libraryDirectory = resolve(started.library ?? defaultLibraryDirectory(process.env, homedir()));
@@ -74,12 +83,24 @@ else app.exit(0);
 
 async function start(): Promise<void> {
   const developerTools = !app.isPackaged;
-  let window: BrowserWindow | null = null;
-  let opening: Promise<void> | null = null;
-  let newest: BrowserWindow | null = null;
-  let stateSaved: Promise<void> = Promise.resolve();
+  let isQuitting = false;
+  app.on('before-quit', () => {
+    isQuitting = true;
+  });
 
-  const host = createDesktopHost({ dialog, shell, window: () => window });
+  const words = createWords(() => app.getPreferredSystemLanguages());
+  const text = () => words.text().desktop;
+  const remember = rememberDocuments(app, platform);
+  const front = (): BrowserWindow | null => windows?.front() ?? null;
+  let windows: Windows | null = null;
+  const host = createDesktopHost({
+    dialog,
+    shell,
+    window: front,
+    text,
+    openWindow: (id) => windows?.openArticle(id),
+    onChosen: remember,
+  });
   const openExternal = (address: string): void => void host.openExternal(address).catch(console.error);
   const guarded = new WeakSet<Session>();
   const guardOnce = (one: Session): void => {
@@ -90,6 +111,7 @@ async function start(): Promise<void> {
   app.on('session-created', guardOnce);
   app.on('web-contents-created', (_event, contents) => guardContents(contents, openExternal));
   openRequests.add(message.opened, message.workingDirectory);
+  await words.choose('system');
 
   // The library opens while Chromium starts.
   const coreOpens = createApp({
@@ -103,12 +125,12 @@ async function start(): Promise<void> {
     welcome: true,
     onMissing: async (missing) => {
       await app.whenReady();
-      return mayGoOn(dialog, missing, libraryDirectory);
+      return mayGoOn(dialog, missing, libraryDirectory, text());
     },
   });
   const [opened] = await Promise.allSettled([coreOpens, app.whenReady()]);
   if (opened.status === 'rejected') {
-    const { title, content, exitCode } = describeFailure(opened.reason, libraryDirectory);
+    const { title, content, exitCode } = describeFailure(opened.reason, libraryDirectory, text());
     dialog.showErrorBox(title, content);
     return app.exit(exitCode);
   }
@@ -116,70 +138,87 @@ async function start(): Promise<void> {
 
   guardOnce(session.defaultSession);
   app.configureHostResolver({ secureDnsMode: 'off', enableBuiltInResolver: false });
-  const events = createPageEvents((event) => core.publish(event));
-  const scheme = serveScheme(
-    session.defaultSession.protocol,
-    createHandler({ app: core, pageDirectory }),
-    events.listens,
+  const scheme = serveScheme(session.defaultSession.protocol, createHandler({ app: core, pageDirectory }), (window) =>
+    windows?.listens(window),
   );
   const settled = (): Promise<void> => scheme.settled(settling.quietMs, settling.limitMs);
-  const pageGone = (from: BrowserWindow): void => {
-    // A window that is still finishing must not silence the one opened after it.
-    if (from !== newest) return;
-    events.gone();
-    scheme.endStreams();
-  };
 
-  async function createWindow(): Promise<void> {
-    const statePath = join(stateDirectory, 'window.json');
-    const place = placeWindow(await readWindowState(statePath), screen.getAllDisplays());
-    const created = openWindow(place, { session: session.defaultSession, nativeTheme, platform, developerTools });
-    const tracker = trackWindow(created, statePath);
-    window = created;
-    newest = created;
-    const leave = (): void => {
-      if (window === created) window = null;
-      stateSaved = tracker.finish();
-    };
-    closeGently(created, leave, settled);
-    recoverPage(created, { dialog, send: events.send, onGone: () => pageGone(created) });
-    // Not when a navigation starts: one that the guards refuse has started too, and the page stays.
-    created.webContents.on('did-navigate', () => pageGone(created));
-    created.on('closed', () => {
-      if (window === created) window = null;
-      pageGone(created);
-    });
-  }
-
-  async function showWindow(): Promise<void> {
-    if (window !== null) return bringToFront(window);
-    opening ??= createWindow().finally(() => {
-      opening = null;
-    });
-    await opening;
-  }
+  const opener = createWindows({
+    statePath: join(stateDirectory, 'window.json'),
+    open: (place, address) =>
+      openWindow(placeWindow(place, screen.getAllDisplays()), address, {
+        session: session.defaultSession,
+        nativeTheme,
+        platform,
+        developerTools,
+        text,
+      }),
+    tie({ window, events }, leave, gone) {
+      closeGently(window, leave, settled);
+      recoverPage(window, { dialog, send: events.send, onGone: gone, text });
+    },
+    publish: (event) => core.publish(event),
+    isQuitting: () => isQuitting,
+    onGone: (id) => scheme.endStreams(id),
+  });
+  windows = opener;
 
   const send = (id: string): void => {
-    if (window === null) void showWindow();
-    events.send({ type: 'command', id });
+    if (front() === null) void opener.show();
+    opener.send({ type: 'command', id });
   };
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(commands, en, platform, send, developerTools)));
+  const page = releasesPage(packageFile);
+  const askUpdates = (address: string): void =>
+    void askAboutUpdates({
+      dialog,
+      window: front,
+      text,
+      version: app.getVersion(),
+      page: address,
+      open: (given) => shell.openExternal(given),
+    }).catch(console.error);
+  const showMenu = async (): Promise<void> => {
+    const { language, keys, colorNames } = (await core.libraryFile.read()).settings;
+    await words.choose(language);
+    const template = menuTemplate(commandsWith(keys), {
+      platform,
+      text: words.text(),
+      colorNames,
+      send,
+      onUpdates: page === null ? null : () => askUpdates(page),
+      developerTools,
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  };
+  await showMenu();
+  const progress = showProgress(opener.all);
+  core.overhear((event) => {
+    progress(event);
+    if (event.type === 'settings-changed') void showMenu().catch(console.error);
+  });
   app.setAboutPanelOptions({ applicationName: 'Postil', applicationVersion: app.getVersion() });
 
   // The window does not wait for it.
   const door = openDoor(core, async (args) => (await import('../cli/program.ts')).runProgram(args));
-  app.on('second-instance', () => void showWindow());
+  app.on('second-instance', () => void opener.show());
   keepLifecycle(app, {
     platform,
-    hasWindow: () => window !== null,
-    openWindow: () => void showWindow(),
+    hasWindow: () => front() !== null,
+    openWindow: () => void opener.show(),
     async closeCore() {
-      await Promise.all([settled(), stateSaved]);
+      await Promise.all([settled(), opener.settled()]);
       await (await door).close();
       await core.close();
     },
   });
 
-  await showWindow();
-  openRequests.serve({ importPaths: (paths) => core.importPaths(paths), send: events.send });
+  await opener.show();
+  openRequests.serve({
+    async importPaths(paths) {
+      remember(paths);
+      return core.importPaths(paths);
+    },
+    send: opener.send,
+    text,
+  });
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import { toErrorBody } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
+import type { Messages } from '#shared/messages/messages.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
 
 /** What a person or another program asked to open: from the command line, the file manager or a link. */
@@ -48,19 +49,25 @@ function pathOf(given: string, workingDirectory: string): string | null {
   }
 }
 
+interface ServingParts {
+  importPaths(paths: string[]): Promise<ImportResult[]>;
+  send(event: AppEvent): void;
+  text(): Messages['desktop'];
+}
+
 export interface OpenRequests {
   /** Queues requests; they are served in order once `serve` was called. */
   add(given: readonly string[], workingDirectory: string): void;
   /** From now on paths are imported and articles shown. */
-  serve(parts: { importPaths(paths: string[]): Promise<ImportResult[]>; send(event: AppEvent): void }): void;
+  serve(parts: ServingParts): void;
   /** Resolves when everything asked so far has been served. */
   settled(): Promise<void>;
 }
 
 /** Takes requests from the first moment on: macOS may ask before the app is ready. */
 export function createOpenRequests(): OpenRequests {
-  let startServing: (parts: Parameters<OpenRequests['serve']>[0]) => void = () => {};
-  const serving = new Promise<Parameters<OpenRequests['serve']>[0]>((resolve) => {
+  let startServing: (parts: ServingParts) => void = () => {};
+  const serving = new Promise<ServingParts>((resolve) => {
     startServing = resolve;
   });
   let last: Promise<void> = Promise.resolve();
@@ -70,8 +77,7 @@ export function createOpenRequests(): OpenRequests {
       if (given.length === 0) return;
       const requests = given.map((one) => parseOpenRequest(one, workingDirectory));
       last = last.then(async () => {
-        const { importPaths, send } = await serving;
-        await serveRequests(requests, importPaths, send);
+        await serveRequests(requests, await serving);
       });
     },
     serve: (parts) => startServing(parts),
@@ -82,8 +88,7 @@ export function createOpenRequests(): OpenRequests {
 /** Imports what are paths, shows the first article that came of it or was named, and tells what could not be opened. */
 async function serveRequests(
   requests: readonly OpenRequest[],
-  importPaths: (paths: string[]) => Promise<ImportResult[]>,
-  send: (event: AppEvent) => void,
+  { importPaths, send, text }: ServingParts,
 ): Promise<void> {
   const paths = requests.filter((request) => request.kind === 'path').map(({ path }) => path);
   const named = requests.filter((request) => request.kind === 'article');
@@ -95,7 +100,7 @@ async function serveRequests(
     const [shown] = [...named, ...added];
     if (shown !== undefined) send({ type: 'open-article', id: shown.id, noteId: shown.noteId });
     for (const { source, reason } of results.filter(({ status }) => status === 'failed')) {
-      send({ type: 'notice', message: `${source} was not imported. ${reason ?? ''}`.trim(), detail: null });
+      send({ type: 'notice', message: `${text().notImported(source)} ${reason ?? ''}`.trim(), detail: null });
     }
   } catch (error) {
     const { message, detail } = toErrorBody(error).error;
@@ -103,7 +108,6 @@ async function serveRequests(
   }
   for (const request of requests) {
     if (request.kind !== 'unknown') continue;
-    const message = `Postil could not open ${request.given}: there is no such file, and it is no address of Postil's.`;
-    send({ type: 'notice', message, detail: null });
+    send({ type: 'notice', message: text().notOpened(request.given), detail: null });
   }
 }

@@ -1,29 +1,24 @@
 import type { BrowserWindow, Dialog } from 'electron';
 import type { AppEvent } from '#shared/api/events.ts';
+import type { Messages } from '#shared/messages/messages.ts';
 
 /** So many crashes within this time are no accident: the person decides, instead of a loop. */
 const crashLimit = 3;
 const crashWindowMs = 60_000;
-
-const notice: AppEvent = {
-  type: 'notice',
-  message:
-    'The page stopped unexpectedly and was loaded again. Everything that was saved is there; the last words of a note that was being written may be missing.',
-  detail: null,
-};
 
 interface RecoveryParts {
   readonly dialog: Pick<Dialog, 'showMessageBox'>;
   /** Must hold the event until the page listens again. */
   readonly send: (event: AppEvent) => void;
   readonly onGone: () => void;
+  readonly text: () => Messages['desktop'];
   readonly now?: () => number;
 }
 
 /** Loads a page again that crashed, and offers it for one that hangs. The library is not in the page: nothing is lost. */
 export function recoverPage(
   window: Pick<BrowserWindow, 'on' | 'close' | 'isDestroyed' | 'webContents'>,
-  { dialog, send, onGone, now = Date.now }: RecoveryParts,
+  { dialog, send, onGone, text, now = Date.now }: RecoveryParts,
 ): void {
   const { webContents } = window;
   let crashes: number[] = [];
@@ -31,7 +26,7 @@ export function recoverPage(
 
   const reload = (): void => {
     if (window.isDestroyed()) return;
-    send(notice);
+    send({ type: 'notice', message: text().pageStopped, detail: null });
     webContents.reload();
   };
 
@@ -61,16 +56,15 @@ export function recoverPage(
     crashes = [...crashes.filter((at) => now() - at < crashWindowMs), now()];
     // Not within the event: the contents is still being taken down.
     if (crashes.length < crashLimit) return void setImmediate(reload);
-    const detail = `Everything that was saved is in the library. (${reason}, ${exitCode})`;
-    void ask('The page has stopped several times.', detail, ['Load again', 'Close']).then((answer) => {
+    const detail = text().isSaved(`${reason}, ${exitCode}`);
+    void ask(text().stoppedOften, detail, [text().loadAgain, text().close]).then((answer) => {
       if (answer === 0) reload();
       if (answer === 1) window.close();
     });
   });
 
   window.on('unresponsive', () => {
-    const detail = 'You can wait, or load the page again. Everything that was saved is in the library.';
-    void ask('The page does not respond.', detail, ['Load again', 'Wait']).then((answer) => {
+    void ask(text().notResponding, text().notRespondingSays, [text().loadAgain, text().wait]).then((answer) => {
       // The event of the crash loads it again, in a new process.
       if (answer === 0) webContents.forcefullyCrashRenderer();
     });

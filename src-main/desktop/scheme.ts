@@ -1,9 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CustomScheme, Protocol } from 'electron';
+import { type PageAddress, readPageAddress, writePageAddress } from '#shared/api/page-address.ts';
 
 /** The page's own address. The scheme is Postil's alone; the host keeps one origin, so that storage has one owner. */
 export const appOrigin = 'app://postil';
 export const pageAddress = `${appOrigin}/`;
+
+/** The page's address as a window opens it. */
+export function pageAddressOf(address: PageAddress): string {
+  return pageAddress + writePageAddress(address);
+}
 
 /**
  * Least privileges: `standard` gives the page an origin and relative addresses, `secure` the APIs of a secure context,
@@ -21,8 +27,8 @@ export type SchemeRequest = Request & { readonly initiatorOrigin?: string };
 export interface ServedScheme {
   /** Resolves once no call has been under way for `quietMs`, or after `limitMs`. Event streams do not count. */
   settled(quietMs: number, limitMs: number): Promise<void>;
-  /** Ends the event stream of a page that is no longer there: Electron's requests carry no signal of their own. */
-  endStreams(): void;
+  /** Ends the event streams of a window's page that is no longer there: Electron's requests carry no signal of their own. */
+  endStreams(window: string): void;
 }
 
 export function isOwnAddress(given: string): boolean {
@@ -49,21 +55,25 @@ export function isFromOwnPage(request: SchemeRequest): boolean {
   return request.method === 'GET' && (pathname === '/' || pathname.startsWith('/assets/'));
 }
 
-/** Answers `app://postil/…` with the same function that the loopback host serves; `onListening` runs when a page has its events. */
+/** Answers `app://postil/…` with the same function that the loopback host serves; `onListening` runs when the page of a window has its events. */
 export function serveScheme(
   protocol: Pick<Protocol, 'handle'>,
   handle: (request: Request) => Promise<Response>,
-  onListening: () => void,
+  onListening: (window: string | null) => void,
 ): ServedScheme {
-  let streams = new AbortController();
+  const streams = new Map<string | null, AbortController>();
   let underWay = 0;
   let lastActive = 0;
 
   async function answer(request: SchemeRequest): Promise<Response> {
     if (!isFromOwnPage(request)) return new Response('Forbidden', { status: 403 });
-    if (new URL(request.url).pathname === '/api/events') {
-      const response = await handle(new Request(request, { signal: streams.signal }));
-      if (response.ok) onListening();
+    const { pathname, search } = new URL(request.url);
+    if (pathname === '/api/events') {
+      const { window } = readPageAddress(search);
+      const stop = streams.get(window) ?? new AbortController();
+      streams.set(window, stop);
+      const response = await handle(new Request(request, { signal: stop.signal }));
+      if (response.ok) onListening(window);
       return response;
     }
     underWay += 1;
@@ -85,9 +95,9 @@ export function serveScheme(
         if (underWay === 0 && now - Math.max(lastActive, asked) >= quietMs) return;
       } while (performance.now() - asked < limitMs);
     },
-    endStreams() {
-      streams.abort();
-      streams = new AbortController();
+    endStreams(window) {
+      streams.get(window)?.abort();
+      streams.delete(window);
     },
   };
 }

@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserWindow, Display, Rectangle } from 'electron';
 import * as z from 'zod';
-import { writeDurably } from '#core/storage/durable-write.ts';
 
-const windowStateSchema = z.object({
-  format: z.literal(1),
+const placeShape = {
   /** Of the window when it is neither maximised nor full screen, in the screen's own points. */
   bounds: z.object({
     x: z.number().int(),
@@ -14,8 +12,23 @@ const windowStateSchema = z.object({
   }),
   maximized: z.boolean(),
   fullScreen: z.boolean(),
+};
+const windowStateSchema = z.object({
+  ...placeShape,
+  /** What it shows: the query of its page's address, as `page-address.ts` reads it. */
+  page: z.string().max(500),
 });
 export type WindowState = z.infer<typeof windowStateSchema>;
+
+/** More windows than anybody has open: a file that says more is damaged. */
+const mostWindows = 50;
+const savedWindowsSchema = z.union([
+  z.object({ format: z.literal(2), windows: z.array(windowStateSchema).max(mostWindows) }),
+  // The first format knew one window, which showed what was read last.
+  z
+    .object({ format: z.literal(1), ...placeShape })
+    .transform(({ format: _, ...place }) => ({ windows: [{ ...place, page: '' }] })),
+]);
 
 /** Where a window opens; without x and y the system centres it. */
 export interface WindowPlace {
@@ -28,18 +41,46 @@ export const smallestWindow = { width: 480, height: 400 } as const;
 const firstPlace: WindowPlace = { bounds: { width: 1280, height: 860 }, maximized: false, fullScreen: false };
 /** Less of the window than this on a screen cannot be seen or taken hold of. */
 const visibleEdge = 80;
+/** How far a new window stands from the one it was opened in, so that both are seen. */
+const step = 28;
 
-/** What was kept, or null for a file that is missing or not ours: where a window stood is no loss. */
-export async function readWindowState(path: string): Promise<WindowState | null> {
+/** What was kept of the windows of the last time; empty for a file that is missing or not ours: where windows stood is no loss. */
+export async function readWindowStates(path: string): Promise<readonly WindowState[]> {
   try {
-    return windowStateSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+    return savedWindowsSchema.parse(JSON.parse(await readFile(path, 'utf8'))).windows;
   } catch {
-    return null;
+    return [];
   }
 }
 
-/** Fits a kept state to the screens there are now: moved and shrunk to the one it mostly lay on, else centred. */
-export function placeWindow(state: WindowState | null, displays: readonly Pick<Display, 'workArea'>[]): WindowPlace {
+export function formatWindowStates(windows: readonly WindowState[]): string {
+  return `${JSON.stringify({ format: 2, windows: windows.slice(-mostWindows) }, null, 2)}\n`;
+}
+
+/** Where a window stands now. It must not be destroyed. */
+export function placeOf(
+  window: Pick<BrowserWindow, 'getNormalBounds' | 'isMaximized' | 'isFullScreen'>,
+): Omit<WindowState, 'page'> {
+  const { x, y, width, height } = window.getNormalBounds();
+  return {
+    bounds: { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) },
+    maximized: window.isMaximized(),
+    fullScreen: window.isFullScreen(),
+  };
+}
+
+/** The place of a window that is opened beside another one. */
+export function placeBeside({
+  bounds,
+}: Pick<WindowState, 'bounds'>): Pick<WindowState, 'bounds' | 'maximized' | 'fullScreen'> {
+  return { bounds: { ...bounds, x: bounds.x + step, y: bounds.y + step }, maximized: false, fullScreen: false };
+}
+
+/** Fits a kept place to the screens there are now: moved and shrunk to the one it mostly lay on, else centred. */
+export function placeWindow(
+  state: Omit<WindowState, 'page'> | null,
+  displays: readonly Pick<Display, 'workArea'>[],
+): WindowPlace {
   if (state === null) return firstPlace;
   const { bounds, maximized, fullScreen } = state;
   const areas = displays.map(({ workArea }) => ({ workArea, shared: overlap(bounds, workArea) }));
@@ -65,58 +106,6 @@ export function placeWindow(state: WindowState | null, displays: readonly Pick<D
   };
 }
 
-export interface WindowTracker {
-  /** Takes the state as it is now for the last time and resolves when it is on disk. Call it before the window goes. */
-  finish(): Promise<void>;
-}
-
-type TrackedWindow = Pick<BrowserWindow, 'on' | 'getNormalBounds' | 'isMaximized' | 'isFullScreen' | 'isDestroyed'>;
-
-/** Keeps the state of a window in a file, half a second after it last changed. A failed write is only logged. */
-export function trackWindow(window: TrackedWindow, path: string, delayMs = 500): WindowTracker {
-  let timer: NodeJS.Timeout | undefined;
-  let finished = false;
-  let written: Promise<void> = Promise.resolve();
-
-  function save(): void {
-    if (window.isDestroyed()) return;
-    const state: WindowState = {
-      format: 1,
-      bounds: roundedBounds(window.getNormalBounds()),
-      maximized: window.isMaximized(),
-      fullScreen: window.isFullScreen(),
-    };
-    const text = `${JSON.stringify(state, null, 2)}\n`;
-    written = written
-      .then(async () => void (await writeDurably(path, text)))
-      .catch((error: unknown) => console.error(error));
-  }
-
-  function changed(): void {
-    if (finished) return;
-    clearTimeout(timer);
-    timer = setTimeout(save, delayMs);
-  }
-
-  window.on('resize', changed);
-  window.on('move', changed);
-  window.on('maximize', changed);
-  window.on('unmaximize', changed);
-  window.on('enter-full-screen', changed);
-  window.on('leave-full-screen', changed);
-
-  return {
-    finish() {
-      if (!finished) {
-        finished = true;
-        clearTimeout(timer);
-        save();
-      }
-      return written;
-    },
-  };
-}
-
 function overlap(a: Rectangle, b: Rectangle): { width: number; height: number } {
   return {
     width: Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)),
@@ -126,8 +115,4 @@ function overlap(a: Rectangle, b: Rectangle): { width: number; height: number } 
 
 function clamp(value: number, least: number, most: number): number {
   return Math.min(Math.max(value, least), most);
-}
-
-function roundedBounds({ x, y, width, height }: Rectangle): WindowState['bounds'] {
-  return { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) };
 }

@@ -1,4 +1,5 @@
 import { toErrorBody } from '#shared/api/errors.ts';
+import type { Messages } from '#shared/messages/messages.ts';
 
 export interface StartupFailure {
   readonly title: string;
@@ -8,16 +9,16 @@ export interface StartupFailure {
 }
 
 /** What to tell a person when the library could not be opened at the start. */
-export function describeFailure(error: unknown, libraryDirectory: string): StartupFailure {
+export function describeFailure(error: unknown, libraryDirectory: string, text: Messages['desktop']): StartupFailure {
   const { code, message, detail } = toErrorBody(error).error;
-  const other = `Library: ${libraryDirectory}\nAnother library: start Postil with --library FOLDER.`;
+  const other = text.otherLibrary(libraryDirectory);
   if (code === 'internal') {
     return {
-      title: 'Postil could not start',
+      title: text.notStarted,
       content: `${message}\n\n${other}\n\n${detail ?? ''}`.trim(),
       exitCode: 1,
     };
   }
-  const title = code === 'locked' ? 'This library is open already' : 'The library could not be opened';
+  const title = code === 'locked' ? text.openAlready : text.notOpenedLibrary;
   return { title, content: `${message}\n\n${other}`, exitCode: 3 };
 }

@@ -1,6 +1,6 @@
 import { BrowserWindow, type BrowserWindowConstructorOptions, Menu, type NativeTheme, type Session } from 'electron';
+import type { Messages } from '#shared/messages/messages.ts';
 import { contextMenuTemplate } from './context-menu.ts';
-import { pageAddress } from './scheme.ts';
 import { smallestWindow, type WindowPlace } from './session-state.ts';
 
 /** What shows until the page has painted: the page's own grounds, so that nothing flashes. */
@@ -11,6 +11,7 @@ interface WindowSurroundings {
   readonly nativeTheme: Pick<NativeTheme, 'shouldUseDarkColors' | 'on' | 'off'>;
   readonly platform: NodeJS.Platform;
   readonly developerTools: boolean;
+  readonly text: () => Messages['desktop'];
 }
 
 /**
@@ -46,8 +47,8 @@ export function windowOptions(place: WindowPlace, surroundings: WindowSurroundin
   };
 }
 
-/** Opens a window on the page; it shows itself once there is something to see, or when loading failed. */
-export function openWindow(place: WindowPlace, surroundings: WindowSurroundings): BrowserWindow {
+/** Opens a window on an address of the page; it shows itself once there is something to see, or when loading failed. */
+export function openWindow(place: WindowPlace, address: string, surroundings: WindowSurroundings): BrowserWindow {
   const window = new BrowserWindow(windowOptions(place, surroundings));
   const { nativeTheme } = surroundings;
 
@@ -70,11 +71,11 @@ export function openWindow(place: WindowPlace, surroundings: WindowSurroundings)
   window.on('closed', () => nativeTheme.off('updated', ground));
 
   window.webContents.on('context-menu', (_event, params) => {
-    const template = contextMenuTemplate(params);
+    const template = contextMenuTemplate(params, surroundings.text());
     if (template.length > 0) Menu.buildFromTemplate(template).popup({ window });
   });
 
-  window.loadURL(pageAddress).catch((error: unknown) => {
+  window.loadURL(address).catch((error: unknown) => {
     if (window.isDestroyed()) return;
     console.error(error);
     show();

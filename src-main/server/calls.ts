@@ -9,6 +9,8 @@ import { exportCalls } from './export-calls.ts';
 import { listCalls } from './list-calls.ts';
 import { nearCalls } from './near-calls.ts';
 import { partCalls } from './part-calls.ts';
+import { savePdf } from './print-calls.ts';
+import { settingsCalls } from './settings-calls.ts';
 import { tagCalls } from './tag-calls.ts';
 
 export type Calls = { readonly [N in CallName]: (input: ParsedInput<N>) => Promise<CallOutput<N>> };
@@ -47,6 +49,9 @@ export function createCalls(app: App, backupDesk: BackupDesk): Calls {
         saveFile: host.chooseSavePath !== undefined,
         revealFile: host.revealFile !== undefined,
         openExternal: host.openExternal !== undefined,
+        openWindow: host.openWindow !== undefined,
+        print: host.print !== undefined,
+        printToPdf: host.printToPdf !== undefined && host.chooseSavePath !== undefined,
       },
       welcome: app.welcomeArticle,
     }),
@@ -58,13 +63,7 @@ export function createCalls(app: App, backupDesk: BackupDesk): Calls {
       return {};
     },
 
-    'settings.get': async () => (await libraryFile.read()).settings,
-    'settings.update': async (changes) => {
-      const settings = await libraryFile.update((file) => Object.assign(file.settings, changes));
-      app.publish({ type: 'settings-changed' });
-      return settings;
-    },
-
+    ...settingsCalls(app),
     ...listCalls(app),
     ...exportCalls(app),
     ...backupDesk.calls,
@@ -152,6 +151,17 @@ export function createCalls(app: App, backupDesk: BackupDesk): Calls {
       await able(host.openExternal, 'open addresses')(externalAddress(url));
       return {};
     },
+    'host.openWindow': async ({ id }) => {
+      const openWindow = able(host.openWindow, 'open windows');
+      await library.get(id);
+      await openWindow(id);
+      return {};
+    },
+    'host.print': async () => {
+      await able(host.print, 'print')();
+      return {};
+    },
+    'host.savePdf': ({ name }) => savePdf(host, name),
     'host.revealArticle': async ({ id }) => {
       await able(host.revealFile, 'show folders')(library.folderOf(id));
       return {};

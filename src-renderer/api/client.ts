@@ -4,6 +4,7 @@ import type { ErrorBody, ErrorCode } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import { backupUploadCall, callHeader, uploadCall } from '#shared/api/wire.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
+import { openedAt } from '../lib/page-address.ts';
 import { text } from '../lib/text.ts';
 
 /** An error that the core answered with; the message is meant for the person. */
@@ -90,13 +91,16 @@ async function send(url: string, init: RequestInit): Promise<Response> {
   throw new CallError(body.error.code, body.error.message, body.error.detail);
 }
 
+/** Hosts with windows are told which one listens. */
+const ownWindow = openedAt.window === null ? '' : `?window=${openedAt.window}`;
+
 /** Listens to the core's events for as long as the page lives; connects again when the stream breaks. */
 export function listen(onEvent: (event: AppEvent) => void): () => void {
   const stop = new AbortController();
   void (async () => {
     for (let wait = 250; !stop.signal.aborted; wait = Math.min(wait * 2, 10_000)) {
       try {
-        const response = await fetch('/api/events', { signal: stop.signal });
+        const response = await fetch(`/api/events${ownWindow}`, { signal: stop.signal });
         if (response.ok && response.body !== null) {
           wait = 250;
           for await (const line of linesOf(response.body)) if (line !== '') onEvent(JSON.parse(line) as AppEvent);

@@ -1,12 +1,11 @@
 import { DirectionProvider } from '@base-ui/react/direction-provider';
 import { useQuery } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { openAddress } from '../api/actions.ts';
 import { CallError } from '../api/client.ts';
 import { libraryQuery } from '../api/list-queries.ts';
 import { articleQuery, infoQuery, queryClient, settingsQuery, useArticle } from '../api/queries.ts';
 import { Backup } from '../features/backup/backup.tsx';
-import { ChoosePart } from '../features/choose-part/choose-part.tsx';
 import { DuplicateNotice } from '../features/duplicates/duplicate-notice.tsx';
 import { ExportProgress } from '../features/exporting/export-progress.tsx';
 import { Find } from '../features/find/find.tsx';
@@ -23,10 +22,11 @@ import { placeOf } from '../features/margin-notes/note-markup.ts';
 import { ReviewBar } from '../features/notes-list/review-bar.tsx';
 import { ReviewNotice } from '../features/notes-list/review-notice.tsx';
 import { Reader } from '../features/reader/reader.tsx';
+import { useReadingAloud } from '../features/reading-aloud/reading-state.ts';
 import { Related } from '../features/related/related.tsx';
 import { UnsureNotice } from '../features/unsure-notice/unsure-notice.tsx';
-import { VersionDiff } from '../features/version-diff/version-diff.tsx';
 import { isMirrored } from '../lib/direction.ts';
+import { later, loadTheRest } from '../lib/later.tsx';
 import { useNarrow } from '../lib/narrow.ts';
 import { text } from '../lib/text.ts';
 import { announce, report } from '../lib/toasts.ts';
@@ -37,7 +37,6 @@ import { ToastList } from '../ui/toast-list.tsx';
 import styles from './app.module.css';
 import { Dialogs } from './dialogs.tsx';
 import { Drawer } from './drawer.tsx';
-import { EntityScreen } from './entity-screen.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { openAt, showPassage } from './open-at.ts';
@@ -48,7 +47,13 @@ import { runCommand, useCommands } from './use-commands.ts';
 import { useEvents } from './use-events.ts';
 import { useLanguage } from './use-language.ts';
 import { useLastArticle } from './use-last-article.ts';
+import { usePageAddress } from './use-page-address.ts';
 import { Welcome } from './welcome.tsx';
+
+const ChoosePart = later(async () => (await import('../features/choose-part/choose-part.tsx')).ChoosePart);
+const VersionDiff = later(async () => (await import('../features/version-diff/version-diff.tsx')).VersionDiff);
+const EntityScreen = later(async () => (await import('./entity-screen.tsx')).EntityScreen);
+const ReadAloud = later(async () => (await import('../features/reading-aloud/read-aloud.tsx')).ReadAloud);
 
 /** The window: library, article with its margin, sidebar; and what stands over them. */
 export function App() {
@@ -59,6 +64,7 @@ export function App() {
   const articleId = useSession((state) => state.articleId);
   const { data: stock, isPending: isCounting } = useQuery({ ...libraryQuery, enabled: articleId === null });
   const focusMode = useSession((state) => state.focusMode);
+  const alone = useSession((state) => state.alone && state.articleId !== null);
   const drawer = useSession((state) => state.drawer);
   const narrow = useNarrow();
   const isRead = useSession(showsArticle);
@@ -77,11 +83,16 @@ export function App() {
   useAppearance(settings);
   const language = useLanguage(settings);
   const isSettled = useLastArticle(settings, info?.welcome);
+  usePageAddress();
   useOpenPlace();
   useCommands({ onImport, onOpenLink });
+  const hasSettings = settings !== undefined;
+  useEffect(() => {
+    if (hasSettings) void loadTheRest(() => queryClient.isFetching() === 0);
+  }, [hasSettings]);
 
   if (settings === undefined || language === null) return null;
-  const showLibrary = narrow ? drawer === 'library' : settings.libraryPane && !focusMode;
+  const showLibrary = narrow ? drawer === 'library' : settings.libraryPane && !focusMode && !alone;
   const showSidebar =
     (narrow ? drawer === 'sidebar' : settings.sidebarPane && !focusMode) && articleId !== null && isRead;
   const library = showLibrary && (
@@ -175,6 +186,7 @@ function OpenArticle({ id, isWelcome, onOpenLink }: OpenArticleProps) {
   const { data, annotations } = useArticle(id);
   const choosingPart = useSession((state) => state.choosingPart);
   const compared = useSession((state) => state.compared);
+  const isReadAloud = useReadingAloud(({ status }) => status !== 'closed');
   useTitle(data?.article.title);
   if (choosingPart) return <ChoosePart articleId={id} />;
   if (compared !== null) {
@@ -217,6 +229,7 @@ function OpenArticle({ id, isWelcome, onOpenLink }: OpenArticleProps) {
         underText={data && <Related article={data.article} />}
         margin={<Margin articleId={id} annotations={annotations} onOpenLink={onOpenLink} />}
       />
+      {isReadAloud && <ReadAloud />}
     </div>
   );
 }

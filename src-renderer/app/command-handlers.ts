@@ -39,11 +39,13 @@ import {
   showsArticle,
   useSession,
 } from '../session/session.ts';
+import { aloudHandlers } from './aloud-handlers.ts';
 import { importClipboard } from './import-clipboard.ts';
 import { listHandlers, rowHandlers } from './list-handlers.ts';
 import { nameHandlers } from './name-handlers.ts';
 import { drawers, type Pane, showEntities, showInReview, showLines, showPane, showTabFocused } from './panes.ts';
 import { statementHandlers } from './statement-handlers.ts';
+import { windowHandlers } from './window-handlers.ts';
 
 export interface CommandContext {
   readonly settings: Settings | undefined;
@@ -68,9 +70,10 @@ export function handlersFor(context: CommandContext): Handlers {
     ...appHandlers(context),
     ...statementHandlers(context.session),
     ...(context.settings && viewHandlers(context.session, context.settings)),
-    ...(context.session.page && findHandlers),
+    ...(context.session.page && { ...findHandlers, ...aloudHandlers() }),
     ...listHandlers(context.session),
     ...(summary && articleHandlers(summary, context)),
+    ...(summary && context.session.page && windowHandlers(summary)),
     ...(summary && partHandlers(summary.id, context.session)),
     ...(summary && showsArticle(context.session) && markHandlers(summary.id, context.session)),
     ...rowHandlers(context.session),
@@ -91,6 +94,7 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'view.index': showEntityIndex,
     'view.ledger': showLedger,
     'view.duplicates': showDuplicates,
+    'help.guide': () => openDialog('guide'),
     'help.keys': () => openDialog('keys'),
     'view.search': () => {
       showPane('libraryPane');
@@ -110,13 +114,14 @@ const findHandlers: Some = {
   'find.previous': () => step(-1),
 };
 
-function viewHandlers({ focusMode, articleId, drawer, places }: Session, settings: Settings): Some {
+function viewHandlers({ focusMode, alone, articleId, drawer, places }: Session, settings: Settings): Some {
   const resize = (by: number) => () => {
     void changeSettings({ fontSize: Math.min(28, Math.max(14, settings.fontSize + by)) });
   };
   const toggle = (pane: Pane) => () => {
     if (isNarrow()) openDrawer(drawer === drawers[pane] ? null : drawers[pane]);
     else if (focusMode) useSession.setState({ focusMode: false });
+    else if (pane === 'libraryPane' && alone) showPane(pane);
     else void changeSettings({ [pane]: !settings[pane] });
   };
   return {

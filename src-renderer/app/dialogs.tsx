@@ -1,19 +1,28 @@
 import type { Settings } from '#shared/model/settings.ts';
 import { useArticle } from '../api/queries.ts';
-import { CommandPalette } from '../features/command-palette/command-palette.tsx';
-import { ExportDialog } from '../features/exporting/export-dialog.tsx';
-import { ExportSeveral } from '../features/exporting/export-several.tsx';
-import { FolderDialog } from '../features/exporting/folder-dialog.tsx';
-import { StatementsDialog } from '../features/exporting/statements-dialog.tsx';
-import { AddressDialog } from '../features/importing/address-dialog.tsx';
-import { KeyList } from '../features/key-list/key-list.tsx';
-import { ListForm } from '../features/library-list/list-form.tsx';
-import { RemoveForm } from '../features/library-list/remove-form.tsx';
-import { TagForm } from '../features/library-list/tag-form.tsx';
-import { ReadingSettings } from '../features/reading-settings/reading-settings.tsx';
-import { SiteRules } from '../features/site-rules/site-rules.tsx';
+import { later } from '../lib/later.tsx';
 import { openArticle, openDialog, useSession } from '../session/session.ts';
 import { availableCommands, runCommand, titleOf } from './use-commands.ts';
+
+const CommandPalette = later(
+  async () => (await import('../features/command-palette/command-palette.tsx')).CommandPalette,
+);
+const ExportDialog = later(async () => (await import('../features/exporting/export-dialog.tsx')).ExportDialog);
+const ExportSeveral = later(async () => (await import('../features/exporting/export-several.tsx')).ExportSeveral);
+const FolderDialog = later(async () => (await import('../features/exporting/folder-dialog.tsx')).FolderDialog);
+const StatementsDialog = later(
+  async () => (await import('../features/exporting/statements-dialog.tsx')).StatementsDialog,
+);
+const AddressDialog = later(async () => (await import('../features/importing/address-dialog.tsx')).AddressDialog);
+const Guide = later(async () => (await import('../features/guide/guide.tsx')).Guide);
+const KeyList = later(async () => (await import('../features/key-list/key-list.tsx')).KeyList);
+const ListForm = later(async () => (await import('../features/library-list/list-form.tsx')).ListForm);
+const RemoveForm = later(async () => (await import('../features/library-list/remove-form.tsx')).RemoveForm);
+const TagForm = later(async () => (await import('../features/library-list/tag-form.tsx')).TagForm);
+const ReadingSettings = later(
+  async () => (await import('../features/reading-settings/reading-settings.tsx')).ReadingSettings,
+);
+const SiteRules = later(async () => (await import('../features/site-rules/site-rules.tsx')).SiteRules);
 
 interface DialogsProps {
   settings: Settings;
@@ -32,6 +41,7 @@ export function Dialogs({ settings, hostSaves }: DialogsProps) {
     return <CommandPalette commands={availableCommands()} titleOf={titleOf} onRun={runCommand} onClose={close} />;
   }
   if (dialog === 'folder') return <FolderDialog hostChooses={hostSaves} onClose={close} />;
+  if (dialog === 'guide') return <Guide onClose={close} />;
   if (dialog === 'keys') return <KeyList onClose={close} />;
   if (dialog === 'rules') {
     return (

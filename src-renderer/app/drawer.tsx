@@ -13,7 +13,11 @@ export function Drawer({ side, children }: { side: 'start' | 'end'; children: Re
   useEffect(() => {
     // What is in it may have taken the keyboard already, as a note that needs a look does.
     if (!pane.current?.contains(document.activeElement)) {
-      pane.current?.querySelector<HTMLElement>('input, [role="tab"][aria-selected="true"], button')?.focus();
+      const first = ['[role="tab"][aria-selected="true"]', 'input', 'button'].map((each) =>
+        pane.current?.querySelector<HTMLElement>(each),
+      );
+      // In this order, and not in that of the document: a tab that takes the keyboard is shown by that.
+      first.find((each) => each != null)?.focus();
     }
     return () => {
       // Unless the person has gone elsewhere meanwhile, as to a note.

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { text } from '../lib/text.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Filled } from '../ui/filled.tsx';
-import { Keys } from '../ui/keys.tsx';
+import { CommandKeys } from '../ui/keys.tsx';
 import styles from './first-steps.module.css';
 
 /** The welcome of a first start, over the sample article: what can be tried on it at once. */
@@ -23,12 +23,12 @@ export function FirstSteps() {
 }
 
 const keys = {
-  first: <Keys binding="1" />,
-  last: <Keys binding="8" />,
-  note: <Keys binding="n" />,
-  export: <Keys binding="$mod+e" />,
-  palette: <Keys binding="$mod+k" />,
-  undo: <Keys binding="$mod+z" />,
+  first: <CommandKeys id="mark.yellow" />,
+  last: <CommandKeys id="mark.red" />,
+  note: <CommandKeys id="mark.note" />,
+  export: <CommandKeys id="file.export" />,
+  palette: <CommandKeys id="view.palette" />,
+  undo: <CommandKeys id="edit.undo" />,
 };
 
 /** What can be done with an article. */

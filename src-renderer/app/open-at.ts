@@ -55,7 +55,7 @@ function showSpot(page: ArticlePage, passage: Passage): void {
 }
 
 /** Runs `show` once the article's text stands and the reader has gone back to where it was left. */
-function whenShown(articleId: string, show: (page: ArticlePage) => void): void {
+export function whenShown(articleId: string, show: (page: ArticlePage) => void): void {
   const run = ({ page, articleId: open }: Session): boolean => {
     if (open === articleId && page === null) return false;
     requestAnimationFrame(() => {

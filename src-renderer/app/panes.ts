@@ -10,7 +10,7 @@ export const drawers = { libraryPane: 'library', sidebarPane: 'sidebar' } as con
 export function showPane(pane: Pane): void {
   if (isNarrow()) openDrawer(drawers[pane]);
   else {
-    useSession.setState({ focusMode: false });
+    useSession.setState({ focusMode: false, ...(pane === 'libraryPane' && { alone: false }) });
     void changeSettings({ [pane]: true });
   }
 }

@@ -1,15 +1,17 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { call } from '../api/client.ts';
 import { useArticle } from '../api/queries.ts';
-import { ArticleInfo } from '../features/article-info/article-info.tsx';
 import { EntityList } from '../features/entities/entity-list.tsx';
-import { NotesList } from '../features/notes-list/notes-list.tsx';
 import { notesToReview, reviewCount } from '../features/notes-list/review.ts';
 import { Said } from '../features/said/said.tsx';
+import { later } from '../lib/later.tsx';
 import { text } from '../lib/text.ts';
 import { report } from '../lib/toasts.ts';
 import { type SidebarTab, useSession } from '../session/session.ts';
 import styles from './sidebar.module.css';
+
+const ArticleInfo = later(async () => (await import('../features/article-info/article-info.tsx')).ArticleInfo);
+const NotesList = later(async () => (await import('../features/notes-list/notes-list.tsx')).NotesList);
 
 interface SidebarProps {
   articleId: string;

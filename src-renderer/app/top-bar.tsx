@@ -10,7 +10,8 @@ import {
   Trash2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { type CommandId, findCommand } from '#shared/commands/catalogue.ts';
+import type { CommandId } from '#shared/commands/catalogue.ts';
+import { useCommandKeys } from '../api/command-list.ts';
 import { keyCaps } from '../lib/keys.ts';
 import { text } from '../lib/text.ts';
 import { IconButton } from '../ui/button.tsx';
@@ -66,7 +67,7 @@ export function TopBar({ articleOpen, libraryShown, sidebarShown }: TopBarProps)
 }
 
 function CommandButton({ id, expanded, children }: { id: CommandId; expanded?: boolean; children: ReactNode }) {
-  const binding = findCommand(id)?.keys[0];
+  const binding = useCommandKeys(id);
   return (
     <IconButton
       label={text.commands[id].replace(/…$/, '')}

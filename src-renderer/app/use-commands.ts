@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
 import { tinykeys } from 'tinykeys';
-import { type Command, commands } from '#shared/commands/catalogue.ts';
+import type { Command } from '#shared/commands/catalogue.ts';
+import { isSign } from '#shared/commands/key-bindings.ts';
 import { isActing, stepName } from '../api/actions.ts';
+import { commandsNow, titleOfCommand, useCommandList } from '../api/command-list.ts';
 import { infoQuery, queryClient, settingsQuery } from '../api/queries.ts';
 import { isOffering } from '../features/backup/backing-up.ts';
 import { closeFinding } from '../features/find/finding.ts';
@@ -12,6 +14,7 @@ import { isWriting } from '../lib/keys.ts';
 import { text } from '../lib/text.ts';
 import { useHistory } from '../lib/undo.ts';
 import { focusNote, useSession } from '../session/session.ts';
+import { stopReadingAloud } from './aloud-handlers.ts';
 import { type Handlers, handlersFor } from './command-handlers.ts';
 
 /** What commands need of the window that cannot be looked up. */
@@ -58,31 +61,29 @@ export function runFromMenu(id: string): void {
 /** What can be done now, for the palette. */
 export function availableCommands(): Command[] {
   const handlers = currentHandlers();
-  return commands.filter(({ id }) => handlers[id] !== undefined && id !== 'view.palette');
+  return commandsNow().filter(({ id }) => handlers[id] !== undefined && id !== 'view.palette');
 }
 
 /** The command's title; undo and redo say what they would take back or do again. */
 export function titleOf({ id }: Command): string {
   const { done, undone } = useHistory.getState();
   const step = id === 'edit.undo' ? done.at(-1) : id === 'edit.redo' ? undone.at(-1) : undefined;
-  if (step === undefined) return text.commands[id];
+  if (step === undefined) return titleOfCommand(id);
   return id === 'edit.undo' ? text.steps.undo(stepName(step)) : text.steps.redo(stepName(step));
 }
 
-/** A sign such as / or ? takes Shift on some keyboards and none on others. */
-const isSign = /^[^\p{L}\p{N}]$/u;
-
-/** Ties the command catalogue to the keyboard. */
+/** Ties the commands to the keyboard, by the keys that they have now. */
 export function useCommands(given: CommandActions): void {
+  const commands = useCommandList();
   useEffect(() => giveActions(given));
   useEffect(() => {
     const bindings = commands.flatMap((command: Command) =>
       command.keys
-        .flatMap((keys) => (isSign.test(keys) ? [keys, `Shift+${keys}`] : [keys]))
+        .flatMap((keys) => (isSign(keys) ? [keys, `Shift+${keys}`] : [keys]))
         .map((keys) => [keys, (event: KeyboardEvent) => onKey(event, command)] as const),
     );
     return tinykeys(window, { ...Object.fromEntries(bindings), Escape: letGo });
-  }, []);
+  }, [commands]);
 }
 
 /** Whether a dialog is over the page, and has all keys. */
@@ -95,7 +96,10 @@ function letGo(event: KeyboardEvent): void {
   if (isWriting(event.target) || hasDialog()) return;
   readSelection();
   const { finding, focusedNote, selection } = useSession.getState();
-  if (finding && focusedNote === null && selection === null) closeFinding();
+  if (focusedNote === null && selection === null) {
+    if (finding) closeFinding();
+    else stopReadingAloud();
+  }
   if (selection !== null) document.getSelection()?.removeAllRanges();
   if (event.target instanceof HTMLImageElement) document.getElementById('reader')?.focus({ preventScroll: true });
   readSelection();

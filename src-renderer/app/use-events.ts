@@ -7,6 +7,7 @@ import { tellOfFolder } from '../features/exporting/folder-events.ts';
 import { noteExport } from '../features/exporting/several.ts';
 import { useImport } from '../features/importing/import-files.ts';
 import { noteIndexProgress } from '../features/library-list/index-line.tsx';
+import { openedAt } from '../lib/page-address.ts';
 import { text } from '../lib/text.ts';
 import { report, type ToastAction, toasts } from '../lib/toasts.ts';
 import { openAt } from './open-at.ts';
@@ -24,6 +25,7 @@ export function useEvents(): void {
   useEffect(
     () =>
       listen((event) => {
+        if ('window' in event && event.window !== openedAt.window) return;
         refreshAfter(event);
         if (event.type === 'index-progress') noteIndexProgress(event);
         if (event.type === 'backup-progress') noteBackupProgress(event);

@@ -2,7 +2,7 @@ import { ContinueReading } from '../features/library-list/continue-reading.tsx';
 import { text } from '../lib/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Filled } from '../ui/filled.tsx';
-import { Keys } from '../ui/keys.tsx';
+import { CommandKeys } from '../ui/keys.tsx';
 import styles from './app.module.css';
 import { Steps } from './first-steps.tsx';
 
@@ -28,7 +28,7 @@ export function Welcome({ isEmpty, isFirst, onOpen, onImport }: WelcomeProps) {
         </Button>
         {(isEmpty || !isFirst) && (
           <span>
-            <Filled text={text.welcome.everyCommand} parts={{ palette: <Keys binding="$mod+k" /> }} />
+            <Filled text={text.welcome.everyCommand} parts={{ palette: <CommandKeys id="view.palette" /> }} />
           </span>
         )}
       </p>

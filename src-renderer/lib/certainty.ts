@@ -27,6 +27,6 @@ function isChosen(chosen: Judged['chosen']): boolean {
 /** How sure extraction was, as a person reads it: `Fairly sure (84 %)`. */
 export function certaintyInWords({ certainty, chosen }: Pick<Judged, 'certainty' | 'chosen'>): string {
   if (isChosen(chosen)) return text.info.chosenByYou;
-  const degree = degrees.find(({ from }) => certainty >= from)?.name ?? 'aGuess';
-  return `${text.info[degree]} (${Math.round(certainty * 100)} %)`;
+  const name = degrees.find(({ from }) => certainty >= from)?.name ?? 'aGuess';
+  return `${text.info[name]} (${Math.round(certainty * 100)} %)`;
 }

@@ -1,6 +1,7 @@
+import { partsOf } from '#shared/commands/key-bindings.ts';
 import { text } from './text.ts';
 
-const isMac = /Mac/.test(navigator.platform);
+export const isMac: boolean = /Mac/.test(navigator.platform);
 
 const onMac: Readonly<Record<string, string>> = { $mod: '⌘', Shift: '⇧', Alt: '⌥' };
 
@@ -17,10 +18,11 @@ const signs: Readonly<Record<string, string>> = {
 /** The caps of a tinykeys binding as a person reads them: `$mod+Shift+z` gives Ctrl, Shift, Z. */
 export function keyCaps(binding: string): string[] {
   return binding.split(' ').flatMap((press) => {
-    const parts = press === '+' ? ['+'] : press.split('+');
+    const parts = partsOf(press);
     const held = parts.length > 1;
     return parts.map(
-      (part) => nameOf(part) ?? (held && part.length === 1 ? part.toUpperCase() : part.replace(/^Digit/, '')),
+      (part) =>
+        nameOf(part) ?? (held && part.length === 1 ? part.toUpperCase() : part.replace(/^(?:Key|Digit)(?=.$)/, '')),
     );
   });
 }

@@ -4,6 +4,7 @@ import type { ArticleOrder } from '#shared/model/article-list.ts';
 import type { StatementFilter } from '#shared/model/statement.ts';
 import type { ArticlePage } from '../lib/article-page/article-page.ts';
 import { isNarrow } from '../lib/narrow.ts';
+import { openedAt } from '../lib/page-address.ts';
 
 /** A passage of the article being read: UTF-16 code units of its reading text. */
 export interface Passage {
@@ -47,6 +48,7 @@ export type OpenDialog =
   | 'several'
   | 'reading'
   | 'keys'
+  | 'guide'
   | 'address'
   | 'rules'
   | 'list'
@@ -104,6 +106,8 @@ export interface Session {
   /** How the sentences of the article are listed under Said. */
   readonly saidView: SaidView;
   readonly focusMode: boolean;
+  /** Whether the article has the window for itself: without the library, until that is asked for. */
+  readonly alone: boolean;
   readonly caretMode: boolean;
   /** Where the caret of caret mode stands in the reading text. */
   readonly caret: number | null;
@@ -152,6 +156,7 @@ export const useSession = create<Session>()(() => ({
   tab: 'entities',
   saidView: 'statements',
   focusMode: false,
+  alone: openedAt.alone,
   finding: false,
   dialog: null,
   drawer: null,

@@ -1,3 +1,5 @@
+import type { CommandId } from '#shared/commands/catalogue.ts';
+import { titleOfCommand, useCommandKeys } from '../api/command-list.ts';
 import { keyCaps } from '../lib/keys.ts';
 import styles from './keys.module.css';
 
@@ -10,4 +12,10 @@ export function Keys({ binding }: { binding: string }) {
       ))}
     </span>
   );
+}
+
+/** The key of a command as the person has it; its title where it has none. */
+export function CommandKeys({ id }: { id: CommandId }) {
+  const binding = useCommandKeys(id);
+  return binding === undefined ? <em>{titleOfCommand(id).replace(/…$/, '')}</em> : <Keys binding={binding} />;
 }

@@ -10,7 +10,7 @@ export function ToastList() {
   return (
     <Toast.Provider toastManager={toasts} limit={3}>
       <Toast.Portal>
-        <Toast.Viewport className={styles.viewport}>
+        <Toast.Viewport className={styles.viewport} aria-label={text.common.notifications}>
           <Toasts />
         </Toast.Viewport>
       </Toast.Portal>

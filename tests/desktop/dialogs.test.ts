@@ -1,22 +1,34 @@
-import type { BaseWindow } from 'electron';
+import type { BrowserWindow } from 'electron';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { en } from '#shared/messages/en.ts';
 import { createDesktopHost, type DesktopHost } from '../../src-main/desktop/dialogs.ts';
 import { ElectronStandIn } from './electron-stand-in.ts';
 
 let electron: ElectronStandIn;
 let host: DesktopHost;
-let window: BaseWindow | null;
+let window: BrowserWindow | null;
+let opened: string[];
+let chosen: string[];
 beforeEach(() => {
   electron = new ElectronStandIn();
   window = null;
-  host = createDesktopHost({ dialog: electron.dialog, shell: electron.shell, window: () => window });
+  opened = [];
+  chosen = [];
+  host = createDesktopHost({
+    dialog: electron.dialog,
+    shell: electron.shell,
+    window: () => window,
+    text: () => en.desktop,
+    openWindow: (id) => opened.push(id),
+    onChosen: (paths) => chosen.push(...paths),
+  });
 });
 
 describe('choosing files', () => {
   test('gives their paths, with and without a window', async () => {
     electron.dialog.opened = { canceled: false, filePaths: ['/a.html', '/b.txt'] };
     expect(await host.chooseFiles()).toEqual(['/a.html', '/b.txt']);
-    window = {} as BaseWindow;
+    window = {} as BrowserWindow;
     expect(await host.chooseFiles()).toEqual(['/a.html', '/b.txt']);
     for (const { properties, filters } of electron.dialog.openOptions) {
       expect(properties).toEqual(['openFile', 'multiSelections']);

@@ -27,7 +27,7 @@ test.each([
   const binary = findElectronBinary({}, packageFolder(version));
   expect(binary).toMatchObject({
     path: null,
-    reason: expect.stringMatching(/^Tests in real Electron are skipped: .+\.$/),
+    reason: expect.stringMatching(/^Electron itself cannot be tested: .+\.$/),
   });
 });
 

@@ -35,7 +35,7 @@ export function findElectronBinary(
 }
 
 function skipped(why: string): ElectronBinary {
-  return { path: null, reason: `Tests in real Electron are skipped: ${why}` };
+  return { path: null, reason: `Electron itself cannot be tested: ${why}` };
 }
 
 function read(path: string): string | null {

@@ -24,6 +24,7 @@ export interface WindowEvents {
   'leave-full-screen': [];
   unresponsive: [];
   responsive: [];
+  focus: [];
 }
 type Navigation = Electron.Event<Electron.WebContentsWillNavigateEventParams>;
 export interface ContentsEvents {
@@ -32,6 +33,13 @@ export interface ContentsEvents {
   'will-redirect': [details: Electron.Event<Electron.WebContentsWillRedirectEventParams>];
   'will-attach-webview': [event: Electron.Event, preferences: Electron.WebPreferences, params: Record<string, string>];
   'did-navigate': [event: Electron.Event, url: string, code: number, status: string];
+  'did-navigate-in-page': [
+    event: Electron.Event,
+    url: string,
+    isMainFrame: boolean,
+    frameProcessId: number,
+    frameRoutingId: number,
+  ];
   'did-fail-load': [event: Electron.Event, code: number, text: string, url: string, isMainFrame: boolean];
   'render-process-gone': [event: Electron.Event, details: Electron.RenderProcessGoneDetails];
   'context-menu': [event: Electron.Event, params: Electron.ContextMenuParams];
@@ -71,6 +79,8 @@ export function eventsHold(
   contents.on('will-frame-navigate', (...given: ContentsEvents['will-frame-navigate']) => given);
   contents.on('will-redirect', (...given: ContentsEvents['will-redirect']) => given);
   contents.on('will-attach-webview', (...given: ContentsEvents['will-attach-webview']) => given);
+  window.on('focus', (...given: WindowEvents['focus']) => given);
+  contents.on('did-navigate-in-page', (...given: ContentsEvents['did-navigate-in-page']) => given);
   contents.on('did-navigate', (...given: ContentsEvents['did-navigate']) => given);
   contents.on('did-fail-load', (...given: ContentsEvents['did-fail-load']) => given);
   contents.on('render-process-gone', (...given: ContentsEvents['render-process-gone']) => given);

@@ -111,9 +111,10 @@ export class SessionStandIn
   }
   /** Whether a request of that kind is let through. */
   lets(url: string, resourceType: Electron.OnBeforeRequestListenerDetails['resourceType'] = 'xhr'): boolean {
+    if (this.webRequest.listener === null) return true;
     let cancelled: boolean | undefined;
     const details = { id: 1, url, method: 'GET', resourceType, referrer: '', timestamp: 0, uploadData: [] };
-    this.webRequest.listener?.(details, ({ cancel }) => {
+    this.webRequest.listener(details, ({ cancel }) => {
       cancelled = cancel;
     });
     return cancelled === false;

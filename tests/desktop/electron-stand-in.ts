@@ -21,12 +21,16 @@ type AppMethods =
   | 'whenReady'
   | 'configureHostResolver'
   | 'setAboutPanelOptions'
+  | 'getPreferredSystemLanguages'
+  | 'addRecentDocument'
   | 'quit'
   | 'exit';
 
 export class AppStandIn extends EventEmitter implements Pick<Electron.App, AppMethods> {
   readonly commandLine: CommandLineStandIn;
   readonly paths = new Map<string, string>();
+  readonly recentDocuments: string[] = [];
+  systemLanguages = ['en-GB'];
   isPackaged = true;
   ready = false;
   /** The default session may have been made before anyone listened. */
@@ -79,6 +83,12 @@ export class AppStandIn extends EventEmitter implements Pick<Electron.App, AppMe
     this.resolver = options;
   }
   setAboutPanelOptions(): void {}
+  getPreferredSystemLanguages(): string[] {
+    return this.systemLanguages;
+  }
+  addRecentDocument(path: string): void {
+    this.recentDocuments.push(path);
+  }
   quit(): void {
     const event = createEvent();
     this.tell('before-quit', event);
@@ -152,6 +162,21 @@ class NativeThemeStandIn extends EventEmitter implements Pick<Electron.NativeThe
   shouldUseDarkColors = false;
 }
 
+/** A menu that nobody sees; a test chooses in it. */
+class MenuStandIn implements Record<keyof Pick<Electron.Menu, 'popup' | 'getMenuItemById'>, unknown> {
+  readonly template: Electron.MenuItemConstructorOptions[];
+  constructor(template: Electron.MenuItemConstructorOptions[]) {
+    this.template = template;
+  }
+  popup(): void {}
+  getMenuItemById(id: string): Electron.MenuItemConstructorOptions | null {
+    const within = (items: Electron.MenuItemConstructorOptions[]): Electron.MenuItemConstructorOptions | undefined =>
+      items.find((item) => item.id === id) ??
+      items.flatMap((item) => (Array.isArray(item.submenu) ? (within(item.submenu) ?? []) : []))[0];
+    return within(this.template) ?? null;
+  }
+}
+
 /** One Electron process. `module` is what `import … from 'electron'` gives. */
 export class ElectronStandIn {
   /** What was told before and after `ready`, in order. */
@@ -160,28 +185,33 @@ export class ElectronStandIn {
   quitting = false;
   readonly protocol = new ProtocolStandIn(this.log);
   readonly session = new SessionStandIn(this.protocol);
-  readonly app = new AppStandIn(this);
+  readonly app: AppStandIn;
   readonly dialog = new DialogStandIn();
   readonly shell = new ShellStandIn();
   readonly nativeTheme = new NativeThemeStandIn();
   displays: Pick<Electron.Display, 'workArea'>[] = [{ workArea: { x: 0, y: 0, width: 1920, height: 1040 } }];
-  menu: Electron.MenuItemConstructorOptions[] = [];
+  applicationMenu: MenuStandIn | null = null;
 
   readonly module: Record<string, unknown>;
 
   constructor() {
+    this.app = this.createApp();
     const electron = this;
-    class BrowserWindow extends WindowStandIn {
-      constructor(options: Electron.BrowserWindowConstructorOptions) {
-        super(options, electron);
-      }
+    // What `new` gives is the object that a function returns.
+    function BrowserWindow(options: Electron.BrowserWindowConstructorOptions) {
+      return electron.createWindow(options);
     }
+    BrowserWindow.getAllWindows = () => [...electron.windows];
     const Menu = {
-      buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) => ({ template, popup: () => {} }),
-      setApplicationMenu: (menu: { template: Electron.MenuItemConstructorOptions[] }) => {
-        electron.menu = menu.template;
+      buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) => new MenuStandIn(template),
+      setApplicationMenu: (menu: MenuStandIn) => {
+        electron.applicationMenu = menu;
       },
-    } satisfies Record<keyof Pick<typeof Electron.Menu, 'buildFromTemplate' | 'setApplicationMenu'>, unknown>;
+      getApplicationMenu: () => electron.applicationMenu,
+    } satisfies Record<
+      keyof Pick<typeof Electron.Menu, 'buildFromTemplate' | 'setApplicationMenu' | 'getApplicationMenu'>,
+      unknown
+    >;
     const screen = { getAllDisplays: () => electron.displays } satisfies Record<
       keyof Pick<Electron.Screen, 'getAllDisplays'>,
       unknown
@@ -196,6 +226,15 @@ export class ElectronStandIn {
     >;
   }
 
+  get menu(): Electron.MenuItemConstructorOptions[] {
+    return this.applicationMenu?.template ?? [];
+  }
+  protected createApp(): AppStandIn {
+    return new AppStandIn(this);
+  }
+  protected createWindow(options: Electron.BrowserWindowConstructorOptions): WindowStandIn {
+    return new WindowStandIn(options, this);
+  }
   allClosed(): void {
     // While the app itself closes the windows, will-quit follows instead.
     if (!this.quitting) this.app.tell('window-all-closed');

@@ -6,7 +6,7 @@ import type { ProtocolStandIn } from './electron-session.ts';
 type WindowOpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0];
 
 /** What a window needs of the process it lives in. */
-interface WindowOwner {
+export interface WindowOwner {
   readonly windows: WindowStandIn[];
   readonly protocol: ProtocolStandIn;
   readonly app: EventEmitter;
@@ -18,12 +18,20 @@ export class WebContentsStandIn
   implements
     Pick<
       Electron.WebContents,
-      'setWindowOpenHandler' | 'setWebRTCIPHandlingPolicy' | 'reload' | 'forcefullyCrashRenderer'
+      | 'setWindowOpenHandler'
+      | 'setWebRTCIPHandlingPolicy'
+      | 'reload'
+      | 'forcefullyCrashRenderer'
+      | 'print'
+      | 'printToPDF'
     >
 {
   openHandler: WindowOpenHandler | null = null;
   webRtcPolicy = '';
   reloads = 0;
+  printed = 0;
+  /** What the system's dialog for printing comes to: an empty reason is success. */
+  printFailure = '';
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.openHandler = handler;
   }
@@ -36,6 +44,16 @@ export class WebContentsStandIn
   }
   forcefullyCrashRenderer(): void {
     this.tell('render-process-gone', createEvent(), { reason: 'killed', exitCode: 9 });
+  }
+  print(
+    _options?: Electron.WebContentsPrintOptions,
+    callback?: (success: boolean, failureReason: string) => void,
+  ): void {
+    this.printed += 1;
+    callback?.(this.printFailure === '', this.printFailure);
+  }
+  async printToPDF(_options: Electron.PrintToPDFOptions): Promise<Buffer> {
+    return Buffer.from('%PDF-1.7');
   }
   tell<E extends keyof ContentsEvents>(event: E, ...given: ContentsEvents[E]): void {
     this.emit(event, ...given);
@@ -68,10 +86,11 @@ type WindowMethods =
   | 'isVisible'
   | 'setFullScreen'
   | 'setBackgroundColor'
+  | 'setProgressBar'
   | 'getNormalBounds';
 
-export abstract class WindowStandIn extends EventEmitter implements Pick<Electron.BrowserWindow, WindowMethods> {
-  readonly webContents = new WebContentsStandIn();
+export class WindowStandIn extends EventEmitter implements Pick<Electron.BrowserWindow, WindowMethods> {
+  readonly webContents: WebContentsStandIn;
   loaded = '';
   visible = false;
   destroyed = false;
@@ -82,13 +101,19 @@ export abstract class WindowStandIn extends EventEmitter implements Pick<Electro
   maximized = false;
   fullScreen = false;
   background: string | undefined;
+  progress: number | null = null;
   bounds: Electron.Rectangle;
 
   readonly options: Electron.BrowserWindowConstructorOptions;
   private readonly electron: WindowOwner;
 
-  constructor(options: Electron.BrowserWindowConstructorOptions, electron: WindowOwner) {
+  constructor(
+    options: Electron.BrowserWindowConstructorOptions,
+    electron: WindowOwner,
+    webContents = new WebContentsStandIn(),
+  ) {
     super();
+    this.webContents = webContents;
     this.options = options;
     this.electron = electron;
     this.visible = options.show !== false;
@@ -101,10 +126,11 @@ export abstract class WindowStandIn extends EventEmitter implements Pick<Electro
     this.loaded = url;
     await this.electron.protocol.request(url);
     this.webContents.tell('did-navigate', createEvent(), url, 200, 'OK');
-    this.emit('ready-to-show');
+    this.tell('ready-to-show');
   }
   show(): void {
     this.visible = true;
+    this.tell('focus');
   }
   hide(): void {
     this.visible = false;
@@ -127,6 +153,7 @@ export abstract class WindowStandIn extends EventEmitter implements Pick<Electro
   }
   focus(): void {
     this.focused += 1;
+    this.tell('focus');
   }
   restore(): void {
     this.minimized = false;
@@ -157,6 +184,9 @@ export abstract class WindowStandIn extends EventEmitter implements Pick<Electro
   }
   setBackgroundColor(color: string): void {
     this.background = color;
+  }
+  setProgressBar(progress: number): void {
+    this.progress = progress;
   }
   getNormalBounds(): Electron.Rectangle {
     return this.bounds;

@@ -1,6 +1,7 @@
 import type { App, BrowserWindow } from 'electron';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { AppError } from '#shared/api/errors.ts';
+import { en } from '#shared/messages/en.ts';
 import { closeGently, keepLifecycle } from '../../src-main/desktop/lifecycle.ts';
 import { describeFailure } from '../../src-main/desktop/startup-failure.ts';
 import { createEvent } from './electron-events.ts';
@@ -119,7 +120,7 @@ describe('the app', () => {
 
 describe('a start that fails', () => {
   test('says what to do about a library that is open elsewhere', () => {
-    const failure = describeFailure(new AppError('locked', 'The library is open in another Postil.'), '/l');
+    const failure = describeFailure(new AppError('locked', 'The library is open in another Postil.'), '/l', en.desktop);
     expect(failure).toMatchObject({ title: 'This library is open already', exitCode: 3 });
     expect(failure.content).toContain('The library is open in another Postil.');
     expect(failure.content).toContain('--library');
@@ -127,8 +128,8 @@ describe('a start that fails', () => {
   });
 
   test('tells a fault of its own from a library that cannot be read', () => {
-    expect(describeFailure(new AppError('damaged', 'It is damaged.'), '/l').exitCode).toBe(3);
-    expect(describeFailure(new TypeError('x is not a function'), '/l')).toMatchObject({
+    expect(describeFailure(new AppError('damaged', 'It is damaged.'), '/l', en.desktop).exitCode).toBe(3);
+    expect(describeFailure(new TypeError('x is not a function'), '/l', en.desktop)).toMatchObject({
       title: 'Postil could not start',
       exitCode: 1,
     });

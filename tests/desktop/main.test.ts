@@ -54,7 +54,7 @@ test('does before ready what has to be done before ready', async () => {
 
 test('shows a guarded window on its own page', async () => {
   const { electron, window } = await startMain(places);
-  expect(window.loaded).toBe('app://postil/');
+  expect(window.loaded).toBe('app://postil/?window=1');
   expect(window.options.webPreferences).toMatchObject({
     sandbox: true,
     contextIsolation: true,
@@ -163,14 +163,16 @@ test('a choice in the menu reaches the page, also when it comes before the page 
   const choose = () => open?.click?.(undefined as never, undefined, undefined as never);
   choose();
   const heard = await listen(electron);
-  await vi.waitFor(() => expect(heard).toContainEqual({ type: 'command', id: 'file.open' }));
+  await vi.waitFor(() => expect(heard).toContainEqual({ type: 'command', id: 'file.open', window: '1' }));
   choose();
   await vi.waitFor(() => expect(heard.filter(({ type }) => type === 'command')).toHaveLength(2));
 });
 
 test('a page that loads again misses nothing, and its old stream ends', async () => {
   const { electron, window } = await startMain(places);
-  const { body } = await electron.protocol.request('app://postil/api/events', { initiatorOrigin: 'app://postil' });
+  const { body } = await electron.protocol.request('app://postil/api/events?window=1', {
+    initiatorOrigin: 'app://postil',
+  });
   const reader = body?.getReader();
   await reader?.read();
   window.webContents.reload();
@@ -179,7 +181,7 @@ test('a page that loads again misses nothing, and its old stream ends', async ()
   const keys = Array.isArray(help?.submenu) ? help.submenu.find(({ id }) => id === 'help.keys') : undefined;
   keys?.click?.(undefined as never, undefined, undefined as never);
   const heard = await listen(electron);
-  await vi.waitFor(() => expect(heard).toContainEqual({ type: 'command', id: 'help.keys' }));
+  await vi.waitFor(() => expect(heard).toContainEqual({ type: 'command', id: 'help.keys', window: '1' }));
 });
 
 test('opens where it was closed', async () => {
@@ -195,7 +197,7 @@ test('opens where it was closed', async () => {
   electron.app.quit();
   await electron.app.exited;
   const saved: unknown = JSON.parse(readFileSync(join(places.state, 'window.json'), 'utf8'));
-  expect(saved).toMatchObject({ bounds: window.bounds, maximized: false });
+  expect(saved).toMatchObject({ format: 2, windows: [{ bounds: window.bounds, maximized: false }] });
 });
 
 test('opens somewhere sensible when what it kept is damaged', async () => {

@@ -1,11 +1,20 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, test } from 'vitest';
 import { commands, menus } from '#shared/commands/catalogue.ts';
+import { de } from '#shared/messages/de.ts';
 import { en } from '#shared/messages/en.ts';
 import { contextMenuTemplate } from '../../src-main/desktop/context-menu.ts';
-import { acceleratorOf, menuTemplate } from '../../src-main/desktop/menu.ts';
+import { acceleratorOf, type MenuParts, menuTemplate } from '../../src-main/desktop/menu.ts';
 
 const platforms = ['linux', 'win32', 'darwin'] as const;
+const parts: MenuParts = {
+  platform: 'linux',
+  text: en,
+  colorNames: {},
+  send: () => {},
+  onUpdates: null,
+  developerTools: false,
+};
 
 function items(template: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
   return template.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? items(item.submenu) : [])]);
@@ -17,7 +26,7 @@ function labels(template: readonly MenuItemConstructorOptions[]): string[] {
 
 describe.each(platforms)('the menu on %s', (platform) => {
   const sent: string[] = [];
-  const template = menuTemplate(commands, en, platform, (id) => sent.push(id), false);
+  const template = menuTemplate(commands, { ...parts, platform, send: (id) => sent.push(id) });
   const all = items(template);
 
   test.each(commands.map((command) => [command.id, command] as const))('has %s with its key', (id, command) => {
@@ -48,11 +57,16 @@ describe.each(platforms)('the menu on %s', (platform) => {
   });
 
   test('has the catalogue in its order and the roles of the system', () => {
-    expect(labels(template)).toEqual(menus);
+    const others = ['Window', ...(platform === 'darwin' ? ['Postil'] : [])];
+    expect(labels(template).filter((label) => !others.includes(label))).toEqual(menus);
+    expect(labels(template)).toEqual(expect.arrayContaining(others));
     const roles = all.flatMap(({ role }) => (role === undefined ? [] : [role]));
-    expect(roles).toEqual(expect.arrayContaining(['cut', 'copy', 'paste', 'selectAll', 'windowMenu', 'help']));
-    expect(roles.includes('appMenu')).toBe(platform === 'darwin');
-    expect(roles.includes('quit')).toBe(platform !== 'darwin');
+    expect(roles).toEqual(
+      expect.arrayContaining(['cut', 'copy', 'paste', 'selectAll', 'close', 'quit', 'window', 'help']),
+    );
+    expect(roles.includes('services')).toBe(platform === 'darwin');
+    expect(roles.includes('recentDocuments')).toBe(platform === 'darwin');
+    expect(roles.filter((role) => role === 'quit' || role === 'about')).toHaveLength(2);
     expect(roles).not.toContain('toggleDevTools');
     expect(roles).not.toContain('reload');
     // Its key is that of "Import from clipboard".
@@ -60,9 +74,26 @@ describe.each(platforms)('the menu on %s', (platform) => {
   });
 
   test('has the developer tools only where there are any', () => {
-    const withTools = items(menuTemplate(commands, en, platform, () => {}, true));
+    const withTools = items(menuTemplate(commands, { ...parts, platform, developerTools: true }));
     expect(withTools.some(({ role }) => role === 'toggleDevTools')).toBe(true);
   });
+});
+
+test.each(platforms)('is in one language on %s, the entries of the system too', (platform) => {
+  const english = new Set(items(menuTemplate(commands, { ...parts, platform })).map(({ label }) => label));
+  const german = items(menuTemplate(commands, { ...parts, platform, text: de }));
+  // An entry with a role and no label would get Electron's English one.
+  expect(german.filter(({ type, label }) => type !== 'separator' && label === undefined)).toEqual([]);
+  const same = german.flatMap(({ label }) => (label !== undefined && english.has(label) ? [label] : []));
+  expect(same.filter((label) => label !== 'Postil')).toEqual([]);
+});
+
+test('offers to look for updates only where there is a page of them', () => {
+  let asked = 0;
+  const menu = items(menuTemplate(commands, { ...parts, onUpdates: () => (asked += 1) }));
+  menu.find(({ id }) => id === 'updates')?.click?.(undefined as never, undefined, undefined as never);
+  expect(asked).toBe(1);
+  expect(items(menuTemplate(commands, parts)).some(({ id }) => id === 'updates')).toBe(false);
 });
 
 test.each([
@@ -83,7 +114,7 @@ test.each([
 });
 
 test('a key that is typing is shown beside the title', () => {
-  const all = items(menuTemplate(commands, en, 'linux', () => {}, false));
+  const all = items(menuTemplate(commands, parts));
   const label = (id: string) => all.find((item) => item.id === id)?.label;
   expect(label('view.focus')).toBe('Focus mode (F)');
   expect(label('view.entities')).toBe('Show entities (Alt+1)');
@@ -93,11 +124,11 @@ test('a key that is typing is shown beside the title', () => {
 
 test('a right click offers what can be done there', () => {
   const editFlags = { canCut: true, canCopy: true, canPaste: false, canSelectAll: true } as never;
-  const field = contextMenuTemplate({ isEditable: true, selectionText: '', editFlags });
+  const field = contextMenuTemplate({ isEditable: true, selectionText: '', editFlags }, en.desktop);
   expect(field.map(({ role }) => role)).toEqual(['cut', 'copy', 'paste', undefined, 'selectAll']);
   expect(field[2]?.enabled).toBe(false);
-  expect(contextMenuTemplate({ isEditable: false, selectionText: 'a', editFlags })).toEqual([
-    { role: 'copy', enabled: true },
+  expect(contextMenuTemplate({ isEditable: false, selectionText: 'a', editFlags }, en.desktop)).toEqual([
+    { role: 'copy', label: 'Copy', enabled: true },
   ]);
-  expect(contextMenuTemplate({ isEditable: false, selectionText: ' ', editFlags })).toEqual([]);
+  expect(contextMenuTemplate({ isEditable: false, selectionText: ' ', editFlags }, en.desktop)).toEqual([]);
 });

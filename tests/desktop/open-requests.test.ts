@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
+import { en } from '#shared/messages/en.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
 import { createOpenRequests, instanceMessageSchema, parseOpenRequest } from '../../src-main/desktop/open-requests.ts';
 
@@ -79,6 +80,7 @@ describe('requests', () => {
           return results;
         },
         send: (event) => sent.push(event),
+        text: () => en.desktop,
       });
     return { requests, paths, sent, begin };
   }

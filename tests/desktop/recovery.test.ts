@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { BrowserWindow } from 'electron';
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { AppEvent } from '#shared/api/events.ts';
+import { en } from '#shared/messages/en.ts';
 import { createPageEvents } from '../../src-main/desktop/page-events.ts';
 import { recoverPage } from '../../src-main/desktop/recovery.ts';
 import { createEvent } from './electron-events.ts';
@@ -25,6 +26,7 @@ beforeEach(() => {
     dialog: electron.dialog,
     send: events.send,
     onGone: events.gone,
+    text: () => en.desktop,
     now: () => clock,
   });
   // As a page that loads again and asks for its events.

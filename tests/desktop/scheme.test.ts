@@ -72,12 +72,14 @@ test('only the page itself is a page', () => {
 describe('events', () => {
   test('tell that a page listens, and end when it is gone', async () => {
     const { protocol, served, asked, listening } = serve();
-    await protocol.request('app://postil/api/events', own);
-    expect(listening()).toBe(1);
-    served.endStreams();
-    expect(asked[0]?.signal.aborted).toBe(true);
-    await protocol.request('app://postil/api/events', own);
-    expect(asked[1]?.signal.aborted).toBe(false);
+    await protocol.request('app://postil/api/events?window=1', own);
+    await protocol.request('app://postil/api/events?window=2', own);
+    expect(listening()).toBe(2);
+    served.endStreams('1');
+    // The page of another window is still there.
+    expect(asked.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+    await protocol.request('app://postil/api/events?window=1', own);
+    expect(asked[2]?.signal.aborted).toBe(false);
   });
 
   test('that failed are no listening', async () => {

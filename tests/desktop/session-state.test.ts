@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { placeWindow, readWindowState, trackWindow, type WindowState } from '../../src-main/desktop/session-state.ts';
+import { placeWindow, readWindowStates, type WindowState } from '../../src-main/desktop/session-state.ts';
+import { createWindowKeeper } from '../../src-main/desktop/window-keeper.ts';
 import { ElectronStandIn } from './electron-stand-in.ts';
 import type { WindowStandIn } from './electron-window.ts';
 
@@ -11,7 +12,7 @@ const screenOne = { workArea: { x: 0, y: 0, width: 1920, height: 1040 } };
 const screenTwo = { workArea: { x: 1920, y: 0, width: 1280, height: 1000 } };
 
 function state(x: number, y: number, width = 1000, height = 700): WindowState {
-  return { format: 1, bounds: { x, y, width, height }, maximized: false, fullScreen: false };
+  return { bounds: { x, y, width, height }, maximized: false, fullScreen: false, page: '' };
 }
 
 let directory: string;
@@ -52,59 +53,89 @@ describe('what was kept', () => {
     ['nothing', null],
     ['an empty file', ''],
     ['half a file', '{"format":1,"bounds":{"x":1'],
-    ['another format', JSON.stringify({ ...state(0, 0), format: 2 })],
-    ['no numbers', JSON.stringify({ ...state(0, 0), bounds: { x: 'a', y: 0, width: 1, height: 1 } })],
-    ['a negative width', JSON.stringify(state(0, 0, -5, 10))],
+    ['another format', JSON.stringify({ format: 3, windows: [state(0, 0)] })],
+    [
+      'no numbers',
+      JSON.stringify({ format: 2, windows: [{ ...state(0, 0), bounds: { x: 'a', y: 0, width: 1, height: 1 } }] }),
+    ],
+    ['a negative width', JSON.stringify({ format: 2, windows: [state(0, 0, -5, 10)] })],
     ['zeros', '\0\0\0\0'],
   ])('is forgotten for %s', async (_what, text) => {
     const path = join(directory, 'window.json');
     if (text !== null) writeFileSync(path, text);
-    expect(await readWindowState(path)).toBeNull();
+    expect(await readWindowStates(path)).toEqual([]);
   });
 });
 
-describe('a tracked window', () => {
-  let window: WindowStandIn;
+describe('kept windows', () => {
+  let electron: ElectronStandIn;
   let path: string;
+  const open = () => new (electron.module.BrowserWindow as new (options: object) => WindowStandIn)({});
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const electron = new ElectronStandIn();
-    window = new (electron.module.BrowserWindow as new (options: object) => WindowStandIn)({});
+    electron = new ElectronStandIn();
     path = join(directory, 'window.json');
   });
   afterEach(() => void vi.useRealTimers());
 
-  test('is kept once, after it came to rest', async () => {
-    const tracker = trackWindow(window as unknown as BrowserWindow, path);
+  test('are written once, after they came to rest, with what they show', async () => {
+    const keeper = createWindowKeeper(path);
+    const window = open();
+    let page = '';
+    const place = keeper.keep(window as unknown as BrowserWindow, () => page);
     window.bounds = { x: 5, y: 6, width: 700, height: 500 };
     window.tell('move');
     vi.advanceTimersByTime(400);
-    window.tell('resize');
+    page = '?article=01ARZ3NDEKTSV4RRFFQ69G5FAV';
+    place.changed();
     vi.advanceTimersByTime(400);
+    await keeper.settled();
     expect(readdirSync(directory)).toEqual([]);
-    vi.advanceTimersByTime(200);
     window.fullScreen = true;
-    await tracker.finish();
-    expect(await readWindowState(path)).toEqual({ ...state(5, 6, 700, 500), fullScreen: true });
+    vi.advanceTimersByTime(200);
+    await keeper.settled();
+    expect(await readWindowStates(path)).toEqual([{ ...state(5, 6, 700, 500), fullScreen: true, page }]);
     expect(readdirSync(directory)).toEqual(['window.json']);
   });
 
-  test('is kept as it was before it began to close', async () => {
-    const tracker = trackWindow(window as unknown as BrowserWindow, path);
-    window.maximized = true;
-    const kept = tracker.finish();
-    window.maximized = false;
-    window.tell('unmaximize');
+  test('come back as they were before they began to close; one that was closed does not', async () => {
+    const keeper = createWindowKeeper(path);
+    const [first, second, third] = [open(), open(), open()];
+    const places = [first, second, third].map((window, at) =>
+      keeper.keep(window as unknown as BrowserWindow, () => `?${at}`),
+    );
+    places[1]?.leave(false);
+    first.maximized = true;
+    places[0]?.leave(true);
+    places[2]?.leave(true);
+    first.maximized = false;
+    first.destroy();
+    third.tell('unmaximize');
     vi.advanceTimersByTime(1_000);
-    await kept;
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ maximized: true });
+    await keeper.settled();
+    expect(await readWindowStates(path)).toMatchObject([
+      { page: '?0', maximized: true },
+      { page: '?2', maximized: false },
+    ]);
+    // Those that are opened again are kept anew.
+    keeper.startAnew();
+    keeper.keep(open() as unknown as BrowserWindow, () => '?3').leave(true);
+    await keeper.settled();
+    expect((await readWindowStates(path)).map(({ page }) => page)).toEqual(['?3']);
   });
 
-  test('that cannot be kept stops nothing', async () => {
+  test('that cannot be kept stop nothing', async () => {
     const logged = vi.spyOn(console, 'error').mockImplementation(() => {});
-    const tracker = trackWindow(window as unknown as BrowserWindow, join(directory, 'missing', 'window.json'));
-    await tracker.finish();
+    const keeper = createWindowKeeper(join(directory, 'missing', 'window.json'));
+    keeper.keep(open() as unknown as BrowserWindow, () => '').leave(true);
+    await keeper.settled();
     expect(logged).toHaveBeenCalledOnce();
     logged.mockRestore();
+  });
+
+  test('of the first format are one window, which shows what was read last', async () => {
+    const { page: _, ...place } = state(40, 30);
+    writeFileSync(path, JSON.stringify({ format: 1, ...place }));
+    expect(await readWindowStates(path)).toEqual([state(40, 30)]);
   });
 });

@@ -82,10 +82,10 @@ export function call(electron: ElectronStandIn, name: string, input: unknown = {
   return electron.protocol.request(url, { method: 'POST', body: JSON.stringify(input), headers, ...asPage });
 }
 
-/** Listens as the page does; the array grows with every event. */
-export async function listen(electron: ElectronStandIn): Promise<AppEvent[]> {
+/** Listens as the page of a window does; the array grows with every event. */
+export async function listen(electron: ElectronStandIn, window = '1'): Promise<AppEvent[]> {
   const heard: AppEvent[] = [];
-  const { body } = await electron.protocol.request('app://postil/api/events', asPage);
+  const { body } = await electron.protocol.request(`app://postil/api/events?window=${window}`, asPage);
   void (async () => {
     const decoder = new TextDecoder();
     let rest = '';

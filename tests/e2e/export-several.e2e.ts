@@ -18,7 +18,7 @@ const dragged = (from: Locator) =>
 
 // What a desktop saves with the system's dialog is a matter of tests/server.
 for (const host of hosts.filter(({ name }) => name === 'browser')) {
-  describe.skipIf(host.missing !== null)(`in ${host.name}${host.missing === null ? '' : `: ${host.missing}`}`, () => {
+  describe(`in ${host.name}`, () => {
     it('exports what is selected and a list by the keyboard, and lets notes be dragged out', async () => {
       const { library, remove } = await startedLibrary();
       await mkdir(library, { recursive: true });

@@ -6,7 +6,7 @@ import { closeBrowser, hosts, startedLibrary } from './host.ts';
 afterAll(closeBrowser);
 
 for (const host of hosts) {
-  describe.skipIf(host.missing !== null)(`in ${host.name}${host.missing === null ? '' : `: ${host.missing}`}`, () => {
+  describe(`in ${host.name}`, () => {
     it('shows the sample article in other formats and by a template that is being written', async () => {
       const { library, remove } = await startedLibrary();
       const { page, faults, close } = await host.open({ library });

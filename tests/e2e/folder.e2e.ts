@@ -7,7 +7,7 @@ import { closeBrowser, hosts, postil, startedLibrary } from './host.ts';
 afterAll(closeBrowser);
 
 for (const host of hosts) {
-  describe.skipIf(host.missing !== null)(`in ${host.name}${host.missing === null ? '' : `: ${host.missing}`}`, () => {
+  describe(`in ${host.name}`, () => {
     it('keeps a folder in step by itself, brings an edit back, and takes it back', async () => {
       const { library, remove } = await startedLibrary();
       const { page, faults, close } = await host.open({ library });

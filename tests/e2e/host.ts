@@ -3,16 +3,10 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  _electron as electron,
-  type Page,
-} from 'playwright';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import { findElectronBinary } from '../desktop/electron-binary.ts';
+import { findChromium } from '../chromium.ts';
+import { type Desktop, openDesktop } from './desktop-host.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -22,6 +16,8 @@ export interface Postil {
   /** Faults of the page so far: errors, and violations of its security policy. */
   readonly faults: readonly string[];
   close(): Promise<void>;
+  /** The main process; null where a browser is the host. */
+  readonly desktop: Desktop | null;
   /** Ends the host as a crash does, with no word to it or its page. */
   kill(): Promise<void>;
 }
@@ -31,15 +27,24 @@ export interface OpenOptions {
   readonly width?: number;
   readonly height?: number;
   readonly scheme?: 'light' | 'dark';
+  /** Of the browser alone: its language, its zone. */
+  readonly context?: BrowserContextOptions;
 }
 
-const electronFound = findElectronBinary();
+interface PostilHost {
+  readonly name: 'browser' | 'desktop';
+  readonly open: (options: OpenOptions) => Promise<Postil>;
+}
 
-/** The hosts to run a spec on: the browser always, Electron where its binary is; the sentence says why not. */
-export const hosts = [
-  { name: 'browser', open: openInBrowser, missing: null },
-  { name: 'electron', open: openInElectron, missing: electronFound.path === null ? electronFound.reason : null },
-] as const;
+const browserHost: PostilHost = { name: 'browser', open: openInBrowser };
+const desktopHost: PostilHost = { name: 'desktop', open: openOnDesktop };
+
+/**
+ * The hosts to run a spec on, the browser and the desktop; with POSTIL_HOST=desktop (`npm run test:desktop`) the desktop
+ * alone. Most specs run on the first: the page is the same.
+ */
+export const hosts: readonly [PostilHost, ...PostilHost[]] =
+  process.env.POSTIL_HOST === 'desktop' ? [desktopHost] : [browserHost, desktopHost];
 
 /** A folder for one spec's library and state, and how to remove it. */
 export interface LibraryFolder {
@@ -116,7 +121,7 @@ export function postil(library: string, ...args: string[]): Promise<string> {
 let shared: Promise<Browser> | null = null;
 
 function browser(): Promise<Browser> {
-  const executablePath = process.env.POSTIL_CHROMIUM;
+  const executablePath = findChromium();
   shared ??= chromium.launch({
     ...(executablePath && { executablePath }),
     args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update'],
@@ -134,7 +139,8 @@ export async function closeBrowser(): Promise<void> {
   shared = null;
 }
 
-async function openInBrowser({ library, width = 1440, height = 900, scheme = 'light' }: OpenOptions): Promise<Postil> {
+async function openInBrowser(options: OpenOptions): Promise<Postil> {
+  const { library, width = 1440, height = 900, scheme = 'light' } = options;
   const server = spawn(
     process.execPath,
     ['out/main/cli.js', 'serve', '--no-open', '--json', '--quiet', '--library', library],
@@ -153,6 +159,7 @@ async function openInBrowser({ library, width = 1440, height = 900, scheme = 'li
       reducedMotion: 'reduce',
       acceptDownloads: true,
       permissions: ['clipboard-read', 'clipboard-write'],
+      ...options.context,
     });
     const page = await context.newPage();
     const faults = watchFaults(page);
@@ -161,6 +168,7 @@ async function openInBrowser({ library, width = 1440, height = 900, scheme = 'li
     return {
       page,
       faults,
+      desktop: null,
       close: async () => {
         await context?.close();
         await stop(server);
@@ -177,22 +185,14 @@ async function openInBrowser({ library, width = 1440, height = 900, scheme = 'li
   }
 }
 
-async function openInElectron({ library, width = 1440, height = 900, scheme = 'light' }: OpenOptions): Promise<Postil> {
-  if (electronFound.path === null) throw new Error(electronFound.reason);
-  const app = await electron.launch({
-    executablePath: electronFound.path,
-    args: [root, '--library', library, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-    env: environment(library),
-  });
-  const page = await app.firstWindow();
+async function openOnDesktop({ library, width = 1440, height = 900, scheme = 'light' }: OpenOptions): Promise<Postil> {
+  const desktop = await openDesktop(['--library', library], environment(library));
+  if (desktop === null) throw new Error('The main process ended without a window.');
+  const { page, close, kill } = desktop;
   const faults = watchFaults(page);
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-  const kill = async () => {
-    app.process().kill('SIGKILL');
-    await app.close().catch(() => undefined);
-  };
-  return { page, faults, close: () => app.close(), kill };
+  return { page, faults, desktop, close, kill };
 }
 
 function environment(library: string): Record<string, string> {

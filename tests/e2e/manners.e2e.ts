@@ -16,7 +16,7 @@ afterAll(closeBrowser);
 
 /** What the app says and where keys go, on a library with the sample article alone. */
 for (const host of hosts) {
-  describe.skipIf(host.missing !== null)(`in ${host.name}${host.missing === null ? '' : `: ${host.missing}`}`, () => {
+  describe(`in ${host.name}`, () => {
     let folder: LibraryFolder;
     let opened: Postil;
     beforeEach(async () => {
@@ -98,36 +98,33 @@ for (const host of hosts) {
 }
 
 for (const host of hosts) {
-  describe.skipIf(host.missing !== null)(
-    `first in ${host.name}${host.missing === null ? '' : `: ${host.missing}`}`,
-    () => {
-      let folder: LibraryFolder;
-      let opened: Postil;
-      beforeEach(async () => {
-        folder = await temporaryLibrary();
-        const file = join(folder.library, '..', 'harbour.txt');
-        await writeFile(
-          file,
-          `The harbour opens again\n\n${'The gates were open by noon, the harbour master said. '.repeat(30)}`,
-        );
-        await postil(folder.library, 'import', file);
-        opened = await host.open({ library: folder.library });
-      });
-      closesAfterEach(() => ({ opened, folder }));
+  describe(`first in ${host.name}`, () => {
+    let folder: LibraryFolder;
+    let opened: Postil;
+    beforeEach(async () => {
+      folder = await temporaryLibrary();
+      const file = join(folder.library, '..', 'harbour.txt');
+      await writeFile(
+        file,
+        `The harbour opens again\n\n${'The gates were open by noon, the harbour master said. '.repeat(30)}`,
+      );
+      await postil(folder.library, 'import', file);
+      opened = await host.open({ library: folder.library });
+    });
+    closesAfterEach(() => ({ opened, folder }));
 
-      it('welcomes whoever has imported by the command line, and offers what came', async () => {
-        const { page } = opened;
-        await page.getByRole('heading', { name: 'Welcome to Postil' }).waitFor();
-        await expectAccessible(page, 'the welcome without an article');
-        await page
-          .getByRole('main')
-          .getByRole('button', { name: /The harbour opens again/ })
-          .click();
-        await page.getByRole('heading', { level: 1, name: 'The harbour opens again' }).waitFor();
-        await page.reload();
-        await page.getByRole('heading', { level: 1, name: 'The harbour opens again' }).waitFor();
-        expect(await page.getByText('Welcome to Postil').count()).toBe(0);
-      });
-    },
-  );
+    it('welcomes whoever has imported by the command line, and offers what came', async () => {
+      const { page } = opened;
+      await page.getByRole('heading', { name: 'Welcome to Postil' }).waitFor();
+      await expectAccessible(page, 'the welcome without an article');
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /The harbour opens again/ })
+        .click();
+      await page.getByRole('heading', { level: 1, name: 'The harbour opens again' }).waitFor();
+      await page.reload();
+      await page.getByRole('heading', { level: 1, name: 'The harbour opens again' }).waitFor();
+      expect(await page.getByText('Welcome to Postil').count()).toBe(0);
+    });
+  });
 }

@@ -100,15 +100,4 @@ describe('a narrow window', () => {
       await expect.poll(lines, { message: `${width} wide` }).toBeGreaterThan(39);
     }
   });
-
-  it('never scrolls sideways at 320 pixels', async () => {
-    const { page } = opened;
-    await page.setViewportSize({ width: 320, height: 500 });
-    for (const key of ['.', '[', ']']) {
-      await page.keyboard.press(key);
-      await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'));
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), key).toBe(320);
-      await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-    }
-  });
 });

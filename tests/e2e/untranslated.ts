@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { callFrom } from './person.ts';
 
 /** What a page in a language that nobody speaks shows or says outside of its brackets, and what has no room. */
 export interface Untranslated {
@@ -6,6 +7,33 @@ export interface Untranslated {
   readonly words: readonly string[];
   /** Texts of the catalogue that reach beyond the box that they stand in. */
   readonly cut: readonly string[];
+}
+
+/** What the library holds, which is no text of the window. */
+export async function contentOf(page: Page): Promise<{ own: string[]; bodies: string[] }> {
+  const own = ['English', 'utf-8'];
+  const bodies: string[] = [];
+  const { articles } = await callFrom(page, 'articles.list', { limit: 100 });
+  const { articles: gone } = await callFrom(page, 'articles.list', { query: 'is:trash', limit: 100 });
+  for (const { id } of [...articles, ...gone]) {
+    const { article, html } = await callFrom(page, 'articles.get', { id });
+    const { title, byline, site, url, section, language, source, tags, description } = article;
+    own.push(
+      ...[title, byline, site, url, section, language, source.file, description].filter((each) => each != null),
+      ...tags,
+    );
+    bodies.push(title, html.replace(/<(?:\/?(?:em|strong|a|i|b)\b)[^>]*>/g, '').replace(/<[^>]+>/g, ' '));
+    for (const note of await callFrom(page, 'annotations.list', { articleId: id })) {
+      own.push(...note.tags);
+      bodies.push(note.body, note.anchor?.quote.exact ?? '');
+    }
+    const { entities } = await callFrom(page, 'entities.recognise', { id });
+    for (const { name, aliases, roles } of entities) own.push(name, ...aliases, ...(roles ?? []));
+  }
+  // How the text has it that somebody said something.
+  const { statements } = await callFrom(page, 'statements.list', { limit: 100 });
+  own.push(...statements.flatMap(({ verb }) => verb ?? []));
+  return { own, bodies };
 }
 
 /**
@@ -24,13 +52,16 @@ export function untranslated(page: Page, own: readonly string[], bodies: readonl
         /\b(?:AM|PM)\b/g,
         /\b(?:https?|postil):\/\/\S*/g,
         /\bpostil\b/gi,
+        /\b[\w-]+\.(?:html|md|zip)\b/g,
+        // The key behind what a button does: (⇧E), (Ctrl K).
+        /\([^()]{1,12}\)$/,
       ];
 
       /** What is left of a text without what stands in brackets and what is the library's; null where that is no word. */
       function foreign(text: string): string | null {
         const all = squeezed(text);
         if (!/\p{L}/u.test(all)) return null;
-        const passage = all.replace(/^[…“"\s]+|[…”"\s]+$/g, '');
+        const passage = all.replace(/^[:…“"\s]+|[…”"\s]+$/g, '');
         if (held.includes(all) || (passage.length > 8 && read.some((body) => body.includes(passage)))) return null;
         let left = all;
         for (const each of held) if (each.length > 1) left = left.replaceAll(each, '');
@@ -61,9 +92,13 @@ export function untranslated(page: Page, own: readonly string[], bodies: readonl
       ];
       const isShown = (element: Element) => element.checkVisibility({ visibilityProperty: true });
 
-      /** Whether a text reaches beyond what clips it, or beyond its own button. */
+      /** Whether a text reaches beyond what clips it, or beyond its own button, and no tooltip has it. */
       function hasNoRoom(node: Text, element: Element): boolean {
-        if (element.closest('.visually-hidden, option') !== null) return false;
+        if (
+          element.closest('.visually-hidden, option') !== null ||
+          element.getAttribute('title') === element.textContent
+        )
+          return false;
         const range = document.createRange();
         range.selectNodeContents(node);
         const { left, right, width } = range.getBoundingClientRect();
@@ -96,6 +131,7 @@ export function untranslated(page: Page, own: readonly string[], bodies: readonl
           continue;
         }
         const { data, parentElement } = node as Text;
+        if (parentElement?.closest('pre, textarea') != null) continue;
         const isOurs = data.includes('⟦') || depth.now > 0;
         const told = foreign(outside(data, depth));
         if (told !== null) words.add(told);

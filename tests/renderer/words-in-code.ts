@@ -23,6 +23,8 @@ const telling = new Set(['announce', 'report', 'setProblem', 'tell']);
 const shown = new Set(['done', 'label', 'title', 'words']);
 
 const letters = /\p{L}/u;
+/** A word beside a space, in a piece of a template. */
+const wordInPiece = /\p{L}{3,}[,:]? | \p{L}{3,}/u;
 /** Two words, each of letters alone: what selectors, ids and queries do not have. */
 const sentence = /(?:^|[\s“("'])\p{L}[\p{L}’']*,? \p{L}[\p{L}’']+(?=$|[\s,.;:?!…”)])/u;
 
@@ -37,15 +39,21 @@ export function wordsInCode(path: string, code: string): Found[] {
     found.push({ line, where, words: words.trim().replace(/\s+/g, ' ') });
   };
 
-  function look(node: Node, where: string | null): void {
+  function look(node: Node, where: string | null, isPiece = false): void {
     if (node.type === 'JSXText' && letters.test(String(node.value))) note(node, 'text', String(node.value));
     const words = stringOf(node);
-    if (words !== null && (where === null ? sentence : letters).test(words)) note(node, where ?? 'string', words);
-    for (const [key, child] of childrenOf(node)) look(child, placeOf(node, key, where));
+    const isTold = where !== null ? letters : isPiece ? wordInPiece : sentence;
+    if (words !== null && isTold.test(words)) note(node, where ?? 'string', words);
+    for (const [key, child] of childrenOf(node)) look(child, placeOf(node, key, where), isInParts(node));
   }
 
   look(parseSync(path, code).program as unknown as Node, null);
   return found;
+}
+
+/** Whether it is a template with something put in. */
+function isInParts({ type, expressions }: Node): boolean {
+  return type === 'TemplateLiteral' && Array.isArray(expressions) && expressions.length > 0;
 }
 
 /** As what a child is told, when it is; what is inside of an expression that is told is told too, until a call or an element. */

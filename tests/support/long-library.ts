@@ -7,8 +7,8 @@ import { articleBody, passages } from './prose.ts';
 /** The articles of that library. */
 export const titles = { short: 'A short walk to the mill', long: 'The long history of the ferry' };
 
-/** A library of a short article and of one of that many words with that many highlights, a tenth of them with notes. */
-export async function makeLongLibrary(folder: string, words: number, highlights: number): Promise<void> {
+/** A library of a short article and of one of that many words with that many highlights; each `noted`-th has a note in words. */
+export async function makeLongLibrary(folder: string, words: number, highlights: number, noted = 10): Promise<void> {
   const policy = filePolicy({ now: tickingClock() });
   const newId = counterIds(500);
   const { library, notes } = await openLibrary(folder, policy, newId);
@@ -22,7 +22,7 @@ export async function makeLongLibrary(folder: string, words: number, highlights:
     passages(highlights, bodyText(long).length, 3).map(({ start, end }, at) => ({
       passage: { start, end, content: article.content },
       color: colors[at % colors.length] as (typeof colors)[number],
-      body: at % 10 === 0 ? 'The figure is older than the report says; compare the ledger.' : '',
+      body: at % noted === 0 ? 'The figure is older than the report says; compare the ledger.' : '',
     })),
   );
 }

@@ -9,6 +9,8 @@ import type {
 } from '#shared/exporting/export-model.ts';
 import { kindOf, type PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
+import { colorNameOf } from '#shared/model/color-name.ts';
+import type { Settings } from '#shared/model/settings.ts';
 import type { BodyImage } from '../importing/page/body-text.ts';
 import { fileName } from './file-name.ts';
 import { outlineOf } from './outline.ts';
@@ -23,6 +25,8 @@ export interface ExportInput {
   readonly text: string;
   readonly images: readonly BodyImage[];
   readonly entities: readonly EntityModel[];
+  /** What the person calls colours. */
+  readonly colorNames?: Settings['colorNames'];
 }
 
 /** What templates and formats are given of an article. Pure; the text's blocks are read when they are asked for. */
@@ -94,7 +98,7 @@ function propertiesOf(article: ArticleFacts): Record<string, unknown> {
 
 function noteOf(
   note: PlacedAnnotation,
-  { text, images }: ExportInput,
+  { text, images, colorNames }: ExportInput,
   article: ArticleFacts,
   heading: { readonly text: string } | undefined,
 ): NoteModel {
@@ -109,6 +113,7 @@ function noteOf(
     id: note.id,
     kind: kindOf(note),
     color: note.color,
+    color_name: colorNameOf(note.color, colorNames),
     quote,
     image: image === undefined ? null : shown.replace(/\s+/g, ' ').trim(),
     image_file: image ?? null,

@@ -48,8 +48,12 @@ export class Digest {
       color: (a, b) => places.indexOf(a) - places.indexOf(b),
       date: (a, b) => b.localeCompare(a),
     };
-    const groups = [...this.groups].map(([name, entries]) => ({ name, entries }));
-    groups.sort((a, b) => Number(a.name === rest) - Number(b.name === rest) || order[this.by](a.name, b.name));
+    const found = [...this.groups].map(([name, entries]) => ({ name, entries }));
+    found.sort((a, b) => Number(a.name === rest) - Number(b.name === rest) || order[this.by](a.name, b.name));
+    // Every note of a group has its colour, and what the person calls that.
+    const nameOf = ({ name, entries }: (typeof found)[number]) =>
+      this.by === 'color' ? entries[0]?.note.color_name : name;
+    const groups = found.map((group) => ({ ...group, name: nameOf(group) ?? group.name }));
     return { by: this.by, articles: this.articles, highlights: this.highlights, groups };
   }
 }

@@ -2,6 +2,7 @@ import { AppError } from '#shared/api/errors.ts';
 import { type ExportFormat, exportFormats } from '#shared/exporting/export-formats.ts';
 import type { ArticleModel, EntityModel, GroupBy } from '#shared/exporting/export-model.ts';
 import type { Mention } from '#shared/model/entity.ts';
+import type { Settings } from '#shared/model/settings.ts';
 import type { Entities } from '../entities/entities.ts';
 import type { Library } from '../library/library.ts';
 import type { SavedLists } from '../library/saved-lists.ts';
@@ -57,6 +58,8 @@ export interface Exporter {
   read(id: string, withEntities?: boolean): Promise<ReadArticle>;
   /** What makes the files of a format, else the template that is given; null for a format that is made without. */
   templateOf(wanted: Pick<ExportWanted, 'format' | 'template'>): Promise<Template | null>;
+  /** What the person calls colours now: files say it. */
+  colorNames(): Promise<Settings['colorNames']>;
   /** Whether these make a file of the library and not of each article. */
   isOfLibrary(wanted: Pick<ExportWanted, 'format' | 'template'>): boolean;
   /**
@@ -77,6 +80,8 @@ export interface ExporterParts {
   readonly savedLists: SavedLists;
   readonly lists: Lists;
   readonly resourcesDirectory: string;
+  /** What the person calls colours now. */
+  readonly colorNames?: () => Promise<Settings['colorNames']>;
 }
 
 /** An article as it is read for an export. */
@@ -92,16 +97,18 @@ const readAtOnce = 8;
 export function createExporter(parts: ExporterParts): Exporter {
   const { library, notes } = parts;
   const templates = createTemplates(parts.resourcesDirectory, library.directory);
+  const namesNow = async () => (await parts.colorNames?.()) ?? {};
 
   async function read(id: string, withEntities: boolean): Promise<ReadArticle> {
-    const [article, { html, text, images }, annotations] = await Promise.all([
+    const [article, { html, text, images }, annotations, colorNames] = await Promise.all([
       library.get(id),
       library.body(id),
       notes.list(id),
+      namesNow(),
     ]);
     let [entities, mentions]: [readonly EntityModel[], readonly Mention[]] = [[], []];
     if (withEntities) ({ entities, mentions } = entitiesOf(await parts.entities.recognise(id)));
-    const input = { article, annotations, html, text, images, entities };
+    const input = { article, annotations, html, text, images, entities, colorNames };
     return { input, model: buildModel(input), mentions };
   }
 
@@ -150,6 +157,7 @@ export function createExporter(parts: ExporterParts): Exporter {
     read: (id, withEntities = false) =>
       read(id, withEntities).catch((error: unknown) => Promise.reject(failedWith(error))),
     templateOf,
+    colorNames: namesNow,
     isOfLibrary,
     files,
     library: libraryFile,

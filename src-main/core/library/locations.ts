@@ -37,6 +37,11 @@ export function cacheDirectoryFor(
   return join(cacheRoot(env, platform, home), keyOf(libraryDirectory));
 }
 
+/** Where this machine keeps what Node has compiled of Postil's programs: a folder of one's own, as what lies there is run. */
+export function compiledDirectory(env: Environment, platform: NodeJS.Platform, home: string): string {
+  return join(cacheRoot(env, platform, home), 'compiled');
+}
+
 function cacheRoot(env: Environment, platform: NodeJS.Platform, home: string): string {
   if (env.POSTIL_CACHE) return resolve(env.POSTIL_CACHE);
   if (env.POSTIL_STATE) return resolve(env.POSTIL_STATE, 'cache');

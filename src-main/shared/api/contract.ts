@@ -14,7 +14,6 @@ import { importResultSchema, interruptedImportSchema } from '../model/import-res
 import { articleEntitiesSchema, entityListSchema, entityPageSchema } from '../model/library-entity.ts';
 import { linkedNoteSchema } from '../model/linked-note.ts';
 import { queryCompletionsSchema, searchAnswerSchema } from '../model/search.ts';
-import { settingsChangesSchema, settingsSchema } from '../model/settings.ts';
 import { siteRuleSchema, unsavedRuleSchema } from '../model/site-rule.ts';
 import {
   datedListSchema,
@@ -27,6 +26,7 @@ import { backupContract } from './backup-contract.ts';
 import { exportContract } from './export-contract.ts';
 import { listContract } from './list-contract.ts';
 import { nearContract } from './near-contract.ts';
+import { settingsContract } from './settings-contract.ts';
 
 const id = z.string().min(1).max(64);
 const articleId = z.object({ id });
@@ -70,6 +70,9 @@ export const contract = {
         saveFile: z.boolean(),
         revealFile: z.boolean(),
         openExternal: z.boolean(),
+        openWindow: z.boolean(),
+        print: z.boolean(),
+        printToPdf: z.boolean(),
       }),
       /** Set on the very first start: the sample article that the welcome shows. */
       welcome: id.nullable(),
@@ -78,9 +81,7 @@ export const contract = {
   /** Looks what other programs changed in the library: events tell it. For when the person comes back to the page. */
   'library.look': { input: nothing, output: nothing },
 
-  'settings.get': { input: nothing, output: settingsSchema },
-  'settings.update': { input: settingsChangesSchema, output: settingsSchema },
-
+  ...settingsContract,
   ...listContract,
   'articles.get': { input: articleId, output: z.object({ article: articleSchema, html: z.string() }) },
   'articles.update': { input: z.object({ id, changes: articleChangesSchema }), output: articleSchema },
@@ -218,6 +219,14 @@ export const contract = {
   ...exportContract,
   ...backupContract,
   'host.openExternal': { input: z.object({ url: z.string().max(4000) }), output: nothing },
+  'host.openWindow': { input: articleId, output: nothing },
+  /** Prints the window that is in front. */
+  'host.print': { input: nothing, output: nothing },
+  /** Saves that window as a PDF document where the person says; `null` when the dialog was closed. */
+  'host.savePdf': {
+    input: z.object({ name: z.string().min(1).max(500) }),
+    output: z.object({ path: z.string() }).nullable(),
+  },
   'host.revealArticle': { input: articleId, output: nothing },
   /** Shows a file of which a notice told; no other. */
   'host.revealFile': { input: z.object({ path: z.string().min(1).max(4096) }), output: nothing },

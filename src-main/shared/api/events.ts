@@ -1,5 +1,8 @@
 import * as z from 'zod';
 
+/** The one window of the host that an event is meant for (`page-address.ts`); left out where every page is. */
+const window = z.string().optional();
+
 /** What the core tells every open page. One JSON value a line on `/api/events`. */
 export const eventSchema = z.discriminatedUnion('type', [
   /** The first line of a stream: from here on nothing is missed. */
@@ -47,10 +50,11 @@ export const eventSchema = z.discriminatedUnion('type', [
     detail: z.string().nullable(),
     /** A file that it is about, which `host.revealFile` shows in its folder. */
     path: z.string().optional(),
+    window,
   }),
   /** A command of the catalogue, chosen in the host's menu. */
-  z.object({ type: z.literal('command'), id: z.string() }),
+  z.object({ type: z.literal('command'), id: z.string(), window }),
   /** The host asks the page to show an article and, when one is named, a note on it. */
-  z.object({ type: z.literal('open-article'), id: z.string(), noteId: z.string().nullable() }),
+  z.object({ type: z.literal('open-article'), id: z.string(), noteId: z.string().nullable(), window }),
 ]);
 export type AppEvent = z.infer<typeof eventSchema>;

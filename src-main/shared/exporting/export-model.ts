@@ -56,6 +56,8 @@ export interface NoteModel {
   readonly id: string;
   readonly kind: 'highlight' | 'note' | 'article-note';
   readonly color: Color;
+  /** What the person calls that colour, else its own name with a capital. */
+  readonly color_name: string;
   /** The words that were marked, a line for each block that they touch; empty for an image or a note on the article. */
   readonly quote: string;
   /** What an image that was marked shows, in words that may be none; null where text was marked. */

@@ -1,13 +1,17 @@
+import { aloud } from './de/aloud.ts';
 import { app } from './de/app.ts';
 import { backup } from './de/backup.ts';
 import { bulk } from './de/bulk.ts';
+import { colors } from './de/colors.ts';
 import { commands, menus } from './de/commands.ts';
 import { common } from './de/common.ts';
+import { desktop } from './de/desktop.ts';
 import { duplicates } from './de/duplicates.ts';
 import { correcting, entities } from './de/entities.ts';
 import { exporting, folder } from './de/exporting.ts';
 import { extracting } from './de/extracting.ts';
 import { find } from './de/find.ts';
+import { guide } from './de/guide.ts';
 import { importing } from './de/importing.ts';
 import { info } from './de/info.ts';
 import { duplicateActions, entityActions, keys } from './de/keys.ts';
@@ -18,18 +22,22 @@ import { notes } from './de/notes.ts';
 import { reader } from './de/reader.ts';
 import { rules } from './de/rules.ts';
 import { said } from './de/said.ts';
+import { settings } from './de/settings.ts';
 import { steps } from './de/steps.ts';
 import { versions } from './de/versions.ts';
 import { welcome } from './de/welcome.ts';
 import type { Messages } from './messages.ts';
 
 export const de: Messages = {
+  aloud,
   app,
   backup,
   bulk,
+  colors,
   commands,
   common,
   correcting,
+  desktop,
   duplicateActions,
   duplicates,
   entities,
@@ -38,6 +46,7 @@ export const de: Messages = {
   extracting,
   find,
   folder,
+  guide,
   importing,
   info,
   keys,
@@ -49,6 +58,7 @@ export const de: Messages = {
   reader,
   rules,
   said,
+  settings,
   steps,
   versions,
   welcome,

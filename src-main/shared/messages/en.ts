@@ -1,13 +1,17 @@
+import { aloud } from './en/aloud.ts';
 import { app } from './en/app.ts';
 import { backup } from './en/backup.ts';
 import { bulk } from './en/bulk.ts';
+import { colors } from './en/colors.ts';
 import { commands, menus } from './en/commands.ts';
 import { common } from './en/common.ts';
+import { desktop } from './en/desktop.ts';
 import { duplicates } from './en/duplicates.ts';
 import { correcting, entities } from './en/entities.ts';
 import { exporting, folder } from './en/exporting.ts';
 import { extracting } from './en/extracting.ts';
 import { find } from './en/find.ts';
+import { guide } from './en/guide.ts';
 import { importing } from './en/importing.ts';
 import { info } from './en/info.ts';
 import { duplicateActions, entityActions, keys } from './en/keys.ts';
@@ -18,18 +22,22 @@ import { notes } from './en/notes.ts';
 import { reader } from './en/reader.ts';
 import { rules } from './en/rules.ts';
 import { said } from './en/said.ts';
+import { settings } from './en/settings.ts';
 import { steps } from './en/steps.ts';
 import { versions } from './en/versions.ts';
 import { welcome } from './en/welcome.ts';
 
 /** Every text of the window in English, a part for each feature. Words in braces are put in by the page, as keys are. */
 export const en = {
+  aloud,
   app,
   backup,
   bulk,
+  colors,
   commands,
   common,
   correcting,
+  desktop,
   duplicateActions,
   duplicates,
   entities,
@@ -38,6 +46,7 @@ export const en = {
   extracting,
   find,
   folder,
+  guide,
   importing,
   info,
   keys,
@@ -49,6 +58,7 @@ export const en = {
   reader,
   rules,
   said,
+  settings,
   steps,
   versions,
   welcome,

@@ -20,9 +20,12 @@ function changed(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, changed(each)]));
 }
 
-/** Once: what is made of texts that are pseudo already is not changed again. */
+/** A text that is pseudo as a whole. */
+const isPseudo = /^⟦[^⟦⟧]*⟧$/;
+
+/** Once: what is given to a text may be pseudo already, and is not changed again where it is all of it. */
 function pseudoText(text: string): string {
-  if (text === '' || text.startsWith('⟦')) return text;
+  if (text === '' || isPseudo.test(text)) return text;
   const letters = text
     .split(placeholder)
     .map((part) =>

@@ -3,6 +3,9 @@
 /** The eight highlight colours, in the order of the keys 1 to 8. */
 export const colors = ['yellow', 'green', 'blue', 'pink', 'purple', 'orange', 'teal', 'red'] as const;
 
+/** Characters of a name that a person gives to a colour. */
+export const mostOfColorName = 30;
+
 /** How one note stands to another; "see also" where nothing more is meant. */
 export const linkRelations = ['see-also', 'supports', 'contradicts', 'answers'] as const;
 

@@ -1,12 +1,33 @@
 import * as z from 'zod';
+import { exportFormatNames } from '../exporting/export-formats.ts';
 import { colorSchema } from './annotation.ts';
-import { articleSorts, languageChoices, networkChoices, readingFonts, themes } from './choices.ts';
+import { articleSorts, languageChoices, mostOfColorName, networkChoices, readingFonts, themes } from './choices.ts';
+import { entityTypeSchema, entityTypes } from './entity.ts';
 import { savedListSchema } from './saved-list.ts';
 
 /** A list of every library, the id of a saved one, or `tag:` and a tag. */
 const listName = z.string().max(110);
 const listOrdersSchema = z.record(listName, z.object({ sort: z.enum(articleSorts), reversed: z.boolean() }));
+/** From the language of a BCP 47 tag, `en`, to the address that the system gives a voice. */
+const voicesSchema = z.record(z.string().max(20), z.string().max(500));
 const listTopSchema = z.object({ list: listName, id: z.string().max(64) }).nullable();
+
+/** A colour by what the person calls it. What is empty or only white space is no name. */
+const colorNamesSchema = z.partialRecord(colorSchema, z.string().trim().min(1).max(mostOfColorName));
+/** A name of a later Postil, or what a hand wrote wrong, loses itself and no other. */
+const readColorNames = z
+  .record(z.string(), z.unknown())
+  .transform((names) =>
+    Object.fromEntries(
+      Object.entries(names).filter(([color, name]) => colorNamesSchema.safeParse({ [color]: name }).success),
+    ),
+  )
+  .pipe(colorNamesSchema);
+
+/** Keys as tinykeys reads them, by the command's id; an empty list is a command without keys. */
+const keysSchema = z.record(z.string().max(60), z.array(z.string().min(1).max(40)).max(4));
+/** A format by its name, or `own:` and the name of a template of the person's own. */
+const exportChoiceSchema = z.union([z.enum(exportFormatNames), z.templateLiteral(['own:', z.string().min(1).max(60)])]);
 
 /** What travels with the library in postil.json. Each field falls back to its default on its own. */
 export const settingsSchema = z.looseObject({
@@ -33,6 +54,23 @@ export const settingsSchema = z.looseObject({
   listTop: listTopSchema.catch(null),
   /** Whether Postil may fetch an address that the person asks for; it never goes to the network otherwise. */
   network: z.enum(networkChoices).catch('ask'),
+  /** Between paragraphs, in lines of the text. */
+  paragraphSpacing: z.number().min(0.5).max(2).catch(1),
+  /** Between letters, in hundredths of their size. */
+  letterSpacing: z.number().min(0).max(12).catch(0),
+  /** Whether long words are divided at the end of a line, by the article's language. */
+  hyphenation: z.boolean().catch(true),
+  colorNames: readColorNames.catch({}),
+  /** The commands whose keys the person changed; the others have those of the catalogue. */
+  keys: keysSchema.catch({}),
+  /** What an export begins with. */
+  exportAs: exportChoiceSchema.catch('markdown'),
+  /** Types that the sidebar of an article leaves out. */
+  hiddenTypes: z.array(entityTypeSchema).catch([]),
+  /** Which voice reads aloud, by the language of the article; a voice that this machine does not have is passed over. */
+  voices: voicesSchema.catch({}),
+  /** Times the usual speed. */
+  voiceSpeed: z.number().min(0.5).max(3).catch(1),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -53,6 +91,15 @@ export const settingsChangesSchema = z
     listOrders: listOrdersSchema,
     listTop: listTopSchema,
     network: z.enum(networkChoices),
+    paragraphSpacing: z.number().min(0.5).max(2),
+    letterSpacing: z.number().min(0).max(12),
+    hyphenation: z.boolean(),
+    colorNames: colorNamesSchema,
+    keys: keysSchema,
+    exportAs: exportChoiceSchema,
+    hiddenTypes: z.array(entityTypeSchema).max(entityTypes.length),
+    voices: voicesSchema,
+    voiceSpeed: z.number().min(0.5).max(3),
   })
   .partial();
 export type SettingsChanges = z.infer<typeof settingsChangesSchema>;

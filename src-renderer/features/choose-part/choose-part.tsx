@@ -166,7 +166,7 @@ function Chooser({ data, page }: { data: CallOutput<'articles.get'>; page: CallO
           if (event.button === 0) void choose(pointAt(event));
         }}
       />
-      <p className={styles.status} role="status">
+      <p className={styles.status} role="status" title={words}>
         {working ? text.extracting.choosing.making : words}
       </p>
     </main>

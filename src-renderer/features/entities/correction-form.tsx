@@ -3,13 +3,15 @@ import { indexedTypes } from '#shared/model/choices.ts';
 import type { NewCorrection } from '#shared/model/correction.ts';
 import type { EntityType } from '#shared/model/entity.ts';
 import { correctEntity } from '../../api/entity-actions.ts';
+import { later } from '../../lib/later.tsx';
 import { keepKeys } from '../../lib/own-keys.ts';
 import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choices } from './choices.tsx';
 import { type Correctable, type FormAction, isForAll, narrowScope, wordsOf } from './correcting.ts';
 import styles from './correction-form.module.css';
-import { EntityPicker } from './entity-picker.tsx';
+
+const EntityPicker = later(async () => (await import('./entity-picker.tsx')).EntityPicker);
 
 interface CorrectionFormProps {
   entity: Correctable;

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { importExtensions } from '#shared/model/import-files.ts';
 import { isWriting } from '../../lib/keys.ts';
+import { later } from '../../lib/later.tsx';
 import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,8 +19,10 @@ import {
   takeIn,
   useImport,
 } from './import-files.ts';
-import { ExportPreview, ImportReport } from './import-report.tsx';
 import styles from './importing.module.css';
+
+const ExportPreview = later(async () => (await import('./import-report.tsx')).ExportPreview);
+const ImportReport = later(async () => (await import('./import-report.tsx')).ImportReport);
 
 /** What the browser's own dialog offers; the importer looks at the content, not at the name. */
 const accepted = [...importExtensions.map((extension) => `.${extension}`), 'text/html', 'text/plain'].join(',');

@@ -1,6 +1,7 @@
-import { commands, menus, movements } from '#shared/commands/catalogue.ts';
+import { type Command, menus, movements } from '#shared/commands/catalogue.ts';
 import { duplicateActions } from '#shared/commands/duplicate-keys.ts';
 import { entityActions } from '#shared/commands/entity-keys.ts';
+import { titleOfCommand, useCommandList } from '../../api/command-list.ts';
 import { inLineOrder } from '../../lib/direction.ts';
 import { text } from '../../lib/text.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -20,11 +21,12 @@ interface Group {
 
 /** Every key there is, from the catalogue. */
 export function KeyList({ onClose }: { onClose: () => void }) {
+  const commands = useCommandList();
   return (
     <Dialog title={text.keys.title} width={760} onClose={onClose}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to take the focus, for those who scroll by keys */}
       <section className={styles.columns} tabIndex={0} aria-label={text.keys.region}>
-        {[...commandGroups(), ...movementGroups()].map((group) => (
+        {[...commandGroups(commands), ...movementGroups()].map((group) => (
           <section key={group.id}>
             <h3>{group.title}</h3>
             <ul>
@@ -44,13 +46,13 @@ export function KeyList({ onClose }: { onClose: () => void }) {
   );
 }
 
-function commandGroups(): Group[] {
+function commandGroups(commands: readonly Command[]): Group[] {
   return menus.map((menu) => ({
     id: menu,
     title: text.menus[menu],
     keys: commands
       .filter((command) => command.menu === menu)
-      .flatMap(({ id, keys: [keys] }) => (keys === undefined ? [] : [{ id, title: text.commands[id], keys }])),
+      .flatMap(({ id, keys: [keys] }) => (keys === undefined ? [] : [{ id, title: titleOfCommand(id), keys }])),
   }));
 }
 

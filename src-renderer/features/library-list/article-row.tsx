@@ -41,6 +41,7 @@ export function ArticleRow({ article, index, total, isOpen, isSelected, isActive
       aria-setsize={total}
       aria-posinset={index + 1}
       onClick={(event) => onPress(event, index, article)}
+      onAuxClick={(event) => event.button === 1 && onPress(event, index, article)}
       onPointerEnter={() => prefetchArticle(id)}
     >
       <span className={styles.sign} aria-hidden>

@@ -3,6 +3,7 @@ import type { ArticleSummary } from '#shared/model/article.ts';
 import { call } from '../../api/client.ts';
 import { placeQuery } from '../../api/list-queries.ts';
 import { queryClient } from '../../api/queries.ts';
+import { openInWindow } from '../../api/window-actions.ts';
 import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import styles from './article-list.module.css';
@@ -94,9 +95,9 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
       toggleRow(cursor.index, cursor.id);
       return true;
     }
-    if (isMod) return false;
+    if (isMod && key !== 'Enter') return false;
     if (key === 'Enter') {
-      void openRow(from).catch(report);
+      void openRow(from, isMod).catch(report);
       return true;
     }
     const action = ({ s: 'favourite', t: 'tag', Delete: 'remove' } as const)[key] ?? null;
@@ -110,17 +111,19 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
   }
 
   /** Opens a row, also one that is still on its way, and gives the keyboard to the article. */
-  async function openRow(index: number): Promise<void> {
+  async function openRow(index: number, inWindow: boolean): Promise<void> {
     const id = rows.get(index)?.id ?? (await call('articles.ids', { ...order, offset: index, limit: 1 }))[0];
     if (id === undefined) return;
     pointAt(index, id);
+    if (inWindow) return openInWindow(id);
     onOpen(id);
     setTimeout(() => document.getElementById('reader')?.focus({ preventScroll: true }));
   }
 
   function onPress(event: MouseEvent, index: number, { id }: ArticleSummary): void {
     const { anchor } = useListView.getState();
-    if (event.shiftKey) {
+    if (event.button === 1) void openInWindow(id).catch(report);
+    else if (event.shiftKey) {
       selectRange(order, anchor ?? whereNow(), index);
       useListView.setState({ cursor: { index, id }, movesOn: false });
     } else if (event.ctrlKey || event.metaKey) toggleRow(index, id);

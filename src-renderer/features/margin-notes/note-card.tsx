@@ -3,6 +3,7 @@ import { type FocusEvent, type KeyboardEvent, memo, useEffect, useRef } from 're
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { LinkedNote } from '#shared/model/linked-note.ts';
 import { deleteNote } from '../../api/actions.ts';
+import { cardId } from '../../lib/card-id.ts';
 import { plainLine } from '../../lib/plain-line.ts';
 import { text } from '../../lib/text.ts';
 import { editNote, focusNote, passageOf, useSession } from '../../session/session.ts';
@@ -67,6 +68,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
     // biome-ignore lint/a11y/useSemanticElements: a button could not hold the card's own buttons
     <div
       ref={card}
+      id={cardId(note.id)}
       className={styles.card}
       data-card
       data-color={note.color}

@@ -1,12 +1,15 @@
 import { type FocusEvent, type KeyboardEvent, useDeferredValue, useLayoutEffect, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import { later } from '../../lib/later.tsx';
 import { text } from '../../lib/text.ts';
-import { LinkPicker, type PickedLink } from './link-picker.tsx';
+import type { PickedLink } from './link-picker.tsx';
 import styles from './note-editor.module.css';
 import { fieldTags, linksAfter, linkTo, type Relation, tagsOf } from './note-markup.ts';
 import { NotePreview } from './note-text.tsx';
-import { TagField } from './tag-field.tsx';
 import { useWriting } from './use-writing.ts';
+
+const LinkPicker = later(async () => (await import('./link-picker.tsx')).LinkPicker);
+const TagField = later(async () => (await import('./tag-field.tsx')).TagField);
 
 interface NoteEditorProps {
   articleId: string;

@@ -15,6 +15,7 @@ import type { Article } from '#shared/model/article.ts';
 import { colors } from '#shared/model/choices.ts';
 import { deleteNote } from '../../api/actions.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+import { keyCaps } from '../../lib/keys.ts';
 import { locale, text } from '../../lib/text.ts';
 import { focusNote, type Passage, useSession } from '../../session/session.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -129,7 +130,7 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
           <Toolbar.Button
             className={styles.every}
             aria-label={text.reader.highlightAll(count)}
-            title={`${text.reader.highlightAll(count)} (⇧H)`}
+            title={`${text.reader.highlightAll(count)} (${keyCaps('Shift+h').join('')})`}
             onClick={() => void markEvery(article, pointed)}
           >
             <Highlighter /> {count}×

@@ -3,6 +3,7 @@ import type { MarkedImage } from '../../lib/article-page/image-marks.ts';
 import type { Intervals } from '../../lib/article-page/intervals.ts';
 import type { PaintedMark } from '../../lib/article-page/paint.ts';
 import type { SpokenMark } from '../../lib/article-page/real-marks.ts';
+import { cardId } from '../../lib/card-id.ts';
 import { text } from '../../lib/text.ts';
 
 /** The images that are marked, wherever they were found again. */
@@ -10,7 +11,7 @@ export function markedImages(annotations: readonly PlacedAnnotation[]): MarkedIm
   return annotations.flatMap((note) => {
     const { id, color, anchor, place } = note;
     if (anchor?.image === undefined || place?.start == null || place.state === 'review') return [];
-    return [{ id, color, start: place.start, image: anchor.image, said: `Marked ${saidOf(note)}` }];
+    return [{ id, color, start: place.start, image: anchor.image, said: saidOf(note, text.reader.markedImage) }];
   });
 }
 
@@ -33,18 +34,19 @@ export function marksAt(marks: readonly PaintedMark[], intervals: Intervals, off
     .sort((a, b) => a.end - a.start - (b.end - b.start));
 }
 
-/** What a screen reader is to say of each mark where it begins: its colour, its tags and its note. */
+/** What a screen reader is to say of each mark where it begins: its colour, its tags and its note, and where that one stands. */
 export function spokenMarks(annotations: readonly PlacedAnnotation[]): SpokenMark[] {
-  const said = new Map(annotations.map((note) => [note.id, saidOf(note)]));
-  return paintedMarks(annotations).map(({ id, start, end }) => ({ start, end, said: said.get(id) ?? '' }));
+  const notes = new Map(annotations.map((note) => [note.id, note]));
+  return paintedMarks(annotations).flatMap(({ id, start, end }) => {
+    const note = notes.get(id);
+    if (note === undefined) return [];
+    const hasCard = note.body.trim() !== '' || note.tags.length > 0;
+    return [{ start, end, said: saidOf(note, text.reader.spokenMark), ...(hasCard && { details: cardId(id) }) }];
+  });
 }
 
-function saidOf({ color, tags, body }: PlacedAnnotation): string {
+function saidOf({ color, tags, body }: PlacedAnnotation, tell: typeof text.reader.spokenMark): string {
   const note = body.trim().replaceAll(/\s+/g, ' ');
-  const parts = [
-    text.reader.markIn(text.names.colors[color]),
-    ...(tags.length > 0 ? [text.reader.tagged(tags.join(', '))] : []),
-    ...(note ? [text.reader.withNote(note)] : []),
-  ];
-  return parts.join(', ').replace(/(?<![.!?…])$/, '.');
+  const said = tell(text.names.colors[color], tags.join(', '), note);
+  return said.replace(/(?<![.!?…])$/, '.');
 }

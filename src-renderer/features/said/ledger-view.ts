@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { StatementFilter } from '#shared/model/statement.ts';
+import { text } from '../../lib/text.ts';
 import type { Exported } from '../../session/session.ts';
 
 /** How the ledger was looked at last: it is found so again on the way back from an article. */
@@ -31,11 +32,6 @@ export function filterOf({ who, topic, from, until }: Omit<LedgerView, 'order' |
 export function exportedView(): Exported {
   const view = useLedgerView.getState();
   const filter = filterOf(view);
-  const heading = [
-    filter.who ? `Said by ${filter.who}` : 'Who said what',
-    filter.topic && `about “${filter.topic}”`,
-    filter.from && `from ${filter.from}`,
-    filter.until && `until ${filter.until}`,
-  ];
-  return { filter, heading: heading.filter(Boolean).join(' ') };
+  const { who, topic, from, until } = filter;
+  return { filter, heading: text.said.heading(who ?? '', topic ?? '', from ?? '', until ?? '') };
 }

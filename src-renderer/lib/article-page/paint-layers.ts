@@ -2,7 +2,7 @@ import type { ArticlePage } from './article-page.ts';
 import { Intervals, type Passages } from './intervals.ts';
 
 /** What is painted over the text besides the marks, each under the name of its own that `marks.css` declares. */
-export type LayerName = 'find' | 'find-current' | 'hover' | 'spoken' | 'spot' | 'mark-focused';
+export type LayerName = 'find' | 'find-current' | 'hover' | 'spoken' | 'spoken-word' | 'spot' | 'mark-focused';
 
 /** Of more passages than this only those near the screen are registered: painting takes the time of all that are. */
 const mostEverywhere = 500;
@@ -11,6 +11,7 @@ const mostEverywhere = 500;
 const priorities: Readonly<Record<LayerName, number>> = {
   hover: 10,
   spoken: 20,
+  'spoken-word': 25,
   find: 30,
   'find-current': 40,
   spot: 50,

@@ -2,11 +2,12 @@ import { text } from '../text.ts';
 import type { ArticlePage, Section } from './article-page.ts';
 import { changeNearFirst } from './near-first.ts';
 
-/** A mark that is to be heard: `said` is what a screen reader says where it begins. */
+/** A mark that is to be heard: `said` is what a screen reader says where it begins, `details` the id of the element with its note. */
 export interface SpokenMark {
   readonly start: number;
   readonly end: number;
   readonly said: string;
+  readonly details?: string;
 }
 
 /** A stretch of text under the same marks. */
@@ -15,6 +16,8 @@ interface Segment {
   readonly end: number;
   readonly begins: string;
   readonly ends: string;
+  /** Ids, as `aria-details` lists them. */
+  readonly details: string;
 }
 
 /** What stands in each section now, so that only those whose marks have changed are changed. */
@@ -65,6 +68,7 @@ export function segmentsOf(marks: readonly SpokenMark[]): Segment[] {
       start,
       end,
       begins: begun.map(({ said }) => said).join(' '),
+      details: begun.flatMap(({ details }) => details ?? []).join(' '),
       ends: Array.from({ length: ended }, () => text.app.endOfHighlight).join(' '),
     });
   }
@@ -86,7 +90,10 @@ function wrap(page: ArticlePage, section: Section, segment: Segment): void {
     if (to < node.length) node.splitText(to);
     const inside = from > 0 ? node.splitText(from) : node;
     const mark = document.createElement('mark');
-    if (at === 0 && start === segment.start && segment.begins !== '') mark.dataset.begins = segment.begins;
+    if (at === 0 && start === segment.start && segment.begins !== '') {
+      mark.dataset.begins = segment.begins;
+      if (segment.details !== '') mark.setAttribute('aria-details', segment.details);
+    }
     if (at === pieces.length - 1 && end === segment.end && segment.ends !== '') mark.dataset.ends = segment.ends;
     inside.replaceWith(mark);
     mark.append(inside);

@@ -34,7 +34,8 @@ export async function measureStart(library: string, cache: string): Promise<Meas
   }
 }
 
-function startHost(library: string, cache: string) {
+/** Starts the built host on a library; `ended` once it has ended. */
+export function startHost(library: string, cache: string) {
   const command = resolve(import.meta.dirname, '../../../out/main/cli.js');
   if (!existsSync(command)) throw new Error('Build first: npm run build');
   const args = [command, 'serve', '--library', library, '--no-open', '--port', '0'];

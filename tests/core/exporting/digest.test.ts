@@ -49,8 +49,8 @@ test.each([
   [
     'color',
     [
-      ['yellow', ['met']],
-      ['red', ['Ada', 'Ada met']],
+      ['Yellow', ['met']],
+      ['Red', ['Ada', 'Ada met']],
     ],
   ],
   [

@@ -93,7 +93,7 @@ describe('templates of one’s own', () => {
     expect(await render('{%- # each: highlight -%}{{ note.id }} {{ note.quote }}')).toEqual([`${note.id} text`]);
     const digest =
       '{%- # each: digest -%}{% for g in groups %}{{ g.name }}: {{ g.entries[0].article.title }}{% endfor %}';
-    expect(await render(digest, { by: 'color' })).toEqual(['green: A *Title*']);
+    expect(await render(digest, { by: 'color' })).toEqual(['Green: A *Title*']);
   });
 
   test('are kept in the library as files, and not where they are wrong', async () => {

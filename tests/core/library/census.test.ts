@@ -2,6 +2,7 @@ import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Missing } from '#core/library/census.ts';
+import { en } from '#shared/messages/en.ts';
 import { mayGoOn } from '../../../src-main/desktop/missing-files.ts';
 import { openApp } from '../../support/app.ts';
 import { counterIds } from '../../support/clock.ts';
@@ -109,7 +110,7 @@ test.each([
       return { response, checkboxChecked: false };
     },
   };
-  expect(await mayGoOn(dialog, { what: 'articles', missing: 3, known: 10 }, '/x/Library')).toBe(goesOn);
+  expect(await mayGoOn(dialog, { what: 'articles', missing: 3, known: 10 }, '/x/Library', en.desktop)).toBe(goesOn);
   expect(shown).toEqual([
     expect.objectContaining({
       detail: expect.stringContaining('3 of the 10 articles'),

@@ -43,7 +43,7 @@ export interface FolderRun {
 }
 
 export interface FolderParts extends Pick<SyncRun, 'library' | 'notes' | 'now'> {
-  readonly exporter: Pick<Exporter, 'read' | 'templateOf'>;
+  readonly exporter: Pick<Exporter, 'read' | 'templateOf' | 'colorNames'>;
   readonly libraryId: () => Promise<string>;
 }
 
@@ -74,8 +74,12 @@ export async function syncFolder(
   // Whose highlights files are about only their articles would say.
   const hasFiles = template.each === 'highlight' ? scan.byId.size > 0 : library.ids().some((id) => scan.byId.has(id));
   if (wanted.wasInStep && !state.isKnown && !hasFiles) throw emptied(directory);
+  // As long as nobody named a colour, folders of before are as they were.
+  const names = Object.entries(await exporter.colorNames())
+    .flat()
+    .join('\n');
   const made = createHash('sha256')
-    .update(`${madeVersion}\n${format}\n${wanted.templateText}`)
+    .update(`${madeVersion}\n${format}\n${wanted.templateText}${names && `\n${names}`}`)
     .digest('hex')
     .slice(0, 16);
   if (state.data.made !== made) state.data.articles = {};

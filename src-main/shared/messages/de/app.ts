@@ -18,6 +18,7 @@ export const app: Messages['app'] = {
   toLookAt: ' zu prüfen',
 
   notInLibrary: 'Dieser Artikel ist nicht in dieser Bibliothek.',
+  savedPdf: (path) => `Gespeichert als ${path}`,
   noteGone: 'Diese Notiz ist nicht mehr beim Artikel.',
   articleChanged: 'Der Artikel hat sich geändert, seit seine Namen gelesen wurden.',
   whatTheySaid: (name) => `Was ${name} sagt`,

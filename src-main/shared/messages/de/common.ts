@@ -16,6 +16,7 @@ export const common: Messages['common'] = {
   undo: 'Rückgängig',
   copyDetails: 'Einzelheiten kopieren',
   showInFolder: 'Im Ordner anzeigen',
+  notifications: 'Mitteilungen',
   noAnswer: 'Postil antwortet nicht. Was vorher gespeichert wurde, ist sicher.',
   answeredWith: (status) => `Postil hat mit dem Status ${status} geantwortet.`,
   articles: (count) => counted(count, { other: 'Artikel' }),

@@ -44,6 +44,7 @@ export const keys: Messages['keys'] = {
     page: 'Seite',
     'list-ends': 'Anfang und Ende der Liste',
     open: 'Öffnen',
+    'open-window': 'In neuem Fenster öffnen',
     'select-row': 'Diese Zeile dazunehmen',
     'select-to': 'Bis zu einer Zeile auswählen',
     'select-all': 'Alles auswählen',

@@ -35,10 +35,6 @@ export const reader: Messages['reader'] = {
   handle: 'Ziehen oder die Pfeiltasten drücken; mit Alt um einzelne Zeichen',
   fromTo: (first, last) => `Von ${first} bis ${last}`,
 
-  markIn: (color) => `Markierung in ${color}`,
-  tagged: (tags) => `mit dem Stichwort ${tags}`,
-  withNote: (note) => `mit einer Notiz: ${note}`,
-
   copied: 'Mit Link kopiert',
   copiedMarkdown: 'Als Markdown kopiert',
   alone: 'Das steht nur an dieser Stelle',
@@ -62,4 +58,16 @@ export const reader: Messages['reader'] = {
 
   changeColor: 'Farbe ändern',
   tagHighlight: 'Stichwort vergeben',
+
+  spokenMark: (color, tags, note) => spoken(`Markierung, ${color}`, tags, note),
+  markedImage: (color, tags, note) => spoken(`Markiert, ${color}`, tags, note),
 };
+
+function spoken(mark: string, tags: string, note: string): string {
+  const parts = [
+    mark,
+    ...(tags === '' ? [] : [`mit Stichwort ${tags}`]),
+    ...(note === '' ? [] : [`mit einer Notiz: ${note}`]),
+  ];
+  return parts.join(', ');
+}

@@ -47,4 +47,12 @@ export const said: Messages['said'] = {
   noneOf: (total) => `Keine dieser ${number(total)} Stellen enthält alle diese Wörter.`,
   showMore: (left) => `Weitere anzeigen (${number(left)})`,
   showEarlier: (left) => `Frühere anzeigen (${number(left)})`,
+
+  heading: (who, topic, from, until) =>
+    [
+      who === '' ? 'Wer was sagt' : `Gesagt von ${who}`,
+      ...(topic === '' ? [] : [`über „${topic}“`]),
+      ...(from === '' ? [] : [`ab ${from}`]),
+      ...(until === '' ? [] : [`bis ${until}`]),
+    ].join(' '),
 };

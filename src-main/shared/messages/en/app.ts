@@ -18,6 +18,7 @@ export const app = {
   toLookAt: ' to look at',
 
   notInLibrary: 'That article is not in this library.',
+  savedPdf: (path: string) => `Saved as ${path}`,
   noteGone: 'That note is not on the article any more.',
   articleChanged: 'The article has changed since it was read for names.',
   whatTheySaid: (name: string) => `What ${name} said`,

@@ -16,6 +16,7 @@ export const common = {
   undo: 'Undo',
   copyDetails: 'Copy details',
   showInFolder: 'Show in folder',
+  notifications: 'Notifications',
   noAnswer: 'Postil does not answer. What was saved before is safe.',
   answeredWith: (status: number) => `Postil answered with status ${status}.`,
   articles: (count: number) => counted(count, { one: 'article', other: 'articles' }),

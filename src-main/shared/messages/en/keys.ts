@@ -48,6 +48,7 @@ export const keys = {
     page: 'Page',
     'list-ends': 'Ends of the list',
     open: 'Open',
+    'open-window': 'Open in a new window',
     'select-row': 'Select this row too',
     'select-to': 'Select up to a row',
     'select-all': 'Select all',

@@ -32,9 +32,6 @@ export const reader = {
   fromTo: (first: string, last: string) => `From ${first} to ${last}`,
 
   // What a screen reader says of a highlight where it begins, by commas.
-  markIn: (color: string) => `Highlight, ${color}`,
-  tagged: (tags: string) => `tagged ${tags}`,
-  withNote: (note: string) => `with a note: ${note}`,
 
   copied: 'Copied with its link',
   copiedMarkdown: 'Copied as Markdown',
@@ -60,4 +57,13 @@ export const reader = {
   // What can be taken back.
   changeColor: 'change colour',
   tagHighlight: 'tag highlight',
+
+  /** What a screen reader says of a highlight where it begins; tags and note are empty where there are none. */
+  spokenMark: (color: string, tags: string, note: string) => spoken(`Highlight, ${color}`, tags, note),
+  markedImage: (color: string, tags: string, note: string) => spoken(`Marked ${color}`, tags, note),
 };
+
+function spoken(mark: string, tags: string, note: string): string {
+  const parts = [mark, ...(tags === '' ? [] : [`tagged ${tags}`]), ...(note === '' ? [] : [`with a note: ${note}`])];
+  return parts.join(', ');
+}

@@ -48,4 +48,13 @@ export const said = {
   noneOf: (total: number) => `None of these ${number(total)} has all these words.`,
   showMore: (left: number) => `Show more (${number(left)})`,
   showEarlier: (left: number) => `Show earlier (${number(left)})`,
+
+  /** What is asked for of all that was said, as the heading of an export; empty where that is not asked. */
+  heading: (who: string, topic: string, from: string, until: string) =>
+    [
+      who === '' ? 'Who said what' : `Said by ${who}`,
+      ...(topic === '' ? [] : [`about “${topic}”`]),
+      ...(from === '' ? [] : [`from ${from}`]),
+      ...(until === '' ? [] : [`until ${until}`]),
+    ].join(' '),
 };

@@ -1,0 +1,24 @@
+import { en } from '#shared/messages/en.ts';
+import { chosenLanguage, type LanguageChoice, type Messages, messagesOf } from '#shared/messages/messages.ts';
+
+export interface Words {
+  /** The texts of the language that was chosen last; read when something is shown. */
+  readonly text: () => Messages;
+  /** Takes the texts of another choice. */
+  choose(choice: LanguageChoice): Promise<void>;
+}
+
+/** What the menu and the system's dialogs say; `systemLanguages` gives BCP 47 tags in the order of preference. */
+export function createWords(systemLanguages: () => readonly string[]): Words {
+  let text: Messages = en;
+  let shown = 'en';
+  return {
+    text: () => text,
+    async choose(choice) {
+      const language = chosenLanguage(choice, systemLanguages());
+      if (language === shown) return;
+      text = await messagesOf(language);
+      shown = language;
+    },
+  };
+}

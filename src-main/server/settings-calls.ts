@@ -1,0 +1,67 @@
+import type { App } from '#core/app.ts';
+import { examine } from '#core/library/doctor.ts';
+import { able } from './able.ts';
+import type { Calls } from './calls.ts';
+
+type SettingsCalls = Pick<
+  Calls,
+  'settings.get' | 'settings.update' | 'app.about' | 'library.check' | 'library.reindex' | 'host.revealFolder'
+>;
+
+/** Findings that a page is shown; the command line tells all. */
+const mostFindings = 100;
+
+export function settingsCalls(app: App): SettingsCalls {
+  const { libraryFile, host } = app;
+  const folders = { library: app.libraryDirectory, state: app.stateDirectory, cache: app.cacheDirectory };
+  let checking: ReturnType<SettingsCalls['library.check']> | null = null;
+  let indexing: Promise<void> | null = null;
+
+  async function check(): ReturnType<SettingsCalls['library.check']> {
+    const findings: { path: string; detail: string }[] = [];
+    let checked = 0;
+    let wrong = 0;
+    for await (const { ok, path, detail } of examine(app.libraryDirectory)) {
+      checked += 1;
+      if (ok) continue;
+      wrong += 1;
+      if (findings.length < mostFindings) findings.push({ path, detail });
+    }
+    return { checked, wrong, findings };
+  }
+
+  return {
+    'settings.get': async () => (await libraryFile.read()).settings,
+    'settings.update': async (changes) => {
+      const settings = await libraryFile.update((file) => Object.assign(file.settings, changes));
+      app.publish({ type: 'settings-changed' });
+      // Files of the folder that is kept in step say the names of colours.
+      if (changes.colorNames !== undefined) app.inStep.follow();
+      return settings;
+    },
+    'app.about': async () => {
+      const { electron, chrome, node } = process.versions;
+      const parts = { Postil: app.version, Electron: electron, Chromium: chrome, Node: node };
+      const versions = Object.entries(parts).flatMap(([name, version]) => (version ? [{ name, version }] : []));
+      return { versions, folders };
+    },
+    // Who asks while it is being done gets what comes of that: every file is read.
+    'library.check': () => {
+      checking ??= check().finally(() => {
+        checking = null;
+      });
+      return checking;
+    },
+    'library.reindex': async () => {
+      indexing ??= app.reindex().finally(() => {
+        indexing = null;
+      });
+      await indexing;
+      return {};
+    },
+    'host.revealFolder': async ({ folder }) => {
+      await able(host.revealFile, 'show folders')(folders[folder]);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Messages } from '../messages.ts';
+
+export const aloud: Messages['aloud'] = {
+  bar: 'Vorlesen',
+  read: 'Vorlesen',
+  pause: 'Pause',
+  nextSentence: 'Nächster Satz',
+  previousSentence: 'Voriger Satz',
+  nextParagraph: 'Nächster Absatz',
+  previousParagraph: 'Voriger Absatz',
+  faster: 'Schneller',
+  slower: 'Langsamer',
+  speed: 'Tempo',
+  times: '{speed}×',
+  stop: 'Beenden',
+  voice: 'Stimme',
+  noVoice: 'Stimme wählen',
+  otherLanguages: 'Andere Sprachen',
+  place: 'Satz {index} von {count}',
+  looking: 'Stimmen werden gesucht…',
+  noVoices:
+    'Dieser Computer hat keine eigene Stimme. In den Spracheinstellungen des Systems lässt sich eine installieren: Stimmen, die den Text an einen Server senden, verwendet Postil nie.',
+  noLanguage:
+    'Keine Stimme dieses Computers spricht {language}. In den Spracheinstellungen des Systems lässt sich eine installieren, oder eine andere wählen.',
+  fails: 'Diese Stimme spricht nicht. Eine andere wählen oder noch einmal vorlesen lassen.',
+};

@@ -1,0 +1,6 @@
+/** The Markdown of each page, by its path. */
+export const texts = import.meta.glob<string>('../../../resources/guide/de/*.md', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});

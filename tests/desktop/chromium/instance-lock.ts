@@ -1,0 +1,43 @@
+import { readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * Electron's lock of the single instance in the profile folder: true for the first process; a later one leaves its message
+ * for the first, which is told of it, and gets false. What a process that was killed left behind counts for nothing.
+ */
+export function takeInstanceLock(folder: string, message: unknown, onSecond: (message: unknown) => void): boolean {
+  const lock = join(folder, 'stand-in.lock');
+  const owner = ownerOf(lock);
+  if (owner !== null) {
+    writeFileSync(join(folder, `second-${process.pid}.json`), JSON.stringify(message ?? null));
+    return false;
+  }
+  writeFileSync(lock, String(process.pid));
+  process.once('exit', () => rmSync(lock, { force: true }));
+  const seen = new Set<string>();
+  watch(folder, { persistent: false }, (_event, name) => {
+    if (name === null || !/^second-\d+\.json$/.test(name) || seen.has(name)) return;
+    void readFile(join(folder, name), 'utf8').then(
+      async (text) => {
+        const sent: unknown = JSON.parse(text);
+        seen.add(name);
+        await rm(join(folder, name), { force: true });
+        onSecond(sent);
+      },
+      // It is being written: the next event has it.
+      () => undefined,
+    );
+  });
+  return true;
+}
+
+function ownerOf(lock: string): number | null {
+  try {
+    const owner = Number(readFileSync(lock, 'utf8'));
+    process.kill(owner, 0);
+    return owner;
+  } catch {
+    return null;
+  }
+}

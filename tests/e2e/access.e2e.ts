@@ -1,0 +1,238 @@
+import type { Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { closeBrowser, hosts, type LibraryFolder, type Postil, startedLibrary } from './host.ts';
+import { callFrom } from './person.ts';
+
+/** What is there for eyes, hands and ears beyond what axe sees, on the sample article and everything that opens over it. */
+let opened: Postil;
+let folder: LibraryFolder;
+
+// One window for all: nothing is kept of what they do but the last one's setting.
+beforeAll(async () => {
+  folder = await startedLibrary();
+  opened = await hosts[0].open({ library: folder.library });
+  await opened.page.locator('[data-reading-text] .entity').first().waitFor();
+});
+
+afterEach(async () => {
+  const { page, faults } = opened;
+  // What a test that failed has left open.
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('Escape');
+  await page.emulateMedia({ forcedColors: 'none' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  expect(faults).toEqual([]);
+});
+
+afterAll(async () => {
+  await opened.close();
+  await folder.remove();
+  await closeBrowser();
+});
+
+interface Screen {
+  readonly name: string;
+  readonly keys: readonly string[];
+  /** What is there once it is shown. */
+  readonly shown: string;
+}
+
+/** Dialogs that a key opens. */
+const dialogs: readonly Screen[] = [
+  { name: 'the palette', keys: ['Control+k'], shown: '[role="dialog"] [role="option"]' },
+  { name: 'the export', keys: ['Control+e'], shown: '[role="dialog"] select' },
+  { name: 'the export of a list', keys: ['Control+Alt+e'], shown: '[role="dialog"] select' },
+  { name: 'import from the web', keys: ['Control+Shift+o'], shown: '[role="dialog"] input' },
+  { name: 'the settings', keys: ['Control+,'], shown: '[role="dialog"] input' },
+  { name: 'the keys', keys: ['?'], shown: '[role="dialog"] kbd' },
+];
+
+/** Panes, bars and pages, each left by Escape. */
+const screens: readonly Screen[] = [
+  { name: 'a highlight', keys: ['.'], shown: '[data-mark-bar]' },
+  { name: 'find', keys: ['/', 't', 'h', 'e'], shown: '#find-bar [role="status"]:not(:empty)' },
+  { name: 'caret mode', keys: ['c'], shown: '[data-hint]' },
+  { name: 'entities', keys: ['Alt+1'], shown: '[data-entities] [data-row]' },
+  { name: 'notes', keys: ['Alt+2'], shown: '[role="tabpanel"] [data-entry]' },
+  { name: 'facts', keys: ['Alt+3'], shown: '[role="tabpanel"] dl' },
+  { name: 'who said what', keys: ['Alt+4'], shown: '[data-said] [data-row]' },
+  { name: 'the timeline', keys: ['Alt+5'], shown: '[data-said] [data-row]' },
+  { name: 'the library', keys: ['Control+Shift+f'], shown: '[data-article]' },
+  { name: 'entities of the library', keys: ['Shift+L'], shown: '#reader [data-row]' },
+  { name: 'the ledger', keys: ['Shift+W'], shown: '#reader [data-row]' },
+  { name: 'duplicates', keys: ['Shift+D'], shown: '#reader h1' },
+];
+
+async function show(page: Page, { keys, shown }: Screen): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+  await page.locator(shown).first().waitFor();
+}
+
+async function leave(page: Page, { name }: Screen): Promise<void> {
+  await page.keyboard.press('Escape');
+  // A filter or a field of it has the first one.
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press('Escape');
+  if (name === 'caret mode') await page.keyboard.press('c');
+  await page.locator('[data-reading-text]').waitFor();
+}
+
+describe('everything that opens', () => {
+  it('fits into 320 pixels, which is also 200 % and more of zoom: nothing beyond the edge, no target too small', async () => {
+    const { page } = opened;
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const screen of [...dialogs, ...screens]) {
+      await show(page, screen);
+      await expect.poll(() => beyondTheEdge(page), { message: screen.name }).toEqual([]);
+      expect(await smallTargets(page), screen.name).toEqual([]);
+      await leave(page, screen);
+    }
+  });
+
+  it('has targets of 24 pixels in a wide window', async () => {
+    const { page } = opened;
+    for (const screen of screens) {
+      await show(page, screen);
+      expect(await smallTargets(page), screen.name).toEqual([]);
+      await leave(page, screen);
+    }
+  });
+
+  it('gives the keyboard back to the article, and to the button that opened it', async () => {
+    const { page } = opened;
+    await page.locator('#reader').focus();
+    for (const dialog of dialogs) {
+      await show(page, dialog);
+      expect(await page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null), dialog.name).toBe(
+        true,
+      );
+      await page.keyboard.press('Escape');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id), { message: dialog.name }).toBe('reader');
+    }
+    const button = page.getByRole('banner').getByRole('button', { name: 'Command palette' });
+    await button.press('Enter');
+    await page.locator('[role="dialog"]').waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  it('shows where the keyboard is at every step of Tab, and hides it behind nothing', async () => {
+    const { page } = opened;
+    await page.keyboard.press('Alt+2');
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    const been = new Set<string>();
+    for (let step = 0; step < 90; step += 1) {
+      await page.keyboard.press('Tab');
+      const { name, problem } = await page.evaluate(lookAtFocus);
+      expect(problem, name).toBeNull();
+      been.add(name);
+      // Where a highlight is pointed at, Tab leads from the text into its bar.
+      if (name === 'the window') await page.keyboard.press('Escape');
+    }
+    expect(been.size).toBeGreaterThan(30);
+  });
+});
+
+describe('for those who see or hear otherwise', () => {
+  it('shows in forced colours what is on, where the arrow keys are, and which colour is which', async () => {
+    const { page } = opened;
+    await page.emulateMedia({ forcedColors: 'active' });
+    const look = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => {
+          const { backgroundColor, outlineStyle, color } = getComputedStyle(element);
+          return { backgroundColor, outlineStyle, isReadable: color !== backgroundColor };
+        });
+    await page.keyboard.press('Alt+4');
+    await page.locator('[data-said] [aria-pressed]').first().waitFor();
+    const on = await look('[data-said] [aria-pressed="true"]');
+    expect(on.backgroundColor).not.toBe((await look('[data-said] [aria-pressed="false"]')).backgroundColor);
+    expect(on.isReadable).toBe(true);
+    await page.keyboard.press('Control+k');
+    await page.locator('[role="option"][data-highlighted]').waitFor();
+    expect((await look('[role="option"][data-highlighted]')).outlineStyle).toBe('solid');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('.');
+    await page.locator('[data-mark-bar] button[data-color]').first().waitFor();
+    const swatches = await page
+      .locator('[data-mark-bar] button[data-color]')
+      .evaluateAll((all) => all.map((each) => getComputedStyle(each, '::before').backgroundColor));
+    expect(new Set(swatches).size).toBe(8);
+    await page.keyboard.press('Alt+2');
+    expect((await look('[role="tabpanel"] [data-focused="true"]')).outlineStyle).toBe('solid');
+  });
+
+  it('says where highlights begin and end, and names the note of each as its details', async () => {
+    const { page } = opened;
+    await callFrom(page, 'settings.update', { marksAsElements: true });
+    const mark = page.locator('[data-reading-text] mark[aria-details]').first();
+    await mark.waitFor();
+    expect(await mark.getAttribute('data-begins')).toMatch(/^Highlight, yellow, .*with a note: The whole case/);
+    const [details = ''] = ((await mark.getAttribute('aria-details')) ?? '').split(' ');
+    expect(await page.locator(`[id="${details}"]`).innerText()).toContain('The whole case');
+    // As a screen reader meets it.
+    expect(await page.locator('[data-reading-text]').ariaSnapshot()).toMatch(/- mark: .*What was missing was a bed/);
+  });
+
+  it('moves nothing where less motion is asked for', async () => {
+    const { page } = opened;
+    await page.keyboard.press('Control+k');
+    await page.locator('[role="dialog"]').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('.');
+    expect(
+      await page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length),
+    ).toBe(0);
+  });
+});
+
+/** What can be seen of the page but not as a whole, as it goes over the right or the left edge, of the window or of its box. */
+function beyondTheEdge(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const words: string[] = [];
+    if (document.documentElement.scrollWidth > innerWidth) words.push('the window scrolls sideways');
+    for (const element of document.querySelectorAll('body *')) {
+      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
+      if (element.closest('svg, [inert], [aria-hidden="true"], .visually-hidden') !== null) continue;
+      const { left, right, width, height } = element.getBoundingClientRect();
+      if (width < 2 || height < 2 || (left >= -1 && right <= innerWidth + 1)) continue;
+      words.push(`${element.tagName} “${(element.textContent ?? '').slice(0, 30)}” ${left} to ${right}`);
+    }
+    return words;
+  });
+}
+
+/** WCAG 2.5.8, without the exceptions but for targets within a sentence and those that a label enlarges. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const targets =
+      'button, a[href], input, select, textarea, summary, [role="option"], [role="tab"], [role^="menuitem"]';
+    return [...document.querySelectorAll<HTMLElement>(targets)].flatMap((element) => {
+      const isThere = element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      if (!isThere || element.closest('[data-reading-text], [inert], .visually-hidden, p') !== null) return [];
+      const { width, height } = (element.closest('label') ?? element).getBoundingClientRect();
+      if (width < 2 || (width >= 24 && height >= 24)) return [];
+      return [`${element.getAttribute('aria-label') ?? element.textContent}: ${width} × ${height}`];
+    });
+  });
+}
+
+/** What has the keyboard, and what is wrong with how it is seen; null where nothing is. */
+function lookAtFocus(): { name: string; problem: string | null } {
+  const element = document.activeElement;
+  if (element === null || element === document.body) return { name: 'the window', problem: null };
+  const name = `${element.tagName} ${element.getAttribute('aria-label') ?? element.textContent?.slice(0, 40)}`;
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const x = Math.max(0, Math.min(innerWidth - 1, (left + right) / 2));
+  const y = Math.max(0, Math.min(innerHeight - 1, top + Math.min(12, (bottom - top) / 2)));
+  if (bottom <= 0 || top >= innerHeight || right <= 0 || left >= innerWidth) return { name, problem: 'off the screen' };
+  const over = document.elementFromPoint(x, y);
+  const isCovered = over !== null && !element.contains(over) && !over.contains(element);
+  if (isCovered) return { name, problem: `behind ${over.tagName}.${over.className}` };
+  const isRinged = [element, ...element.querySelectorAll('*'), element.parentElement, element.closest('label')].some(
+    (each) => each != null && getComputedStyle(each).outlineStyle !== 'none',
+  );
+  return { name, problem: isRinged || element.matches('input, textarea') ? null : 'no ring' };
+}

@@ -1,0 +1,96 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ServedGallery, serveBuilt } from '../gallery/serve.ts';
+import {
+  type GalleryTheme,
+  pictureOf,
+  picturesOf,
+  type ShownSheet,
+  showSheets,
+  stillContext,
+  stopClock,
+} from '../gallery/take-pictures.ts';
+import { rules } from './accessible.ts';
+import { closeBrowser, hosts, openContext, startedLibrary } from './host.ts';
+import { compareWithKept, isRenewing, whyNotComparable } from './kept-pictures.ts';
+
+/** In the dark those alone whose colours come from more than the theme's own. */
+const alsoDark = new Set(['note-cards', 'article-rows', 'fields', 'notices']);
+/** They say in other words what others show, or change with every command. */
+const left = new Set(['notes-tab', 'export-preview', 'welcome', 'tag-form', 'export-progress', 'palette', 'key-list']);
+
+function isKept(id: string, theme: GalleryTheme): boolean {
+  return theme === 'light' ? !left.has(id) : alsoDark.has(id);
+}
+
+/** What axe says of a page of the sheet; in the dark, of its colours. */
+async function brokenRules({ page, theme, id }: ShownSheet): Promise<string[]> {
+  const axe = new AxeBuilder({ page }).exclude('iframe');
+  const { violations } = await (theme === 'light' ? axe.withTags(rules) : axe.withRules(['color-contrast'])).analyze();
+  return violations.flatMap(({ id: rule, nodes }) =>
+    nodes.map(({ html }) => `${id ?? 'the sheet'}, ${theme}: ${rule}: ${html.slice(0, 200)}`),
+  );
+}
+
+let why: string | null = null;
+
+beforeAll(async () => {
+  const context = await openContext(stillContext);
+  why = await whyNotComparable(context.browser(), await context.newPage());
+  await context.close();
+});
+afterAll(closeBrowser);
+
+/** `npm run test:e2e -- --update-pictures` renews them. */
+describe('the pictures that are kept', () => {
+  it('of the components are as before, and break no rule of WCAG 2.2 AA', { timeout: 180_000 }, async (context) => {
+    const gallery: ServedGallery = await serveBuilt();
+    try {
+      const told: (string | null)[] = [];
+      for await (const sheet of showSheets(openContext, gallery.url)) {
+        if (!isRenewing) told.push(...(await brokenRules(sheet)));
+        if (why !== null || (sheet.id !== null && !isKept(sheet.id, sheet.theme))) continue;
+        for await (const { name, png } of picturesOf(sheet, isKept)) told.push(compareWithKept(name, png));
+      }
+      expect(told.filter((each) => each !== null)).toEqual([]);
+    } finally {
+      await gallery.close();
+    }
+    if (why !== null) context.skip(why);
+  });
+
+  it('of the window are as before, in both themes', async (context) => {
+    if (why !== null) context.skip(why);
+    const folder = await startedLibrary();
+    const { page, close } = await hosts[0].open({
+      library: folder.library,
+      width: 1200,
+      height: 720,
+      context: stillContext,
+    });
+    try {
+      const told: (string | null)[] = [];
+      const look = async (name: string) => told.push(compareWithKept(name, await pictureOf(page)));
+      await stopClock(page);
+      await page.reload();
+      await page.locator('[data-reading-text] .entity').first().waitFor();
+      await page.locator('[data-entities] [data-row]').first().waitFor();
+      await look('window-light');
+      await page.keyboard.press('Shift+L');
+      await page.locator('#reader [data-row]').first().waitFor();
+      await look('index-light');
+      await page.keyboard.press('Escape');
+      await page.setViewportSize({ width: 1000, height: 700 });
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.keyboard.press('Alt+2');
+      await page.locator('[data-reading-text] .entity').first().waitFor();
+      await page.keyboard.press('.');
+      await page.getByRole('toolbar', { name: 'Highlight', exact: true }).waitFor();
+      await look('window-dark');
+      expect(told.filter((each) => each !== null)).toEqual([]);
+    } finally {
+      await close();
+      await folder.remove();
+    }
+  });
+});

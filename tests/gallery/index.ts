@@ -1,0 +1,16 @@
+/** The sheet in both themes beside each other, scrolled as one. */
+export const frames = [...document.querySelectorAll('iframe')];
+
+for (const frame of frames) {
+  const follow = () => {
+    const { contentWindow } = frame;
+    contentWindow?.addEventListener('scroll', () => {
+      const top = contentWindow.scrollY;
+      for (const { contentWindow: other } of frames) {
+        if (other !== null && Math.abs(other.scrollY - top) > 1) other.scrollTo({ top });
+      }
+    });
+  };
+  frame.addEventListener('load', follow);
+  if (frame.contentDocument?.readyState === 'complete') follow();
+}

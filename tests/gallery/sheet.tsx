@@ -1,0 +1,69 @@
+import '@fontsource-variable/inter';
+import '@fontsource-variable/source-serif-4';
+import '@fontsource-variable/source-serif-4/wght-italic.css';
+import '../../src-renderer/ui/tokens.css';
+import '../../src-renderer/ui/base.css';
+import '../../src-renderer/ui/colors.css';
+import './sheet.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queryClient } from '../../src-renderer/api/queries.ts';
+import { useAppearance } from '../../src-renderer/app/use-appearance.ts';
+import { showLanguage } from '../../src-renderer/lib/text.ts';
+import { knowSamples, settings } from './samples.ts';
+import type { Specimen } from './specimen.ts';
+import { groups } from './specimens.ts';
+
+/**
+ * The components of Postil with literal props. `theme` names the theme, `one` the only specimen that is shown, as in a window
+ * of its own, `language` the language of the texts.
+ */
+const asked = new URLSearchParams(location.search);
+const theme = asked.get('theme') === 'dark' ? 'dark' : 'light';
+const specimens = groups.flatMap((group) => group.specimens);
+const one = specimens.find(({ id }) => id === asked.get('one'));
+
+// Nobody answers here: what has no sample is shown as it is while it loads, what failed stays as it is.
+window.fetch = () => new Promise(() => undefined);
+queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retryOnMount: false } });
+
+function Sheet() {
+  useAppearance({ ...settings, theme });
+  useEffect(() => document.body.setAttribute('data-ready', ''), []);
+  if (one !== undefined) return one.show();
+  return (
+    <div className="gallery">
+      {groups.map(({ title, specimens }) => [
+        <h2 key={title}>{title}</h2>,
+        ...specimens.map((specimen) => <Shown key={specimen.id} {...specimen} />),
+      ])}
+    </div>
+  );
+}
+
+function Shown({ id, title, frame, show }: Specimen) {
+  return (
+    <section className="specimen" data-specimen={id} data-framed={frame !== undefined}>
+      <h3>{title}</h3>
+      {frame === undefined ? (
+        show()
+      ) : (
+        <iframe {...frame} loading="lazy" title={title} src={`./sheet.html?theme=${theme}&one=${id}`} />
+      )}
+    </section>
+  );
+}
+
+document.body.toggleAttribute('data-sheet', one === undefined);
+await showLanguage(asked.get('language') === 'de' ? 'de' : 'en');
+knowSamples();
+if (one === undefined) for (const { frame, prepare } of specimens) frame === undefined && prepare?.();
+else one.prepare?.();
+const root = document.getElementById('root');
+if (root === null) throw new Error('sheet.html has no #root');
+createRoot(root).render(
+  <QueryClientProvider client={queryClient}>
+    <Sheet />
+  </QueryClientProvider>,
+);

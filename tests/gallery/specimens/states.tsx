@@ -1,0 +1,139 @@
+import type { builtInLists } from '#shared/model/choices.ts';
+import { lengthQuery, pageQuery } from '../../../src-renderer/api/list-queries.ts';
+import { entitiesQuery, queryClient, searchQuery } from '../../../src-renderer/api/queries.ts';
+import { FaultBoundary } from '../../../src-renderer/app/fault-boundary.tsx';
+import { Welcome } from '../../../src-renderer/app/welcome.tsx';
+import { EntityList } from '../../../src-renderer/features/entities/entity-list.tsx';
+import { ArticleList } from '../../../src-renderer/features/library-list/article-list.tsx';
+import { listOf } from '../../../src-renderer/features/library-list/lists.ts';
+import { SearchResults } from '../../../src-renderer/features/library-list/search-results.tsx';
+import { NotesList } from '../../../src-renderer/features/notes-list/notes-list.tsx';
+import { article, row } from '../samples.ts';
+import type { SpecimenGroup } from '../specimen.ts';
+
+const nothing = () => undefined;
+const paneStyle = { height: 300, display: 'grid' };
+
+/** Answers the question of a query with a failure. */
+function fail(queryKey: readonly unknown[], message: string): void {
+  void queryClient.prefetchQuery({ queryKey, queryFn: () => Promise.reject(new Error(message)), retry: false });
+}
+
+function List({ name, count }: { name: 'inbox' | 'archive' | 'trash' | 'later' | 'reading'; count?: number }) {
+  const list = listOf(name, [], {});
+  return (
+    <div className="pane" style={paneStyle} data-count={count}>
+      <ArticleList list={list} articleId="one" onOpen={nothing} onImport={nothing} />
+    </div>
+  );
+}
+
+function Failing(): never {
+  throw new Error('The words of the fault itself');
+}
+
+export const states: SpecimenGroup = {
+  title: 'Empty, loading, failed',
+  specimens: [
+    {
+      id: 'lists',
+      title: 'Lists: with rows, loading, empty, failed',
+      prepare: () => {
+        const told = { total: 0, pending: 0, problem: null, articles: [] };
+        const orderOf = (name: keyof typeof builtInLists) => listOf(name, [], {}).order;
+        const rows = [row('one', { marks: 2 }), row('two', { title: 'A second row' })];
+        queryClient.setQueryData(lengthQuery(orderOf('inbox')).queryKey, { ...told, total: 2 });
+        queryClient.setQueryData(pageQuery(orderOf('inbox'), 0).queryKey, { ...told, total: 2, articles: rows });
+        queryClient.setQueryData(lengthQuery(orderOf('reading')).queryKey, { ...told, total: 40 });
+        queryClient.setQueryData(lengthQuery(orderOf('archive')).queryKey, told);
+        queryClient.setQueryData(lengthQuery(orderOf('trash')).queryKey, told);
+        fail(
+          lengthQuery(orderOf('later')).queryKey,
+          'The index of the library could not be read. It is made anew at the next start.',
+        );
+      },
+      show: () => (
+        <div className="columns">
+          <List name="inbox" />
+          <List name="reading" />
+          <List name="archive" />
+          <List name="trash" />
+          <List name="later" />
+        </div>
+      ),
+    },
+    {
+      id: 'search',
+      title: 'What is found, in context; nothing; a query that cannot be read',
+      prepare: () => {
+        const nothingFound = { hits: [], isPartial: false, pending: 0, meant: null, problem: null };
+        const snippets = [{ text: 'harbour of Marsa closed its gates at noon', ranges: [[0, 7] as [number, number]] }];
+        queryClient.setQueryData(searchQuery('harbour').queryKey, {
+          ...nothingFound,
+          hits: [
+            {
+              kind: 'article',
+              articleId: 'one',
+              noteId: null,
+              title: 'The harbour closes its gates',
+              score: 1,
+              snippets,
+            },
+            { kind: 'note', articleId: 'one', noteId: 'n', title: 'The harbour closes its gates', score: 1, snippets },
+          ],
+        });
+        queryClient.setQueryData(searchQuery('harbuor').queryKey, { ...nothingFound, meant: 'harbour' });
+        queryClient.setQueryData(searchQuery('before:soon').queryKey, {
+          ...nothingFound,
+          problem: { code: 'bad-date', message: 'This is no date.', start: 7, end: 11 },
+        });
+      },
+      show: () => (
+        <div className="columns">
+          {['harbour', 'harbuor', 'before:soon'].map((query) => (
+            <div key={query} className="pane">
+              <SearchResults query={query} options={null} onOpen={nothing} onQuery={nothing} />
+            </div>
+          ))}
+        </div>
+      ),
+    },
+    {
+      id: 'empty-sidebar',
+      title: 'The sidebar: no notes, entities that could not be read',
+      prepare: () => fail(entitiesQuery('failed', 'x').queryKey, 'The article could not be read. Its file is in use.'),
+      show: () => (
+        <div className="columns">
+          <div className="pane">
+            <NotesList article={article} annotations={[]} />
+          </div>
+          <div className="pane">
+            <EntityList articleId="failed" content="x" />
+          </div>
+        </div>
+      ),
+    },
+    {
+      id: 'welcome-empty',
+      title: 'The middle: an empty library, and nothing open',
+      frame: { width: 760, height: 460 },
+      show: () => <Welcome isEmpty isFirst onOpen={nothing} onImport={nothing} />,
+    },
+    {
+      id: 'welcome',
+      title: 'Nothing open',
+      frame: { width: 760, height: 560 },
+      show: () => <Welcome isEmpty={false} isFirst={false} onOpen={nothing} onImport={nothing} />,
+    },
+    {
+      id: 'fault',
+      title: 'A fault of Postil',
+      frame: { width: 760, height: 380 },
+      show: () => (
+        <FaultBoundary what="This article" onLeave={nothing}>
+          <Failing />
+        </FaultBoundary>
+      ),
+    },
+  ],
+};
