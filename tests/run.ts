@@ -11,8 +11,8 @@ import type { VitestReport } from './run-vitest.ts';
 /**
  * `npm test`: types, lint, the build, unit and integration tests, and the end-to-end tests in a real Chromium. Every
  * step runs even when one before it failed; the last line is `N passed, N failed`. With `e2e`, only build and end to end; with
- * `e2e --update-pictures`, only the pictures of tests/e2e/pictures, which are renewed; with `desktop`, only the specs, in the
- * main process of the desktop, and it says whether Electron or its stand-in ran it.
+ * `e2e --update-pictures`, only the pictures of tests/e2e/pictures, which are renewed; with `desktop`, build and end to end in
+ * the main process of the desktop alone, and it says whether Electron or its stand-in ran it.
  */
 const reports = mkdtempSync(join(tmpdir(), 'postil-tests-'));
 const [only, option] = process.argv.slice(2);
