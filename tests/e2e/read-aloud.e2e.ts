@@ -68,7 +68,7 @@ it('reads, pauses, goes to and fro, faster and with another voice, all by keys',
   await tab.keyboard.press('Shift+A');
   await expect.poll(speaking).toBeNull();
   await tab.keyboard.press(')');
-  expect(await marked()).toBe('He had done so for years.');
+  await expect.poll(marked).toBe('He had done so for years.');
   expect(await speaking()).toBeNull();
   await tab.keyboard.press('Shift+A');
   await expect.poll(speaking).toBe('He had done so for years.');
@@ -92,6 +92,7 @@ it('reads, pauses, goes to and fro, faster and with another voice, all by keys',
   // The sentence is kept on the screen without a hand on it.
   await tab.getByRole('main').focus();
   for (let at = 0; at < 12; at += 1) await tab.keyboard.press('Shift+J');
+  await expect.poll(marked).toBe('Stair 12 is dark.');
   const box = await tab.evaluate(() => {
     const [range] = CSS.highlights.get('spoken') ?? [];
     const live = document.createRange();
@@ -99,7 +100,6 @@ it('reads, pauses, goes to and fro, faster and with another voice, all by keys',
     const view = document.getElementById('reader')?.getBoundingClientRect() as DOMRect;
     return { top: live.getBoundingClientRect().top - view.top, height: view.height };
   });
-  expect(await marked()).toBe('Stair 12 is dark.');
   expect(box.top).toBeGreaterThan(0);
   expect(box.top).toBeLessThan(box.height);
 
@@ -122,7 +122,7 @@ it('begins with what is selected; ends with its article; says so where no voice 
   await tab.keyboard.press('Shift+A');
   await expect.poll(speaking).toBe('Nobody asked him why.');
   await tab.keyboard.press('Shift+A');
-  await finish();
+  await expect.poll(speaking).toBeNull();
   await tab.keyboard.press('Shift+A');
   await expect.poll(speaking).toBe('Nobody asked him why.');
 
