@@ -23,6 +23,8 @@ interface Opened {
 }
 
 let opened: Opened | null = null;
+/** What was chosen since the bar was opened: an earlier answer of the settings may come after the key. */
+let chosenSpeed: number | null = null;
 
 /** Reads the open article from the selection on, else from the first sentence on the screen; pauses, or goes on. */
 export async function readOrPause(): Promise<void> {
@@ -52,6 +54,7 @@ export function stopReading(): void {
   opened?.closing.abort();
   if (opened !== null) paint(opened.page, null, null);
   opened = null;
+  chosenSpeed = null;
   useReadingAloud.setState(closed);
 }
 
@@ -75,6 +78,7 @@ export function stepReading(by: 1 | -1, unit: 'sentence' | 'paragraph'): void {
 /** Speaks faster (1) or slower (-1), from the word that is being said. The speed is kept. */
 export function changeSpeed(by: 1 | -1): void {
   const speed = changedSpeed(speedOf(), by);
+  chosenSpeed = speed;
   void changeSettings({ voiceSpeed: speed });
   goOnOtherwise();
 }
@@ -205,7 +209,7 @@ function scrollerOf(page: ArticlePage): HTMLElement {
 }
 
 function speedOf(): number {
-  return queryClient.getQueryData(settingsQuery.queryKey)?.voiceSpeed ?? usualSpeed;
+  return chosenSpeed ?? queryClient.getQueryData(settingsQuery.queryKey)?.voiceSpeed ?? usualSpeed;
 }
 
 function chosenVoices(): Readonly<Record<string, string>> {
