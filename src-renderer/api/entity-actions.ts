@@ -30,6 +30,20 @@ export function correctEntity(
   });
 }
 
+/** Takes back something that was said of an entity, whenever that was; undo under `label` says it again. */
+export function takeBackCorrection(id: string, { label, done }: { label: string; done: string }): Promise<unknown> {
+  return act(async () => {
+    await call('entities.undoCorrection', { id });
+    await queryClient.invalidateQueries({ queryKey: ['entities'] });
+    remember({
+      label,
+      undo: () => call('entities.restoreCorrection', { id }),
+      redo: () => call('entities.undoCorrection', { id }),
+    });
+    announce(done, undoAction());
+  });
+}
+
 /** Keeps what is being typed of an entity against a kill. In order with the rest: no draft arrives after its note. */
 export function saveEntityDraft(note: CallInput<'entities.saveDraft'>): Promise<unknown> {
   return inOrder(() => call('entities.saveDraft', note));

@@ -63,6 +63,12 @@ export function countsQuery(queries: readonly string[]) {
   });
 }
 
+/** How many articles are outside the trash; null while that is not known. */
+export const stockQuery = queryOptions({
+  queryKey: ['articles', 'stock'],
+  queryFn: async () => (await call('articles.counts', { queries: [builtInLists.all] }))[0] ?? null,
+});
+
 /** How many articles the index has, with those in the trash, and whether it may have more in a while. */
 export const libraryQuery = queryOptions({
   queryKey: ['articles', 'library'],

@@ -17,6 +17,15 @@ export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () 
 /** The folder that is kept in step, and what the last run over it came to. */
 export const folderQuery = queryOptions({ queryKey: ['export', 'folder'], queryFn: () => call('export.folder', {}) });
 
+/** What Postil runs on and the folders that it keeps. */
+export const aboutQuery = queryOptions({ queryKey: ['about'], queryFn: () => call('app.about', {}) });
+
+/** What the person said of names, the oldest first. */
+export const correctionsQuery = queryOptions({
+  queryKey: ['entities', 'corrections'],
+  queryFn: () => call('entities.corrections', {}),
+});
+
 export const rulesQuery = queryOptions({ queryKey: ['rules'], queryFn: () => call('rules.list', {}) });
 
 export function articleQuery(id: string) {

@@ -153,7 +153,11 @@ export function App() {
       <Backup />
       <ExportProgress />
       {picker.element}
-      <Dialogs settings={settings} hostSaves={info?.host.saveFile ?? false} />
+      <Dialogs
+        settings={settings}
+        hostSaves={info?.host.saveFile ?? false}
+        canReveal={info?.host.revealFile ?? false}
+      />
       <Tour />
       <ToastList />
     </div>

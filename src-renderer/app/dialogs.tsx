@@ -1,6 +1,9 @@
-import type { Settings } from '#shared/model/settings.ts';
+import { useState } from 'react';
+import type { Settings as Kept } from '#shared/model/settings.ts';
 import { useArticle } from '../api/queries.ts';
+import { backUp, chooseBackup } from '../features/backup/backing-up.ts';
 import { later } from '../lib/later.tsx';
+import { report } from '../lib/toasts.ts';
 import { openArticle, openDialog, useSession } from '../session/session.ts';
 import { availableCommands, runCommand, titleOf } from './use-commands.ts';
 
@@ -19,27 +22,26 @@ const KeyList = later(async () => (await import('../features/key-list/key-list.t
 const ListForm = later(async () => (await import('../features/library-list/list-form.tsx')).ListForm);
 const RemoveForm = later(async () => (await import('../features/library-list/remove-form.tsx')).RemoveForm);
 const TagForm = later(async () => (await import('../features/library-list/tag-form.tsx')).TagForm);
-const ReadingSettings = later(
-  async () => (await import('../features/reading-settings/reading-settings.tsx')).ReadingSettings,
-);
+const ExportSettings = later(async () => (await import('../features/exporting/export-settings.tsx')).ExportSettings);
+const Settings = later(async () => (await import('../features/settings/settings.tsx')).Settings);
 const SiteRules = later(async () => (await import('../features/site-rules/site-rules.tsx')).SiteRules);
 
 interface DialogsProps {
-  settings: Settings;
+  settings: Kept;
   hostSaves: boolean;
+  canReveal: boolean;
 }
 
 /** The one dialog that is open, if any. */
-export function Dialogs({ settings, hostSaves }: DialogsProps) {
+export function Dialogs({ settings, hostSaves, canReveal }: DialogsProps) {
   const dialog = useSession((state) => state.dialog);
   const articleId = useSession((state) => state.articleId);
+  const section = useSession((state) => state.settingsSection);
   const exported = useSession((state) => state.exported);
   const several = useSession((state) => state.several);
   const editedRule = useSession((state) => state.editedRule);
   const close = () => useSession.setState({ dialog: null, editedRule: null, exported: null, several: null });
-  if (dialog === 'palette') {
-    return <CommandPalette commands={availableCommands()} titleOf={titleOf} onRun={runCommand} onClose={close} />;
-  }
+  if (dialog === 'palette') return <Palette onClose={close} />;
   if (dialog === 'folder') return <FolderDialog hostChooses={hostSaves} onClose={close} />;
   if (dialog === 'guide') return <Guide onClose={close} />;
   if (dialog === 'keys') return <KeyList onClose={close} />;
@@ -51,7 +53,25 @@ export function Dialogs({ settings, hostSaves }: DialogsProps) {
   if (dialog === 'list') return <ListForm onClose={close} />;
   if (dialog === 'tag') return <TagForm onClose={close} />;
   if (dialog === 'remove') return <RemoveForm onClose={close} />;
-  if (dialog === 'reading') return <ReadingSettings settings={settings} onClose={close} />;
+  if (dialog === 'settings') {
+    return (
+      <Settings
+        settings={settings}
+        section={section}
+        canReveal={canReveal}
+        exporting={<ExportSettings articleId={articleId} hostChooses={hostSaves} />}
+        onBackUp={() => {
+          close();
+          void backUp().catch(report);
+        }}
+        onRestore={() => {
+          close();
+          void chooseBackup();
+        }}
+        onClose={close}
+      />
+    );
+  }
   if (dialog === 'address') return <AddressDialog settings={settings} onOpen={openArticle} onClose={close} />;
   if (dialog === 'statements' && exported !== null) {
     return <StatementsDialog exported={exported} hostSaves={hostSaves} onClose={close} />;
@@ -63,6 +83,12 @@ export function Dialogs({ settings, hostSaves }: DialogsProps) {
     return <ExportOf articleId={articleId} hostSaves={hostSaves} onClose={close} />;
   }
   return null;
+}
+
+/** What can be done is looked up at each opening: a call in the component that stays would be done once for all. */
+function Palette({ onClose }: { onClose: () => void }) {
+  const [commands] = useState(availableCommands);
+  return <CommandPalette commands={commands} titleOf={titleOf} onRun={runCommand} onClose={onClose} />;
 }
 
 function ExportOf({ articleId, ...rest }: { articleId: string; hostSaves: boolean; onClose: () => void }) {

@@ -5,7 +5,7 @@ import type { Settings } from '#shared/model/settings.ts';
 export function useAppearance(settings: Settings | undefined): void {
   useEffect(() => {
     if (settings === undefined) return;
-    const { theme, font, fontSize, measure, lineHeight } = settings;
+    const { theme, font, fontSize, measure, lineHeight, paragraphSpacing, letterSpacing, hyphenation } = settings;
     const root = document.documentElement;
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const apply = () => {
@@ -16,6 +16,9 @@ export function useAppearance(settings: Settings | undefined): void {
     root.style.setProperty('--reading-size', `${fontSize}px`);
     root.style.setProperty('--reading-leading', String(lineHeight));
     root.style.setProperty('--measure', String(measure));
+    root.style.setProperty('--paragraph-spacing', String(paragraphSpacing));
+    root.style.setProperty('--letter-spacing', letterSpacing === 0 ? 'normal' : `${letterSpacing / 100}em`);
+    root.style.setProperty('--hyphenation', hyphenation ? 'auto' : 'manual');
     const stop = new AbortController();
     dark.addEventListener('change', apply, stop);
     // Paper is white.

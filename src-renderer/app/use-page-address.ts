@@ -27,17 +27,27 @@ export function usePageAddress(): void {
         timer = setTimeout(write, quietMs);
       }
     });
-    const { article, selection } = openedAt;
-    if (article !== null && selection !== null) {
-      whenShown(article, (page) => {
-        if (isBody(article, selection.content)) page.select(selection.start, selection.end);
-      });
-    }
+    const stopWaiting = useSession.subscribe(({ articleId }) => {
+      if (articleId === null) return;
+      stopWaiting();
+      selectAgain(articleId);
+    });
     return () => {
       clearTimeout(timer);
+      stopWaiting();
       stop();
     };
   }, []);
+}
+
+/** Selects in the first article that is opened what the address says, once its text stands. */
+function selectAgain(articleId: string): void {
+  const { article, selection } = openedAt;
+  if (articleId !== article || selection === null) return;
+  whenShown(article, (page) => {
+    const isSameText = articleOf(article)?.content.slice(0, contentSigns) === selection.content;
+    if (isSameText) page.select(selection.start, selection.end);
+  });
 }
 
 function addressOf({ articleId, alone, selection }: Session): PageAddress {
@@ -46,10 +56,6 @@ function addressOf({ articleId, alone, selection }: Session): PageAddress {
   const content = articleOf(articleId)?.content;
   const isText = selection !== null && selection.image === undefined && content !== undefined;
   return { window, article: articleId, alone, selection: isText ? { ...selection, content } : null };
-}
-
-function isBody(articleId: string, content: string): boolean {
-  return articleOf(articleId)?.content.slice(0, contentSigns) === content;
 }
 
 function articleOf(id: string): Article | undefined {

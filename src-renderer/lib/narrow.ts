@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 
 /** A window in which panes beside the article would leave its lines under 40 characters: they lie over it, one at a time. */
 const narrow = '(width < 980px)';
@@ -8,11 +8,18 @@ export function isNarrow(): boolean {
 }
 
 export function useNarrow(): boolean {
-  return useSyncExternalStore(subscribe, isNarrow);
+  return useMedia(narrow);
 }
 
-function subscribe(changed: () => void): () => void {
-  const query = matchMedia(narrow);
-  query.addEventListener('change', changed);
-  return () => query.removeEventListener('change', changed);
+/** Whether a media query holds, as long as what asks is shown. */
+export function useMedia(media: string): boolean {
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const query = matchMedia(media);
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
+    },
+    [media],
+  );
+  return useSyncExternalStore(subscribe, () => matchMedia(media).matches);
 }

@@ -30,3 +30,8 @@ export async function showLanguage(choice: LanguageChoice): Promise<string> {
   Object.assign(document.documentElement, { lang: language, dir: directionOf(language) });
   return language;
 }
+
+/** Words as they begin a line or stand alone, by the rules of the window's language. */
+export function capitalised(words: string): string {
+  return `${words.charAt(0).toLocaleUpperCase(locale)}${words.slice(1)}`;
+}

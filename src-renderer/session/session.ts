@@ -46,7 +46,7 @@ export type OpenDialog =
   | 'folder'
   | 'statements'
   | 'several'
-  | 'reading'
+  | 'settings'
   | 'keys'
   | 'guide'
   | 'address'
@@ -54,6 +54,19 @@ export type OpenDialog =
   | 'list'
   | 'tag'
   | null;
+
+export const settingsSections = [
+  'reading',
+  'language',
+  'highlighting',
+  'export',
+  'library',
+  'entities',
+  'keys',
+  'network',
+  'about',
+] as const;
+export type SettingsSection = (typeof settingsSections)[number];
 
 /**
  * A note whose place is not sure: its entry has the keyboard (`list`), its proposal is being looked at in the article
@@ -129,6 +142,8 @@ export interface Session {
   /** The site whose rule is being changed in the dialog of rules. */
   readonly editedRule: string | null;
   readonly dialog: OpenDialog;
+  /** The section that the settings show, and show again when they are opened. */
+  readonly settingsSection: SettingsSection;
   readonly drawer: DrawerName;
 }
 
@@ -159,6 +174,7 @@ export const useSession = create<Session>()(() => ({
   alone: openedAt.alone,
   finding: false,
   dialog: null,
+  settingsSection: 'reading',
   drawer: null,
   exported: null,
   several: null,
@@ -245,6 +261,11 @@ export function exportStatements(exported: Exported): void {
 
 export function exportSeveral(several: SeveralExported): void {
   useSession.setState({ dialog: 'several', several });
+}
+
+/** Opens the settings, at a section or where they were left. */
+export function openSettings(section?: SettingsSection): void {
+  useSession.setState({ dialog: 'settings', ...(section !== undefined && { settingsSection: section }) });
 }
 
 export function openDialog(dialog: OpenDialog): void {

@@ -7,10 +7,12 @@ export const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**
  * Expects a screen to break no rule of WCAG 2.2 AA that axe can see, and to be in the window as a whole: it neither scrolls
- * sideways nor has been moved by what is focused or hidden.
+ * sideways nor has been moved by what is focused or hidden. With `within`, a selector, axe looks at that part alone.
  */
-export async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+export async function expectAccessible(page: Page, what: string, within?: string): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  if (within !== undefined) axe.include(within);
+  const { violations } = await axe.withTags(rules).analyze();
   expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth), what).toBe(false);
   expect(await page.evaluate(() => document.documentElement.scrollTop), what).toBe(0);

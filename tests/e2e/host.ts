@@ -195,11 +195,13 @@ async function openOnDesktop({ library, width = 1440, height = 900, scheme = 'li
   return { page, faults, desktop, close, kill };
 }
 
-function environment(library: string): Record<string, string> {
+/** What Postil is started with: its state lies beside the library. */
+export function environment(library: string): Record<string, string> {
   return { ...(process.env as Record<string, string>), POSTIL_STATE: join(library, '..', 'state') };
 }
 
-function watchFaults(page: Page): string[] {
+/** What a page reports from now on: errors, and violations of its security policy. */
+export function watchFaults(page: Page): string[] {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.stack ?? error.message));
   page.on('console', (message) => {

@@ -131,7 +131,7 @@ export function untranslated(page: Page, own: readonly string[], bodies: readonl
           continue;
         }
         const { data, parentElement } = node as Text;
-        if (parentElement?.closest('pre, textarea') != null) continue;
+        if (parentElement?.closest('pre, textarea, code') != null) continue;
         const isOurs = data.includes('⟦') || depth.now > 0;
         const told = foreign(outside(data, depth));
         if (told !== null) words.add(told);

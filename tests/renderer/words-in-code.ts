@@ -40,6 +40,7 @@ export function wordsInCode(path: string, code: string): Found[] {
   };
 
   function look(node: Node, where: string | null, isPiece = false): void {
+    if (isCode(node)) return;
     if (node.type === 'JSXText' && letters.test(String(node.value))) note(node, 'text', String(node.value));
     const words = stringOf(node);
     const isTold = where !== null ? letters : isPiece ? wordInPiece : sentence;
@@ -49,6 +50,11 @@ export function wordsInCode(path: string, code: string): Found[] {
 
   look(parseSync(path, code).program as unknown as Node, null);
   return found;
+}
+
+/** An element of what is typed, such as a command of the terminal: that is the same in every language. */
+function isCode({ type, openingElement }: Node): boolean {
+  return type === 'JSXElement' && ['code', 'kbd'].includes(nameOf((openingElement as Node).name));
 }
 
 /** Whether it is a template with something put in. */

@@ -2,7 +2,6 @@ import { aloud } from './de/aloud.ts';
 import { app } from './de/app.ts';
 import { backup } from './de/backup.ts';
 import { bulk } from './de/bulk.ts';
-import { colors } from './de/colors.ts';
 import { commands, menus } from './de/commands.ts';
 import { common } from './de/common.ts';
 import { desktop } from './de/desktop.ts';
@@ -34,7 +33,6 @@ export const de: Messages = {
   app,
   backup,
   bulk,
-  colors,
   commands,
   common,
   correcting,

@@ -2,7 +2,6 @@ import { aloud } from './en/aloud.ts';
 import { app } from './en/app.ts';
 import { backup } from './en/backup.ts';
 import { bulk } from './en/bulk.ts';
-import { colors } from './en/colors.ts';
 import { commands, menus } from './en/commands.ts';
 import { common } from './en/common.ts';
 import { desktop } from './en/desktop.ts';
@@ -34,7 +33,6 @@ export const en = {
   app,
   backup,
   bulk,
-  colors,
   commands,
   common,
   correcting,

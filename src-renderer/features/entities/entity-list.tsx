@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { Mention } from '#shared/model/entity.ts';
-import { entitiesQuery } from '../../api/queries.ts';
+import { entitiesQuery, settingsQuery } from '../../api/queries.ts';
 import { paintLayer } from '../../lib/article-page/paint-layers.ts';
 import { moveAmong } from '../../lib/move-among.ts';
 import { locale, text } from '../../lib/text.ts';
-import { openDrawer, showEntity, useSession } from '../../session/session.ts';
+import { openDrawer, openSettings, showEntity, useSession } from '../../session/session.ts';
+import { Button } from '../../ui/button.tsx';
 import { arrangeEntities, otherNames } from './arrange-entities.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import styles from './entity-list.module.css';
@@ -19,6 +20,7 @@ const none: readonly Mention[] = [];
 /** Who and what the article is about. Hover or focus shows every mention; Enter or a click steps through them. */
 export function EntityList({ articleId, content }: { articleId: string; content: string }) {
   const { data, error, isPending } = useQuery(entitiesQuery(articleId, content));
+  const hidden = useQuery(settingsQuery).data?.hiddenTypes;
   const page = useSession((state) => state.page);
   const [words, setWords] = useState('');
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
@@ -33,7 +35,16 @@ export function EntityList({ articleId, content }: { articleId: string; content:
   if (data.entities.length === 0) {
     return <p className={styles.empty}>{text.entities.empty}</p>;
   }
-  const groups = arrangeEntities(data.entities, words);
+  const listed = data.entities.filter(({ type }) => hidden?.includes(type) !== true);
+  if (listed.length === 0) {
+    return (
+      <p className={styles.empty}>
+        {text.settings.entities.allHidden}{' '}
+        <Button onClick={() => openSettings('entities')}>{text.commands['view.settings']}</Button>
+      </p>
+    );
+  }
+  const groups = arrangeEntities(listed, words);
   const isFolded = ({ key, folds }: (typeof groups)[number]) => folds !== toggled.has(key);
   const shown = groups.flatMap((group) => (isFolded(group) ? [] : group.entities));
   const tabbed = shown.some(({ id }) => id === current) ? current : shown[0]?.id;
@@ -109,7 +120,7 @@ export function EntityList({ articleId, content }: { articleId: string; content:
               {group.entities.map((entity) => {
                 const { id, roles = [], count, elsewhere, libraryId } = entity;
                 const aliases = otherNames(entity);
-                const listed = { ...entity, rowId: id };
+                const inRow = { ...entity, rowId: id };
                 const { form } = correcting;
                 return (
                   <EntityRow
@@ -121,7 +132,7 @@ export function EntityList({ articleId, content }: { articleId: string; content:
                     isGuess={group.key === 'possible'}
                     isTabbed={id === tabbed}
                     onEnter={(back) => goTo(id, back ? -1 : 1)}
-                    onAction={(action) => correcting.act(listed, action)}
+                    onAction={(action) => correcting.act(inRow, action)}
                     onPoint={(isPointedAt) => show(isPointedAt ? id : null)}
                     onFocus={() => {
                       setCurrent(id);

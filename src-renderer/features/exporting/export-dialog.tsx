@@ -2,17 +2,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { create } from 'zustand';
 import type { CallInput } from '#shared/api/contract.ts';
-import { type ExportFormat, exportFormatNames } from '#shared/exporting/export-formats.ts';
+import type { ExportFormat } from '#shared/exporting/export-formats.ts';
 import type { Article } from '#shared/model/article.ts';
 import { call } from '../../api/client.ts';
-import { queryClient } from '../../api/queries.ts';
+import { queryClient, settingsQuery } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
 import { announce } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './export-dialog.module.css';
 import { ExportPreview } from './export-preview.tsx';
 import { FolderLine } from './folder-line.tsx';
-import { type Choice, FormatField, isOwn, ownTemplatesQuery } from './format-field.tsx';
+import { articleFormats, type Choice, FormatField, isOwn, ownTemplatesQuery } from './format-field.tsx';
 import { TemplateEditor } from './template-editor.tsx';
 import { useDebounced } from './use-debounced.ts';
 
@@ -28,8 +28,6 @@ interface ExportDialogProps {
 /** What is chosen, or the template that is being written. */
 type Shown = Choice | 'draft';
 
-/** What makes one file of one article; the others are of the whole library. */
-const shown = exportFormatNames.filter((name) => !['highlight', 'digest', 'opml', 'entities-csv'].includes(name));
 /** Milliseconds without a key until the preview follows a template that is being written. */
 const pause = 300;
 
@@ -39,7 +37,7 @@ const useDraft = create<{ written: string | null; from: Choice }>()(() => ({ wri
 /** The article's notes as they will be written, in a format or by a template, to be copied or saved. */
 export function ExportDialog({ article: { id }, hostSaves, onFolder, onClose }: ExportDialogProps) {
   const { written: draft, from } = useDraft();
-  const [shownNow, choose] = useState<Shown>(draft === null ? 'markdown' : 'draft');
+  const [shownNow, choose] = useState<Shown>(draft === null ? firstChoice() : 'draft');
   const isWriting = shownNow === 'draft' && draft !== null;
   const choice = shownNow === 'draft' ? from : shownNow;
   const written = isWriting ? draft : null;
@@ -101,7 +99,7 @@ export function ExportDialog({ article: { id }, hostSaves, onFolder, onClose }: 
       <FormatField<Shown>
         label={text.exporting.format}
         className={styles.choice}
-        formats={shown}
+        formats={articleFormats}
         value={isWriting ? 'draft' : choice}
         onChoose={choose}
       >
@@ -118,4 +116,10 @@ export function ExportDialog({ article: { id }, hostSaves, onFolder, onClose }: 
       )}
     </ExportPreview>
   );
+}
+
+/** What the person set; a format of the whole library, which a file may say, makes no file of one article. */
+function firstChoice(): Choice {
+  const chosen = queryClient.getQueryData(settingsQuery.queryKey)?.exportAs ?? 'markdown';
+  return isOwn(chosen) || articleFormats.includes(chosen) ? chosen : 'markdown';
 }

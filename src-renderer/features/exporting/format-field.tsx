@@ -1,11 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import type { ExportFormat } from '#shared/exporting/export-formats.ts';
+import { type ExportFormat, exportFormatNames } from '#shared/exporting/export-formats.ts';
 import { call } from '../../api/client.ts';
 import { text } from '../../lib/text.ts';
 
 /** A format by its name, or `own:` and the name of one of the person's own templates. */
 export type Choice = ExportFormat | `own:${string}`;
+
+/** What makes one file of one article; the others are of the whole library. */
+export const articleFormats: readonly ExportFormat[] = exportFormatNames.filter(
+  (name) => !['highlight', 'digest', 'opml', 'entities-csv'].includes(name),
+);
 
 export const ownTemplatesQuery = { queryKey: ['export', 'templates'], queryFn: () => call('export.templates', {}) };
 

@@ -1,5 +1,6 @@
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { colors } from '#shared/model/choices.ts';
+import { useColorNames } from '../../api/color-names.ts';
 import { text } from '../../lib/text.ts';
 import { type NotesFilter, tagsOf } from './arrange-notes.ts';
 import styles from './notes-list.module.css';
@@ -14,6 +15,7 @@ interface FilterRowProps {
 export function FilterRow({ annotations, filter, onChange }: FilterRowProps) {
   const used = colors.filter((color) => annotations.some((note) => note.color === color));
   const tags = tagsOf(annotations);
+  const colorName = useColorNames();
   return (
     <div className={styles.filter}>
       <input
@@ -45,9 +47,9 @@ export function FilterRow({ annotations, filter, onChange }: FilterRowProps) {
               type="button"
               className={styles.dot}
               data-color={color}
-              aria-label={text.notes.only(text.names.colors[color])}
+              aria-label={text.notes.only(colorName(color))}
               aria-pressed={filter.color === color}
-              title={text.notes.only(text.names.colors[color])}
+              title={text.notes.only(colorName(color))}
               onClick={() => onChange({ ...filter, color: filter.color === color ? null : color })}
             />
           ))}

@@ -3,6 +3,7 @@ import { type MouseEvent, useEffect, useLayoutEffect, useMemo, useRef } from 're
 import type { CallOutput } from '#shared/api/contract.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { isNoteLink } from '#shared/model/body-html.ts';
+import { useColorNames } from '../../api/color-names.ts';
 import { entitiesQuery, settingsQuery } from '../../api/queries.ts';
 import { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { markEntities, mentionsOf } from '../../lib/article-page/entity-marks.ts';
@@ -34,6 +35,7 @@ export function ArticleBody({ data, annotations, scroller, onOpenLink }: Article
   const activeEntity = useSession((state) => state.activeEntity);
   const { data: settings } = useQuery(settingsQuery);
   const announced = settings?.marksAsElements ?? false;
+  const colorName = useColorNames();
   const { data: recognition } = useQuery(entitiesQuery(article.id, article.content));
 
   useLayoutEffect(() => {
@@ -67,8 +69,8 @@ export function ArticleBody({ data, annotations, scroller, onOpenLink }: Article
 
   // After the names: those that a mark cuts in two would not be found.
   useEffect(() => {
-    if (page !== null) return setRealMarks(page, announced ? spokenMarks(annotations) : []);
-  }, [page, announced, annotations]);
+    if (page !== null) return setRealMarks(page, announced ? spokenMarks(annotations, colorName) : []);
+  }, [page, announced, annotations, colorName]);
 
   const marks = useMemo(() => paintedMarks(annotations), [annotations]);
   const intervals = useMemo(() => new Intervals(marks), [marks]);

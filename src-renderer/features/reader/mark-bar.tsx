@@ -10,13 +10,15 @@ import {
   UserRoundPlus,
 } from 'lucide-react';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
-import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import { colors } from '#shared/model/choices.ts';
 import { deleteNote } from '../../api/actions.ts';
+import { useColorNames } from '../../api/color-names.ts';
+import { useCommandList } from '../../api/command-list.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { keyCaps } from '../../lib/keys.ts';
-import { locale, text } from '../../lib/text.ts';
+import { capitalised, text } from '../../lib/text.ts';
 import { focusNote, type Passage, useSession } from '../../session/session.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { copy, mark, markEvery, pointedIn, tag, write } from './mark-actions.ts';
@@ -44,6 +46,8 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
   const tagging = useSession((state) => state.tagging);
   const naming = useSession((state) => state.naming);
   const pointedAt = useSession((state) => state.pointedAt);
+  const colorName = useColorNames();
+  const commands = useCommandList();
   const bar = useRef<HTMLDivElement>(null);
   const found = pointedIn(annotations, { selection, focusedNote });
   const pointed = found?.note != null && isHidden ? null : found;
@@ -58,6 +62,11 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
   const isImage = passage.image !== undefined;
   const count = isImage ? 0 : occurrencesOf(page.map.text, passage).length;
   const overlapping = note === null ? [] : overlappingWith(annotations, note.id, pointedAt);
+
+  function keysOf(color: Color): string | undefined {
+    const binding = commands.find(({ id }) => id === `mark.${color}`)?.keys[0];
+    return binding && `(${keyCaps(binding).join(' ')})`;
+  }
 
   function onKeyDown(event: KeyboardEvent): void {
     // Back to the text that Tab led from: what stands before the bar in the document is something else.
@@ -104,14 +113,14 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
             <span className={styles.rule} />
           </Toolbar.Group>
         )}
-        {colors.map((color, index) => (
+        {colors.map((color) => (
           <Toolbar.Button
             key={color}
             className={styles.swatch}
             data-color={color}
-            aria-label={text.reader.highlightIn(text.names.colors[color])}
+            aria-label={text.reader.highlightIn(colorName(color))}
             aria-pressed={note?.color === color}
-            title={`${capitalised(text.names.colors[color])} (${index + 1})`}
+            title={[capitalised(colorName(color)), keysOf(color)].filter(Boolean).join(' ')}
             onClick={() => void mark(article, pointed, color)}
           />
         ))}
@@ -159,10 +168,6 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
       {naming && note === null && canName({ selection, page }) && <NameField article={article} count={count} />}
     </div>
   );
-}
-
-function capitalised(words: string): string {
-  return `${words.charAt(0).toLocaleUpperCase(locale)}${words.slice(1)}`;
 }
 
 interface ToolProps {

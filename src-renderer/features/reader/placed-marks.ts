@@ -1,4 +1,4 @@
-import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { MarkedImage } from '../../lib/article-page/image-marks.ts';
 import type { Intervals } from '../../lib/article-page/intervals.ts';
 import type { PaintedMark } from '../../lib/article-page/paint.ts';
@@ -6,12 +6,17 @@ import type { SpokenMark } from '../../lib/article-page/real-marks.ts';
 import { cardId } from '../../lib/card-id.ts';
 import { text } from '../../lib/text.ts';
 
+/** What colours are called. */
+type ColorNames = (color: Color) => string;
+
 /** The images that are marked, wherever they were found again. */
-export function markedImages(annotations: readonly PlacedAnnotation[]): MarkedImage[] {
+export function markedImages(annotations: readonly PlacedAnnotation[], colorName: ColorNames): MarkedImage[] {
   return annotations.flatMap((note) => {
     const { id, color, anchor, place } = note;
     if (anchor?.image === undefined || place?.start == null || place.state === 'review') return [];
-    return [{ id, color, start: place.start, image: anchor.image, said: saidOf(note, text.reader.markedImage) }];
+    return [
+      { id, color, start: place.start, image: anchor.image, said: saidOf(note, text.reader.markedImage, colorName) },
+    ];
   });
 }
 
@@ -35,18 +40,24 @@ export function marksAt(marks: readonly PaintedMark[], intervals: Intervals, off
 }
 
 /** What a screen reader is to say of each mark where it begins: its colour, its tags and its note, and where that one stands. */
-export function spokenMarks(annotations: readonly PlacedAnnotation[]): SpokenMark[] {
+export function spokenMarks(annotations: readonly PlacedAnnotation[], colorName: ColorNames): SpokenMark[] {
   const notes = new Map(annotations.map((note) => [note.id, note]));
   return paintedMarks(annotations).flatMap(({ id, start, end }) => {
     const note = notes.get(id);
     if (note === undefined) return [];
     const hasCard = note.body.trim() !== '' || note.tags.length > 0;
-    return [{ start, end, said: saidOf(note, text.reader.spokenMark), ...(hasCard && { details: cardId(id) }) }];
+    return [
+      { start, end, said: saidOf(note, text.reader.spokenMark, colorName), ...(hasCard && { details: cardId(id) }) },
+    ];
   });
 }
 
-function saidOf({ color, tags, body }: PlacedAnnotation, tell: typeof text.reader.spokenMark): string {
+function saidOf(
+  { color, tags, body }: PlacedAnnotation,
+  tell: typeof text.reader.spokenMark,
+  colorName: ColorNames,
+): string {
   const note = body.trim().replaceAll(/\s+/g, ' ');
-  const said = tell(text.names.colors[color], tags.join(', '), note);
+  const said = tell(colorName(color), tags.join(', '), note);
   return said.replace(/(?<![.!?…])$/, '.');
 }

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import { useColorNames } from '../../api/color-names.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { makeImagesFocusable, paintImages } from '../../lib/article-page/image-marks.ts';
 import { focusNote, useSession } from '../../session/session.ts';
@@ -9,10 +10,11 @@ import { readSelection } from './use-selection.ts';
 /** Shows which images are marked. The one that has the focus is pointed at: its mark, or the image to be marked. */
 export function useMarkedImages(page: ArticlePage | null, annotations: readonly PlacedAnnotation[]): void {
   const focused = useSession((state) => state.focusedNote);
+  const colorName = useColorNames();
 
   useLayoutEffect(() => {
-    if (page !== null) paintImages(page.map, markedImages(annotations), focused);
-  }, [page, annotations, focused]);
+    if (page !== null) paintImages(page.map, markedImages(annotations, colorName), focused);
+  }, [page, annotations, focused, colorName]);
 
   useEffect(() => {
     if (page === null) return;

@@ -27,7 +27,9 @@ function focusedImage({ map }: ArticlePage, articleId: string | null): Passage |
   const passage = document.activeElement === null ? null : passageOfImage(map, document.activeElement);
   if (passage === null || articleId === null) return null;
   const notes = queryClient.getQueryData(annotationsQuery(articleId).queryKey) ?? [];
-  const isMarked = markedImages(notes).some(({ image, start }) => image === passage.image && start === passage.start);
+  const isMarked = markedImages(notes, String).some(
+    ({ image, start }) => image === passage.image && start === passage.start,
+  );
   return isMarked ? null : passage;
 }
 

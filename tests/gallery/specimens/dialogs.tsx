@@ -8,7 +8,7 @@ import { ListForm } from '../../../src-renderer/features/library-list/list-form.
 import { useListView } from '../../../src-renderer/features/library-list/list-view.ts';
 import { RemoveForm } from '../../../src-renderer/features/library-list/remove-form.tsx';
 import { TagForm } from '../../../src-renderer/features/library-list/tag-form.tsx';
-import { ReadingSettings } from '../../../src-renderer/features/reading-settings/reading-settings.tsx';
+import { Settings } from '../../../src-renderer/features/settings/settings.tsx';
 import { SiteRules } from '../../../src-renderer/features/site-rules/site-rules.tsx';
 import { text } from '../../../src-renderer/lib/text.ts';
 import { longTitle, settings } from '../samples.ts';
@@ -41,10 +41,20 @@ export const dialogs: SpecimenGroup = {
       ),
     },
     {
-      id: 'reading-settings',
-      title: 'Reading settings',
+      id: 'settings',
+      title: 'Settings',
       frame,
-      show: () => <ReadingSettings settings={settings} onClose={nothing} />,
+      show: () => (
+        <Settings
+          settings={settings}
+          section="reading"
+          canReveal
+          exporting={null}
+          onBackUp={nothing}
+          onRestore={nothing}
+          onClose={nothing}
+        />
+      ),
     },
     { id: 'key-list', title: 'Keys', frame, show: () => <KeyList onClose={nothing} /> },
     {
