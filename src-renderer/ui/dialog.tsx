@@ -28,12 +28,13 @@ export function Dialog({ title, bare = false, width = 560, onClose, children }: 
   const [before] = useState(() => document.activeElement);
   /** The article takes the keys back although Tab passes it by; Base UI would go on to a link in it. */
   function giveBackFocus(): boolean {
-    // It stood in a dialog that led to this one.
-    if (before?.isConnected === false) {
-      document.getElementById('reader')?.focus({ preventScroll: true });
-      return false;
+    // It stood in a dialog that led to this one, and had gone already where this one had to be loaded first.
+    if (before?.isConnected === false || before === document.body) {
+      const reader = document.getElementById('reader');
+      reader?.focus({ preventScroll: true });
+      return reader === null;
     }
-    if (!(before instanceof HTMLElement) || before.tabIndex >= 0 || before === document.body) return true;
+    if (!(before instanceof HTMLElement) || before.tabIndex >= 0) return true;
     before.focus({ preventScroll: true });
     return false;
   }

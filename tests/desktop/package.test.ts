@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { extractAll, getRawHeader } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { releasesPage } from '../../src-main/desktop/updates.ts';
 import { linesAt, pdfOf, wrapped } from '../support/pdf.ts';
 import { type PackagedApp, packageApp, root } from './packaged-app.ts';
 
@@ -97,6 +98,12 @@ describe.skipIf(process.platform === 'win32')('the packaged folder', () => {
     }
     expect(wrong).toEqual([]);
     expect(ships.size).toBeGreaterThan(30);
+  });
+
+  test('it has the home page that a deb asks for, and looks for updates nowhere until somebody names another', async () => {
+    const file = join(extracted, 'package.json');
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ homepage: expect.stringMatching(/^https:/) });
+    expect(releasesPage(file)).toBeNull();
   });
 
   test('every file of the archive has its hash, and none lies outside of it', async () => {
