@@ -1,5 +1,4 @@
 import { partsOf } from '#shared/commands/key-bindings.ts';
-import { inLineOrder } from './direction.ts';
 import { text } from './text.ts';
 
 export const isMac: boolean = /Mac/.test(navigator.platform);
@@ -28,10 +27,10 @@ export function keyCaps(binding: string): string[] {
   });
 }
 
-/** As it stands on the key, where that is no single letter; arrows as they are meant in this window. */
+/** As it stands on the key, where that is no single letter. */
 function nameOf(part: string): string | undefined {
   const caps: Readonly<Record<string, string>> = text.keys.caps;
-  return signs[inLineOrder(part)] ?? caps[part];
+  return signs[part] ?? caps[part];
 }
 
 /** Whether keys typed now are text: single-letter commands must not take them. */

@@ -28,11 +28,10 @@ export function Dialog({ title, bare = false, width = 560, onClose, children }: 
   const [before] = useState(() => document.activeElement);
   /** The article takes the keys back although Tab passes it by; Base UI would go on to a link in it. */
   function giveBackFocus(): boolean {
-    // It stood in a dialog that led to this one, and had gone already where this one had to be loaded first.
+    // It stood in a dialog that led to this one, and where this one had to be loaded first, nothing has had it since.
     if (before?.isConnected === false || before === document.body) {
-      const reader = document.getElementById('reader');
-      reader?.focus({ preventScroll: true });
-      return reader === null;
+      document.getElementById('reader')?.focus({ preventScroll: true });
+      return false;
     }
     if (!(before instanceof HTMLElement) || before.tabIndex >= 0) return true;
     before.focus({ preventScroll: true });

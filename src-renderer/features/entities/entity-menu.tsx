@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
 import { type RefObject, useRef } from 'react';
 import { type EntityAction, entityActions } from '#shared/commands/entity-keys.ts';
+import { inLineOrder } from '../../lib/direction.ts';
 import { text } from '../../lib/text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
@@ -69,7 +70,7 @@ export function EntityMenu({ name, actions, open, tabIndex = 0, row, onOpenChang
             {items.map(({ id, keys }) => (
               <Menu.Item key={id} className={menuStyles.item} closeOnClick={false} onClick={() => choose(id)}>
                 <span>{text.entityActions[id]}</span>
-                <Keys binding={keys} />
+                <Keys binding={inLineOrder(keys)} />
               </Menu.Item>
             ))}
           </Menu.Popup>

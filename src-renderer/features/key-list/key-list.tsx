@@ -2,6 +2,7 @@ import { type Command, menus, movements } from '#shared/commands/catalogue.ts';
 import { duplicateActions } from '#shared/commands/duplicate-keys.ts';
 import { entityActions } from '#shared/commands/entity-keys.ts';
 import { titleOfCommand, useCommandList } from '../../api/command-list.ts';
+import { inLineOrder } from '../../lib/direction.ts';
 import { text } from '../../lib/text.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Keys } from '../../ui/keys.tsx';
@@ -57,12 +58,24 @@ function commandGroups(commands: readonly Command[]): Group[] {
 
 function movementGroups(): Group[] {
   const actions: Partial<Record<string, Group['keys']>> = {
-    entity: entityActions.map(({ id, keys }) => ({ id, title: text.entityActions[id].replace('…', ''), keys })),
+    entity: entityActions.map(({ id, keys }) => ({
+      id,
+      title: text.entityActions[id].replace('…', ''),
+      keys: inLineOrder(keys),
+    })),
     duplicate: duplicateActions.map(({ id, keys }) => ({ id, title: text.duplicateActions[id].title, keys })),
   };
   return movements.map(({ where, keys }) => ({
     id: where,
     title: text.keys.places[where],
-    keys: [...keys.map((each) => ({ ...each, title: text.keys.movements[each.id] })), ...(actions[where] ?? [])],
+    keys: [
+      ...keys.map((each) => ({
+        ...each,
+        title: text.keys.movements[each.id],
+        // The others move left and right, whichever way the window runs.
+        ...(each.id === 'fold-tag' && { keys: inLineOrder(each.keys), or: inLineOrder(each.or) }),
+      })),
+      ...(actions[where] ?? []),
+    ],
   }));
 }

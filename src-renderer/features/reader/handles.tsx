@@ -79,7 +79,7 @@ function Handle({ edge, passage, page, scroller, onPress }: HandleProps) {
       if (handle.current === null) return;
       const box = page.boxOf(at);
       const view = scroller.getBoundingClientRect();
-      const isLeft = (edge === 'start') !== page.isRightToLeft(at);
+      const isLeft = (edge === 'start') !== page.isCharacterRightToLeft(at);
       handle.current.dataset.side = isLeft ? 'left' : 'right';
       handle.current.style.top = `${page.topOfBox(box) + box.height}px`;
       handle.current.style.left = `${(isLeft ? box.left : box.right) - view.left - scroller.clientLeft + scroller.scrollLeft}px`;

@@ -66,9 +66,16 @@ export function selectSentence(page: ArticlePage, selection: Selection, caret: n
   const selected = page.selectedPassage() ?? { start: caret, end: caret };
   const last = sentenceAt(text, Math.max(selected.start, selected.end - 1));
   const isWhole = selected.start < selected.end && selected.end >= last.end;
-  const { end } = isWhole ? sentenceAt(text, step(text, selected.end, true, 'sentence')) : last;
+  const { end } = isWhole ? sentenceAt(text, firstLetter(text, selected.end)) : last;
   setCaret(page, selection, Math.min(selected.start, sentenceAt(text, selected.start).start));
   extendTo(page, selection, Math.max(end, selected.end), true);
+}
+
+/** The first character from an offset on that is no space: not every script has one between two sentences. */
+function firstLetter(text: string, from: number): number {
+  const letter = /\S/g;
+  letter.lastIndex = from;
+  return letter.exec(text)?.index ?? from;
 }
 
 /** Puts the caret at an offset: before what follows there, at the end of a line after what precedes it. */

@@ -7,13 +7,26 @@ export type TourStep = (typeof tourSteps)[number];
 
 /** The article over which the tour is shown, and how far it is; null where it is not. */
 interface TourState {
-  readonly tour: { readonly articleId: string; readonly step: TourStep } | null;
+  readonly tour: {
+    readonly articleId: string;
+    readonly step: TourStep;
+    /** Whether it has not been seen yet, and takes the keyboard. */
+    readonly isNew: boolean;
+  } | null;
 }
 
 export const useTour = create<TourState>()(() => ({ tour: null }));
 
 export function startTour(articleId: string): void {
-  useTour.setState({ tour: { articleId, step: 'mark' } });
+  useTour.setState({ tour: { articleId, step: 'mark', isNew: true } });
+}
+
+/** Notes that the tour is seen now; whether it was new. */
+export function begin(): boolean {
+  const { tour } = useTour.getState();
+  if (!tour?.isNew) return false;
+  useTour.setState({ tour: { ...tour, isNew: false } });
+  return true;
 }
 
 /** Goes to the next card or to the one before; beyond the last one the tour is over. */

@@ -8,7 +8,7 @@ import { Filled } from '../../ui/filled.tsx';
 import { CommandKeys } from '../../ui/keys.tsx';
 import { placeCard } from './place-card.ts';
 import styles from './tour.module.css';
-import { endTour, stepTour, type TourStep, tourSteps, useTour } from './tour-state.ts';
+import { begin, endTour, stepTour, type TourStep, tourSteps, useTour } from './tour-state.ts';
 import { useTargets } from './use-targets.ts';
 
 /** Three cards over the article that point at what there is: marks, margin and sidebar, the way out. Nothing waits for them. */
@@ -16,7 +16,7 @@ export function Tour() {
   const tour = useTour((state) => state.tour);
   const articleId = useSession((state) => state.articleId);
   const page = useSession((state) => state.page);
-  const isShown = useSession((state) => showsArticle(state) && state.dialog === null && state.drawer === null);
+  const isShown = useSession((state) => showsArticle(state) && state.drawer === null);
   if (tour === null || tour.articleId !== articleId || page === null || !isShown) return null;
   return <Card articleId={articleId} step={tour.step} page={page} />;
 }
@@ -58,6 +58,7 @@ function Card({ articleId, step, page }: { articleId: string; step: TourStep; pa
   useEffect(() => {
     if (!isPlaced) return;
     const timer = setTimeout(() => {
+      if (!begin()) return;
       if (document.activeElement?.matches('body, #reader') !== false) go.current?.focus({ preventScroll: true });
     }, 50);
     return () => clearTimeout(timer);

@@ -1,5 +1,6 @@
 import { imageOf } from './image-marks.ts';
 import { Settling, sectionsOf } from './sections.ts';
+import { ownDirection } from './text-direction.ts';
 import { TextMap } from './text-map.ts';
 
 /** A passage of the reading text: UTF-16 code units, end exclusive. */
@@ -199,6 +200,12 @@ export class ArticlePage {
   isRightToLeft(offset: number): boolean {
     const element = this.map.pointOf(offset)?.node.parentElement ?? this.container;
     return getComputedStyle(element).direction === 'rtl';
+  }
+
+  /** Whether the character at an offset does: a name of other letters runs the other way than the text around it. */
+  isCharacterRightToLeft(offset: number): boolean {
+    const own = ownDirection(this.map.text, offset);
+    return own === null ? this.isRightToLeft(offset) : own === 'rtl';
   }
 
   /** The passage that is selected now, or null. */

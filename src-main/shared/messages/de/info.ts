@@ -20,7 +20,7 @@ export const info: Messages['info'] = {
   words: (count) => counted(count, { one: 'Wort', other: 'Wörter' }),
   file: 'Datei',
   encoding: 'Zeichensatz',
-  extraction: 'Textgewinnung',
+  extraction: 'Erkennung',
   notStated: 'nicht angegeben',
   guessed: 'vermutet',
   guessedFrom: (source, percent) => `Vermutet nach: ${source} (${percent} % sicher)`,
