@@ -129,7 +129,9 @@ describe.skipIf(process.platform === 'win32')('the packaged folder', () => {
       for (const [, imported, file] of text.matchAll(importOrFile)) wanted.add(imported ?? file ?? '');
     }
     const packaged = [...wanted].filter((name) => !/^(node:|\.|electron$)/.test(name));
-    expect(packaged).toEqual(expect.arrayContaining(['sanitize-html', 'pdfjs-dist/legacy/build/pdf.mjs', '@jsquash/resize']));
+    expect(packaged).toEqual(
+      expect.arrayContaining(['sanitize-html', 'pdfjs-dist/legacy/build/pdf.mjs', '@jsquash/resize']),
+    );
     const script = `
       import { existsSync } from 'node:fs';
       import { createRequire } from 'node:module';
