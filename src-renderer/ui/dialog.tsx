@@ -28,12 +28,12 @@ export function Dialog({ title, bare = false, width = 560, onClose, children }: 
   const [before] = useState(() => document.activeElement);
   /** The article takes the keys back although Tab passes it by; Base UI would go on to a link in it. */
   function giveBackFocus(): boolean {
-    // It stood in a dialog that led to this one.
-    if (before?.isConnected === false) {
+    // It stood in a dialog that led to this one, and where this one had to be loaded first, nothing has had it since.
+    if (before?.isConnected === false || before === document.body) {
       document.getElementById('reader')?.focus({ preventScroll: true });
       return false;
     }
-    if (!(before instanceof HTMLElement) || before.tabIndex >= 0 || before === document.body) return true;
+    if (!(before instanceof HTMLElement) || before.tabIndex >= 0) return true;
     before.focus({ preventScroll: true });
     return false;
   }

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { extractAll, getRawHeader } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { releasesPage } from '../../src-main/desktop/updates.ts';
 import { linesAt, pdfOf, wrapped } from '../support/pdf.ts';
 import { type PackagedApp, packageApp, root } from './packaged-app.ts';
 
@@ -99,6 +100,12 @@ describe.skipIf(process.platform === 'win32')('the packaged folder', () => {
     expect(ships.size).toBeGreaterThan(30);
   });
 
+  test('it has the home page that a deb asks for, and looks for updates nowhere until somebody names another', async () => {
+    const file = join(extracted, 'package.json');
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ homepage: expect.stringMatching(/^https:/) });
+    expect(releasesPage(file)).toBeNull();
+  });
+
   test('every file of the archive has its hash, and none lies outside of it', async () => {
     expect(files.filter(({ hashed, unpacked }) => !hashed || unpacked)).toEqual([]);
     expect((await readdir(join(packaged.directory, 'resources'))).sort()).toEqual(
@@ -122,7 +129,9 @@ describe.skipIf(process.platform === 'win32')('the packaged folder', () => {
       for (const [, imported, file] of text.matchAll(importOrFile)) wanted.add(imported ?? file ?? '');
     }
     const packaged = [...wanted].filter((name) => !/^(node:|\.|electron$)/.test(name));
-    expect(packaged).toEqual(expect.arrayContaining(['parse5', 'pdfjs-dist/legacy/build/pdf.mjs', '@jsquash/resize']));
+    expect(packaged).toEqual(
+      expect.arrayContaining(['sanitize-html', 'pdfjs-dist/legacy/build/pdf.mjs', '@jsquash/resize']),
+    );
     const script = `
       import { existsSync } from 'node:fs';
       import { createRequire } from 'node:module';

@@ -42,6 +42,7 @@ const dialogs: readonly Screen[] = [
   { name: 'the export', keys: ['Control+e'], shown: '[role="dialog"] select' },
   { name: 'the export of a list', keys: ['Control+Alt+e'], shown: '[role="dialog"] select' },
   { name: 'import from the web', keys: ['Control+Shift+o'], shown: '[role="dialog"] input' },
+  { name: 'the settings', keys: ['Control+,'], shown: '[role="dialog"] h2' },
   { name: 'the keys', keys: ['?'], shown: '[role="dialog"] kbd' },
 ];
 

@@ -15,88 +15,88 @@ import {
 
 afterAll(closeBrowser);
 
+const [host] = hosts;
+
 /** What the app says and where keys go, on a library with the sample article alone. */
-for (const host of hosts) {
-  describe(`in ${host.name}`, () => {
-    let folder: LibraryFolder;
-    let opened: Postil;
-    beforeEach(async () => {
-      folder = await startedLibrary();
-      opened = await host.open({ library: folder.library });
-      await opened.page.getByRole('heading', { level: 1, name: /night train/ }).waitFor();
-    });
-    // A path that is none is refused.
-    closesAfterEach(
-      () => ({ opened, folder }),
-      (fault) => fault.includes('status of 400'),
-    );
-
-    it('reads one article out as one', async () => {
-      await opened.page.getByText('1 article', { exact: true }).first().waitFor({ state: 'attached' });
-      expect(await opened.page.locator('body').textContent()).not.toMatch(/\b1 articles/);
-    });
-
-    it('selects all rows with Caps Lock on, and in a dialog what it says and not the page behind it', async () => {
-      const { page } = opened;
-      await page.locator('#article-rows').focus();
-      await page.keyboard.press('Control+A');
-      await page.getByRole('toolbar', { name: 'Selected articles' }).waitFor();
-      await page.keyboard.press('Escape');
-      await page.locator('#reader').focus();
-      await page.keyboard.press('?');
-      const dialog = page.getByRole('dialog');
-      await dialog.waitFor();
-      await page.keyboard.press('Control+a');
-      const selected = await page.evaluate(() => String(getSelection()));
-      expect(selected).toContain(await dialog.getByRole('heading').first().textContent());
-      expect(selected).not.toContain('night train');
-    });
-
-    it('says that no note needs a look where one asks for those', async () => {
-      await opened.page.keyboard.press('Shift+R');
-      await opened.page.getByText('No note of this article needs a look').first().waitFor();
-    });
-
-    it('keeps the last tab clear of the edge in a small window', async () => {
-      const { page } = opened;
-      await page.setViewportSize({ width: 1000, height: 700 });
-      const tabs = await page.getByRole('tablist').boundingBox();
-      const last = await page.getByRole('tab', { name: 'Info' }).boundingBox();
-      if (tabs === null || last === null) throw new Error('the sidebar is not shown');
-      expect(tabs.x + tabs.width - (last.x + last.width)).toBeGreaterThanOrEqual(7);
-    });
-
-    it('says once what is wrong with a folder, beside it, until it is right', async () => {
-      const { page } = opened;
-      await page.keyboard.press('ControlOrMeta+e');
-      await page.getByRole('button', { name: 'Keep a folder in step…' }).click();
-      const dialog = page.getByRole('dialog', { name: 'Keep a folder in step' });
-      const path = dialog.getByLabel('Folder');
-      await path.fill('Notes');
-      await dialog.getByRole('checkbox').click();
-      await dialog.getByRole('alert').waitFor();
-      await dialog.getByRole('button', { name: 'Run now' }).click();
-      await expect.poll(() => dialog.getByRole('button', { name: 'Run now' }).isEnabled()).toBe(true);
-      expect(await page.getByText('Give the whole path').count()).toBe(1);
-      expect(await dialog.getByRole('alert').textContent()).toContain('Give the whole path');
-      expect(await path.getAttribute('aria-invalid')).toBe('true');
-      const notes = join(folder.library, '..', 'Notes');
-      await mkdir(notes);
-      await path.fill(notes);
-      await dialog.getByRole('button', { name: 'Run now' }).press('Enter');
-      await dialog.getByText(/: 1 file, /).waitFor();
-      // The keyboard stays where it was, and goes back to the article.
-      const hasKeyboard = () => page.evaluate(() => document.activeElement?.textContent ?? '');
-      await expect.poll(hasKeyboard).toBe('Run now');
-      await dialog.getByRole('checkbox').press('Space');
-      await expect.poll(() => dialog.getByRole('checkbox').isChecked()).toBe(true);
-      expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('checkbox');
-      expect(await page.getByText('Give the whole path').count()).toBe(0);
-      await page.keyboard.press('Escape');
-      await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('reader');
-    });
+describe(`in ${host.name}`, () => {
+  let folder: LibraryFolder;
+  let opened: Postil;
+  beforeEach(async () => {
+    folder = await startedLibrary();
+    opened = await host.open({ library: folder.library });
+    await opened.page.getByRole('heading', { level: 1, name: /night train/ }).waitFor();
   });
-}
+  // A path that is none is refused.
+  closesAfterEach(
+    () => ({ opened, folder }),
+    (fault) => fault.includes('status of 400'),
+  );
+
+  it('reads one article out as one', async () => {
+    await opened.page.getByText('1 article', { exact: true }).first().waitFor({ state: 'attached' });
+    expect(await opened.page.locator('body').textContent()).not.toMatch(/\b1 articles/);
+  });
+
+  it('selects all rows with Caps Lock on, and in a dialog what it says and not the page behind it', async () => {
+    const { page } = opened;
+    await page.locator('#article-rows').focus();
+    await page.keyboard.press('Control+A');
+    await page.getByRole('toolbar', { name: 'Selected articles' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('#reader').focus();
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    await page.keyboard.press('Control+a');
+    const selected = await page.evaluate(() => String(getSelection()));
+    expect(selected).toContain(await dialog.getByRole('heading').first().textContent());
+    expect(selected).not.toContain('night train');
+  });
+
+  it('says that no note needs a look where one asks for those', async () => {
+    await opened.page.keyboard.press('Shift+R');
+    await opened.page.getByText('No note of this article needs a look').first().waitFor();
+  });
+
+  it('keeps the last tab clear of the edge in a small window', async () => {
+    const { page } = opened;
+    await page.setViewportSize({ width: 1000, height: 700 });
+    const tabs = await page.getByRole('tablist').boundingBox();
+    const last = await page.getByRole('tab', { name: 'Info' }).boundingBox();
+    if (tabs === null || last === null) throw new Error('the sidebar is not shown');
+    expect(tabs.x + tabs.width - (last.x + last.width)).toBeGreaterThanOrEqual(7);
+  });
+
+  it('says once what is wrong with a folder, beside it, until it is right', async () => {
+    const { page } = opened;
+    await page.keyboard.press('ControlOrMeta+e');
+    await page.getByRole('button', { name: 'Keep a folder in step…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Keep a folder in step' });
+    const path = dialog.getByLabel('Folder');
+    await path.fill('Notes');
+    await dialog.getByRole('checkbox').click();
+    await dialog.getByRole('alert').waitFor();
+    await dialog.getByRole('button', { name: 'Run now' }).click();
+    await expect.poll(() => dialog.getByRole('button', { name: 'Run now' }).isEnabled()).toBe(true);
+    expect(await page.getByText('Give the whole path').count()).toBe(1);
+    expect(await dialog.getByRole('alert').textContent()).toContain('Give the whole path');
+    expect(await path.getAttribute('aria-invalid')).toBe('true');
+    const notes = join(folder.library, '..', 'Notes');
+    await mkdir(notes);
+    await path.fill(notes);
+    await dialog.getByRole('button', { name: 'Run now' }).press('Enter');
+    await dialog.getByText(/: 1 file, /).waitFor();
+    // The keyboard stays where it was, and goes back to the article.
+    const hasKeyboard = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    await expect.poll(hasKeyboard).toBe('Run now');
+    await dialog.getByRole('checkbox').press('Space');
+    await expect.poll(() => dialog.getByRole('checkbox').isChecked()).toBe(true);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('checkbox');
+    expect(await page.getByText('Give the whole path').count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('reader');
+  });
+});
 
 describe('a first start', () => {
   let folder: LibraryFolder;
@@ -141,34 +141,32 @@ describe('a first start', () => {
   });
 });
 
-for (const host of hosts) {
-  describe(`first in ${host.name}`, () => {
-    let folder: LibraryFolder;
-    let opened: Postil;
-    beforeEach(async () => {
-      folder = await temporaryLibrary();
-      const file = join(folder.library, '..', 'harbour.txt');
-      await writeFile(
-        file,
-        `The harbour opens again\n\n${'The gates were open by noon, the harbour master said. '.repeat(30)}`,
-      );
-      await postil(folder.library, 'import', file);
-      opened = await host.open({ library: folder.library });
-    });
-    closesAfterEach(() => ({ opened, folder }));
-
-    it('welcomes whoever has imported by the command line, and offers what came', async () => {
-      const { page } = opened;
-      await page.getByRole('heading', { name: 'Welcome to Postil' }).waitFor();
-      await expectAccessible(page, 'the welcome without an article');
-      await page
-        .getByRole('main')
-        .getByRole('button', { name: /The harbour opens again/ })
-        .click();
-      await page.getByRole('heading', { level: 1, name: 'The harbour opens again' }).waitFor();
-      await page.reload();
-      await page.getByRole('heading', { level: 1, name: 'The harbour opens again' }).waitFor();
-      expect(await page.getByText('Welcome to Postil').count()).toBe(0);
-    });
+describe(`first in ${host.name}`, () => {
+  let folder: LibraryFolder;
+  let opened: Postil;
+  beforeEach(async () => {
+    folder = await temporaryLibrary();
+    const file = join(folder.library, '..', 'harbour.txt');
+    await writeFile(
+      file,
+      `The harbour opens again\n\n${'The gates were open by noon, the harbour master said. '.repeat(30)}`,
+    );
+    await postil(folder.library, 'import', file);
+    opened = await host.open({ library: folder.library });
   });
-}
+  closesAfterEach(() => ({ opened, folder }));
+
+  it('welcomes whoever has imported by the command line, and offers what came', async () => {
+    const { page } = opened;
+    await page.getByRole('heading', { name: 'Welcome to Postil' }).waitFor();
+    await expectAccessible(page, 'the welcome without an article');
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /The harbour opens again/ })
+      .click();
+    await page.getByRole('heading', { level: 1, name: 'The harbour opens again' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'The harbour opens again' }).waitFor();
+    expect(await page.getByText('Welcome to Postil').count()).toBe(0);
+  });
+});

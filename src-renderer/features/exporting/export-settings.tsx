@@ -15,7 +15,7 @@ interface ExportSettingsProps {
 }
 
 /** Lines of a preview: enough to know a format by. */
-const mostLines = 24;
+const mostLines = 60;
 
 /** What an export begins with, with the open article in it, and the folder that is kept in step. */
 export function ExportSettings({ articleId, hostChooses }: ExportSettingsProps) {
