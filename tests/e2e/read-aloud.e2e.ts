@@ -129,7 +129,7 @@ it('begins with what is selected; ends with its article; says so where no voice 
   await tab.locator('[data-article]').filter({ hasText: 'Die Glocken' }).click();
   await expect.poll(speaking).toBeNull();
   await bar().waitFor({ state: 'detached' });
-  await expect.poll(() => tab.locator('[data-reading-text] p').count()).toBe(3);
+  await expect.poll(() => tab.locator('[data-reading-text] p').count()).toBe(2);
   await tab.getByRole('main').focus();
   await tab.keyboard.press('Shift+A');
   await bar().getByText('No voice of this computer speaks French.').waitFor();
