@@ -12,8 +12,6 @@ const allowed: Readonly<Record<string, string>> = {
   'A part of the article changed its text.': 'a fault of ours, for its report',
   'input:not([type=range],[type=radio],[type=checkbox]), textarea, select': 'a selector',
   'button, input': 'a selector',
-  'postil doctor': 'a command',
-  'postil doctor --repair': 'a command',
   ':not(p, br)': 'a selector',
   'code, pre, a': 'a selector',
   'Only the worker of patterns is started.': 'a fault of ours, for its report',
