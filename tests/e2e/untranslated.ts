@@ -25,7 +25,11 @@ export async function contentOf(page: Page): Promise<{ own: string[]; bodies: st
     bodies.push(title, html.replace(/<(?:\/?(?:em|strong|a|i|b)\b)[^>]*>/g, '').replace(/<[^>]+>/g, ' '));
     for (const note of await callFrom(page, 'annotations.list', { articleId: id })) {
       own.push(...note.tags);
-      bodies.push(note.body, note.anchor?.quote.exact ?? '');
+      bodies.push(
+        note.body,
+        note.body.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`]/g, ''),
+        note.anchor?.quote.exact ?? '',
+      );
     }
     const { entities } = await callFrom(page, 'entities.recognise', { id });
     for (const { name, aliases, roles } of entities) own.push(name, ...aliases, ...(roles ?? []));
