@@ -78,6 +78,11 @@ export async function uploadBackup(file: File): Promise<OpenedBackup> {
   return (await response.json()) as OpenedBackup;
 }
 
+/** A JSON file that lies beside the page since it was built. */
+export async function fileBesidePage(name: string): Promise<unknown> {
+  return (await send(`/${name}`, { method: 'GET' })).json();
+}
+
 async function send(url: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {

@@ -1,24 +1,18 @@
 import type { CommandId } from '#shared/commands/catalogue.ts';
-import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article, ArticleSummary } from '#shared/model/article.ts';
-import { colors, themes } from '#shared/model/choices.ts';
+import { themes } from '#shared/model/choices.ts';
 import type { Settings } from '#shared/model/settings.ts';
-import { addNote, changeSettings, deleteNote, redoLast, undoLast } from '../api/actions.ts';
+import { addNote, changeSettings, redoLast, undoLast } from '../api/actions.ts';
 import { changeArticle, restoreArticle, trashArticle } from '../api/article-actions.ts';
 import { call } from '../api/client.ts';
 import { knownArticle } from '../api/list-queries.ts';
 import { extractAgain, removePart, showWholePage } from '../api/part-actions.ts';
-import { annotationsQuery, articleQuery, linksQuery, queryClient } from '../api/queries.ts';
+import { articleQuery, queryClient } from '../api/queries.ts';
 import { backUp, chooseBackup } from '../features/backup/backing-up.ts';
 import { openFinding, step } from '../features/find/finding.ts';
 import { offerAddress } from '../features/importing/import-address.ts';
 import { neighbourOf } from '../features/library-list/list-steps.ts';
 import { useListView } from '../features/library-list/list-view.ts';
-import { hasCard } from '../features/margin-notes/margin.tsx';
-import { notesToReview } from '../features/notes-list/review.ts';
-import { copy, copyMarkdown, mark, markEvery, pointedIn, tag, write } from '../features/reader/mark-actions.ts';
-import { canName } from '../features/reader/name-selection.ts';
-import { stepOverlap } from '../features/reader/overlaps.ts';
 import { startTour } from '../features/tour/tour-state.ts';
 import { isNarrow } from '../lib/narrow.ts';
 import { isWebPage } from '../lib/origin.ts';
@@ -28,12 +22,10 @@ import {
   choosePart,
   compareWith,
   editNote,
-  focusNote,
   openArticle,
   openDialog,
   openDrawer,
   openSettings,
-  passageOf,
   type Session,
   showDuplicates,
   showEntityIndex,
@@ -44,8 +36,8 @@ import {
 import { aloudHandlers } from './aloud-handlers.ts';
 import { importClipboard } from './import-clipboard.ts';
 import { listHandlers, rowHandlers } from './list-handlers.ts';
-import { nameHandlers } from './name-handlers.ts';
-import { drawers, type Pane, showEntities, showInReview, showLines, showPane, showTabFocused } from './panes.ts';
+import { leaveRows, markHandlers } from './mark-handlers.ts';
+import { drawers, type Pane, showEntities, showLines, showPane, showTabFocused } from './panes.ts';
 import { statementHandlers } from './statement-handlers.ts';
 import { windowHandlers } from './window-handlers.ts';
 
@@ -238,85 +230,4 @@ function pageHandlers(article: Article, session: Session): Some {
     ...(!choosingPart && { 'article.whole': () => void showWholePage(article) }),
     ...(page !== null && { 'article.remove': remove }),
   };
-}
-
-function markHandlers(articleId: string, session: Session): Some {
-  const article: Article | undefined = queryClient.getQueryData(articleQuery(articleId).queryKey)?.article;
-  const notes = queryClient.getQueryData(annotationsQuery(articleId).queryKey) ?? [];
-  if (article === undefined) return {};
-  const pointed = pointedIn(notes, session);
-  const { note = null, passage = null } = pointed ?? {};
-  const [toReview] = notesToReview(notes, article.linkOnly);
-  return {
-    ...(pointed && {
-      'mark.note': () => void write(article, pointed),
-      'mark.tag': () => void tag(article, pointed),
-      'mark.copy': () => void copy(article, pointed),
-      'mark.markdown': () => void copyMarkdown(article, pointed),
-      ...Object.fromEntries(colors.map((color) => [`mark.${color}`, () => void mark(article, pointed, color)])),
-    }),
-    ...(pointed && note === null && { 'mark.highlight': () => void mark(article, pointed, null) }),
-    ...(pointed && passage?.image === undefined && { 'mark.every': () => void markEvery(article, pointed) }),
-    ...(canName(session) && nameHandlers(article)),
-    ...(note && {
-      'mark.delete': () => void deleteNote(articleId, note),
-      'mark.overlapping': () => stepOverlap(notes, 1),
-    }),
-    'mark.review': () => {
-      if (toReview !== undefined) showInReview(toReview.id);
-      else announce(text.steps.noneToReview);
-    },
-    ...stepHandlers(notes, session),
-    ...cardHandlers(articleId, notes, session),
-  };
-}
-
-/** Next and previous card of the margin, with the keyboard in it. */
-function cardHandlers(articleId: string, notes: readonly PlacedAnnotation[], session: Session): Some {
-  const links = Map.groupBy(queryClient.getQueryData(linksQuery(articleId).queryKey) ?? [], ({ note }) => note);
-  const cards = notes.filter((note) => hasCard(note, links));
-  const here = notes.findIndex(({ id }) => id === session.focusedNote);
-  const go = (note: PlacedAnnotation | undefined) => () => {
-    if (note === undefined) return;
-    const from = document.activeElement;
-    focusNote(note.id, passageOf(note));
-    // The keyboard is brought once the card is mounted: where the margin is narrow, the one it comes from is gone by then.
-    const card = () => document.querySelector<HTMLElement>(`[data-note="${note.id}"] [data-card]`);
-    setTimeout(() => {
-      // Unless the person has gone on by then, to another note or back to the text: it would take the keyboard back.
-      const { activeElement } = document;
-      const isWaiting = activeElement === from || activeElement === document.body;
-      if (isWaiting && useSession.getState().focusedNote === note.id) card()?.focus({ preventScroll: true });
-    });
-  };
-  const isAfter = (note: PlacedAnnotation) => notes.indexOf(note) > here;
-  const isBefore = (note: PlacedAnnotation) => here < 0 || notes.indexOf(note) < here;
-  return {
-    ...(cards.length > 0 && {
-      'note.next': go(cards.find(isAfter) ?? cards[0]),
-      'note.previous': go(cards.findLast(isBefore) ?? cards.at(-1)),
-    }),
-  };
-}
-
-/** Takes the keyboard from the list to the text: what comes next is meant for a highlight, and no longer for a row. */
-function leaveRows(): void {
-  if (useListView.getState().hasKeyboard) document.getElementById('reader')?.focus({ preventScroll: true });
-}
-
-/** Next and previous highlight, from the focused one or from what is on the screen. */
-function stepHandlers(notes: readonly PlacedAnnotation[], session: Session): Some {
-  const placed = notes.flatMap((note) => {
-    const passage = passageOf(note);
-    // A proposal is no highlight yet: the tray goes through them.
-    return passage === null || note.place?.state === 'review' ? [] : [{ id: note.id, passage }];
-  });
-  if (placed.length === 0) return {};
-  const at = placed.findIndex(({ id }) => id === session.focusedNote);
-  const go = (index: number) => () => {
-    const note = placed[(index + placed.length) % placed.length];
-    leaveRows();
-    if (note) focusNote(note.id, note.passage);
-  };
-  return { 'mark.next': go(at + 1), 'mark.previous': go(at < 0 ? -1 : at - 1) };
 }

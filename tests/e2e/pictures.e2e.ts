@@ -76,6 +76,14 @@ describe('the pictures that are kept', () => {
       await page.locator('[data-reading-text] .entity').first().waitFor();
       await page.locator('[data-entities] [data-row]').first().waitFor();
       await look('window-light');
+      await page.getByRole('complementary', { name: 'Margin notes' }).locator('[data-card]').first().dblclick();
+      await page.getByRole('textbox', { name: 'Note' }).first().waitFor();
+      await look('margin-light');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+e');
+      await page.getByRole('dialog').getByText('highlights:').waitFor();
+      await look('export-light');
+      await page.keyboard.press('Escape');
       await page.keyboard.press('Shift+L');
       await page.locator('#reader [data-row]').first().waitFor();
       await look('index-light');
@@ -83,6 +91,7 @@ describe('the pictures that are kept', () => {
       await page.setViewportSize({ width: 1000, height: 700 });
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.keyboard.press('Alt+2');
+      await page.locator('[data-entry]').first().waitFor();
       await page.locator('[data-reading-text] .entity').first().waitFor();
       await page.keyboard.press('.');
       await page.getByRole('toolbar', { name: 'Highlight', exact: true }).waitFor();

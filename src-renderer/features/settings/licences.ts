@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { fileBesidePage } from '../../api/client.ts';
 
 /** As src-main/launch/licences.ts writes it beside the page when that is built. */
 interface Licence {
@@ -10,9 +11,5 @@ interface Licence {
 
 export const licencesQuery = queryOptions({
   queryKey: ['licences'],
-  queryFn: async () => {
-    const answer = await fetch('/licences.json');
-    if (!answer.ok) throw new Error(String(answer.status));
-    return (await answer.json()) as Licence[];
-  },
+  queryFn: async () => (await fileBesidePage('licences.json')) as Licence[],
 });
