@@ -34,6 +34,7 @@ step('build', () => {
   build();
   total.passed += 1;
 });
+if (isWhole) process.env.POSTIL_SHORT = '1';
 if (isWhole) step('unit and integration tests', () => vitest('vitest.config.ts'));
 if (only === 'desktop') {
   process.env.POSTIL_HOST = 'desktop';

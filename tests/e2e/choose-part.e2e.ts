@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, closesAfterEach, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
+import { appearances, closeBrowser, closesAfterEach, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
 import { dropFile, paintedTexts, selectWithMouse } from './person.ts';
 
 let opened: Postil;
@@ -11,10 +11,7 @@ let folder: { library: string; remove: () => Promise<void> };
 
 afterAll(closeBrowser);
 
-for (const { scheme, width, height } of [
-  { scheme: 'light', width: 1440, height: 900 },
-  { scheme: 'dark', width: 1000, height: 700 },
-] as const) {
+for (const { scheme, width, height } of appearances) {
   describe(`an article that extraction is unsure of, ${scheme}, ${width} wide`, () => {
     beforeEach(async () => {
       folder = await temporaryLibrary();

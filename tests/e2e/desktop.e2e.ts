@@ -23,6 +23,8 @@ describe('on the desktop', () => {
     faults = watchFaults(desktop.page);
     await desktop.page.setViewportSize({ width: 1440, height: 900 });
     await article(desktop.page, title);
+    // The names are marked: the article has come to rest, as it has before a hand selects anything.
+    await desktop.page.locator('[data-reading-text] .entity').first().waitFor();
   };
   const choose = (id: string) =>
     desktop.evaluate(({ Menu }, chosen) => void Menu.getApplicationMenu()?.getMenuItemById(chosen)?.click(), id);

@@ -5,7 +5,16 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { pageOf } from '../support/app.ts';
 import { bodyOf, storyOf } from '../support/copies.ts';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
+import {
+  appearances,
+  closeBrowser,
+  closesAfterEach,
+  hosts,
+  type LibraryFolder,
+  madeOnce,
+  type Postil,
+  postil,
+} from './host.ts';
 import { paintedTexts } from './person.ts';
 
 const titles = { kept: 'The landing of Marrow', given: 'Marrow mends its ferry', near: 'Worms below the landing' };
@@ -50,10 +59,7 @@ const newFolder = madeOnce(async (library) => {
 
 afterAll(closeBrowser);
 
-for (const { scheme, width, height } of [
-  { scheme: 'light', width: 1440, height: 900 },
-  { scheme: 'dark', width: 1000, height: 700 },
-] as const) {
+for (const { scheme, width, height } of appearances) {
   describe(`an article that is in the library twice, ${scheme}, ${width} wide`, () => {
     beforeEach(async () => {
       folder = await newFolder();

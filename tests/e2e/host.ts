@@ -46,6 +46,15 @@ const desktopHost: PostilHost = { name: 'desktop', open: openOnDesktop };
 export const hosts: readonly [PostilHost, ...PostilHost[]] =
   process.env.POSTIL_HOST === 'desktop' ? [desktopHost] : [browserHost, desktopHost];
 
+const largeLight = { scheme: 'light', width: 1440, height: 900 } as const;
+const smallDark = { scheme: 'dark', width: 1000, height: 700 } as const;
+
+/**
+ * How a window looks in specs of whole ways through it. `npm test` has fifteen minutes and takes the large light one, as the
+ * screens themselves are looked at in both by `screens.e2e.ts`; `npm run test:e2e` takes both.
+ */
+export const appearances = process.env.POSTIL_SHORT === '1' ? [largeLight] : [largeLight, smallDark];
+
 /** A folder for one spec's library and state, and how to remove it. */
 export interface LibraryFolder {
   readonly library: string;

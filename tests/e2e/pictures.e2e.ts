@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServedGallery, serveBuilt } from '../gallery/serve.ts';
 import {
@@ -10,7 +9,7 @@ import {
   stillContext,
   stopClock,
 } from '../gallery/take-pictures.ts';
-import { rules } from './accessible.ts';
+import { axeOn } from './accessible.ts';
 import { closeBrowser, hosts, openContext, startedLibrary } from './host.ts';
 import { compareWithKept, isRenewing, whyNotComparable } from './kept-pictures.ts';
 
@@ -25,8 +24,8 @@ function isKept(id: string, theme: GalleryTheme): boolean {
 
 /** What axe says of a page of the sheet; in the dark, of its colours. */
 async function brokenRules({ page, theme, id }: ShownSheet): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).exclude('iframe');
-  const { violations } = await (theme === 'light' ? axe.withTags(rules) : axe.withRules(['color-contrast'])).analyze();
+  const axe = axeOn(page).exclude('iframe');
+  const { violations } = await (theme === 'light' ? axe : axe.withRules(['color-contrast'])).analyze();
   return violations.flatMap(({ id: rule, nodes }) =>
     nodes.map(({ html }) => `${id ?? 'the sheet'}, ${theme}: ${rule}: ${html.slice(0, 200)}`),
   );

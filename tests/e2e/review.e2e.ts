@@ -5,7 +5,16 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { callHeader } from '#shared/api/wire.ts';
 import { editionOf, markedWords } from '../support/two-editions.ts';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
+import {
+  appearances,
+  closeBrowser,
+  closesAfterEach,
+  hosts,
+  type LibraryFolder,
+  madeOnce,
+  type Postil,
+  postil,
+} from './host.ts';
 import { boxOf, dropFile, paintedTexts, selectWithMouse } from './person.ts';
 
 let opened: Postil;
@@ -24,10 +33,7 @@ const newFolder = madeOnce(async (library) => {
 
 afterAll(closeBrowser);
 
-for (const { scheme, width, height } of [
-  { scheme: 'light', width: 1440, height: 900 },
-  { scheme: 'dark', width: 1000, height: 700 },
-] as const) {
+for (const { scheme, width, height } of appearances) {
   describe(`an article that came again with another text, ${scheme}, ${width} wide`, () => {
     beforeEach(async () => {
       folder = await newFolder();
