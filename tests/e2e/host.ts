@@ -39,12 +39,15 @@ interface PostilHost {
 const browserHost: PostilHost = { name: 'browser', open: openInBrowser };
 const desktopHost: PostilHost = { name: 'desktop', open: openOnDesktop };
 
+/** Whether all of `npm test` runs, which has fifteen minutes on two cores. */
+const isShort = process.env.POSTIL_SHORT === '1';
+
 /**
- * The hosts to run a spec on, the browser and the desktop; with POSTIL_HOST=desktop (`npm run test:desktop`) the desktop
- * alone. Most specs run on the first: the page is the same.
+ * The hosts to run a spec on: the browser and the desktop; with POSTIL_HOST=desktop (`npm run test:desktop`) the desktop alone,
+ * and in `npm test` the browser, as the page is the same and `desktop.e2e.ts` drives what is the desktop's own.
  */
 export const hosts: readonly [PostilHost, ...PostilHost[]] =
-  process.env.POSTIL_HOST === 'desktop' ? [desktopHost] : [browserHost, desktopHost];
+  process.env.POSTIL_HOST === 'desktop' ? [desktopHost] : isShort ? [browserHost] : [browserHost, desktopHost];
 
 const largeLight = { scheme: 'light', width: 1440, height: 900 } as const;
 const smallDark = { scheme: 'dark', width: 1000, height: 700 } as const;
@@ -53,7 +56,7 @@ const smallDark = { scheme: 'dark', width: 1000, height: 700 } as const;
  * How a window looks in specs of whole ways through it. `npm test` has fifteen minutes and takes the large light one, as the
  * screens themselves are looked at in both by `screens.e2e.ts`; `npm run test:e2e` takes both.
  */
-export const appearances = process.env.POSTIL_SHORT === '1' ? [largeLight] : [largeLight, smallDark];
+export const appearances = isShort ? [largeLight] : [largeLight, smallDark];
 
 /** A folder for one spec's library and state, and how to remove it. */
 export interface LibraryFolder {
