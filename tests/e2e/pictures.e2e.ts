@@ -75,14 +75,6 @@ describe('the pictures that are kept', () => {
       await page.locator('[data-reading-text] .entity').first().waitFor();
       await page.locator('[data-entities] [data-row]').first().waitFor();
       await look('window-light');
-      await page.getByRole('complementary', { name: 'Margin notes' }).locator('[data-card]').first().dblclick();
-      await page.getByRole('textbox', { name: 'Note' }).first().waitFor();
-      await look('margin-light');
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('Control+e');
-      await page.getByRole('dialog').getByText('highlights:').waitFor();
-      await look('export-light');
-      await page.keyboard.press('Escape');
       await page.keyboard.press('Shift+L');
       await page.locator('#reader [data-row]').first().waitFor();
       await look('index-light');
