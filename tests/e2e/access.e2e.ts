@@ -182,6 +182,7 @@ describe('for those who see or hear otherwise', () => {
     await page.locator('[role="dialog"]').waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('.');
+    await page.locator('[data-mark-bar]').waitFor();
     expect(
       await page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length),
     ).toBe(0);

@@ -2,6 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 
+export type AxeResults = Awaited<ReturnType<AxeBuilder['analyze']>>;
+
 /** WCAG 2.2 AA, as far as axe can see. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 

@@ -1,10 +1,11 @@
-import { writeFile } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, inject, it } from 'vitest';
 import { encodePicture } from '#core/importing/images/codecs.ts';
+import { bodyText } from '#core/importing/page/body-text.ts';
 import type { NewAnnotation, PlacedAnnotation } from '#shared/model/annotation.ts';
-import { closeBrowser, closesAfterEach, hosts, type Postil, postil as printed, startedLibrary } from './host.ts';
+import { closeBrowser, closesAfterEach, hosts, madeOnce, type Postil, postil as printed } from './host.ts';
 import { callFrom, dropFile } from './person.ts';
 
 const savedPage = resolve(import.meta.dirname, '../fixtures/pages/harbour.html');
@@ -17,15 +18,22 @@ let folder: { library: string; remove: () => Promise<void> };
 let articleId: string;
 let sampleId: string;
 
+const newFolder = madeOnce(async (library) => {
+  await cp(inject('startedLibrary'), library, { recursive: true });
+  await printed(library, 'import', savedPage);
+});
+
 beforeEach(async () => {
-  folder = await startedLibrary();
+  folder = await newFolder();
   postil = await hosts[0].open({ library: folder.library });
   const { page } = postil;
-  await page.getByRole('heading', { level: 1, name: /night train/ }).waitFor();
-  sampleId = (await callFrom(page, 'articles.list', {})).articles[0]?.id ?? '';
-  await dropFile(page, savedPage, 'harbour.html', 'text/html');
+  await page.getByRole('option', { name: /Harbour town/ }).click();
   await page.getByRole('heading', { level: 1, name: /Harbour town/ }).waitFor();
-  articleId = (await callFrom(page, 'articles.list', {})).articles.find(({ id }) => id !== sampleId)?.id ?? '';
+  const { articles } = await callFrom(page, 'articles.list', {});
+  for (const { id, title } of articles) {
+    if (/Harbour town/.test(title)) articleId = id;
+    else sampleId = id;
+  }
 });
 
 closesAfterEach(() => ({ opened: postil, folder }));
@@ -33,7 +41,7 @@ closesAfterEach(() => ({ opened: postil, folder }));
 afterAll(closeBrowser);
 
 /** The text that offsets refer to. */
-const readingText = () => printed(folder.library, 'show', articleId, '--text');
+const readingText = async () => bodyText((await callFrom(postil.page, 'articles.get', { id: articleId })).html);
 
 /** Adds notes on the first place where the article says `quote`, waits until they are shown, and gives all in their order. */
 async function addNotes(quote: string, ...notes: Omit<NewAnnotation, 'passage'>[]): Promise<PlacedAnnotation[]> {

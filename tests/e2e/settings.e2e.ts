@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
-import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { settingsSchema } from '#shared/model/settings.ts';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, hosts, type LibraryFolder, type Postil, temporaryLibrary } from './host.ts';
+import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, type Postil, startedLibrary } from './host.ts';
 
 const schemes = ['light', 'dark'] as const;
 
@@ -14,19 +14,14 @@ let page: Page;
 let dialog: Locator;
 
 beforeEach(async () => {
-  folder = await temporaryLibrary();
+  folder = await startedLibrary();
   postil = await hosts[0].open({ library: folder.library });
   ({ page } = postil);
   await page.locator('[data-reading-text] .entity').first().waitFor();
   dialog = page.getByRole('dialog', { name: 'Settings' });
 });
 
-afterEach(async () => {
-  const { faults } = postil;
-  await postil.close();
-  await folder.remove();
-  expect(faults).toEqual([]);
-});
+closesAfterEach(() => ({ opened: postil, folder }));
 afterAll(closeBrowser);
 
 const kept = async () =>

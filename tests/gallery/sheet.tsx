@@ -17,7 +17,7 @@ import { groups } from './specimens.ts';
 
 /**
  * The components of Postil with literal props. `theme` names the theme, `one` the only specimen that is shown, as in a window
- * of its own, `language` the language of the texts.
+ * of its own, `language` the language of the texts; with `still` what has a window of its own stays empty.
  */
 const asked = new URLSearchParams(location.search);
 const theme = asked.get('theme') === 'dark' ? 'dark' : 'light';
@@ -49,7 +49,12 @@ function Shown({ id, title, frame, show }: Specimen) {
       {frame === undefined ? (
         show()
       ) : (
-        <iframe {...frame} loading="lazy" title={title} src={`./sheet.html?theme=${theme}&one=${id}`} />
+        <iframe
+          {...frame}
+          loading="lazy"
+          title={title}
+          src={asked.has('still') ? undefined : `./sheet.html?theme=${theme}&one=${id}`}
+        />
       )}
     </section>
   );
@@ -58,6 +63,8 @@ function Shown({ id, title, frame, show }: Specimen) {
 document.body.toggleAttribute('data-sheet', one === undefined);
 await showLanguage(asked.get('language') === 'de' ? 'de' : 'en');
 knowSamples();
+// What measures its words when it is drawn measures them in their own faces, and is as high in every picture.
+await Promise.all([...document.fonts].map((face) => face.load()));
 if (one === undefined) for (const { frame, prepare } of specimens) frame === undefined && prepare?.();
 else one.prepare?.();
 const root = document.getElementById('root');

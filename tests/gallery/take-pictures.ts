@@ -38,39 +38,40 @@ export interface ShownSheet {
   readonly id: string | null;
 }
 
-/** Shows the sheet at `url` and then each specimen that fills a window, in both themes; `wanted` narrows those. */
+/** Shows the sheet at `url` and then each specimen that fills a window, each in both themes. */
 export async function* showSheets(
   newContext: (options: BrowserContextOptions) => Promise<BrowserContext>,
   url: string,
-  wanted: (id: string, theme: GalleryTheme) => boolean = () => true,
 ): AsyncGenerator<ShownSheet> {
-  for (const theme of themes) {
-    const context = await newContext({ ...stillContext, viewport: { width: 900, height: 800 } });
-    try {
-      const page = await context.newPage();
-      await stopClock(page);
-      await page.goto(`${url}sheet.html?theme=${theme}`);
-      await page.locator('[data-ready]').waitFor();
-      await settle(page);
-      yield { page, theme, id: null };
-      const frames = await page.locator('[data-framed="true"]').evaluateAll((sections) =>
-        sections.map((section) => {
-          const frame = section.querySelector('iframe');
-          const id = section.getAttribute('data-specimen') ?? '';
-          return { id, width: Number(frame?.width), height: Number(frame?.height) };
-        }),
-      );
-      for (const { id, width, height } of frames) {
-        if (!wanted(id, theme)) continue;
-        await page.setViewportSize({ width, height });
-        await page.goto(`${url}sheet.html?theme=${theme}&one=${id}`);
-        await page.locator('[data-ready]').waitFor();
-        await settle(page);
-        yield { page, theme, id };
-      }
-    } finally {
-      await context.close();
+  const context = await newContext({ ...stillContext, viewport: { width: 900, height: 800 } });
+  try {
+    const page = await context.newPage();
+    await stopClock(page);
+    yield* inThemes(page, `${url}sheet.html?still`, null);
+    const frames = await page.locator('[data-framed="true"]').evaluateAll((sections) =>
+      sections.map((section) => {
+        const frame = section.querySelector('iframe');
+        const id = section.getAttribute('data-specimen') ?? '';
+        return { id, width: Number(frame?.width), height: Number(frame?.height) };
+      }),
+    );
+    for (const { id, width, height } of frames) {
+      await page.setViewportSize({ width, height });
+      yield* inThemes(page, `${url}sheet.html?one=${id}`, id);
     }
+  } finally {
+    await context.close();
+  }
+}
+
+/** The page at an address in each theme, which is an attribute of the document: it is loaded once. */
+async function* inThemes(page: Page, address: string, id: string | null): AsyncGenerator<ShownSheet> {
+  await page.goto(address);
+  await page.locator('[data-ready]').waitFor();
+  for (const theme of themes) {
+    await page.evaluate((name) => Object.assign(document.documentElement.dataset, { theme: name }), theme);
+    await settle(page);
+    yield { page, theme, id };
   }
 }
 
@@ -98,5 +99,12 @@ async function settle(page: Page): Promise<void> {
     await frame();
     await frame();
     await document.fonts.ready;
+    // Chromium keeps where it put the word of a menu while its face was another one.
+    for (const select of document.querySelectorAll('select')) {
+      select.style.display = 'none';
+      select.getBoundingClientRect();
+      select.style.removeProperty('display');
+    }
+    await frame();
   });
 }

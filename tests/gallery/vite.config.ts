@@ -20,6 +20,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'chrome140',
     assetsInlineLimit: 0,
+    minify: false,
+    reportCompressedSize: false,
     chunkSizeWarningLimit: 4000,
     rolldownOptions: { input: ['index.html', 'sheet.html'].map((name) => `${import.meta.dirname}/${name}`) },
   },

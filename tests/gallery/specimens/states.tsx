@@ -19,10 +19,10 @@ function fail(queryKey: readonly unknown[], message: string): void {
   void queryClient.prefetchQuery({ queryKey, queryFn: () => Promise.reject(new Error(message)), retry: false });
 }
 
-function List({ name, count }: { name: 'inbox' | 'archive' | 'trash' | 'later' | 'reading'; count?: number }) {
+function List({ name }: { name: 'inbox' | 'archive' | 'trash' | 'later' | 'reading' }) {
   const list = listOf(name, [], {});
   return (
-    <div className="pane" style={paneStyle} data-count={count}>
+    <div className="pane" style={paneStyle}>
       <ArticleList list={list} articleId="one" onOpen={nothing} onImport={nothing} />
     </div>
   );
@@ -54,11 +54,9 @@ export const states: SpecimenGroup = {
       },
       show: () => (
         <div className="columns">
-          <List name="inbox" />
-          <List name="reading" />
-          <List name="archive" />
-          <List name="trash" />
-          <List name="later" />
+          {(['inbox', 'reading', 'archive', 'trash', 'later'] as const).map((name) => (
+            <List key={name} name={name} />
+          ))}
         </div>
       ),
     },

@@ -61,18 +61,26 @@ export function faultsOf(html: string): string[] {
 export function drawingFaults(svg: string): string[] {
   const faults: string[] = [];
   const parser = new SaxesParser();
-  let isStyle = false;
+  let depth = 0;
+  /** The text of the style sheet that is being read. */
+  let sheet = '';
   parser.on('error', ({ message }) => faults.push(message));
   parser.on('doctype', (doctype) => faults.push(doctype));
   parser.on('processinginstruction', ({ target }) => faults.push(target));
-  const style = (text: string) => faults.push(...(isStyle && actingStyle.test(text) ? [text] : []));
+  const style = (text: string) => {
+    if (depth > 0) sheet += text;
+  };
   parser.on('text', style);
   parser.on('cdata', style);
   parser.on('closetag', () => {
-    isStyle = false;
+    if (depth === 0) return;
+    depth -= 1;
+    if (depth > 0) return;
+    if (actingStyle.test(sheet)) faults.push(sheet);
+    sheet = '';
   });
   parser.on('opentag', ({ name, attributes }) => {
-    isStyle = /(?:^|:)style$/i.test(name);
+    if (depth > 0 || /(?:^|:)style$/i.test(name)) depth += 1;
     if (/(?:^|:)(?:script|foreignObject|image|iframe|animate\w*|set|handler|a)$/i.test(name)) faults.push(`<${name}>`);
     for (const [key, value] of Object.entries(attributes)) {
       const isAsking = /(?:href|src)$/i.test(key) && !value.startsWith('#');
