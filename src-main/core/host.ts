@@ -11,8 +11,8 @@ export interface Host {
   readonly chooseFiles?: () => Promise<string[] | null>;
   /** The absolute path of a folder the person chose, or null when they closed the dialog. */
   readonly chooseFolder?: () => Promise<string | null>;
-  /** The absolute path to save to, or null when the person closed the dialog, which says with its title what is saved. */
-  readonly chooseSavePath?: (suggestedName: string, title?: string) => Promise<string | null>;
+  /** The absolute path to save to, or null when the person closed the dialog, whose title says what is saved. */
+  readonly chooseSavePath?: (suggestedName: string, what?: 'export' | 'pdf' | 'backup') => Promise<string | null>;
   /** The absolute path of a backup the person chose, or null when they closed the dialog. */
   readonly chooseBackup?: () => Promise<string | null>;
   readonly revealFile?: (path: string) => Promise<void>;

@@ -83,11 +83,11 @@ export function createDesktopHost({ dialog, shell, window, text, openWindow, onC
       return chosen?.[0] ?? null;
     },
 
-    async chooseSavePath(suggestedName, title = text().export) {
+    async chooseSavePath(suggestedName, what = 'export') {
       const name = basename(suggestedName);
       const extension = name.split('.').slice(1).at(-1);
       const options = {
-        title,
+        title: { export: text().export, pdf: text().savePdf, backup: text().backUp }[what],
         defaultPath: name,
         properties: ['createDirectory' as const, 'showOverwriteConfirmation' as const],
         filters: [
@@ -144,7 +144,7 @@ export function createDesktopHost({ dialog, shell, window, text, openWindow, onC
       });
     },
 
-    // The only place where an address leaves Postil: checked here again, whoever calls.
+    // The only place where a link leaves Postil: checked here again, whoever calls. (`updates.ts` opens a page that the package names.)
     async openExternal(given) {
       const address = externalAddress(given);
       if (address === null) {

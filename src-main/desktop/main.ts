@@ -177,9 +177,15 @@ async function start(): Promise<void> {
       page: address,
       open: (given) => shell.openExternal(given),
     }).catch(console.error);
+  let shownMenu = '';
   const showMenu = async (): Promise<void> => {
     const { language, keys, colorNames } = (await core.libraryFile.read()).settings;
+    // Settings change with every scroll of a list, and a menu that is open would close: it shows these three.
+    const asked = JSON.stringify([language, keys, colorNames]);
+    if (asked === shownMenu) return;
+    shownMenu = asked;
     await words.choose(language);
+    if (asked !== shownMenu) return;
     const template = menuTemplate(commandsWith(keys), {
       platform,
       text: words.text(),

@@ -28,7 +28,8 @@ export function portableFolder(
  * nothing on the machine. What was named already goes before that.
  */
 export function keepBesideProgram(env: Environment, folder: string): void {
-  env.POSTIL_LIBRARY ||= join(folder, libraryName);
+  env.POSTIL_PORTABLE = join(folder, libraryName);
+  env.POSTIL_LIBRARY ||= env.POSTIL_PORTABLE;
   env.POSTIL_STATE ||= join(folder, stateName);
   env.POSTIL_CACHE ||= join(folder, stateName, 'cache');
 }

@@ -19,5 +19,10 @@ export function rememberDocuments(
 }
 
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(path).isFile();
+  } catch {
+    // The import says what is wrong with it.
+    return false;
+  }
 }

@@ -11,14 +11,15 @@ export interface Words {
 /** What the menu and the system's dialogs say; `systemLanguages` gives BCP 47 tags in the order of preference. */
 export function createWords(systemLanguages: () => readonly string[]): Words {
   let text: Messages = en;
-  let shown = 'en';
+  let asked = '';
   return {
     text: () => text,
     async choose(choice) {
       const language = chosenLanguage(choice, systemLanguages());
-      if (language === shown) return;
-      text = await messagesOf(language);
-      shown = language;
+      asked = language;
+      const loaded = await messagesOf(language);
+      // Another one may have been asked for while it came.
+      if (asked === language) text = loaded;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** A part of Postil that others wrote, and under what it may be used; `text` is empty where its package has none. */
 export interface Licence {
@@ -29,10 +29,8 @@ export async function productionFolders(root: string): Promise<string[]> {
 /** The folder of the package that a module of a bundle comes from; null for our own. */
 export function packageFolder(moduleId: string): string | null {
   const path = moduleId.replace(/^\0/, '').split('?')[0] ?? '';
-  const at = path.lastIndexOf(`${sep}node_modules${sep}`);
-  if (at === -1) return null;
-  const parts = path.slice(at + `${sep}node_modules${sep}`.length).split(sep);
-  return join(path.slice(0, at), 'node_modules', ...parts.slice(0, parts[0]?.startsWith('@') ? 2 : 1));
+  // Vite writes / on every system.
+  return /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(path)?.[0] ?? null;
 }
 
 /** The licences of the packages in these folders, by name and version, each once; a folder that is not there is left out. */

@@ -37,10 +37,12 @@ export function createBackupDesk({ backups, host, stateDirectory, publish }: App
     const stop = new AbortController();
     running.add(stop);
     let toldAt = Number.NEGATIVE_INFINITY;
+    const last: { step: Parameters<OnProgress>[0]; total: number }[] = [];
     try {
       return await work({
         signal: stop.signal,
         onProgress: (step, done, total) => {
+          last[0] = { step, total };
           if (performance.now() - toldAt < tellEvery) return;
           toldAt = performance.now();
           publish({ type: 'backup-progress', step, done, total });
@@ -48,6 +50,8 @@ export function createBackupDesk({ backups, host, stateDirectory, publish }: App
       });
     } finally {
       running.delete(stop);
+      // Whoever shows how far it is learns that it is over, also where it was given up.
+      for (const { step, total } of last) publish({ type: 'backup-progress', step, done: total, total });
     }
   }
 
@@ -81,7 +85,7 @@ export function createBackupDesk({ backups, host, stateDirectory, publish }: App
     calls: {
       'backup.make': async () => {
         const suggested = `Postil ${new Date().toISOString().slice(0, 10)}.zip`;
-        const chosen = await host.chooseSavePath?.(suggested, 'Back up the library');
+        const chosen = await host.chooseSavePath?.(suggested, 'backup');
         if (chosen === null) return null;
         for (const { path } of made.values()) await rm(path, { force: true });
         made.clear();

@@ -16,7 +16,7 @@ export async function savePdf(host: Host, name: string): Promise<{ path: string 
       .trim()
       .slice(0, 120) || 'Postil'
   }.pdf`;
-  const path = await able(host.chooseSavePath, 'save files')(file);
+  const path = await able(host.chooseSavePath, 'save files')(file, 'pdf');
   if (path === null) return null;
   await writeDurably(path, bytes);
   return { path };

@@ -158,7 +158,9 @@ export function App() {
         hostSaves={info?.host.saveFile ?? false}
         canReveal={info?.host.revealFile ?? false}
       />
-      <Tour />
+      <FaultBoundary what={text.app.pageFault}>
+        <Tour />
+      </FaultBoundary>
       <ToastList />
     </div>
   );

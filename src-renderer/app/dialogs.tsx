@@ -3,8 +3,10 @@ import type { Settings as Kept } from '#shared/model/settings.ts';
 import { useArticle } from '../api/queries.ts';
 import { backUp, chooseBackup } from '../features/backup/backing-up.ts';
 import { later } from '../lib/later.tsx';
+import { text } from '../lib/text.ts';
 import { report } from '../lib/toasts.ts';
 import { openArticle, openDialog, useSession } from '../session/session.ts';
+import { FaultBoundary } from './fault-boundary.tsx';
 import { availableCommands, runCommand, titleOf } from './use-commands.ts';
 
 const CommandPalette = later(
@@ -32,15 +34,25 @@ interface DialogsProps {
   canReveal: boolean;
 }
 
-/** The one dialog that is open, if any. */
-export function Dialogs({ settings, hostSaves, canReveal }: DialogsProps) {
+const close = () => useSession.setState({ dialog: null, editedRule: null, exported: null, several: null });
+
+/** The one dialog that is open, if any. One that cannot be shown, as its file has gone with another Postil, is left for the rest. */
+export function Dialogs(props: DialogsProps) {
+  const dialog = useSession((state) => state.dialog);
+  return (
+    <FaultBoundary key={dialog} what={text.app.pageFault} onLeave={close}>
+      <OpenDialog {...props} />
+    </FaultBoundary>
+  );
+}
+
+function OpenDialog({ settings, hostSaves, canReveal }: DialogsProps) {
   const dialog = useSession((state) => state.dialog);
   const articleId = useSession((state) => state.articleId);
   const section = useSession((state) => state.settingsSection);
   const exported = useSession((state) => state.exported);
   const several = useSession((state) => state.several);
   const editedRule = useSession((state) => state.editedRule);
-  const close = () => useSession.setState({ dialog: null, editedRule: null, exported: null, several: null });
   if (dialog === 'palette') return <Palette onClose={close} />;
   if (dialog === 'folder') return <FolderDialog hostChooses={hostSaves} onClose={close} />;
   if (dialog === 'guide') return <Guide onClose={close} />;

@@ -1,7 +1,7 @@
 import type { CommandId } from '#shared/commands/catalogue.ts';
+import { en } from '#shared/messages/en.ts';
 import { entityPageQuery, queryClient, statementsQuery } from '../api/queries.ts';
 import { exportedView } from '../features/said/ledger-view.ts';
-import { text } from '../lib/text.ts';
 import { exportStatements, type Session } from '../session/session.ts';
 
 /** What is exported of who said what: of the entity that is shown, or what the ledger shows. */
@@ -14,5 +14,5 @@ export function statementHandlers({ places }: Session): Partial<Record<CommandId
   const filter = { by: entity.id };
   const said = queryClient.getQueryData(statementsQuery(filter).queryKey)?.pages[0];
   if (said === undefined || said.total === 0) return {};
-  return { 'file.statements': () => exportStatements({ filter, heading: text.app.whatTheySaid(entity.name) }) };
+  return { 'file.statements': () => exportStatements({ filter, heading: en.said.whatSaid(entity.name) }) };
 }

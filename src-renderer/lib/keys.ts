@@ -40,3 +40,8 @@ export function isWriting(target: EventTarget | null): boolean {
     target.isContentEditable || target.matches('input:not([type=range],[type=radio],[type=checkbox]), textarea, select')
   );
 }
+
+/** Keys as one word: `Ctrl+K`, `⌘K`. */
+export function capsOf(binding: string): string {
+  return keyCaps(binding).join(isMac ? '' : '+');
+}

@@ -16,15 +16,17 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
       loaded = { default: component };
       return loaded;
     });
-    // What could not be loaded is asked for again when it is shown.
+    // What could not be loaded is asked for again when it is shown: React would keep the failure.
     loading.catch(() => {
       loading = null;
+      Part = make();
     });
     return loading;
   };
   waiting.push(get);
   // What is there already is shown at once: for a promise React would wait, even for a kept one, and keys would go astray.
-  const Part = lazy(() => (loaded === null ? get() : (kept(loaded) as Promise<Loaded>)));
+  const make = () => lazy(() => (loaded === null ? get() : (kept(loaded) as Promise<Loaded>)));
+  let Part = make();
   return function Later(props: P) {
     return (
       <Suspense fallback={null}>

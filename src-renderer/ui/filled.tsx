@@ -12,6 +12,6 @@ export function Filled({ text, parts }: FilledProps) {
   return text.split(/(\{\w+\})/).map((piece, at) => {
     const name = /^\{(\w+)\}$/.exec(piece)?.[1];
     // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a text have no other identity
-    return <Fragment key={at}>{(name !== undefined && parts[name]) || piece}</Fragment>;
+    return <Fragment key={at}>{name === undefined ? piece : (parts[name] ?? piece)}</Fragment>;
   });
 }

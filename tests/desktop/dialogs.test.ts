@@ -61,7 +61,7 @@ describe('choosing where to save', () => {
 
   test('says what is saved: an archive of exports is no backup', async () => {
     await host.chooseSavePath('all.zip');
-    await host.chooseSavePath('all.zip', 'Back up the library');
+    await host.chooseSavePath('all.zip', 'backup');
     expect(electron.dialog.saveOptions.map((options) => options.title)).toEqual(['Export', 'Back up the library']);
   });
 

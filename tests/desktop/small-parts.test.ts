@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { stateDirectoryFor } from '#core/library/locations.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import { en } from '#shared/messages/en.ts';
 import { keepBesideProgram, portableFolder } from '../../src-main/desktop/portable.ts';
@@ -31,10 +32,19 @@ describe('a portable Postil', () => {
     const env: Record<string, string | undefined> = { POSTIL_LIBRARY: '/elsewhere' };
     keepBesideProgram(env, '/stick');
     expect(env).toEqual({
+      POSTIL_PORTABLE: join('/stick', 'Postil Library'),
       POSTIL_LIBRARY: '/elsewhere',
       POSTIL_STATE: join('/stick', 'Postil State'),
       POSTIL_CACHE: join('/stick', 'Postil State', 'cache'),
     });
+    // Under another address the state is the same one; that of another library is not.
+    const at = (stick: string) => {
+      const there: Record<string, string | undefined> = {};
+      keepBesideProgram(there, stick);
+      return stateDirectoryFor(there.POSTIL_LIBRARY ?? '', there, 'linux', '/home/ann').slice(stick.length);
+    };
+    expect(at('/e')).toBe(at('/f'));
+    expect(stateDirectoryFor('/elsewhere', env, 'linux', '/home/ann')).not.toContain('portable');
   });
 });
 

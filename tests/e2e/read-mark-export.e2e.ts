@@ -49,6 +49,8 @@ async function markAndWrite(host: Host, library: string): Promise<void> {
 
     const note = page.getByRole('complementary', { name: 'Margin notes' }).getByText('Least bad, for whom?');
     await note.waitFor();
+    // Saved, and not only typed: a window that is closed in this moment may cost half a second of it.
+    await page.getByRole('complementary', { name: 'Margin notes' }).getByText('#sea wall').waitFor();
     await expectMarked(page);
     await expectLevel(page);
     expect(faults).toEqual([]);

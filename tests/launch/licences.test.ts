@@ -19,4 +19,5 @@ test('the package of a module is known, in packages within packages and scopes t
   expect(packageFolder('/p/node_modules/react/index.js?commonjs')).toBe('/p/node_modules/react');
   expect(packageFolder('\0/p/node_modules/@a/b/node_modules/c/d.js')).toBe('/p/node_modules/@a/b/node_modules/c');
   expect(packageFolder('/p/node_modules/@a/b/index.css')).toBe('/p/node_modules/@a/b');
+  expect(packageFolder('C:/p/node_modules/@a/b/x.js')).toBe('C:/p/node_modules/@a/b');
 });

@@ -1,20 +1,11 @@
 import type { Command } from 'commander';
-import type { EntityType } from '#shared/model/entity.ts';
+import { names } from '#shared/messages/en/names.ts';
 import { table } from '../format.ts';
 import { withApp } from '../open-app.ts';
 import { type CommonOptions, complain, withCommonOptions, writeJson, writeLine } from '../output.ts';
 
 /** In the order of the groups. */
-const headings: Readonly<Record<EntityType | 'possible', string>> = {
-  person: 'People',
-  organisation: 'Organisations',
-  place: 'Places',
-  event: 'Events',
-  work: 'Works',
-  possible: 'Possible',
-  date: 'Dates',
-  amount: 'Amounts',
-};
+const headings = names.entityGroups;
 
 export function addEntitiesCommand(program: Command, version: string): void {
   withCommonOptions(program.command('entities'))

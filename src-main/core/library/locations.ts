@@ -21,7 +21,7 @@ export function stateDirectoryFor(
   platform: NodeJS.Platform,
   home: string,
 ): string {
-  return join(stateRoot(env, platform, home), keyOf(libraryDirectory));
+  return join(stateRoot(env, platform, home), keyOf(libraryDirectory, env));
 }
 
 /**
@@ -34,7 +34,7 @@ export function cacheDirectoryFor(
   platform: NodeJS.Platform,
   home: string,
 ): string {
-  return join(cacheRoot(env, platform, home), keyOf(libraryDirectory));
+  return join(cacheRoot(env, platform, home), keyOf(libraryDirectory, env));
 }
 
 /** Where this machine keeps what Node has compiled of Postil's programs: a folder of one's own, as what lies there is run. */
@@ -50,11 +50,11 @@ function cacheRoot(env: Environment, platform: NodeJS.Platform, home: string): s
   return join(env.XDG_CACHE_HOME || join(home, '.cache'), 'postil');
 }
 
-function keyOf(libraryDirectory: string): string {
-  return createHash('sha256')
-    .update(realPathOf(resolve(libraryDirectory)))
-    .digest('hex')
-    .slice(0, 16);
+function keyOf(libraryDirectory: string, env: Environment): string {
+  const path = realPathOf(resolve(libraryDirectory));
+  // A stick has another address on each machine, and the state lies on it too.
+  if (env.POSTIL_PORTABLE && path === realPathOf(resolve(env.POSTIL_PORTABLE))) return 'portable';
+  return createHash('sha256').update(path).digest('hex').slice(0, 16);
 }
 
 function stateRoot(env: Environment, platform: NodeJS.Platform, home: string): string {

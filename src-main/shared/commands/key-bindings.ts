@@ -119,9 +119,6 @@ export function withKeys(own: OwnKeys, id: string, binding: string | null): Reco
 
 /** The keys of the catalogue for a command again; what others were given stays theirs. */
 export function withoutKeys(own: OwnKeys, id: string): Record<string, string[]> {
-  return Object.fromEntries(
-    Object.entries(own)
-      .filter(([other]) => other !== id)
-      .map(([other, theirs]) => [other, [...theirs]]),
-  );
+  const { [id]: _, ...rest } = withKeys(own, id, null);
+  return rest;
 }

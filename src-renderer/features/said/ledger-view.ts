@@ -1,6 +1,6 @@
 import { create } from 'zustand';
+import { en } from '#shared/messages/en.ts';
 import type { StatementFilter } from '#shared/model/statement.ts';
-import { text } from '../../lib/text.ts';
 import type { Exported } from '../../session/session.ts';
 
 /** How the ledger was looked at last: it is found so again on the way back from an article. */
@@ -33,5 +33,6 @@ export function exportedView(): Exported {
   const view = useLedgerView.getState();
   const filter = filterOf(view);
   const { who, topic, from, until } = filter;
-  return { filter, heading: text.said.heading(who ?? '', topic ?? '', from ?? '', until ?? '') };
+  // In English, as the exported table says it.
+  return { filter, heading: en.said.heading(who ?? '', topic ?? '', from ?? '', until ?? '') };
 }

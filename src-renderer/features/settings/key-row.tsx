@@ -4,7 +4,7 @@ import type { Command } from '#shared/commands/catalogue.ts';
 import { bindingOf, holderOf, isFree, type OwnKeys, withKeys } from '#shared/commands/key-bindings.ts';
 import { changeSettings } from '../../api/actions.ts';
 import { titleOfCommand } from '../../api/command-list.ts';
-import { isMac, keyCaps } from '../../lib/keys.ts';
+import { capsOf, isMac } from '../../lib/keys.ts';
 import { text } from '../../lib/text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
@@ -134,8 +134,4 @@ function TakeOver({ onTake, onLeave }: { onTake: () => void; onLeave: () => void
       </Button>
     </>
   );
-}
-
-function capsOf(binding: string): string {
-  return keyCaps(binding).join(isMac ? '' : '+');
 }

@@ -5,7 +5,7 @@ import { fold } from '#shared/finding/fold.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { changeSettings } from '../../api/actions.ts';
 import { titleOfCommand, useCommandList } from '../../api/command-list.ts';
-import { keyCaps } from '../../lib/keys.ts';
+import { capsOf } from '../../lib/keys.ts';
 import { text } from '../../lib/text.ts';
 import { announce } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,7 +20,7 @@ export function KeySettings({ settings }: { settings: Settings }) {
   const wanted = fold(words).text.trim();
   const isMeant = ({ id, keys }: (typeof commands)[number]) =>
     fold(titleOfCommand(id)).text.includes(wanted) ||
-    keys.some((each) => canonicalKeys(each) === wanted || fold(keyCaps(each).join('+')).text === wanted);
+    keys.some((each) => [canonicalKeys(each), capsOf(each)].some((way) => fold(way).text === wanted));
   const found = commands.filter(isMeant);
   const isChanged = Object.keys(settings.keys).length > 0;
 

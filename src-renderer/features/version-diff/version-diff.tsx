@@ -6,7 +6,7 @@ import type { Article } from '#shared/model/article.ts';
 import type { Comparison } from '#shared/model/comparison.ts';
 import { showVersion } from '../../api/part-actions.ts';
 import { diffQuery, useArticle } from '../../api/queries.ts';
-import { isWriting } from '../../lib/keys.ts';
+import { isWriting, keyCaps } from '../../lib/keys.ts';
 import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { useGrowing } from '../../lib/use-growing.ts';
@@ -170,7 +170,7 @@ export function Changes(props: ChangesProps) {
             <ChevronDown />
           </IconButton>
           {onBringBack && <Button onClick={onBringBack}>{text.versions.bringBack}</Button>}
-          <IconButton label={text.versions.close} keys="Esc" onClick={onLeave}>
+          <IconButton label={text.versions.close} keys={keyCaps('Escape').join(' ')} onClick={onLeave}>
             <X />
           </IconButton>
         </div>

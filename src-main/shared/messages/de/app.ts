@@ -21,7 +21,6 @@ export const app: Messages['app'] = {
   savedPdf: (path) => `Gespeichert als ${path}`,
   noteGone: 'Diese Notiz ist nicht mehr beim Artikel.',
   articleChanged: 'Der Artikel hat sich geändert, seit seine Namen gelesen wurden.',
-  whatTheySaid: (name) => `Was ${name} sagt`,
 
   imageMissing: 'Nicht mit der Seite gespeichert',
   imageBroken: 'Lässt sich nicht anzeigen',

@@ -40,6 +40,7 @@ export const desktop: Messages['desktop'] = {
   choose: 'Auswählen',
   export: 'Exportieren',
   savePdf: 'Als PDF speichern',
+  backUp: 'Bibliothek sichern',
   notPrinted: (reason) => `Es wurde nicht gedruckt: ${reason}.`,
   restoreBackup: 'Eine Sicherung wiederherstellen',
   check: 'Prüfen',

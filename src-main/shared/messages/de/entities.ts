@@ -1,6 +1,7 @@
 import type { EntityType } from '../../model/entity.ts';
 import { formatsOf } from '../formats.ts';
 import type { Messages } from '../messages.ts';
+import { names } from './names.ts';
 
 const { counted, number } = formatsOf('de');
 const article = { other: 'Artikel' };
@@ -20,16 +21,6 @@ const aType: Record<EntityType, string> = {
   work: 'ein Werk',
   date: 'ein Datum',
   amount: 'ein Betrag',
-};
-
-const asType: Record<EntityType, string> = {
-  person: 'Person',
-  organisation: 'Organisation',
-  place: 'Ort',
-  event: 'Ereignis',
-  work: 'Werk',
-  date: 'Datum',
-  amount: 'Betrag',
 };
 
 export const entities: Messages['entities'] = {
@@ -123,6 +114,6 @@ export const correcting: Messages['correcting'] = {
     ignore: (name, articles) =>
       articles === null ? `„${name}“ wird nirgends beachtet` : `„${name}“ wird${where(articles)} nicht beachtet`,
     alias: (name, alias, articles) => `„${alias}“ ist jetzt „${name}“${where(articles)}`,
-    add: (name, type, articles) => `„${name}“ als ${asType[type]} hinzugefügt${where(articles)}`,
+    add: (name, type, articles) => `„${name}“ als ${names.entityTypes[type]} hinzugefügt${where(articles)}`,
   },
 };

@@ -47,7 +47,6 @@ export const settings: Messages['settings'] = {
   highlighting: {
     says: 'Eine Farbe mit eigenem Namen heißt überall so: in der Leiste, in der Notizliste und in Ausgaben, die sie nennen. Die Markierungen bleiben, wie sie sind.',
     named: (color) => `Name für ${color}`,
-    announce: (name) => `Heißt jetzt ${name}`,
   },
   export: {
     format: 'Ausgaben eines Artikels',
@@ -111,7 +110,6 @@ export const settings: Messages['settings'] = {
     change: (title, keys) => `Tasten für ${title}: ${keys === '' ? 'keine' : keys}`,
     press: 'Tasten drücken…',
     add: 'Keine',
-    reset: 'Zurücksetzen',
     resetOf: (title) => `Tasten für ${title} zurücksetzen`,
     resetAll: 'Alle Tasten zurücksetzen',
     wasReset: 'Alle Befehle haben wieder ihre ersten Tasten',

@@ -21,7 +21,6 @@ export const app = {
   savedPdf: (path: string) => `Saved as ${path}`,
   noteGone: 'That note is not on the article any more.',
   articleChanged: 'The article has changed since it was read for names.',
-  whatTheySaid: (name: string) => `What ${name} said`,
 
   // In the text of an article.
   imageMissing: 'Not saved with the page',

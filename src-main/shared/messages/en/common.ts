@@ -7,9 +7,7 @@ export const common = {
   cancel: 'Cancel',
   close: 'Close',
   back: 'Back',
-  delete: 'Delete',
   dismiss: 'Dismiss',
-  remove: 'Remove',
   restore: 'Restore',
   save: 'Save',
   showMore: 'Show more',
@@ -20,7 +18,6 @@ export const common = {
   noAnswer: 'Postil does not answer. What was saved before is safe.',
   answeredWith: (status: number) => `Postil answered with status ${status}.`,
   articles: (count: number) => counted(count, { one: 'article', other: 'articles' }),
-  notes: (count: number) => counted(count, { one: 'note', other: 'notes' }),
   words: (count: number) => counted(count, { one: 'word', other: 'words' }),
   stillToRead: (count: number) =>
     counted(count, { one: 'article is still to be read', other: 'articles are still to be read' }),

@@ -40,6 +40,7 @@ export const desktop = {
   choose: 'Choose',
   export: 'Export',
   savePdf: 'Save as PDF',
+  backUp: 'Back up the library',
   notPrinted: (reason: string) => `It was not printed: ${reason}.`,
   restoreBackup: 'Restore a backup',
   check: 'Check',

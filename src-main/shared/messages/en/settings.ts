@@ -47,7 +47,6 @@ export const settings = {
   highlighting: {
     says: 'Give a colour a name and it is called so everywhere: in the bar, in the list of notes and in exports that name it. The highlights stay as they are.',
     named: (color: string) => `Name of ${color}`,
-    announce: (name: string) => `Called ${name}`,
   },
   export: {
     format: 'Exports of an article',
@@ -110,7 +109,6 @@ export const settings = {
     change: (title: string, keys: string) => `Keys of ${title}: ${keys === '' ? 'none' : keys}`,
     press: 'Press keys…',
     add: 'None',
-    reset: 'Reset',
     resetOf: (title: string) => `Reset the keys of ${title}`,
     resetAll: 'Reset all keys',
     wasReset: 'All commands have their first keys again',
