@@ -13,7 +13,8 @@ interface TagFieldProps {
 
 /** Where tags are typed; those in use anywhere in the library are offered. */
 export function TagField({ value, onChange }: TagFieldProps) {
-  const { data: inUse = [] } = useQuery(tagsQuery);
+  // Asked whenever it is opened: the index may have learned of a tag after the change was told.
+  const { data: inUse = [] } = useQuery({ ...tagsQuery, refetchOnMount: 'always' });
   const offered = completions(value, inUse);
   return (
     <Autocomplete.Root
