@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Settings as Kept } from '#shared/model/settings.ts';
 import { useArticle } from '../api/queries.ts';
 import { backUp, chooseBackup } from '../features/backup/backing-up.ts';
@@ -11,6 +11,7 @@ import { availableCommands, runCommand, titleOf } from './use-commands.ts';
 
 const CommandPalette = later(
   async () => (await import('../features/command-palette/command-palette.tsx')).CommandPalette,
+  <TypedAhead />,
 );
 const ExportDialog = later(async () => (await import('../features/exporting/export-dialog.tsx')).ExportDialog);
 const ExportSeveral = later(async () => (await import('../features/exporting/export-several.tsx')).ExportSeveral);
@@ -98,9 +99,41 @@ function OpenDialog({ settings, hostSaves, canReveal }: DialogsProps) {
 }
 
 /** What can be done is looked up at each opening: a call in the component that stays would be done once for all. */
+/** What was typed before the palette was there. */
+let typedAhead = '';
+
+/** Has the keyboard while the palette is loaded, so that the first letters typed into it are not lost. */
+function TypedAhead() {
+  return (
+    <input
+      className="visually-hidden"
+      // biome-ignore lint/a11y/noAutofocus: the palette was asked for to type in it
+      autoFocus
+      aria-label={text.app.command}
+      onChange={({ target }) => {
+        typedAhead = target.value;
+      }}
+    />
+  );
+}
+
 function Palette({ onClose }: { onClose: () => void }) {
   const [commands] = useState(availableCommands);
-  return <CommandPalette commands={commands} titleOf={titleOf} onRun={runCommand} onClose={onClose} />;
+  useEffect(
+    () => () => {
+      typedAhead = '';
+    },
+    [],
+  );
+  return (
+    <CommandPalette
+      commands={commands}
+      titleOf={titleOf}
+      typed={() => typedAhead}
+      onRun={runCommand}
+      onClose={onClose}
+    />
+  );
 }
 
 function ExportOf({ articleId, ...rest }: { articleId: string; hostSaves: boolean; onClose: () => void }) {

@@ -1,13 +1,16 @@
-import { type ComponentType, type FunctionComponent, lazy, Suspense } from 'react';
+import { type ComponentType, type FunctionComponent, lazy, type ReactNode, Suspense } from 'react';
 
 /** What is not loaded yet of the parts of the window that the first screen does without. */
 const waiting: (() => Promise<unknown>)[] = [];
 
 /**
  * A part of the window that is no part of its first screen: a file of its own, loaded by `load` when it is shown, or before
- * by `loadTheRest`. Until it is there nothing is shown in its place.
+ * by `loadTheRest`. Until it is there `meanwhile` is shown in its place.
  */
-export function later<P extends object>(load: () => Promise<ComponentType<P>>): FunctionComponent<P> {
+export function later<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  meanwhile: ReactNode = null,
+): FunctionComponent<P> {
   type Loaded = { default: ComponentType<P> };
   let loaded: Loaded | null = null;
   let loading: Promise<Loaded> | null = null;
@@ -29,7 +32,7 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
   let Part = make();
   return function Later(props: P) {
     return (
-      <Suspense fallback={null}>
+      <Suspense fallback={meanwhile}>
         <Part {...(props as P & { ref?: never })} />
       </Suspense>
     );

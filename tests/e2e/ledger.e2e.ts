@@ -132,6 +132,7 @@ describe('who said what in the library, by keyboard', () => {
     const { page } = opened;
     await page.keyboard.press('Control+k');
     await page.keyboard.type('who said what in');
+    await page.getByRole('option', { name: 'Who said what in the library' }).waitFor();
     await page.keyboard.press('Enter');
     await ledger(page).getByText('8 statements').waitFor();
     await page.keyboard.type('kirby');

@@ -75,3 +75,32 @@ it('the guide is searched and read by keyboard, and leads from page to page', as
   await page.keyboard.press('Escape');
   await guide.waitFor({ state: 'detached' });
 });
+
+it('what is typed before the palette is there stands in it, and gives no command', async () => {
+  const { page: slow, faults, close } = await hosts[0].open({ library: (await folder).library.concat('-slow') });
+  try {
+    await slow.getByRole('heading', { level: 1, name: /night train/ }).waitFor();
+    let load = (): void => undefined;
+    const asked = new Promise<void>((resolve) => {
+      load = resolve;
+    });
+    await slow.route('**/command-palette-*.js', async (route) => {
+      await asked;
+      await route.continue();
+    });
+    // What the first visit has loaded by itself is asked for again.
+    await slow.reload();
+    await slow.getByRole('heading', { level: 1, name: /night train/ }).waitFor();
+    await slow.keyboard.press('Control+k');
+    await slow.getByRole('textbox', { name: 'Command' }).waitFor();
+    await slow.keyboard.type('who said');
+    load();
+    await slow.getByRole('dialog').waitFor();
+    await slow.keyboard.type(' what in');
+    await slow.getByRole('option', { name: 'Who said what in the library' }).waitFor();
+    expect(await slow.getByRole('combobox', { name: 'Command' }).inputValue()).toBe('who said what in');
+    expect(faults).toEqual([]);
+  } finally {
+    await close();
+  }
+});

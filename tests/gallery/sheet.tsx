@@ -10,6 +10,7 @@ import { useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from '../../src-renderer/api/queries.ts';
 import { useAppearance } from '../../src-renderer/app/use-appearance.ts';
+import { loadTheRest } from '../../src-renderer/lib/later.tsx';
 import { showLanguage } from '../../src-renderer/lib/text.ts';
 import { knowSamples, settings } from './samples.ts';
 import type { Specimen } from './specimen.ts';
@@ -63,6 +64,8 @@ function Shown({ id, title, frame, show }: Specimen) {
 document.body.toggleAttribute('data-sheet', one === undefined);
 await showLanguage(asked.get('language') === 'de' ? 'de' : 'en');
 knowSamples();
+// What comes after the first screen is there, and nothing grows while it is looked at.
+await loadTheRest(() => true);
 // What measures its words when it is drawn measures them in their own faces, and is as high in every picture.
 await Promise.all([...document.fonts].map((face) => face.load()));
 if (one === undefined) for (const { frame, prepare } of specimens) frame === undefined && prepare?.();

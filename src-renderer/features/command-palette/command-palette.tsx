@@ -1,4 +1,5 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
+import { useState } from 'react';
 import type { Command } from '#shared/commands/catalogue.ts';
 import { text } from '../../lib/text.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -16,12 +17,15 @@ interface CommandPaletteProps {
   commands: readonly Command[];
   /** Title of an undo or redo with what it would take back. */
   titleOf: (command: Command) => string;
+  /** What was typed before it was there. */
+  typed: () => string;
   onRun: (id: string) => void;
   onClose: () => void;
 }
 
 /** Every command with its key; typing narrows the list, Enter gives the command. */
-export function CommandPalette({ commands, titleOf, onRun, onClose }: CommandPaletteProps) {
+export function CommandPalette({ commands, titleOf, typed, onRun, onClose }: CommandPaletteProps) {
+  const [begun] = useState(typed);
   const items: PaletteItem[] = commands.map((command) => ({
     id: command.id,
     label: titleOf(command),
@@ -31,6 +35,7 @@ export function CommandPalette({ commands, titleOf, onRun, onClose }: CommandPal
     <Dialog title={text.app.palette} bare onClose={onClose}>
       <Autocomplete.Root
         items={items}
+        defaultValue={begun}
         itemToStringValue={(item) => item.label}
         inline
         open

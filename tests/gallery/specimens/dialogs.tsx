@@ -35,6 +35,7 @@ export const dialogs: SpecimenGroup = {
         <CommandPalette
           commands={commands}
           titleOf={({ id }) => text.commands[id as CommandId]}
+          typed={() => ''}
           onRun={nothing}
           onClose={nothing}
         />
