@@ -98,7 +98,6 @@ function OpenDialog({ settings, hostSaves, canReveal }: DialogsProps) {
   return null;
 }
 
-/** What can be done is looked up at each opening: a call in the component that stays would be done once for all. */
 /** What was typed before the palette was there. */
 let typedAhead = '';
 
@@ -117,6 +116,7 @@ function TypedAhead() {
   );
 }
 
+/** What can be done is looked up at each opening: a call in the component that stays would be done once for all. */
 function Palette({ onClose }: { onClose: () => void }) {
   const [commands] = useState(availableCommands);
   useEffect(

@@ -24,7 +24,16 @@ interface CommandPaletteProps {
 }
 
 /** Every command with its key; typing narrows the list, Enter gives the command. */
-export function CommandPalette({ commands, titleOf, typed, onRun, onClose }: CommandPaletteProps) {
+export function CommandPalette({ onClose, ...rest }: CommandPaletteProps) {
+  return (
+    <Dialog title={text.app.palette} bare onClose={onClose}>
+      <CommandBox onClose={onClose} {...rest} />
+    </Dialog>
+  );
+}
+
+function CommandBox({ commands, titleOf, typed, onRun, onClose }: CommandPaletteProps) {
+  // Read as the field itself is made, in the moment in which it takes the focus: letters come while the dialog is made.
   const [begun] = useState(typed);
   const items: PaletteItem[] = commands.map((command) => ({
     id: command.id,
@@ -32,35 +41,39 @@ export function CommandPalette({ commands, titleOf, typed, onRun, onClose }: Com
     keys: command.keys[0] ?? null,
   }));
   return (
-    <Dialog title={text.app.palette} bare onClose={onClose}>
-      <Autocomplete.Root
-        items={items}
-        defaultValue={begun}
-        itemToStringValue={(item) => item.label}
-        inline
-        open
-        autoHighlight="always"
-        keepHighlight
-      >
-        <Autocomplete.Input className={styles.input} placeholder={text.app.paletteHint} aria-label={text.app.command} />
-        <Autocomplete.Empty className={styles.empty}>{text.app.noCommand}</Autocomplete.Empty>
-        <Autocomplete.List className={styles.list}>
-          {(item: PaletteItem) => (
-            <Autocomplete.Item
-              key={item.id}
-              value={item}
-              className={styles.item}
-              onClick={() => {
-                onClose();
-                onRun(item.id);
-              }}
-            >
-              <span>{item.label}</span>
-              {item.keys !== null && <Keys binding={item.keys} />}
-            </Autocomplete.Item>
-          )}
-        </Autocomplete.List>
-      </Autocomplete.Root>
-    </Dialog>
+    <Autocomplete.Root
+      items={items}
+      defaultValue={begun}
+      itemToStringValue={(item) => item.label}
+      inline
+      open
+      autoHighlight="always"
+      keepHighlight
+    >
+      <Autocomplete.Input
+        className={styles.input}
+        // The dialog would give it the focus a frame later, and letters would be lost
+        autoFocus
+        placeholder={text.app.paletteHint}
+        aria-label={text.app.command}
+      />
+      <Autocomplete.Empty className={styles.empty}>{text.app.noCommand}</Autocomplete.Empty>
+      <Autocomplete.List className={styles.list}>
+        {(item: PaletteItem) => (
+          <Autocomplete.Item
+            key={item.id}
+            value={item}
+            className={styles.item}
+            onClick={() => {
+              onClose();
+              onRun(item.id);
+            }}
+          >
+            <span>{item.label}</span>
+            {item.keys !== null && <Keys binding={item.keys} />}
+          </Autocomplete.Item>
+        )}
+      </Autocomplete.List>
+    </Autocomplete.Root>
   );
 }
