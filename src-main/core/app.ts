@@ -30,6 +30,7 @@ import { createLibraryIndex } from './index/index-client.ts';
 import { createCensus, type Missing } from './library/census.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
+import { listLibrary } from './library/listing.ts';
 import { cacheDirectoryFor, stateDirectoryFor } from './library/locations.ts';
 import { replayJournal } from './library/replay-journal.ts';
 import { createSavedLists, type SavedLists } from './library/saved-lists.ts';
@@ -166,10 +167,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   if (background) index.begin();
   const census = readOnly ? null : createCensus(libraryDirectory, stateDirectory);
   try {
-    await census?.check(options.onMissing);
+    let listing = await listLibrary(libraryDirectory);
+    // A person who was asked may have brought back what was away.
+    if (await census?.check(listing, options.onMissing)) listing = await listLibrary(libraryDirectory);
     if (!readOnly) await backUpBeforeMigration({ ...options, stateDirectory, now, publish });
     const { store: libraryFile, created } = await openLibraryFile(libraryDirectory, files, newId);
-    const library = await Library.open(libraryDirectory, files);
+    const library = await Library.open(libraryDirectory, files, listing);
     const placer = createPlacer({
       library,
       onFailure: async (articleId, error) => {
@@ -212,8 +215,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     if (!readOnly) await notes.prepare();
     library.watchRemoved((id) => census?.forget(id));
     if (!readOnly) {
-      for (const folder of [libraryDirectory, join(libraryDirectory, 'notes')]) await removeLeftovers(folder, now());
-      await removeLeftovers(stateDirectory, now(), true);
+      await removeLeftovers(libraryDirectory, now());
+      await removeLeftovers(join(libraryDirectory, 'notes'), now(), { names: listing.notes });
+      await removeLeftovers(stateDirectory, now(), { isOwn: true });
     }
     // What cannot be remembered is no reason not to go on: less is asked at the next start.
     await census?.keep().catch(() => undefined);

@@ -75,6 +75,7 @@ export function createKeeper({
   };
   library.watch(({ id }) => note(id));
   library.watchRemoved(note);
+  // In the background this begins it as well, once all articles were looked at.
   texts.watch(() => {
     isKnown = false;
     if (background) void work();
@@ -184,8 +185,6 @@ export function createKeeper({
     working.catch(() => undefined);
     return working;
   }
-
-  if (background) void work();
 
   return {
     async settle() {

@@ -1,4 +1,4 @@
-import { mkdir, opendir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
@@ -159,13 +159,4 @@ export async function readSourceFile(folder: string, source: ArticleSource): Pro
     });
   if (contentHash(bytes) === source.sha256) return bytes;
   throw new AppError('damaged', `${path} is not the original that was saved. The text of the article is as it was.`);
-}
-
-/**
- * Names of the folders in a folder; files that a person has there are no articles, a missing folder is an empty one. They
- * come as they are read, so that nothing else waits for those of a large library.
- */
-export async function* foldersIn(path: string): AsyncGenerator<string> {
-  if (!(await exists(path))) return;
-  for await (const item of await opendir(path, { bufferSize: 1024 })) if (item.isDirectory()) yield item.name;
 }

@@ -1,12 +1,17 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
-import { codeOf, removeDurably, writeDurably } from '../storage/durable-write.ts';
+import { removeDurably, writeDurably } from '../storage/durable-write.ts';
 import { parseJson } from '../storage/json-adapter.ts';
-import { countMissing, fromText, type IdList, idsIn, joined, toText, without } from './id-list.ts';
+import { countMissing, fromText, type IdList, idsIn, isIdAt, joined, toText, without } from './id-list.ts';
+import { type Listing, notesIn } from './listing.ts';
 
-const ids = z.base64().transform((text) => fromText(text));
+/** Read and written again instead of `z.base64()`, whose expression takes longer than all the rest. */
+const ids = z
+  .string()
+  .refine((text) => toText(fromText(text)) === text)
+  .transform((text) => fromText(text));
 const censusSchema = z.object({ format: z.literal(2), articles: ids, notes: ids });
 
 /** More of its files than this share away means that the folder is not wholly there, until the person says otherwise. */
@@ -23,9 +28,9 @@ export interface Missing {
 export interface Census {
   /**
    * Compares it with the folder. Where more than a fifth of the articles, or of the files of notes, is away, asks
-   * `mayGoOn`; without that, or where it says no, throws `conflict`. Changes nothing in the library.
+   * `mayGoOn`, and gives true; without that, or where it says no, throws `conflict`. Changes nothing in the library.
    */
-  check(mayGoOn?: (missing: Missing) => Promise<boolean>): Promise<void>;
+  check(listing: Listing, mayGoOn?: (missing: Missing) => Promise<boolean>): Promise<boolean>;
   /** Remembers what the check found. */
   keep(): Promise<void>;
   /** Remembers these articles and the files of notes that are there, as well as what it knew. */
@@ -45,15 +50,6 @@ export function createCensus(libraryDirectory: string, stateDirectory: string): 
   let isChanged = false;
   /** Removed for good since, and not taken out of what is known yet. */
   let gone: string[] = [];
-
-  const notesThere = async () => idsIn(await namesIn(join(libraryDirectory, 'notes')), endInNotes);
-
-  async function present(): Promise<Known> {
-    const folders: IdList[] = [];
-    for (const part of ['articles', 'trash'])
-      folders.push(idsIn(await namesIn(join(libraryDirectory, part)), endInFolder));
-    return { articles: joined(...folders), notes: await notesThere() };
-  }
 
   function know(next: Known): void {
     isChanged ||= !isSame(known.articles, next.articles) || !isSame(known.notes, next.notes);
@@ -75,9 +71,13 @@ export function createCensus(libraryDirectory: string, stateDirectory: string): 
   }
 
   return {
-    async check(mayGoOn) {
+    async check(listing, mayGoOn) {
       const before = await readCensus(path);
-      const there = await present();
+      const there = {
+        articles: joined(idsIn(listing.articles, endInFolder), idsIn(listing.trash, endInFolder)),
+        notes: idsIn(listing.notes, endInNotes),
+      };
+      let isAsked = false;
       if (before !== null) known = before;
       for (const what of ['articles', 'notes'] as const) {
         const away = () => countMissing(known[what], there[what]);
@@ -88,6 +88,7 @@ export function createCensus(libraryDirectory: string, stateDirectory: string): 
         takeOut();
         if (!isMuch()) continue;
         const found: Missing = { what, missing: away(), known: known[what].length };
+        isAsked = true;
         if (!(await mayGoOn?.(found))) {
           const message = `${describeMissing(found, libraryDirectory)} If that is meant, "postil doctor --accept-missing" takes the library as it is.`;
           throw new AppError('conflict', message);
@@ -97,12 +98,16 @@ export function createCensus(libraryDirectory: string, stateDirectory: string): 
       }
       // The few that are away are expected no more.
       know(there);
+      return isAsked;
     },
     keep,
     async remember(articles) {
       takeOut();
       const added = idsIn(articles, (id) => id.length);
-      know({ articles: joined(known.articles, added), notes: joined(known.notes, await notesThere()) });
+      know({
+        articles: joined(known.articles, added),
+        notes: joined(known.notes, idsIn(await notesIn(libraryDirectory), endInNotes)),
+      });
       await keep();
     },
     forget(articleId) {
@@ -116,11 +121,11 @@ function isSame(one: IdList, other: IdList): boolean {
 }
 
 function endInFolder(name: string): number {
-  return /-[0-9A-HJKMNP-TV-Z]{26}$/.test(name) ? name.length : -1;
+  return isIdAt(name, name.length) && name.at(-27) === '-' ? name.length : -1;
 }
 
 function endInNotes(name: string): number {
-  return /^[0-9A-HJKMNP-TV-Z]{26}\.json$/.test(name) ? 26 : -1;
+  return name.length === 31 && name.endsWith('.json') && isIdAt(name, 26) ? 26 : -1;
 }
 
 /** What is away, that nothing was changed, and what may be the reason. */
@@ -153,14 +158,5 @@ async function readCensus(path: string): Promise<z.infer<typeof censusSchema> | 
     return censusSchema.parse(parseJson(await readFile(path)));
   } catch {
     return null;
-  }
-}
-
-async function namesIn(path: string): Promise<string[]> {
-  try {
-    return await readdir(path);
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return [];
-    throw error;
   }
 }

@@ -15,15 +15,15 @@ import {
   contentFile,
   createArticleFolder,
   createFolderOf,
-  foldersIn,
   idOfFolder,
   openArticleStore,
   readSourceFile,
 } from './article-folder.ts';
 import { Bodies, type Body } from './bodies.ts';
 import { isOriginal } from './kept-files.ts';
+import { type Listing, listLibrary } from './listing.ts';
 import { rebuiltArticle } from './rebuilt-article.ts';
-import { finishRemovals, isLeftover, removeForGood } from './removing.ts';
+import { clearAdding, finishRemovals, isLeftover, removeForGood } from './removing.ts';
 import { correctedFacts, personalOf, stayingOf, timesAfter } from './staying.ts';
 import { exchangeBody, keepEarlier, keepMedia, readEarlier, readVersion } from './versions.ts';
 
@@ -47,19 +47,22 @@ export class Library {
     this.files = files;
   }
 
-  /** Finds every article folder. What a crash left half-added is removed: it was never acknowledged. */
-  static async open(directory: string, files: FilePolicy): Promise<Library> {
+  /**
+   * Finds every article folder, of a listing that was just made. What a crash left half-added is removed: it was never
+   * acknowledged.
+   */
+  static async open(directory: string, files: FilePolicy, listing?: Listing): Promise<Library> {
     const library = new Library(directory, files);
+    const there = listing ?? (await listLibrary(directory));
     for (const part of ['articles', 'trash'] as const) {
-      const parent = join(directory, part);
-      if (!files.readOnly) await makeDirectory(parent);
-      for await (const name of foldersIn(parent)) {
-        if (await isLeftover(join(parent, name), files)) continue;
+      if (!files.readOnly) await makeDirectory(join(directory, part));
+      for (const name of there[part]) {
         const id = idOfFolder(name);
-        if (id !== null) library.places.set(id, `${part}/${name}`);
+        if (isLeftover(name)) await clearAdding(join(directory, part, name), files);
+        else if (id !== null) library.places.set(id, `${part}/${name}`);
       }
     }
-    if (!files.readOnly) await finishRemovals(directory, library.has, files);
+    if (!files.readOnly) await finishRemovals(directory, there.trash, library.has, files);
     return library;
   }
 

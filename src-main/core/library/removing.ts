@@ -5,17 +5,22 @@ import type { Article } from '#shared/model/article.ts';
 import { exists, moveDurably, removeDurably, syncDirectory } from '../storage/durable-write.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import type { JsonStore } from '../storage/json-store.ts';
-import { foldersIn } from './article-folder.ts';
+import { foldersIn } from './listing.ts';
 
 const removing = '.removing-';
 /** In the folder of the library: what a backup was unpacked into that was to be merged. */
 export const restoring = '.restoring-';
+const adding = '.adding-';
 
-/** Whether a folder is what a crash left of adding or removing an article; what was half added goes, but for who only reads. */
-export async function isLeftover(folder: string, files: FilePolicy): Promise<boolean> {
-  const isAdding = basename(folder).startsWith('.adding-');
-  if (isAdding && !files.readOnly) await clear(folder, files, () => rm(folder, { recursive: true, force: true }));
-  return isAdding || basename(folder).startsWith(removing);
+/** Whether a folder is, by its name, what a crash left of adding or removing an article. */
+export function isLeftover(name: string): boolean {
+  return name.startsWith(adding) || name.startsWith(removing);
+}
+
+/** Removes what a crash left half added, but for who only reads. */
+export async function clearAdding(folder: string, files: FilePolicy): Promise<void> {
+  if (files.readOnly || !basename(folder).startsWith(adding)) return;
+  await clear(folder, files, () => rm(folder, { recursive: true, force: true }));
 }
 
 /** What cannot be cleared is told of, listed no more, and tried again at the next start: the library opens all the same. */
@@ -33,15 +38,16 @@ async function clear(folder: string, files: FilePolicy, work: () => Promise<void
  */
 export async function finishRemovals(
   directory: string,
+  trash: readonly string[],
   isThere: (id: string) => boolean,
   files: FilePolicy,
 ): Promise<void> {
-  for await (const name of foldersIn(directory)) {
+  for (const name of await foldersIn(directory)) {
     const left = join(directory, name);
     if (name.startsWith(restoring)) await clear(left, files, () => rm(left, { recursive: true, force: true }));
   }
   const parent = join(directory, 'trash');
-  for await (const name of foldersIn(parent)) {
+  for (const name of trash) {
     if (!name.startsWith(removing)) continue;
     const id = name.slice(removing.length);
     const folder = join(parent, name);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { AppEvent } from '#shared/api/events.ts';
+import { firstLookAfter } from '../first-look.ts';
 import type { LibraryIndex } from '../index/index-client.ts';
 import type { Library } from '../library/library.ts';
 import type { Notes } from '../notes/notes.ts';
@@ -36,8 +37,6 @@ const slice = 25;
 const atOnce = 200;
 /** Milliseconds between two times that progress is told. */
 const tellEvery = 250;
-/** Milliseconds after a start until all files are looked at where the index lacks none: a window asks for lists first. */
-const firstLookAfter = 500;
 /** After so many articles were read the index is put in order. */
 const much = 500;
 

@@ -26,12 +26,17 @@ export function unsavedOf(path: string): string {
 }
 
 /**
- * Removes the temporary files that a crash left in a folder: none was acknowledged, and what they were to bring stands in the
- * journal. Gives how many; a folder that cannot be listed, and a file that cannot be removed, has none.
+ * Removes the temporary files that a crash left in a folder, which may have been listed already: none was acknowledged, and
+ * what they were to bring stands in the journal. Gives how many; a folder that cannot be listed, and a file that cannot be
+ * removed, has none.
  */
-export async function removeLeftovers(folder: string, now: Date, isOwn = false): Promise<number> {
+export async function removeLeftovers(
+  folder: string,
+  now: Date,
+  { isOwn = false, names }: { isOwn?: boolean; names?: readonly string[] } = {},
+): Promise<number> {
   let removed = 0;
-  for (const name of await readdir(folder).catch(() => [])) {
+  for (const name of names ?? (await readdir(folder).catch(() => []))) {
     if (!isTemporary(name)) continue;
     const path = join(folder, name);
     const found = await stat(path).catch(() => null);

@@ -4,6 +4,7 @@ import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import type { Article } from '#shared/model/article.ts';
 import { trashDays } from '#shared/model/choices.ts';
+import { firstLookAfter } from '../first-look.ts';
 import type { Library } from '../library/library.ts';
 import { eachOf, type Several } from '../library/several.ts';
 import type { Near } from '../near/near.ts';
@@ -45,7 +46,7 @@ export interface TrashParts {
   readonly near: Pick<Near, 'carryOver'>;
   readonly now: () => Date;
   readonly publish: (event: AppEvent) => void;
-  /** Expires now and once a day, for a host that stays. */
+  /** Expires soon after the start and once a day, for a host that stays. */
   readonly daily: boolean;
 }
 
@@ -122,8 +123,10 @@ export function createTrash({ library, notes, search, near, now, publish, daily 
     }
   }
 
-  if (daily) void expireDaily();
-  const timer = daily ? setInterval(() => void expireDaily(), day).unref() : undefined;
+  const timers = daily
+    ? [setTimeout(() => void expireDaily(), firstLookAfter), setInterval(() => void expireDaily(), day)]
+    : [];
+  for (const timer of timers) timer.unref();
 
   return {
     list,
@@ -142,7 +145,7 @@ export function createTrash({ library, notes, search, near, now, publish, daily 
     expire: () => inTurn(expireNow),
     async close() {
       closed = true;
-      clearInterval(timer);
+      timers.forEach(clearInterval);
       await settled();
     },
   };

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { AppEvent } from '#shared/api/events.ts';
+import { firstLookAfter } from '../../first-look.ts';
 import type { LibraryIndex } from '../../index/index-client.ts';
 import type { Notes } from '../../notes/notes.ts';
 import type { FilePolicy } from '../../storage/json-adapter.ts';
@@ -223,7 +224,9 @@ export function createOutside(parts: OutsideParts): Outside {
 
   if (background && !files.readOnly) {
     watchAll();
-    void look(true);
+    const timer = setTimeout(() => void look(), firstLookAfter);
+    timer.unref();
+    stops.push(() => clearTimeout(timer));
   }
 
   return {
