@@ -30,7 +30,7 @@ import { createLibraryIndex } from './index/index-client.ts';
 import { createCensus, type Missing } from './library/census.ts';
 import { Library } from './library/library.ts';
 import { openLibraryFile } from './library/library-file.ts';
-import { listLibrary } from './library/listing.ts';
+import { isCurrent, type Listing, listLibrary } from './library/listing.ts';
 import { cacheDirectoryFor, stateDirectoryFor } from './library/locations.ts';
 import { replayJournal } from './library/replay-journal.ts';
 import { createSavedLists, type SavedLists } from './library/saved-lists.ts';
@@ -68,6 +68,8 @@ export interface AppOptions {
   readonly background?: boolean;
   /** Puts the sample article into a library that is new. */
   readonly welcome?: boolean;
+  /** Of the library, where one was begun while the core was being loaded: it is used where it still holds. */
+  readonly listing?: Promise<Listing>;
   /** Asked where much of what this machine knows of the library is away; left out, that is an error (`conflict`). */
   readonly onMissing?: (missing: Missing) => Promise<boolean>;
   readonly now?: () => Date;
@@ -167,7 +169,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   if (background) index.begin();
   const census = readOnly ? null : createCensus(libraryDirectory, stateDirectory);
   try {
-    let listing = await listLibrary(libraryDirectory);
+    const early = await options.listing?.catch(() => null);
+    const isStill = early != null && (await isCurrent(early, libraryDirectory));
+    let listing = isStill ? early : await listLibrary(libraryDirectory);
     // A person who was asked may have brought back what was away.
     if (await census?.check(listing, options.onMissing)) listing = await listLibrary(libraryDirectory);
     if (!readOnly) await backUpBeforeMigration({ ...options, stateDirectory, now, publish });

@@ -24,11 +24,17 @@ const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; frame-ance
 
 /** A file of the built page. Names under `/assets/` carry a hash of their content and may be kept for good. */
 export async function servePage(pageDirectory: string, pathname: string): Promise<Response> {
-  const path = resolve(join(pageDirectory, pathname === '/' ? 'index.html' : pathname));
-  const type = pageTypes[extname(path)];
-  if (type === undefined || !path.startsWith(resolve(pageDirectory) + sep)) throw missing(pathname);
+  const bytes = await readPage(pageDirectory, pathname);
   const kept = pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store';
-  return respond(await read(path, pathname), 200, { 'content-type': type, 'cache-control': kept });
+  return respond(bytes, 200, { 'content-type': pageTypes[extname(pathname)] ?? '', 'cache-control': kept });
+}
+
+/** The bytes of a file of the built page; throws `not-found` for whatever else is named. */
+export async function readPage(pageDirectory: string, pathname: string): Promise<Uint8Array<ArrayBuffer>> {
+  const path = resolve(join(pageDirectory, pathname));
+  const isPart = pageTypes[extname(path)] !== undefined && path.startsWith(resolve(pageDirectory) + sep);
+  if (!isPart) throw missing(pathname);
+  return read(path, pathname);
 }
 
 /** `/files/<article>/media/<name>`: an image of an article, and nothing else of the library. */

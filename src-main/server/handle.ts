@@ -1,10 +1,12 @@
 import type { App } from '#core/app.ts';
 import { AppError, statusOf, toErrorBody } from '#shared/api/errors.ts';
 import { createBackupDesk } from './backup-calls.ts';
+import { createCalls } from './calls.ts';
 import { streamEvents } from './event-stream.ts';
 import { serveExport, serveMedia, servePage } from './files.ts';
 import { respondJson } from './headers.ts';
 import { createRouter } from './router.ts';
+import { serveWindow } from './window-page.ts';
 
 export type Handler = (request: Request) => Promise<Response>;
 
@@ -14,7 +16,8 @@ export type Handler = (request: Request) => Promise<Response>;
  */
 export function createHandler({ app, pageDirectory }: { app: App; pageDirectory: string }): Handler {
   const backupDesk = createBackupDesk(app);
-  const route = createRouter(app, backupDesk);
+  const calls = createCalls(app, backupDesk);
+  const route = createRouter(app, calls, backupDesk);
 
   async function answer(request: Request): Promise<Response> {
     const { pathname, searchParams } = new URL(request.url);
@@ -26,6 +29,7 @@ export function createHandler({ app, pageDirectory }: { app: App; pageDirectory:
     if (pathname.startsWith('/files/')) return serveMedia(app.library, pathname);
     if (pathname.startsWith('/backups/')) return backupDesk.download(pathname);
     if (pathname.startsWith('/exports/')) return serveExport(app.stateDirectory, pathname);
+    if (pathname === '/') return serveWindow(pageDirectory, calls);
     return servePage(pageDirectory, pathname);
   }
 

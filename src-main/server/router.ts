@@ -6,7 +6,7 @@ import { type CallName, contract, uploadQuerySchema } from '#shared/api/contract
 import { AppError } from '#shared/api/errors.ts';
 import { backupUploadCall, callHeader, uploadCall } from '#shared/api/wire.ts';
 import type { BackupDesk } from './backup-calls.ts';
-import { createCalls } from './calls.ts';
+import type { Calls } from './calls.ts';
 import { respondJson } from './headers.ts';
 
 const mebibyte = 1024 * 1024;
@@ -29,10 +29,9 @@ const bytesOfCall = (name: CallName): number => (largeCalls.has(name) ? 4 : 1) *
  */
 export function createRouter(
   app: App,
+  calls: Calls,
   backupDesk: BackupDesk,
 ): (name: string, request: Request, query: URLSearchParams) => Promise<Response> {
-  const calls = createCalls(app, backupDesk);
-
   async function upload(request: Request, query: URLSearchParams): Promise<Response> {
     const { name, type, url, preview, found } = parsed(uploadCall, uploadQuerySchema, Object.fromEntries(query));
     const bytes = await readBody(request, limits.inputBytes);

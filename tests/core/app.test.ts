@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createApp } from '#core/app.ts';
+import { listLibrary } from '#core/library/listing.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import { fixturePages, openApp, pageOf, paragraphs, resourcesDirectory } from '../support/app.ts';
 import { snapshot, temporaryFolder } from '../support/folder.ts';
@@ -16,6 +17,20 @@ describe('a start', () => {
     const app = await openApp();
     expect((await readdir(app.libraryDirectory)).sort()).toEqual(['articles', 'notes', 'postil.json', 'trash']);
     expect(app.welcomeArticle).toBeNull();
+  });
+
+  test('uses a listing of the library that was begun before it only where that still holds', async () => {
+    const { libraryDirectory, stateDirectory } = await folders();
+    const first = await openApp({ libraryDirectory, stateDirectory });
+    const listing = listLibrary(libraryDirectory);
+    await listing;
+    const [added] = await first.importPaths([join(fixturePages, 'harbour.html')]);
+    await first.close();
+    const second = await openApp({ libraryDirectory, stateDirectory, listing });
+    expect(second.library.ids()).toEqual([added?.id]);
+    await second.close();
+    const third = await openApp({ libraryDirectory, stateDirectory, listing: listLibrary(libraryDirectory) });
+    expect(third.library.ids()).toEqual([added?.id]);
   });
 
   test('keeps lock and state out of the library', async () => {

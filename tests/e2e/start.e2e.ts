@@ -78,26 +78,38 @@ it('the guide is searched and read by keyboard, and leads from page to page', as
   await guide.waitFor({ state: 'detached' });
 });
 
-it('what is typed before the palette is there stands in it, and gives no command', async () => {
+it('the window has its panes and its theme before its script; what is typed before the palette is there stands in it', async () => {
   const { page: slow, faults, close } = await hosts[0].open({ library: (await folder).library.concat('-slow') });
   try {
     await slow.getByRole('heading', { level: 1, name: /night train/ }).waitFor();
-    let load = (): void => undefined;
-    const asked = new Promise<void>((resolve) => {
-      load = resolve;
-    });
-    await slow.route('**/command-palette-*.js', async (route) => {
-      await asked;
-      await route.continue();
-    });
+    const window = Promise.withResolvers<void>();
+    const palette = Promise.withResolvers<void>();
+    for (const [name, { promise }] of Object.entries({ index: window, 'command-palette': palette })) {
+      await slow.route(`**/${name}-*.js`, async (route) => {
+        await promise;
+        await route.continue();
+      });
+    }
+    await slow.evaluate(() =>
+      fetch('/api/settings.update', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-postil-call': '1' },
+        body: '{"theme":"sepia"}',
+      }),
+    );
     // What the first visit has loaded by itself is asked for again.
-    await slow.reload();
+    await slow.reload({ waitUntil: 'commit' });
+    await slow.locator('.shell svg').waitFor();
+    expect(await slow.locator('html').getAttribute('data-theme')).toBe('sepia');
+    expect(await slow.locator('#root').innerHTML()).toBe('');
+    window.resolve();
     await slow.getByRole('heading', { level: 1, name: /night train/ }).waitFor();
+    expect(await slow.locator('.shell').isVisible()).toBe(false);
     await slow.keyboard.press('Control+k');
     await slow.getByRole('textbox', { name: 'Command' }).waitFor();
     await slow.keyboard.type('who said');
     // From here on it comes in the midst of the letters.
-    load();
+    palette.resolve();
     await slow.keyboard.type(' what in');
     await slow.getByRole('option', { name: 'Who said what in the library' }).waitFor();
     expect(await slow.getByRole('combobox', { name: 'Command' }).inputValue()).toBe('who said what in');

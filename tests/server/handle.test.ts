@@ -108,6 +108,22 @@ describe('a page', () => {
     expect(script.headers.get('cache-control')).toContain('immutable');
   });
 
+  test('brings what a window asks for first, whatever that holds', async () => {
+    const { app, get } = await setUp();
+    const name = `"Claims" & <b>$'</b>`;
+    await app.libraryFile.update(({ settings }) => {
+      Object.assign(settings, { theme: 'dark', colorNames: { blue: name } });
+    });
+    const page = await (await get('/')).text();
+    expect(page).toContain('<html lang="en" data-theme="dark">');
+    expect(page).not.toContain('<b>');
+    const [, content = ''] = /<meta name="window-begin" content="([^"]*)"/.exec(page) ?? [];
+    const begin = JSON.parse(content.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
+    expect(begin).toMatchObject({ info: { host: { name: 'test' } }, settings: { colorNames: { blue: name } } });
+    await app.libraryFile.update(({ settings }) => Object.assign(settings, { theme: 'system' }));
+    expect(await (await get('/')).text()).toContain('<html lang="en">');
+  });
+
   test.each([
     '/../secret.js',
     '/assets/../../secret.js',

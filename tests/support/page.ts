@@ -1,17 +1,17 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { Handler } from '#server/handle.ts';
 import { type CallInput, type CallName, type CallOutput, contract } from '#shared/api/contract.ts';
 import type { ErrorBody } from '#shared/api/errors.ts';
 import { callHeader } from '#shared/api/wire.ts';
 import { temporaryFolder } from './folder.ts';
 
-/** A built page: `index.html`, one script under `assets/`, and beside it a file that no page may have. */
+/** A built page: the `index.html` of the window, one script under `assets/`, and beside it a file that no page may have. */
 export async function builtPage(): Promise<string> {
   const folder = await temporaryFolder();
   const page = join(folder, 'page');
   await mkdir(join(page, 'assets'), { recursive: true });
-  await writeFile(join(page, 'index.html'), '<!doctype html><title>Postil</title>');
+  await copyFile(resolve(import.meta.dirname, '../../src-renderer/index.html'), join(page, 'index.html'));
   await writeFile(join(page, 'assets', 'app-1a2b.js'), 'export {};');
   await writeFile(join(page, 'assets', 'app-1a2b.js.map'), '{}');
   await writeFile(join(folder, 'secret.js'), 'secret');

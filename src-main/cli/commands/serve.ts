@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { App } from '#core/app.ts';
+import { listLibrary } from '#core/library/listing.ts';
 import { stateDirectoryFor } from '#core/library/locations.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { OpeningPage } from '../../browser/opening-page.ts';
@@ -35,9 +36,12 @@ export function addServeCommand(program: Command, version: string, carry: Carry)
       const ended = new Promise<void>((resolveEnd) => {
         for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolveEnd());
       });
-      const { serve } = await import('../../browser/serve.ts');
       const libraryDirectory = libraryDirectoryOf(options);
-      const about = { libraryDirectory, resourcesDirectory, pageDirectory, version, port, welcome: true };
+      // The disk reads the names of a large library while everything else is loaded.
+      const listing = listLibrary(libraryDirectory);
+      listing.catch(() => undefined);
+      const { serve } = await import('../../browser/serve.ts');
+      const about = { libraryDirectory, listing, resourcesDirectory, pageDirectory, version, port, welcome: true };
       const { url, app, close } = await opening(serve(about), about);
       const door = await openDoor(app, carry);
       let shown: OpeningPage | null = null;

@@ -18,6 +18,7 @@ import {
 import { contentHash } from '../storage/hash.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { JsonStore } from '../storage/json-store.ts';
+import { idLength, isIdAt } from './id-list.ts';
 import { slugOf } from './slug.ts';
 
 const compress = promisify(gzip);
@@ -55,7 +56,7 @@ export function folderName(title: string, id: string): string {
 
 /** The id at the end of a folder's name, or null for a folder that is not an article's. */
 export function idOfFolder(name: string): string | null {
-  return /-([0-9A-HJKMNP-TV-Z]{26})$/.exec(name)?.[1] ?? null;
+  return isIdAt(name, name.length) && name.at(-1 - idLength) === '-' ? name.slice(-idLength) : null;
 }
 
 /** `source.<ext>.gz`: the untouched original under a name that says what it is. */

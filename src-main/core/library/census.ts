@@ -4,7 +4,8 @@ import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
 import { removeDurably, writeDurably } from '../storage/durable-write.ts';
 import { parseJson } from '../storage/json-adapter.ts';
-import { countMissing, fromText, type IdList, idsIn, isIdAt, joined, toText, without } from './id-list.ts';
+import { idOfFolder } from './article-folder.ts';
+import { countMissing, fromText, type IdList, idLength, idsIn, isIdAt, joined, toText, without } from './id-list.ts';
 import { type Listing, notesIn } from './listing.ts';
 
 /** Read and written again instead of `z.base64()`, whose expression takes longer than all the rest. */
@@ -121,11 +122,11 @@ function isSame(one: IdList, other: IdList): boolean {
 }
 
 function endInFolder(name: string): number {
-  return isIdAt(name, name.length) && name.at(-27) === '-' ? name.length : -1;
+  return idOfFolder(name) === null ? -1 : name.length;
 }
 
 function endInNotes(name: string): number {
-  return name.length === 31 && name.endsWith('.json') && isIdAt(name, 26) ? 26 : -1;
+  return name.length === idLength + '.json'.length && name.endsWith('.json') && isIdAt(name, idLength) ? idLength : -1;
 }
 
 /** What is away, that nothing was changed, and what may be the reason. */

@@ -6,7 +6,8 @@ const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** The value of a sign by its code, -1 for what is none. */
 const values = new Int8Array(128).fill(-1);
 for (let value = 0; value < signs.length; value += 1) values[signs.charCodeAt(value)] = value;
-const idLength = 26;
+/** Signs of an id. */
+export const idLength = 26;
 /** The last signs of an id are its random ones; so many fit into a number, and two of a library are hardly ever the same. */
 const told = 10;
 

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from '../storage/durable-write.ts';
 
@@ -9,15 +9,31 @@ export interface Listing {
   readonly trash: readonly string[];
   /** Names of everything. */
   readonly notes: readonly string[];
+  /** When something last came into each of the folders or left it, milliseconds; null for one that is not there. */
+  readonly changed: readonly (number | null)[];
 }
 
+const parts = ['articles', 'trash', 'notes'] as const;
+
 export async function listLibrary(directory: string): Promise<Listing> {
+  const changed = await changesOf(directory);
   const [articles, trash, notes] = await Promise.all([
     foldersIn(join(directory, 'articles')),
     foldersIn(join(directory, 'trash')),
     notesIn(directory),
   ]);
-  return { articles, trash, notes };
+  return { articles, trash, notes, changed };
+}
+
+/** Whether a listing still says what is there. */
+export async function isCurrent({ changed }: Listing, directory: string): Promise<boolean> {
+  const now = await changesOf(directory);
+  return now.every((time, at) => time === changed[at]);
+}
+
+function changesOf(directory: string): Promise<(number | null)[]> {
+  const timeOf = async (part: string) => (await stat(join(directory, part)).catch(() => null))?.mtimeMs ?? null;
+  return Promise.all(parts.map(timeOf));
 }
 
 /** Names of everything in the folder of notes of a library. */
