@@ -1,5 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { Ellipsis } from 'lucide-react';
+import { bothKeys, fixedKey } from '#shared/commands/fixed-keys.ts';
+import { useCommandKeys } from '../../api/command-list.ts';
 import { text } from '../../lib/text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
@@ -8,12 +10,14 @@ import styles from './list-groups.module.css';
 
 export type ListMenuAction = 'change' | 'export' | 'up' | 'down' | 'delete';
 
-const items: readonly { action: ListMenuAction; keys: string }[] = [
-  { action: 'change', keys: 'F2' },
-  { action: 'export', keys: '$mod+e' },
-  { action: 'up', keys: 'Alt+ArrowUp' },
-  { action: 'down', keys: 'Alt+ArrowDown' },
-  { action: 'delete', keys: 'Delete' },
+const [further = '', back = ''] = bothKeys('move-list');
+
+const items: readonly { action: ListMenuAction; keys?: string }[] = [
+  { action: 'change', keys: fixedKey('change-list') },
+  { action: 'export' },
+  { action: 'up', keys: further },
+  { action: 'down', keys: back },
+  { action: 'delete', keys: fixedKey('delete-list') },
 ];
 
 interface ListMenuProps {
@@ -24,6 +28,7 @@ interface ListMenuProps {
 
 /** What can be done with one saved list, each with the key that does it on the list. */
 export function ListMenu({ name, actions, onAction }: ListMenuProps) {
+  const exportKeys = useCommandKeys('file.export');
   return (
     <Menu.Root>
       <Menu.Trigger
@@ -47,7 +52,7 @@ export function ListMenu({ name, actions, onAction }: ListMenuProps) {
             onKeyDown={(event) => event.key.length === 1 && event.stopPropagation()}
           >
             {items.map(
-              ({ action, keys }) =>
+              ({ action, keys = action === 'export' ? exportKeys : undefined }) =>
                 actions.includes(action) && (
                   <Menu.Item
                     key={action}
@@ -56,7 +61,7 @@ export function ListMenu({ name, actions, onAction }: ListMenuProps) {
                     onClick={() => setTimeout(() => onAction(action))}
                   >
                     <span>{text.library.menuActions[action]}</span>
-                    <Keys binding={keys} />
+                    {keys !== undefined && <Keys binding={keys} />}
                   </Menu.Item>
                 ),
             )}

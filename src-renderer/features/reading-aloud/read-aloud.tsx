@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight, Minus, Pause, Play, Plus, X } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { CommandId } from '#shared/commands/catalogue.ts';
+import { fixedKey } from '#shared/commands/fixed-keys.ts';
 import { formatsOf } from '#shared/messages/formats.ts';
-import { useCommandKeys } from '../../api/command-list.ts';
 import { settingsQuery } from '../../api/queries.ts';
-import { keyCaps } from '../../lib/keys.ts';
 import { locale, text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -83,7 +82,7 @@ export function ReadAloud() {
         </Act>
       </span>
       {reading.voices.length > 0 && <VoiceChoice reading={reading} />}
-      <IconButton label={aloud.stop} keys={keyCaps('Escape').join(' ')} onClick={stopReading}>
+      <IconButton label={aloud.stop} keys={fixedKey('leave')} onClick={stopReading}>
         <X />
       </IconButton>
       <p className={styles.message} role="status">
@@ -104,11 +103,10 @@ interface ActProps {
 
 /** A button of the bar with the key of its command. */
 function Act({ id, label, disabled, className, onAct, children }: ActProps) {
-  const binding = useCommandKeys(id);
   return (
     <IconButton
       label={label}
-      {...(binding !== undefined && { keys: keyCaps(binding).join(' ') })}
+      command={id}
       {...(className !== undefined && { className })}
       disabled={disabled}
       onClick={onAct}
