@@ -7,7 +7,7 @@ import type { LibraryEntity, EntityPage as Page } from '#shared/model/library-en
 import { correctEntity } from '../../api/entity-actions.ts';
 import { entityPageQuery } from '../../api/queries.ts';
 import { isWriting } from '../../lib/keys.ts';
-import { locale, text } from '../../lib/text.ts';
+import { formats, text } from '../../lib/text.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
 import { type Place, showEntity, useSession } from '../../session/session.ts';
@@ -151,7 +151,7 @@ function Head({ page, onWrite }: { page: Page; onWrite: () => void }) {
               names: others.map((other, index) => (
                 <span key={other.text}>
                   {index > 0 && ', '}
-                  {other.text} <small>{other.count.toLocaleString(locale)}</small>
+                  {other.text} <small>{formats.number(other.count)}</small>
                 </span>
               )),
             }}

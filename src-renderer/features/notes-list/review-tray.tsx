@@ -4,7 +4,7 @@ import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import { deleteNote } from '../../api/actions.ts';
 import { acceptPlaces, keepOnArticle } from '../../api/place-actions.ts';
-import { locale, text } from '../../lib/text.ts';
+import { formats, text } from '../../lib/text.ts';
 import { openDrawer, reviewNote, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Filled } from '../../ui/filled.tsx';
@@ -63,7 +63,7 @@ export function ReviewTray({ article, entries, onDone }: ReviewTrayProps) {
     <section className={styles.tray} aria-labelledby="review-title">
       <header className={styles.head}>
         <h2 id="review-title">
-          <Filled text={text.notes.review} parts={{ count: <span>{entries.length.toLocaleString(locale)}</span> }} />
+          <Filled text={text.notes.review} parts={{ count: <span>{formats.number(entries.length)}</span> }} />
         </h2>
         <p>{whatHappened(entries)}</p>
         {likely.length > 1 && (
