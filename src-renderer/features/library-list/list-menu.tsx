@@ -1,11 +1,9 @@
 import { Menu } from '@base-ui/react/menu';
-import { Ellipsis } from 'lucide-react';
 import { bothKeys, fixedKey } from '#shared/commands/fixed-keys.ts';
 import { useCommandKeys } from '../../api/command-list.ts';
 import { text } from '../../lib/text.ts';
-import { IconButton } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
-import menuStyles from '../../ui/menu.module.css';
+import { menuItem, PopupMenu } from '../../ui/popup-menu.tsx';
 import styles from './list-groups.module.css';
 
 export type ListMenuAction = 'change' | 'export' | 'up' | 'down' | 'delete';
@@ -30,44 +28,26 @@ interface ListMenuProps {
 export function ListMenu({ name, actions, onAction }: ListMenuProps) {
   const exportKeys = useCommandKeys('file.export');
   return (
-    <Menu.Root>
-      <Menu.Trigger
-        render={
-          <IconButton label={text.library.menu(name)} className={styles.more}>
-            <Ellipsis />
-          </IconButton>
-        }
-      />
-      <Menu.Portal>
-        <Menu.Positioner
-          className={menuStyles.positioner}
-          side="bottom"
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-        >
-          <Menu.Popup
-            className={menuStyles.popup}
-            // A letter looks for an entry here, and gives no command.
-            onKeyDown={(event) => event.key.length === 1 && event.stopPropagation()}
-          >
-            {items.map(
-              ({ action, keys = action === 'export' ? exportKeys : undefined }) =>
-                actions.includes(action) && (
-                  <Menu.Item
-                    key={action}
-                    className={menuStyles.item}
-                    // The form that opens takes the keyboard once the menu has let go of it.
-                    onClick={() => setTimeout(() => onAction(action))}
-                  >
-                    <span>{text.library.menuActions[action]}</span>
-                    {keys !== undefined && <Keys binding={keys} />}
-                  </Menu.Item>
-                ),
-            )}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+    <PopupMenu
+      label={text.library.menu(name)}
+      className={styles.more}
+      // A letter looks for an entry here, and gives no command.
+      popup={{ onKeyDown: (event) => event.key.length === 1 && event.stopPropagation() }}
+    >
+      {items.map(
+        ({ action, keys = action === 'export' ? exportKeys : undefined }) =>
+          actions.includes(action) && (
+            <Menu.Item
+              key={action}
+              className={menuItem}
+              // The form that opens takes the keyboard once the menu has let go of it.
+              onClick={() => setTimeout(() => onAction(action))}
+            >
+              <span>{text.library.menuActions[action]}</span>
+              {keys !== undefined && <Keys binding={keys} />}
+            </Menu.Item>
+          ),
+      )}
+    </PopupMenu>
   );
 }
