@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { BulkWords } from '#shared/messages/en/bulk.ts';
 import type { ArticleChange } from '#shared/model/article-list.ts';
 import { text } from '../lib/text.ts';
-import { announce, report, toasts } from '../lib/toasts.ts';
+import { announce, complain, report } from '../lib/toasts.ts';
 import { type GiveWay, remember, type Step, useHistory } from '../lib/undo.ts';
 import { inOrder, undoAction } from './actions.ts';
 import { CallError, call } from './client.ts';
@@ -170,7 +170,7 @@ function tellFailed(failed: readonly Failure[]): void {
   const lines = failed.map(({ id, reason }) => `${knownArticle(id)?.title ?? id}: ${reason}`);
   const [first = ''] = lines;
   const title = failed.length === 1 ? text.bulk.notChanged(first) : text.bulk.notChangedMany(failed.length, first);
-  toasts.add({ title, type: 'error', priority: 'high', timeout: 0, data: { details: lines.join('\n') } });
+  complain(title, lines.join('\n'));
 }
 
 function changeAll(each: readonly ArticleChange[], told: BulkWords): Promise<void> {

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Command, CommandId } from '#shared/commands/catalogue.ts';
 import { commandTitle } from '#shared/commands/command-title.ts';
-import { commandsWith, type OwnKeys } from '#shared/commands/key-bindings.ts';
+import { bindingOf, canonicalKeys, commandsWith, type KeyPress, type OwnKeys } from '#shared/commands/key-bindings.ts';
+import { capsOf, isMac } from '../lib/keys.ts';
 import { text } from '../lib/text.ts';
 import { queryClient, settingsQuery } from './queries.ts';
 
@@ -27,6 +28,19 @@ export function useCommandList(): readonly Command[] {
 /** The first key of a command as it is now; undefined where it has none. */
 export function useCommandKeys(id: CommandId): string | undefined {
   return useCommandList().find((command) => command.id === id)?.keys[0];
+}
+
+/** The same as it is read in a sentence or a tooltip: `Ctrl+K`. */
+export function useCaps(id: CommandId): string | undefined {
+  const binding = useCommandKeys(id);
+  return binding && capsOf(binding);
+}
+
+/** Whether the keys that are pressed give a command now, for who takes it before the window does. */
+export function isGiven(id: CommandId, press: KeyPress): boolean {
+  const binding = bindingOf(press, isMac);
+  const keys = commandsNow().find((command) => command.id === id)?.keys ?? [];
+  return binding !== null && keys.some((each) => canonicalKeys(each) === canonicalKeys(binding));
 }
 
 /** The title of a command in the language of the window, with the name that the person gave to its colour. */

@@ -2,7 +2,7 @@ import type { Article } from '#shared/model/article.ts';
 import type { ArticleChange } from '#shared/model/article-list.ts';
 import type { TagChange } from '#shared/model/tag.ts';
 import { text } from '../lib/text.ts';
-import { announce, report, toasts } from '../lib/toasts.ts';
+import { announce, complain, report, toasts } from '../lib/toasts.ts';
 import { remember } from '../lib/undo.ts';
 import { act, inOrder, undoAction } from './actions.ts';
 import { call } from './client.ts';
@@ -86,5 +86,5 @@ function tellFailed({ failed }: TagChange): void {
   const lines = failed.map(({ title, reason }) => `${title}: ${reason}`);
   const line = lines[0] ?? '';
   const title = failed.length === 1 ? text.bulk.left(line) : text.bulk.leftMany(failed.length, line);
-  toasts.add({ title, type: 'error', priority: 'high', timeout: 0, data: { details: lines.join('\n') } });
+  complain(title, lines.join('\n'));
 }

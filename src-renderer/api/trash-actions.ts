@@ -1,5 +1,5 @@
 import { text } from '../lib/text.ts';
-import { announce, toasts } from '../lib/toasts.ts';
+import { announce, complain } from '../lib/toasts.ts';
 import { forgetSteps } from '../lib/undo.ts';
 import { act } from './actions.ts';
 import { call } from './client.ts';
@@ -28,7 +28,7 @@ export async function removeForGood(ids: readonly string[]): Promise<ReadonlySet
     const [first = ''] = lines;
     const more = lines.length - 1;
     const title = more === 0 ? text.steps.notRemoved(first) : text.steps.notRemovedMany(more, first);
-    toasts.add({ title, type: 'error', priority: 'high', timeout: 0, data: { details: lines.join('\n') } });
+    complain(title, lines.join('\n'));
   }
   return gone;
 }

@@ -1,6 +1,6 @@
 import type { CommandId } from '#shared/commands/catalogue.ts';
 import type { Article, ArticleSummary } from '#shared/model/article.ts';
-import { themes } from '#shared/model/choices.ts';
+import { settingBounds, themes } from '#shared/model/choices.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { addNote, changeSettings, redoLast, undoLast } from '../api/actions.ts';
 import { changeArticle, restoreArticle, trashArticle } from '../api/article-actions.ts';
@@ -125,7 +125,8 @@ const findHandlers: Some = {
 
 function viewHandlers({ focusMode, alone, articleId, drawer, places }: Session, settings: Settings): Some {
   const resize = (by: number) => () => {
-    void changeSettings({ fontSize: Math.min(28, Math.max(14, settings.fontSize + by)) });
+    const [least, most] = settingBounds.fontSize;
+    void changeSettings({ fontSize: Math.min(most, Math.max(least, settings.fontSize + by)) });
   };
   const toggle = (pane: Pane) => () => {
     if (isNarrow()) openDrawer(drawer === drawers[pane] ? null : drawers[pane]);

@@ -1,11 +1,10 @@
 import { text } from '../lib/text.ts';
 import { Filled } from '../ui/filled.tsx';
-import { CommandKeys } from '../ui/keys.tsx';
+import { ColorKeys, CommandKeys } from '../ui/keys.tsx';
 import styles from './first-steps.module.css';
 
 const keys = {
-  first: <CommandKeys id="mark.yellow" />,
-  last: <CommandKeys id="mark.red" />,
+  colors: <ColorKeys />,
   note: <CommandKeys id="mark.note" />,
   export: <CommandKeys id="file.export" />,
   palette: <CommandKeys id="view.palette" />,

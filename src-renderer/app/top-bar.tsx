@@ -11,8 +11,6 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { CommandId } from '#shared/commands/catalogue.ts';
-import { useCommandKeys } from '../api/command-list.ts';
-import { keyCaps } from '../lib/keys.ts';
 import { text } from '../lib/text.ts';
 import { IconButton } from '../ui/button.tsx';
 import styles from './top-bar.module.css';
@@ -67,11 +65,10 @@ export function TopBar({ articleOpen, libraryShown, sidebarShown }: TopBarProps)
 }
 
 function CommandButton({ id, expanded, children }: { id: CommandId; expanded?: boolean; children: ReactNode }) {
-  const binding = useCommandKeys(id);
   return (
     <IconButton
       label={text.commands[id].replace(/…$/, '')}
-      {...(binding !== undefined && { keys: keyCaps(binding).join(' ') })}
+      command={id}
       {...(expanded !== undefined && { 'aria-expanded': expanded })}
       data-command={id}
       onClick={() => runCommand(id)}

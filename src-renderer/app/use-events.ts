@@ -9,7 +9,7 @@ import { useImport } from '../features/importing/import-files.ts';
 import { noteIndexProgress } from '../features/library-list/index-line.tsx';
 import { openedAt } from '../lib/page-address.ts';
 import { text } from '../lib/text.ts';
-import { report, type ToastAction, toasts } from '../lib/toasts.ts';
+import { complain, report, type ToastAction } from '../lib/toasts.ts';
 import { openAt } from './open-at.ts';
 import { runFromMenu } from './use-commands.ts';
 
@@ -39,8 +39,7 @@ export function useEvents(): void {
         if (event.type === 'export-progress') noteExport(event);
         if (event.type === 'notice') {
           const details = [event.message, event.detail].filter(Boolean).join('\n\n');
-          const data = { details, more: showing(event.path) };
-          toasts.add({ title: event.message, type: 'error', priority: 'high', timeout: 0, data });
+          complain(event.message, details, showing(event.path));
         }
       }),
     [],

@@ -28,5 +28,5 @@ function isChosen(chosen: Judged['chosen']): boolean {
 export function certaintyInWords({ certainty, chosen }: Pick<Judged, 'certainty' | 'chosen'>): string {
   if (isChosen(chosen)) return text.info.chosenByYou;
   const name = degrees.find(({ from }) => certainty >= from)?.name ?? 'aGuess';
-  return `${text.info[name]} (${Math.round(certainty * 100)} %)`;
+  return text.info.certainty(text.info[name], Math.round(certainty * 100));
 }

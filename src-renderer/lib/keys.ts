@@ -45,3 +45,9 @@ export function isWriting(target: EventTarget | null): boolean {
 export function capsOf(binding: string): string {
   return keyCaps(binding).join(isMac ? '' : '+');
 }
+
+/** Whether three keys or more follow each other as signs do, as 1 to 8 or a to d: their ends tell them all. */
+export function isRun(bindings: readonly string[]): boolean {
+  const codes = bindings.map((binding) => (binding.length === 1 ? binding.charCodeAt(0) : Number.NaN));
+  return codes.length > 2 && codes.every((code, at) => code === (codes[0] ?? 0) + at);
+}

@@ -1,6 +1,5 @@
-import { formatsOf } from '#shared/messages/formats.ts';
 import type { BodyRule } from '#shared/model/site-rule.ts';
-import { locale, text } from './text.ts';
+import { formats, text } from './text.ts';
 
 const mostNamed = 3;
 
@@ -19,7 +18,7 @@ export function ruleInWords({ whole, body, remove }: BodyRule): string[] {
 function severalInWords(named: readonly string[], count: number): string {
   if (named.length === 0) return text.rules.withoutParts(count);
   const shown = named.slice(0, mostNamed).map((selector) => text.rules.quoted(selector));
-  const list = formatsOf(locale).list(shown);
+  const list = formats.list(shown);
   return shown.length === count ? text.rules.withoutThese(count, list) : text.rules.withoutSome(count, list);
 }
 

@@ -35,3 +35,12 @@ export async function showLanguage(choice: LanguageChoice): Promise<string> {
 export function capitalised(words: string): string {
   return `${words.charAt(0).toLocaleUpperCase(locale)}${words.slice(1)}`;
 }
+
+/** What a language is called in the language of the window, by its BCP 47 tag; a tag that is none as it is. */
+export function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

@@ -37,6 +37,11 @@ export function announce(title: string, action?: ToastAction, more?: ToastAction
   lastAnnounced = toasts.add({ title, timeout, ...(actionProps && { actionProps }), data: { more } });
 }
 
+/** Says of something that went wrong in part what it is; `details` are for "Copy details". It stays until it is closed. */
+export function complain(title: string, details: string, more?: ToastAction): void {
+  toasts.add({ title, type: 'error', priority: 'high', timeout: 0, data: { details, more } });
+}
+
 /** What failed and was told, and the message that tells it. */
 const failed = new Map<string, string>();
 

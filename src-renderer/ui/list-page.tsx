@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
-import { keyCaps } from '../lib/keys.ts';
+import { fixedKey } from '#shared/commands/fixed-keys.ts';
 import { text } from '../lib/text.ts';
 import { useTitle } from '../lib/use-title.ts';
 import { Button, IconButton } from './button.tsx';
@@ -29,12 +29,7 @@ export function ListPage({ title, list, rows, found, tools, told, onBack, childr
       <div ref={list} className={styles.sheet} onKeyDown={rows.onKeyDown}>
         <div className={styles.column}>
           <header className={styles.head}>
-            <IconButton
-              label={text.common.back}
-              keys={keyCaps('Escape').join('')}
-              className={styles.back}
-              onClick={onBack}
-            >
+            <IconButton label={text.common.back} keys={fixedKey('leave')} className={styles.back} onClick={onBack}>
               <ArrowLeft />
             </IconButton>
             <h1>{title}</h1>

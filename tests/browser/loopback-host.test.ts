@@ -1,3 +1,4 @@
+// Longer than 300 lines: one door, and all that it refuses and lets in.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';

@@ -1,3 +1,4 @@
+// Longer than 300 lines: another file would open another browser and make the library again.
 import { cp, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright';

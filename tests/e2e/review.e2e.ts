@@ -1,3 +1,4 @@
+// Longer than 300 lines: another file would open another browser and make both editions again.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright';

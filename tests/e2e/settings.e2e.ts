@@ -160,6 +160,70 @@ it('records keys, says whose they are, and gives them over; the command answers 
   await expect.poll(async () => (await kept()).keys).toEqual({});
 });
 
+it('shows keys wherever they stand as the person has them, and gives a command a second one', async () => {
+  await give('change keyboard');
+  const keysOf = (title: string) => dialog.getByRole('button', { name: `Keys of ${title}:` });
+  for (const [title, key] of [
+    ['Note on selection or highlight', 'u'],
+    ['Export this list', 'Control+Alt+u'],
+    ['Colour: Yellow', 'z'],
+    ['Read later', 'q'],
+  ] as const) {
+    await keysOf(title).first().press('Enter');
+    await page.keyboard.press(key);
+    await expect.poll(() => keysOf(title).first().getAttribute('aria-label')).toMatch(/: (?:[uzq]|Ctrl\+Alt\+U)$/);
+  }
+
+  await dialog.getByRole('button', { name: 'Add another key: Focus mode' }).press('Enter');
+  await expect.poll(focused).toBe('Press keys…');
+  await page.keyboard.press('e');
+  await dialog.getByText('e gives the command “Archive”.').waitFor();
+  await dialog.getByRole('button', { name: 'Leave it' }).press('Enter');
+  await expect.poll(focused).toBe('Keys of Focus mode: f');
+  await dialog.getByRole('button', { name: 'Add another key: Focus mode' }).press('Enter');
+  await page.keyboard.press('F8');
+  await expect.poll(focused).toBe('Keys of Focus mode: F8');
+  await expect.poll(async () => (await kept()).keys['view.focus']).toEqual(['f', 'F8']);
+  expect(await dialog.getByRole('button', { name: 'Add another key: Focus mode' }).count()).toBe(0);
+  await expectAccessible(page, 'two keys of a command', '[role=dialog]');
+  await page.keyboard.press('Escape');
+
+  const exporting = page.getByRole('button', { name: 'Export this list…' });
+  expect(await exporting.getAttribute('title')).toBe('Export this list… (Ctrl+Alt+U)');
+  await page.locator('#reader').focus();
+  await page.keyboard.press('.');
+  const bar = page.getByRole('toolbar', { name: 'Highlight', exact: true });
+  expect(await bar.getByRole('button', { name: 'Edit note' }).getAttribute('title')).toBe('Edit note (u)');
+  expect(await bar.getByRole('button', { name: 'Highlight yellow' }).getAttribute('title')).toBe('Yellow (z)');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('c');
+  const hint = page.locator('[data-hint]');
+  await expect.poll(() => hint.textContent()).toContain('z2345678 mark');
+  expect(await hint.textContent()).toContain('u note');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Later' }).click();
+  await page.getByText('What you keep for later is here. Press q on an article.').waitFor();
+
+  await page.locator('#reader').focus();
+  const sidebar = page.getByRole('complementary', { name: 'Sidebar' });
+  for (const key of ['F8', 'f']) {
+    await page.keyboard.press(key);
+    if (key === 'F8') await sidebar.waitFor({ state: 'detached' });
+    else await sidebar.waitFor();
+  }
+  await page.keyboard.press('Control+,');
+  await dialog.getByRole('button', { name: 'Remove the key f: Focus mode' }).press('Enter');
+  await expect.poll(focused).toBe('Keys of Focus mode: F8');
+  await expect.poll(async () => (await kept()).keys['view.focus']).toEqual(['F8']);
+  await keysOf('Read later').press('Enter');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Escape');
+  await page.getByText('What you keep for later is here.', { exact: true }).waitFor();
+  await page.keyboard.press('Control+,');
+  await dialog.getByRole('button', { name: 'Reset the keys of Focus mode' }).press('Enter');
+  await expect.poll(focused).toBe('Keys of Focus mode: f');
+});
+
 it('calls a colour by the name that it is given, and leaves out what the sidebar is not to show', async () => {
   await give('name the colours');
   await dialog.getByRole('textbox', { name: 'Name of Yellow' }).fill('Claims');

@@ -1,16 +1,10 @@
-import { parseSync } from 'vite';
+import { childrenOf, lineOf, type Node, nameOf, stringOf, treeOf } from './code-tree.ts';
 
 /** Words that stand in the code of the window, and where. */
 export interface Found {
   readonly line: number;
   readonly where: string;
   readonly words: string;
-}
-
-interface Node {
-  readonly type: string;
-  readonly start: number;
-  readonly [key: string]: unknown;
 }
 
 /** Attributes that a person reads or hears. */
@@ -35,8 +29,7 @@ const sentence = /(?:^|[\s“("'])\p{L}[\p{L}’']*,? \p{L}[\p{L}’']+(?=$|[\s,
 export function wordsInCode(path: string, code: string): Found[] {
   const found: Found[] = [];
   const note = (node: Node, where: string, words: string) => {
-    const line = code.slice(0, node.start).split('\n').length;
-    found.push({ line, where, words: words.trim().replace(/\s+/g, ' ') });
+    found.push({ line: lineOf(code, node), where, words: words.trim().replace(/\s+/g, ' ') });
   };
 
   function look(node: Node, where: string | null, isPiece = false): void {
@@ -48,7 +41,7 @@ export function wordsInCode(path: string, code: string): Found[] {
     for (const [key, child] of childrenOf(node)) look(child, placeOf(node, key, where), isInParts(node));
   }
 
-  look(parseSync(path, code).program as unknown as Node, null);
+  look(treeOf(path, code), null);
   return found;
 }
 
@@ -74,32 +67,4 @@ function placeOf(parent: Node, key: string, where: string | null): string | null
   const goesOn = ['JSXExpressionContainer', 'TemplateLiteral', 'LogicalExpression', 'ConditionalExpression'];
   if (parent.type === 'ConditionalExpression' && key === 'test') return null;
   return goesOn.includes(parent.type) ? where : null;
-}
-
-/** The words of a string or of a piece of a template; null for any other node. */
-function stringOf(node: Node): string | null {
-  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null;
-  if (node.type === 'TemplateElement') return (node.value as { cooked: string | null }).cooked;
-  return null;
-}
-
-function nameOf(value: unknown): string {
-  const { name } = (value ?? {}) as { name?: unknown };
-  return typeof name === 'string' ? name : '';
-}
-
-function* childrenOf(node: Node): Generator<[string, Node]> {
-  for (const [key, value] of Object.entries(node)) {
-    // A literal type, such as `'first' | 'last'`, is no string of the program.
-    if (
-      node.type.startsWith('TS') &&
-      !['TSAsExpression', 'TSSatisfiesExpression', 'TSNonNullExpression'].includes(node.type)
-    )
-      return;
-    for (const each of Array.isArray(value) ? value : [value]) if (isNode(each)) yield [key, each];
-  }
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
 }

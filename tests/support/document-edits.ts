@@ -1,3 +1,4 @@
+// Longer than 300 lines: the edits are one grammar, whose kinds refer to each other.
 import {
   type Document,
   type Paragraph,

@@ -6,8 +6,9 @@ import type { ExportedFile, Exporter, ExportWanted } from '#core/exporting/expor
 import type { Template } from '#core/exporting/template.ts';
 import { codeOf, makeDirectory } from '#core/storage/durable-write.ts';
 import { AppError } from '#shared/api/errors.ts';
-import { type ExportFormat, exportFormatNames, exportFormats } from '#shared/exporting/export-formats.ts';
+import { type ExportFormat, exportFormatNames } from '#shared/exporting/export-formats.ts';
 import { type GroupBy, groupings } from '#shared/exporting/export-model.ts';
+import { names as english } from '#shared/messages/en/names.ts';
 import { exitStatus } from '../exit-status.ts';
 import { FolderWriter } from '../folder-writer.ts';
 import { withApp } from '../open-app.ts';
@@ -28,7 +29,7 @@ interface ExportOptions extends CommonOptions {
   anew?: boolean;
 }
 
-const formatHelp = exportFormatNames.map((name) => `  ${name.padEnd(14)}${exportFormats[name].title}`).join('\n');
+const formatHelp = exportFormatNames.map((name) => `  ${name.padEnd(14)}${english.exportFormats[name]}`).join('\n');
 const syncHelp = `
 With --sync a line a file says what became of it: written, unchanged, kept-edits (what you wrote stays), edited (notes were
 changed in it), moved, conflict (both texts stand in it), removed (to .postil/removed), kept (deleted in Postil, but you wrote

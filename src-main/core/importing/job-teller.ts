@@ -6,7 +6,7 @@ export interface Teller {
   tell(result: ImportResult, done: number, total: number): void;
   /** Says what the item that is under way is about. */
   step(name: string, done: number, total: number): void;
-  /** Says what came in and was not said yet. */
+  /** Says what came in and was not said yet, and that it is over, also where it failed: whoever shows how far it is waits for that. */
   end(): void;
 }
 
@@ -18,6 +18,7 @@ const short = 20;
 /** Tells pages of results as they come, not more often than is of use. */
 export function createTeller(job: string, publish: (event: AppEvent) => void): Teller {
   const begun = performance.now();
+  let open: { readonly name: string; readonly total: number } | null = null;
   let ids: string[] = [];
   let failed = 0;
   let progressTold = Number.NEGATIVE_INFINITY;
@@ -34,6 +35,7 @@ export function createTeller(job: string, publish: (event: AppEvent) => void): T
     const rate = Math.round((done / Math.max(0.001, (at - begun) / 1000)) * 10) / 10;
     publish({ type: 'import-progress', job, done, total, failed, rate, name });
     progressTold = at;
+    open = done < total ? { name, total } : null;
   }
 
   return {
@@ -47,6 +49,9 @@ export function createTeller(job: string, publish: (event: AppEvent) => void): T
       }
       if (at - changesTold >= changesEvery) tellChanges();
     },
-    end: tellChanges,
+    end(): void {
+      tellChanges();
+      if (open !== null) tellProgress(open.name, open.total, open.total);
+    },
   };
 }

@@ -107,18 +107,27 @@ export function holderOf(binding: string, id: string, own: OwnKeys): Command | n
   return commandsWith(own).find((command) => command.id !== id && has(command)) ?? null;
 }
 
+/** How many keys a command can be given. */
+export const mostKeys = 2;
+
 /** Gives a command these keys in place of all it had, and takes them from any other that they were given to. */
-export function withKeys(own: OwnKeys, id: string, binding: string | null): Record<string, string[]> {
-  const keys = Object.fromEntries(Object.entries(own).map(([other, theirs]) => [other, [...theirs]]));
-  if (binding === null) return { ...keys, [id]: [] };
-  for (const [other, theirs] of Object.entries(keys)) {
-    keys[other] = theirs.filter((each) => canonicalKeys(each) !== canonicalKeys(binding));
-  }
-  return { ...keys, [id]: [binding] };
+export function withKeys(own: OwnKeys, id: string, bindings: readonly string[]): Record<string, string[]> {
+  const given = new Set(bindings.map(canonicalKeys));
+  const others = Object.entries(own).map(([other, theirs]) => [
+    other,
+    theirs.filter((each) => !given.has(canonicalKeys(each))),
+  ]);
+  return { ...Object.fromEntries(others), [id]: [...bindings] };
+}
+
+/** The keys of a command where one of them becomes another; null takes it away, a place behind the last adds one. */
+export function keysWith(keys: readonly string[], at: number, binding: string | null): string[] {
+  const others = keys.filter((each, place) => place !== at && canonicalKeys(each) !== canonicalKeys(binding ?? ''));
+  return binding === null ? others : [...others.slice(0, at), binding, ...others.slice(at)];
 }
 
 /** The keys of the catalogue for a command again; what others were given stays theirs. */
 export function withoutKeys(own: OwnKeys, id: string): Record<string, string[]> {
-  const { [id]: _, ...rest } = withKeys(own, id, null);
+  const { [id]: _, ...rest } = withKeys(own, id, []);
   return rest;
 }

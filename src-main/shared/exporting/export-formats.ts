@@ -1,21 +1,21 @@
-/** Every format of an export: what it is to a person, what its files end in, and what one file holds. */
+/** Every format of an export: what its files end in, and what one file holds. What it is to a person says the catalogue of texts. */
 export const exportFormats = {
-  markdown: { title: 'Markdown', ending: 'md', each: 'article' },
-  obsidian: { title: 'Markdown for Obsidian', ending: 'md', each: 'article' },
-  logseq: { title: 'Markdown for Logseq', ending: 'md', each: 'article' },
-  readwise: { title: 'Markdown as Readwise writes it', ending: 'md', each: 'article' },
-  'full-text': { title: 'Markdown of the full text, with ==marks==', ending: 'md', each: 'article' },
-  highlight: { title: 'Markdown, a file for each highlight', ending: 'md', each: 'highlight' },
-  digest: { title: 'Markdown digest of many articles', ending: 'md', each: 'library' },
-  html: { title: 'HTML that stands alone', ending: 'html', each: 'article' },
-  json: { title: 'JSON', ending: 'json', each: 'article' },
-  jsonld: { title: 'Web Annotations (JSON-LD)', ending: 'jsonld', each: 'article' },
-  csv: { title: 'Highlights as a table (CSV)', ending: 'csv', each: 'library' },
-  bibtex: { title: 'Sources for BibTeX', ending: 'bib', each: 'library' },
-  csl: { title: 'Sources for citation managers (CSL-JSON)', ending: 'json', each: 'library' },
-  ris: { title: 'Sources for citation managers (RIS)', ending: 'ris', each: 'library' },
-  opml: { title: 'Saved lists (OPML)', ending: 'opml', each: 'library' },
-  'entities-csv': { title: 'People, places and other entities as a table (CSV)', ending: 'csv', each: 'library' },
+  markdown: { ending: 'md', each: 'article' },
+  obsidian: { ending: 'md', each: 'article' },
+  logseq: { ending: 'md', each: 'article' },
+  readwise: { ending: 'md', each: 'article' },
+  'full-text': { ending: 'md', each: 'article' },
+  highlight: { ending: 'md', each: 'highlight' },
+  digest: { ending: 'md', each: 'library' },
+  html: { ending: 'html', each: 'article' },
+  json: { ending: 'json', each: 'article' },
+  jsonld: { ending: 'jsonld', each: 'article' },
+  csv: { ending: 'csv', each: 'library' },
+  bibtex: { ending: 'bib', each: 'library' },
+  csl: { ending: 'json', each: 'library' },
+  ris: { ending: 'ris', each: 'library' },
+  opml: { ending: 'opml', each: 'library' },
+  'entities-csv': { ending: 'csv', each: 'library' },
 } as const;
 
 export type ExportFormat = keyof typeof exportFormats;

@@ -49,3 +49,13 @@ export const builtInLists = {
   trash: 'is:trash',
 } as const;
 export type BuiltInList = keyof typeof builtInLists;
+
+/** The least and the most of each setting that is a number; their units stand in `settings.ts`. */
+export const settingBounds = {
+  fontSize: [14, 28],
+  measure: [50, 90],
+  lineHeight: [1.3, 2],
+  paragraphSpacing: [0.5, 2],
+  letterSpacing: [0, 12],
+  voiceSpeed: [0.5, 3],
+} as const;

@@ -1,7 +1,15 @@
 import * as z from 'zod';
 import { exportFormatNames } from '../exporting/export-formats.ts';
 import { colorSchema } from './annotation.ts';
-import { articleSorts, languageChoices, mostOfColorName, networkChoices, readingFonts, themes } from './choices.ts';
+import {
+  articleSorts,
+  languageChoices,
+  mostOfColorName,
+  networkChoices,
+  readingFonts,
+  settingBounds,
+  themes,
+} from './choices.ts';
 import { entityTypeSchema, entityTypes } from './entity.ts';
 import { savedListSchema } from './saved-list.ts';
 
@@ -29,81 +37,88 @@ const keysSchema = z.record(z.string().max(60), z.array(z.string().min(1).max(40
 /** A format by its name, or `own:` and the name of a template of the person's own. */
 const exportChoiceSchema = z.union([z.enum(exportFormatNames), z.templateLiteral(['own:', z.string().min(1).max(60)])]);
 
+function within([least, most]: readonly [number, number]) {
+  return z.number().min(least).max(most);
+}
+
+/** What each setting may be. */
+const fields = {
+  theme: z.enum(themes),
+  language: z.enum(languageChoices),
+  font: z.enum(readingFonts),
+  /** Pixels of the reading text. */
+  fontSize: within(settingBounds.fontSize),
+  /** Characters of a line. */
+  measure: within(settingBounds.measure),
+  lineHeight: within(settingBounds.lineHeight),
+  lastColor: colorSchema,
+  libraryPane: z.boolean(),
+  sidebarPane: z.boolean(),
+  /** Whether marks are elements too, so that a screen reader hears them and their notes. */
+  marksAsElements: z.boolean(),
+  /** The article shown last, so that a restart goes on where the person stopped. */
+  lastArticle: z.string().nullable(),
+  /** The list in the left pane. */
+  shownList: listName,
+  /** How the person sorts the lists of every library; a saved list has its own order. */
+  listOrders: listOrdersSchema,
+  /** The first row in view, so that a list is scrolled back to where it was left on any machine and in any window. */
+  listTop: listTopSchema,
+  /** Whether Postil may fetch an address that the person asks for; it never goes to the network otherwise. */
+  network: z.enum(networkChoices),
+  /** Between paragraphs, in lines of the text. */
+  paragraphSpacing: within(settingBounds.paragraphSpacing),
+  /** Between letters, in hundredths of their size. */
+  letterSpacing: within(settingBounds.letterSpacing),
+  /** Whether long words are divided at the end of a line, by the article's language. */
+  hyphenation: z.boolean(),
+  colorNames: colorNamesSchema,
+  /** The commands whose keys the person changed; the others have those of the catalogue. */
+  keys: keysSchema,
+  /** What an export begins with. */
+  exportAs: exportChoiceSchema,
+  /** Types that the sidebar of an article leaves out. */
+  hiddenTypes: z.array(entityTypeSchema),
+  /** Whether the tour of the first start has been seen or skipped: it comes by itself once. */
+  tourSeen: z.boolean(),
+  /** Which voice reads aloud, by the language of the article; a voice that this machine does not have is passed over. */
+  voices: voicesSchema,
+  /** Times the usual speed. */
+  voiceSpeed: within(settingBounds.voiceSpeed),
+};
+
 /** What travels with the library in postil.json. Each field falls back to its default on its own. */
 export const settingsSchema = z.looseObject({
-  theme: z.enum(themes).catch('system'),
-  language: z.enum(languageChoices).catch('system'),
-  font: z.enum(readingFonts).catch('serif'),
-  /** Pixels of the reading text. */
-  fontSize: z.number().min(14).max(28).catch(19),
-  /** Characters of a line. */
-  measure: z.number().min(50).max(90).catch(68),
-  lineHeight: z.number().min(1.3).max(2).catch(1.6),
-  lastColor: colorSchema.catch('yellow'),
-  libraryPane: z.boolean().catch(true),
-  sidebarPane: z.boolean().catch(true),
-  /** Whether marks are elements too, so that a screen reader hears them and their notes. */
-  marksAsElements: z.boolean().catch(false),
-  /** The article shown last, so that a restart goes on where the person stopped. */
-  lastArticle: z.string().nullable().catch(null),
-  /** The list in the left pane. */
-  shownList: listName.catch('inbox'),
-  /** How the person sorts the lists of every library; a saved list has its own order. */
-  listOrders: listOrdersSchema.catch({}),
-  /** The first row in view, so that a list is scrolled back to where it was left on any machine and in any window. */
-  listTop: listTopSchema.catch(null),
-  /** Whether Postil may fetch an address that the person asks for; it never goes to the network otherwise. */
-  network: z.enum(networkChoices).catch('ask'),
-  /** Between paragraphs, in lines of the text. */
-  paragraphSpacing: z.number().min(0.5).max(2).catch(1),
-  /** Between letters, in hundredths of their size. */
-  letterSpacing: z.number().min(0).max(12).catch(0),
-  /** Whether long words are divided at the end of a line, by the article's language. */
-  hyphenation: z.boolean().catch(true),
+  theme: fields.theme.catch('system'),
+  language: fields.language.catch('system'),
+  font: fields.font.catch('serif'),
+  fontSize: fields.fontSize.catch(19),
+  measure: fields.measure.catch(68),
+  lineHeight: fields.lineHeight.catch(1.6),
+  lastColor: fields.lastColor.catch('yellow'),
+  libraryPane: fields.libraryPane.catch(true),
+  sidebarPane: fields.sidebarPane.catch(true),
+  marksAsElements: fields.marksAsElements.catch(false),
+  lastArticle: fields.lastArticle.catch(null),
+  shownList: fields.shownList.catch('inbox'),
+  listOrders: fields.listOrders.catch({}),
+  listTop: fields.listTop.catch(null),
+  network: fields.network.catch('ask'),
+  paragraphSpacing: fields.paragraphSpacing.catch(1),
+  letterSpacing: fields.letterSpacing.catch(0),
+  hyphenation: fields.hyphenation.catch(true),
   colorNames: readColorNames.catch({}),
-  /** The commands whose keys the person changed; the others have those of the catalogue. */
-  keys: keysSchema.catch({}),
-  /** What an export begins with. */
-  exportAs: exportChoiceSchema.catch('markdown'),
-  /** Types that the sidebar of an article leaves out. */
-  hiddenTypes: z.array(entityTypeSchema).catch([]),
-  /** Whether the tour of the first start has been seen or skipped: it comes by itself once. */
-  tourSeen: z.boolean().catch(false),
-  /** Which voice reads aloud, by the language of the article; a voice that this machine does not have is passed over. */
-  voices: voicesSchema.catch({}),
-  /** Times the usual speed. */
-  voiceSpeed: z.number().min(0.5).max(3).catch(1),
+  keys: fields.keys.catch({}),
+  exportAs: fields.exportAs.catch('markdown'),
+  hiddenTypes: fields.hiddenTypes.catch([]),
+  tourSeen: fields.tourSeen.catch(false),
+  voices: fields.voices.catch({}),
+  voiceSpeed: fields.voiceSpeed.catch(1),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
 export const settingsChangesSchema = z
-  .strictObject({
-    theme: z.enum(themes),
-    language: z.enum(languageChoices),
-    font: z.enum(readingFonts),
-    fontSize: z.number().min(14).max(28),
-    measure: z.number().min(50).max(90),
-    lineHeight: z.number().min(1.3).max(2),
-    lastColor: colorSchema,
-    libraryPane: z.boolean(),
-    sidebarPane: z.boolean(),
-    marksAsElements: z.boolean(),
-    lastArticle: z.string().nullable(),
-    shownList: listName,
-    listOrders: listOrdersSchema,
-    listTop: listTopSchema,
-    network: z.enum(networkChoices),
-    paragraphSpacing: z.number().min(0.5).max(2),
-    letterSpacing: z.number().min(0).max(12),
-    hyphenation: z.boolean(),
-    colorNames: colorNamesSchema,
-    keys: keysSchema,
-    exportAs: exportChoiceSchema,
-    hiddenTypes: z.array(entityTypeSchema).max(entityTypes.length),
-    voices: voicesSchema,
-    voiceSpeed: z.number().min(0.5).max(3),
-    tourSeen: z.boolean(),
-  })
+  .strictObject({ ...fields, hiddenTypes: fields.hiddenTypes.max(entityTypes.length) })
   .partial();
 export type SettingsChanges = z.infer<typeof settingsChangesSchema>;
 

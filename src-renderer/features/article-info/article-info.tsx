@@ -5,7 +5,7 @@ import { extractAgain } from '../../api/part-actions.ts';
 import { certaintyInWords } from '../../lib/certainty.ts';
 import { formatDay, formatStatedDay } from '../../lib/dates.ts';
 import { isWebPage } from '../../lib/origin.ts';
-import { locale, text } from '../../lib/text.ts';
+import { languageName, text } from '../../lib/text.ts';
 import { choosePart } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './article-info.module.css';
@@ -99,12 +99,4 @@ export function ArticleInfo({ article, onReveal, onOpenLink }: ArticleInfoProps)
       </div>
     </div>
   );
-}
-
-function languageName(tag: string): string {
-  try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

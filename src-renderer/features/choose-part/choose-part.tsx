@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type PointerEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CallOutput } from '#shared/api/contract.ts';
+import { bothKeys, fixedKey } from '#shared/commands/fixed-keys.ts';
 import { chooseBody } from '../../api/part-actions.ts';
 import { pageQuery, useArticle } from '../../api/queries.ts';
 import { isWriting } from '../../lib/keys.ts';
@@ -34,12 +35,15 @@ export function ChoosePart({ articleId }: { articleId: string }) {
   return <Chooser data={data} page={page} />;
 }
 
+const [larger = '', smaller = ''] = bothKeys('part-size');
+const [left = '', right = ''] = bothKeys('part-beside');
+
 const helpKeys = {
-  up: <Keys binding="ArrowUp" />,
-  down: <Keys binding="ArrowDown" />,
-  left: <Keys binding="ArrowLeft" />,
-  right: <Keys binding="ArrowRight" />,
-  enter: <Keys binding="Enter" />,
+  up: <Keys binding={larger} />,
+  down: <Keys binding={smaller} />,
+  left: <Keys binding={left} />,
+  right: <Keys binding={right} />,
+  enter: <Keys binding={fixedKey('choose-part')} />,
 };
 
 function Chooser({ data, page }: { data: CallOutput<'articles.get'>; page: CallOutput<'articles.page'> }) {
@@ -146,7 +150,7 @@ function Chooser({ data, page }: { data: CallOutput<'articles.get'>; page: CallO
             </label>
           )}
           <Button onClick={leave}>
-            <Filled text={text.extracting.choosing.cancel} parts={{ escape: <Keys binding="Escape" /> }} />
+            <Filled text={text.extracting.choosing.cancel} parts={{ escape: <Keys binding={fixedKey('leave')} /> }} />
           </Button>
         </div>
       </header>

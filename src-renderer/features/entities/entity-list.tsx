@@ -5,7 +5,7 @@ import type { Mention } from '#shared/model/entity.ts';
 import { entitiesQuery, settingsQuery } from '../../api/queries.ts';
 import { paintLayer } from '../../lib/article-page/paint-layers.ts';
 import { moveAmong } from '../../lib/move-among.ts';
-import { locale, text } from '../../lib/text.ts';
+import { formats, text } from '../../lib/text.ts';
 import { openDrawer, openSettings, showEntity, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { arrangeEntities, otherNames } from './arrange-entities.ts';
@@ -109,7 +109,7 @@ export function EntityList({ articleId, content }: { articleId: string; content:
                 onClick={() => setToggled(without(toggled, group.key))}
               >
                 {isFolded(group) ? <ChevronRight aria-hidden /> : <ChevronDown aria-hidden />}
-                {group.title} <span className={styles.count}>{group.entities.length.toLocaleString(locale)}</span>
+                {group.title} <span className={styles.count}>{formats.number(group.entities.length)}</span>
               </button>
             ) : (
               group.title
@@ -142,7 +142,7 @@ export function EntityList({ articleId, content }: { articleId: string; content:
                       <>
                         <Strip mentions={mentions.get(id) ?? none} length={page.map.text.length} />
                         <span className={styles.count}>
-                          {count.toLocaleString(locale)}
+                          {formats.number(count)}
                           <span className="visually-hidden"> {text.entities.mentionWord(count)}</span>
                         </span>
                       </>

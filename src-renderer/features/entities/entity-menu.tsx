@@ -1,12 +1,10 @@
 import { Menu } from '@base-ui/react/menu';
-import { Ellipsis } from 'lucide-react';
 import { type RefObject, useRef } from 'react';
 import { type EntityAction, entityActions } from '#shared/commands/entity-keys.ts';
 import { inLineOrder } from '../../lib/direction.ts';
 import { text } from '../../lib/text.ts';
-import { IconButton } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
-import menuStyles from '../../ui/menu.module.css';
+import { menuItem, PopupMenu } from '../../ui/popup-menu.tsx';
 import { actionOf } from './correcting.ts';
 import styles from './entity-menu.module.css';
 
@@ -34,48 +32,32 @@ export function EntityMenu({ name, actions, open, tabIndex = 0, row, onOpenChang
   }
 
   return (
-    <Menu.Root
+    <PopupMenu
+      label={text.entities.correct(name)}
+      className={styles.trigger}
+      tabIndex={tabIndex}
       open={open}
       onOpenChange={(next) => {
         if (next) isChosen.current = false;
         onOpenChange(next);
       }}
+      popup={{
+        finalFocus: () => (isChosen.current ? false : (row?.current ?? true)),
+        onKeyDownCapture: (event) => {
+          const action = actionOf(event);
+          if (action === null || action === 'page' || !actions.includes(action)) return;
+          event.preventDefault();
+          event.stopPropagation();
+          choose(action);
+        },
+      }}
     >
-      <Menu.Trigger
-        render={
-          <IconButton label={text.entities.correct(name)} className={styles.trigger} tabIndex={tabIndex}>
-            <Ellipsis />
-          </IconButton>
-        }
-      />
-      <Menu.Portal>
-        <Menu.Positioner
-          className={menuStyles.positioner}
-          side="bottom"
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-        >
-          <Menu.Popup
-            className={menuStyles.popup}
-            finalFocus={() => (isChosen.current ? false : (row?.current ?? true))}
-            onKeyDownCapture={(event) => {
-              const action = actionOf(event);
-              if (action === null || action === 'page' || !actions.includes(action)) return;
-              event.preventDefault();
-              event.stopPropagation();
-              choose(action);
-            }}
-          >
-            {items.map(({ id, keys }) => (
-              <Menu.Item key={id} className={menuStyles.item} closeOnClick={false} onClick={() => choose(id)}>
-                <span>{text.entityActions[id]}</span>
-                <Keys binding={inLineOrder(keys)} />
-              </Menu.Item>
-            ))}
-          </Menu.Popup>
-        </Menu.Positioner>
-      </Menu.Portal>
-    </Menu.Root>
+      {items.map(({ id, keys }) => (
+        <Menu.Item key={id} className={menuItem} closeOnClick={false} onClick={() => choose(id)}>
+          <span>{text.entityActions[id]}</span>
+          <Keys binding={inLineOrder(keys)} />
+        </Menu.Item>
+      ))}
+    </PopupMenu>
   );
 }

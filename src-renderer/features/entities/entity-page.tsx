@@ -2,11 +2,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { EntityAction } from '#shared/commands/entity-keys.ts';
+import { fixedKey } from '#shared/commands/fixed-keys.ts';
 import type { LibraryEntity, EntityPage as Page } from '#shared/model/library-entity.ts';
 import { correctEntity } from '../../api/entity-actions.ts';
 import { entityPageQuery } from '../../api/queries.ts';
-import { isWriting, keyCaps } from '../../lib/keys.ts';
-import { locale, text } from '../../lib/text.ts';
+import { isWriting } from '../../lib/keys.ts';
+import { formats, text } from '../../lib/text.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
 import { type Place, showEntity, useSession } from '../../session/session.ts';
@@ -56,12 +57,7 @@ export function EntityPage({ id, writes, onOpen, reads, previews, said }: Entity
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and takes the keyboard when it opens */}
       <section ref={sheet} className={sheetStyles.sheet} tabIndex={0} aria-label={name ?? text.entities.page}>
         <div className={`${sheetStyles.column} ${styles.column}`}>
-          <IconButton
-            label={text.entities.back}
-            keys={keyCaps('Escape').join(' ')}
-            className={sheetStyles.back}
-            onClick={goBack}
-          >
+          <IconButton label={text.entities.back} keys={fixedKey('leave')} className={sheetStyles.back} onClick={goBack}>
             <ArrowLeft />
           </IconButton>
           {query.error && <p role="alert">{query.error.message}</p>}
@@ -155,7 +151,7 @@ function Head({ page, onWrite }: { page: Page; onWrite: () => void }) {
               names: others.map((other, index) => (
                 <span key={other.text}>
                   {index > 0 && ', '}
-                  {other.text} <small>{other.count.toLocaleString(locale)}</small>
+                  {other.text} <small>{formats.number(other.count)}</small>
                 </span>
               )),
             }}

@@ -1,4 +1,5 @@
-import { locale, text } from '../../lib/text.ts';
+import { formatPeriod } from '../../lib/dates.ts';
+import { formats, text } from '../../lib/text.ts';
 import styles from './entity-page.module.css';
 import { barsOf, type Month } from './months.ts';
 
@@ -18,27 +19,22 @@ export function MonthsChart({ months }: { months: readonly Month[] }) {
         preserveAspectRatio="none"
         role="img"
         aria-label={text.entities.articlesByTime(
-          told.map(({ label, articles }) => `${nameOf(label)} ${articles.toLocaleString(locale)}`).join(', '),
+          told.map(({ label, articles }) => `${formatPeriod(label)} ${formats.number(articles)}`).join(', '),
         )}
       >
         {bars.map(({ label, articles }, index) => {
           const height = articles === 0 ? 0.15 : Math.max(0.8, (articles / most) * 10);
           return (
             <rect key={label} x={index + 0.1} y={10 - height} width="0.8" height={height}>
-              <title>{text.entities.articlesIn(nameOf(label), articles)}</title>
+              <title>{text.entities.articlesIn(formatPeriod(label), articles)}</title>
             </rect>
           );
         })}
       </svg>
       <figcaption aria-hidden>
-        <span>{nameOf(bars[0]?.label ?? '')}</span>
-        <span>{nameOf(bars.at(-1)?.label ?? '')}</span>
+        <span>{formatPeriod(bars[0]?.label ?? '')}</span>
+        <span>{formatPeriod(bars.at(-1)?.label ?? '')}</span>
       </figcaption>
     </figure>
   );
-}
-
-function nameOf(label: string): string {
-  if (label.length !== 7) return label;
-  return new Date(`${label}-01`).toLocaleDateString(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
 }

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { create } from 'zustand';
 import type { CallInput } from '#shared/api/contract.ts';
-import type { ExportFormat } from '#shared/exporting/export-formats.ts';
 import type { Article } from '#shared/model/article.ts';
 import { call } from '../../api/client.ts';
 import { queryClient, settingsQuery } from '../../api/queries.ts';
@@ -12,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import styles from './export-dialog.module.css';
 import { ExportPreview } from './export-preview.tsx';
 import { FolderLine } from './folder-line.tsx';
-import { articleFormats, type Choice, FormatField, isOwn, ownTemplatesQuery } from './format-field.tsx';
+import { articleFormats, type Choice, FormatField, isOwn, madeBy, ownTemplatesQuery } from './format-field.tsx';
 import { TemplateEditor } from './template-editor.tsx';
 import { useDebounced } from './use-debounced.ts';
 
@@ -43,18 +42,18 @@ export function ExportDialog({ article: { id }, hostSaves, onFolder, onClose }: 
   const written = isWriting ? draft : null;
   const write = (now: string) => useDraft.setState({ written: now });
   const template = useDebounced(written, pause);
-  const format: ExportFormat = isOwn(choice) ? 'markdown' : choice;
+  const { format, template: name } = madeBy(choice);
   const chosen = useQuery({
     queryKey: ['export', 'template', choice],
-    queryFn: () => call('export.template', isOwn(choice) ? { name: choice.slice(4) } : { format: choice }),
+    queryFn: () => call('export.template', name === null ? { format } : { name }),
     staleTime: 0,
   });
-  const used = written === null ? (isOwn(choice) ? chosen.data?.text : null) : template;
+  const used = written === null ? (name === null ? null : chosen.data?.text) : template;
   const wanted: CallInput<'export.render'> = { ids: [id], format, ...(used != null && { template: used }) };
   const { data, error } = useQuery({
     queryKey: ['export', wanted],
     queryFn: () => call('export.render', wanted),
-    enabled: !isOwn(choice) || used != null,
+    enabled: name === null || used != null,
     staleTime: 0,
     gcTime: 0,
     placeholderData: (before) => (written === null ? undefined : before),

@@ -6,7 +6,7 @@ import { text } from '../../lib/text.ts';
 import form from '../../ui/form.module.css';
 import styles from './export-settings.module.css';
 import { FolderForm } from './folder-form.tsx';
-import { articleFormats, type Choice, FormatField, isOwn } from './format-field.tsx';
+import { articleFormats, type Choice, FormatField, madeBy } from './format-field.tsx';
 
 interface ExportSettingsProps {
   /** The article that is open, for a preview of it; null where none is. */
@@ -47,8 +47,8 @@ function Beginning({ articleId, choice }: { articleId: string; choice: Choice })
   const { data, error } = useQuery({
     queryKey: ['export', 'beginning', articleId, choice],
     queryFn: async () => {
-      const own = isOwn(choice) ? (await call('export.template', { name: choice.slice(4) })).text : null;
-      const format = isOwn(choice) ? 'markdown' : choice;
+      const { format, template } = madeBy(choice);
+      const own = template === null ? null : (await call('export.template', { name: template })).text;
       return call('export.render', { ids: [articleId], format, ...(own !== null && { template: own }) });
     },
     staleTime: 0,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type ExportFormat, exportFormatNames, exportFormats } from '#shared/exporting/export-formats.ts';
+import { exportFormatNames, exportFormats } from '#shared/exporting/export-formats.ts';
 import { type GroupBy, groupings } from '#shared/exporting/export-model.ts';
 import { call } from '../../api/client.ts';
 import { text } from '../../lib/text.ts';
@@ -8,7 +8,7 @@ import type { SeveralExported } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import styles from './export-dialog.module.css';
-import { type Choice, FormatField, isOwn } from './format-field.tsx';
+import { type Choice, FormatField, isOwn, madeBy } from './format-field.tsx';
 import { exportArticles } from './several.ts';
 
 interface ExportSeveralProps {
@@ -26,13 +26,13 @@ export function ExportSeveral({ several, hostSaves, onClose }: ExportSeveralProp
   const [choice, choose] = useState<Choice>('markdown');
   const [by, groupBy] = useState<GroupBy>('tag');
   const [entities, withEntities] = useState(false);
-  const format: ExportFormat = isOwn(choice) ? 'markdown' : choice;
+  const { format, template } = madeBy(choice);
   const { title, of, count } = several;
   const isOne = 'ids' in of && of.ids.length === 1;
 
   async function start(): Promise<void> {
     try {
-      const own = isOwn(choice) ? await call('export.template', { name: choice.slice(4) }) : null;
+      const own = template === null ? null : await call('export.template', { name: template });
       onClose();
       await exportArticles(several, {
         format,
@@ -99,7 +99,7 @@ export function ExportSeveral({ several, hostSaves, onClose }: ExportSeveralProp
 
 /** What will be there. */
 function outcome(choice: Choice, isOne: boolean, count: number | null): string {
-  const { each } = exportFormats[isOwn(choice) ? 'markdown' : choice];
+  const { each } = exportFormats[madeBy(choice).format];
   if (isOwn(choice)) return text.exporting.byTemplate(isOne, count);
   if (each === 'library') return text.exporting.oneFile(isOne, count);
   if (each === 'highlight') return text.exporting.fileForHighlights(isOne, count);

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import form from '../../ui/form.module.css';
 import styles from './folder-dialog.module.css';
 import { FolderStatus } from './folder-status.tsx';
-import { type Choice, FormatField, isOwn } from './format-field.tsx';
+import { type Choice, FormatField, madeBy } from './format-field.tsx';
 
 interface FolderFormProps {
   /** Whether the host has a dialog for choosing a folder; in a browser its path is typed. */
@@ -123,8 +123,4 @@ export function FolderForm({ hostChooses, className = form.form }: FolderFormPro
       </footer>
     </form>
   );
-}
-
-function madeBy(choice: Choice): Pick<InStepSetting, 'format' | 'template'> {
-  return isOwn(choice) ? { format: 'markdown', template: choice.slice(4) } : { format: choice, template: null };
 }

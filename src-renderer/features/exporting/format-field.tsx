@@ -51,3 +51,10 @@ export function FormatField<T extends Choice | 'draft'>(props: FormatFieldProps<
 export function isOwn(choice: Choice): choice is `own:${string}` {
   return choice.startsWith('own:');
 }
+
+/** The format of a choice, and the name of the person's own template that writes it; null where the format does. */
+export function madeBy(choice: Choice): { readonly format: ExportFormat; readonly template: string | null } {
+  return isOwn(choice)
+    ? { format: 'markdown', template: choice.slice('own:'.length) }
+    : { format: choice, template: null };
+}

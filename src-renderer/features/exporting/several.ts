@@ -3,7 +3,7 @@ import type { CallInput } from '#shared/api/contract.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import { CallError, call } from '../../api/client.ts';
 import { text } from '../../lib/text.ts';
-import { announce, report, toasts } from '../../lib/toasts.ts';
+import { announce, complain, report } from '../../lib/toasts.ts';
 import type { SeveralExported } from '../../session/session.ts';
 
 interface Progress {
@@ -65,7 +65,7 @@ function tellFailed(failed: readonly { id: string; title: string | null; reason:
   if (failed.length === 0) return;
   const lines = failed.map(({ id, title, reason }) => `${title ?? id}: ${reason}`);
   const title = text.exporting.failed(failed.length, lines[0] ?? '');
-  toasts.add({ title, type: 'error', priority: 'high', timeout: 0, data: { details: lines.join('\n') } });
+  complain(title, lines.join('\n'));
 }
 
 function fetchFile(address: string, name: string): void {

@@ -1,16 +1,16 @@
 import { CaseSensitive, ChevronDown, ChevronUp, Regex, WholeWord, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
+import { fixedKey } from '#shared/commands/fixed-keys.ts';
 import { mostHits } from '#shared/finding/hits.ts';
-import { keyCaps } from '../../lib/keys.ts';
 import { text } from '../../lib/text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import styles from './find-bar.module.css';
 import { changeOption, changeQuery, closeFinding, type Finding, step, useFinding } from './finding.ts';
 
 const options = [
-  { option: 'matchCase', code: 'KeyC', icon: CaseSensitive },
-  { option: 'wholeWord', code: 'KeyW', icon: WholeWord },
-  { option: 'isPattern', code: 'KeyR', icon: Regex },
+  { option: 'matchCase', keys: fixedKey('match-case'), icon: CaseSensitive },
+  { option: 'wholeWord', keys: fixedKey('whole-word'), icon: WholeWord },
+  { option: 'isPattern', keys: fixedKey('pattern'), icon: Regex },
 ] as const;
 
 /** The query with its options, how many hits there are, and the way from one to the next. */
@@ -22,7 +22,7 @@ export function FindBar() {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return;
     // By the place of the key: Option types another letter on a Mac.
-    const toggled = options.find(({ code }) => code === event.code);
+    const toggled = options.find(({ keys }) => keys === `Alt+${event.code}`);
     if (event.key === 'Escape') closeFinding();
     else if (event.altKey && !event.ctrlKey && !event.metaKey && toggled) changeOption(toggled.option);
     else return;
@@ -60,13 +60,13 @@ export function FindBar() {
         </span>
       </div>
       <span className={styles.controls}>
-        {options.map(({ option, code, icon: Icon }) => (
+        {options.map(({ option, keys, icon: Icon }) => (
           <IconButton
             key={option}
             label={text.find[option]}
-            keys={keyCaps(`Alt+${code.slice(-1)}`).join(' ')}
+            keys={keys}
             aria-pressed={finding[option]}
-            aria-keyshortcuts={`Alt+${code.slice(-1)}`}
+            aria-keyshortcuts={keys.replace('Key', '')}
             className={styles.option}
             onClick={() => changeOption(option)}
           >
@@ -74,18 +74,13 @@ export function FindBar() {
           </IconButton>
         ))}
         <span className={styles.rule} />
-        <IconButton
-          label={text.find.previous}
-          keys={keyCaps('Shift+Enter').join(' ')}
-          disabled={none}
-          onClick={() => step(-1)}
-        >
+        <IconButton label={text.find.previous} keys={fixedKey('previous-hit')} disabled={none} onClick={() => step(-1)}>
           <ChevronUp />
         </IconButton>
-        <IconButton label={text.find.next} keys={keyCaps('Enter').join(' ')} disabled={none} onClick={() => step(1)}>
+        <IconButton label={text.find.next} keys={fixedKey('next-hit')} disabled={none} onClick={() => step(1)}>
           <ChevronDown />
         </IconButton>
-        <IconButton label={text.find.close} keys={keyCaps('Escape').join(' ')} onClick={closeFinding}>
+        <IconButton label={text.find.close} keys={fixedKey('leave')} onClick={closeFinding}>
           <X />
         </IconButton>
       </span>

@@ -7,6 +7,7 @@ import { titleOfCommand } from '../../api/command-list.ts';
 import { moveAmong } from '../../lib/move-among.ts';
 import { text } from '../../lib/text.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import searchField from '../../ui/search-field.module.css';
 import styles from './guide.module.css';
 import { loadGuide } from './guide-pages.ts';
 import { GuideText } from './guide-text.tsx';
@@ -45,7 +46,7 @@ export function Guide({ onClose }: { onClose: () => void }) {
           aria-label={guide.pages}
           onKeyDown={(event) => moveAmong(event, list.current)}
         >
-          <label className={styles.search}>
+          <label className={`${searchField.field} ${styles.search}`}>
             <Search aria-hidden />
             <input
               type="search"

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { trashDays } from '#shared/model/choices.ts';
+import { useCaps } from '../../api/command-list.ts';
 import { pageQuery, pageRows, placeQuery } from '../../api/list-queries.ts';
 import { queryClient } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
@@ -51,7 +52,9 @@ export function ArticleList({ list, articleId, onOpen, onImport }: ArticleListPr
       )}
       {isEmpty && (
         <div className={styles.told}>
-          <p>{emptyWords(key)}</p>
+          <p>
+            <EmptyWords list={key} />
+          </p>
           {(key === 'inbox' || key === 'all') && <Button onClick={onImport}>{text.library.import}</Button>}
         </div>
       )}
@@ -60,10 +63,17 @@ export function ArticleList({ list, articleId, onOpen, onImport }: ArticleListPr
   );
 }
 
-function emptyWords(key: string): string {
+/** What an empty list is for, and the key that brings an article there. */
+function EmptyWords({ list }: { list: string }) {
   const { empty } = text.library;
-  if (key === 'trash') return empty.trash(trashDays);
-  return isBuiltIn(key) && key !== 'trash' ? empty[key] : empty.query;
+  const later = useCaps('article.later') ?? '';
+  const favourites = useCaps('article.favourite') ?? '';
+  const archive = useCaps('article.archive') ?? '';
+  if (!isBuiltIn(list)) return empty.query;
+  if (list === 'trash') return empty.trash(trashDays);
+  if (list === 'later') return empty.later(later);
+  if (list === 'favourites') return empty.favourites(favourites);
+  return list === 'archive' ? empty.archive(archive) : empty[list];
 }
 
 /** The row on top at first: where the list was left. Null until it is known where that stands now. */

@@ -1,21 +1,29 @@
 import { Archive, Clock, FileDown, Inbox, type LucideIcon, RotateCcw, Star, Tag, Trash2, X } from 'lucide-react';
-import { keyCaps } from '../../lib/keys.ts';
+import type { CommandId } from '#shared/commands/catalogue.ts';
+import { fixedKey } from '#shared/commands/fixed-keys.ts';
 import { text } from '../../lib/text.ts';
 import { IconButton } from '../../ui/button.tsx';
 import styles from './article-list.module.css';
 import { actOnRows, focusRows, type ListAction, listActions } from './list-commands.ts';
 import { clearSelection, useListView } from './list-view.ts';
 
-const looks: Readonly<Record<ListAction, { icon: LucideIcon; keys: string }>> = {
-  inbox: { icon: Inbox, keys: 'i' },
-  later: { icon: Clock, keys: 'l' },
-  archive: { icon: Archive, keys: 'e' },
-  favourite: { icon: Star, keys: 's' },
-  tag: { icon: Tag, keys: 't' },
-  export: { icon: FileDown, keys: '$mod+e' },
-  trash: { icon: Trash2, keys: '#' },
-  restore: { icon: RotateCcw, keys: '#' },
-  remove: { icon: Trash2, keys: 'Delete' },
+interface Look {
+  readonly icon: LucideIcon;
+  readonly command?: CommandId;
+  /** The row's own keys. */
+  readonly keys?: string;
+}
+
+const looks: Readonly<Record<ListAction, Look>> = {
+  inbox: { icon: Inbox, command: 'article.inbox' },
+  later: { icon: Clock, command: 'article.later' },
+  archive: { icon: Archive, command: 'article.archive' },
+  favourite: { icon: Star, command: 'article.favourite', keys: fixedKey('favourite') },
+  tag: { icon: Tag, command: 'article.tag', keys: fixedKey('tag') },
+  export: { icon: FileDown, command: 'file.export' },
+  trash: { icon: Trash2, command: 'article.trash' },
+  restore: { icon: RotateCcw, command: 'article.trash' },
+  remove: { icon: Trash2, keys: fixedKey('remove') },
 };
 
 /** Under the list while several articles are selected: how many, and what can be done to them. */
@@ -33,7 +41,7 @@ export function BulkBar() {
             <span aria-hidden>{count}</span>
             <IconButton
               label={text.library.selectNothing}
-              keys={keyCaps('Escape').join('')}
+              keys={fixedKey('select-none')}
               onClick={() => {
                 clearSelection();
                 focusRows();
@@ -44,12 +52,12 @@ export function BulkBar() {
           </p>
           <div>
             {listActions(selected).map((action) => {
-              const { icon: Icon, keys } = looks[action];
+              const { icon: Icon, ...keys } = looks[action];
               return (
                 <IconButton
                   key={action}
                   label={text.library.actions[action]}
-                  keys={keyCaps(keys).join(' ')}
+                  {...keys}
                   onClick={() => actOnRows(action, [...selected])}
                 >
                   <Icon />

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { SearchHit } from '#shared/model/search.ts';
 import { text } from '../../lib/text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import searchField from '../../ui/search-field.module.css';
 import { ArticleList } from './article-list.tsx';
 import { IndexLine } from './index-line.tsx';
 import styles from './library-list.module.css';
@@ -50,7 +51,7 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
   return (
     <nav className={styles.pane} aria-label={text.library.pane}>
       <div className={styles.top}>
-        <label className={styles.search}>
+        <label className={`${searchField.field} ${styles.search}`}>
           <Search aria-hidden />
           <input
             ref={searchBox}

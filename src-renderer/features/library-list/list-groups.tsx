@@ -3,6 +3,7 @@ import { Archive, BookOpen, Clock, Filter, Inbox, Library, type LucideIcon, Star
 import type { KeyboardEvent } from 'react';
 import { type BuiltInList, builtInLists } from '#shared/model/choices.ts';
 import type { SavedList } from '#shared/model/saved-list.ts';
+import { isGiven } from '../../api/command-list.ts';
 import { deleteList, moveList } from '../../api/list-actions.ts';
 import { countsQuery, savedListsQuery } from '../../api/list-queries.ts';
 import { text } from '../../lib/text.ts';
@@ -117,8 +118,8 @@ function savedOf(list: SavedList): ShownList {
   return { key, title, order: { query, sort, reversed }, saved: list };
 }
 
-function actionOf({ key, altKey, ctrlKey, metaKey }: KeyboardEvent): ListMenuAction | null {
-  if (key === 'e' && (ctrlKey || metaKey) && !altKey) return 'export';
+function actionOf({ key, altKey, nativeEvent }: KeyboardEvent): ListMenuAction | null {
+  if (isGiven('file.export', nativeEvent)) return 'export';
   if (key === 'F2') return 'change';
   if (key === 'Delete' || key === 'Backspace') return 'delete';
   if (!altKey) return null;

@@ -1,6 +1,5 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide, FileDown } from 'lucide-react';
 import { type ArticleSort, articleSorts, trashDays } from '#shared/model/choices.ts';
-import { keyCaps } from '../../lib/keys.ts';
 import { text } from '../../lib/text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import styles from './article-list.module.css';
@@ -45,7 +44,7 @@ export function ListHead({ list, total }: { list: ShownList; total: number | und
           {key !== 'trash' && (total ?? 0) > 0 && (
             <IconButton
               label={text.library.exportList}
-              keys={keyCaps('$mod+Alt+e').join(' ')}
+              command="file.list"
               className={styles.way}
               onClick={() => exportList(list, total ?? null)}
             >

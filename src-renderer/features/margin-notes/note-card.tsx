@@ -1,5 +1,6 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { type FocusEvent, type KeyboardEvent, memo, useEffect, useRef } from 'react';
+import { fixedKey } from '#shared/commands/fixed-keys.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { LinkedNote } from '#shared/model/linked-note.ts';
 import { deleteNote } from '../../api/actions.ts';
@@ -95,7 +96,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
           {links.length > 0 && <NoteLinks articleId={articleId} note={note} links={links} onOpenLink={onOpenLink} />}
           <div className={styles.tools}>
             <DragHandle articleId={articleId} note={note} card={card} />
-            <IconButton label={text.margin.edit} keys="Enter" onClick={() => editNote(note.id)}>
+            <IconButton label={text.margin.edit} keys={fixedKey('edit-note')} onClick={() => editNote(note.id)}>
               <Pencil />
             </IconButton>
             <IconButton label={text.margin.delete} onClick={() => void deleteNote(articleId, note)}>

@@ -5,7 +5,7 @@ import { call } from '../../api/client.ts';
 import { DraftSaver } from '../../lib/draft-saver.ts';
 import { onLeaving } from '../../lib/leaving.ts';
 import { text } from '../../lib/text.ts';
-import { toasts } from '../../lib/toasts.ts';
+import { complain } from '../../lib/toasts.ts';
 import { knownLinks, type Links } from './note-markup.ts';
 
 /** What an editor changes of a note. */
@@ -95,8 +95,7 @@ export function useWriting(articleId: string, note: PlacedAnnotation): Writing {
 
 /** The editor is gone, and its note could not be saved: the text can still be taken elsewhere. */
 function offerText(body: string): void {
-  const title = text.margin.couldNotSave;
-  toasts.add({ title, type: 'error', priority: 'high', timeout: 0, data: { details: body } });
+  complain(text.margin.couldNotSave, body);
 }
 
 function messageOf(error: unknown): string {

@@ -4,7 +4,7 @@ import type { Annotation } from '#shared/model/annotation.ts';
 import { restoreNote } from '../../api/actions.ts';
 import { deletedNotesQuery } from '../../api/queries.ts';
 import { plainLine } from '../../lib/plain-line.ts';
-import { locale, text } from '../../lib/text.ts';
+import { formats, text } from '../../lib/text.ts';
 import { useGrowing } from '../../lib/use-growing.ts';
 import { Button } from '../../ui/button.tsx';
 import { Filled } from '../../ui/filled.tsx';
@@ -32,7 +32,7 @@ export function DeletedNotes({ articleId }: { articleId: string }) {
   return (
     <details className={styles.deleted}>
       <summary data-entry>
-        <Filled text={text.notes.deleted} parts={{ count: <span>{notes.length.toLocaleString(locale)}</span> }} />
+        <Filled text={text.notes.deleted} parts={{ count: <span>{formats.number(notes.length)}</span> }} />
       </summary>
       <ul>
         {notes.slice(0, ready).map((note) => (

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
+import { fixedKey } from '#shared/commands/fixed-keys.ts';
 import { wordChanges } from '#shared/comparing/word-changes.ts';
 import type { Place, PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
@@ -27,7 +28,7 @@ export function NoteRow({ article, note }: { article: Article; note: PlacedAnnot
   function onKeyDown(event: KeyboardEvent): void {
     const { key, ctrlKey, metaKey, altKey } = event;
     if (ctrlKey || metaKey || altKey) return;
-    if (key === 'a' && isChanged) confirm();
+    if (key === fixedKey('accept-place') && isChanged) confirm();
     else if (key === 'Delete' || key === 'Backspace') void deleteNote(article.id, note);
     else return;
     event.preventDefault();
@@ -79,7 +80,7 @@ export function NoteRow({ article, note }: { article: Article; note: PlacedAnnot
       </button>
       {isOpen && (
         <Button className={styles.confirm} onClick={confirm}>
-          {text.notes.keepOnNewWords} <Keys binding="a" />
+          {text.notes.keepOnNewWords} <Keys binding={fixedKey('accept-place')} />
         </Button>
       )}
     </div>

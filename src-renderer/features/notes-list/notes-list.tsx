@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
+import { useCaps } from '../../api/command-list.ts';
 import { text } from '../../lib/text.ts';
 import { useGrowing } from '../../lib/use-growing.ts';
 import { Button } from '../../ui/button.tsx';
@@ -25,6 +26,7 @@ export function NotesList({ article, annotations }: { article: Article; annotati
   const [filter, setFilter] = useState(everything);
   const list = useRef<HTMLDivElement>(null);
   const headings = useHeadings();
+  const caretKeys = useCaps('mark.caret') ?? '';
   const entries = notesToReview(annotations, article.linkOnly);
   const rows = annotations.filter((note) => !entries.includes(note));
   const shown = filterNotes(rows, filter);
@@ -36,7 +38,7 @@ export function NotesList({ article, annotations }: { article: Article; annotati
     <div ref={list} className={styles.list} tabIndex={-1} onKeyDown={moveBetweenEntries}>
       <ReviewTray article={article} entries={entries} onDone={() => list.current?.focus({ preventScroll: true })} />
       {rows.length > 0 && <FilterRow annotations={rows} filter={filter} onChange={setFilter} />}
-      {annotations.length === 0 && <p className={styles.empty}>{text.notes.empty}</p>}
+      {annotations.length === 0 && <p className={styles.empty}>{text.notes.empty(caretKeys)}</p>}
       <p className={isFiltered ? styles.count : 'visually-hidden'} role="status">
         {isFiltered ? text.notes.someOf(shown.length, rows.length) : text.notes.count(rows.length)}
       </p>

@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { fixedKey } from '#shared/commands/fixed-keys.ts';
 import { acceptPlaces, moveNote } from '../../api/place-actions.ts';
 import { useArticle } from '../../api/queries.ts';
 import { paintLayer } from '../../lib/article-page/paint-layers.ts';
-import { isWriting } from '../../lib/keys.ts';
+import { capsOf, isWriting } from '../../lib/keys.ts';
 import { text } from '../../lib/text.ts';
 import { announce } from '../../lib/toasts.ts';
 import { passageOf, type Reviewed, reviewNote, useSession } from '../../session/session.ts';
@@ -78,7 +79,7 @@ function Bar({ articleId, reviewed: { id, step } }: { articleId: string; reviewe
     const selected = page?.selectedPassage() ?? null;
     if (data === undefined || note === undefined) return;
     if (selected === null) {
-      announce(text.notes.selectFirst);
+      announce(text.notes.selectFirst(capsOf(fixedKey('place-here'))));
       return;
     }
     goOn();
@@ -95,8 +96,8 @@ function Bar({ articleId, reviewed: { id, step } }: { articleId: string; reviewe
       if (key === 'Escape') toList();
       else if (key === 'Enter' && isButton) return;
       else if (key === 'Enter') step === 'place' ? placeHere() : accept();
-      else if (key === 'a' && step === 'look') accept();
-      else if (key === 'r' && step === 'look') reviewNote({ id, step: 'place' });
+      else if (key === fixedKey('accept-place') && step === 'look') accept();
+      else if (key === fixedKey('other-place') && step === 'look') reviewNote({ id, step: 'place' });
       else return;
       // The commands of the window that have the same keys mean something else.
       event.preventDefault();
@@ -126,19 +127,19 @@ function Bar({ articleId, reviewed: { id, step } }: { articleId: string; reviewe
         {step === 'look' ? (
           <>
             <Button look="primary" onClick={accept}>
-              {text.notes.accept} <Keys binding="a" />
+              {text.notes.accept} <Keys binding={fixedKey('accept-place')} />
             </Button>
             <Button onClick={() => reviewNote({ id, step: 'place' })}>
-              {text.notes.place} <Keys binding="r" />
+              {text.notes.place} <Keys binding={fixedKey('other-place')} />
             </Button>
           </>
         ) : (
           <Button look="primary" onClick={placeHere}>
-            {text.notes.placeHere} <Keys binding="Enter" />
+            {text.notes.placeHere} <Keys binding={fixedKey('place-here')} />
           </Button>
         )}
         <Button onClick={toList}>
-          {step === 'look' ? text.notes.back : text.notes.giveUp} <Keys binding="Escape" />
+          {step === 'look' ? text.notes.back : text.notes.giveUp} <Keys binding={fixedKey('leave')} />
         </Button>
       </div>
     </div>

@@ -1,9 +1,10 @@
 import { isUnplaced } from '#shared/anchoring/unplaced.ts';
+import { bothKeys } from '#shared/commands/fixed-keys.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import { deleteNote } from '../../api/actions.ts';
 import { acceptPlaces, keepOnArticle } from '../../api/place-actions.ts';
-import { locale, text } from '../../lib/text.ts';
+import { formats, text } from '../../lib/text.ts';
 import { openDrawer, reviewNote, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Filled } from '../../ui/filled.tsx';
@@ -38,12 +39,22 @@ export function ReviewTray({ article, entries, onDone }: ReviewTrayProps) {
       toReader();
     };
     const quoted = markdownQuote(note.anchor?.quote.exact || text.notes.imageCalled(note.anchor?.image ?? ''));
-    const accept = { name: text.notes.accept, keys: ['Enter', 'a'], run: () => finish(acceptPlaces(article, [note])) };
+    const accept = {
+      name: text.notes.accept,
+      keys: bothKeys('accept-place'),
+      run: () => finish(acceptPlaces(article, [note])),
+    };
     return [
-      ...(note.place?.state === 'review' ? [accept, { name: text.notes.look, keys: ['g'], run: look }] : []),
-      { name: text.notes.place, keys: ['r'], run: () => reviewNote({ id: note.id, step: 'place' }) },
-      { name: text.notes.keepOnArticle, keys: ['k'], run: () => finish(keepOnArticle(article.id, note, quoted)) },
-      { name: text.notes.delete, keys: ['Delete', 'Backspace'], run: () => finish(deleteNote(article.id, note)) },
+      ...(note.place?.state === 'review'
+        ? [accept, { name: text.notes.look, keys: bothKeys('look-at-place'), run: look }]
+        : []),
+      { name: text.notes.place, keys: bothKeys('other-place'), run: () => reviewNote({ id: note.id, step: 'place' }) },
+      {
+        name: text.notes.keepOnArticle,
+        keys: bothKeys('keep-on-article'),
+        run: () => finish(keepOnArticle(article.id, note, quoted)),
+      },
+      { name: text.notes.delete, keys: bothKeys('delete-note'), run: () => finish(deleteNote(article.id, note)) },
     ];
   }
 
@@ -52,7 +63,7 @@ export function ReviewTray({ article, entries, onDone }: ReviewTrayProps) {
     <section className={styles.tray} aria-labelledby="review-title">
       <header className={styles.head}>
         <h2 id="review-title">
-          <Filled text={text.notes.review} parts={{ count: <span>{entries.length.toLocaleString(locale)}</span> }} />
+          <Filled text={text.notes.review} parts={{ count: <span>{formats.number(entries.length)}</span> }} />
         </h2>
         <p>{whatHappened(entries)}</p>
         {likely.length > 1 && (

@@ -1,9 +1,12 @@
-import { useEffect, useRef } from 'react';
-import type { Messages } from '#shared/messages/messages.ts';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { bothKeys, type FixedKeyId } from '#shared/commands/fixed-keys.ts';
+import { colors } from '#shared/model/choices.ts';
+import { useCommandList } from '../../api/command-list.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+import { capsOf } from '../../lib/keys.ts';
 import { text } from '../../lib/text.ts';
 import { type Passage, useSession } from '../../session/session.ts';
-import { Keys } from '../../ui/keys.tsx';
+import { ColorKeys, CommandKeys, Keys } from '../../ui/keys.tsx';
 import styles from './caret-mode.module.css';
 import { caretAt, type Move, moveCaret, placeAtStart, selectSentence } from './move-caret.ts';
 
@@ -113,36 +116,40 @@ export function CaretMode({ page, scroller, focused }: CaretModeProps) {
   );
 }
 
-type Hinted = keyof Messages['reader']['caretKeys'];
+interface Hinted {
+  readonly shown: ReactNode;
+  readonly does: string;
+}
 
-const textHints: readonly { keys: string[]; does: Hinted }[] = [
-  { keys: ['ArrowLeft', 'ArrowRight'], does: 'word' },
-  { keys: ['(', ')'], does: 'sentence' },
-  { keys: ['Shift'], does: 'selects' },
-  { keys: ['s'], does: 'theSentence' },
-];
-const markHints: typeof textHints = [
-  { keys: ['1', '8'], does: 'mark' },
-  { keys: ['n'], does: 'note' },
-  { keys: ['t'], does: 'tag' },
-];
+function fixed(id: FixedKeyId, does: string): Hinted {
+  return { shown: bothKeys(id).map((binding) => <Keys key={binding} binding={binding} />), does };
+}
 
-/** What to press, at the lower edge of the article; read out when it appears. */
+/** What to press, at the lower edge of the article; read out when it appears. A command without keys is none of it. */
 function Hint({ onImage }: { onImage: boolean }) {
-  const hints: typeof textHints = [
-    ...(onImage ? [] : textHints),
-    ...markHints,
-    { keys: ['Escape'], does: onImage ? 'backToText' : 'ends' },
+  const { caretKeys, caretMode, image } = text.reader;
+  const commands = useCommandList();
+  const isKeyed = (id: string) => commands.some((command) => command.id === id && command.keys.length > 0);
+  const hints: Hinted[] = [
+    ...(onImage
+      ? []
+      : [
+          fixed('character', caretKeys.word(capsOf('$mod'), capsOf('Alt'))),
+          fixed('sentence', caretKeys.sentence),
+          fixed('select', caretKeys.selects),
+          fixed('select-sentence', caretKeys.theSentence),
+        ]),
+    ...(colors.some((color) => isKeyed(`mark.${color}`)) ? [{ shown: <ColorKeys />, does: caretKeys.mark }] : []),
+    ...(isKeyed('mark.note') ? [{ shown: <CommandKeys id="mark.note" />, does: caretKeys.note }] : []),
+    ...(isKeyed('mark.tag') ? [{ shown: <CommandKeys id="mark.tag" />, does: caretKeys.tag }] : []),
+    fixed('leave', onImage ? caretKeys.backToText : caretKeys.ends),
   ];
   return (
     <div className={styles.hint} role="status" data-hint>
-      <span>{onImage ? text.reader.image : text.reader.caretMode}</span>
-      {hints.map(({ keys, does }) => (
+      <span>{onImage ? image : caretMode}</span>
+      {hints.map(({ shown, does }) => (
         <span key={does}>
-          {keys.map((binding) => (
-            <Keys key={binding} binding={binding} />
-          ))}{' '}
-          {text.reader.caretKeys[does]}
+          {shown} {does}
         </span>
       ))}
     </div>

@@ -2,6 +2,7 @@ import { type PointerEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+import { capsOf } from '../../lib/keys.ts';
 import { text } from '../../lib/text.ts';
 import { type Adjusting, type Passage, passageOf, useSession } from '../../session/session.ts';
 import { adjustTo, giveUpAdjusting, saveAdjusted, useAdjustKeys } from './adjusting.ts';
@@ -107,7 +108,7 @@ function Handle({ edge, passage, page, scroller, onPress }: HandleProps) {
       aria-valuemax={page.map.text.length}
       aria-valuenow={edge === 'start' ? start : end}
       aria-valuetext={edge === 'start' ? page.map.text.slice(start, start + 24) : page.map.text.slice(end - 24, end)}
-      title={text.reader.handle}
+      title={text.reader.handle(capsOf('Alt'))}
       onPointerDown={(event) => onPress(event, edge)}
     />
   );

@@ -10,14 +10,15 @@ import {
   UserRoundPlus,
 } from 'lucide-react';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
-import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { CommandId } from '#shared/commands/catalogue.ts';
+import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import { colors } from '#shared/model/choices.ts';
 import { deleteNote } from '../../api/actions.ts';
 import { useColorNames } from '../../api/color-names.ts';
 import { useCommandList } from '../../api/command-list.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
-import { keyCaps } from '../../lib/keys.ts';
+import { capsOf } from '../../lib/keys.ts';
 import { capitalised, text } from '../../lib/text.ts';
 import { focusNote, type Passage, useSession } from '../../session/session.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -63,9 +64,9 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
   const count = isImage ? 0 : occurrencesOf(page.map.text, passage).length;
   const overlapping = note === null ? [] : overlappingWith(annotations, note.id, pointedAt);
 
-  function keysOf(color: Color): string | undefined {
-    const binding = commands.find(({ id }) => id === `mark.${color}`)?.keys[0];
-    return binding && `(${keyCaps(binding).join(' ')})`;
+  function capsNow(id: CommandId): string {
+    const [binding] = commands.find((command) => command.id === id)?.keys ?? [];
+    return binding === undefined ? '' : capsOf(binding);
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -107,7 +108,7 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
             <span className={styles.count}>
               {text.reader.placeOf(overlapping.indexOf(note.id) + 1, overlapping.length)}
             </span>
-            <Tool label={text.reader.nextHere} keys=";" onClick={() => stepOverlap(annotations, 1)}>
+            <Tool label={text.reader.nextHere} command="mark.overlapping" onClick={() => stepOverlap(annotations, 1)}>
               <ChevronRight />
             </Tool>
             <span className={styles.rule} />
@@ -120,26 +121,26 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
             data-color={color}
             aria-label={text.reader.highlightIn(colorName(color))}
             aria-pressed={note?.color === color}
-            title={[capitalised(colorName(color)), keysOf(color)].filter(Boolean).join(' ')}
+            title={text.keys.tooltip(capitalised(colorName(color)), capsNow(`mark.${color}`))}
             onClick={() => void mark(article, pointed, color)}
           />
         ))}
         <span className={styles.rule} />
         <Tool
           label={note ? text.reader.editNote : text.reader.writeNote}
-          keys="n"
+          command="mark.note"
           onClick={() => void write(article, pointed)}
         >
           <MessageSquareText />
         </Tool>
-        <Tool label={text.reader.addTags} keys="t" onClick={() => void tag(article, pointed)}>
+        <Tool label={text.reader.addTags} command="mark.tag" onClick={() => void tag(article, pointed)}>
           <Tag />
         </Tool>
         {count > 1 && (
           <Toolbar.Button
             className={styles.every}
             aria-label={text.reader.highlightAll(count)}
-            title={`${text.reader.highlightAll(count)} (${keyCaps('Shift+h').join('')})`}
+            title={text.keys.tooltip(text.reader.highlightAll(count), capsNow('mark.every'))}
             onClick={() => void markEvery(article, pointed)}
           >
             <Highlighter /> {count}×
@@ -148,18 +149,18 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
         {note === null && canName({ selection, page }) && (
           <Tool
             label={text.reader.addToEntities}
-            keys="⇧E"
+            command="mark.entity"
             aria-expanded={naming}
             onClick={() => useSession.setState({ naming: !naming })}
           >
             <UserRoundPlus />
           </Tool>
         )}
-        <Tool label={text.reader.copyWithLink} keys="y" onClick={() => void copy(article, pointed)}>
+        <Tool label={text.reader.copyWithLink} command="mark.copy" onClick={() => void copy(article, pointed)}>
           <Copy />
         </Tool>
         {note !== null && (
-          <Tool label={text.reader.delete} keys="Del" onClick={() => void deleteNote(article.id, note)}>
+          <Tool label={text.reader.delete} command="mark.delete" onClick={() => void deleteNote(article.id, note)}>
             <Trash2 />
           </Tool>
         )}
@@ -172,7 +173,7 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
 
 interface ToolProps {
   label: string;
-  keys?: string;
+  command?: CommandId;
   'aria-expanded'?: boolean;
   onClick: () => void;
   children: ReactNode;

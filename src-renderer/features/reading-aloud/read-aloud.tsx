@@ -2,11 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight, Minus, Pause, Play, Plus, X } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { CommandId } from '#shared/commands/catalogue.ts';
-import { formatsOf } from '#shared/messages/formats.ts';
-import { useCommandKeys } from '../../api/command-list.ts';
+import { fixedKey } from '#shared/commands/fixed-keys.ts';
 import { settingsQuery } from '../../api/queries.ts';
-import { keyCaps } from '../../lib/keys.ts';
-import { locale, text } from '../../lib/text.ts';
+import { languageName, text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { IconButton } from '../../ui/button.tsx';
 import styles from './read-aloud.module.css';
@@ -21,7 +19,6 @@ export function ReadAloud() {
   const { data: settings } = useQuery(settingsQuery);
   if (reading.status === 'closed') return null;
   const { aloud } = text;
-  const { number } = formatsOf(locale);
   const speed = settings?.voiceSpeed ?? usualSpeed;
   const isReading = reading.status === 'reading';
   const none = reading.voice === null;
@@ -65,25 +62,21 @@ export function ReadAloud() {
           <ChevronsRight />
         </Act>
       </span>
-      {reading.index >= 0 && (
-        <span className={styles.place}>
-          {aloud.place.replace('{index}', number(reading.index + 1)).replace('{count}', number(reading.count))}
-        </span>
-      )}
+      {reading.index >= 0 && <span className={styles.place}>{aloud.place(reading.index + 1, reading.count)}</span>}
       <span className={styles.space} />
       <span className={styles.group}>
         <Act id="aloud.slower" label={aloud.slower} disabled={speed <= slowest} onAct={() => changeSpeed(-1)}>
           <Minus />
         </Act>
         <output className={styles.speed} aria-label={aloud.speed}>
-          {aloud.times.replace('{speed}', number(speed))}
+          {aloud.times(speed)}
         </output>
         <Act id="aloud.faster" label={aloud.faster} disabled={speed >= fastest} onAct={() => changeSpeed(1)}>
           <Plus />
         </Act>
       </span>
       {reading.voices.length > 0 && <VoiceChoice reading={reading} />}
-      <IconButton label={aloud.stop} keys={keyCaps('Escape').join(' ')} onClick={stopReading}>
+      <IconButton label={aloud.stop} keys={fixedKey('leave')} onClick={stopReading}>
         <X />
       </IconButton>
       <p className={styles.message} role="status">
@@ -104,11 +97,10 @@ interface ActProps {
 
 /** A button of the bar with the key of its command. */
 function Act({ id, label, disabled, className, onAct, children }: ActProps) {
-  const binding = useCommandKeys(id);
   return (
     <IconButton
       label={label}
-      {...(binding !== undefined && { keys: keyCaps(binding).join(' ') })}
+      command={id}
       {...(className !== undefined && { className })}
       disabled={disabled}
       onClick={onAct}
@@ -122,16 +114,6 @@ function messageOf({ status, problem, language }: ReadingAloud): string {
   const { aloud } = text;
   if (status === 'looking') return aloud.looking;
   if (problem === 'no-voices') return aloud.noVoices;
-  if (problem === 'no-language') return aloud.noLanguage.replace('{language}', nameOf(language));
+  if (problem === 'no-language') return aloud.noLanguage(language === null ? '?' : languageName(language));
   return problem === 'fails' ? aloud.fails : '';
-}
-
-/** What a language is called in the language of the window. */
-function nameOf(language: string | null): string {
-  if (language === null) return '?';
-  try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language;
-  } catch {
-    return language;
-  }
 }

@@ -2,7 +2,7 @@ import { spokenWords, verbWords } from '#shared/entities/said/shown.ts';
 import type { Quotation } from '#shared/model/entity.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { formatPeriod } from '../../lib/dates.ts';
-import { locale, text } from '../../lib/text.ts';
+import { formats, text } from '../../lib/text.ts';
 import styles from './said.module.css';
 import { goTo, hint } from './show-line.ts';
 import { bySpeaker } from './statements.ts';
@@ -28,7 +28,7 @@ export function SaidList({ quotes, isFiltered, page }: SaidListProps) {
             {text.said.perhaps}
           </span>
         )}
-        <span className={styles.count}>{own.length.toLocaleString(locale)}</span>
+        <span className={styles.count}>{formats.number(own.length)}</span>
       </h3>
       <ul>
         {own.map((quote) => (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { locale, text } from '../../lib/text.ts';
+import { formats, text } from '../../lib/text.ts';
 import styles from './ledger.module.css';
 
 interface SectionHeadProps {
@@ -17,7 +17,7 @@ export function SectionHead({ title, total, words, onWords, children }: SectionH
     <header className={styles.sectionHead}>
       <h2>
         {title}
-        <span className={styles.count}>{total.toLocaleString(locale)}</span>
+        <span className={styles.count}>{formats.number(total)}</span>
       </h2>
       {words !== null && (
         <input

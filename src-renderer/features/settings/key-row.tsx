@@ -1,14 +1,26 @@
-import { RotateCcw } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Plus, RotateCcw, X } from 'lucide-react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Command } from '#shared/commands/catalogue.ts';
-import { bindingOf, holderOf, isFree, type OwnKeys, withKeys } from '#shared/commands/key-bindings.ts';
+import {
+  bindingOf,
+  holderOf,
+  isFree,
+  keysWith,
+  mostKeys,
+  type OwnKeys,
+  withKeys,
+} from '#shared/commands/key-bindings.ts';
 import { changeSettings } from '../../api/actions.ts';
 import { titleOfCommand } from '../../api/command-list.ts';
 import { capsOf, isMac } from '../../lib/keys.ts';
-import { text } from '../../lib/text.ts';
+import { formats, text } from '../../lib/text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import styles from './key-row.module.css';
+
+/** While keys are taken: what gives it up, and what leaves the command without the key. */
+export const stopKey = 'Escape';
+export const removeKey = 'Backspace';
 
 interface KeyRowProps {
   command: Command;
@@ -18,102 +30,131 @@ interface KeyRowProps {
   onReset: () => void;
 }
 
-/** A command and its keys; its button takes the next keys that are pressed, and says at once whose they are. */
+/** A command and its keys; the button of each takes the next keys that are pressed, and says at once whose they are. */
 export function KeyRow({ command, own, isOwn, onReset }: KeyRowProps) {
   const { id, keys } = command;
-  const [isRecording, record] = useState(false);
+  /** The place of the key that is taken; behind the last for another one. */
+  const [recording, record] = useState<number | null>(null);
   /** Keys that another command has, until the person says which is to have them. */
-  const [asked, ask] = useState<{ readonly binding: string; readonly holder: string } | null>(null);
+  const [asked, ask] = useState<{ readonly at: number; readonly binding: string; readonly holder: string } | null>(
+    null,
+  );
   const [said, say] = useState('');
-  const button = useRef<HTMLButtonElement>(null);
+  const row = useRef<HTMLSpanElement>(null);
+  /** The place of the key whose button is to have the keyboard once it is there. */
+  const next = useRef<number | null>(null);
   const words = text.settings.keys;
   const title = titleOfCommand(id).replace(/…$/, '');
+  const shown = recording === keys.length || keys.length === 0 ? [...keys, null] : keys;
 
-  function give(binding: string | null): void {
-    void changeSettings({ keys: withKeys(own, id, binding) });
-    say(binding === null ? words.removed(title) : words.set(title, capsOf(binding)));
+  useLayoutEffect(() => {
+    const button = row.current?.querySelectorAll<HTMLElement>('[data-key]')[next.current ?? -1];
+    if (button === undefined) return;
+    button.focus();
+    next.current = null;
+  });
+
+  function goTo(at: number): void {
+    next.current = at;
     ask(null);
-    button.current?.focus();
+  }
+
+  function begin(at: number): void {
+    goTo(at);
+    say('');
+    record(at);
+  }
+
+  function give(at: number, binding: string | null): void {
+    const given = keysWith(keys, at, binding);
+    void changeSettings({ keys: withKeys(own, id, given) });
+    say(given.length === 0 ? words.removed(title) : words.set(title, formats.list(given.map(capsOf))));
+    goTo(binding === null ? Math.max(0, at - 1) : at);
   }
 
   function onPress(event: KeyboardEvent): void {
+    if (recording === null) return;
     // Before the dialog, which Escape closes, and every command.
     event.preventDefault();
     event.stopImmediatePropagation();
     if (event.repeat) return;
     const binding = bindingOf(event, isMac);
     if (binding === null) return;
-    if (binding !== 'Escape' && binding !== 'Backspace' && !isFree(binding)) {
+    if (binding !== stopKey && binding !== removeKey && !isFree(binding)) {
       say(words.notFree(capsOf(binding)));
       return;
     }
-    record(false);
+    record(null);
     const holder = holderOf(binding, id, own);
-    if (binding === 'Backspace') give(null);
-    else if (binding === 'Escape') say('');
-    else if (holder === null) give(binding);
-    else ask({ binding, holder: titleOfCommand(holder.id).replace(/…$/, '') });
+    if (binding === removeKey) give(recording, null);
+    else if (binding === stopKey) {
+      say('');
+      goTo(Math.max(0, Math.min(recording, keys.length - 1)));
+    } else if (holder === null) give(recording, binding);
+    else ask({ at: recording, binding, holder: titleOfCommand(holder.id).replace(/…$/, '') });
   }
 
   useEffect(() => {
-    if (!isRecording) return;
+    if (recording === null) return;
     window.addEventListener('keydown', onPress, { capture: true });
     return () => window.removeEventListener('keydown', onPress, { capture: true });
   });
 
-  const shown = keys.map(capsOf).join(', ');
   return (
     <li className={styles.row}>
       <span className={styles.title}>{title}</span>
-      <span className={styles.buttons}>
+      <span ref={row} className={styles.buttons}>
         <IconButton
           label={words.resetOf(title)}
           className={styles.reset}
           data-shown={isOwn || undefined}
           onClick={() => {
             onReset();
-            ask(null);
             say('');
-            button.current?.focus();
+            goTo(0);
           }}
         >
           <RotateCcw />
         </IconButton>
-        <button
-          ref={button}
-          type="button"
-          className={styles.keys}
-          data-recording={isRecording || undefined}
-          aria-label={isRecording ? words.press : words.change(title, shown)}
-          onClick={() => {
-            ask(null);
-            say('');
-            record(true);
-          }}
-          onBlur={() => record(false)}
-        >
-          {isRecording
-            ? words.press
-            : keys.length === 0
-              ? words.add
-              : keys.map((binding) => <Keys key={binding} binding={binding} />)}
-        </button>
+        {shown.map((binding, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: its button keeps the keyboard while its key becomes another
+          <span key={at} className={styles.key}>
+            <button
+              type="button"
+              className={styles.keys}
+              data-key
+              data-recording={recording === at || undefined}
+              aria-label={recording === at ? words.press : words.change(title, binding === null ? '' : capsOf(binding))}
+              onClick={() => begin(at)}
+              onBlur={() => record(null)}
+            >
+              {recording === at ? words.press : binding === null ? words.add : <Keys binding={binding} />}
+            </button>
+            {binding !== null && keys.length > 1 && (
+              <IconButton label={words.remove(title, capsOf(binding))} onClick={() => give(at, null)}>
+                <X />
+              </IconButton>
+            )}
+          </span>
+        ))}
+        {keys.length > 0 && keys.length < mostKeys && recording !== keys.length && (
+          <IconButton label={words.another(title)} onClick={() => begin(keys.length)}>
+            <Plus />
+          </IconButton>
+        )}
       </span>
       {asked !== null && (
         <span className={styles.conflict} role="alert">
           {words.held(capsOf(asked.binding), asked.holder)}
           <TakeOver
-            onTake={() => give(asked.binding)}
-            onLeave={() => {
-              ask(null);
-              button.current?.focus();
-            }}
+            onTake={() => give(asked.at, asked.binding)}
+            onLeave={() => goTo(Math.max(0, Math.min(asked.at, keys.length - 1)))}
           />
         </span>
       )}
       <span
         role="status"
-        className={said === '' ? 'visually-hidden' : isRecording ? styles.conflict : 'visually-hidden'}
+        className={said === '' ? 'visually-hidden' : recording !== null ? styles.conflict : 'visually-hidden'}
       >
         {said}
       </span>

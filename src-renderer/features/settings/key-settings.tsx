@@ -9,7 +9,7 @@ import { capsOf } from '../../lib/keys.ts';
 import { text } from '../../lib/text.ts';
 import { announce } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
-import { KeyRow } from './key-row.tsx';
+import { KeyRow, removeKey, stopKey } from './key-row.tsx';
 import styles from './settings.module.css';
 
 /** Every command with its keys, to be changed by pressing others. */
@@ -43,7 +43,7 @@ export function KeySettings({ settings }: { settings: Settings }) {
           value={words}
           onChange={({ target }) => setWords(target.value)}
         />
-        <p>{say.says}</p>
+        <p>{say.says(capsOf(stopKey), capsOf(removeKey))}</p>
       </div>
       {found.length === 0 && <p>{say.none}</p>}
       {menus.map((menu) => {

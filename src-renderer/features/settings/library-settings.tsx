@@ -1,8 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { formatsOf } from '#shared/messages/formats.ts';
 import { call } from '../../api/client.ts';
 import { stockQuery } from '../../api/list-queries.ts';
-import { locale, text } from '../../lib/text.ts';
+import { formats, text } from '../../lib/text.ts';
 import { announce, report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Filled } from '../../ui/filled.tsx';
@@ -33,7 +32,7 @@ export function LibrarySettings({ canReveal, onBackUp, onRestore }: LibrarySetti
         <Folder folder="library" canReveal={canReveal} />
         {stock != null && (
           <p>
-            {say.size}: {formatsOf(locale).number(stock)}
+            {say.size}: {formats.number(stock)}
           </p>
         )}
       </section>

@@ -1,8 +1,7 @@
-import { formatsOf } from '#shared/messages/formats.ts';
-import { readingFonts, themes } from '#shared/model/choices.ts';
+import { readingFonts, settingBounds, themes } from '#shared/model/choices.ts';
 import type { Settings, SettingsChanges } from '#shared/model/settings.ts';
 import { changeSettings } from '../../api/actions.ts';
-import { locale, text } from '../../lib/text.ts';
+import { formats, text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice, Option, Slider } from './controls.tsx';
 import sample from './sample.module.css';
@@ -26,11 +25,11 @@ export function Reading({ settings }: { settings: Settings }) {
   const change = (changes: SettingsChanges) => void changeSettings(changes);
   const isAtFirst = Object.entries(atFirst).every(([key, value]) => settings[key] === value);
   const sliders = [
-    { key: 'fontSize', label: say.size, min: 14, max: 28, step: 1, shown: say.pixels },
-    { key: 'measure', label: say.measure, min: 50, max: 90, step: 2, shown: say.characters },
-    { key: 'lineHeight', label: say.lineHeight, min: 1.3, max: 2, step: 0.05, shown: formatsOf(locale).number },
-    { key: 'paragraphSpacing', label: say.paragraphs, min: 0.5, max: 2, step: 0.25, shown: say.lines },
-    { key: 'letterSpacing', label: say.letters, min: 0, max: 12, step: 1, shown: say.percent },
+    { key: 'fontSize', label: say.size, step: 1, shown: say.pixels },
+    { key: 'measure', label: say.measure, step: 2, shown: say.characters },
+    { key: 'lineHeight', label: say.lineHeight, step: 0.05, shown: formats.number },
+    { key: 'paragraphSpacing', label: say.paragraphs, step: 0.25, shown: say.lines },
+    { key: 'letterSpacing', label: say.letters, step: 1, shown: say.percent },
   ] as const;
   return (
     <div className={styles.form}>
@@ -56,6 +55,8 @@ export function Reading({ settings }: { settings: Settings }) {
           <Slider
             key={key}
             {...slider}
+            min={settingBounds[key][0]}
+            max={settingBounds[key][1]}
             value={settings[key]}
             shown={shown(settings[key])}
             onChange={(value) => change({ [key]: value })}

@@ -5,7 +5,7 @@ import { text } from '../../lib/text.ts';
 import { passageOf, showsArticle, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Filled } from '../../ui/filled.tsx';
-import { CommandKeys } from '../../ui/keys.tsx';
+import { ColorKeys, CommandKeys } from '../../ui/keys.tsx';
 import { placeCard } from './place-card.ts';
 import styles from './tour.module.css';
 import { begin, endTour, stepTour, type TourStep, tourSteps, useTour } from './tour-state.ts';
@@ -22,8 +22,7 @@ export function Tour() {
 }
 
 const keys = {
-  first: <CommandKeys id="mark.yellow" />,
-  last: <CommandKeys id="mark.red" />,
+  colors: <ColorKeys />,
   note: <CommandKeys id="mark.note" />,
   undo: <CommandKeys id="edit.undo" />,
   sidebar: <CommandKeys id="view.entities" />,

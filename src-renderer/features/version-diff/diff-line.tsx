@@ -1,3 +1,4 @@
+import { fixedKey } from '#shared/commands/fixed-keys.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { ComparedLine } from '#shared/model/comparison.ts';
 import { text } from '../../lib/text.ts';
@@ -45,7 +46,7 @@ export function DiffLine({ line, index, annotations, isCurrent, onGo }: DiffLine
       </Block>
       {isCurrent && onGo !== null && (
         <Button className={styles.go} onClick={onGo}>
-          {text.versions.show} <Keys binding="Enter" />
+          {text.versions.show} <Keys binding={fixedKey('show-change')} />
         </Button>
       )}
     </div>

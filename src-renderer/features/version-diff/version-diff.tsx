@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { bothKeys, fixedKey } from '#shared/commands/fixed-keys.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import type { Comparison } from '#shared/model/comparison.ts';
 import { showVersion } from '../../api/part-actions.ts';
 import { diffQuery, useArticle } from '../../api/queries.ts';
-import { isWriting, keyCaps } from '../../lib/keys.ts';
+import { isWriting } from '../../lib/keys.ts';
 import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { useGrowing } from '../../lib/use-growing.ts';
@@ -141,8 +142,8 @@ export function Changes(props: ChangesProps) {
       const isElsewhere = isWriting(target) || !(target instanceof Element);
       if (key === 'Escape' && (!isElsewhere || target instanceof HTMLSelectElement)) onLeave();
       else if (isElsewhere) return;
-      else if (key === 'n' || key === '.') step(1);
-      else if (key === 'p' || key === ',') step(-1);
+      else if (bothKeys('next-change').includes(key)) step(1);
+      else if (bothKeys('previous-change').includes(key)) step(-1);
       else if (key === 'Enter' && target.matches('[data-line]')) go(current);
       else return;
       // The commands of the window that have the same keys mean the article, which is not shown now.
@@ -163,14 +164,24 @@ export function Changes(props: ChangesProps) {
             {changes.length > 0 &&
               (at < 0 ? text.versions.changes(changes.length) : text.versions.changeOf(at + 1, changes.length))}
           </span>
-          <IconButton label={text.versions.previous} keys="p" disabled={changes.length === 0} onClick={() => step(-1)}>
+          <IconButton
+            label={text.versions.previous}
+            keys={fixedKey('previous-change')}
+            disabled={changes.length === 0}
+            onClick={() => step(-1)}
+          >
             <ChevronUp />
           </IconButton>
-          <IconButton label={text.versions.next} keys="n" disabled={changes.length === 0} onClick={() => step(1)}>
+          <IconButton
+            label={text.versions.next}
+            keys={fixedKey('next-change')}
+            disabled={changes.length === 0}
+            onClick={() => step(1)}
+          >
             <ChevronDown />
           </IconButton>
           {onBringBack && <Button onClick={onBringBack}>{text.versions.bringBack}</Button>}
-          <IconButton label={text.versions.close} keys={keyCaps('Escape').join(' ')} onClick={onLeave}>
+          <IconButton label={text.versions.close} keys={fixedKey('leave')} onClick={onLeave}>
             <X />
           </IconButton>
         </div>
@@ -189,7 +200,11 @@ export function Changes(props: ChangesProps) {
                 <p>
                   <Filled
                     text={text.versions.told}
-                    parts={{ summary: summaryOf(lines), next: <Keys binding="n" />, previous: <Keys binding="p" /> }}
+                    parts={{
+                      summary: summaryOf(lines),
+                      next: <Keys binding={fixedKey('next-change')} />,
+                      previous: <Keys binding={fixedKey('previous-change')} />,
+                    }}
                   />
                 </p>
               )}

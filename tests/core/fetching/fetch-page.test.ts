@@ -1,3 +1,4 @@
+// Longer than 300 lines: all that one function may meet between sending and answering, in that order.
 import { setDefaultCACertificates } from 'node:tls';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';

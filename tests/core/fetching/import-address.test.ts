@@ -1,3 +1,4 @@
+// Longer than 300 lines: one way from an address to an article, step by step.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';

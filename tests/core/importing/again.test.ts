@@ -1,3 +1,4 @@
+// Longer than 300 lines: what an article keeps through each of its imports is one subject.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';

@@ -71,6 +71,20 @@ describe('a job', () => {
     expect(await app.importJobs.resume()).toHaveLength(2);
   });
 
+  test('that fails in the middle is told to be over all the same', async () => {
+    const { paths, open } = await setUp(3);
+    const app = await open();
+    const fails = app.importJobs.run(paths, {}, (_result, done) => {
+      if (done === 1) throw new Error('no space');
+    });
+    await expect(fails).rejects.toThrow('no space');
+    const progress = app.events.filter((event) => event.type === 'import-progress');
+    expect(progress.map(({ done, total }) => [done, total])).toEqual([
+      [1, 3],
+      [3, 3],
+    ]);
+  });
+
   test('that is cancelled keeps what came in and names the rest', async () => {
     const { paths, stateDirectory, open } = await setUp(60);
     const app = await open();

@@ -1,3 +1,4 @@
+// Longer than 300 lines: a merge is followed from its first write to its undoing, with what a crash leaves between.
 import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test, vi } from 'vitest';
 import { deletedNotes } from '#core/notes/deleted.ts';

@@ -1,3 +1,4 @@
+// Longer than 300 lines: all that a store promises, of one kind of record.
 import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';

@@ -7,6 +7,7 @@ import {
   holderOf,
   isFree,
   type KeyPress,
+  keysWith,
   withKeys,
   withoutKeys,
 } from '#shared/commands/key-bindings.ts';
@@ -80,18 +81,36 @@ describe('keys of commands', () => {
   });
 
   it('are taken over from who had them, and come back when they are let go', () => {
-    const own = withKeys({}, 'view.focus', 'e');
+    const own = withKeys({}, 'view.focus', ['e']);
     expect(keysOf('view.focus', own)).toEqual(['e']);
     expect(keysOf('article.archive', own)).toEqual([]);
     expect(keysOf('article.archive', withoutKeys(own, 'view.focus'))).toEqual(['e']);
 
-    const both = withKeys(withKeys({}, 'view.theme', 'q'), 'view.focus', 'q');
+    const both = withKeys(withKeys({}, 'view.theme', ['q']), 'view.focus', ['q']);
     expect(keysOf('view.theme', both)).toEqual([]);
     expect(keysOf('view.focus', both)).toEqual(['q']);
   });
 
+  it('are changed one by one, and are never given twice to one command', () => {
+    expect(keysWith(['q', 'F3'], 0, 'w')).toEqual(['w', 'F3']);
+    expect(keysWith(['q', 'F3'], 1, 'w')).toEqual(['q', 'w']);
+    expect(keysWith(['q'], 1, 'Alt+1')).toEqual(['q', 'Alt+1']);
+    expect(keysWith([], 0, 'q')).toEqual(['q']);
+    expect(keysWith(['q', 'F3'], 0, null)).toEqual(['F3']);
+    expect(keysWith(['q', 'F3'], 1, null)).toEqual(['q']);
+    expect(keysWith(['Alt+Digit1', 'F3'], 1, 'Alt+1')).toEqual(['Alt+1']);
+    expect(keysWith(['q', 'F3'], 0, 'f3')).toEqual(['f3']);
+  });
+
+  it('are taken from another command one by one, and both come back with a reset', () => {
+    const own = withKeys({ 'edit.redo': ['q', 'w'] }, 'view.focus', ['f', 'q']);
+    expect(keysOf('view.focus', own)).toEqual(['f', 'q']);
+    expect(keysOf('edit.redo', own)).toEqual(['w']);
+    expect(keysOf('edit.redo', withoutKeys(own, 'edit.redo'))).toEqual(['$mod+Shift+z', '$mod+y']);
+  });
+
   it('can be taken away without others coming in their place', () => {
-    expect(keysOf('article.trash', withKeys({}, 'article.trash', null))).toEqual([]);
+    expect(keysOf('article.trash', withKeys({}, 'article.trash', []))).toEqual([]);
     expect(findCommand('article.trash')?.keys).toEqual(['#']);
   });
 

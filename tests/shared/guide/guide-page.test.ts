@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { type CommandId, findCommand } from '#shared/commands/catalogue.ts';
+import { type CommandId, commands, findCommand } from '#shared/commands/catalogue.ts';
+import { bothKeys, fixedKeys } from '#shared/commands/fixed-keys.ts';
 import { partsOf } from '#shared/commands/key-bindings.ts';
 import {
   type GuidePage,
@@ -21,6 +22,8 @@ function pagesOf(language: string): GuidePage[] {
   return guidePages.map((name) => readGuidePage(name, readFileSync(`${folder}/${language}/${name}.md`, 'utf8')));
 }
 
+const commandKeys = new Set<string>(commands.flatMap(({ keys }) => keys));
+const fixed = fixedKeys.flatMap(({ keys }) => keys.flatMap(({ id }) => bothKeys(id)));
 const all = (page: GuidePage) => page.sections.map(({ markdown }) => markdown).join('\n');
 const named = (page: GuidePage) => [...all(page).matchAll(/\{([^{}\s]+)\}/g)].map((match) => match[1] as string);
 
@@ -37,6 +40,8 @@ test.each(['en', 'de'])('commands and keys that pages name in %s exist', (langua
         expect(findCommand(part.id)?.keys, `${page.name}: ${name} has no key: {title:${name}}`).not.toEqual([]);
       }
       if (part?.kind === 'keys') {
+        // What a person can change is named by its command.
+        if (commandKeys.has(part.binding)) expect(fixed, page.name).toContain(part.binding);
         for (const key of partsOf(part.binding))
           expect(key, page.name).toMatch(
             /^(?:\$mod|Shift|Alt|Enter|Escape|Tab|Space|Home|End|Delete|F\d+|Arrow(?:Up|Down|Left|Right)|.)$/u,

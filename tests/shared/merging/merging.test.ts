@@ -1,3 +1,4 @@
+// Longer than 300 lines: the laws of merging hold for one set of made records.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mergeArticle } from '#shared/merging/merge-article.ts';

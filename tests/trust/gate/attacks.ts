@@ -1,3 +1,4 @@
+// Longer than 300 lines: the attacks are one list, made of the same requests.
 import { contract } from '#shared/api/contract.ts';
 import { rawRequest } from '../../browser/raw-request.ts';
 

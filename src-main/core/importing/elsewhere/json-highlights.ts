@@ -5,6 +5,7 @@ import {
   extraOf,
   isRecord,
   isTrue,
+  type Json,
   listIn,
   momentOf,
   recordsIn,
@@ -13,8 +14,6 @@ import {
   textOrNull,
   webAddress,
 } from './values.ts';
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** Readwise, `GET /api/v2/export`: books and articles with their highlights. */
 export function readwiseExport(results: readonly Json[]): ElsewhereRow[] {

@@ -5,6 +5,7 @@ import {
   folderTag,
   isRecord,
   isTrue,
+  type Json,
   listIn,
   momentOf,
   recordsIn,
@@ -14,8 +15,6 @@ import {
   textOrNull,
   webAddress,
 } from './values.ts';
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** Pocket's highlights: `{url, title, highlights: [{quote, created_at}]}`, without places. */
 export function pocketAnnotations(items: readonly Json[]): ElsewhereRow[] {

@@ -3,6 +3,9 @@ import { colors } from '#shared/model/choices.ts';
 import { longestTag, tagKey, tagProblem, tidyTag } from '#shared/model/tag-names.ts';
 import type { Extra } from './item.ts';
 
+/** What an export holds of an object of JSON, not yet looked at. */
+export type Json = Readonly<Record<string, unknown>>;
+
 /** A string as a person would have typed it: trimmed; empty for what is none. Numbers are taken as they are written. */
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return value.trim();

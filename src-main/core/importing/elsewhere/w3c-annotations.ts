@@ -1,8 +1,17 @@
 import { Gathered } from './gather.ts';
 import { type ElsewhereRow, itemOf, markOf, skipOf } from './item.ts';
-import { extraOf, isRecord, listIn, momentOf, recordsIn, tagsOf, textOf, textOrNull, webAddress } from './values.ts';
-
-type Json = Readonly<Record<string, unknown>>;
+import {
+  extraOf,
+  isRecord,
+  type Json,
+  listIn,
+  momentOf,
+  recordsIn,
+  tagsOf,
+  textOf,
+  textOrNull,
+  webAddress,
+} from './values.ts';
 
 /**
  * W3C Web Annotations: an AnnotationSet (EPUB Annotations 1.0, a draft), a page or collection, or a list of annotations.

@@ -1,30 +1,16 @@
 import { parseDocument } from 'yaml';
-import type { FactName, Findings } from '#shared/model/article.ts';
+import type { FactName } from '#shared/model/article.ts';
+import type { Metadata } from '../metadata/metadata.ts';
 import { namesIn } from '../metadata/names.ts';
 import { isoTime } from '../metadata/published.ts';
 import { tidyTitle } from '../metadata/title.ts';
 
 /** What the head of a Markdown file states, and the text behind it. */
 export interface FrontMatter {
-  readonly facts: FrontFacts;
+  readonly facts: Metadata;
   readonly text: string;
   /** The head as written, when it could not be read; null otherwise. */
   readonly broken: string | null;
-}
-
-export interface FrontFacts {
-  readonly title: string | null;
-  readonly byline: string | null;
-  readonly site: string | null;
-  readonly url: string | null;
-  readonly canonicalUrl: string | null;
-  readonly published: string | null;
-  readonly updated: string | null;
-  readonly language: string | null;
-  readonly description: string | null;
-  readonly section: string | null;
-  readonly leadImage: string | null;
-  readonly found: Findings;
 }
 
 const longest = 64 * 1024;
@@ -83,7 +69,7 @@ function fromToml(head: string): Values {
   return values;
 }
 
-function factsOf(values: Values): FrontFacts {
+function factsOf(values: Values): Metadata {
   const keys = new Map(Object.entries(values).map(([key, value]) => [key.toLowerCase().replace(/[\s-]/g, '_'), value]));
   const found: { [Name in FactName]?: { source: string; confidence: number } } = {};
   const first = <T>(names: string, read: (value: unknown) => T | null, fact?: FactName): T | null => {

@@ -51,5 +51,6 @@ export const info: Messages['info'] = {
   fairlySure: 'Ziemlich sicher',
   notSure: 'Unsicher',
   aGuess: 'Vermutung',
+  certainty: (degree, percent) => `${degree} (${percent} %)`,
   chosenByYou: 'Von Hand gewählt',
 };

@@ -4,6 +4,8 @@ import type { Messages } from '../messages.ts';
 const { counted, number } = formatsOf('de');
 const articles = (count: number) => counted(count, { other: 'Artikel' });
 
+const pressed = (keys: string) => (keys === '' ? '' : ` Dazu auf einem Artikel ${keys} drücken.`);
+
 export const library: Messages['library'] = {
   pane: 'Bibliothek',
   search: 'Suchen',
@@ -28,9 +30,9 @@ export const library: Messages['library'] = {
   empty: {
     inbox: 'Hier warten neue Artikel. Eine gespeicherte Seite irgendwo auf dieses Fenster ziehen.',
     reading: 'Hier steht, was angefangen und noch nicht zu Ende gelesen ist.',
-    later: 'Hier steht, was für später gemerkt ist. Dazu auf einem Artikel l drücken.',
-    favourites: 'Hier steht, was am besten gefällt. Dazu auf einem Artikel * drücken.',
-    archive: 'Hier bleibt, was gelesen ist. Dazu auf einem Artikel e drücken.',
+    later: (keys) => `Hier steht, was für später gemerkt ist.${pressed(keys)}`,
+    favourites: (keys) => `Hier steht, was am besten gefällt.${pressed(keys)}`,
+    archive: (keys) => `Hier bleibt, was gelesen ist.${pressed(keys)}`,
     all: 'Hier steht jeder Artikel außerhalb des Papierkorbs. Eine gespeicherte Seite irgendwo auf dieses Fenster ziehen.',
     trash: (days) => `Der Papierkorb ist leer. Was hier liegt, lässt sich ${number(days)} Tage lang wiederherstellen.`,
     query: 'Auf diese Suche passt gerade kein Artikel.',
@@ -125,7 +127,6 @@ export const library: Messages['library'] = {
   unfold: (tag) => `${tag} aufklappen`,
   renameTag: (tag) => `${tag} umbenennen`,
   deleteTag: (tag) => `${tag} löschen`,
-  deleteKey: 'Entf',
   newTagName: (tag) => `Neuer Name des Stichworts ${tag}`,
   slashNests: 'Ein Schrägstrich ordnet ein: politik/lokal',
   mergesInto: (tag) => `Wird mit #${tag} vereint`,

@@ -5,8 +5,8 @@ const { counted, number } = formatsOf('de');
 const toCheck = (count: number) => `${counted(count, { one: 'Notiz ist', other: 'Notizen sind' })} zu prüfen`;
 
 export const notes: Messages['notes'] = {
-  empty:
-    'Hier werden die Markierungen und Notizen zu diesem Artikel stehen. Zum Anfangen Text auswählen oder c drücken, um mit der Tastatur auszuwählen.',
+  empty: (keys) =>
+    `Hier werden die Markierungen und Notizen zu diesem Artikel stehen. Zum Anfangen Text auswählen${keys === '' ? '' : ` oder ${keys} drücken, um mit der Tastatur auszuwählen`}.`,
   count: (count) => counted(count, { one: 'Notiz', other: 'Notizen' }),
   someOf: (count, total) => `${number(count)} von ${number(total)}`,
   noneFits: 'Keine Notiz passt zu diesem Filter.',
@@ -62,7 +62,7 @@ export const notes: Messages['notes'] = {
   proposed: 'Vorgeschlagene Stelle',
   isThePlaceOf: 'Ist das die Stelle von {passage}',
   selectWordsOf: 'Die Wörter auswählen, zu denen {passage} gehört',
-  selectFirst: 'Die Wörter auswählen, um die es in der Notiz geht, dann die Eingabetaste drücken',
+  selectFirst: (enter) => `Die Wörter auswählen, um die es in der Notiz geht, dann ${enter} drücken`,
   placeHere: 'Hier zuordnen',
   back: 'Zurück',
   giveUp: 'Aufgeben',

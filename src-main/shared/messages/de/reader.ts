@@ -32,7 +32,7 @@ export const reader: Messages['reader'] = {
 
   start: 'Anfang der Markierung',
   end: 'Ende der Markierung',
-  handle: 'Ziehen oder die Pfeiltasten drücken; mit Alt um einzelne Zeichen',
+  handle: (alt) => `Ziehen oder die Pfeiltasten drücken; mit ${alt} um einzelne Zeichen`,
   fromTo: (first, last) => `Von ${first} bis ${last}`,
 
   copied: 'Mit Link kopiert',
@@ -44,7 +44,7 @@ export const reader: Messages['reader'] = {
 
   caretMode: 'Textcursor',
   caretKeys: {
-    word: 'mit Strg oder Alt um ein Wort',
+    word: (control, alt) => `mit ${control} oder ${alt} um ein Wort`,
     sentence: 'Satz',
     selects: 'wählt aus',
     theSentence: 'den Satz',

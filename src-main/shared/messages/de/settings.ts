@@ -105,11 +105,14 @@ export const settings: Messages['settings'] = {
   },
   keys: {
     search: 'Befehl oder Taste suchen',
-    says: 'Den Knopf eines Befehls drücken, dann die neuen Tasten. Esc bricht ab, die Rücktaste nimmt die Tasten weg.',
+    says: (stop, remove) =>
+      `Den Knopf einer Taste drücken, dann die neuen Tasten. ${stop} bricht ab, ${remove} nimmt die Taste weg.`,
     none: 'So heißt kein Befehl.',
     change: (title, keys) => `Tasten für ${title}: ${keys === '' ? 'keine' : keys}`,
     press: 'Tasten drücken…',
     add: 'Keine',
+    another: (title) => `Weitere Taste hinzufügen: ${title}`,
+    remove: (title, keys) => `Taste ${keys} wegnehmen: ${title}`,
     resetOf: (title) => `Tasten für ${title} zurücksetzen`,
     resetAll: 'Alle Tasten zurücksetzen',
     wasReset: 'Alle Befehle haben wieder ihre ersten Tasten',

@@ -7,7 +7,7 @@ export const tour: Messages['tour'] = {
   region: 'Rundgang',
   mark: {
     title: 'Markieren, was zählt',
-    says: 'Text auswählen und {first} bis {last} drücken, um ihn farbig zu markieren, {note} für eine Notiz dazu. Dieser Artikel ist ein Beispiel und schon markiert: Alles lässt sich ausprobieren, {undo} nimmt es zurück.',
+    says: 'Text auswählen: {colors} markiert ihn farbig, {note} schreibt eine Notiz dazu. Dieser Artikel ist ein Beispiel und schon markiert: Alles lässt sich ausprobieren, {undo} nimmt es zurück.',
   },
   margin: {
     title: 'Notizen am Rand, Namen an der Seite',

@@ -2,7 +2,7 @@ import type { Messages } from '../messages.ts';
 
 export const welcome: Messages['welcome'] = {
   title: 'Willkommen bei Postil',
-  mark: 'Text auswählen und {first} bis {last} drücken, um ihn zu markieren, {note} für eine Notiz.',
+  mark: 'Text auswählen: {colors} markiert ihn, {note} schreibt eine Notiz.',
   sidebar:
     'Rechts steht, von wem und wovon der Artikel handelt. Ein Klick auf einen Namen führt durch seine Erwähnungen.',
   add: 'Eine gespeicherte Webseite oder Textdatei auf dieses Fenster ziehen, um eigene Artikel hinzuzufügen; {export} gibt die Notizen als Markdown aus.',

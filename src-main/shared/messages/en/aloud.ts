@@ -1,3 +1,7 @@
+import { formatsOf } from '../formats.ts';
+
+const { number } = formatsOf('en');
+
 /** The bar that reads aloud. */
 export const aloud = {
   bar: 'Read aloud',
@@ -10,18 +14,16 @@ export const aloud = {
   faster: 'Faster',
   slower: 'Slower',
   speed: 'Speed',
-  // A number stands in braces.
-  times: '{speed}×',
+  times: (speed: number) => `${number(speed)}×`,
   stop: 'Stop',
   voice: 'Voice',
   noVoice: 'Choose a voice',
   otherLanguages: 'Other languages',
-  place: 'Sentence {index} of {count}',
+  place: (at: number, count: number) => `Sentence ${number(at)} of ${number(count)}`,
   looking: 'Looking for voices…',
   noVoices:
     'This computer has no voice of its own. Install one in the speech settings of the system: Postil never uses voices that send the text to a server.',
-  // The name of a language stands in braces.
-  noLanguage:
-    'No voice of this computer speaks {language}. Install one in the speech settings of the system, or choose another.',
+  noLanguage: (language: string) =>
+    `No voice of this computer speaks ${language}. Install one in the speech settings of the system, or choose another.`,
   fails: 'This voice does not speak. Choose another, or read again.',
 };

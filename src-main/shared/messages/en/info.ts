@@ -55,5 +55,6 @@ export const info = {
   fairlySure: 'Fairly sure',
   notSure: 'Not sure',
   aGuess: 'A guess',
+  certainty: (degree: string, percent: number) => `${degree} (${percent} %)`,
   chosenByYou: 'Chosen by you',
 };

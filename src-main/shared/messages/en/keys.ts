@@ -1,6 +1,6 @@
-import type { MovementId, MovementPlace } from '../../commands/catalogue.ts';
 import type { DuplicateAction } from '../../commands/duplicate-keys.ts';
 import type { EntityAction } from '../../commands/entity-keys.ts';
+import type { FixedKeyId, FixedKeyPlace } from '../../commands/fixed-keys.ts';
 
 /** The list of keys: keys that are no commands, by where they hold. */
 export const keys = {
@@ -18,8 +18,13 @@ export const keys = {
     PageDown: 'PageDown',
     Space: 'Space',
   },
+  tooltip: (label: string, keys: string) => (keys === '' ? label : `${label} (${keys})`),
+  // What stands in braces are keys.
+  fromTo: '{first} to {last}',
   region: 'Shortcuts',
+  fixedSays: 'These keys stay as they are; those of commands can be changed in the settings.',
   places: {
+    everywhere: 'Everywhere',
     highlight: 'On a focused highlight',
     caret: 'In caret mode',
     articles: 'In the list of articles',
@@ -27,8 +32,13 @@ export const keys = {
     tag: 'On a tag',
     entity: 'On an entity',
     duplicate: 'On a duplicate',
-  } satisfies Record<MovementPlace, string>,
-  movements: {
+    card: 'On a note in the margin',
+    find: 'While finding in the article',
+    review: 'While looking at places of notes',
+    comparison: 'In a comparison of two versions',
+    part: 'While choosing the article on a page',
+  } satisfies Record<FixedKeyPlace, string>,
+  fixed: {
     'end-word': 'End, by word',
     'end-character': 'End, by character',
     'start-word': 'Start, by word',
@@ -66,7 +76,26 @@ export const keys = {
     'next-mention': 'Next mention',
     'previous-mention': 'Previous mention',
     'open-duplicate': 'Open it',
-  } satisfies Record<MovementId, string>,
+    leave: 'Go back, give up or close',
+    'edit-note': 'Edit',
+    'next-hit': 'Next hit',
+    'previous-hit': 'Previous hit',
+    'match-case': 'Match case',
+    'whole-word': 'Whole word',
+    pattern: 'Regular expression',
+    'accept-place': 'Accept the place',
+    'look-at-place': 'Look at it in the article',
+    'other-place': 'Place by hand',
+    'place-here': 'Place it on the selection',
+    'keep-on-article': 'Keep on the article',
+    'delete-note': 'Delete',
+    'next-change': 'Next change',
+    'previous-change': 'Previous change',
+    'show-change': 'Show in the article',
+    'part-size': 'Larger or smaller part',
+    'part-beside': 'Part beside it',
+    'choose-part': 'Choose this part',
+  } satisfies Record<FixedKeyId, string>,
 };
 
 /** What can be done with an entity. */

@@ -3,6 +3,8 @@ import { formatsOf } from '../formats.ts';
 const { counted, number } = formatsOf('en');
 const articles = (count: number) => counted(count, { one: 'article', other: 'articles' });
 
+const pressed = (keys: string) => (keys === '' ? '' : ` Press ${keys} on an article.`);
+
 /** The list of articles: lists, rows, search, and what is asked of them. */
 export const library = {
   pane: 'Library',
@@ -25,12 +27,13 @@ export const library = {
   },
   savedLists: 'Saved lists',
   brokenQuery: 'its query cannot be read',
+  /** What puts an article there is told by the keys of its command, and not where it has none. */
   empty: {
     inbox: 'Articles you bring in wait here. Drop a saved page anywhere in this window.',
     reading: 'What you have begun and not finished is here.',
-    later: 'What you keep for later is here. Press l on an article.',
-    favourites: 'What you like best is here. Press * on an article.',
-    archive: 'What you have read is kept here. Press e on an article.',
+    later: (keys: string) => `What you keep for later is here.${pressed(keys)}`,
+    favourites: (keys: string) => `What you like best is here.${pressed(keys)}`,
+    archive: (keys: string) => `What you have read is kept here.${pressed(keys)}`,
     all: 'Every article outside the trash is here. Drop a saved page anywhere in this window.',
     trash: (days: number) => `The trash is empty. What is moved here can be restored for ${days} days.`,
     query: 'No article matches this query now.',
@@ -127,7 +130,6 @@ export const library = {
   unfold: (tag: string) => `Unfold ${tag}`,
   renameTag: (tag: string) => `Rename ${tag}`,
   deleteTag: (tag: string) => `Delete ${tag}`,
-  deleteKey: 'Delete',
   newTagName: (tag: string) => `New name of the tag ${tag}`,
   slashNests: 'A slash nests: news/local',
   mergesInto: (tag: string) => `Merges into #${tag}`,

@@ -4,8 +4,9 @@ const { counted } = formatsOf('en');
 
 /** The list of notes, and those whose place has to be looked at. */
 export const notes = {
-  empty:
-    'Your highlights and notes on this article will stand here. Select some text to begin, or press c to select by keyboard.',
+  /** With the keys of caret mode, where it has any. */
+  empty: (keys: string) =>
+    `Your highlights and notes on this article will stand here. Select some text to begin${keys === '' ? '' : `, or press ${keys} to select by keyboard`}.`,
   count: (count: number) => counted(count, { one: 'note', other: 'notes' }),
   someOf: (count: number, total: number) => `${count} of ${total}`,
   noneFits: 'No note fits this filter.',
@@ -60,7 +61,7 @@ export const notes = {
   proposed: 'Proposed place',
   isThePlaceOf: 'Is this the place of {passage}',
   selectWordsOf: 'Select the words that belong to {passage}',
-  selectFirst: 'Select the words that the note is about, then press Enter',
+  selectFirst: (enter: string) => `Select the words that the note is about, then press ${enter}`,
   placeHere: 'Place it here',
   back: 'Back',
   giveUp: 'Give up',

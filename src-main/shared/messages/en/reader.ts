@@ -28,7 +28,7 @@ export const reader = {
 
   start: 'Start of the highlight',
   end: 'End of the highlight',
-  handle: 'Drag, or press the arrow keys; with Alt by characters',
+  handle: (alt: string) => `Drag, or press the arrow keys; with ${alt} by characters`,
   fromTo: (first: string, last: string) => `From ${first} to ${last}`,
 
   // What a screen reader says of a highlight where it begins, by commas.
@@ -42,7 +42,7 @@ export const reader = {
   caretMode: 'Caret mode',
   /** Each stands after the keys that do it. */
   caretKeys: {
-    word: 'Ctrl or Alt by word',
+    word: (control: string, alt: string) => `${control} or ${alt} by word`,
     sentence: 'sentence',
     selects: 'selects',
     theSentence: 'the sentence',

@@ -104,11 +104,14 @@ export const settings = {
   },
   keys: {
     search: 'Find a command or a key',
-    says: 'Press the button of a command, then the new keys. Escape gives it up, Backspace takes the keys away.',
+    says: (stop: string, remove: string) =>
+      `Press the button of a key, then the new keys. ${stop} gives it up, ${remove} takes the key away.`,
     none: 'No command is called that.',
     change: (title: string, keys: string) => `Keys of ${title}: ${keys === '' ? 'none' : keys}`,
     press: 'Press keys…',
     add: 'None',
+    another: (title: string) => `Add another key: ${title}`,
+    remove: (title: string, keys: string) => `Remove the key ${keys}: ${title}`,
     resetOf: (title: string) => `Reset the keys of ${title}`,
     resetAll: 'Reset all keys',
     wasReset: 'All commands have their first keys again',

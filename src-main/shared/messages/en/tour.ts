@@ -7,7 +7,7 @@ export const tour = {
   // What stands in braces is a key.
   mark: {
     title: 'Mark what matters',
-    says: 'Select some text and press {first} to {last} to mark it in a colour, {note} to write a note on it. This article is a sample, marked already: try anything, {undo} takes it back.',
+    says: 'Select some text: {colors} marks it in a colour, {note} writes a note on it. This article is a sample, marked already: try anything, {undo} takes it back.',
   },
   margin: {
     title: 'Notes beside it, names at the side',

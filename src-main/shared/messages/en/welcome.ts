@@ -1,7 +1,7 @@
 export const welcome = {
   title: 'Welcome to Postil',
   // What stands in braces is a key.
-  mark: 'Select some text and press {first} to {last} to mark it, {note} to write a note.',
+  mark: 'Select some text: {colors} marks it, {note} writes a note.',
   sidebar: 'Look at the right: who and where the article is about. Click a name to step through its mentions.',
   add: 'Drop a saved web page or a text file on this window to add your own; {export} takes your notes out as Markdown.',
   commands: '{palette} has every command, {undo} takes anything back.',

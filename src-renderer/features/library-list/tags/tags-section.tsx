@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronRight, Pencil, Trash2 } from 'lucide-react';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { create } from 'zustand';
+import { fixedKey } from '#shared/commands/fixed-keys.ts';
 import { tagKey } from '#shared/model/tag-names.ts';
 import { tagCountsQuery, tagUsesQuery } from '../../../api/queries.ts';
 import { deleteTag, renameTag } from '../../../api/tag-actions.ts';
@@ -193,12 +194,17 @@ function TagRow({ node, isOpen, count, form, onFold, onRename, onDelete }: TagRo
             {node.name}
           </span>
           <span className={styles.tools}>
-            <IconButton label={text.library.renameTag(node.tag)} keys="F2" tabIndex={-1} onClick={only(onRename)}>
+            <IconButton
+              label={text.library.renameTag(node.tag)}
+              keys={fixedKey('rename-tag')}
+              tabIndex={-1}
+              onClick={only(onRename)}
+            >
               <Pencil />
             </IconButton>
             <IconButton
               label={text.library.deleteTag(node.tag)}
-              keys={text.library.deleteKey}
+              keys={fixedKey('delete-tag')}
               tabIndex={-1}
               onClick={only(onDelete)}
             >

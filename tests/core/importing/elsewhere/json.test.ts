@@ -1,3 +1,4 @@
+// Longer than 300 lines: a table of the exports of many apps, each with its traps.
 import { describe, expect, test } from 'vitest';
 import { readAs } from './read.ts';
 

@@ -1,3 +1,4 @@
+// Longer than 300 lines: the kinds of conflict copies are merged by one code, and are read beside each other.
 import { copyFile, cp, mkdir, readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';

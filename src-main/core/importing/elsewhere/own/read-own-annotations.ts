@@ -1,10 +1,8 @@
 import { kindOf } from '#shared/model/annotation.ts';
 import type { OwnRow } from '../item.ts';
-import { isRecord, recordsIn } from '../values.ts';
+import { isRecord, type Json, recordsIn } from '../values.ts';
 import { annotationsIn } from '../w3c-annotations.ts';
 import { articleOf, isId, ownAnnotationSchema } from './own-article.ts';
-
-type Json = Readonly<Record<string, unknown>>;
 
 /**
  * Reads Web Annotations that Postil wrote of one article; null where they are not its own. What the model of the W3C has no
