@@ -41,6 +41,7 @@ import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
 import { createPlacer } from './notes/placer.ts';
 import { damaged, journalFailed, leftBehind, notBrought, placingFailed, unappliedDrafts } from './notices.ts';
+import { said } from './said.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createTextKeeper } from './search/text-keeper.ts';
 import { Journal } from './storage/journal.ts';
@@ -247,7 +248,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const wanted = options.welcome === true && created;
     const welcomeArticle = wanted
       ? await welcome(options.resourcesDirectory, importer, library, notes).catch((error: unknown) => {
-          publish({ type: 'notice', message: 'The sample article could not be added.', detail: String(error) });
+          publish({ type: 'notice', message: said().notices.noSample, detail: String(error) });
           return null;
         })
       : null;

@@ -47,7 +47,7 @@ export function createExtractor({
     size,
     timeoutMs,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-    work: 'Reading the page',
+    work: 'reading',
   });
   async function run(kind: Exclude<ExtractJob['kind'], 'sanitise'>, given: ExtractInput, signal?: AbortSignal) {
     const input = inputOf(given);

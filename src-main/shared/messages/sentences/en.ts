@@ -1,0 +1,18 @@
+import { backup } from './en/backup.ts';
+import { common } from './en/common.ts';
+import { library } from './en/library.ts';
+import { notes } from './en/notes.ts';
+import { notices } from './en/notices.ts';
+import { storage } from './en/storage.ts';
+import { work } from './en/work.ts';
+
+/** Every sentence that the core says to a person in English, a part for each area. No part of the window's catalogue: pages get them said. */
+export const en = {
+  backup,
+  common,
+  library,
+  notes,
+  notices,
+  storage,
+  work,
+};
