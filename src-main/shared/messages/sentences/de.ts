@@ -1,18 +1,24 @@
 import type { CoreMessages } from './core-messages.ts';
 import { backup } from './de/backup.ts';
 import { common } from './de/common.ts';
+import { fetching } from './de/fetching.ts';
+import { importing } from './de/importing.ts';
 import { library } from './de/library.ts';
 import { notes } from './de/notes.ts';
 import { notices } from './de/notices.ts';
+import { reading } from './de/reading.ts';
 import { storage } from './de/storage.ts';
 import { work } from './de/work.ts';
 
 export const de: CoreMessages = {
   backup,
   common,
+  fetching,
+  importing,
   library,
   notes,
   notices,
+  reading,
   storage,
   work,
 };

@@ -1,8 +1,11 @@
 import { backup } from './en/backup.ts';
 import { common } from './en/common.ts';
+import { fetching } from './en/fetching.ts';
+import { importing } from './en/importing.ts';
 import { library } from './en/library.ts';
 import { notes } from './en/notes.ts';
 import { notices } from './en/notices.ts';
+import { reading } from './en/reading.ts';
 import { storage } from './en/storage.ts';
 import { work } from './en/work.ts';
 
@@ -10,9 +13,12 @@ import { work } from './en/work.ts';
 export const en = {
   backup,
   common,
+  fetching,
+  importing,
   library,
   notes,
   notices,
+  reading,
   storage,
   work,
 };

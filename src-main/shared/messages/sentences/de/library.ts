@@ -43,15 +43,15 @@ export const library: CoreMessages['library'] = {
   listNotSaved: (problem) => `${problem} Die Liste wurde nicht gespeichert.`,
 
   tagsClosed: 'Vorher wurde Postil geschlossen. Wiederhole es für den Rest.',
-  noTag: (tag) => `In dieser Bibliothek gibt es das Schlagwort „${tag}“ nicht.`,
+  noTag: (tag) => `In dieser Bibliothek gibt es das Stichwort „${tag}“ nicht.`,
   tagRefused: (problem) => `${problem} Nichts wurde geändert.`,
   tagUnderItself:
-    'Ein Schlagwort kann nicht unter sich selbst stehen. Gib ihm erst einen anderen Namen und dann diesen.',
+    'Ein Stichwort kann nicht unter sich selbst stehen. Gib ihm erst einen anderen Namen und dann diesen.',
   tagTooLong: (tag, most) =>
     `„${tag}“ würde länger als ${most} Zeichen. Wähle einen kürzeren Namen. Nichts wurde geändert.`,
   tagsNotTakenBack:
-    'Diese Änderung von Schlagwörtern lässt sich nicht mehr zurücknehmen: Postil wurde neu gestartet, oder seither wurde viel geändert.',
-  tagsChangedSince: 'Die Schlagwörter wurden seither geändert.',
+    'Diese Änderung von Stichwörtern lässt sich nicht mehr zurücknehmen: Postil wurde neu gestartet, oder seither wurde viel geändert.',
+  tagsChangedSince: 'Die Stichwörter wurden seither geändert.',
 
   mergeInTrash: (title) => nothingMerged(`„${title}“ ist im Papierkorb`),
   mergeItself: nothingMerged('ein Artikel lässt sich nicht mit sich selbst zusammenführen'),
