@@ -99,7 +99,7 @@ export function createBackupDesk({ backups, host, stateDirectory, publish }: App
         return { articles, notes, media, size, leftOut: [...leftOut], name, path: chosen ?? null, token: file.token };
       },
       'backup.choose': async () => {
-        const path = await able(host.chooseBackup, 'choose files')();
+        const path = await able(host.chooseBackup, 'chooseFiles')();
         return path === null ? null : openBackup(path, basename(path), false, randomBytes(16).toString('hex'));
       },
       'backup.restore': async ({ token, whatCanBeSaved }) => {

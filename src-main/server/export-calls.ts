@@ -29,7 +29,7 @@ export function exportCalls(app: App): ExportCalls {
   });
 
   async function save(name: string, text: string): Promise<{ path: string } | null> {
-    const path = await able(host.chooseSavePath, 'save files')(name);
+    const path = await able(host.chooseSavePath, 'saveFiles')(name);
     if (path === null) return null;
     await writeDurably(path, text);
     return { path };
@@ -38,7 +38,7 @@ export function exportCalls(app: App): ExportCalls {
   return {
     'export.render': (wanted) => exporter.render(wantedOf(wanted)),
     'export.save': async (wanted) => {
-      able(host.chooseSavePath, 'save files');
+      able(host.chooseSavePath, 'saveFiles');
       const [file, ...more] = await exporter.render(wantedOf(wanted));
       if (file === undefined) throw new AppError('not-found', 'There is nothing to export. Nothing was written.');
       if (more.length > 0) {
@@ -81,12 +81,12 @@ export function exportCalls(app: App): ExportCalls {
     'export.syncFolder': () => inStep.run(),
     'export.undoFolder': async ({ undo }) => ({ notes: await inStep.undo(undo) }),
     'export.chooseFolder': async () => {
-      const path = await able(host.chooseFolder, 'choose folders')();
+      const path = await able(host.chooseFolder, 'chooseFolders')();
       return path === null ? null : { path };
     },
     'export.statements': ({ heading, ...filter }) => exportStatements(entities, filter, heading),
     'export.saveStatements': async ({ heading, ...filter }) => {
-      able(host.chooseSavePath, 'save files');
+      able(host.chooseSavePath, 'saveFiles');
       const { name, text } = await exportStatements(entities, filter, heading);
       return save(name, text);
     },

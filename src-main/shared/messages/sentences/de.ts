@@ -1,4 +1,5 @@
 import type { CoreMessages } from './core-messages.ts';
+import { api } from './de/api.ts';
 import { backup } from './de/backup.ts';
 import { common } from './de/common.ts';
 import { fetching } from './de/fetching.ts';
@@ -11,6 +12,7 @@ import { storage } from './de/storage.ts';
 import { work } from './de/work.ts';
 
 export const de: CoreMessages = {
+  api,
   backup,
   common,
   fetching,

@@ -1,3 +1,4 @@
+import { api } from './en/api.ts';
 import { backup } from './en/backup.ts';
 import { common } from './en/common.ts';
 import { fetching } from './en/fetching.ts';
@@ -11,6 +12,7 @@ import { work } from './en/work.ts';
 
 /** Every sentence that the core says to a person in English, a part for each area. No part of the window's catalogue: pages get them said. */
 export const en = {
+  api,
   backup,
   common,
   fetching,
