@@ -3,6 +3,7 @@ import { createExportJobs } from '#core/exporting/export-jobs.ts';
 import type { ExportWanted } from '#core/exporting/exporter.ts';
 import { exportStatements } from '#core/exporting/ledger-export.ts';
 import { parseTemplate } from '#core/exporting/template.ts';
+import { said } from '#core/said.ts';
 import { writeDurably } from '#core/storage/durable-write.ts';
 import type { ParsedInput } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
@@ -40,10 +41,9 @@ export function exportCalls(app: App): ExportCalls {
     'export.save': async (wanted) => {
       able(host.chooseSavePath, 'saveFiles');
       const [file, ...more] = await exporter.render(wantedOf(wanted));
-      if (file === undefined) throw new AppError('not-found', 'There is nothing to export. Nothing was written.');
+      if (file === undefined) throw new AppError('not-found', said().exporting.nothing);
       if (more.length > 0) {
-        const message = `These are ${more.length + 1} files. Export them with “postil export --format … --out FOLDER”.`;
-        throw new AppError('unsupported', `${message} Nothing was written.`);
+        throw new AppError('unsupported', said().exporting.severalFiles(more.length + 1));
       }
       return save(file.name, file.text);
     },

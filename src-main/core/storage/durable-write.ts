@@ -165,7 +165,7 @@ async function renameWithPatience(from: string, to: string, mayReplace?: () => b
     try {
       if (mayReplace === undefined) await rename(from, to);
       else if (mayReplace()) renameSync(from, to);
-      else throw new ChangedMeanwhile(`${to} was changed by another program`);
+      else throw new ChangedMeanwhile(said().exporting.changed.byOther(to));
       return;
     } catch (error) {
       if (!passing.has(codeOf(error)) || Date.now() >= until) throw error;

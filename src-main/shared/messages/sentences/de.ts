@@ -2,6 +2,7 @@ import type { CoreMessages } from './core-messages.ts';
 import { api } from './de/api.ts';
 import { backup } from './de/backup.ts';
 import { common } from './de/common.ts';
+import { exporting } from './de/exporting.ts';
 import { fetching } from './de/fetching.ts';
 import { importing } from './de/importing.ts';
 import { library } from './de/library.ts';
@@ -15,6 +16,7 @@ export const de: CoreMessages = {
   api,
   backup,
   common,
+  exporting,
   fetching,
   importing,
   library,

@@ -1,6 +1,7 @@
 import { api } from './en/api.ts';
 import { backup } from './en/backup.ts';
 import { common } from './en/common.ts';
+import { exporting } from './en/exporting.ts';
 import { fetching } from './en/fetching.ts';
 import { importing } from './en/importing.ts';
 import { library } from './en/library.ts';
@@ -15,6 +16,7 @@ export const en = {
   api,
   backup,
   common,
+  exporting,
   fetching,
   importing,
   library,
