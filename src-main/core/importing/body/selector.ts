@@ -1,3 +1,4 @@
+import type { CoreMessages } from '#shared/messages/sentences/core-messages.ts';
 import { said } from '../../said.ts';
 import { type DomElement, isElement } from '../page/dom.ts';
 
@@ -39,18 +40,19 @@ type Draft = { -readonly [K in keyof Compound]: Compound[K] };
 /** Reads a selector; `problem` is a sentence's end for the person where it is none that rules know. */
 export function parseSelector(
   text: string,
+  words: CoreMessages['importing'] = said().importing,
 ): { readonly selector: Selector; readonly problem: null } | { readonly selector: null; readonly problem: string } {
   const trimmed = text.trim();
-  if (trimmed.length > longest) return wrong(said().importing.selectorTooLong(trimmed.length));
+  if (trimmed.length > longest) return wrong(words.selectorTooLong(trimmed.length));
   const alternatives: Draft[][] = [[]];
   let current: Draft | null = null;
   let isChild = false;
   token.lastIndex = 0;
   while (token.lastIndex < trimmed.length) {
     const groups: Partial<Record<string, string>> | undefined = token.exec(trimmed)?.groups;
-    if (groups === undefined) return wrong(said().importing.selectorUnknown(trimmed));
+    if (groups === undefined) return wrong(words.selectorUnknown(trimmed));
     if (groups.space !== undefined) {
-      if (current === null) return wrong(said().importing.selectorBefore(trimmed, groups.combinator ?? ' '));
+      if (current === null) return wrong(words.selectorBefore(trimmed, groups.combinator ?? ' '));
       isChild = groups.combinator === '>';
       current = null;
       if (groups.combinator === ',') alternatives.push([]);
@@ -60,13 +62,12 @@ export function parseSelector(
       current = { name: null, id: null, classes: [], attributes: [], nth: null, isChild };
       isChild = false;
       alternatives.at(-1)?.push(current);
-    } else if (groups.name !== undefined) return wrong(said().importing.selectorUnknown(trimmed));
+    } else if (groups.name !== undefined) return wrong(words.selectorUnknown(trimmed));
     add(current, groups);
   }
-  if (current === null)
-    return wrong(trimmed === '' ? said().importing.selectorEmpty : said().importing.selectorEnds(trimmed));
+  if (current === null) return wrong(trimmed === '' ? words.selectorEmpty : words.selectorEnds(trimmed));
   if (alternatives.length > mostAlternatives || alternatives.some((steps) => steps.length > mostSteps))
-    return wrong(said().importing.selectorParts(trimmed));
+    return wrong(words.selectorParts(trimmed));
   return { selector: alternatives, problem: null };
 }
 

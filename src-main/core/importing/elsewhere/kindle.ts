@@ -1,3 +1,4 @@
+import { said } from '../../said.ts';
 import { type ElsewhereExport, type ElsewhereMark, type ElsewhereRow, itemOf, markOf, skipOf } from './item.ts';
 import { type ClippingKind, clippingKind, clippingMoment } from './kindle-words.ts';
 
@@ -40,7 +41,7 @@ export function readClippings(text: string): ElsewhereExport | null {
     const kind = clippingKind(line);
     const row = `entry ${index + 1}`;
     if (kind === null || !line.startsWith('-')) {
-      skipped.push(skipOf(row, title.trim(), 'does not say what it is, in no language that Postil knows.', true));
+      skipped.push(skipOf(row, title.trim(), said().elsewhere.unknownKind, true));
       continue;
     }
     const parsed = {

@@ -2,6 +2,7 @@ import type { CoreMessages } from './core-messages.ts';
 import { api } from './de/api.ts';
 import { backup } from './de/backup.ts';
 import { common } from './de/common.ts';
+import { elsewhere } from './de/elsewhere.ts';
 import { exporting } from './de/exporting.ts';
 import { fetching } from './de/fetching.ts';
 import { importing } from './de/importing.ts';
@@ -16,6 +17,7 @@ export const de: CoreMessages = {
   api,
   backup,
   common,
+  elsewhere,
   exporting,
   fetching,
   importing,

@@ -1,6 +1,7 @@
 import { api } from './en/api.ts';
 import { backup } from './en/backup.ts';
 import { common } from './en/common.ts';
+import { elsewhere } from './en/elsewhere.ts';
 import { exporting } from './en/exporting.ts';
 import { fetching } from './en/fetching.ts';
 import { importing } from './en/importing.ts';
@@ -16,6 +17,7 @@ export const en = {
   api,
   backup,
   common,
+  elsewhere,
   exporting,
   fetching,
   importing,

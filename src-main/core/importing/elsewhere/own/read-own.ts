@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { readRecord } from '#shared/exporting/file-record.ts';
 import { type Annotation, kindOf } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
+import { said } from '../../../said.ts';
 import { contentHash } from '../../../storage/hash.ts';
 import { extractorVersion } from '../../extractor-version.ts';
 import { bodyText } from '../../page/body-text.ts';
@@ -50,8 +51,7 @@ function rowOf(read: () => OwnRow | null): ElsewhereExport | null {
     if (!(error instanceof z.ZodError)) throw error;
     const [issue] = error.issues;
     const where = issue === undefined ? '' : ` (${issue.path.join('.')}: ${issue.message})`;
-    const reason = `was exported by Postil and is damaged${where}. Nothing was added. Export it again.`;
-    return { app: 'postil', rows: [skipOf('article', null, reason, true)] };
+    return { app: 'postil', rows: [skipOf('article', null, said().elsewhere.ownDamaged(where), true)] };
   }
 }
 

@@ -26,7 +26,6 @@ export const importing: CoreMessages['importing'] = {
   noneInterrupted: 'Es gibt keinen unterbrochenen Import, der sich fortsetzen ließe.',
   notAtHand: 'Dieser Import ist nicht mehr zur Hand. Nichts wurde geändert; importiere die Datei noch einmal.',
   notSafe: (title, told) => `Der Text von „${title}“ lässt sich nicht gefahrlos anzeigen. ${told}`,
-  inTheTrash: (title) => `„${title}“ ist im Papierkorb und wurde dort gelassen.`,
 
   shorterAgain: (name, words, before, extraction) =>
     `„${name}“ gibt jetzt viel weniger Text (${words} Wörter) als vorher (${before}, mit Extraktion ${extraction}). Der Text wurde behalten, wie er ist.`,

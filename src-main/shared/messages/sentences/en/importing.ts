@@ -33,7 +33,6 @@ export const importing = {
   noneInterrupted: 'There is no interrupted import to go on with.',
   notAtHand: 'That import is no longer at hand. Nothing was changed; import the file again.',
   notSafe: (title: string, told: string) => `The text of “${title}” cannot be made safe to show. ${told}`,
-  inTheTrash: (title: string) => `“${title}” is in the trash, and was left there.`,
 
   shorterAgain: (name: string, words: number, before: number, extraction: number) =>
     `“${name}” gives much less text now (${words} words) than it did before (${before}, by extraction ${extraction}). The text was kept as it is.`,

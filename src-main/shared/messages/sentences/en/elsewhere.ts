@@ -1,0 +1,33 @@
+/** Exports of other apps: what of them was not taken, or not as it was. What begins in lower case stands behind the name of the entry. */
+export const elsewhere = {
+  noAddressOfWeb: 'holds no address of the web.',
+  noTitle: 'holds no title, so that nobody knows what it is of.',
+  noWordsNoNote: 'holds neither words nor a note.',
+  noAddress: 'holds no address.',
+  noWordsNoComment: 'holds neither words nor a comment.',
+  noTitleNoAddress: 'holds neither a title nor an address.',
+  noAddressOfWebOrWords: 'holds no address of the web, or neither words nor a note.',
+  noAddressOrWords: 'holds no address, or neither words nor a note.',
+  noAddressNoText: 'holds neither an address nor a text.',
+  noAddressNoTextKarakeep: 'holds neither an address nor a text: Karakeep does not export files.',
+  inFeed: 'lies in the feed and was never saved.',
+  bookBookmark: 'is a bookmark in a book, which Postil has no place for.',
+  noPageOrWords: 'names no page or book, or holds neither words nor a note.',
+  unknownKind: 'does not say what it is, in no language that Postil knows.',
+  unreadableRow: (problem: string) => `cannot be read: ${problem}.`,
+  noPage: 'is no page of the web (no address).',
+  otherScheme: (scheme: string) => `is no page of the web (${scheme}).`,
+  noPart: 'is no part of an export that Postil knows.',
+  ownDamaged: (where: string) => `was exported by Postil and is damaged${where}. Nothing was added. Export it again.`,
+  inTrash: 'is in the trash, and was left there.',
+
+  textNotTaken: (reason: string | null) => `Its text was not taken: ${reason}`,
+  withoutText:
+    'Its notes come from this file without the text. JSON, Markdown of the full text and a backup carry both; importing the page of the article brings its text too.',
+  keptAsInLibrary: 'A note that was changed in the file and in the library was kept as it is in the library.',
+  keptAsHere: (beginning: string) => `A note that has changed in both places was kept as it is here: “${beginning}”.`,
+  cutNotes: (count: number) => `Notes longer than a million characters, cut there: ${count}.`,
+  matterCounts: (count: number) => `Matter counts ${count} highlights of it, and its table does not hold their words.`,
+  discardedIn: (place: string) => `The highlight in ${place} was discarded in Readwise and is left out.`,
+  discarded: (count: number) => `${count} of its highlights were discarded in Readwise and are left out.`,
+};
