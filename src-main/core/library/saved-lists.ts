@@ -54,6 +54,6 @@ export function createSavedLists(file: JsonStore<LibraryFile>, now: () => Date, 
 }
 
 function mustBeQuery(query: string, now: Date): void {
-  const { problem } = parseQuery(query, { now });
+  const { problem } = parseQuery(query, { now, words: said().queries });
   if (problem !== null) throw new AppError('invalid-input', said().library.listNotSaved(problem.message));
 }

@@ -162,7 +162,7 @@ export function createTags({ library, notes, drafts, search, savedLists, newId, 
     rename: (from, wanted) =>
       inTurn(async () => {
         const to = tidyTag(wanted);
-        const problem = tagProblem(to) ?? nestingProblem(from, to);
+        const problem = tagProblem(to, said().tagProblems) ?? nestingProblem(from, to);
         if (problem !== null) throw new AppError('invalid-input', said().library.tagRefused(problem));
         // Before anything is changed: a name may be long enough only for what is nested.
         const nested = (await search.tags()).flatMap(({ tag }) => restOf(tag, from) ?? []);

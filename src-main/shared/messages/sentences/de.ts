@@ -1,3 +1,4 @@
+import { tagProblems } from '../de/tag-problems.ts';
 import type { CoreMessages } from './core-messages.ts';
 import { api } from './de/api.ts';
 import { backup } from './de/backup.ts';
@@ -9,6 +10,7 @@ import { importing } from './de/importing.ts';
 import { library } from './de/library.ts';
 import { notes } from './de/notes.ts';
 import { notices } from './de/notices.ts';
+import { queries } from './de/queries.ts';
 import { reading } from './de/reading.ts';
 import { storage } from './de/storage.ts';
 import { work } from './de/work.ts';
@@ -24,7 +26,9 @@ export const de: CoreMessages = {
   library,
   notes,
   notices,
+  queries,
   reading,
   storage,
   work,
+  tagProblems,
 };

@@ -1,3 +1,4 @@
+import { tagProblems } from '../en/tag-problems.ts';
 import { api } from './en/api.ts';
 import { backup } from './en/backup.ts';
 import { common } from './en/common.ts';
@@ -8,6 +9,7 @@ import { importing } from './en/importing.ts';
 import { library } from './en/library.ts';
 import { notes } from './en/notes.ts';
 import { notices } from './en/notices.ts';
+import { queries } from './en/queries.ts';
 import { reading } from './en/reading.ts';
 import { storage } from './en/storage.ts';
 import { work } from './en/work.ts';
@@ -24,7 +26,9 @@ export const en = {
   library,
   notes,
   notices,
+  queries,
   reading,
   storage,
   work,
+  tagProblems,
 };
