@@ -37,4 +37,16 @@ export const elsewhere: CoreMessages['elsewhere'] = {
   discardedIn: (place) => `Die Markierung in ${place} wurde in Readwise verworfen und ist weggelassen.`,
   discarded: (count) =>
     `${counted(count, { one: 'Markierung wurde', other: 'Markierungen wurden' })} in Readwise verworfen und ${count === 1 ? 'ist' : 'sind'} weggelassen.`,
+  cleanedText: 'Der Text war nicht so, wie Postil ihn schreibt, und wurde bereinigt.',
+  addressLeft: 'Eine Adresse darin, die keine des Webs ist, wurde weggelassen.',
+  cleanedDrawing: (path) => `Eine Zeichnung darin wurde bereinigt: ${path}.`,
+  fileLeft: (path) => `Eine Datei darin wurde weggelassen: ${path}.`,
+  noPlaceAnyMore:
+    'Eine Notiz hat in der Datei keinen Platz mehr und wurde übergangen. In der Bibliothek ist sie, wie sie war.',
+  textChanged: 'Der Text des Artikels wurde in der Datei geändert und nicht übernommen.',
+  earlierVersions: (count) =>
+    `Frühere Fassungen einer Markierung, die eine längere enthält, wurden weggelassen: ${count}.`,
+  bookmarksLeft: (count) => `Lesezeichen, die keine Worte enthalten, wurden weggelassen: ${count}.`,
+  beyondLimit: (count) =>
+    `Markierungen jenseits der Grenze, die das Buch für Zitate setzt, enthalten keine Worte und wurden weggelassen: ${count}.`,
 };

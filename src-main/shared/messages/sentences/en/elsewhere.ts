@@ -30,4 +30,15 @@ export const elsewhere = {
   matterCounts: (count: number) => `Matter counts ${count} highlights of it, and its table does not hold their words.`,
   discardedIn: (place: string) => `The highlight in ${place} was discarded in Readwise and is left out.`,
   discarded: (count: number) => `${count} of its highlights were discarded in Readwise and are left out.`,
+  cleanedText: 'Its text was not as Postil writes it, and was cleaned.',
+  addressLeft: 'An address of it that is none of the web was left out.',
+  cleanedDrawing: (path: string) => `A drawing in it was cleaned: ${path}.`,
+  fileLeft: (path: string) => `A file in it was left out: ${path}.`,
+  noPlaceAnyMore: 'A note has no place in the file any more and was passed over. In the library it is as it was.',
+  textChanged: 'The text of the article was changed in the file and was not taken.',
+  earlierVersions: (count: number) =>
+    `Earlier versions of a highlight that a longer one holds were left out: ${count}.`,
+  bookmarksLeft: (count: number) => `Bookmarks, which hold no words, were left out: ${count}.`,
+  beyondLimit: (count: number) =>
+    `Highlights beyond the book’s limit for clippings, which hold no words, were left out: ${count}.`,
 };
