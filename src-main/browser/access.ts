@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
+import { said } from '#core/said.ts';
 import { AppError } from '#shared/api/errors.ts';
 
 /** Cookies do not tell ports apart, so the name does: two libraries open at once keep their own. */
@@ -43,5 +44,5 @@ function splitOnce(pair: string): [string, string] {
 }
 
 function refused(): AppError {
-  return new AppError('forbidden', 'This page was opened without the key that Postil printed at its start.');
+  return new AppError('forbidden', said().api.noKey);
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { said } from '#core/said.ts';
 import type { Handler } from '#server/handle.ts';
 import { respond, respondJson } from '#server/headers.ts';
 import { AppError, statusOf, toErrorBody } from '#shared/api/errors.ts';
@@ -49,7 +50,7 @@ export async function startLoopbackHost(handle: Handler, port = 0): Promise<Loop
     if (request.method === 'GET' && url.pathname === '/open') {
       checkHost(request, authority);
       if (!keyOpens(url.searchParams.get('key'), key)) {
-        throw new AppError('forbidden', 'This is not the address that Postil printed at its start.');
+        throw new AppError('forbidden', said().api.wrongKey);
       }
       // Only who has the cookie comes back by it, such as to a tab that was closed.
       if (keyUsed) {
@@ -95,7 +96,7 @@ async function serve(
   let response: Response;
   try {
     if (!incoming.url?.startsWith('/') || incoming.method === 'TRACE') {
-      throw new AppError('invalid-input', 'That is not an address of Postil.');
+      throw new AppError('invalid-input', said().api.noOwnAddress);
     }
     response = await answer(toRequest(incoming, `http://${authority}`, gone.signal));
   } catch (error) {
@@ -106,7 +107,7 @@ async function serve(
 
 /** Who is refused here has shown no cookie: they learn nothing of the inside. */
 function refusal(error: unknown, accept = ''): Response {
-  const { code, message } = toErrorBody(error).error;
+  const { code, message } = toErrorBody(error, said().common.ownFault).error;
   if (code === 'internal') console.error(error);
   if (code === 'forbidden' && accept.includes('text/html')) return respond(refusedPage, statusOf[code], html);
   return respondJson({ error: { code, message } }, statusOf[code]);

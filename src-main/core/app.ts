@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { ulid } from 'ulid';
 import type { AppEvent } from '#shared/api/events.ts';
+import { chosenLanguage } from '#shared/messages/messages.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
 import type { LibraryFile } from '#shared/model/settings.ts';
 import { type Backups, createBackups } from './backup/backups.ts';
@@ -41,6 +42,7 @@ import { Drafts } from './notes/drafts.ts';
 import { Notes } from './notes/notes.ts';
 import { createPlacer } from './notes/placer.ts';
 import { damaged, journalFailed, leftBehind, notBrought, placingFailed, unappliedDrafts } from './notices.ts';
+import { said, sayIn } from './said.ts';
 import { createSearch, type Search } from './search/search.ts';
 import { createTextKeeper } from './search/text-keeper.ts';
 import { Journal } from './storage/journal.ts';
@@ -70,6 +72,8 @@ export interface AppOptions {
   readonly welcome?: boolean;
   /** Of the library, where one was begun while the core was being loaded: it is used where it still holds. */
   readonly listing?: Promise<Listing>;
+  /** The person's languages, BCP 47 tags in their order, where a page is shown: the core speaks as its settings say. English, when left out. */
+  readonly languages?: () => readonly string[];
   /** Asked where much of what this machine knows of the library is away; left out, that is an error (`conflict`). */
   readonly onMissing?: (missing: Missing) => Promise<boolean>;
   readonly now?: () => Date;
@@ -176,6 +180,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     if (await census?.check(listing, options.onMissing)) listing = await listLibrary(libraryDirectory);
     if (!readOnly) await backUpBeforeMigration({ ...options, stateDirectory, now, publish });
     const { store: libraryFile, created } = await openLibraryFile(libraryDirectory, files, newId);
+    if (options.languages !== undefined) {
+      const { language } = (await libraryFile.read()).settings;
+      await sayIn(chosenLanguage(language, options.languages()));
+    }
     const library = await Library.open(libraryDirectory, files, listing);
     const placer = createPlacer({
       library,
@@ -251,7 +259,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     const wanted = options.welcome === true && created;
     const welcomeArticle = wanted
       ? await welcome(options.resourcesDirectory, importer, library, notes).catch((error: unknown) => {
-          publish({ type: 'notice', message: 'The sample article could not be added.', detail: String(error) });
+          publish({ type: 'notice', message: said().notices.noSample, detail: String(error) });
           return null;
         })
       : null;

@@ -15,8 +15,10 @@ import {
 } from 'electron';
 import { createApp } from '#core/app.ts';
 import { cacheDirectoryFor, defaultLibraryDirectory, stateDirectoryFor } from '#core/library/locations.ts';
+import { sayIn } from '#core/said.ts';
 import { createHandler } from '#server/handle.ts';
 import { commandsWith } from '#shared/commands/key-bindings.ts';
+import { chosenLanguage } from '#shared/messages/messages.ts';
 import { openDoor } from '../cli/door/open-door.ts';
 import { parseArguments } from './arguments.ts';
 import { prepareBeforeReady } from './before-ready.ts';
@@ -88,7 +90,8 @@ async function start(): Promise<void> {
     isQuitting = true;
   });
 
-  const words = createWords(() => app.getPreferredSystemLanguages());
+  const languages = (): string[] => app.getPreferredSystemLanguages();
+  const words = createWords(languages);
   const text = () => words.text().desktop;
   const remember = rememberDocuments(app, platform);
   const front = (): BrowserWindow | null => windows?.front() ?? null;
@@ -111,7 +114,8 @@ async function start(): Promise<void> {
   app.on('session-created', guardOnce);
   app.on('web-contents-created', (_event, contents) => guardContents(contents, openExternal));
   openRequests.add(message.opened, message.workingDirectory);
-  await words.choose('system');
+  // Until the library with its settings is open.
+  await Promise.all([words.choose('system'), sayIn(chosenLanguage('system', languages()))]);
 
   // The library opens while Chromium starts.
   const coreOpens = createApp({
@@ -123,6 +127,7 @@ async function start(): Promise<void> {
     host,
     version: app.getVersion(),
     welcome: true,
+    languages,
     onMissing: async (missing) => {
       await app.whenReady();
       return mayGoOn(dialog, missing, libraryDirectory, text());
@@ -138,8 +143,10 @@ async function start(): Promise<void> {
 
   guardOnce(session.defaultSession);
   app.configureHostResolver({ secureDnsMode: 'off', enableBuiltInResolver: false });
-  const scheme = serveScheme(session.defaultSession.protocol, createHandler({ app: core, pageDirectory }), (window) =>
-    windows?.listens(window),
+  const scheme = serveScheme(
+    session.defaultSession.protocol,
+    createHandler({ app: core, pageDirectory, languagesOf: languages }),
+    (window) => windows?.listens(window),
   );
   const settled = (): Promise<void> => scheme.settled(settling.quietMs, settling.limitMs);
 

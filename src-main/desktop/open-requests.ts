@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import { said } from '#core/said.ts';
 import { toErrorBody } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import type { Messages } from '#shared/messages/messages.ts';
@@ -103,7 +104,7 @@ async function serveRequests(
       send({ type: 'notice', message: `${text().notImported(source)} ${reason ?? ''}`.trim(), detail: null });
     }
   } catch (error) {
-    const { message, detail } = toErrorBody(error).error;
+    const { message, detail } = toErrorBody(error, said().common.ownFault).error;
     send({ type: 'notice', message, detail: detail ?? null });
   }
   for (const request of requests) {

@@ -1,3 +1,4 @@
+import { said } from '#core/said.ts';
 import { toErrorBody } from '#shared/api/errors.ts';
 import type { Messages } from '#shared/messages/messages.ts';
 
@@ -10,7 +11,7 @@ export interface StartupFailure {
 
 /** What to tell a person when the library could not be opened at the start. */
 export function describeFailure(error: unknown, libraryDirectory: string, text: Messages['desktop']): StartupFailure {
-  const { code, message, detail } = toErrorBody(error).error;
+  const { code, message, detail } = toErrorBody(error, said().common.ownFault).error;
   const other = text.otherLibrary(libraryDirectory);
   if (code === 'internal') {
     return {

@@ -1,7 +1,9 @@
+import { said } from '#core/said.ts';
 import { AppError } from '#shared/api/errors.ts';
+import type { CoreMessages } from '#shared/messages/sentences/core-messages.ts';
 
 /** What a host can do; throws `unsupported` where it cannot. */
-export function able<T>(action: T | undefined, what: string): T {
-  if (action === undefined) throw new AppError('unsupported', `Postil cannot ${what} when it runs in a browser.`);
+export function able<T>(action: T | undefined, what: keyof CoreMessages['api']['unable']): T {
+  if (action === undefined) throw new AppError('unsupported', said().api.unable[what]);
   return action;
 }

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { App } from '#core/app.ts';
 import type { OnProgress } from '#core/backup/write-backup.ts';
+import { said } from '#core/said.ts';
 import { makeDirectory, notSaved } from '#core/storage/durable-write.ts';
 import type { OpenedBackup } from '#shared/api/backup-contract.ts';
 import { AppError } from '#shared/api/errors.ts';
@@ -98,13 +99,12 @@ export function createBackupDesk({ backups, host, stateDirectory, publish }: App
         return { articles, notes, media, size, leftOut: [...leftOut], name, path: chosen ?? null, token: file.token };
       },
       'backup.choose': async () => {
-        const path = await able(host.chooseBackup, 'choose files')();
+        const path = await able(host.chooseBackup, 'chooseFiles')();
         return path === null ? null : openBackup(path, basename(path), false, randomBytes(16).toString('hex'));
       },
       'backup.restore': async ({ token, whatCanBeSaved }) => {
         const backup = opened.get(token);
-        if (backup === undefined)
-          throw new AppError('not-found', 'This backup is open no more. Choose it again; nothing was changed.');
+        if (backup === undefined) throw new AppError('not-found', said().backup.closed);
         // Nobody forgets it meanwhile.
         opened.delete(token);
         const report = await stoppable((how) =>
@@ -137,7 +137,7 @@ export function createBackupDesk({ backups, host, stateDirectory, publish }: App
     },
     async download(pathname) {
       const file = made.get(/^\/backups\/([0-9a-f]{32})$/.exec(pathname)?.[1] ?? '');
-      if (file === undefined) throw new AppError('not-found', 'This backup is there no more. Make it again.');
+      if (file === undefined) throw new AppError('not-found', said().backup.gone);
       const { size } = await stat(file.path);
       return respond(Readable.toWeb(createReadStream(file.path)) as ReadableStream<Uint8Array>, 200, {
         'content-type': 'application/zip',

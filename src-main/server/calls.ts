@@ -1,6 +1,7 @@
 import type { App } from '#core/app.ts';
 import { deletedNotes } from '#core/notes/deleted.ts';
 import { linksOf } from '#core/notes/links.ts';
+import { said } from '#core/said.ts';
 import type { CallName, CallOutput, ParsedInput } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { able } from './able.ts';
@@ -119,7 +120,7 @@ export function createCalls(app: App, backupDesk: BackupDesk): Calls {
     'search.query': (wanted) => app.search.query(wanted),
 
     'import.choose': async () => {
-      const paths = await able(host.chooseFiles, 'choose files')();
+      const paths = await able(host.chooseFiles, 'chooseFiles')();
       return paths === null ? null : app.importPaths(paths);
     },
     'import.address': async ({ url, into }) => {
@@ -128,7 +129,7 @@ export function createCalls(app: App, backupDesk: BackupDesk): Calls {
       const [result] = await app
         .importAddresses([url], { signal: stop.signal, ...(into && { into }) })
         .finally(() => fetching.delete(stop));
-      if (result === undefined) throw new AppError('internal', 'The address gave no result.');
+      if (result === undefined) throw new AppError('internal', said().api.noResult);
       return result;
     },
     'import.cancelAddress': async () => {
@@ -148,11 +149,11 @@ export function createCalls(app: App, backupDesk: BackupDesk): Calls {
       return {};
     },
     'host.openExternal': async ({ url }) => {
-      await able(host.openExternal, 'open addresses')(externalAddress(url));
+      await able(host.openExternal, 'openAddresses')(externalAddress(url));
       return {};
     },
     'host.openWindow': async ({ id }) => {
-      const openWindow = able(host.openWindow, 'open windows');
+      const openWindow = able(host.openWindow, 'openWindows');
       await library.get(id);
       await openWindow(id);
       return {};
@@ -163,12 +164,12 @@ export function createCalls(app: App, backupDesk: BackupDesk): Calls {
     },
     'host.savePdf': ({ name }) => savePdf(host, name),
     'host.revealArticle': async ({ id }) => {
-      await able(host.revealFile, 'show folders')(library.folderOf(id));
+      await able(host.revealFile, 'showFolders')(library.folderOf(id));
       return {};
     },
     'host.revealFile': async ({ path }) => {
-      if (!app.hasTold(path)) throw new AppError('not-found', `Postil has told nothing of ${path}. Nothing was shown.`);
-      await able(host.revealFile, 'show folders')(path);
+      if (!app.hasTold(path)) throw new AppError('not-found', said().api.nothingTold(path));
+      await able(host.revealFile, 'showFolders')(path);
       return {};
     },
   };
@@ -179,7 +180,7 @@ function externalAddress(given: string): string {
   const url = URL.parse(given);
   const known = url !== null && ['http:', 'https:', 'mailto:'].includes(url.protocol);
   if (!known || url.username !== '' || url.password !== '') {
-    throw new AppError('invalid-input', 'Only http, https and mailto addresses can be opened. Nothing was opened.');
+    throw new AppError('invalid-input', said().api.noOutsideAddress);
   }
   return url.href;
 }

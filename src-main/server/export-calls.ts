@@ -3,6 +3,7 @@ import { createExportJobs } from '#core/exporting/export-jobs.ts';
 import type { ExportWanted } from '#core/exporting/exporter.ts';
 import { exportStatements } from '#core/exporting/ledger-export.ts';
 import { parseTemplate } from '#core/exporting/template.ts';
+import { said } from '#core/said.ts';
 import { writeDurably } from '#core/storage/durable-write.ts';
 import type { ParsedInput } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
@@ -29,7 +30,7 @@ export function exportCalls(app: App): ExportCalls {
   });
 
   async function save(name: string, text: string): Promise<{ path: string } | null> {
-    const path = await able(host.chooseSavePath, 'save files')(name);
+    const path = await able(host.chooseSavePath, 'saveFiles')(name);
     if (path === null) return null;
     await writeDurably(path, text);
     return { path };
@@ -38,12 +39,11 @@ export function exportCalls(app: App): ExportCalls {
   return {
     'export.render': (wanted) => exporter.render(wantedOf(wanted)),
     'export.save': async (wanted) => {
-      able(host.chooseSavePath, 'save files');
+      able(host.chooseSavePath, 'saveFiles');
       const [file, ...more] = await exporter.render(wantedOf(wanted));
-      if (file === undefined) throw new AppError('not-found', 'There is nothing to export. Nothing was written.');
+      if (file === undefined) throw new AppError('not-found', said().exporting.nothing);
       if (more.length > 0) {
-        const message = `These are ${more.length + 1} files. Export them with “postil export --format … --out FOLDER”.`;
-        throw new AppError('unsupported', `${message} Nothing was written.`);
+        throw new AppError('unsupported', said().exporting.severalFiles(more.length + 1));
       }
       return save(file.name, file.text);
     },
@@ -81,12 +81,12 @@ export function exportCalls(app: App): ExportCalls {
     'export.syncFolder': () => inStep.run(),
     'export.undoFolder': async ({ undo }) => ({ notes: await inStep.undo(undo) }),
     'export.chooseFolder': async () => {
-      const path = await able(host.chooseFolder, 'choose folders')();
+      const path = await able(host.chooseFolder, 'chooseFolders')();
       return path === null ? null : { path };
     },
     'export.statements': ({ heading, ...filter }) => exportStatements(entities, filter, heading),
     'export.saveStatements': async ({ heading, ...filter }) => {
-      able(host.chooseSavePath, 'save files');
+      able(host.chooseSavePath, 'saveFiles');
       const { name, text } = await exportStatements(entities, filter, heading);
       return save(name, text);
     },

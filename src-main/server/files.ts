@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { downloadsIn } from '#core/exporting/export-jobs.ts';
 import { imageTypeOf } from '#core/importing/images/image-type.ts';
 import type { Library } from '#core/library/library.ts';
+import { said } from '#core/said.ts';
 import { codeOf } from '#core/storage/durable-write.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { respond } from './headers.ts';
@@ -77,5 +78,5 @@ async function read(path: string, pathname: string): Promise<Uint8Array<ArrayBuf
 }
 
 function missing(pathname: string): AppError {
-  return new AppError('not-found', `There is nothing at ${pathname}.`);
+  return new AppError('not-found', said().api.nothingThere(pathname));
 }

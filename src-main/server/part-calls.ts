@@ -1,5 +1,6 @@
 import type { App } from '#core/app.ts';
 import type { Choice } from '#core/importing/again.ts';
+import { said } from '#core/said.ts';
 import type { ChosenPart } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { Calls } from './calls.ts';
@@ -36,14 +37,11 @@ export function partCalls(
   async function linesOf(id: string, passage: { start: number; end: number; content: string }): Promise<string[]> {
     const { text, content } = await library.body(id);
     if (content !== passage.content) {
-      throw new AppError(
-        'conflict',
-        'The article has changed since it was opened. Nothing was removed; open it again.',
-      );
+      throw new AppError('conflict', said().library.changedSinceRemoval);
     }
     const { start, end } = passage;
     if (start >= end || end > text.length) {
-      throw new AppError('invalid-input', `There is no passage from ${start} to ${end} in this article.`);
+      throw new AppError('invalid-input', said().library.noPassage(start, end));
     }
     const from = text.lastIndexOf('\n', start - 1) + 1;
     const to = text.indexOf('\n', end - 1);
@@ -59,7 +57,7 @@ export function partCalls(
   async function bodyNow(id: string, content: string): Promise<{ replaced: string; html: string }> {
     const [article, body] = [await library.get(id), await library.body(id)];
     if (body.content === content) return { replaced: article.saved, html: body.html };
-    throw new AppError('conflict', `“${article.title}” has another text by now. Compare again.`);
+    throw new AppError('conflict', said().library.otherText(article.title));
   }
 
   return {

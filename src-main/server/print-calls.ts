@@ -4,7 +4,7 @@ import { able } from './able.ts';
 
 /** Saves the window in front as a PDF document; null where the person closed the dialog, or the window meanwhile. */
 export async function savePdf(host: Host, name: string): Promise<{ path: string } | null> {
-  const printToPdf = able(host.printToPdf, 'make PDF documents');
+  const printToPdf = able(host.printToPdf, 'makePdf');
   // Before the dialog: what it leaves of the page's selection and focus is not what was to be saved.
   const bytes = await printToPdf();
   if (bytes === null) return null;
@@ -16,7 +16,7 @@ export async function savePdf(host: Host, name: string): Promise<{ path: string 
       .trim()
       .slice(0, 120) || 'Postil'
   }.pdf`;
-  const path = await able(host.chooseSavePath, 'save files')(file, 'pdf');
+  const path = await able(host.chooseSavePath, 'saveFiles')(file, 'pdf');
   if (path === null) return null;
   await writeDurably(path, bytes);
   return { path };

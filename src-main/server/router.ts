@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { App } from '#core/app.ts';
 import { limits } from '#core/importing/limits.ts';
+import { said } from '#core/said.ts';
 import { backupUploadQuerySchema } from '#shared/api/backup-contract.ts';
 import { type CallName, contract, uploadQuerySchema } from '#shared/api/contract.ts';
 import { AppError } from '#shared/api/errors.ts';
@@ -41,17 +42,16 @@ export function createRouter(
   }
 
   return async (name, request, query) => {
-    if (request.method !== 'POST') throw new AppError('forbidden', 'Calls are made with POST.');
-    if (request.headers.get(callHeader) === null)
-      throw new AppError('forbidden', `The ${callHeader} header is missing.`);
+    if (request.method !== 'POST') throw new AppError('forbidden', said().api.callsArePosts);
+    if (request.headers.get(callHeader) === null) throw new AppError('forbidden', said().api.noHeader(callHeader));
     if (name === uploadCall) return upload(request, query);
     if (name === backupUploadCall) {
       const given = parsed(backupUploadCall, backupUploadQuerySchema, Object.fromEntries(query));
       return respondJson(await backupDesk.upload(request, given.name));
     }
-    if (!isCall(name)) throw new AppError('not-found', `There is no call ${name}.`);
+    if (!isCall(name)) throw new AppError('not-found', said().api.noCall(name));
     if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
-      throw new AppError('invalid-input', 'Calls carry application/json.');
+      throw new AppError('invalid-input', said().api.notJsonType);
     }
     const body = parseJsonBody(await readBody(request, bytesOfCall(name)));
     const input = parsed<unknown>(name, contract[name].input, body);
@@ -68,14 +68,14 @@ function parsed<T>(name: string, schema: z.ZodType<T>, given: unknown): T {
   const result = schema.safeParse(given);
   if (result.success) return result.data;
   const where = result.error.issues.map(({ path, message }) => `${path.join('.') || 'input'}: ${message}`).join('; ');
-  throw new AppError('invalid-input', `The call ${name} was refused: ${where}`);
+  throw new AppError('invalid-input', said().api.callRefused(name, where));
 }
 
 function parseJsonBody(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    throw new AppError('invalid-input', 'The body is not JSON in UTF-8.');
+    throw new AppError('invalid-input', said().api.notJson);
   }
 }
 
@@ -86,7 +86,7 @@ async function readBody(request: Request, limit: number): Promise<Uint8Array> {
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
     if (size > limit) {
-      throw new AppError('too-large', `That is larger than ${Math.floor(limit / mebibyte)} MB. Nothing was added.`);
+      throw new AppError('too-large', said().api.bodyTooLarge(Math.floor(limit / mebibyte)));
     }
     chunks.push(chunk);
   }

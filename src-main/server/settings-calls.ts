@@ -60,7 +60,7 @@ export function settingsCalls(app: App): SettingsCalls {
       return {};
     },
     'host.revealFolder': async ({ folder }) => {
-      await able(host.revealFile, 'show folders')(folders[folder]);
+      await able(host.revealFile, 'showFolders')(folders[folder]);
       return {};
     },
   };

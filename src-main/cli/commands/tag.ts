@@ -54,7 +54,7 @@ export function addTagCommand(program: Command, version: string): void {
       .action((given: string[], options: CommonOptions & { tag: string[] }) =>
         withApp(options, 'write', version, async ({ library, publish }) => {
           const wanted = options.tag.map(tidyTag);
-          const problem = wanted.map(tagProblem).find((each) => each !== null);
+          const problem = wanted.map((each) => tagProblem(each)).find((each) => each !== null);
           if (problem !== undefined) throw new AppError('invalid-input', `${problem} Nothing was changed.`);
           const keys = new Set(wanted.map(tagKey));
           const ids = given.map((id) => library.resolveId(id));

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { App } from '#core/app.ts';
 import { limits } from '#core/importing/limits.ts';
+import { sayingIn } from '#core/said.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { inTerminal, type Output, type Terminal } from '../terminal.ts';
 import { type DoorRequest, encodeMessage, encodePieces, type Kind, kinds, type Message } from './messages.ts';
@@ -88,7 +89,8 @@ export async function carryOut(
   // Whoever has left already has been told, or tells, that nothing was done.
   if (socket.destroyed) return;
   void listen();
-  await inTerminal(given, () => carry(request.args));
+  // Scripts rely on what it says, whatever the app's own pages are shown in.
+  await sayingIn('en', () => inTerminal(given, () => carry(request.args)));
   await send(encodeMessage(kinds.done, JSON.stringify({ status })));
 }
 

@@ -4,6 +4,7 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type * as z from 'zod';
 import type { App } from '#core/app.ts';
+import { said } from '#core/said.ts';
 import { type Carry, carryOut } from './carrying.ts';
 import { makeListeningPlace } from './listening-place.ts';
 import {
@@ -77,7 +78,7 @@ export async function openDoor(app: App, carry: Carry): Promise<Door> {
   } catch (error) {
     server.close();
     await clear().catch(console.error);
-    const message = 'Commands of the command line that change this library have to wait until Postil is closed.';
+    const message = said().notices.noCommands;
     app.publish({ type: 'notice', message, detail: error instanceof Error ? error.message : String(error) });
     return { close: async () => undefined };
   }

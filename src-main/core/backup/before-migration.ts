@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import { backedUp } from '../notices.ts';
+import { said } from '../said.ts';
 import { codeOf, makeDirectory } from '../storage/durable-write.ts';
 import { parseJson } from '../storage/json-adapter.ts';
 import { libraryFormat } from './manifest.ts';
@@ -41,7 +42,7 @@ export async function backUpBeforeMigration({
     return path;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const message = `The library ${directory} is of an earlier format (${found}) and could not be backed up before it is changed to the present one (${format}), so it was not opened and nothing was changed. ${reason}`;
+    const message = said().backup.notBeforeMigration(directory, found, format, reason);
     throw new AppError('disk', message, { cause: error });
   }
 }

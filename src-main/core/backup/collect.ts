@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { AppError } from '#shared/api/errors.ts';
 import { inOrder } from '../exporting/in-order.ts';
 import { contentFile, idOfFolder } from '../library/article-folder.ts';
+import { said } from '../said.ts';
 import { codeOf } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import { parseJson } from '../storage/json-adapter.ts';
@@ -118,7 +119,7 @@ async function* largeFile(path: string, onChunk: (chunk: Buffer) => void): Async
     }
     const after = await file.stat({ bigint: true });
     if (before.size !== after.size || before.mtimeNs !== after.mtimeNs)
-      throw new AppError('conflict', `${path} was changed while it was backed up. Try again when it is not.`);
+      throw new AppError('conflict', said().backup.changedMeanwhile(path));
   } finally {
     await file.close();
   }

@@ -2,6 +2,7 @@ import { mkdir, open, rm, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import { inOrder } from '../exporting/in-order.ts';
+import { said } from '../said.ts';
 import { codeOf, notSaved, syncDirectory } from '../storage/durable-write.ts';
 import { type CheckedBackup, type WalkOptions, walkBackup } from './check-backup.ts';
 import { journalName, libraryPart } from './manifest.ts';
@@ -100,9 +101,7 @@ export async function extractLibrary(
 /** What a person is told of a backup that is damaged; the detail names every file. */
 function damagedBackup({ damaged }: Pick<CheckedBackup, 'damaged'>): AppError {
   const detail = damaged.map(({ path, reason }) => `${path} ${reason}`).join('\n');
-  const many = damaged.length === 1 ? 'one file of it is' : `${damaged.length} files of it are`;
-  const message = `The backup is damaged: ${many} not as it was put in. Nothing was restored; take another backup, or ask for what can be saved of this one.`;
-  return new AppError('damaged', message, { detail });
+  return new AppError('damaged', said().backup.damaged(damaged.length), { detail });
 }
 
 /** Only when all are written: the disk then has most of it already, and one sync covers many. */
@@ -129,9 +128,7 @@ async function makeFolders(path: string, root: string, made: Set<string>): Promi
 async function mustHaveRoom(folder: string, bytes: number): Promise<void> {
   const { bavail, bsize } = await statfs(folder);
   if (bavail * bsize >= bytes) return;
-  const megabytes = (count: number) => `${Math.ceil(count / 1e6).toLocaleString('en-GB')} MB`;
-  const message = `The backup needs ${megabytes(bytes)} and the disk of ${dirname(folder)} has ${megabytes(bavail * bsize)} left. Nothing was restored.`;
-  throw new AppError('disk', message);
+  throw new AppError('disk', said().backup.noRoom(bytes, dirname(folder), bavail * bsize));
 }
 
 function isOfSystem(error: unknown): boolean {

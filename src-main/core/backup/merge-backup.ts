@@ -10,6 +10,7 @@ import type { CopyKind } from '../library/conflicts/find-copies.ts';
 import { takeCopy } from '../library/conflicts/merge-copy.ts';
 import type { Library } from '../library/library.ts';
 import { restoring } from '../library/removing.ts';
+import { said } from '../said.ts';
 import { appendLines } from '../storage/append-lines.ts';
 import { ChangedMeanwhile, exists, moveDurably, notSaved } from '../storage/durable-write.ts';
 import { type FilePolicy, parseJson } from '../storage/json-adapter.ts';
@@ -180,8 +181,5 @@ function isUnreadable(error: unknown): boolean {
 }
 
 function stopped(): AppError {
-  return new AppError(
-    'cancelled',
-    'Stopped. What was merged so far stays; restore the same backup again for the rest.',
-  );
+  return new AppError('cancelled', said().backup.mergeStopped);
 }

@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
+import { said } from '../said.ts';
 import { parseJson } from '../storage/json-adapter.ts';
 import { backupFormat, isBackupPath, libraryFormat, type Manifest, manifestName, manifestSchema } from './manifest.ts';
 
@@ -20,7 +21,6 @@ const largestManifest = 500 * 1024 * 1024;
 /** A library never packs better than this as a whole; below this size no ratio is suspicious. */
 const largestRatio = 250;
 const unsuspicious = 100 * 1024 * 1024;
-const choose = 'choose the ZIP file that “Back up the library…” or “postil backup” wrote';
 
 /**
  * Reads the list and the manifest of a backup, and refuses what is none, by the `name` that a person knows it by:
@@ -35,30 +35,26 @@ export async function readContents(path: string, name = basename(path)): Promise
   for await (const { zip, entry } of entriesOf(path, name)) {
     const { fileName } = entry;
     size = zip.fileSize;
-    if (seen.size >= mostEntries)
-      throw new AppError('too-large', `${name} holds more files than a library can. Nothing was restored.`);
+    if (seen.size >= mostEntries) throw new AppError('too-large', said().backup.tooMany(name));
     if (entry.isEncrypted()) {
-      const message = `${name} is locked with a password. Unlock it with the program that locked it. Nothing was restored.`;
-      throw new AppError('unsupported', message);
+      throw new AppError('unsupported', said().backup.locked(name));
     }
-    if (seen.has(fileName)) throw strange(name, `holds ${fileName} twice`);
+    if (seen.has(fileName)) throw strange(said().backup.twice(name, fileName));
     seen.add(fileName);
     packed += entry.compressedSize;
     if (fileName === manifestName) {
-      if (entry.uncompressedSize > largestManifest) throw strange(name, 'has a manifest that is too large');
+      if (entry.uncompressedSize > largestManifest) throw strange(said().backup.largeManifest(name));
       manifest = await readEntry(zip, entry).catch(() => null);
       continue;
     }
-    if (!isBackupPath(fileName) || isLink(entry))
-      throw strange(name, `holds ${fileName}, which has no place in a library`);
+    if (!isBackupPath(fileName) || isLink(entry)) throw strange(said().backup.noPlace(name, fileName));
     bytes += entry.uncompressedSize;
   }
-  if (packed > size) throw strange(name, 'holds files that lie over each other');
+  if (packed > size) throw strange(said().backup.overlapping(name));
   if (bytes > unsuspicious && bytes > size * largestRatio) {
-    const message = `${name} would unpack to ${Math.round(bytes / 1e6).toLocaleString('en-GB')} MB, out of all proportion. Nothing was restored.`;
-    throw new AppError('too-large', message);
+    throw new AppError('too-large', said().backup.outOfProportion(name, bytes));
   }
-  if (manifest === undefined) throw strange(name, 'has no manifest.json');
+  if (manifest === undefined) throw strange(said().backup.noManifest(name));
   const read = manifest === null ? null : parseManifest(manifest, name);
   return { manifest: read, entries: seen.size - 1, bytes };
 }
@@ -115,7 +111,7 @@ function parseManifest(bytes: Buffer, name: string): Manifest | null {
     return null;
   }
   const about = z.object({ kind: z.literal('postil-backup'), format: z.number().int() }).safeParse(value);
-  if (!about.success) throw strange(name, 'has the manifest of something else');
+  if (!about.success) throw strange(said().backup.otherManifest(name));
   if (about.data.format > backupFormat) throw newer(name, about.data.format, backupFormat);
   const { data } = manifestSchema.safeParse(value);
   if (data === undefined) return null;
@@ -129,18 +125,16 @@ function isLink(entry: Entry): boolean {
 }
 
 function newer(name: string, found: number, known: number): AppError {
-  const message = `${name} was made by a newer Postil (format ${found}, this one knows ${known}). Update Postil to restore it; nothing was restored.`;
-  return new AppError('unsupported', message);
+  return new AppError('unsupported', said().backup.newer(name, found, known));
 }
 
-function strange(name: string, why: string): AppError {
-  return new AppError('invalid-input', `${name} is no backup of Postil: it ${why}. Nothing was restored; ${choose}.`);
+function strange(message: string): AppError {
+  return new AppError('invalid-input', message);
 }
 
 function unreadable(name: string, error: unknown): AppError {
   const detail = error instanceof Error ? error.message : String(error);
   if (error instanceof Error && 'syscall' in error)
-    return new AppError('disk', `${name} cannot be read: ${detail}.`, { cause: error });
-  const message = `${name} is no backup of Postil, or not all of one. Nothing was restored; ${choose}, or copy it again if it was cut off on its way.`;
-  return new AppError('invalid-input', message, { cause: error, detail });
+    return new AppError('disk', said().backup.unreadable(name, detail), { cause: error });
+  return new AppError('invalid-input', said().backup.noBackup(name), { cause: error, detail });
 }

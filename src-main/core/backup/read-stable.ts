@@ -2,6 +2,7 @@ import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { AppError } from '#shared/api/errors.ts';
+import { said } from '../said.ts';
 import { codeOf } from '../storage/durable-write.ts';
 
 /** A file as it was at one moment; `bytes` is null where it is too large to be held. */
@@ -38,7 +39,7 @@ export async function readStable(
     await setTimeout(attempt * pause);
   }
   const [path = ''] = await list();
-  throw new AppError('conflict', `${join(directory, path)} keeps changing, so it was not backed up. Try again.`);
+  throw new AppError('conflict', said().backup.keepsChanging(join(directory, path)));
 }
 
 /** A time that is far ahead, of another machine's clock for example, would keep a file young for ever. */

@@ -6,6 +6,7 @@ import { AppError } from '#shared/api/errors.ts';
 import { libraryFileSchema } from '#shared/model/settings.ts';
 import { censusFile } from '../library/census.ts';
 import { realPathOf } from '../library/locations.ts';
+import { said } from '../said.ts';
 import { codeOf, exists, makeDirectory, moveDurably, notSaved, syncDirectory } from '../storage/durable-write.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { parseJson } from '../storage/json-adapter.ts';
@@ -125,8 +126,7 @@ async function discard(path: string): Promise<void> {
 }
 
 function notEmpty(directory: string): AppError {
-  const message = `${directory} is not empty. Nothing was changed; restore into another folder, or merge the backup into this library.`;
-  return new AppError('conflict', message);
+  return new AppError('conflict', said().backup.notEmpty(directory));
 }
 
 /** What an earlier restoration left that was ended: the lock is held, so none is under way. */
@@ -170,7 +170,7 @@ async function itemsIn(path: string) {
     return await readdir(path, { withFileTypes: true });
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return [];
-    if (codeOf(error) === 'ENOTDIR') throw new AppError('conflict', `${path} is a file. Nothing was changed.`);
+    if (codeOf(error) === 'ENOTDIR') throw new AppError('conflict', said().backup.isFile(path));
     throw error;
   }
 }

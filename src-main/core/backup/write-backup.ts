@@ -3,6 +3,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
 import { realPathOf } from '../library/locations.ts';
+import { said } from '../said.ts';
 import { codeOf, exists, notSaved, syncDirectory } from '../storage/durable-write.ts';
 import { parseJson } from '../storage/json-adapter.ts';
 import { temporaryFor } from '../storage/temporary-files.ts';
@@ -68,8 +69,8 @@ export async function writeBackup(options: BackupOptions): Promise<BackupReport>
     });
     const [wrong] = checked.damaged;
     if (wrong !== undefined || checked.sha256 !== sha256) {
-      const what = wrong === undefined ? 'the archive is not as it was written' : `${wrong.path} ${wrong.reason}`;
-      throw new AppError('disk', `The backup was read back and ${what}. It was not kept; write it to another disk.`);
+      const { readBackDiffers, readBackDamaged } = said().backup;
+      throw new AppError('disk', wrong === undefined ? readBackDiffers : readBackDamaged(wrong.path, wrong.reason));
     }
     await putInPlace(temporary, path, force);
     return { path, ...counts, files: files.length, size, sha256, leftOut };
@@ -84,8 +85,7 @@ export async function writeBackup(options: BackupOptions): Promise<BackupReport>
 /** Before much is read. */
 async function mustBePlace(path: string, directory: string, force: boolean): Promise<void> {
   if (`${realPathOf(path)}${sep}`.startsWith(`${realPathOf(resolve(directory))}${sep}`)) {
-    const message = `${path} lies in the library itself, so it would be part of the next backup and lost with the library. Choose another place.`;
-    throw new AppError('invalid-input', message);
+    throw new AppError('invalid-input', said().backup.inLibrary(path));
   }
   if (!force && (await exists(path))) throw inTheWay(path);
 }
@@ -106,10 +106,7 @@ async function putInPlace(temporary: string, path: string, force: boolean): Prom
 }
 
 function inTheWay(path: string): AppError {
-  return new AppError(
-    'conflict',
-    `${path} is there already. It was kept as it is; choose another name, or say --force.`,
-  );
+  return new AppError('conflict', said().backup.inTheWay(path));
 }
 
 async function libraryOf(directory: string): Promise<Manifest['library']> {

@@ -4,6 +4,7 @@ import { open } from 'node:fs/promises';
 import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '#shared/api/errors.ts';
+import { said } from '../said.ts';
 import { GatheringZip } from './gathering-zip.ts';
 
 /** These are compressed already. */
@@ -99,5 +100,5 @@ export async function hashOfFile(path: string, signal?: AbortSignal): Promise<st
 }
 
 export function cancelled(): AppError {
-  return new AppError('cancelled', 'Stopped. Nothing was written, and the library is as it was.');
+  return new AppError('cancelled', said().backup.stopped);
 }

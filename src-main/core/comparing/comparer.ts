@@ -19,7 +19,7 @@ export function createComparer(): Comparer {
     url: workerUrl(import.meta.url, 'compare-worker'),
     size: 1,
     timeoutMs: 30_000,
-    work: 'Comparing the versions',
+    work: 'comparing',
   });
   return { compare: pool.run, close: pool.close };
 }

@@ -12,6 +12,7 @@ import {
   type GivenCorrection,
 } from '#shared/model/correction.ts';
 import type { Library } from '../library/library.ts';
+import { said } from '../said.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { JsonStore } from '../storage/json-store.ts';
 
@@ -46,10 +47,10 @@ export function openCorrections(library: Library, files: FilePolicy, newId: () =
     const { articleId, start, end, content } = given.at;
     const body = await library.body(articleId);
     if (body.content !== content) {
-      throw new AppError('conflict', 'The article has changed since it was opened. Nothing was added; open it again.');
+      throw new AppError('conflict', said().notes.correctionChanged);
     }
     if (start >= end || end > body.text.length) {
-      throw new AppError('invalid-input', `There is no passage from ${start} to ${end} in this article.`);
+      throw new AppError('invalid-input', said().library.noPassage(start, end));
     }
     return { at: { article: articleId, anchor: describePassage(body.text, start, end, content) } };
   }
@@ -58,12 +59,12 @@ export function openCorrections(library: Library, files: FilePolicy, newId: () =
     const all = (await store.read()).corrections;
     const there = all.find((each) => each.id === id);
     if (there === undefined || !isKnown(there)) {
-      throw new AppError('not-found', `There is no correction ${id} in this library. Nothing was changed.`);
+      throw new AppError('not-found', said().notes.noCorrection(id));
     }
     if ((there.deleted === null) === (deleted === null)) return there;
     return store.update((file) => {
       const found = file.corrections.find((each): each is Correction => each.id === id && isKnown(each));
-      if (found === undefined) throw new AppError('not-found', `There is no correction ${id} in this library.`);
+      if (found === undefined) throw new AppError('not-found', said().notes.correctionGone(id));
       return Object.assign(found, { deleted, modified: timeAfter(found.modified, files.now().toISOString()) });
     });
   }
@@ -82,8 +83,7 @@ export function openCorrections(library: Library, files: FilePolicy, newId: () =
       const dated = { id: newId(), created: now, modified: now, deleted: null };
       const correction: Correction = given.kind === 'add' ? { ...dated, ...given, ...at } : { ...dated, ...given };
       return store.update((file) => {
-        if (file.corrections.length >= mostCorrections)
-          throw refused(`there are ${mostCorrections} corrections already`);
+        if (file.corrections.length >= mostCorrections) throw refused(said().notes.tooManyCorrections(mostCorrections));
         file.corrections.push(correction);
         return correction;
       });
@@ -107,18 +107,18 @@ function isKnown(record: CorrectionsFile['corrections'][number]): record is Corr
 
 function check(given: GivenCorrection): void {
   const { kind, entity } = given;
-  if (nameKey(entity.name) === '') throw refused('the name has nothing that can be seen');
-  if (kind === 'rename' && given.to === entity.name) throw refused(`it is called “${entity.name}” already`);
-  if (kind === 'rename' && nameKey(given.to) === '') throw refused('the name has nothing that can be seen');
-  if (kind === 'retype' && given.to === entity.type) throw refused(`“${entity.name}” has that type already`);
+  if (nameKey(entity.name) === '') throw refused(said().notes.nameUnseen);
+  if (kind === 'rename' && given.to === entity.name) throw refused(said().notes.nameSame(entity.name));
+  if (kind === 'rename' && nameKey(given.to) === '') throw refused(said().notes.nameUnseen);
+  if (kind === 'retype' && given.to === entity.type) throw refused(said().notes.typeSame(entity.name));
   if ((kind === 'split' || kind === 'alias') && nameKey(given.alias) === nameKey(entity.name))
-    throw refused(`“${given.alias}” is the name of the entity itself`);
-  if (kind === 'alias' && nameKey(given.alias) === '') throw refused('the name has nothing that can be seen');
-  if (kind === 'add' && !given.every && given.at === null) throw refused('it names no place');
+    throw refused(said().notes.aliasIsName(given.alias));
+  if (kind === 'alias' && nameKey(given.alias) === '') throw refused(said().notes.nameUnseen);
+  if (kind === 'add' && !given.every && given.at === null) throw refused(said().notes.noPlace);
   if (kind === 'merge' && refKey(given.into) === refKey(entity) && given.into.name !== entity.name)
-    throw refused('both have the same name; rename one instead');
+    throw refused(said().notes.sameNames);
 }
 
-function refused(why: string): AppError {
-  return new AppError('invalid-input', `The correction was not made: ${why}. Nothing was changed.`);
+function refused(message: string): AppError {
+  return new AppError('invalid-input', message);
 }

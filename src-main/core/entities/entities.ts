@@ -10,6 +10,7 @@ import type { DatedList, DatedWanted, StatementList, StatementsWanted } from '#s
 import type { LibraryIndex } from '../index/index-client.ts';
 import type { Library } from '../library/library.ts';
 import type { Drafts } from '../notes/drafts.ts';
+import { said } from '../said.ts';
 import type { TextKeeper } from '../search/text-keeper.ts';
 import type { Corrections } from './corrections.ts';
 import { notesOf } from './entity-notes.ts';
@@ -183,7 +184,7 @@ export function createEntities(parts: EntitiesParts): Entities {
             page ??= id === null ? null : await index.ask('page', { ...wanted, id });
           }
         } while (page === null && (await rules()) !== all);
-        if (page === null) throw new AppError('not-found', 'No article of this library names that any more.');
+        if (page === null) throw new AppError('not-found', said().notes.notNamed);
         const articles = await Promise.all(
           page.articles.map(async (some) => {
             const { title, site, published, saved } = await library.get(some.id);

@@ -27,7 +27,7 @@ export function createRecogniser({
     workerData: { resourcesDirectory } satisfies RecogniseWorkerData,
     size,
     timeoutMs: timeout,
-    work: 'Recognising names',
+    work: 'recognising',
   });
   return { recognise: ({ text, published, language }) => pool.run({ text, published, language }), close: pool.close };
 }

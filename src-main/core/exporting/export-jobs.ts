@@ -7,6 +7,7 @@ import { exportFormats } from '#shared/exporting/export-formats.ts';
 import type { ExportReport } from '#shared/exporting/export-report.ts';
 import { ZipWriter } from '../backup/zip-writer.ts';
 import type { Library } from '../library/library.ts';
+import { said } from '../said.ts';
 import { writeBeside, writePieces } from '../storage/write-beside.ts';
 import type { Exporter, ExportWanted } from './exporter.ts';
 import { withSuffix } from './file-name.ts';
@@ -137,7 +138,7 @@ async function zipInto(path: string, exporter: Exporter, wanted: ExportWanted): 
       if (id === owner) kept.set(id, own.replace(/\.\w+$/, ''));
       await zip.add(own, Buffer.from(text), now);
     }
-    if (names.size === 0) throw new AppError('not-found', 'There is nothing to export. Nothing was written.');
+    if (names.size === 0) throw new AppError('not-found', said().exporting.nothing);
     await zip.end();
     return names.size;
   } catch (error) {

@@ -7,6 +7,7 @@ import type { Entities } from '../entities/entities.ts';
 import type { Library } from '../library/library.ts';
 import type { SavedLists } from '../library/saved-lists.ts';
 import type { Notes } from '../notes/notes.ts';
+import { said } from '../said.ts';
 import type { Lists } from '../search/lists.ts';
 import { buildModel, type ExportInput } from './build-model.ts';
 import { EntityFiles, entitiesOf } from './entity-files.ts';
@@ -117,8 +118,7 @@ export function createExporter(parts: ExporterParts): Exporter {
     const each = inOrder(ids, readAtOnce, (id) => read(id, withEntities).catch((error: unknown) => failedWith(error)));
     let done = 0;
     for await (const [id, found] of each) {
-      if (signal?.aborted)
-        throw new AppError('cancelled', `The export was stopped after ${done} of ${ids.length} articles.`);
+      if (signal?.aborted) throw new AppError('cancelled', said().exporting.stopped(done, ids.length));
       if (!(found instanceof AppError)) yield found;
       else if (onFailure === undefined) throw found;
       else onFailure(id, found);

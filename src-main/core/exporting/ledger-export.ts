@@ -2,6 +2,7 @@ import { AppError } from '#shared/api/errors.ts';
 import type { ParsedFilter, Statement } from '#shared/model/statement.ts';
 import type { Entities } from '../entities/entities.ts';
 import { slugOf } from '../library/slug.ts';
+import { said } from '../said.ts';
 import { type LedgerSource, renderLedger } from './ledger-table.ts';
 
 /** Statements that are read at a time: others are answered in between. */
@@ -33,11 +34,7 @@ export async function exportStatements(
 ): Promise<{ readonly name: string; readonly text: string }> {
   const { total } = await entities.statements({ ...filter, order: 'oldest', limit: 1, offset: 0 });
   if (total > mostExported) {
-    const most = mostExported.toLocaleString('en');
-    throw new AppError(
-      'invalid-input',
-      `These are ${total.toLocaleString('en')} statements; a table holds ${most}. Narrow them by who, what or when. Nothing was exported.`,
-    );
+    throw new AppError('invalid-input', said().exporting.tooManyStatements(total, mostExported));
   }
   const statements = await everyStatement(entities, filter);
   return { name: `${slugOf(heading, 80)}.md`, text: renderStatements(heading, statements) };

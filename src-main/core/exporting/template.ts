@@ -1,5 +1,6 @@
 import { Liquid, LiquidError } from 'liquidjs';
 import { AppError } from '#shared/api/errors.ts';
+import { said } from '../said.ts';
 import { templateFilters } from './template-filters.ts';
 
 /** What a template makes a file of: an article, each highlight, or many articles at once. */
@@ -32,14 +33,13 @@ const mostMade = 50_000_000;
  * One file may take `most` milliseconds. Throws AppError `invalid-input` with the line and column of what is wrong.
  */
 export function parseTemplate(source: string, most = Number.POSITIVE_INFINITY): Template {
-  if (source.length > longestTemplate)
-    throw new AppError('invalid-input', 'The template is too long. Nothing was written.');
+  if (source.length > longestTemplate) throw new AppError('invalid-input', said().exporting.longTemplate);
   const engine = createEngine();
   const parsed = withPlace(() => engine.parse(source));
   const each = setting(source, 'each') ?? 'article';
   if (!isScope(each)) {
     const line = source.slice(0, source.indexOf('each:')).split('\n').length;
-    throw faultAt(line, 1, `“each” is ${templateScopes.join(', ')}, not ${each}`);
+    throw faultAt(line, 1, said().exporting.templateScope(templateScopes.join(', '), each));
   }
   return {
     title: setting(source, 'title') ?? '',
@@ -92,6 +92,6 @@ function withPlace<T>(work: () => T): T {
 }
 
 function faultAt(line: number, column: number, reason: string, cause?: Error): AppError {
-  const message = `The template is wrong in line ${line}, column ${column}: ${reason}. Nothing was written.`;
+  const message = said().exporting.templateWrong(line, column, reason);
   return new AppError('invalid-input', message, { cause, detail: `${line}:${column}` });
 }

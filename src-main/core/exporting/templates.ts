@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { ExportFormat } from '#shared/exporting/export-formats.ts';
+import { said } from '../said.ts';
 import { codeOf, makeDirectory, writeDurably } from '../storage/durable-write.ts';
 import { parseTemplate, type Template } from './template.ts';
 
@@ -56,7 +57,7 @@ export function createTemplates(resourcesDirectory: string, libraryDirectory: st
         return await readFile(join(folder, name + ending), 'utf8');
       } catch (error) {
         if (codeOf(error) !== 'ENOENT') throw error;
-        throw new AppError('not-found', `There is no template ${name} in ${folder}.`);
+        throw new AppError('not-found', said().exporting.noTemplate(name, folder));
       }
     },
     async save(name, text) {
@@ -71,5 +72,5 @@ export function createTemplates(resourcesDirectory: string, libraryDirectory: st
 /** A name is one of a file in that folder, and leads nowhere else. */
 function mustBeName(name: string): void {
   if (/^[\p{L}\p{N}][\p{L}\p{M}\p{N} _-]{0,59}$/u.test(name) && !/ $/.test(name)) return;
-  throw new AppError('invalid-input', 'The name of a template has letters, digits, spaces, - and _, 60 at the most.');
+  throw new AppError('invalid-input', said().exporting.templateName);
 }

@@ -1,4 +1,6 @@
+import type { CoreMessages } from '#shared/messages/sentences/core-messages.ts';
 import { importFailure } from '../importing/failures.ts';
+import { said } from '../said.ts';
 
 export type ContentKind = 'page' | 'image';
 
@@ -15,17 +17,17 @@ const readable: Readonly<Record<string, string>> = {
   'application/epub': '.epub',
 };
 
-const names: readonly (readonly [type: RegExp, name: string])[] = [
-  [/^image\//, 'a picture'],
-  [/^video\//, 'a video'],
-  [/^audio\//, 'a sound recording'],
-  [/^font\//, 'a typeface'],
-  [/^application\/(?:rss|atom)\+xml$/, 'a news feed'],
-  [/^(?:application|text)\/(?:\w+\+)?xml$/, 'data for programs (XML)'],
-  [/^application\/(?:[\w.-]+\+)?json$/, 'data for programs (JSON)'],
-  [/javascript$/, 'a program'],
-  [/^application\/(?:zip|x-(?:7z|rar|tar|gzip)\S*|gzip|vnd\.rar)$/, 'an archive'],
-  [/^application\/(?:msword|vnd\.(?:ms-|openxmlformats|oasis)\S*|rtf)$/, 'an office document'],
+const kinds: readonly (readonly [type: RegExp, kind: keyof CoreMessages['fetching']['kinds']])[] = [
+  [/^image\//, 'picture'],
+  [/^video\//, 'video'],
+  [/^audio\//, 'sound'],
+  [/^font\//, 'typeface'],
+  [/^application\/(?:rss|atom)\+xml$/, 'feed'],
+  [/^(?:application|text)\/(?:\w+\+)?xml$/, 'xml'],
+  [/^application\/(?:[\w.-]+\+)?json$/, 'json'],
+  [/javascript$/, 'program'],
+  [/^application\/(?:zip|x-(?:7z|rar|tar|gzip)\S*|gzip|vnd\.rar)$/, 'archive'],
+  [/^application\/(?:msword|vnd\.(?:ms-|openxmlformats|oasis)\S*|rtf)$/, 'office'],
 ];
 
 /** The type alone, in lower case; empty when none was given. */
@@ -39,8 +41,9 @@ export function refuseType(contentType: string, kind: ContentKind, name: string)
   const inDoubt = type === '' || type === 'application/octet-stream' || type === 'binary/octet-stream';
   if (inDoubt) return;
   if (kind === 'image' ? type.startsWith('image/') : readable[type] !== undefined) return;
-  const what = names.find(([pattern]) => pattern.test(type))?.[1] ?? `of a kind that Postil does not read (${type})`;
-  throw importFailure('unsupported', name, `is ${what}, not an article.`, 'Give the address of the page itself.');
+  const known = kinds.find(([pattern]) => pattern.test(type))?.[1];
+  const { isKind, isType } = said().fetching;
+  throw importFailure('unsupported', name, known === undefined ? isType(type) : isKind(known));
 }
 
 /** A file name for what an address gave: the last part of its path, with the extension of its type. */

@@ -3,6 +3,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import type { Agent, Dispatcher } from 'undici';
 import type { AppError } from '#shared/api/errors.ts';
 import { importFailure } from '../importing/failures.ts';
+import { said } from '../said.ts';
 import { type ContentKind, refuseType } from './content-types.ts';
 import { BodyTooLarge, contentCodings, readBody, UnknownCoding } from './decode-body.ts';
 import { cancelledFetch, connectionFailure, statusFailure, tooSlow } from './fetch-failures.ts';
@@ -137,11 +138,10 @@ export function redirected(from: URL, location: string, mayBePlain: boolean): UR
   const name = nameOfAddress(from);
   const url = URL.parse(location, from.href);
   if (url === null || !/^https?:$/.test(url.protocol) || url.port === '0') {
-    throw importFailure('network', name, 'sends on to something that is no web address.', 'Open it in your browser.');
+    throw importFailure('network', name, said().fetching.leadsNowhere);
   }
   if (url.protocol === 'http:' && !mayBePlain) {
-    const happened = `sends on from https to plain http (${nameOfAddress(url)}), where anyone on the way can read and change it.`;
-    throw importFailure('network', name, happened, `If that is what you want, ask for ${url.href} itself.`);
+    throw importFailure('network', name, said().fetching.leadsToPlain(nameOfAddress(url), url.href));
   }
   // A name in an address of the site's own making is none of ours to send.
   url.username = '';
@@ -164,12 +164,10 @@ async function read(answer: Answer, url: URL, { kind, limit }: FetchOrder): Prom
   } catch (error) {
     discard(answer);
     if (error instanceof BodyTooLarge) {
-      const happened = `is larger than ${Math.floor(limit / 1024 / 1024)} MB.`;
-      throw importFailure('too-large', name, happened, 'Save it with your browser and import the file.');
+      throw importFailure('too-large', name, said().fetching.tooLarge(Math.floor(limit / 1024 / 1024)));
     }
     if (error instanceof UnknownCoding) {
-      const happened = `was sent in a packing that Postil does not know (${error.message.slice(0, 40)}).`;
-      throw importFailure('unsupported', name, happened, 'Save it with your browser and import the file.');
+      throw importFailure('unsupported', name, said().fetching.unknownPacking(error.message.slice(0, 40)));
     }
     throw error;
   }
@@ -208,17 +206,9 @@ function noAddress(hostname: string): Error {
 }
 
 function notPublic(hostname: string): AppError {
-  const happened =
-    'is not a place on the public internet but on this computer or its network, which Postil never asks.';
-  return importFailure('forbidden', hostname, happened, 'Open it in your browser, save the page and import the file.');
+  return importFailure('forbidden', hostname, said().fetching.notPublic);
 }
 
 function tooManyRedirects(url: URL): AppError {
-  const happened = `sends on more than ${fetchLimits.redirects} times; it may want cookies, which Postil does not keep.`;
-  return importFailure(
-    'network',
-    nameOfAddress(url),
-    happened,
-    'Open it in your browser, save the page and import it.',
-  );
+  return importFailure('network', nameOfAddress(url), said().fetching.redirects(fetchLimits.redirects));
 }

@@ -1,4 +1,6 @@
 import { AppError } from '#shared/api/errors.ts';
+import type { Failure } from '#shared/messages/sentences/failure.ts';
+import { said } from '../said.ts';
 
 /** Parameters that say how a person came to a page and nothing of the page itself, in lower case. */
 const tracking = new Set([
@@ -21,21 +23,17 @@ export function readAddress(typed: string): WantedAddress {
   const text = typed.trim().replace(/^<(.*)>$/s, '$1');
   const scheme = /^([a-z][a-z0-9+.-]*):(?!\d)/i.exec(text)?.[1]?.toLowerCase();
   if (scheme !== undefined && !/^https?$/.test(scheme)) {
-    throw refused(text, `is a ${scheme}: address, and Postil fetches web pages only.`, 'Give an address of the web.');
+    throw refused(text, said().fetching.otherScheme(scheme));
   }
   const url = scheme === undefined ? URL.parse(`https://${text.replace(/^\/\//, '')}`) : URL.parse(text);
   const isName = scheme !== undefined || /[.:]/.test(url?.host ?? '');
   if (url === null || !isName || /\s/.test(text) || text.length > 4000) {
-    throw refused(text, 'is not a web address.', 'Copy it from the address bar of your browser, from https:// on.');
+    throw refused(text, said().fetching.noAddress);
   }
   if (url.username !== '' || url.password !== '') {
-    throw refused(
-      url.host + url.pathname,
-      'was given with a name or password in it, which Postil never sends.',
-      'Take them out; for a page behind a sign-in, save it in your browser and import the file.',
-    );
+    throw refused(url.host + url.pathname, said().fetching.withPassword);
   }
-  if (url.port === '0') throw refused(text, 'names port 0, which no site has.', 'Correct the address.');
+  if (url.port === '0') throw refused(text, said().fetching.portZero);
   url.hash = '';
   return { url: withoutTracking(url), mayBePlain: scheme === 'http' };
 }
@@ -61,9 +59,9 @@ export function nameOfAddress({ host, pathname, search }: URL): string {
   return name.length <= 100 ? name : `${name.slice(0, 99)}…`;
 }
 
-function refused(text: string, happened: string, advice: string): AppError {
+function refused(text: string, failure: Failure): AppError {
   const shown = text.length <= 100 ? text : `${text.slice(0, 99)}…`;
-  return new AppError('invalid-input', `“${shown}” ${happened} Nothing was asked for. ${advice}`);
+  return new AppError('invalid-input', said().fetching.notAsked(shown, failure));
 }
 
 /** The last two labels, three under the likes of `co.uk`; an IP address as a whole. */

@@ -3,6 +3,7 @@ import type { Article } from '#shared/model/article.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
 import type { BodyRule } from '#shared/model/site-rule.ts';
 import type { Library } from '../library/library.ts';
+import { said } from '../said.ts';
 import { type OnResult, runInOrder } from './bulk.ts';
 import { type ExtractFormat, type ExtractInput, extractFormats, type Resource, type Ruled } from './extracted.ts';
 import { extractorVersion } from './extractor-version.ts';
@@ -114,9 +115,7 @@ export function createAgain({ library, keeper, parts, pending, now }: AgainParts
       const kept = await keeper.renew(id, followed, { replace: options.replace ?? false });
       if (kept.status === 'known') throw new Error('a choice was passed over');
       if (kept.status !== 'shorter') return resultOf(kept.status, kept.article, name, prepared.made.warnings);
-      const reason =
-        `“${name}” gives much less text now (${prepared.made.words} words) than it did before ` +
-        `(${kept.article.words}, by extraction ${extractor}). The text was kept as it is.`;
+      const reason = said().importing.shorterAgain(name, prepared.made.words, kept.article.words, extractor);
       const { signal: _, ...rest } = options;
       const token = pending.add(() => extractAgain(id, { ...rest, replace: true }), 0);
       return resultOf('failed', kept.article, name, prepared.made.warnings, reason, token);
@@ -150,20 +149,17 @@ export function createAgain({ library, keeper, parts, pending, now }: AgainParts
     async outline(id) {
       const { extracted, made } = await prepareAgain(id, { outline: true });
       if (extracted.outline !== undefined) return { html: extracted.outline, source: made.source.sha256 };
-      throw new AppError(
-        'unsupported',
-        'This article was not made of a web page, so that there are no parts to choose.',
-      );
+      throw new AppError('unsupported', said().importing.noParts);
     },
     async choose(id, choice, source) {
       const article = await library.get(id);
       if (source !== undefined && source !== article.source.sha256) {
-        throw new AppError('conflict', 'The page has been imported anew since it was opened. Nothing was changed.');
+        throw new AppError('conflict', said().importing.importedAnew);
       }
       const prepared = await prepareAgain(id, choice.how === 'whole' ? { rule: wholePage } : { pick: choice });
       const { ruled } = prepared.extracted;
       if (ruled === undefined || prepared.rule === undefined) {
-        throw new AppError('unsupported', 'This article was not made of a web page. Its text is as it was.');
+        throw new AppError('unsupported', said().importing.noPage);
       }
       const kept = await keeper.renew(id, prepared, { replace: true });
       if (kept.status === 'known' || kept.status === 'shorter') throw new Error('a choice was passed over');
@@ -180,12 +176,9 @@ function formatOf(format: string | null): ExtractFormat | null {
 }
 
 function isLink(): Error {
-  return new AppError(
-    'unsupported',
-    'This is a link whose text is not here yet: there is no page to read. Import it first.',
-  );
+  return new AppError('unsupported', said().importing.isLink);
 }
 
 function cancelled(name: string): Error {
-  return importFailure('cancelled', name, 'was not read again, because that was cancelled.', 'Do it at any time.');
+  return importFailure('cancelled', name, said().importing.notReadAgain);
 }

@@ -1,3 +1,4 @@
+import { said } from '../said.ts';
 import { type ChosenBody, chooseBody } from './body/choose-body.ts';
 import { followRule } from './body/site-rule.ts';
 import type { Decoded } from './decoding/decode.ts';
@@ -56,10 +57,5 @@ function asChosen(root: DomElement): ChosenBody {
 }
 
 function noText(name: string): Error {
-  return importFailure(
-    'not-an-article',
-    name,
-    'holds no article text.',
-    'Open the page, wait until the text shows, and save it again (complete page or SingleFile).',
-  );
+  return importFailure('not-an-article', name, said().reading.noArticle);
 }

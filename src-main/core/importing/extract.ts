@@ -1,3 +1,4 @@
+import { said } from '../said.ts';
 import { type Decoded, decode } from './decoding/decode.ts';
 import { detectBinary, detectText, guardSize, guardText } from './decoding/detect.ts';
 import { extractHtml } from './extract-html.ts';
@@ -42,5 +43,5 @@ export async function extractArticle(input: ExtractInput): Promise<Extracted> {
   if (late !== undefined) return late(input);
   const reader = textReaders[format];
   if (reader !== undefined) return reader(decoded, input);
-  throw importFailure('unsupported', input.name, `cannot be read as ${format}.`, 'Save the article as a web page.');
+  throw importFailure('unsupported', input.name, said().reading.notReadAs(format));
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { AppError } from '#shared/api/errors.ts';
-import { createWorkerPool, workerUrl } from '../workers/worker-pool.ts';
+import { said } from '../said.ts';
+import { createWorkerPool, GivenUp, workerUrl } from '../workers/worker-pool.ts';
 import type { ElsewhereExport } from './elsewhere/item.ts';
 import type { Extracted, ExtractInput } from './extracted.ts';
 import { importFailure } from './failures.ts';
@@ -47,7 +47,7 @@ export function createExtractor({
     size,
     timeoutMs,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-    work: 'Reading the page',
+    work: 'reading',
   });
   async function run(kind: Exclude<ExtractJob['kind'], 'sanitise'>, given: ExtractInput, signal?: AbortSignal) {
     const input = inputOf(given);
@@ -88,20 +88,15 @@ function inputOf(given: ExtractInput): ExtractInput {
 
 /** The pool's own refusals know no file; here they get its name and what to do. */
 function named(error: unknown, name: string, seconds: number): unknown {
-  if (!(error instanceof AppError) || error.message.includes(`“${name}”`)) return error;
-  const alone = 'Save the article alone (a reader view or a print view) and import that.';
+  if (!(error instanceof GivenUp)) return error;
+  const { tookLonger, neededMore, cancelled } = said().importing;
   switch (error.code) {
     case 'timeout':
-      return importFailure('timeout', name, `took longer than ${seconds} seconds and was stopped.`, alone);
+      return importFailure('timeout', name, tookLonger(seconds));
     case 'too-large':
-      return importFailure('too-large', name, 'needs more memory than one article may take.', alone);
+      return importFailure('too-large', name, neededMore);
     case 'cancelled':
-      return importFailure(
-        'cancelled',
-        name,
-        'was not imported, because that was cancelled.',
-        'Import it at any time.',
-      );
+      return importFailure('cancelled', name, cancelled);
     default:
       return error;
   }

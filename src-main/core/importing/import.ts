@@ -4,6 +4,7 @@ import type { SiteRule } from '#shared/model/site-rule.ts';
 import type { Library } from '../library/library.ts';
 import type { Notes } from '../notes/notes.ts';
 import { settleQuotes } from '../notes/settle-quotes.ts';
+import { said } from '../said.ts';
 import { contentHash } from '../storage/hash.ts';
 import { type Again, createAgain } from './again.ts';
 import type { Turn } from './bulk.ts';
@@ -180,8 +181,5 @@ function sizeInMemory({ bytes, settled }: PreparedExtract): number {
 }
 
 function shorter(source: string, made: Article, saved: Article): string {
-  return (
-    `${source} holds much less text (${made.words} words) than the article "${saved.title}" saved before ` +
-    `(${saved.words}). The saved one was kept as it is.`
-  );
+  return said().importing.shorter(source, made.words, saved.title, saved.words);
 }

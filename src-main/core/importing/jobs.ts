@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import type { ImportResult, InterruptedImport } from '#shared/model/import-result.ts';
+import { said } from '../said.ts';
 import type { OnResult } from './bulk.ts';
 import type { Importer, ImportOptions } from './import.ts';
 import { openJobRecord } from './job-record.ts';
@@ -145,7 +146,7 @@ export function createImportJobs({ importer, stateDirectory, publish, newId }: J
     async resume(onResult, signal) {
       const found = await record.read();
       if (found === null || running.has(found.id)) {
-        throw new AppError('not-found', 'There is no interrupted import to go on with.');
+        throw new AppError('not-found', said().importing.noneInterrupted);
       }
       const results = await run(found.paths, { ...found.options, ...(signal && { signal }) }, onResult);
       // Where it came to nothing large, no record of its own took the place of the old one.

@@ -1,3 +1,5 @@
+import { said } from '../said.ts';
+
 const megabyte = 1024 * 1024;
 
 /**
@@ -43,5 +45,5 @@ export const limits = {
 
 /** A number of bytes as messages say it: `200 MB`. */
 export function inMegabytes(bytes: number): string {
-  return `${Math.round(bytes / megabyte).toLocaleString('en-GB')} MB`;
+  return said().importing.megabytes(bytes / megabyte);
 }

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/api/errors.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
+import { said } from '../said.ts';
 
 /** What was not done without asking, until the person says so or it is forgotten. */
 export interface Pending {
@@ -37,10 +38,7 @@ export function createPending(newToken: () => string): Pending {
     async run(token) {
       const found = kept.get(token);
       if (found === undefined) {
-        throw new AppError(
-          'not-found',
-          'That import is no longer at hand. Nothing was changed; import the file again.',
-        );
+        throw new AppError('not-found', said().importing.notAtHand);
       }
       forget(token);
       return found.anyway();

@@ -4,6 +4,7 @@ import { AppError } from '#shared/api/errors.ts';
 import type { Article } from '#shared/model/article.ts';
 import { contentFile } from '../library/article-folder.ts';
 import type { Library } from '../library/library.ts';
+import { said } from '../said.ts';
 import { contentHash } from '../storage/hash.ts';
 import type { Extractor } from './extractor.ts';
 import { bodyText } from './page/body-text.ts';
@@ -67,7 +68,7 @@ export async function sanitiseAgain(
     }
     const clean = await extractor.sanitise(html).catch((error: unknown) => {
       const told = error instanceof AppError ? error.message : String(error);
-      throw new AppError('damaged', `The text of “${article.title}” cannot be made safe to show. ${told}`, {
+      throw new AppError('damaged', said().importing.notSafe(article.title, told), {
         cause: error,
       });
     });

@@ -10,6 +10,7 @@ import {
   type SiteRule,
   siteRuleSchema,
 } from '#shared/model/site-rule.ts';
+import { said } from '../said.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { JsonStore } from '../storage/json-store.ts';
 import { isEmptyRule } from './body/body-rule.ts';
@@ -43,7 +44,7 @@ export function openSiteRules(libraryDirectory: string, files: FilePolicy): Site
     const before = file.rules.find(({ host }) => host === wanted)?.modified ?? deletedAt(file, wanted);
     const rule = checked({ ...given, modified: timeAfter(before, files.now().toISOString()) });
     const others = file.rules.filter(({ host }) => host !== rule.host);
-    if (others.length >= mostRules) throw refused(rule.host, `there are ${mostRules} rules already`);
+    if (others.length >= mostRules) throw refused(rule.host, said().importing.tooManyRules(mostRules));
     file.rules = [...others, rule].sort((a, b) => a.host.localeCompare(b.host));
     if (file.deleted !== undefined) file.deleted = file.deleted.filter(({ host }) => host !== rule.host);
     return rule;
@@ -86,7 +87,7 @@ function checked(given: SiteRule): SiteRule {
   const parsed = siteRuleSchema.safeParse(given);
   if (!parsed.success) throw refused(given.host, z.prettifyError(parsed.error));
   const rule = parsed.data;
-  if (isEmptyRule(rule)) throw refused(rule.host, 'it says nothing');
+  if (isEmptyRule(rule)) throw refused(rule.host, said().importing.ruleEmpty);
   for (const selector of [...(rule.body === null ? [] : [rule.body]), ...rule.remove]) {
     const { problem } = parseSelector(selector);
     if (problem !== null) throw refused(rule.host, problem);
@@ -95,5 +96,5 @@ function checked(given: SiteRule): SiteRule {
 }
 
 function refused(host: string, why: string): AppError {
-  return new AppError('invalid-input', `The rule for ${host} was not saved: ${why}. The rules are as they were.`);
+  return new AppError('invalid-input', said().importing.ruleNotSaved(host, why));
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import { isImportable, isPageFolder } from '#shared/model/import-files.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
+import { said } from '../said.ts';
 import { codeOf } from '../storage/durable-write.ts';
 import type { ExtractInput } from './extracted.ts';
 import { inMegabytes, limits } from './limits.ts';
@@ -52,7 +53,7 @@ export function sourceOf({ source, path, name }: ImportInput): string {
 export function failed(source: string, error: unknown): ImportResult {
   const missing = codeOf(error) === 'ENOENT';
   const told = error instanceof Error ? error.message : String(error);
-  const reason = missing ? `There is no file ${source}. Nothing was added.` : told;
+  const reason = missing ? said().importing.noFile(source) : told;
   return { status: 'failed', id: null, title: null, source, warnings: [], reason };
 }
 
@@ -60,25 +61,23 @@ export function failed(source: string, error: unknown): ImportResult {
 export async function readSource(path: string): Promise<Uint8Array> {
   const file = await stat(path);
   // A device never ends; a pipe is what `<(command)` gives.
-  if (!file.isFile() && !file.isFIFO()) throw new AppError('unsupported', `${path} is not a file. Nothing was added.`);
-  if (file.size > limits.inputBytes) throw tooLarge(path, `is ${inMegabytes(file.size)}`);
+  if (!file.isFile() && !file.isFIFO()) throw new AppError('unsupported', said().importing.isNoFile(path));
+  if (file.size > limits.inputBytes)
+    throw tooLarge(said().importing.fileTooLarge(path, inMegabytes(file.size), inMegabytes(limits.inputBytes)));
   if (file.isFile()) return readFile(path);
   // How much a pipe holds shows when it has ended, if it ever does.
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of createReadStream(path)) {
     size += (chunk as Buffer).length;
-    if (size > limits.inputBytes) throw tooLarge(path, 'gives more');
+    if (size > limits.inputBytes) throw tooLarge(said().importing.givesMore(path, inMegabytes(limits.inputBytes)));
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks);
 }
 
-function tooLarge(path: string, happened: string): AppError {
-  return new AppError(
-    'too-large',
-    `${path} ${happened}; ${inMegabytes(limits.inputBytes)} is the most. Nothing was added.`,
-  );
+function tooLarge(message: string): AppError {
+  return new AppError('too-large', message);
 }
 
 /** The size of a file in bytes; 0 for what has none. */

@@ -49,7 +49,7 @@ export function createLibraryIndex(data: IndexWorkerData): LibraryIndex {
     size: 1,
     resourceLimits: { maxYoungGenerationSizeMb: youngMb },
     timeoutMs: 120_000,
-    work: 'Looking into the index',
+    work: 'index',
   });
   const listeners = new Set<() => void>();
   const tellLost = () => {

@@ -1,14 +1,11 @@
 import { AppError } from '#shared/api/errors.ts';
+import { said } from '../said.ts';
 
 /** The index was damaged and has been emptied: whoever asked fills it again. */
 export class IndexLost extends AppError {
   constructor(cause: unknown) {
-    super(
-      'damaged',
-      'The index of the library was damaged. It is being made again; nothing of the library is affected.',
-      {
-        cause,
-      },
-    );
+    super('damaged', said().library.indexLost, {
+      cause,
+    });
   }
 }

@@ -6,6 +6,7 @@ import { AppError } from '#shared/api/errors.ts';
 import { mergeArticle } from '#shared/merging/merge-article.ts';
 import { type Article, type ArticleSource, articleSchema } from '#shared/model/article.ts';
 import { limits } from '../importing/limits.ts';
+import { said } from '../said.ts';
 import {
   codeOf,
   exists,
@@ -154,10 +155,10 @@ export async function readSourceFile(folder: string, source: ArticleSource): Pro
     // What unpacks to more was not written by Postil.
     .then((packed) => decompress(packed, { maxOutputLength: limits.inputBytes }))
     .catch((error: unknown) => {
-      throw new AppError('damaged', `The original of this article cannot be read: ${path}. Its text is as it was.`, {
+      throw new AppError('damaged', said().library.originalUnreadable(path), {
         cause: error,
       });
     });
   if (contentHash(bytes) === source.sha256) return bytes;
-  throw new AppError('damaged', `${path} is not the original that was saved. The text of the article is as it was.`);
+  throw new AppError('damaged', said().library.originalChanged(path));
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
+import { said } from '../said.ts';
 import { removeDurably, writeDurably } from '../storage/durable-write.ts';
 import { parseJson } from '../storage/json-adapter.ts';
 import { idOfFolder } from './article-folder.ts';
@@ -91,8 +92,7 @@ export function createCensus(libraryDirectory: string, stateDirectory: string): 
         const found: Missing = { what, missing: away(), known: known[what].length };
         isAsked = true;
         if (!(await mayGoOn?.(found))) {
-          const message = `${describeMissing(found, libraryDirectory)} If that is meant, "postil doctor --accept-missing" takes the library as it is.`;
-          throw new AppError('conflict', message);
+          throw new AppError('conflict', said().library.acceptMissing(describeMissing(found, libraryDirectory)));
         }
         // Who was asked about the one is not asked about the other.
         break;
@@ -131,11 +131,7 @@ function endInNotes(name: string): number {
 
 /** What is away, that nothing was changed, and what may be the reason. */
 export function describeMissing({ what, missing, known }: Missing, libraryDirectory: string): string {
-  const things = what === 'articles' ? 'articles' : 'files of notes';
-  return (
-    `${missing} of the ${known} ${things} that this library had are not in ${libraryDirectory}. Nothing was changed. Look ` +
-    'whether the drive is connected and your sync tool has finished, and start again.'
-  );
+  return said().library.missing(what, missing, known, libraryDirectory);
 }
 
 /** Forgets what this machine knows of a library, so that the next start takes it as it is. */

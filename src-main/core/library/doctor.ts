@@ -11,6 +11,7 @@ import { libraryFileSchema } from '#shared/model/settings.ts';
 import { rulesFileSchema } from '#shared/model/site-rule.ts';
 import { readBody } from '../importing/page/body-text.ts';
 import { earlierBodies, type PlaceJob, placeAll } from '../notes/place-all.ts';
+import { said } from '../said.ts';
 import { codeOf } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import { parseJson } from '../storage/json-adapter.ts';
@@ -47,7 +48,7 @@ type CheckedBody = PlaceJob['present'] & { readonly folder: string };
 export async function newerFormat(directory: string): Promise<string | null> {
   const { value } = await readJson(join(directory, 'postil.json'), z.looseObject({ format: z.number() }));
   if (value === null || value.format <= 1) return null;
-  return `The library ${directory} was written by a newer Postil (format ${value.format}). Update Postil to open it.`;
+  return said().library.newer(directory, value.format);
 }
 
 /** Looks through a whole library and reports on every file that matters. Reads only: nothing is changed or set aside. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import { mergeLibraryFiles } from '#shared/merging/merge-files.ts';
 import { defaultSettings, type LibraryFile, libraryFileSchema } from '#shared/model/settings.ts';
+import { said } from '../said.ts';
 import { exists, makeDirectory } from '../storage/durable-write.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { JsonStore } from '../storage/json-store.ts';
@@ -24,7 +25,7 @@ export async function openLibraryFile(
   const path = join(directory, 'postil.json');
   const created = !(await exists(path));
   if (created && files.readOnly) {
-    throw new AppError('not-found', `There is no Postil library in ${directory}. Import an article to make one.`);
+    throw new AppError('not-found', said().library.noLibrary(directory));
   }
   const fresh = (): LibraryFile => ({
     format: 1,

@@ -4,6 +4,7 @@ import { basename, join, relative } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import { timeAfter } from '#shared/merging/order.ts';
 import type { Article, ArticleChanges } from '#shared/model/article.ts';
+import { said } from '../said.ts';
 import { codeOf, makeDirectory, moveDurably, notRead, removeDurably } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
@@ -102,8 +103,8 @@ export class Library {
     if (this.places.has(wanted)) return wanted;
     const matches = this.ids().filter((id) => id.startsWith(wanted));
     if (matches.length === 1 && matches[0] !== undefined) return matches[0];
-    if (matches.length > 1) throw new AppError('invalid-input', `${matches.length} articles start with ${given}.`);
-    throw new AppError('not-found', `There is no article ${given} in this library.`);
+    if (matches.length > 1) throw new AppError('invalid-input', said().library.severalArticles(matches.length, given));
+    throw new AppError('not-found', said().library.noArticle(given));
   }
 
   /** The id of every article, those in the trash too. */
@@ -137,7 +138,7 @@ export class Library {
 
   folderOf(id: string): string {
     const place = this.places.get(id);
-    if (place === undefined) throw new AppError('not-found', `There is no article ${id} in this library.`);
+    if (place === undefined) throw new AppError('not-found', said().library.noArticle(id));
     return join(this.directory, place);
   }
 
@@ -148,7 +149,7 @@ export class Library {
       return this.bodies.read(await readFile(path, 'utf8'));
     } catch (error) {
       if (codeOf(error) !== 'ENOENT') throw notRead(path, error);
-      throw new AppError('damaged', `The text of this article is missing: ${path}. Its notes are kept.`);
+      throw new AppError('damaged', said().library.noText(path));
     }
   }
 

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { Article } from '#shared/model/article.ts';
+import { said } from '../said.ts';
 import { exists, moveDurably, removeDurably, syncDirectory } from '../storage/durable-write.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import type { JsonStore } from '../storage/json-store.ts';
@@ -67,26 +68,23 @@ export async function removeForGood(
   { id, folder, store }: { id: string; folder: string; store: JsonStore<Article> },
   onGone: () => Promise<void>,
 ): Promise<void> {
-  if ((await store.read()).deleted === null)
-    throw new AppError('conflict', 'This article is not in the trash. It was left as it is.');
+  if ((await store.read()).deleted === null) throw new AppError('conflict', said().library.notInTrash);
   const twin = join(directory, 'articles', basename(folder));
   if (twin !== folder && (await exists(twin))) {
-    const message = `This article is in the trash and in ${twin} as well, with the same notes. It was left as it is.`;
-    throw new AppError('conflict', message);
+    throw new AppError('conflict', said().library.inTrashTwice(twin));
   }
   const going = join(directory, 'trash', `${removing}${id}`);
   try {
     await rm(going, { recursive: true, force: true });
     await moveDurably(folder, going);
   } catch (error) {
-    throw new AppError('disk', `${folder} could not be removed. It is as it was before.`, { cause: error });
+    throw new AppError('disk', said().library.notRemoved(folder), { cause: error });
   }
   await onGone();
   try {
     await finish(directory, going, id);
   } catch (error) {
-    const message = `What is left of an article, ${going}, could not be removed yet. It is tried again at the next start.`;
-    throw new AppError('disk', message, { cause: error });
+    throw new AppError('disk', said().library.restNotRemoved(going), { cause: error });
   }
 }
 

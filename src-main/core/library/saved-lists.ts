@@ -3,6 +3,7 @@ import { parseQuery } from '#shared/finding/query/parse-query.ts';
 import { timeAfter } from '#shared/merging/order.ts';
 import type { NewSavedList, SavedList, SavedListChanges } from '#shared/model/saved-list.ts';
 import type { LibraryFile } from '#shared/model/settings.ts';
+import { said } from '../said.ts';
 import type { JsonStore } from '../storage/json-store.ts';
 
 /** The queries that a person keeps as lists. A query that cannot be read is refused (`invalid-input`). */
@@ -20,7 +21,7 @@ export function createSavedLists(file: JsonStore<LibraryFile>, now: () => Date, 
   const change = (id: string, changes: SavedListChanges | Pick<SavedList, 'deleted'>): Promise<SavedList> =>
     file.update(({ lists }) => {
       const found = lists.find((list) => list.id === id);
-      if (found === undefined) throw new AppError('not-found', 'There is no such list in this library.');
+      if (found === undefined) throw new AppError('not-found', said().library.noList);
       const given = Object.entries(changes).filter(([, value]) => value !== undefined);
       return Object.assign(found, Object.fromEntries(given), {
         modified: timeAfter(found.modified, now().toISOString()),
@@ -53,6 +54,6 @@ export function createSavedLists(file: JsonStore<LibraryFile>, now: () => Date, 
 }
 
 function mustBeQuery(query: string, now: Date): void {
-  const { problem } = parseQuery(query, { now });
-  if (problem !== null) throw new AppError('invalid-input', `${problem.message} The list was not saved.`);
+  const { problem } = parseQuery(query, { now, words: said().queries });
+  if (problem !== null) throw new AppError('invalid-input', said().library.listNotSaved(problem.message));
 }

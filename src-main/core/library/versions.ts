@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { Article, ArticleVersion } from '#shared/model/article.ts';
+import { said } from '../said.ts';
 import { codeOf, exists, makeDirectory, writeDurably } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import {
@@ -50,12 +51,12 @@ export async function readVersion(
 ): Promise<{ version: ArticleVersion; html: string; source: Uint8Array | null }> {
   const version = article.versions.find((candidate) => candidate.content === content);
   if (version === undefined) {
-    throw new AppError('not-found', 'There is no such earlier text of this article. Its text is as it was.');
+    throw new AppError('not-found', said().library.noVersion);
   }
   const path = join(folder, versionFile(content));
   const html = await readEarlier(folder, content);
   if (html === null) {
-    throw new AppError('damaged', `The earlier text ${path} is missing or is not what was saved. Nothing was changed.`);
+    throw new AppError('damaged', said().library.versionDamaged(path));
   }
   const isOther = version.source !== undefined && version.source.sha256 !== article.source.sha256;
   return { version, html, source: isOther && version.source ? await readSourceFile(folder, version.source) : null };

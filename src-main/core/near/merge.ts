@@ -6,6 +6,7 @@ import { createKeyedLock } from '../importing/keyed-lock.ts';
 import type { Library } from '../library/library.ts';
 import { moveAll, moveBack, moveNews, newsFor } from '../notes/moving.ts';
 import type { Notes } from '../notes/notes.ts';
+import { said } from '../said.ts';
 
 export interface Merger {
   /**
@@ -109,11 +110,11 @@ export function createMerger(library: Library, notes: Notes, now: () => Date): M
     merge: (keep, others) =>
       inTurn(keep, others, async () => {
         const kept = await library.get(keep);
-        if (kept.deleted !== null) throw refused(`“${kept.title}” is in the trash`);
-        if (others.includes(keep)) throw refused('an article cannot be merged with itself');
+        if (kept.deleted !== null) throw refused(said().library.mergeInTrash(kept.title));
+        if (others.includes(keep)) throw refused(said().library.mergeItself);
         for (const other of others) {
           const { title, deleted, mergedInto } = await library.get(other);
-          if (deleted !== null && mergedInto !== keep) throw refused(`“${title}” is in the trash`);
+          if (deleted !== null && mergedInto !== keep) throw refused(said().library.mergeInTrash(title));
         }
         let moved = 0;
         for (const other of new Set(others)) moved += await mergeOne(keep, other);
@@ -123,7 +124,7 @@ export function createMerger(library: Library, notes: Notes, now: () => Date): M
       inTurn(keep, others, async () => {
         for (const other of others) {
           const { title, mergedInto } = await library.get(other);
-          if (mergedInto !== keep) throw refused(`“${title}” was not merged into that article`);
+          if (mergedInto !== keep) throw refused(said().library.notMerged(title));
         }
         // The last one first, as each was given what those before it had left.
         for (const other of others.toReversed()) await unmergeOne(keep, other);
@@ -161,6 +162,6 @@ function parted(kept: Article, { id, tags, before, after }: Merged): Partial<Art
   };
 }
 
-function refused(why: string): AppError {
-  return new AppError('invalid-input', `Nothing was merged: ${why}.`);
+function refused(message: string): AppError {
+  return new AppError('invalid-input', message);
 }

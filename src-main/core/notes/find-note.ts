@@ -1,5 +1,6 @@
 import { AppError } from '#shared/api/errors.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
+import { said } from '../said.ts';
 import type { Notes } from './notes.ts';
 
 /**
@@ -21,6 +22,6 @@ export async function findNote(
     }
   }
   if (found.length === 1 && found[0] !== undefined) return found[0];
-  if (found.length > 1) throw new AppError('invalid-input', `${found.length} notes start with ${given}.`);
-  throw new AppError('not-found', `There is no note ${given} in this library.`);
+  if (found.length > 1) throw new AppError('invalid-input', said().notes.several(found.length, given));
+  throw new AppError('not-found', said().notes.none(given));
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
 import { type Annotation, kindOf, type NewAnnotation, newAnnotationSchema } from '#shared/model/annotation.ts';
 import type { Body } from '../library/bodies.ts';
+import { said } from '../said.ts';
 import { anchorOf } from './anchor-of.ts';
 
 type ParsedAnnotation = z.output<typeof newAnnotationSchema>;
@@ -10,7 +11,7 @@ type ParsedAnnotation = z.output<typeof newAnnotationSchema>;
 export function parseNew(input: NewAnnotation): ParsedAnnotation {
   const parsed = newAnnotationSchema.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new AppError('invalid-input', `The note was not added: ${z.prettifyError(parsed.error)}`);
+  throw new AppError('invalid-input', said().notes.notAdded(z.prettifyError(parsed.error)));
 }
 
 /** The record of an annotation on a body; throws as `anchorOf` does. */

@@ -16,6 +16,7 @@ import {
 } from '#shared/model/annotation.ts';
 import type { Body } from '../library/bodies.ts';
 import type { Library } from '../library/library.ts';
+import { said } from '../said.ts';
 import { exists, makeDirectory, writeDurably } from '../storage/durable-write.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { JsonStore } from '../storage/json-store.ts';
@@ -335,12 +336,8 @@ export class Notes {
       const result = ids.map((id) => {
         const index = places.get(id) ?? -1;
         const found = next[index];
-        if (found === undefined) throw new AppError('not-found', `There is no note ${id} on this article.`);
-        if (found.movedTo !== undefined)
-          throw new AppError(
-            'conflict',
-            'This note went to another article with a merge. Open it there; nothing was changed.',
-          );
+        if (found === undefined) throw new AppError('not-found', said().notes.noneHere(id));
+        if (found.movedTo !== undefined) throw new AppError('conflict', said().notes.went);
         const made = change(found, now);
         if (made === found) return found;
         next[index] = { ...made, modified: timeAfter(found.modified, now) };

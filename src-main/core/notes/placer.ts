@@ -33,7 +33,7 @@ export function createPlacer({ library, onFailure, timeoutMs = 60_000, memoryMb 
     size: 1,
     timeoutMs,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-    work: 'Finding the notes again',
+    work: 'placing',
   });
   // By the very anchor: one that is changed is another, and one that is forgotten takes its place with it.
   const found = new WeakMap<Anchor, { readonly content: string; readonly place: Place }>();

@@ -5,6 +5,7 @@ import type { QueryNode, QueryProblem } from '#shared/finding/query/query-tree.t
 import type { QueryCompletions, SearchAnswer } from '#shared/model/search.ts';
 import type { TagUse } from '#shared/model/tag.ts';
 import type { LibraryIndex } from '../index/index-client.ts';
+import { said } from '../said.ts';
 import { completeQuery } from './complete.ts';
 import { createLists, type Lists, type ListsParts } from './lists.ts';
 import { createNoteLinks, type NoteLinks } from './note-links.ts';
@@ -139,11 +140,12 @@ interface ReadQuery {
 }
 
 function read(query: string, typing: boolean, now: Date): ReadQuery {
+  const words = said().queries;
   if (!typing) {
-    const { tree, problem } = parseQuery(query, { now });
+    const { tree, problem } = parseQuery(query, { now, words });
     return { tree, written: tree, problem };
   }
-  const { tree: written, problem } = parseQuery(query, { now, tolerant: true });
+  const { tree: written, problem } = parseQuery(query, { now, tolerant: true, words });
   // The word at the end may be the beginning of a longer one.
   const isOpen = /[\p{L}\p{N}]$/u.test(query);
   return { tree: isOpen ? parseQuery(`${query}*`, { now, tolerant: true }).tree : written, written, problem };

@@ -2,6 +2,7 @@ import { type BigIntStats, renameSync } from 'node:fs';
 import { lstat, mkdir, open, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
+import { said } from '../said.ts';
 import { temporaryFor } from './temporary-files.ts';
 
 /** Renames that Windows refuses while a virus scanner or a sync tool holds the file are tried again for this long. */
@@ -55,11 +56,10 @@ export async function writeDurably(
   } catch (error) {
     if (temporary !== null) await rm(temporary, { force: true }).catch(() => undefined);
     if (error instanceof ChangedMeanwhile || error instanceof AppError) throw error;
-    const outcome =
-      error instanceof Unconfirmed
-        ? 'It holds the new text, but a power cut may bring the old one back: look after that disk, then save again.'
-        : `The file is as it was before${wayOut(error)}.`;
-    throw new AppError('disk', `Could not save ${path}: ${reasonOf(error)}. ${outcome}`, { cause: error });
+    const { unconfirmed, notWritten } = said().storage;
+    const isNew = error instanceof Unconfirmed;
+    const message = isNew ? unconfirmed(path, reasonOf(error)) : notWritten(path, codeOf(error), wordsOf(error));
+    throw new AppError('disk', message, { cause: error });
   }
 }
 
@@ -96,11 +96,7 @@ export async function makeDirectory(path: string): Promise<void> {
       if (at === first || at === dirname(at)) return;
     }
   } catch (error) {
-    throw new AppError(
-      'disk',
-      `Could not make the folder ${path}: ${reasonOf(error)}. Nothing was changed${wayOut(error)}.`,
-      { cause: error },
-    );
+    throw new AppError('disk', said().storage.noFolder(path, codeOf(error), wordsOf(error)), { cause: error });
   }
 }
 
@@ -128,26 +124,14 @@ export async function writeNewFiles(folder: string, files: ReadonlyMap<string, U
 
 /** What a person is told of a file that the disk did not take. */
 export function notSaved(path: string, cause: unknown): AppError {
-  return new AppError(
-    'disk',
-    `Could not save ${path}: ${reasonOf(cause)}. The library is as it was before${wayOut(cause)}.`,
-    {
-      cause,
-    },
-  );
+  return new AppError('disk', said().storage.notSaved(path, codeOf(cause), wordsOf(cause)), { cause });
 }
 
 /** What a person is told of a file that the system does not give. */
 export function notRead(path: string, cause: unknown): AppError {
-  const known = { EACCES: 'it may not be read', EPERM: 'it may not be read' } as Record<string, string>;
-  const reason = known[codeOf(cause)] ?? reasonOf(cause);
-  return new AppError(
-    'disk',
-    `Could not read ${path}: ${reason}. Nothing was changed; look after that disk or folder.`,
-    {
-      cause,
-    },
-  );
+  const { notRead, mayNotBeRead } = said().storage;
+  const isForbidden = ['EACCES', 'EPERM'].includes(codeOf(cause));
+  return new AppError('disk', notRead(path, isForbidden ? mayNotBeRead : reasonOf(cause)), { cause });
 }
 
 /** Removes a file and makes that durable; one that is not there is no error. */
@@ -181,7 +165,7 @@ async function renameWithPatience(from: string, to: string, mayReplace?: () => b
     try {
       if (mayReplace === undefined) await rename(from, to);
       else if (mayReplace()) renameSync(from, to);
-      else throw new ChangedMeanwhile(`${to} was changed by another program`);
+      else throw new ChangedMeanwhile(said().exporting.changed.byOther(to));
       return;
     } catch (error) {
       if (!passing.has(codeOf(error)) || Date.now() >= until) throw error;
@@ -248,32 +232,11 @@ export async function exists(path: string): Promise<boolean> {
   }
 }
 
-/** What a person can do about it, where that is known. */
-function wayOut(error: unknown): string {
-  const known: Record<string, string> = {
-    ENOSPC: '; make room and save again',
-    EDQUOT: '; make room and save again',
-    EFBIG: '; raise the limit for the size of files and save again',
-    EROFS: '; make it writable and save again',
-    EACCES: '; make it writable and save again',
-    EPERM: '; make it writable and save again',
-  };
-  return known[codeOf(error)] ?? '';
+function reasonOf(error: unknown): string {
+  return said().storage.reason(codeOf(error), wordsOf(error));
 }
 
-function reasonOf(error: unknown): string {
-  const known: Record<string, string> = {
-    ENOSPC: 'the disk is full',
-    EDQUOT: 'the disk quota is used up',
-    EFBIG: 'the file would be too large',
-    EROFS: 'the disk is read-only',
-    EACCES: 'the folder may not be written',
-    EPERM: 'the folder may not be written',
-    EIO: 'the disk reported a fault',
-    EEXIST: 'a file of that name is in the way',
-    ENOTDIR: 'a file is in the way',
-    EISDIR: 'a folder of that name is in the way',
-    ENOENT: 'its folder is not there',
-  };
-  return known[codeOf(error)] ?? (error instanceof Error ? error.message : String(error));
+/** The system's own words. */
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

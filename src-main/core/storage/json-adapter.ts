@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Adapter } from 'lowdb';
 import type * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
+import { said } from '../said.ts';
 import { codeOf, exists, isHeld, notRead, writeDurably } from './durable-write.ts';
 import type { Journal } from './journal.ts';
 import { unsavedOf } from './temporary-files.ts';
@@ -129,10 +130,8 @@ export class JsonFileAdapter<T> implements Adapter<T> {
       return refused;
     }
     const { cause } = refused;
-    const message =
-      `Could not replace ${path}: ${cause instanceof Error ? cause.message : cause}. It is as it was before; what was to be ` +
-      `saved is kept as ${basename(beside)} beside it, and joined with it once it can be replaced. Look whether another program ` +
-      'holds it.';
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = said().storage.notReplaced(path, reason, basename(beside));
     return new AppError('disk', message, { cause });
   }
 
@@ -152,9 +151,7 @@ export class JsonFileAdapter<T> implements Adapter<T> {
     try {
       await rename(path, free);
     } catch (error) {
-      throw new AppError('disk', `${path} cannot be read and could not be set aside. Nothing was changed.`, {
-        cause: error,
-      });
+      throw new AppError('disk', said().storage.notSetAside(path), { cause: error });
     }
     this.seen = '';
     this.isSetAside = true;
@@ -168,11 +165,7 @@ export class JsonFileAdapter<T> implements Adapter<T> {
     let data = value;
     const found = value.format;
     if (found > format) {
-      throw new AppError(
-        'unsupported',
-        `${basename(path)} was written by a newer Postil (format ${found}, this one knows ${format}). ` +
-          'It was left as it is; update Postil to open it.',
-      );
+      throw new AppError('unsupported', said().storage.newer(basename(path), found, format));
     }
     if (found === format) return data;
     for (let step = found; step < format; step += 1) {

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Low } from 'lowdb';
 import { AppError } from '#shared/api/errors.ts';
 import { isSame } from '#shared/merging/order.ts';
+import { said } from '../said.ts';
 import { ChangedMeanwhile } from './durable-write.ts';
 import type { JournalTicket } from './journal.ts';
 import { JsonFileAdapter, type JsonFileOptions } from './json-adapter.ts';
@@ -70,7 +71,7 @@ export class JsonStore<T> {
         await setTimeout(attempt * pause);
       }
       const { path } = this.options;
-      throw new AppError('conflict', `Another program keeps changing ${path}. Nothing was saved; try again.`);
+      throw new AppError('conflict', said().storage.keepsChanging(path));
     });
   }
 

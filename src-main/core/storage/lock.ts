@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { AppError } from '#shared/api/errors.ts';
+import { said } from '../said.ts';
 import { makeDirectory } from './durable-write.ts';
 import { describeOwner, describeSilence, type Holder, keepOwnerFile, type OwnerFile, readOwner } from './owner.ts';
 
@@ -38,19 +39,11 @@ export async function acquireLock(stateDirectory: string, libraryDirectory: stri
   };
 }
 
-/** What to do, by the host that has the library. */
-const wayOutOf: Readonly<Record<string, string>> = {
-  cli: 'try again when it has ended',
-  browser:
-    'go on in the browser in which it was opened, or end that process (Ctrl-C in its terminal) and start again for a new address',
-};
-
 function lockedMessage(stateDirectory: string, libraryDirectory: string): string {
   const owner = readOwner(stateDirectory);
-  const who = owner === null ? 'another Postil' : describeOwner(owner);
-  const wayOut = wayOutOf[owner?.host ?? ''] ?? 'close that one, or make the change there';
+  const who = owner === null ? said().storage.anotherPostil : describeOwner(owner);
   const silence = owner === null ? '' : describeSilence(owner);
-  return `The library ${libraryDirectory} is open in ${who}. Nothing was changed; ${wayOut}.${silence}`;
+  return said().storage.locked(libraryDirectory, who, owner?.host ?? '', silence);
 }
 
 function openLockFile(path: string): DatabaseSync {
@@ -63,5 +56,5 @@ function openLockFile(path: string): DatabaseSync {
 
 function unusable(path: string, cause: unknown): AppError {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new AppError('disk', `The lock in ${path} cannot be used: ${reason}. Nothing was opened.`, { cause });
+  return new AppError('disk', said().storage.lockUnusable(path, reason), { cause });
 }

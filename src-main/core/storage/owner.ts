@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { said } from '../said.ts';
 
 /** Who asks for the lock of a library. */
 export interface Holder {
@@ -113,13 +114,13 @@ export function readOwner(stateDirectory: string): Owner | null {
 /** `Postil (process 1234, since 10:03)`; times are this computer's. */
 export function describeOwner({ host, command, pid, since }: Owner, now = new Date()): string {
   const what = host === 'desktop' ? 'Postil' : host === 'browser' ? 'postil serve' : `postil ${command ?? ''}`.trim();
-  return `${what} (process ${pid}, since ${clock(since, now)})`;
+  return said().storage.owner(what, pid, clock(since, now));
 }
 
 /** What a person has to know of an owner whose heartbeat has stopped; empty for one that lives. */
 export function describeSilence({ pid, heartbeat }: Owner, now = new Date()): string {
   if (now.getTime() - Date.parse(heartbeat) < silentMs) return '';
-  return ` It has given no sign of life since ${clock(heartbeat, now)}; if it hangs, end process ${pid}: what it has said to be saved is saved.`;
+  return said().storage.silent(pid, clock(heartbeat, now));
 }
 
 /** Hours and minutes, with the day where that is not today. */

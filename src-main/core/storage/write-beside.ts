@@ -1,5 +1,6 @@
 import { open, rm } from 'node:fs/promises';
 import { AppError } from '#shared/api/errors.ts';
+import { said } from '../said.ts';
 import { moveDurably } from './durable-write.ts';
 import { temporaryFor } from './temporary-files.ts';
 
@@ -16,7 +17,7 @@ export async function writeBeside<R>(path: string, write: (temporary: string) =>
     return result;
   } catch (error) {
     if (error instanceof AppError || !(error instanceof Error && 'syscall' in error)) throw error;
-    throw new AppError('disk', `${path} could not be written: ${error.message}. It is as it was.`, { cause: error });
+    throw new AppError('disk', said().storage.notWrittenBeside(path, error.message), { cause: error });
   } finally {
     await rm(temporary, { force: true });
   }

@@ -10,6 +10,7 @@ import { eachOf } from '../library/several.ts';
 import type { Drafts } from '../notes/drafts.ts';
 import type { Notes } from '../notes/notes.ts';
 import type { ChangedNote, NoteChange, TaggedText } from '../notes/tags.ts';
+import { said } from '../said.ts';
 import type { Search } from '../search/search.ts';
 import { createQueue } from '../storage/queue.ts';
 import { type ChangedQuery, putBackQueries, renameInLists } from './renamed-queries.ts';
@@ -94,7 +95,7 @@ export function createTags({ library, notes, drafts, search, savedLists, newId, 
     const items = [...new Set(ids)].map((id) => ({ id }));
     try {
       const { failed } = await eachOf(items, async ({ id }) => {
-        if (closed) throw new AppError('cancelled', 'Postil was closed before. Do it again for the rest.');
+        if (closed) throw new AppError('cancelled', said().library.tagsClosed);
         const one: Made = { own: null, notes: [] };
         try {
           await changeOne(id, one);
@@ -139,7 +140,7 @@ export function createTags({ library, notes, drafts, search, savedLists, newId, 
     const typed = drafts?.pending().filter(({ tags }) => tags.some((tag) => restOf(tag, from) !== null)) ?? [];
     const known = typed.map(({ article }) => article).filter((id) => library.has(id));
     const ids = [...tagged.own, ...tagged.onNotes, ...known];
-    if (ids.length === 0) throw new AppError('not-found', `There is no tag “${from}” in this library.`);
+    if (ids.length === 0) throw new AppError('not-found', said().library.noTag(from));
     const own = (tags: readonly string[]) => {
       const next = retagged(tags, from, to);
       mustFit(next.filter((tag) => !tags.includes(tag)));
@@ -161,8 +162,8 @@ export function createTags({ library, notes, drafts, search, savedLists, newId, 
     rename: (from, wanted) =>
       inTurn(async () => {
         const to = tidyTag(wanted);
-        const problem = tagProblem(to) ?? nestingProblem(from, to);
-        if (problem !== null) throw new AppError('invalid-input', `${problem} Nothing was changed.`);
+        const problem = tagProblem(to, said().tagProblems) ?? nestingProblem(from, to);
+        if (problem !== null) throw new AppError('invalid-input', said().library.tagRefused(problem));
         // Before anything is changed: a name may be long enough only for what is nested.
         const nested = (await search.tags()).flatMap(({ tag }) => restOf(tag, from) ?? []);
         mustFit(nested.map((rest) => to + rest));
@@ -173,9 +174,7 @@ export function createTags({ library, notes, drafts, search, savedLists, newId, 
       inTurn(async () => {
         const known = changes.get(change);
         if (known === undefined) {
-          const message =
-            'This change of tags cannot be taken back any more: Postil was started anew, or much was changed since.';
-          throw new AppError('not-found', message);
+          throw new AppError('not-found', said().library.tagsNotTakenBack);
         }
         const { articles: before, queries } = known;
         const { made, ...result } = await changeAll(before.keys(), async (id, one) => {
@@ -188,7 +187,7 @@ export function createTags({ library, notes, drafts, search, savedLists, newId, 
           const left = had.notes.filter(({ note }) => !back.has(note));
           if (own === null && left.length === 0) before.delete(id);
           else before.set(id, { own, notes: left });
-          if (own !== null || left.length > 0) throw new AppError('conflict', 'Its tags were changed since.');
+          if (own !== null || left.length > 0) throw new AppError('conflict', said().library.tagsChangedSince);
         });
         const lists = await putBackQueries(savedLists, queries);
         if (lists > 0) publish({ type: 'lists-changed' });
@@ -205,14 +204,13 @@ export function createTags({ library, notes, drafts, search, savedLists, newId, 
 function mustFit(tags: readonly string[]): void {
   const long = tags.find((tag) => tag.length > longestTag);
   if (long === undefined) return;
-  const message = `“${long}” would be longer than ${longestTag} characters. Choose a shorter name. Nothing was changed.`;
-  throw new AppError('invalid-input', message);
+  throw new AppError('invalid-input', said().library.tagTooLong(long, longestTag));
 }
 
 /** Done twice, as after a crash, it would nest what is nested by now once more. */
 function nestingProblem(from: string, to: string): string | null {
   if (tagKey(from) === tagKey(to) || restOf(to, from) === null) return null;
-  return 'A tag cannot be nested under itself. Give it another name first, and then this one.';
+  return said().library.tagUnderItself;
 }
 
 /** The tags that a record had, where they are still what the change made of them. */

@@ -9,6 +9,7 @@ import type { Library } from '../library/library.ts';
 import { eachOf, type Several } from '../library/several.ts';
 import type { Near } from '../near/near.ts';
 import type { Notes } from '../notes/notes.ts';
+import { said } from '../said.ts';
 import type { Search } from '../search/search.ts';
 import { appendLines } from '../storage/append-lines.ts';
 import { codeOf } from '../storage/durable-write.ts';
@@ -118,7 +119,7 @@ export function createTrash({ library, notes, search, near, now, publish, daily 
       const { failed } = await inTurn(async () => (closed ? { failed: [] } : expireNow()));
       if (failed.length > 0) throw new Error(failed.map(({ id, reason }) => `${id}: ${reason}`).join('\n'));
     } catch (error) {
-      const message = `Something that was in the trash for ${trashDays} days could not be removed. It is tried again later.`;
+      const message = said().library.notExpired(trashDays);
       if (!closed) publish({ type: 'notice', message, detail: error instanceof Error ? error.message : String(error) });
     }
   }
@@ -135,7 +136,7 @@ export function createTrash({ library, notes, search, near, now, publish, daily 
         const articles: Article[] = [];
         const { failed } = await eachOf(named([...new Set(ids)]), async ({ id }) => {
           const article = await library.get(id);
-          if (article.deleted === null) throw new AppError('conflict', `“${article.title}” is not in the trash.`);
+          if (article.deleted === null) throw new AppError('conflict', said().library.titleNotInTrash(article.title));
           articles.push(article);
         });
         const removal = await removeAll(articles);

@@ -1,6 +1,9 @@
 import { setFlagsFromString } from 'node:v8';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { AppError, type ErrorBody } from '#shared/api/errors.ts';
+import type { Language } from '#shared/messages/messages.ts';
+import type { CoreMessages } from '#shared/messages/sentences/core-messages.ts';
+import { said, spokenLanguage } from '../said.ts';
 
 export interface WorkerPoolOptions {
   /** The worker's file; it answers with `answerJobs`. */
@@ -13,8 +16,8 @@ export interface WorkerPoolOptions {
   readonly resourceLimits?: ResourceLimits;
   /** A new thread for each job, for work whose memory is given back by no other way. */
   readonly freshEach?: boolean;
-  /** Names the work in messages, such as "Reading the page". */
-  readonly work: string;
+  /** Names the work in messages. */
+  readonly work: keyof CoreMessages['work']['names'];
 }
 
 export interface WorkerPool<Input, Output> {
@@ -30,12 +33,20 @@ export interface WorkerPool<Input, Output> {
 export interface JobOrder {
   readonly id: number;
   readonly input: unknown;
+  /** In which errors are told. */
+  readonly language: Language;
 }
+/** An error of the pool itself, which does not know what the work was about. */
+export class GivenUp extends AppError {}
+
 export type JobAnswer = { readonly id: number } & ({ readonly output: unknown } | ErrorBody);
 
 interface Job<Input, Output> {
   readonly id: number;
   readonly input: Input;
+  /** Of who asked: what ends a job comes at another time, and perhaps while somebody else asks. */
+  readonly language: Language;
+  readonly words: CoreMessages['work'];
   readonly resolve: (output: Output) => void;
   readonly reject: (error: Error) => void;
 }
@@ -70,17 +81,13 @@ export function createWorkerPool<Input, Output>(options: WorkerPoolOptions): Wor
     if (job === undefined) return;
     const worker = idle.pop() ?? start();
     const timer = setTimeout(() => {
-      giveUp(
-        worker,
-        new AppError(
-          'timeout',
-          `${options.work} took longer than ${options.timeoutMs / 1000} seconds and was stopped.`,
-        ),
-      );
+      giveUp(worker, ({ names, tookLonger }) => {
+        return new GivenUp('timeout', tookLonger(names[options.work], options.timeoutMs / 1000));
+      });
     }, options.timeoutMs);
     busy.set(worker, { job, timer });
     worker.ref();
-    worker.postMessage({ id: job.id, input: job.input } satisfies JobOrder);
+    worker.postMessage({ id: job.id, input: job.input, language: job.language } satisfies JobOrder);
   }
 
   function start(): Worker {
@@ -89,14 +96,18 @@ export function createWorkerPool<Input, Output>(options: WorkerPoolOptions): Wor
     worker.on('message', (answer: JobAnswer) => settle(worker, answer));
     worker.on('error', (error: Error & { code?: string }) => {
       const full = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-      giveUp(
-        worker,
+      giveUp(worker, ({ names, neededMore, failed }) =>
         full
-          ? new AppError('too-large', `${options.work} needed more memory than it may have and was stopped.`)
-          : new AppError('internal', `${options.work} failed.`, { cause: error, detail: error.stack ?? error.message }),
+          ? new GivenUp('too-large', neededMore(names[options.work]))
+          : new GivenUp('internal', failed(names[options.work]), {
+              cause: error,
+              detail: error.stack ?? error.message,
+            }),
       );
     });
-    worker.on('exit', () => giveUp(worker, new AppError('internal', `${options.work} ended without an answer.`)));
+    worker.on('exit', () =>
+      giveUp(worker, ({ names, noAnswer }) => new GivenUp('internal', noAnswer(names[options.work]))),
+    );
     return worker;
   }
 
@@ -117,7 +128,7 @@ export function createWorkerPool<Input, Output>(options: WorkerPoolOptions): Wor
   }
 
   /** Forgets a worker that died or has to; its last words are about a job that is answered by then. */
-  function giveUp(worker: Worker, error: AppError): void {
+  function giveUp(worker: Worker, errorIn: (words: CoreMessages['work']) => AppError): void {
     const at = idle.indexOf(worker);
     if (at >= 0) idle.splice(at, 1);
     const current = busy.get(worker);
@@ -125,24 +136,29 @@ export function createWorkerPool<Input, Output>(options: WorkerPoolOptions): Wor
     void worker.terminate();
     if (current === undefined) return;
     clearTimeout(current.timer);
-    current.job.reject(error);
+    current.job.reject(errorIn(current.job.words));
     next();
   }
 
+  function cancelled({ names, cancelled }: CoreMessages['work']): GivenUp {
+    return new GivenUp('cancelled', cancelled(names[options.work]));
+  }
+
   function cancel(id: number): void {
-    const error = new AppError('cancelled', `${options.work} was cancelled.`);
     const at = waiting.findIndex((job) => job.id === id);
-    if (at >= 0) for (const job of waiting.splice(at, 1)) job.reject(error);
-    for (const [worker, { job }] of busy) if (job.id === id) giveUp(worker, error);
+    if (at >= 0) for (const job of waiting.splice(at, 1)) job.reject(cancelled(job.words));
+    for (const [worker, { job }] of busy) if (job.id === id) giveUp(worker, cancelled);
   }
 
   return {
     run(input, signal) {
-      if (closed || signal?.aborted) return Promise.reject(new AppError('cancelled', `${options.work} was cancelled.`));
+      const words = said().work;
+      if (closed || signal?.aborted) return Promise.reject(cancelled(words));
+      const language = spokenLanguage();
       lastId += 1;
       const id = lastId;
       const done = new Promise<Output>((resolve, reject) => {
-        waiting.push({ id, input, resolve, reject });
+        waiting.push({ id, input, language, words, resolve, reject });
         next();
       });
       if (signal === undefined) return done;

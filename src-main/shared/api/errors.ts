@@ -1,3 +1,5 @@
+import { common } from '../messages/sentences/en/common.ts';
+
 /** Codes a caller may act on; whatever else goes wrong is a bug and is reported as `internal`. */
 export const errorCodes = [
   'invalid-input',
@@ -54,18 +56,12 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   internal: 500,
 };
 
-/** Turns anything thrown into its wire form; what is not an AppError keeps its text out of the message. */
-export function toErrorBody(error: unknown): ErrorBody {
+/** Turns anything thrown into its wire form; what is not an AppError keeps its text out of the message, which is `ownFault`. */
+export function toErrorBody(error: unknown, ownFault: string = common.ownFault): ErrorBody {
   if (error instanceof AppError) {
     const { code, message, detail } = error;
     return { error: detail === undefined ? { code, message } : { code, message, detail } };
   }
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return {
-    error: {
-      code: 'internal',
-      message: 'Postil ran into a fault of its own. Nothing that was saved before is affected.',
-      detail,
-    },
-  };
+  return { error: { code: 'internal', message: ownFault, detail } };
 }

@@ -23,6 +23,7 @@ import { rules } from './de/rules.ts';
 import { said } from './de/said.ts';
 import { settings } from './de/settings.ts';
 import { steps } from './de/steps.ts';
+import { tagProblems } from './de/tag-problems.ts';
 import { tour } from './de/tour.ts';
 import { versions } from './de/versions.ts';
 import { welcome } from './de/welcome.ts';
@@ -59,6 +60,7 @@ export const de: Messages = {
   said,
   settings,
   steps,
+  tagProblems,
   tour,
   versions,
   welcome,

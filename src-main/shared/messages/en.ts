@@ -23,6 +23,7 @@ import { rules } from './en/rules.ts';
 import { said } from './en/said.ts';
 import { settings } from './en/settings.ts';
 import { steps } from './en/steps.ts';
+import { tagProblems } from './en/tag-problems.ts';
 import { tour } from './en/tour.ts';
 import { versions } from './en/versions.ts';
 import { welcome } from './en/welcome.ts';
@@ -59,6 +60,7 @@ export const en = {
   said,
   settings,
   steps,
+  tagProblems,
   tour,
   versions,
   welcome,

@@ -1,4 +1,5 @@
 import { fold } from '../finding/fold.ts';
+import { tagProblems } from '../messages/en/tag-problems.ts';
 
 /** The most UTF-16 units that a tag has. */
 export const longestTag = 100;
@@ -12,16 +13,13 @@ export function tidyTag(written: string): string {
     .trim();
 }
 
-/** What a person is told of a tidy tag that cannot be one, and what to do; null where it can. */
-export function tagProblem(tag: string): string | null {
-  if (tag === '') return 'A tag needs a name.';
-  if (/\p{Cc}/u.test(tag)) return 'A tag cannot have control characters in it, such as line breaks: take them out.';
-  if (tag.length > longestTag)
-    return `A tag has at most ${longestTag} characters, and this has ${tag.length}: shorten it.`;
+/** What a person is told, in these words, of a tidy tag that cannot be one, and what to do; null where it can. */
+export function tagProblem(tag: string, words: typeof tagProblems = tagProblems): string | null {
+  if (tag === '') return words.noName;
+  if (/\p{Cc}/u.test(tag)) return words.control;
+  if (tag.length > longestTag) return words.tooLong(longestTag, tag.length);
   const isWhole = tag.split('/').every((part) => tagKey(part).trim() !== '');
-  return isWhole
-    ? null
-    : 'Each part of a tag between slashes needs a name, as in news/local: take out the slash too many.';
+  return isWhole ? null : words.emptyPart;
 }
 
 /** By what tags are the same: without case, accents and the like, as the index has them. */

@@ -25,7 +25,7 @@ export function ArticleTags({ article }: { article: Article }) {
     event.preventDefault();
     const typed = line.split(',').map((tag) => tidyTag(tag.replace(/^[\s#]+/, '')));
     const wanted = typed.filter((tag) => tag !== '');
-    const wrong = wanted.map(tagProblem).find((each) => each !== null) ?? null;
+    const wrong = wanted.map((tag) => tagProblem(tag, text.tagProblems)).find((each) => each !== null) ?? null;
     setProblem(wrong);
     if (wrong !== null || wanted.length === 0) return;
     setLine('');

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { AppError } from '#shared/api/errors.ts';
+import { said } from '../../said.ts';
 import { codeOf } from '../../storage/durable-write.ts';
 
 /** A text file as it is on disk: `text` has line feeds alone. */
@@ -31,8 +32,7 @@ export async function readFileText(path: string): Promise<FileText | null> {
   } catch (error) {
     if (['ENOENT', 'ENOTDIR', 'ELOOP'].includes(codeOf(error))) return null;
     const reason = error instanceof Error ? error.message : String(error);
-    const message = `${path} could not be read, and was left as it is: ${reason}. Give yourself the right to read it, or close the program that holds it.`;
-    throw new AppError('disk', message, { cause: error });
+    throw new AppError('disk', said().exporting.fileNotRead(path, reason), { cause: error });
   }
   try {
     const decoded = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -42,8 +42,7 @@ export async function readFileText(path: string): Promise<FileText | null> {
     const eol = pairs > raw.split('\n').length - 1 - pairs ? '\r\n' : '\n';
     return { text: raw.replaceAll('\r\n', '\n'), eol, mark, bytes, sign };
   } catch (error) {
-    const message = `${path} is no UTF-8 text, and was left as it is. Save it as UTF-8 in your editor; the next run takes it up.`;
-    throw new AppError('unsupported', message, { cause: error });
+    throw new AppError('unsupported', said().exporting.notUtf8(path), { cause: error });
   }
 }
 

@@ -3,6 +3,7 @@ import { open, readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '#shared/api/errors.ts';
+import { said } from '../../said.ts';
 import { codeOf } from '../../storage/durable-write.ts';
 import { idIn, signOf } from './file-text.ts';
 import type { FolderState } from './folder-state.ts';
@@ -103,7 +104,8 @@ async function entriesOf(path: string, isTop: boolean) {
   } catch (error) {
     if (!isTop) return [];
     const gone = codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR';
-    const reason = gone ? 'is not there' : `cannot be read (${codeOf(error)})`;
-    throw new AppError(gone ? 'not-found' : 'disk', `${path} ${reason}. Nothing was written.`, { cause: error });
+    const { notThere, cannotBeRead } = said().exporting;
+    const message = gone ? notThere(path) : cannotBeRead(path, codeOf(error));
+    throw new AppError(gone ? 'not-found' : 'disk', message, { cause: error });
   }
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
+import { said } from '../../said.ts';
 import { codeOf, exists, makeDirectory, writeDurably } from '../../storage/durable-write.ts';
 
 /** What Postil knows of a folder that it keeps in step, below it and out of sight of editors: `.postil/`. */
@@ -73,14 +74,10 @@ export class FolderState {
     const fresh: State = { format: 1, library, made: '', articles: {}, files: {}, others: {} };
     const found = text === null ? null : parsed(text, stateSchema);
     if (text !== null && found === null && /"format": ?[2-9]/.test(text.slice(0, 100))) {
-      const message = `${directory} was kept in step by a newer Postil. It was left as it is; update Postil.`;
-      throw new AppError('unsupported', message);
+      throw new AppError('unsupported', said().exporting.newer(directory));
     }
     if (found !== null && found.library !== library) {
-      const message =
-        `${directory} is kept in step with another library. Nothing was written: choose another folder, or remove ` +
-        `${stateFolder} in it if that library is no more.`;
-      throw new AppError('conflict', message);
+      throw new AppError('conflict', said().exporting.otherLibrary(directory, stateFolder));
     }
     return new FolderState(directory, found ?? fresh, text ?? '', found !== null);
   }
@@ -119,8 +116,7 @@ export class FolderState {
 }
 
 export function folderGone(directory: string): AppError {
-  const message = `${directory} is not there. Is its drive connected? Nothing was written, and nothing is taken for a deletion.`;
-  return new AppError('not-found', message);
+  return new AppError('not-found', said().exporting.folderGone(directory));
 }
 
 function parsed<T>(text: string, schema: z.ZodType<T>): T | null {
@@ -136,6 +132,6 @@ async function readIfThere(path: string): Promise<string | null> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null;
-    throw new AppError('disk', `${path} could not be read: ${error instanceof Error ? error.message : error}`);
+    throw new AppError('disk', said().exporting.notRead(path, error instanceof Error ? error.message : String(error)));
   }
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import { withoutRecord } from '#shared/syncing/text-lines.ts';
+import { said } from '../../said.ts';
 import { ChangedMeanwhile, exists, moveDurably } from '../../storage/durable-write.ts';
 import { withSuffix } from '../file-name.ts';
 import { idIn, readFileText } from './file-text.ts';
@@ -37,15 +38,14 @@ export async function removeFile(run: SyncRun, owner: string): Promise<SyncedFil
     }
     const { sign } = await writeFileText(path, marked(mine.text), mine);
     state.data.files[owner] = { ...known, path: at.path, status: 'kept', sign };
-    const message = `${path} holds what you wrote, and stays although Postil has it no more.`;
-    return { id, path, status: 'kept', message };
+    return { id, path, status: 'kept', message: said().exporting.keptWritten(path) };
   } catch (error) {
     if (error instanceof ChangedMeanwhile)
       return {
         id,
         path,
         status: 'failed',
-        message: `${error.message}, and was left as it is. The next run takes it up.`,
+        message: said().exporting.leftForNext(error.message),
       };
     if (!(error instanceof Error && ('syscall' in error || error instanceof AppError))) throw error;
     return { id, path, status: 'failed', message: error.message };

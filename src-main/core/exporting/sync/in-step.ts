@@ -12,6 +12,7 @@ import {
 import type { LibraryFile } from '#shared/model/settings.ts';
 import type { Library } from '../../library/library.ts';
 import type { Notes } from '../../notes/notes.ts';
+import { said } from '../../said.ts';
 import type { FilePolicy } from '../../storage/json-adapter.ts';
 import { JsonStore } from '../../storage/json-store.ts';
 import { createQueue } from '../../storage/queue.ts';
@@ -186,11 +187,7 @@ export function createInStep(parts: InStepParts): InStep {
     wasInStep: async (directory) => (await store.read()).folders.includes(directory),
     sync: (wanted, isAnew) => inTurn(() => sync(wanted, isAnew)),
     async set(setting) {
-      if (!isAbsolute(setting.directory))
-        throw new AppError(
-          'invalid-input',
-          'Give the whole path of the folder, from the root on. Nothing was changed.',
-        );
+      if (!isAbsolute(setting.directory)) throw new AppError('invalid-input', said().exporting.wholePath);
       const text = await textOf(exporter, setting);
       mustBeKeepable(setting.format, parseTemplate(text));
       await realFolder(setting.directory, await realpath(library.directory));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
+import { said } from '../../said.ts';
 import { removeFile } from './gone-files.ts';
 import { syncArticle } from './sync-article.ts';
 import type { SyncedFile, SyncRun } from './sync-run.ts';
@@ -31,9 +32,7 @@ export async function lookAt(run: SyncRun, id: string, owners: readonly string[]
     if (error instanceof AppError && error.code === 'invalid-input') throw error;
     if (!(error instanceof Error && (error instanceof AppError || 'syscall' in error))) throw error;
     state.data.articles[id] = '';
-    return [
-      { id, path: state.directory, status: 'failed', message: `${id} was not brought up to date: ${error.message}` },
-    ];
+    return [{ id, path: state.directory, status: 'failed', message: said().exporting.notUpToDate(id, error.message) }];
   }
 }
 

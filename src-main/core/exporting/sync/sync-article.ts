@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import { hasConflict } from '#shared/syncing/conflict-block.ts';
 import { withoutRecord } from '#shared/syncing/text-lines.ts';
+import { said } from '../../said.ts';
 import { ChangedMeanwhile } from '../../storage/durable-write.ts';
 import { mergedWith, noEdits, type WeighedEdits, weighFile } from './apply-edits.ts';
 import { type FileText, idIn, readFileText } from './file-text.ts';
@@ -50,8 +51,7 @@ export async function syncArticle(run: SyncRun, id: string): Promise<SyncedFile[
     } catch (error) {
       if (!(error instanceof ChangedMeanwhile)) throw error;
       if (attempt === mostAttempts) {
-        const message = `${error.message} again and again, and was left as it is. Close the program that writes it; the next run takes it up.`;
-        throw new AppError('conflict', message, { cause: error });
+        throw new AppError('conflict', said().exporting.againAndAgain(error.message), { cause: error });
       }
     }
   }
@@ -93,21 +93,15 @@ async function attemptArticle(run: SyncRun, id: string, { located, edited }: Att
 
 /** Without that no file could be found again. */
 function withoutId(): AppError {
-  const message =
-    'Files of this template do not say their id in the front matter (for an article “id: {{ article.id }}”, for a ' +
-    'highlight “id: {{ note.id }}”), and could not be found again. Nothing was written.';
-  return new AppError('invalid-input', message);
+  return new AppError('invalid-input', said().exporting.withoutId);
 }
 
 /** Notes that changed between reading and writing are read again; of one in which somebody types the file waits. */
 function mustNotBeTyped({ notes }: SyncRun, id: string, changes: readonly { readonly note: string }[]): never {
   if (changes.some(({ note }) => notes.isTyped(id, note))) {
-    throw new AppError(
-      'conflict',
-      'A note of it is being written in Postil right now. Its file waits until that is saved.',
-    );
+    throw new AppError('conflict', said().exporting.beingTyped);
   }
-  throw new ChangedMeanwhile('The notes of this article are changed');
+  throw new ChangedMeanwhile(said().exporting.changed.notes);
 }
 
 async function open({ state }: SyncRun, { owner }: SyncFile, at: Located): Promise<Found> {
@@ -116,10 +110,9 @@ async function open({ state }: SyncRun, { owner }: SyncFile, at: Located): Promi
   const path = join(state.directory, at.path);
   try {
     const mine = await readFileText(path);
-    if (mine === null) throw new ChangedMeanwhile(`${path} is taken away`);
+    if (mine === null) throw new ChangedMeanwhile(said().exporting.changed.isAway(path));
     if (idIn(mine.text) !== owner) {
-      const message = `${path} no longer says “id: ${owner}” in its beginning, and was left as it is. Put that back, or move the file out of the folder.`;
-      return { ...none, fault: new AppError('conflict', message) };
+      return { ...none, fault: new AppError('conflict', said().exporting.otherId(path, owner)) };
     }
     return { at, mine, says: unmarked(withoutRecord(mine.text)), base: await state.base(owner), fault: null };
   } catch (error) {
@@ -176,10 +169,10 @@ async function finish(
 }
 
 function undecided(path: string): string {
-  return `The same was changed in ${path} and in Postil. Both texts stand in the file: keep what you want and delete the rest of the block. Until then the file is left alone.`;
+  return said().exporting.undecided(path);
 }
 
 function copyOf({ state }: SyncRun, id: string, copy: string, path: string): SyncedFile {
-  const message = `${join(state.directory, copy)} says to be the same as ${join(state.directory, path)}, which is kept in step. It was left as it is: take over what you want of it and delete it.`;
+  const message = said().exporting.copy(join(state.directory, copy), join(state.directory, path));
   return { id, path: join(state.directory, copy), status: 'copy', message };
 }

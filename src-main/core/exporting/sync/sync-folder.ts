@@ -4,6 +4,7 @@ import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { ExportFormat } from '#shared/exporting/export-formats.ts';
+import { said } from '../../said.ts';
 import { exists } from '../../storage/durable-write.ts';
 import type { Exporter } from '../exporter.ts';
 import { inOrder } from '../in-order.ts';
@@ -99,8 +100,7 @@ export async function syncFolder(
   try {
     let done = 0;
     for await (const [, work] of inOrder(ids, workedAtOnce, look)) {
-      if (wanted.signal?.aborted)
-        throw new AppError('cancelled', `The run was stopped after ${done} of ${ids.length} articles.`);
+      if (wanted.signal?.aborted) throw new AppError('cancelled', said().exporting.runStopped(done, ids.length));
       for (const file of work) await wanted.onFile(file);
       if (work.some(({ status }) => status === 'failed') && !(await exists(directory))) throw folderGone(directory);
       done += 1;

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { AppError } from '#shared/api/errors.ts';
+import { said } from '../../said.ts';
 import { ChangedMeanwhile, writeDurably } from '../../storage/durable-write.ts';
 import { encodeText, type FileText, signOf } from './file-text.ts';
 import { targetOf } from './folder-scan.ts';
@@ -22,10 +23,9 @@ export async function writeFileText(path: string, text: string, before: FileText
   if (before !== null && Buffer.compare(bytes, before.bytes) === 0) return { isWritten: false, sign: before.sign };
   const target = before === null ? path : await targetOf(path);
   const found = statSync(target, { throwIfNoEntry: false });
-  if (before === null && found !== undefined) throw new ChangedMeanwhile(`${path} is there`);
+  if (before === null && found !== undefined) throw new ChangedMeanwhile(said().exporting.changed.isThere(path));
   if (found !== undefined && (found.mode & 0o200) === 0) {
-    const message = `${path} is read-only, and was left as it is. Give yourself the right to write it; the next run brings it up to date.`;
-    throw new AppError('disk', message);
+    throw new AppError('disk', said().exporting.fileReadOnly(path));
   }
   const mayReplace = () => {
     const now = statSync(target, { throwIfNoEntry: false });

@@ -1,4 +1,5 @@
 import { AppError } from '#shared/api/errors.ts';
+import { said } from '../../said.ts';
 import type { PickedPart } from '../extracted.ts';
 import { type DomDocument, type DomElement, type DomNode, isElement, textOf } from '../page/dom.ts';
 import { isLasting } from './body-rule.ts';
@@ -86,12 +87,9 @@ function squeezed(text: string): string {
 }
 
 function notThere(name: string): AppError {
-  return new AppError('not-found', `“${name}” has no such part. The article is as it was; open its page again.`);
+  return new AppError('not-found', said().importing.noSuchPart(name));
 }
 
 function untellable(name: string): AppError {
-  return new AppError(
-    'unsupported',
-    `That part of “${name}” cannot be told from its neighbours. The article is as it was; choose a part around it.`,
-  );
+  return new AppError('unsupported', said().importing.partUntellable(name));
 }

@@ -1,3 +1,5 @@
+import type { CoreMessages } from '#shared/messages/sentences/core-messages.ts';
+import { said } from '../../said.ts';
 import { type DomElement, isElement } from '../page/dom.ts';
 
 /**
@@ -38,18 +40,19 @@ type Draft = { -readonly [K in keyof Compound]: Compound[K] };
 /** Reads a selector; `problem` is a sentence's end for the person where it is none that rules know. */
 export function parseSelector(
   text: string,
+  words: CoreMessages['importing'] = said().importing,
 ): { readonly selector: Selector; readonly problem: null } | { readonly selector: null; readonly problem: string } {
   const trimmed = text.trim();
-  if (trimmed.length > longest) return wrong(`a selector of ${trimmed.length} signs is too long`);
+  if (trimmed.length > longest) return wrong(words.selectorTooLong(trimmed.length));
   const alternatives: Draft[][] = [[]];
   let current: Draft | null = null;
   let isChild = false;
   token.lastIndex = 0;
   while (token.lastIndex < trimmed.length) {
     const groups: Partial<Record<string, string>> | undefined = token.exec(trimmed)?.groups;
-    if (groups === undefined) return wrong(`“${trimmed}” is no selector that rules know`);
+    if (groups === undefined) return wrong(words.selectorUnknown(trimmed));
     if (groups.space !== undefined) {
-      if (current === null) return wrong(`“${trimmed}” has nothing before “${groups.combinator ?? ' '}”`);
+      if (current === null) return wrong(words.selectorBefore(trimmed, groups.combinator ?? ' '));
       isChild = groups.combinator === '>';
       current = null;
       if (groups.combinator === ',') alternatives.push([]);
@@ -59,12 +62,12 @@ export function parseSelector(
       current = { name: null, id: null, classes: [], attributes: [], nth: null, isChild };
       isChild = false;
       alternatives.at(-1)?.push(current);
-    } else if (groups.name !== undefined) return wrong(`“${trimmed}” is no selector that rules know`);
+    } else if (groups.name !== undefined) return wrong(words.selectorUnknown(trimmed));
     add(current, groups);
   }
-  if (current === null) return wrong(trimmed === '' ? 'a selector is empty' : `“${trimmed}” ends too early`);
+  if (current === null) return wrong(trimmed === '' ? words.selectorEmpty : words.selectorEnds(trimmed));
   if (alternatives.length > mostAlternatives || alternatives.some((steps) => steps.length > mostSteps))
-    return wrong(`“${trimmed}” has too many parts`);
+    return wrong(words.selectorParts(trimmed));
   return { selector: alternatives, problem: null };
 }
 

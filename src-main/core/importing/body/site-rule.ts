@@ -1,3 +1,4 @@
+import { en } from '#shared/messages/sentences/en.ts';
 import type { BodyRule } from '#shared/model/site-rule.ts';
 import type { ExtractInput, PickedPart, Ruled } from '../extracted.ts';
 import type { Metadata } from '../metadata/metadata.ts';
@@ -68,7 +69,8 @@ function isFrame({ localName }: DomElement): boolean {
 }
 
 function found(page: DomDocument, text: string, warnings: string[]): DomElement[] {
-  const { selector, problem } = parseSelector(text);
+  // What is kept with the article is English.
+  const { selector, problem } = parseSelector(text, en.importing);
   if (selector !== null) return selectAll(page.documentElement, selector);
   warnings.push(`A rule was not followed: ${problem}.`);
   return [];

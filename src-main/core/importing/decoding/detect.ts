@@ -1,49 +1,43 @@
 import { extname } from 'node:path';
+import type { CoreMessages } from '#shared/messages/sentences/core-messages.ts';
+import { said } from '../../said.ts';
 import type { ExtractFormat, ExtractInput } from '../extracted.ts';
 import { importFailure } from '../failures.ts';
 import { inMegabytes, limits } from '../limits.ts';
 
-const signatures: readonly (readonly [kind: string, bytes: readonly number[]])[] = [
-  ['a PDF document', [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  ['a ZIP archive or an office document', [0x50, 0x4b, 0x03, 0x04]],
-  ['an empty ZIP archive', [0x50, 0x4b, 0x05, 0x06]],
-  ['a PNG image', [0x89, 0x50, 0x4e, 0x47]],
-  ['a JPEG image', [0xff, 0xd8, 0xff]],
-  ['a GIF image', [0x47, 0x49, 0x46, 0x38]],
-  ['a gzip archive', [0x1f, 0x8b]],
-  ['a 7-Zip archive', [0x37, 0x7a, 0xbc, 0xaf]],
-  ['a RAR archive', [0x52, 0x61, 0x72, 0x21]],
-  ['a program', [0x7f, 0x45, 0x4c, 0x46]],
-  ['an office document', [0xd0, 0xcf, 0x11, 0xe0]],
-  ['an audio or video file', [0x4f, 0x67, 0x67, 0x53]],
-  ['an SQLite database', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65]],
-  ['a binary property list', [0x62, 0x70, 0x6c, 0x69, 0x73, 0x74]],
+/** What a file is that is no text. */
+type BinaryKind = keyof CoreMessages['reading']['kinds'];
+
+const signatures: readonly (readonly [kind: BinaryKind, bytes: readonly number[]])[] = [
+  ['pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ['zip', [0x50, 0x4b, 0x03, 0x04]],
+  ['emptyZip', [0x50, 0x4b, 0x05, 0x06]],
+  ['png', [0x89, 0x50, 0x4e, 0x47]],
+  ['jpeg', [0xff, 0xd8, 0xff]],
+  ['gif', [0x47, 0x49, 0x46, 0x38]],
+  ['gzip', [0x1f, 0x8b]],
+  ['sevenZip', [0x37, 0x7a, 0xbc, 0xaf]],
+  ['rar', [0x52, 0x61, 0x72, 0x21]],
+  ['program', [0x7f, 0x45, 0x4c, 0x46]],
+  ['office', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['media', [0x4f, 0x67, 0x67, 0x53]],
+  ['sqlite', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65]],
+  ['plist', [0x62, 0x70, 0x6c, 0x69, 0x73, 0x74]],
 ];
 
 /** Refuses what is empty or too large: throws AppError `invalid-input` or `too-large`, naming the file. */
 export function guardSize({ bytes, name }: ExtractInput): void {
   if (bytes.byteLength > limits.inputBytes) {
-    throw importFailure(
-      'too-large',
-      name,
-      `is larger than ${inMegabytes(limits.inputBytes)}.`,
-      'Save the article without its media.',
-    );
+    throw importFailure('too-large', name, said().reading.tooLarge(inMegabytes(limits.inputBytes)));
   }
-  if (isBlank(bytes))
-    throw importFailure('invalid-input', name, 'is empty.', 'Save the page again and import it anew.');
+  if (isBlank(bytes)) throw importFailure('invalid-input', name, said().reading.empty);
 }
 
 /** Refuses what cannot be text: throws AppError `unsupported`, naming the file and what it is. */
 export function guardText({ bytes, name }: ExtractInput): void {
   const kind = binaryKind(bytes);
   if (kind !== null) {
-    throw importFailure(
-      'unsupported',
-      name,
-      `is ${kind}, not a web page or a text.`,
-      'Save the article as a web page (HTML) or as plain text and import that.',
-    );
+    throw importFailure('unsupported', name, said().reading.isKind(kind));
   }
 }
 
@@ -121,12 +115,12 @@ function isBlank(bytes: Uint8Array): boolean {
 }
 
 /** What a file is that is no text; null for text. */
-function binaryKind(bytes: Uint8Array): string | null {
+function binaryKind(bytes: Uint8Array): BinaryKind | null {
   for (const [kind, signature] of signatures) {
     if (signature.every((byte, index) => bytes[index] === byte)) return kind;
   }
-  if (bytes[0] === 0x52 && bytes[1] === 0x49 && bytes[8] === 0x57) return 'a media file';
-  return looksBinary(bytes) ? 'a binary file' : null;
+  if (bytes[0] === 0x52 && bytes[1] === 0x49 && bytes[8] === 0x57) return 'riff';
+  return looksBinary(bytes) ? 'binary' : null;
 }
 
 /** Text holds no NUL outside UTF-16, and hardly any control character. */

@@ -1,4 +1,5 @@
 import { basename } from 'node:path/posix';
+import { said } from '../../said.ts';
 import { addressIdentity } from '../address-identity.ts';
 import type { ExtractInput } from '../extracted.ts';
 import type { Archive, ArchiveEntry } from '../formats/archive.ts';
@@ -49,7 +50,7 @@ async function readAll(archive: Archive, entries: readonly ArchiveEntry[], read:
         contentType: '',
         url: '',
       });
-      if (found === null) rows.push(skipOf(entry.path, null, 'is no part of an export that Postil knows.', true));
+      if (found === null) rows.push(skipOf(entry.path, null, said().elsewhere.noPart, true));
       for (const row of found?.rows ?? []) rows.push({ ...row, row: `${entry.path}, ${row.row}` });
     } catch (error) {
       rows.push(skipOf(entry.path, null, error instanceof Error ? error.message : String(error), true));

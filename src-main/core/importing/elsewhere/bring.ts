@@ -4,6 +4,7 @@ import type { ImportResult } from '#shared/model/import-result.ts';
 import type { Library } from '../../library/library.ts';
 import type { Notes } from '../../notes/notes.ts';
 import { settleQuotes } from '../../notes/settle-quotes.ts';
+import { said } from '../../said.ts';
 import type { Turn } from '../bulk.ts';
 import type { Extractor } from '../extractor.ts';
 import { cancelledImport } from '../failures.ts';
@@ -90,7 +91,7 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
           : await library.get(result.id);
         return { article, isNew, tookText: true, warnings: result.warnings };
       }
-      warnings = [`Its text was not taken: ${result.reason}`];
+      warnings = [said().elsewhere.textNotTaken(result.reason)];
     }
     if (found !== null) return { article: found, isNew: false, tookText: false, warnings };
     const entry = linkEntry(item, newId(), now().toISOString());
@@ -107,7 +108,7 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
     const { article, isNew, tookText, warnings } = await place(item, source, options);
     const { id } = article;
     if (article.deleted !== null) {
-      return resultOf('unchanged', article, source, [], 'is in the trash, and was left there.');
+      return resultOf('unchanged', article, source, [], said().elsewhere.inTrash);
     }
     const facts = mergeFacts(article, item, isNew);
     // What is written is made of the article as it is then: a person may have changed it since it was read.

@@ -1,3 +1,4 @@
+import { said } from '../../said.ts';
 import type { CsvRow } from './csv-rows.ts';
 import { type ElsewhereRow, itemOf, markOf, skipOf } from './item.ts';
 import { extraOf, folderTag, isTrue, momentOf, shareOf, tagsOf, textOf, textOrNull, webAddress } from './values.ts';
@@ -9,15 +10,13 @@ export interface CsvBookmarks {
   readonly read: (cells: CsvRow['cells'], row: string) => ElsewhereRow;
 }
 
-const noAddress = 'holds no address of the web.';
-
 /** Pocket: `title,url,time_added,tags,status`, a variant with `cursor`; tags apart by bars; a title may be the address. */
 export const pocketCsv: CsvBookmarks = {
   has: ['title', 'url', 'time_added', 'status'],
   read(cells, row) {
     const url = webAddress(cells.url);
     const title = textOf(cells.title);
-    if (url === null) return skipOf(row, title, noAddress, true);
+    if (url === null) return skipOf(row, title, said().elsewhere.noAddressOfWeb, true);
     return itemOf({
       ...{ app: 'pocket', row, url },
       title: title === url ? '' : title,
@@ -38,7 +37,7 @@ export const instapaperCsv: CsvBookmarks = {
   read(cells, row) {
     const url = webAddress(cells.url);
     const [title, folder, selection] = [textOf(cells.title), textOf(cells.folder), textOf(cells.selection)];
-    if (url === null && title === '') return skipOf(row, title, noAddress, true);
+    if (url === null && title === '') return skipOf(row, title, said().elsewhere.noAddressOfWeb, true);
     const own = /^(?:unread|archive|starred|liked)$/i.test(folder) ? '' : folderTag([folder]);
     return itemOf({
       ...{ app: 'instapaper', row, url, title },
@@ -61,9 +60,9 @@ export const readerCsv: CsvBookmarks = {
   has: ['title', 'url', 'id', 'document tags', 'location'],
   read(cells, row) {
     const [title, location] = [textOf(cells.title), textOf(cells.location).toLowerCase()];
-    if (location === 'feed') return skipOf(row, title, 'lies in the feed and was never saved.');
+    if (location === 'feed') return skipOf(row, title, said().elsewhere.inFeed);
     const url = webAddress(cells.url);
-    if (url === null && title === '') return skipOf(row, title, noAddress, true);
+    if (url === null && title === '') return skipOf(row, title, said().elsewhere.noAddressOfWeb, true);
     return itemOf({
       ...{ app: 'reader', row, url, title },
       id: textOrNull(cells.id),
@@ -85,7 +84,7 @@ export const raindropCsv: CsvBookmarks = {
   has: ['id', 'title', 'note', 'excerpt', 'url', 'folder'],
   read(cells, row) {
     const [title, url, note] = [textOf(cells.title), webAddress(cells.url), textOf(cells.note)];
-    if (url === null) return skipOf(row, title, noAddress, true);
+    if (url === null) return skipOf(row, title, said().elsewhere.noAddressOfWeb, true);
     const folders = textOf(cells.folder).split(' / ');
     const quotes = textOf(cells.highlights)
       .split(/\r\n|\n|\r/)
@@ -111,7 +110,7 @@ export const matterCsv: CsvBookmarks = {
   has: ['title', 'url', 'tags', 'in queue', 'favorited'],
   read(cells, row) {
     const [title, url] = [textOf(cells.title), webAddress(cells.url)];
-    if (url === null) return skipOf(row, title, noAddress, true);
+    if (url === null) return skipOf(row, title, said().elsewhere.noAddressOfWeb, true);
     const count = Number(cells.highlight_count ?? 0);
     return itemOf({
       ...{ app: 'matter', row, url, title },
@@ -123,7 +122,7 @@ export const matterCsv: CsvBookmarks = {
       state: isTrue(cells['in queue']) ? 'inbox' : 'archive',
       favourite: isTrue(cells.favorited),
       progress: isTrue(cells.read) ? 1 : 0,
-      warnings: count > 0 ? [`Matter counts ${count} highlights of it, and its table does not hold their words.`] : [],
+      warnings: count > 0 ? [said().elsewhere.matterCounts(count)] : [],
       extra: extraOf(cells, [
         ...['title', 'author', 'publisher', 'url', 'tags', 'in queue', 'favorited', 'read', 'file id'],
         'last interaction date',

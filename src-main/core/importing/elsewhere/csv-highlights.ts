@@ -1,3 +1,4 @@
+import { said } from '../../said.ts';
 import type { CsvRow } from './csv-rows.ts';
 import { Gathered } from './gather.ts';
 import { type ElsewhereRow, itemOf, markOf, skipOf } from './item.ts';
@@ -22,8 +23,8 @@ export const readwiseCsv: CsvHighlights = {
       const [title, quote] = [textOf(cells['book title']), textOf(cells.highlight)];
       const { note, actions, isDiscarded } = readwiseNote(textOf(cells.note));
       const place = `row ${row}`;
-      if (title === '') skipped.push(skipOf(place, null, 'holds no title, so that nobody knows what it is of.', true));
-      else if (quote === '' && note === '') skipped.push(skipOf(place, title, 'holds neither words nor a note.', true));
+      if (title === '') skipped.push(skipOf(place, null, said().elsewhere.noTitle, true));
+      else if (quote === '' && note === '') skipped.push(skipOf(place, title, said().elsewhere.noWordsNoNote, true));
       if (title === '' || (quote === '' && note === '')) continue;
       const asin = textOrNull(cells['amazon book id']);
       const byline = textOrNull(cells['book author']);
@@ -34,7 +35,7 @@ export const readwiseCsv: CsvHighlights = {
         }),
       );
       if (isDiscarded) {
-        warnings.push(`The highlight in ${place} was discarded in Readwise and is left out.`);
+        warnings.push(said().elsewhere.discardedIn(place));
         continue;
       }
       marks.push(
@@ -76,7 +77,7 @@ export const hypothesisCsv: CsvHighlights = {
       const [quote, note] = [textOf(cells['quote/description']), textOf(cells.comment)];
       const type = textOf(cells.type).toLowerCase();
       if (address === '' || (quote === '' && note === '')) {
-        const lack = address === '' ? 'holds no address.' : 'holds neither words nor a comment.';
+        const lack = address === '' ? said().elsewhere.noAddress : said().elsewhere.noWordsNoComment;
         skipped.push(skipOf(`row ${row}`, title, lack, true));
         continue;
       }

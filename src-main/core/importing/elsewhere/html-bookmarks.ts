@@ -1,3 +1,4 @@
+import { said } from '../../said.ts';
 import { parseDocumentTree, type TreeElement, type TreeNode } from '../page/parse-tree.ts';
 import { attributeOf, isText, isTreeElement } from '../page/tree-node.ts';
 import { type ElsewhereExport, type ElsewhereItem, type ElsewhereRow, itemOf, skipOf } from './item.ts';
@@ -29,7 +30,7 @@ function pocketRows(nodes: readonly TreeNode[]): ElsewhereRow[] {
     if (element.tagName !== 'a') return;
     const [title, row] = [textIn(element), `link ${rows.length + 1}`];
     const url = webAddress(attributeOf(element, 'href'));
-    if (url === null) rows.push(skipOf(row, title, 'holds no address of the web.', true));
+    if (url === null) rows.push(skipOf(row, title, said().elsewhere.noAddressOfWeb, true));
     else
       rows.push(
         itemOf({
@@ -78,8 +79,9 @@ function bookmarkOf(element: TreeElement, folders: readonly string[], row: strin
   const [title, href] = [textIn(element), attributeOf(element, 'href') ?? ''];
   const url = webAddress(href);
   if (url === null) {
-    const scheme = /^[a-z][\w+.-]*:/i.exec(href.trim())?.[0] ?? 'no address';
-    return skipOf(row, title, `is no page of the web (${scheme}).`);
+    const scheme = /^[a-z][\w+.-]*:/i.exec(href.trim())?.[0];
+    const { noPage, otherScheme } = said().elsewhere;
+    return skipOf(row, title, scheme === undefined ? noPage : otherScheme(scheme));
   }
   const attributes = Object.fromEntries(element.attrs.map(({ name, value }) => [name, value]));
   return itemOf({

@@ -1,3 +1,4 @@
+import { said } from '../../said.ts';
 import { readwiseNote } from './csv-highlights.ts';
 import { Gathered } from './gather.ts';
 import { type ElsewhereRow, itemOf, markOf, skipOf } from './item.ts';
@@ -21,7 +22,7 @@ export function readwiseExport(results: readonly Json[]): ElsewhereRow[] {
     const row = `result ${index + 1}`;
     const title = textOf(book.title) || textOf(book.readable_title);
     const url = webAddress(book.source_url);
-    if (title === '' && url === null) return skipOf(row, null, 'holds neither a title nor an address.', true);
+    if (title === '' && url === null) return skipOf(row, null, said().elsewhere.noTitleNoAddress, true);
     const highlights = recordsIn(book.highlights).map((highlight) => ({
       highlight,
       ...readwiseNote(textOf(highlight.note)),
@@ -52,10 +53,7 @@ export function readwiseExport(results: readonly Json[]): ElsewhereRow[] {
       byline: textOrNull(book.author),
       tags: namesOf(book.book_tags),
       marks: documentNote === '' ? marks : [markOf({ id: 'document-note', note: documentNote }), ...marks],
-      warnings:
-        discarded.length === 0
-          ? []
-          : [`${discarded.length} of its highlights were discarded in Readwise and are left out.`],
+      warnings: discarded.length === 0 ? [] : [said().elsewhere.discarded(discarded.length)],
       extra: extraOf(book, [
         ...[
           'user_book_id',
@@ -81,7 +79,7 @@ export function raindropHighlights(items: readonly Json[]): ElsewhereRow[] {
     const [url, title] = [webAddress(highlight.link), textOf(highlight.title)];
     const [quote, note] = [textOf(highlight.text), textOf(highlight.note)];
     if (url === null || quote + note === '') {
-      skipped.push(skipOf(row, title, 'holds no address of the web, or neither words nor a note.', true));
+      skipped.push(skipOf(row, title, said().elsewhere.noAddressOfWebOrWords, true));
       continue;
     }
     gathered
@@ -120,7 +118,7 @@ export function hypothesisRows(annotations: readonly Json[]): ElsewhereRow[] {
     const quoted = (own.length > 0 || root === undefined ? own : selectorsOf(root)).find(isQuote);
     const [quote, note] = [textOf(quoted?.exact), answered === undefined ? textOf(one.text) : answerOf(one)];
     if (uri === '' || (quote === '' && note === '' && listIn(one.tags).length === 0)) {
-      skipped.push(skipOf(row, title, 'holds no address, or neither words nor a note.', true));
+      skipped.push(skipOf(row, title, said().elsewhere.noAddressOrWords, true));
       continue;
     }
     const url = webAddress(uri);

@@ -1,3 +1,4 @@
+import { said } from '../../said.ts';
 import { type ElsewhereItem, type ElsewhereRow, itemOf, markOf, skipOf } from './item.ts';
 import { contextOfRanges } from './range-context.ts';
 import {
@@ -20,7 +21,7 @@ import {
 export function pocketAnnotations(items: readonly Json[]): ElsewhereRow[] {
   return items.map((item, index) => {
     const [url, title, row] = [webAddress(item.url), textOf(item.title), `item ${index + 1}`];
-    if (url === null) return skipOf(row, title, 'holds no address of the web.', true);
+    if (url === null) return skipOf(row, title, said().elsewhere.noAddressOfWeb, true);
     const marks = recordsIn(item.highlights)
       .filter(({ quote }) => textOf(quote) !== '')
       .map((highlight) =>
@@ -67,7 +68,7 @@ export function omnivoreItem(item: Json, row: string): ElsewhereItem {
 export function wallabagItem(item: Json, row: string): ElsewhereRow {
   const url = webAddress(item.url) ?? webAddress(item.given_url);
   const [title, content] = [textOf(item.title), textOf(item.content)];
-  if (url === null && content === '') return skipOf(row, title, 'holds neither an address nor a text.', true);
+  if (url === null && content === '') return skipOf(row, title, said().elsewhere.noAddressNoText, true);
   const marks = recordsIn(item.annotations).map((annotation) => {
     const quote = textOf(annotation.quote);
     return markOf({
@@ -115,7 +116,7 @@ export function karakeepRows(file: Json): ElsewhereRow[] {
     const [url, text, note] = [webAddress(content.url), textOf(content.text), textOf(bookmark.note)];
     const title = textOf(bookmark.title);
     if (url === null && text === '') {
-      return skipOf(row, title, 'holds neither an address nor a text: Karakeep does not export files.', true);
+      return skipOf(row, title, said().elsewhere.noAddressNoTextKarakeep, true);
     }
     const folders = listIn(bookmark.lists)
       .map(textOf)
@@ -151,7 +152,7 @@ export function linkwardenRows(file: Json): ElsewhereRow[] {
     recordsIn(collection.links).map((link): ElsewhereRow => {
       const [id, title, url] = [textOf(link.id), textOf(link.name), webAddress(link.url)];
       const row = `link ${id || '?'}`;
-      if (url === null) return skipOf(row, title, 'holds no address of the web.', true);
+      if (url === null) return skipOf(row, title, said().elsewhere.noAddressOfWeb, true);
       const folders = pathOf(collectionId);
       return itemOf({
         ...{ app: 'linkwarden', row, url, title },

@@ -1,3 +1,4 @@
+import { said } from '../../said.ts';
 import { type ElsewhereExport, type ElsewhereMark, type ElsewhereRow, itemOf, markOf, skipOf } from './item.ts';
 import { type ClippingKind, clippingKind, clippingMoment } from './kindle-words.ts';
 
@@ -40,7 +41,7 @@ export function readClippings(text: string): ElsewhereExport | null {
     const kind = clippingKind(line);
     const row = `entry ${index + 1}`;
     if (kind === null || !line.startsWith('-')) {
-      skipped.push(skipOf(row, title.trim(), 'does not say what it is, in no language that Postil knows.', true));
+      skipped.push(skipOf(row, title.trim(), said().elsewhere.unknownKind, true));
       continue;
     }
     const parsed = {
@@ -74,7 +75,7 @@ function bookOf(head: string, clippings: readonly Clipping[]): ElsewhereRow {
     return markWith(highlight, own.map(({ text }) => text).join('\n\n'));
   });
   for (const note of notes) if (!taken.has(note)) marks.push({ ...markWith(note, note.text), quote: '' });
-  const left = (count: number, what: string) => (count === 0 ? [] : [`${what}: ${count}.`]);
+  const left = (count: number, say: (count: number) => string) => (count === 0 ? [] : [say(count)]);
   return itemOf({
     ...{ app: 'kindle', row: `entry ${clippings[0]?.row}`, title: title.trim(), byline: authorOf(author) },
     // A book has no address: its title and author are what it is known by.
@@ -82,15 +83,9 @@ function bookOf(head: string, clippings: readonly Clipping[]): ElsewhereRow {
     saved: clippings.map(({ created }) => created).find((created) => created !== null) ?? null,
     marks,
     warnings: [
-      ...left(marked.length - kept.length, 'Earlier versions of a highlight that a longer one holds were left out'),
-      ...left(
-        clippings.filter(({ kind }) => kind === 'bookmark').length,
-        'Bookmarks, which hold no words, were left out',
-      ),
-      ...left(
-        clippings.filter(isLimit).length,
-        'Highlights beyond the book’s limit for clippings, which hold no words, were left out',
-      ),
+      ...left(marked.length - kept.length, said().elsewhere.earlierVersions),
+      ...left(clippings.filter(({ kind }) => kind === 'bookmark').length, said().elsewhere.bookmarksLeft),
+      ...left(clippings.filter(isLimit).length, said().elsewhere.beyondLimit),
     ],
   });
 }

@@ -1,5 +1,6 @@
 import { unplacedAnchor } from '#shared/anchoring/unplaced.ts';
 import { type Annotation, kindOf } from '#shared/model/annotation.ts';
+import { said } from '../../said.ts';
 import { shortHash } from './entry.ts';
 import type { ElsewhereApp, ElsewhereMark } from './item.ts';
 import { signsOf, withSign } from './signs.ts';
@@ -51,7 +52,7 @@ export function mergeMarks(
     const [sign, signs] = [signOf(made), signsOf(present.origin)];
     if (signs.includes(sign) || present.deleted !== null || !before.includes(present)) continue;
     if (!signs.includes(signOf(present))) {
-      warnings.push(`A note that has changed in both places was kept as it is here: “${excerpt(present)}”.`);
+      warnings.push(said().elsewhere.keptAsHere(excerpt(present)));
       continue;
     }
     const { color, body, tags, kind } = made;
@@ -64,7 +65,7 @@ export function mergeMarks(
     if (!before.includes(one)) annotations[at] = withAnswer(one, marks, annotations);
   }
   const long = marks.filter(({ note }) => note.length > longestNote).length;
-  if (long > 0) warnings.push(`Notes longer than a million characters, cut there: ${long}.`);
+  if (long > 0) warnings.push(said().elsewhere.cutNotes(long));
   return { annotations, ...counts, warnings };
 }
 

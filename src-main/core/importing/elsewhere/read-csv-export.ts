@@ -1,3 +1,4 @@
+import { said } from '../../said.ts';
 import { type CsvBookmarks, instapaperCsv, matterCsv, pocketCsv, raindropCsv, readerCsv } from './csv-bookmarks.ts';
 import { type CsvHighlights, hypothesisCsv, readwiseCsv } from './csv-highlights.ts';
 import { type CsvRow, csvColumns, readCsv } from './csv-rows.ts';
@@ -30,7 +31,7 @@ export function readCsvExport(text: string): ElsewhereExport | null {
   const { rows } = readCsv(text);
   const readable = rows.filter((row): row is CsvRow => 'cells' in row);
   const broken = rows.flatMap((row): ElsewhereRow[] =>
-    'problem' in row ? [skipOf(`row ${row.row}`, null, `cannot be read: ${row.problem}.`, true)] : [],
+    'problem' in row ? [skipOf(`row ${row.row}`, null, said().elsewhere.unreadableRow(row.problem), true)] : [],
   );
   const each = bookmarks.find(([name]) => name === app)?.[1];
   const all = highlights.find(([name]) => name === app)?.[1];

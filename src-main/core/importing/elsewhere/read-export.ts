@@ -1,4 +1,5 @@
 import { extname } from 'node:path';
+import { said } from '../../said.ts';
 import { decode } from '../decoding/decode.ts';
 import { guardSize, guardText } from '../decoding/detect.ts';
 import type { ExtractInput } from '../extracted.ts';
@@ -54,8 +55,7 @@ export function readExport(input: ExtractInput): ElsewhereExport | null {
       if (!(error instanceof SyntaxError)) throw error;
       // A text may begin so and be none.
       if (extname(input.name).toLowerCase() !== '.json') return readOther(text);
-      const happened = `is not whole: its JSON cannot be read (${error.message}).`;
-      throw importFailure('invalid-input', input.name, happened, 'Export it again and import it anew.');
+      throw importFailure('invalid-input', input.name, said().reading.exportNotWhole(error.message));
     }
   }
   return readOther(text);

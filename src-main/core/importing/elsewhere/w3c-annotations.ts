@@ -1,3 +1,4 @@
+import { said } from '../../said.ts';
 import { Gathered } from './gather.ts';
 import { type ElsewhereRow, itemOf, markOf, skipOf } from './item.ts';
 import {
@@ -32,14 +33,14 @@ export function w3cRows(file: Json | readonly unknown[]): ElsewhereRow[] {
     const url = own ?? bookUrl;
     const title = own === null || own === bookUrl ? bookTitle : '';
     if (textOf(one.motivation) === 'bookmarking') {
-      skipped.push(skipOf(row, title, 'is a bookmark in a book, which Postil has no place for.'));
+      skipped.push(skipOf(row, title, said().elsewhere.bookBookmark));
       continue;
     }
     const quoted = target.selectors.find(({ type }) => type === 'TextQuoteSelector');
     const quote = textOf(quoted?.exact);
     const { note, tags, color } = bodyOf(one.body ?? one.bodyValue);
     if ((url === null && title === '' && bookId === '') || (quote === '' && note === '' && tags.length === 0)) {
-      skipped.push(skipOf(row, title, 'names no page or book, or holds neither words nor a note.', true));
+      skipped.push(skipOf(row, title, said().elsewhere.noPageOrWords, true));
       continue;
     }
     const { marks } = gathered.of(url ?? (bookId || title), () =>

@@ -2,6 +2,8 @@ import { normalize } from 'node:path/posix';
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, getFileNameLowLevel, openPromise, validateFileName, type ZipFile } from 'yauzl';
 import { AppError } from '#shared/api/errors.ts';
+import type { Failure } from '#shared/messages/sentences/failure.ts';
+import { said } from '../../said.ts';
 import { importFailure } from '../failures.ts';
 import { inMegabytes, limits } from '../limits.ts';
 
@@ -56,7 +58,7 @@ async function listEntries(zip: ZipFile, name: string): Promise<Map<string, Entr
   try {
     for await (const entry of zip.eachEntry()) {
       if (zip.entriesRead > limits.archiveEntries) {
-        throw tooLarge(name, `holds more than ${limits.archiveEntries.toLocaleString('en-GB')} files.`);
+        throw tooLarge(name, said().reading.archiveFiles(limits.archiveEntries));
       }
       unpacked += entry.uncompressedSize;
       all.push(entry);
@@ -70,9 +72,9 @@ async function listEntries(zip: ZipFile, name: string): Promise<Map<string, Entr
     throw error instanceof AppError ? error : damaged(name, error);
   }
   if (unpacked > limits.unpackedBytes || isBomb(unpacked, zip.fileSize)) {
-    throw tooLarge(name, `would unpack to ${inMegabytes(unpacked)}.`);
+    throw tooLarge(name, said().reading.archiveUnpacks(inMegabytes(unpacked)));
   }
-  if (overlaps(all)) throw damaged(name, 'files in it lie over one another');
+  if (overlaps(all)) throw damaged(name, said().reading.overlapping);
   return found;
 }
 
@@ -107,18 +109,17 @@ function archiveOf(zip: ZipFile, listed: ReadonlyMap<string, Entry>, name: strin
     async read({ path }) {
       const entry = listed.get(path);
       const inside = `${name}/${path}`;
-      if (entry === undefined) throw damaged(inside, 'it is not in the archive');
+      if (entry === undefined) throw damaged(inside, said().reading.notInArchive);
       if (entry.isEncrypted()) throw locked(inside);
       if (entry.uncompressedSize > limits.inputBytes)
-        throw tooLarge(inside, `is larger than ${inMegabytes(limits.inputBytes)}.`);
-      if (isBomb(entry.uncompressedSize, entry.compressedSize))
-        throw tooLarge(inside, 'unpacks out of all proportion.');
+        throw tooLarge(inside, said().reading.archiveFileLarge(inMegabytes(limits.inputBytes)));
+      if (isBomb(entry.uncompressedSize, entry.compressedSize)) throw tooLarge(inside, said().reading.archiveBomb);
       const which = known.has(path) ? 'again' : 'once';
       known.add(path);
       const count = (size: number): void => {
         unpacked[which] += size;
         if (unpacked[which] <= limits.unpackedBytes) return;
-        throw tooLarge(name, `unpacks to more than ${inMegabytes(limits.unpackedBytes)}.`);
+        throw tooLarge(name, said().reading.archiveMore(inMegabytes(limits.unpackedBytes)));
       };
       try {
         return await unpack(zip, entry, count);
@@ -176,17 +177,16 @@ function isBomb(unpacked: number, packed: number): boolean {
   return unpacked > limits.unsuspiciousBytes && unpacked > packed * limits.unpackedRatio;
 }
 
-function tooLarge(name: string, happened: string): Error {
-  return importFailure('too-large', name, happened, 'Unpack it yourself and import the files that you want.');
+function tooLarge(name: string, failure: Failure): Error {
+  return importFailure('too-large', name, failure);
 }
 
 function locked(name: string): Error {
-  return importFailure('unsupported', name, 'is locked with a password.', 'Unpack it yourself and import the files.');
+  return importFailure('unsupported', name, said().reading.archiveLocked);
 }
 
 function damaged(name: string, error: unknown): Error {
   const detail = error instanceof Error ? error.message : String(error);
   if (/encrypt/i.test(detail)) return locked(name);
-  const happened = `could not be unpacked: ${detail.replace(/\.$/, '')}.`;
-  return importFailure('invalid-input', name, happened, 'Copy or download it again and import it anew.');
+  return importFailure('invalid-input', name, said().reading.notUnpacked(detail.replace(/\.$/, '')));
 }

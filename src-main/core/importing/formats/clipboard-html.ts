@@ -1,3 +1,4 @@
+import { said } from '../../said.ts';
 import { decode } from '../decoding/decode.ts';
 import { type Extracted, type ExtractInput, noFacts } from '../extracted.ts';
 import { importFailure } from '../failures.ts';
@@ -64,7 +65,7 @@ export function extractClipboard(clipboard: ClipboardHtml, input: ExtractInput):
   const { html, images, missing } = finishBody(root, guarded, files, known);
   const opening = firstWords(root);
   if (html === '' && heading === null) {
-    throw importFailure('not-an-article', input.name, 'holds no text.', 'Select the text again and copy it anew.');
+    throw importFailure('not-an-article', input.name, said().reading.noTextCopied);
   }
   const warnings = decoded.warning === null ? [] : [decoded.warning];
   return {

@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { isImportable, isPageFolder } from '#shared/model/import-files.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
+import { said } from '../../said.ts';
 import { detectBinary } from '../decoding/detect.ts';
 import { readArchiveExport } from '../elsewhere/archive-export.ts';
 import type { ElsewhereEntry } from '../elsewhere/bring.ts';
@@ -103,8 +104,7 @@ async function* expandArchive(
   options: ExpandOptions,
 ): AsyncGenerator<Expanded> {
   if (typeof content === 'string' && (await stat(content)).size > limits.inputBytes) {
-    const happened = `is larger than ${inMegabytes(limits.inputBytes)}.`;
-    throw importFailure('too-large', name, happened, 'Unpack it and import the folder.');
+    throw importFailure('too-large', name, said().reading.archiveLarge(inMegabytes(limits.inputBytes)));
   }
   const archive = await openArchive(content, name);
   try {
@@ -161,8 +161,7 @@ async function* expandEntry(
     const bytes = await archive.read(entry);
     const input: ImportInput = { bytes, name, contentType: '', url: '', path: null, source };
     if (isArchive(input)) {
-      const happened = 'is an archive in an archive, into which Postil does not look.';
-      throw importFailure('unsupported', name, happened, 'Unpack the outer one and import it alone.');
+      throw importFailure('unsupported', name, said().reading.archiveInArchive);
     }
     const resources = await picturesBeside(archive, entry, bytes);
     yield* expandInput(resources.size === 0 ? input : { ...input, resources }, options);
@@ -185,14 +184,12 @@ async function* expandExport(input: ImportInput, options: ExpandOptions, whole: 
   } else if (options.exportsOnly) return;
   else if (!isDataName(input.name)) yield whole;
   else if (!options.isFound) {
-    const happened = 'is no export of another app that Postil knows: neither by its columns nor by its keys.';
-    throw importFailure('unsupported', input.name, happened, 'Export it in another format, or save the pages.');
+    throw importFailure('unsupported', input.name, said().reading.unknownExport);
   }
 }
 
 function holdsNothing(name: string): Error {
-  const happened = 'holds nothing that Postil reads: no web pages, books, PDF or text files, no export of another app.';
-  return importFailure('unsupported', name, happened, 'If another program exported it, import the pages themselves.');
+  return importFailure('unsupported', name, said().reading.holdsNothing);
 }
 
 /** Neither hidden, nor of the system's, nor a part of a saved page. */

@@ -1,5 +1,6 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { said } from '../../said.ts';
 import type { Decoded } from '../decoding/decode.ts';
 import { type Extracted, type ExtractInput, noFacts } from '../extracted.ts';
 import { importFailure } from '../failures.ts';
@@ -23,12 +24,7 @@ import { plainMarkdown } from './markdown-dialects.ts';
 export function extractMarkdown(decoded: Decoded, input: ExtractInput): Extracted {
   const { name } = input;
   if (decoded.text.length > limits.markdownUnits) {
-    throw importFailure(
-      'too-large',
-      name,
-      `holds more than ${inMegabytes(limits.markdownUnits)} of text.`,
-      'Cut it into parts and import those.',
-    );
+    throw importFailure('too-large', name, said().reading.tooMuchText(inMegabytes(limits.markdownUnits)));
   }
   const { facts, text, broken } = readFrontMatter(decoded.text);
   const markup = micromark(plainMarkdown(text), {
@@ -54,7 +50,7 @@ export function extractMarkdown(decoded: Decoded, input: ExtractInput): Extracte
   const { html, images, missing } = finishBody(root, guarded, files, known);
   const title = facts.title ?? heading;
   if (html === '' && title === null) {
-    throw importFailure('not-an-article', name, 'holds no text.', 'Save the text again and import it anew.');
+    throw importFailure('not-an-article', name, said().reading.noText);
   }
   const warnings = decoded.warning === null ? [] : [decoded.warning];
   if (broken !== null) warnings.push('The front matter could not be read and was kept as text.');

@@ -1,4 +1,5 @@
 import { MailParser } from 'mailparser';
+import { said } from '../../said.ts';
 import { decode } from '../decoding/decode.ts';
 import { extractHtml } from '../extract-html.ts';
 import type { Extracted, ExtractInput, Resource } from '../extracted.ts';
@@ -32,12 +33,7 @@ export async function extractMhtml(input: ExtractInput): Promise<Extracted> {
   const message = await readMessage(input);
   const root = rootOf(message);
   if (root === null) {
-    throw importFailure(
-      'not-an-article',
-      input.name,
-      'is a web archive (MHTML) without a page in it, or was cut off before its end.',
-      'Save the page again, as a web page in a single file or as a complete page.',
-    );
+    throw importFailure('not-an-article', input.name, said().reading.emptyMhtml);
   }
   const location = webAddress(message.location) ?? webAddress(root.location);
   const resources = new Map<string, Resource>();
@@ -110,12 +106,7 @@ async function readMessage({ bytes, name }: ExtractInput): Promise<Message> {
     await done;
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    throw importFailure(
-      'invalid-input',
-      name,
-      `could not be read as a web archive (MHTML): ${detail}.`,
-      'Save the page again and import it anew.',
-    );
+    throw importFailure('invalid-input', name, said().reading.noMhtml(detail));
   }
   const headers = parser.headers === false ? new Map() : parser.headers;
   return {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
+import { said } from '../../said.ts';
 import { importFailure } from '../failures.ts';
 import { limits } from '../limits.ts';
 
@@ -58,8 +59,7 @@ export async function withPdf<T>(
       throw unopened(error, name);
     });
     if (document.numPages > limits.pdfPages) {
-      const pages = `has ${document.numPages} pages; ${limits.pdfPages} are the most.`;
-      throw importFailure('too-large', name, pages, 'Print the pages you want to read to a PDF of their own.');
+      throw importFailure('too-large', name, said().reading.pdfPages(document.numPages, limits.pdfPages));
     }
     return await use(document);
   } finally {
@@ -109,17 +109,7 @@ function loadLibrary(): Promise<Library> {
 
 function unopened(error: unknown, name: string): Error {
   if (error instanceof Error && error.name === 'PasswordException') {
-    return importFailure(
-      'unsupported',
-      name,
-      'is locked with a password.',
-      'Open it in a PDF reader, print it to a PDF without a password, and import that.',
-    );
+    return importFailure('unsupported', name, said().reading.pdfLocked);
   }
-  return importFailure(
-    'invalid-input',
-    name,
-    'is a PDF document that is damaged or not complete.',
-    'Download or save it again and import that.',
-  );
+  return importFailure('invalid-input', name, said().reading.pdfDamaged);
 }

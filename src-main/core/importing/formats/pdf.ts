@@ -1,3 +1,4 @@
+import { said } from '../../said.ts';
 import { type Extracted, type ExtractInput, noFacts } from '../extracted.ts';
 import { importFailure } from '../failures.ts';
 import { limits } from '../limits.ts';
@@ -91,7 +92,7 @@ async function readPages(document: PdfDocument, name: string): Promise<{ pages: 
     pages.push(page);
     units += unitsOf(page.runs);
     if (units > limits.pdfUnits) {
-      throw importFailure('too-large', name, 'holds more text than one article may.', 'Import it in parts.');
+      throw importFailure('too-large', name, said().reading.pdfTooMuch);
     }
   }
   return { pages, unread };
@@ -108,22 +109,12 @@ function guardText(runs: readonly Run[], pages: number, name: string): void {
   if (letters < Math.min(40, 15 * pages)) throw noText(name);
   const broken = text.match(/[\ufffd\p{Co}\p{Cc}]/gu)?.length ?? 0;
   if (broken > text.length * 0.3) {
-    throw importFailure(
-      'unsupported',
-      name,
-      'does not say which letters its signs stand for.',
-      'Run text recognition (OCR) on it, for example with OCRmyPDF and --force-ocr, and import the result.',
-    );
+    throw importFailure('unsupported', name, said().reading.pdfNoLetters);
   }
 }
 
 function noText(name: string): Error {
-  return importFailure(
-    'unsupported',
-    name,
-    'is a PDF document without text: its pages are pictures, as a scanner makes them.',
-    'Run text recognition (OCR) on it, for example with OCRmyPDF, and import the result.',
-  );
+  return importFailure('unsupported', name, said().reading.pdfScan);
 }
 
 /** The size that most letters have. */

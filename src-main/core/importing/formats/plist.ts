@@ -1,4 +1,5 @@
 import { parseBuffer } from 'bplist-parser';
+import { said } from '../../said.ts';
 import { decode } from '../decoding/decode.ts';
 import { importFailure } from '../failures.ts';
 import { limits } from '../limits.ts';
@@ -19,12 +20,7 @@ export function readPlist(bytes: Uint8Array, name: string): PlistValue {
     return fromParsed(parseBuffer<unknown>(buffer)[0]);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    throw importFailure(
-      'invalid-input',
-      name,
-      `could not be read as a property list: ${detail}.`,
-      'Save the page again and import it anew.',
-    );
+    throw importFailure('invalid-input', name, said().reading.noPlist(detail));
   }
 }
 

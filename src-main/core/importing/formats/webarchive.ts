@@ -1,3 +1,4 @@
+import { said } from '../../said.ts';
 import { decode } from '../decoding/decode.ts';
 import { extractHtml } from '../extract-html.ts';
 import type { Extracted, ExtractInput, Resource } from '../extracted.ts';
@@ -18,21 +19,11 @@ export function extractWebArchive(input: ExtractInput): Extracted {
   const archive = readPlist(input.bytes, input.name);
   const main = fileOf(dictionary(archive)?.get('WebMainResource'));
   if (main === null || main.bytes.length === 0) {
-    throw importFailure(
-      'not-an-article',
-      input.name,
-      'is a web archive without a page in it.',
-      'Open the page, wait until it is loaded, and save it again.',
-    );
+    throw importFailure('not-an-article', input.name, said().reading.emptyWebArchive);
   }
   const kind = main.contentType.split(';')[0];
   if (!/^(?:text\/(?:html|plain)|application\/xhtml\+xml)?$/.test(kind ?? '')) {
-    throw importFailure(
-      'unsupported',
-      input.name,
-      `is a web archive of ${kind}, not of a page.`,
-      'Save that file itself and import it.',
-    );
+    throw importFailure('unsupported', input.name, said().reading.otherWebArchive(kind ?? ''));
   }
   const resources = new Map<string, Resource>();
   const others = dictionary(archive)?.get('WebSubresources');

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { said } from '../../said.ts';
 import { decode } from '../decoding/decode.ts';
 import { importFailure } from '../failures.ts';
 import { limits } from '../limits.ts';
@@ -96,10 +97,5 @@ function localName(name: string): string {
 }
 
 function tooLarge(name: string): Error {
-  return importFailure(
-    'too-large',
-    name,
-    'describes its contents in more elements than any article needs.',
-    'Save the article alone and import that.',
-  );
+  return importFailure('too-large', name, said().reading.tooManyXml);
 }

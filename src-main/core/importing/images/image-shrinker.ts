@@ -28,7 +28,7 @@ export function createImageShrinker({
     timeoutMs,
     resourceLimits: { maxOldGenerationSizeMb: limits.shrinkMemoryMb },
     freshEach: true,
-    work: 'Scaling an image',
+    work: 'scaling',
   });
   return { shrink: (bytes, extension) => pool.run({ bytes, extension, side }), close: pool.close };
 }

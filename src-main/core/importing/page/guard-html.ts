@@ -1,3 +1,5 @@
+import type { Failure } from '#shared/messages/sentences/failure.ts';
+import { said } from '../../said.ts';
 import { importFailure } from '../failures.ts';
 import { inlineDrawing } from '../images/inline-drawing.ts';
 import { inMegabytes, limits } from '../limits.ts';
@@ -172,8 +174,7 @@ class Guard {
   private count(): void {
     this.elements += 1;
     if (this.elements <= limits.elements) return;
-    const count = limits.elements.toLocaleString('en-GB');
-    throw this.tooLarge(`has more than ${count} elements, which no article needs.`);
+    throw this.tooLarge(said().reading.tooManyElements(limits.elements));
   }
 
   /** Looks no further than the style sheet, and in it behind each image that was found: pages have thousands of them. */
@@ -223,14 +224,13 @@ class Guard {
 
   private replace(from: number, to: number, text: string): void {
     this.units += from - this.copied + text.length;
-    if (this.units > limits.htmlUnits)
-      throw this.tooLarge(`holds more than ${inMegabytes(limits.htmlUnits)} of text and markup.`);
+    if (this.units > limits.htmlUnits) throw this.tooLarge(said().reading.tooMuchMarkup(inMegabytes(limits.htmlUnits)));
     this.pieces.push(this.html.slice(this.copied, from), text);
     this.copied = to;
   }
 
-  private tooLarge(happened: string): Error {
-    return importFailure('too-large', this.name, happened, 'Save the article alone, or import it in parts.');
+  private tooLarge(failure: Failure): Error {
+    return importFailure('too-large', this.name, failure);
   }
 }
 

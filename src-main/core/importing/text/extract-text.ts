@@ -1,3 +1,4 @@
+import { said } from '../../said.ts';
 import type { Decoded } from '../decoding/decode.ts';
 import { type Extracted, type ExtractInput, noFacts } from '../extracted.ts';
 import { importFailure } from '../failures.ts';
@@ -17,12 +18,7 @@ import { type Mail, readMail } from './text-mail.ts';
 export function extractText(decoded: Decoded, input: ExtractInput): Extracted {
   const { name, url } = input;
   if (decoded.text.length > limits.htmlUnits) {
-    throw importFailure(
-      'too-large',
-      name,
-      `holds more than ${inMegabytes(limits.htmlUnits)} of text.`,
-      'Cut it into parts and import those.',
-    );
+    throw importFailure('too-large', name, said().reading.tooMuchText(inMegabytes(limits.htmlUnits)));
   }
   const mail = readMail(decoded.text);
   const blocks = paragraphsOfText(mail === null ? decoded.text : mail.text);
@@ -30,7 +26,7 @@ export function extractText(decoded: Decoded, input: ExtractInput): Extracted {
   const frame = mail === null ? readTextFrame(blocks) : withHeaders(readTextFrame(blocks, mail.title), mail);
   const html = sanitiseHtml(blocksToHtml(frame.body));
   if (html === '' && frame.title === null) {
-    throw importFailure('not-an-article', name, 'holds no text.', 'Save the text again and import it anew.');
+    throw importFailure('not-an-article', name, said().reading.noText);
   }
   const address = /^https?:\/\//i.test(url) ? (URL.parse(url)?.href ?? null) : frame.url;
   return {

@@ -3,6 +3,7 @@ import type { AppEvent } from '#shared/api/events.ts';
 import { firstLookAfter } from '../../first-look.ts';
 import type { LibraryIndex } from '../../index/index-client.ts';
 import type { Notes } from '../../notes/notes.ts';
+import { said } from '../../said.ts';
 import type { FilePolicy } from '../../storage/json-adapter.ts';
 import { createQueue } from '../../storage/queue.ts';
 import { removeLeftovers } from '../../storage/temporary-files.ts';
@@ -79,7 +80,7 @@ export function createOutside(parts: OutsideParts): Outside {
   function complain(error: unknown): void {
     if (closed || hasFailed) return;
     hasFailed = true;
-    const message = 'Postil could not look for what other programs changed in the library. It tries again.';
+    const message = said().notices.notLookedOutside;
     publish({ type: 'notice', message, detail: error instanceof Error ? error.message : String(error) });
   }
 

@@ -1,3 +1,4 @@
+import type { queries } from '../../messages/sentences/en/queries.ts';
 import { colors } from '../../model/choices.ts';
 import { type DateField, dateFields, hasValues, inValues, isValues, type OpenField, openFields } from './query-tree.ts';
 
@@ -47,17 +48,12 @@ export function closedValue<Field extends ClosedField>(
   return closedValues[field].find((each) => each === value) ?? null;
 }
 
+/** In which a person is told what is wrong with a query. */
+export type QueryWords = typeof queries;
+
 /** What a person is told to write behind a field. */
-export function valueHint(field: FieldName): string {
-  if (isDateField(field)) return `a date, such as ${field}:2024-05 or ${field}:7d`;
-  if (field in closedValues) return `one of ${closedValues[field as ClosedField].join(', ')}`;
-  const examples: Record<OpenField, string> = {
-    tag: 'a tag, such as tag:news/local',
-    site: 'a site, such as site:example.org',
-    author: 'a name, such as author:"Ada Byron"',
-    title: 'words of the title, such as title:"long walk"',
-    entity: 'a name, such as entity:"Ada Byron"',
-    'said-by': 'a name, such as said-by:"Ada Byron"',
-  };
-  return examples[field as OpenField];
+export function valueHint(field: FieldName, hints: QueryWords['hints']): string {
+  if (isDateField(field)) return hints.date(field);
+  if (field in closedValues) return hints.oneOf(closedValues[field as ClosedField].join(', '));
+  return hints[field as OpenField];
 }

@@ -1,4 +1,5 @@
-import { type ClosedField, closedValue, isDateField, isOpenField, valueHint } from './fields.ts';
+import { queries } from '../../messages/sentences/en/queries.ts';
+import { type ClosedField, closedValue, isDateField, isOpenField, type QueryWords, valueHint } from './fields.ts';
 import { firstDayOf } from './query-dates.ts';
 import type { QueryNode, QueryProblem } from './query-tree.ts';
 import { type QueryText, type QueryToken, scanQuery } from './scan-query.ts';
@@ -28,23 +29,24 @@ interface Group {
 }
 
 type LeafToken = Extract<QueryToken, { readonly kind: 'text' | 'field' }>;
-type Report = (code: QueryProblem['code'], start: number, end: number, message: string) => void;
+/** Is told what is wrong from `start` to `end`, and says it in its own words. */
+type Report = (code: QueryProblem['code'], start: number, end: number, say: (words: QueryWords) => string) => void;
 
 /**
  * Reads the query language: words, "phrases", prefix*, `field:value`, `-not`, OR, which binds weaker than standing side by
  * side, and parentheses. What is no field of ours (`http:`, `10:30`) is a word. Dates back from now count from `now`.
- * With `tolerant` what is open is closed and what is empty or unknown is left out, so that there always is a tree. Takes
+ * `words` say what is wrong, in English when left out. With `tolerant` what is open is closed and what is empty or unknown is left out, so that there always is a tree. Takes
  * linear time.
  */
-export function parseQuery(text: string, options: { now: Date; tolerant: true }): TolerantQuery;
-export function parseQuery(text: string, options: { now: Date; tolerant?: false }): ParsedQuery;
+export function parseQuery(text: string, options: { now: Date; tolerant: true; words?: QueryWords }): TolerantQuery;
+export function parseQuery(text: string, options: { now: Date; tolerant?: false; words?: QueryWords }): ParsedQuery;
 export function parseQuery(
   text: string,
-  { now, tolerant = false }: { now: Date; tolerant?: boolean },
+  { now, tolerant = false, words = queries }: { now: Date; tolerant?: boolean; words?: QueryWords },
 ): ParsedQuery | TolerantQuery {
   let first: QueryProblem | null = null;
-  const tree = read(scanQuery(text), now, (code, start, end, message) => {
-    first ??= { code, message, start, end };
+  const tree = read(scanQuery(text), now, (code, start, end, say) => {
+    first ??= { code, message: say(words), start, end };
   });
   // TypeScript takes it for null for good, as it does not follow the call above.
   const problem = first as QueryProblem | null;
@@ -81,7 +83,7 @@ function read(tokens: readonly QueryToken[], now: Date, report: Report): QueryNo
     isNegated = false;
     if (token.kind === 'open') {
       if (open.length === deepest) {
-        report('too-deep', token.start, token.end, `There are more than ${deepest} parentheses inside one another.`);
+        report('too-deep', token.start, token.end, ({ tooDeep }) => tooDeep(deepest));
         ignored += 1;
         continue;
       }
@@ -91,12 +93,11 @@ function read(tokens: readonly QueryToken[], now: Date, report: Report): QueryNo
       if (ignored > 0) ignored -= 1;
       else if (open.length > 0) {
         if (group.parts.length === 0 && group.branches.length === 0) {
-          report('empty-parentheses', group.start, token.end, 'There is nothing in these parentheses.');
+          report('empty-parentheses', group.start, token.end, (words) => words.emptyParentheses);
         }
         close();
       } else {
-        const what = 'This parenthesis closes nothing. Remove it, or put quotes around what it belongs to.';
-        report('unopened-parenthesis', token.start, token.end, what);
+        report('unopened-parenthesis', token.start, token.end, (words) => words.unopened);
       }
     } else if (token.kind === 'or') {
       if (group.parts.length === 0) reportOr(token, report);
@@ -109,7 +110,7 @@ function read(tokens: readonly QueryToken[], now: Date, report: Report): QueryNo
   }
   if (open.length > 0) {
     const { start } = group;
-    report('unclosed-parenthesis', start, start + 1, 'This parenthesis is not closed. Add ")" where it should end.');
+    report('unclosed-parenthesis', start, start + 1, (words) => words.unclosed);
   }
   while (open.length > 0) close();
   return ended(whole, report) ?? { kind: 'all', parts: [] };
@@ -131,23 +132,22 @@ function joined(kind: 'all' | 'any', parts: readonly QueryNode[]): QueryNode {
 }
 
 function reportOr({ start, end }: QueryToken, report: Report): void {
-  const what = 'OR needs something on either side. To look for the word itself, write "OR" in quotes.';
-  report('or-alone', start, end, what);
+  report('or-alone', start, end, (words) => words.orAlone);
 }
 
 /** A word, a phrase or a field with its value; null where it is none. */
 function leafOf(token: LeafToken, now: Date, report: Report): QueryNode | null {
   const { value } = token;
   if (token.kind === 'field' && value === null) {
-    const what = `Write ${valueHint(token.name)}, right behind the colon; two values are two fields with OR between them.`;
-    report('no-value', token.start, token.end, what);
+    const { name } = token;
+    report('no-value', token.start, token.end, ({ noValue, hints }) => noValue(valueHint(name, hints)));
     return null;
   }
   const { start, end, text, isQuoted, isClosed } = value as QueryText;
   const trimmed = text.trim();
-  if (!isClosed) report('unclosed-quote', start, start + 1, 'This quotation is not closed. Add a quote where it ends.');
+  if (!isClosed) report('unclosed-quote', start, start + 1, (words) => words.unclosedQuote);
   if (trimmed === '') {
-    report('empty-quotes', start, end, 'There is nothing between these quotes.');
+    report('empty-quotes', start, end, (words) => words.emptyQuotes);
     return null;
   }
   const stem = isQuoted ? trimmed : trimmed.replace(/\*+$/, '');
@@ -161,13 +161,14 @@ function leafOf(token: LeafToken, now: Date, report: Report): QueryNode | null {
   if (isDateField(name)) {
     const day = firstDayOf(trimmed, now);
     if (day !== null) return { kind: 'date', field: name, text: trimmed, day };
-    const what = `"${shortened(trimmed)}" is no date. Write 2024, 2024-05, 2024-05-03, today, yesterday, or back from now 7d, 2w, 3m, 1y.`;
-    report('bad-date', start, end, what);
+    report('bad-date', start, end, ({ badDate }) => badDate(shortened(trimmed)));
     return null;
   }
   const node = closedNode(name, trimmed);
   if (node === null) {
-    report('unknown-value', start, end, `${name}: does not know "${shortened(trimmed)}". Write ${valueHint(name)}.`);
+    report('unknown-value', start, end, ({ unknownValue, hints }) =>
+      unknownValue(name, shortened(trimmed), valueHint(name, hints)),
+    );
   }
   return node;
 }

@@ -20,7 +20,7 @@ export function TagNameForm({ tag, uses, onDone }: TagNameFormProps) {
   const isSame = name === tag;
   const into = uses.find((use) => tagKey(use.tag) === tagKey(name) && tagKey(name) !== tagKey(tag));
   const isUnderItself = tagKey(name) !== tagKey(tag) && restOf(name, tag) !== null;
-  const problem = tagProblem(name) ?? (isUnderItself ? text.library.underItself : null);
+  const problem = tagProblem(name, text.tagProblems) ?? (isUnderItself ? text.library.underItself : null);
   const words = problem ?? (into === undefined ? text.library.slashNests : text.library.mergesInto(into.tag));
 
   return (

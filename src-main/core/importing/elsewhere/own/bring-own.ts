@@ -9,6 +9,7 @@ import type { ImportResult } from '#shared/model/import-result.ts';
 import { contentFile } from '../../../library/article-folder.ts';
 import type { Library } from '../../../library/library.ts';
 import type { Notes } from '../../../notes/notes.ts';
+import { said } from '../../../said.ts';
 import { cancelledImport } from '../../failures.ts';
 import type { ImportOptions } from '../../import.ts';
 import { limits } from '../../limits.ts';
@@ -37,14 +38,17 @@ export async function bringOwn(
 ): Promise<ImportResult> {
   const { library, notes, now } = parts;
   const found = await find(row, parts);
-  if (found?.deleted != null) return resultOf('unchanged', found, source, [], 'is in the trash, and was left there.');
+  if (found?.deleted != null) return resultOf('unchanged', found, source, [], said().elsewhere.inTrash);
   if (signal?.aborted) throw cancelledImport(row.title);
   const time = now().toISOString();
   if (found === null) {
     const article = row.stored === null ? { ...row.article, ...timesOf(row.article, time) } : row.article;
     if (!dryRun) await add(article, row, library, notes);
     return {
-      ...resultOf('added', article, source, [...row.warnings, ...(row.stored === null ? [withoutText] : [])]),
+      ...resultOf('added', article, source, [
+        ...row.warnings,
+        ...(row.stored === null ? [said().elsewhere.withoutText] : []),
+      ]),
       marks: { added: living(row), updated: 0, known: 0 },
     };
   }
@@ -74,10 +78,6 @@ export async function bringOwn(
   const result = resultOf(isChanged ? 'updated' : 'unchanged', found, source, [...row.warnings, ...warnings]);
   return { ...result, marks: { added, updated, known: living(row) - added - updated } };
 }
-
-/** What a person is told where the notes wait for a text that the file does not have. */
-const withoutText =
-  'Its notes come from this file without the text. JSON, Markdown of the full text and a backup carry both; importing the page of the article brings its text too.';
 
 /** The article of this id, or the one that it was merged into; a file without text finds its page under another id as well. */
 async function find({ article, annotations, stored }: OwnRow, { library, twins }: Parts): Promise<Article | null> {
@@ -206,7 +206,7 @@ function withEdits(
     if (present === undefined || present.body === note.body) return present ?? note;
     if (compareTimes(present.modified, note.modified) <= 0)
       return { ...note, modified: timeAfter(present.modified, time) };
-    warnings.push(`A note that was changed in the file and in the library was kept as it is in the library.`);
+    warnings.push(said().elsewhere.keptAsInLibrary);
     return present;
   });
   return { annotations: made, warnings };

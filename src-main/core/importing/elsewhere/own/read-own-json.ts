@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { type Article, articleSchema } from '#shared/model/article.ts';
 import { isKeptFile, isOriginal } from '../../../library/kept-files.ts';
+import { said } from '../../../said.ts';
 import { contentHash } from '../../../storage/hash.ts';
 import { cleanDrawing } from '../../images/clean-drawing.ts';
 import { sanitiseHtml } from '../../sanitising/sanitise.ts';
@@ -26,17 +27,17 @@ export function readOwnJson(file: Readonly<Record<string, unknown>>): OwnRow {
   const warnings: string[] = [];
   const html = sanitiseHtml(given);
   const isCleanText = html === given && contentHash(html) === told.content;
-  if (!isCleanText) warnings.push('Its text was not as Postil writes it, and was cleaned.');
+  if (!isCleanText) warnings.push(said().elsewhere.cleanedText);
   const article = { ...withWebAddresses(told), content: contentHash(html), deleted: null };
   const isOfWeb = article.url === told.url && article.canonicalUrl === told.canonicalUrl;
-  if (!isOfWeb) warnings.push('An address of it that is none of the web was left out.');
+  if (!isOfWeb) warnings.push(said().elsewhere.addressLeft);
   const kept = new Map<string, Uint8Array>();
   for (const [path, base64] of Object.entries(files)) {
     const given = Buffer.from(base64, 'base64');
     const bytes = isKeptFile(path) ? safe(path, given) : null;
     if (bytes !== null) kept.set(path, bytes);
-    if (bytes !== null && !given.equals(bytes)) warnings.push(`A drawing in it was cleaned: ${path.slice(0, 80)}.`);
-    if (bytes === null) warnings.push(`A file in it was left out: ${path.slice(0, 80)}.`);
+    if (bytes !== null && !given.equals(bytes)) warnings.push(said().elsewhere.cleanedDrawing(path.slice(0, 80)));
+    if (bytes === null) warnings.push(said().elsewhere.fileLeft(path.slice(0, 80)));
   }
   const records = Array.isArray(file.annotations) ? (file.annotations as Record<string, unknown>[]) : [];
   return {

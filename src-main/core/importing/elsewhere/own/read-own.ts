@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { readRecord } from '#shared/exporting/file-record.ts';
 import { type Annotation, kindOf } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
+import { said } from '../../../said.ts';
 import { contentHash } from '../../../storage/hash.ts';
 import { extractorVersion } from '../../extractor-version.ts';
 import { bodyText } from '../../page/body-text.ts';
@@ -50,8 +51,7 @@ function rowOf(read: () => OwnRow | null): ElsewhereExport | null {
     if (!(error instanceof z.ZodError)) throw error;
     const [issue] = error.issues;
     const where = issue === undefined ? '' : ` (${issue.path.join('.')}: ${issue.message})`;
-    const reason = `was exported by Postil and is damaged${where}. Nothing was added. Export it again.`;
-    return { app: 'postil', rows: [skipOf('article', null, reason, true)] };
+    return { app: 'postil', rows: [skipOf('article', null, said().elsewhere.ownDamaged(where), true)] };
   }
 }
 
@@ -62,7 +62,7 @@ function readOwnMarkdown(markdown: string): OwnRow | null {
   const [annotations, edited, warnings]: [Annotation[], string[], string[]] = [[], [], []];
   for (const { record, body, isEdited } of found.notes) {
     if (body === null) {
-      warnings.push('A note has no place in the file any more and was passed over. In the library it is as it was.');
+      warnings.push(said().elsewhere.noPlaceAnyMore);
       continue;
     }
     const { text: _, body: __, ...rest } = record;
@@ -72,8 +72,7 @@ function readOwnMarkdown(markdown: string): OwnRow | null {
   }
   const { title } = article;
   const { text } = found.record;
-  if (text !== undefined && found.html === null)
-    warnings.push('The text of the article was changed in the file and was not taken.');
+  if (text !== undefined && found.html === null) warnings.push(said().elsewhere.textChanged);
   const read = found.html === null ? { article, stored: null } : withText(article, found.html);
   const isPart = found.record.isPart === true;
   return { ...{ kind: 'own', row: 'article', title, isPart }, annotations, edited, warnings, ...read };

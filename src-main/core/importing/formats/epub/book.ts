@@ -1,4 +1,6 @@
 import { dirname, join } from 'node:path/posix';
+import type { Failure } from '#shared/messages/sentences/failure.ts';
+import { said } from '../../../said.ts';
 import { importFailure } from '../../failures.ts';
 import { pathKey } from '../../images/page-files.ts';
 import type { Archive } from '../archive.ts';
@@ -34,7 +36,7 @@ export async function readBook(archive: Archive, name: string): Promise<Book> {
   const path = await packagePath(archive, name);
   const entry = archive.find(path);
   const root = entry === null ? null : readXml(await archive.read(entry), name);
-  if (root === null) throw noBook(name, 'has no table of its contents (OPF)');
+  if (root === null) throw noBook(name, said().reading.bookNoContents);
   const base = dirname(path);
   const manifest = elementsNamed(root, 'item').map((item) => ({
     id: item.attributes.get('id') ?? '',
@@ -54,7 +56,7 @@ export async function readBook(archive: Archive, name: string): Promise<Book> {
     if (attributes.get('linear') !== 'no') main.push(item);
   }
   const spine = main.length > 0 ? main : [...all.values()];
-  if (spine.length === 0) throw noBook(name, 'names no chapters');
+  if (spine.length === 0) throw noBook(name, said().reading.bookNoChapters);
   await refuseLocked(archive, spine, name);
   const kinds = elementsNamed(root, 'reference').map(({ attributes }): [string, string] => {
     return [pathIn(base, attributes.get('href') ?? ''), (attributes.get('type') ?? '').toLowerCase()];
@@ -86,7 +88,7 @@ async function packagePath(archive: Archive, name: string): Promise<string> {
   // A book packed by hand may lack the container's file; one package in it can be no other.
   const packages = archive.entries.filter((entry) => /\.opf$/i.test(entry.path));
   if (packages.length === 1 && packages[0] !== undefined) return packages[0].path;
-  throw noBook(name, 'has no table of its contents (OPF)');
+  throw noBook(name, said().reading.bookNoContents);
 }
 
 async function refuseLocked(archive: Archive, spine: readonly ManifestItem[], name: string): Promise<void> {
@@ -98,17 +100,12 @@ async function refuseLocked(archive: Archive, spine: readonly ManifestItem[], na
     if (fontAlgorithms.has(method)) continue;
     const locked = elementsNamed(data, 'CipherReference').map(({ attributes }) => attributes.get('URI') ?? '');
     if (!locked.some((uri) => paths.has(pathIn('', uri)))) continue;
-    throw importFailure(
-      'unsupported',
-      name,
-      'is locked by copy protection (DRM): its chapters are encrypted.',
-      'Ask the shop or the publisher for a copy without it.',
-    );
+    throw importFailure('unsupported', name, said().reading.bookLocked);
   }
 }
 
-function noBook(name: string, what: string): Error {
-  return importFailure('invalid-input', name, `is no book that can be read: it ${what}.`, 'Copy or download it again.');
+function noBook(name: string, failure: Failure): Error {
+  return importFailure('invalid-input', name, failure);
 }
 
 /** The text of the first metadata element of that name, empty when there is none. */

@@ -1,4 +1,5 @@
 import { AppError } from '#shared/api/errors.ts';
+import { said } from '../../../said.ts';
 import { type Extracted, type ExtractInput, noFacts } from '../../extracted.ts';
 import { importFailure } from '../../failures.ts';
 import { inMegabytes, limits } from '../../limits.ts';
@@ -24,12 +25,7 @@ export async function readEpub({ bytes, name }: ExtractInput): Promise<ReadBook>
     const contents = await readContents(archive, book, name);
     const read = await readChapters(archive, book, contents, name);
     if (!read.chapters.some(({ length }) => length > 0)) {
-      throw importFailure(
-        'not-an-article',
-        name,
-        'is a book without text.',
-        'Books of pictures alone are not read; save the text in another form.',
-      );
+      throw importFailure('not-an-article', name, said().reading.bookNoText);
     }
     return { ...read, facts: readFacts(book) };
   } finally {
@@ -99,15 +95,14 @@ function isWrittenLeftwards(language: string | null): boolean {
 }
 
 function sanitised(parts: readonly string[], name: string): string {
-  const advice = 'Import it with one article for each chapter (--chapters).';
   const units = parts.reduce((sum, part) => sum + part.length, 0);
   if (units > limits.htmlUnits)
-    throw importFailure('too-large', name, `holds more than ${inMegabytes(limits.htmlUnits)} of text.`, advice);
+    throw importFailure('too-large', name, said().reading.bookTooLarge(inMegabytes(limits.htmlUnits)));
   try {
     return sanitiseHtml(parts.join('\n'));
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'too-large') throw error;
-    throw importFailure('too-large', name, 'holds more text than one article may.', advice);
+    throw importFailure('too-large', name, said().reading.bookTooMuch);
   }
 }
 

@@ -1,0 +1,8 @@
+/** Why a tag cannot be one, and what to do: said by the window while it is typed, and by the core. */
+export const tagProblems = {
+  noName: 'A tag needs a name.',
+  control: 'A tag cannot have control characters in it, such as line breaks: take them out.',
+  tooLong: (most: number, length: number) =>
+    `A tag has at most ${most} characters, and this has ${length}: shorten it.`,
+  emptyPart: 'Each part of a tag between slashes needs a name, as in news/local: take out the slash too many.',
+};

@@ -1,0 +1,28 @@
+/** Calls of pages that are refused, and what a host cannot do. */
+export const api = {
+  unable: {
+    chooseFiles: 'Postil cannot choose files when it runs in a browser.',
+    chooseFolders: 'Postil cannot choose folders when it runs in a browser.',
+    saveFiles: 'Postil cannot save files when it runs in a browser.',
+    openAddresses: 'Postil cannot open addresses when it runs in a browser.',
+    openWindows: 'Postil cannot open windows when it runs in a browser.',
+    print: 'Postil cannot print when it runs in a browser.',
+    makePdf: 'Postil cannot make PDF documents when it runs in a browser.',
+    showFolders: 'Postil cannot show folders when it runs in a browser.',
+  },
+  nothingTold: (path: string) => `Postil has told nothing of ${path}. Nothing was shown.`,
+  noOutsideAddress: 'Only http, https and mailto addresses can be opened. Nothing was opened.',
+  nothingThere: (path: string) => `There is nothing at ${path}.`,
+  callRefused: (name: string, where: string) => `The call ${name} was refused: ${where}`,
+  noCall: (name: string) => `There is no call ${name}.`,
+  callsArePosts: 'Calls are made with POST.',
+  filesAreGot: 'Files are read with GET.',
+  noHeader: (header: string) => `The ${header} header is missing.`,
+  notJsonType: 'Calls carry application/json.',
+  notJson: 'The body is not JSON in UTF-8.',
+  bodyTooLarge: (megabytes: number) => `That is larger than ${megabytes} MB. Nothing was added.`,
+  noResult: 'The address gave no result.',
+  wrongKey: 'This is not the address that Postil printed at its start.',
+  noKey: 'This page was opened without the key that Postil printed at its start.',
+  noOwnAddress: 'That is not an address of Postil.',
+};
