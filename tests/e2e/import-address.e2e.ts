@@ -118,7 +118,7 @@ it('what is being fetched can be cancelled', async () => {
   const site = await openSite({ '/slow': () => undefined });
   await paste(page, `http://paper.example:${site.port}/slow`);
   await page.getByRole('dialog', dialogName).getByRole('button', { name: 'Fetch' }).click();
-  const progress = page.getByRole('status').filter({ hasText: 'Fetching paper.example' });
+  const progress = page.getByRole('group', { name: 'Import' }).filter({ hasText: 'Fetching paper.example' });
   await progress.getByRole('button', { name: 'Cancel' }).click();
   await progress.waitFor({ state: 'detached' });
   expect(await page.getByRole('dialog').count()).toBe(0);
