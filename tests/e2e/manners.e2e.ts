@@ -12,6 +12,7 @@ import {
   startedLibrary,
   temporaryLibrary,
 } from './host.ts';
+import { callFrom } from './person.ts';
 
 afterAll(closeBrowser);
 
@@ -51,6 +52,17 @@ describe(`in ${host.name}`, () => {
     const selected = await page.evaluate(() => String(getSelection()));
     expect(selected).toContain(await dialog.getByRole('heading').first().textContent());
     expect(selected).not.toContain('night train');
+  });
+
+  it('counts as read what was on the screen, where the article is left before it has come to rest', async () => {
+    const { page } = opened;
+    const { articles } = await callFrom(page, 'articles.list', { limit: 1 });
+    const furthest = async () => (await callFrom(page, 'articles.get', { id: articles[0]?.id ?? '' })).article.progress;
+    await page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: 500, behavior: 'instant' }));
+    await page.keyboard.press('Shift+L');
+    await page.locator('#reader h1', { hasText: 'Entities' }).waitFor();
+    await expect.poll(async () => (await furthest()).last).toBeGreaterThan(0);
+    expect((await furthest()).furthest).toBeLessThan(0.9);
   });
 
   it('says that no note needs a look where one asks for those', async () => {
