@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Messages } from '#shared/messages/messages.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+import { keyCaps } from '../../lib/keys.ts';
 import { text } from '../../lib/text.ts';
 import { type Passage, useSession } from '../../session/session.ts';
 import { Keys } from '../../ui/keys.tsx';
@@ -103,12 +104,20 @@ export function CaretMode({ page, scroller, focused }: CaretModeProps) {
     };
   }, [on, page, scroller]);
 
-  if (!on) return null;
+  useEffect(() => {
+    if (said.current !== null) said.current.textContent = on ? hintWords(onImage) : '';
+  }, [on, onImage]);
+
+  // What says it is there before there is something to say: what comes with its words is not read out.
   return (
     <>
-      <div ref={caret} className={styles.caret} hidden={onImage} aria-hidden />
       <output ref={said} className="visually-hidden" />
-      <Hint onImage={onImage} />
+      {on && (
+        <>
+          <div ref={caret} className={styles.caret} hidden={onImage} aria-hidden />
+          <Hint onImage={onImage} />
+        </>
+      )}
     </>
   );
 }
@@ -127,17 +136,25 @@ const markHints: typeof textHints = [
   { keys: ['t'], does: 'tag' },
 ];
 
-/** What to press, at the lower edge of the article; read out when it appears. */
+function hintsOf(onImage: boolean): typeof textHints {
+  const ends: (typeof textHints)[number] = { keys: ['Escape'], does: onImage ? 'backToText' : 'ends' };
+  return [...(onImage ? [] : textHints), ...markHints, ends];
+}
+
+/** The hint as it is read out when it appears. */
+function hintWords(onImage: boolean): string {
+  const hints = hintsOf(onImage).map(({ keys, does }) =>
+    [...keys.flatMap((binding) => keyCaps(binding)), text.reader.caretKeys[does]].join(' '),
+  );
+  return [onImage ? text.reader.image : text.reader.caretMode, ...hints].join(', ');
+}
+
+/** What to press, at the lower edge of the article. */
 function Hint({ onImage }: { onImage: boolean }) {
-  const hints: typeof textHints = [
-    ...(onImage ? [] : textHints),
-    ...markHints,
-    { keys: ['Escape'], does: onImage ? 'backToText' : 'ends' },
-  ];
   return (
-    <div className={styles.hint} role="status" data-hint>
+    <div className={styles.hint} data-hint>
       <span>{onImage ? text.reader.image : text.reader.caretMode}</span>
-      {hints.map(({ keys, does }) => (
+      {hintsOf(onImage).map(({ keys, does }) => (
         <span key={does}>
           {keys.map((binding) => (
             <Keys key={binding} binding={binding} />
