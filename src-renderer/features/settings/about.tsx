@@ -45,7 +45,10 @@ function Licences() {
               <li key={`${name} ${version}`}>
                 <details>
                   <summary>
-                    {name} {version} <small>{licence}</small>
+                    <bdi dir="ltr">
+                      {name} {version}
+                    </bdi>{' '}
+                    <small>{licence}</small>
                   </summary>
                   {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to take the focus, for those who scroll by keys */}
                   <pre tabIndex={0} lang="en">
