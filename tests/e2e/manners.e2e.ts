@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { expectAccessible } from './accessible.ts';
+import { expectAccessible, expectAccessibleInBoth } from './accessible.ts';
 import {
   closeBrowser,
   closesAfterEach,
@@ -126,12 +126,13 @@ describe('a first start', () => {
       expect.poll(() => page.evaluate(() => document.activeElement?.textContent), { message: name }).toBe(name);
     await card.getByRole('heading', { name: 'Mark what matters' }).waitFor();
     await hasKeyboard('Next');
-    await expectAccessible(page, 'the first card of the tour');
+    await expectAccessibleInBoth(page, 'the first card of the tour');
     await page.keyboard.press('Enter');
     await card.getByText('2 of 3').waitFor();
-    await expectAccessible(page, 'the second card of the tour');
+    await expectAccessibleInBoth(page, 'the second card of the tour');
     await page.keyboard.press('Enter');
     await card.getByText('3 of 3').waitFor();
+    await expectAccessibleInBoth(page, 'the third card of the tour', '[aria-label="Tour"]');
     // Nothing waits for it: commands are given beside it.
     await page.keyboard.press('.');
     await page.getByRole('toolbar', { name: 'Highlight', exact: true }).waitFor();
@@ -148,8 +149,11 @@ describe('a first start', () => {
     await page.keyboard.press('Enter');
     await card.waitFor();
     await hasKeyboard('Next');
+    await page.keyboard.press('Shift+Tab');
+    await hasKeyboard('Skip');
     await page.keyboard.press('Escape');
     await card.waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('reader');
   });
 });
 

@@ -13,7 +13,7 @@ export function About({ canReveal }: { canReveal: boolean }) {
     <div className={styles.form}>
       <section className={styles.group}>
         <h3>{say.versions}</h3>
-        <p>{about?.versions.map(({ name, version }) => `${name} ${version}`).join(' · ')}</p>
+        <p translate="no">{about?.versions.map(({ name, version }) => `${name} ${version}`).join(' · ')}</p>
       </section>
       <section className={styles.group}>
         <p>{say.promise}</p>
@@ -44,7 +44,7 @@ function Licences() {
             {licences.map(({ name, version, licence, text: words }) => (
               <li key={`${name} ${version}`}>
                 <details>
-                  <summary>
+                  <summary translate="no">
                     <bdi dir="ltr">
                       {name} {version}
                     </bdi>{' '}
