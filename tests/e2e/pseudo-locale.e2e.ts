@@ -73,7 +73,11 @@ const screens: readonly {
   { name: 'timeline', show: press('Alt+5') },
   { name: 'notes', show: press('Alt+2') },
   { name: 'info', show: press('Alt+3') },
-  { name: 'a search', show: (page) => page.locator('#library-search').fill('the') },
+  {
+    name: 'a search',
+    show: (page) => page.locator('#library-search').fill('the'),
+    wait: (page) => page.locator('[translate="no"] mark').first().waitFor(),
+  },
   { name: 'a search for nothing', show: (page) => page.locator('#library-search').fill('qqqq zzzz') },
   { name: 'find', show: async (page) => page.keyboard.press('/').then(() => page.keyboard.type('the')) },
   { name: 'read aloud', show: press('Shift+A'), wait: (page) => page.locator('[data-aloud]').waitFor() },

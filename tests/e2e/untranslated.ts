@@ -3,7 +3,7 @@ import { callFrom } from './person.ts';
 
 /**
  * What a page in a language that nobody speaks shows or says outside of its brackets, and what has no room. What says of
- * itself that it is English, or no words at all, is left: the guide, names of programs.
+ * itself that it is English, or no words at all, is left: the guide, names of programs, passages that were found.
  */
 export interface Untranslated {
   /** Texts that no catalogue has. */
