@@ -26,14 +26,17 @@ function selectInside(event: KeyboardEvent): void {
 /** A modal dialog that is open as long as it is mounted. Escape, the backdrop and the cross close it. */
 export function Dialog({ title, bare = false, width = 560, onClose, children }: DialogProps) {
   const [before] = useState(() => document.activeElement);
-  /** The article takes the keys back although Tab passes it by; Base UI would go on to a link in it. */
+  /**
+   * Base UI notes who had the keyboard too late where a field of the dialog takes it as it is made, and would go on from the
+   * article, which Tab passes by, to a link in it.
+   */
   function giveBackFocus(): boolean {
     // It stood in a dialog that led to this one, and where this one had to be loaded first, nothing has had it since.
     if (before?.isConnected === false || before === document.body) {
       document.getElementById('reader')?.focus({ preventScroll: true });
       return false;
     }
-    if (!(before instanceof HTMLElement) || before.tabIndex >= 0) return true;
+    if (!(before instanceof HTMLElement)) return true;
     before.focus({ preventScroll: true });
     return false;
   }

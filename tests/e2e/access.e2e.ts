@@ -1,5 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessibleInBoth } from './accessible.ts';
+import { listen } from './announced.ts';
 import { closeBrowser, hosts, type LibraryFolder, type Postil, startedLibrary } from './host.ts';
 import { callFrom } from './person.ts';
 
@@ -102,9 +104,8 @@ describe('everything that opens', () => {
     await page.locator('#reader').focus();
     for (const dialog of dialogs) {
       await show(page, dialog);
-      expect(await page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null), dialog.name).toBe(
-        true,
-      );
+      // A dialog takes it a frame after it is shown.
+      await page.locator('[role="dialog"]:has(:focus)').waitFor();
       await page.keyboard.press('Escape');
       await expect.poll(() => page.evaluate(() => document.activeElement?.id), { message: dialog.name }).toBe('reader');
     }
@@ -113,6 +114,37 @@ describe('everything that opens', () => {
     await page.locator('[role="dialog"]').waitFor();
     await page.keyboard.press('Escape');
     await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  it('goes through a dialog by Tab in the order of sight, stays in it, and gives the keyboard back', async () => {
+    const { page } = opened;
+    for (const [name, open] of [
+      ['Settings', () => page.keyboard.press('Control+,')],
+      ['Guide', () => page.keyboard.press('F1')],
+      ['Keep a folder in step', () => give(page, 'keep a folder')],
+      ['Export', () => page.keyboard.press('Control+e')],
+      ['Import from the web', () => page.keyboard.press('Control+Shift+o')],
+    ] as const) {
+      await page.locator('#reader').focus();
+      await open();
+      const dialog = page.getByRole('dialog', { name, exact: true });
+      await dialog.waitFor();
+      const hasKeyboard = () => dialog.evaluate((element) => element.contains(document.activeElement));
+      // The dialog itself has it for a moment, before its first field.
+      const isInField = () => dialog.evaluate((element) => element.matches(':has(:focus)'));
+      await expect.poll(isInField, { message: name }).toBe(true);
+      for (let step = 0; step < 14; step += 1) {
+        const before = await page.evaluateHandle(() => document.activeElement);
+        await page.keyboard.press('Tab');
+        // What stands around the dialog to keep it there passes it on; behind the last one the browser itself is asked.
+        const isKept = async () =>
+          (await hasKeyboard()) || page.evaluate(() => document.activeElement === document.body);
+        await expect.poll(isKept, { message: `${name}, step ${step}` }).toBe(true);
+        expect(await page.evaluate(isOutOfSight, before), `${name}, step ${step}`).toBeNull();
+      }
+      await page.keyboard.press('Escape');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.id), { message: name }).toBe('reader');
+    }
   });
 
   it('shows where the keyboard is at every step of Tab, and hides it behind nothing', async () => {
@@ -133,7 +165,73 @@ describe('everything that opens', () => {
   });
 });
 
+/** What no other spec looks at: what opens over the window, and the modes of the article. */
+const alsoShown: readonly { name: string; show: (page: Page) => Promise<unknown>; shown: string; within?: string }[] = [
+  { name: 'caret mode', show: (page) => page.keyboard.press('c'), shown: '[data-hint]' },
+  {
+    name: 'the menu of an entity',
+    show: async (page) => {
+      await page.keyboard.press('Alt+1');
+      await page.locator('[data-entities] [data-row]').first().click({ button: 'right' });
+    },
+    shown: '[role="menuitem"]',
+    within: '[role="menu"]',
+  },
+  {
+    name: 'the menu of a saved list',
+    show: (page) => page.getByRole('button', { name: 'Change list Trains' }).press('Enter'),
+    shown: '[role="menuitem"]',
+    within: '[role="menu"]',
+  },
+  {
+    name: 'the form of a saved list',
+    show: (page) => page.locator('[data-list]', { hasText: 'Trains' }).press('F2'),
+    shown: '[role="dialog"] input',
+  },
+  { name: 'the folder in step', show: (page) => give(page, 'keep a folder'), shown: '[role="dialog"] form' },
+  {
+    name: 'the export of a list',
+    show: (page) => page.keyboard.press('Control+Alt+e'),
+    shown: '[role="dialog"] select',
+  },
+  {
+    name: 'the export of statements',
+    show: async (page) => {
+      await page.keyboard.press('Shift+W');
+      await page.locator('#reader [data-row]').first().waitFor();
+      await page.keyboard.press('Control+Shift+e');
+    },
+    shown: '[role="dialog"] textarea',
+  },
+  {
+    name: 'import from the web',
+    show: (page) => page.keyboard.press('Control+Shift+o'),
+    shown: '[role="dialog"] input',
+  },
+  { name: 'the form of tags', show: (page) => give(page, 'tag article'), shown: '[role="dialog"] input' },
+  { name: 'the keys', show: (page) => page.keyboard.press('?'), shown: '[role="dialog"] kbd' },
+];
+
+async function give(page: Page, command: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Command' }).fill(command);
+  await page.keyboard.press('Enter');
+}
+
 describe('for those who see or hear otherwise', () => {
+  it('breaks no rule of WCAG 2.2 AA that axe can see in what opens over the window, in both themes', async () => {
+    const { page } = opened;
+    await callFrom(page, 'lists.add', { name: 'Trains', query: 'train' });
+    await page.locator('[data-list]', { hasText: 'Trains' }).waitFor();
+    for (const { name, show: open, shown, within = '[role="dialog"]' } of alsoShown) {
+      await open(page);
+      await page.locator(shown).first().waitFor();
+      await expectAccessibleInBoth(page, name, name === 'caret mode' ? undefined : within);
+      for (let press = 0; press < 2; press += 1) await page.keyboard.press('Escape');
+      await page.locator('[data-reading-text]').waitFor();
+    }
+  });
+
   it('shows in forced colours what is on, where the arrow keys are, and which colour is which', async () => {
     const { page } = opened;
     await page.emulateMedia({ forcedColors: 'active' });
@@ -187,6 +285,61 @@ describe('for those who see or hear otherwise', () => {
       await page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === 'running').length),
     ).toBe(0);
   });
+
+  it('says how many hits there are and which it is at, and what a message says', async () => {
+    const { page } = opened;
+    const heard = await listen(page);
+    await page.keyboard.press('/');
+    await page.keyboard.type('train');
+    const [, count = ''] = (
+      await page
+        .locator('#find-bar')
+        .getByText(/^1 of \d+$/)
+        .innerText()
+    ).split(' of ');
+    await expect.poll(heard).toContain(`1 of ${count}`);
+    await page.keyboard.press('Enter');
+    await expect.poll(heard).toContain(`2 of ${count}`);
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.press('Shift+Enter');
+    await expect.poll(heard).toContain('Wrapped to the bottom');
+    await page.keyboard.press('Escape');
+    await page.locator('#reader').focus();
+    await page.keyboard.press('Shift+R');
+    await expect.poll(heard).toContain('No note of this article needs a look');
+    await page.keyboard.press('c');
+    await expect
+      .poll(async () => (await heard()).find((words) => words.startsWith('Caret mode')))
+      .toContain(', n note,');
+    await page.keyboard.press('c');
+  });
+
+  // The last one: what it brings in stays.
+  it('says how far an import is at its beginning and after every quarter, and what came of it', async () => {
+    const { page } = opened;
+    const heard = await listen(page);
+    const waiting: (() => void)[] = [];
+    await page.route('**/api/import.upload*', async (route) => {
+      // Whether it is the export of another app.
+      if (route.request().url().includes('preview=')) return route.continue();
+      await new Promise<void>((resolve) => waiting.push(resolve));
+      await route.continue();
+    });
+    const files = ['a', 'b', 'c', 'd'].map((name) => ({
+      name: `${name}.md`,
+      mimeType: 'text/markdown',
+      buffer: Buffer.from(`# Part ${name}\n\n${`The water stood below bridge ${name} that day. `.repeat(9)}`),
+    }));
+    await page.setInputFiles('#file-picker', files);
+    await expect.poll(heard).toContainEqual(expect.stringMatching(/^Importing 1 of 4: /));
+    await expect.poll(() => waiting.length).toBe(3);
+    waiting[0]?.();
+    await expect.poll(heard).toContainEqual(expect.stringMatching(/^Importing 2 of 4: d\.md · 25\s?%$/));
+    await expect.poll(() => waiting.length).toBe(4);
+    for (const goOn of waiting) goOn();
+    await expect.poll(heard).toContainEqual(expect.stringMatching(/^4 articles imported/));
+    await page.unroute('**/api/import.upload*');
+  });
 });
 
 /** What can be seen of the page but not as a whole, as it goes over the right or the left edge, of the window or of its box. */
@@ -218,6 +371,21 @@ function smallTargets(page: Page): Promise<string[]> {
       return [`${element.getAttribute('aria-label') ?? element.textContent}: ${width} × ${height}`];
     });
   });
+}
+
+/**
+ * Whether the keyboard has gone from `before` to what is neither below nor further along the line; its name, or null. The
+ * way back from the last one to the first is none, and the cross of a dialog is its last one.
+ */
+function isOutOfSight(before: Element | null): string | null {
+  const now = document.activeElement;
+  if (before === null || now === null || now === before) return null;
+  const isCross = (element: Element) => element.matches('[role="dialog"] > button');
+  if (isCross(now) || isCross(before) || now === document.body || before === document.body) return null;
+  const from = before.getBoundingClientRect();
+  const to = now.getBoundingClientRect();
+  const isOn = to.top >= from.bottom - 4 || to.left >= from.right - 4 || before.contains(now);
+  return isOn ? null : `${now.tagName} ${now.getAttribute('aria-label') ?? now.textContent?.slice(0, 40)}`;
 }
 
 /** What has the keyboard, and what is wrong with how it is seen; null where nothing is. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkBackup } from '#core/backup/check-backup.ts';
+import { expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, hosts, startedLibrary } from './host.ts';
 
 afterAll(closeBrowser);
@@ -38,9 +39,11 @@ describe('in browser', () => {
       await choose(path);
       const dialog = page.getByRole('dialog', { name: 'Restore a backup' });
       await dialog.getByText('is whole').waitFor();
+      await expectAccessibleInBoth(page, 'what a backup holds');
       expect(await dialog.textContent()).toMatch(/kept\.zip1 article, .*backed up on/);
       await dialog.getByRole('button', { name: 'Restore', exact: true }).click();
       await page.getByText('All of it was here already').waitFor();
+      await expectAccessibleInBoth(page, 'what came of it', '[aria-label="Notifications"]');
 
       const bytes = await readFile(path);
       const at = bytes.indexOf('library/postil.json') + 60;
@@ -51,6 +54,7 @@ describe('in browser', () => {
       await choose(bad);
       await dialog.getByRole('alert').getByText('library/postil.json').waitFor();
       await dialog.getByRole('button', { name: 'Restore what can be saved' }).waitFor();
+      await expectAccessibleInBoth(page, 'a damaged backup', '[role="dialog"][data-open]');
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
       expect(faults).toEqual([]);

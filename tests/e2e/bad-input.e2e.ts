@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, hosts, startedLibrary } from './host.ts';
 
 afterAll(closeBrowser);
@@ -28,6 +29,7 @@ it('names every input that cannot be read, and leaves the library as it was', as
       const report = page.getByRole('dialog', { name: 'Not everything could be imported' });
       await report.getByText(input.name, { exact: true }).waitFor();
       expect(await report.textContent()).toContain('The library stays as it was');
+      if (input === inputs[0]) await expectAccessibleInBoth(page, 'the report of an import');
       await page.keyboard.press('Escape');
       await report.waitFor({ state: 'detached' });
     }

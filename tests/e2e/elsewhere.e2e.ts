@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, it, onTestFinished } from 'vitest';
 import { pageOf, paragraphs } from '../support/app.ts';
+import { expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, hosts, startedLibrary } from './host.ts';
 
 const [{ open }] = hosts;
@@ -41,6 +42,7 @@ it('an export is shown before it comes in; a link takes its text from its page, 
   await page.setInputFiles('#file-picker', exported);
   const preview = page.getByRole('dialog', { name: 'Import from another app' });
   await preview.getByText('This Pocket export holds').waitFor();
+  await expectAccessibleInBoth(page, 'what an export would bring', '[role="dialog"]');
   await shoot('preview');
   await preview.getByRole('button', { name: 'Cancel' }).click();
   expect(await page.locator('[data-article]').count()).toBe(1);

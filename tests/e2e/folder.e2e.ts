@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { expectAccessible } from './accessible.ts';
+import { expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, hosts, postil, startedLibrary } from './host.ts';
 
 afterAll(closeBrowser);
@@ -22,7 +22,7 @@ for (const host of hosts) {
         await dialog.getByRole('checkbox').check();
         // It may have run a second time by then, with nothing left to write.
         await dialog.getByText(/: 1 file, /).waitFor();
-        await expectAccessible(page, 'a kept folder');
+        await expectAccessibleInBoth(page, 'a kept folder');
         const name = (await postil(library, 'export', '--all', '--sync', '--out', folder, '--json')).match(
           /[^/"]+\.md/,
         )?.[0];

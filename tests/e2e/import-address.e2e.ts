@@ -5,6 +5,7 @@ import { createFetcher } from '#core/fetching/fetch-page.ts';
 import { serve } from '../../src-main/browser/serve.ts';
 import { pageOf, paragraphs, resourcesDirectory } from '../support/app.ts';
 import { openSite } from '../support/site.ts';
+import { expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, openContext, temporaryLibrary } from './host.ts';
 
 const pageDirectory = resolve(import.meta.dirname, '../../out/renderer');
@@ -109,6 +110,7 @@ it('says in the report what could not be had, and lets the person forbid fetchin
   await mayFetch.click();
   await expect.poll(() => mayFetch.isChecked()).toBe(false);
   expect(await dialog.getByRole('textbox').isDisabled()).toBe(true);
+  await expectAccessibleInBoth(page, 'an address where fetching is forbidden', '[role="dialog"]');
   expect(await fetchIt.isDisabled()).toBe(true);
   expect(faults).toEqual([]);
 });
@@ -118,7 +120,7 @@ it('what is being fetched can be cancelled', async () => {
   const site = await openSite({ '/slow': () => undefined });
   await paste(page, `http://paper.example:${site.port}/slow`);
   await page.getByRole('dialog', dialogName).getByRole('button', { name: 'Fetch' }).click();
-  const progress = page.getByRole('status').filter({ hasText: 'Fetching paper.example' });
+  const progress = page.getByRole('group', { name: 'Import' }).filter({ hasText: 'Fetching paper.example' });
   await progress.getByRole('button', { name: 'Cancel' }).click();
   await progress.waitFor({ state: 'detached' });
   expect(await page.getByRole('dialog').count()).toBe(0);

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeManyArticles, titleOf } from '../support/many-articles.ts';
-import { expectAccessible } from './accessible.ts';
+import { expectAccessible, expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil } from './host.ts';
 import { listPage } from './list-page.ts';
 import { callFrom } from './person.ts';
@@ -83,7 +83,7 @@ describe('in a library of 40 articles', () => {
     await expect.poll(selectedCount).toBe(4);
     await page.keyboard.press('t');
     await page.getByRole('dialog').waitFor();
-    await expectAccessible(page, 'the form of tags');
+    await expectAccessibleInBoth(page, 'the form of tags');
     await page.keyboard.type('#coast, River');
     await page.keyboard.press('Enter');
     await page.getByText('4 articles tagged #coast, #River').waitFor();
@@ -144,7 +144,7 @@ describe('in a library of 40 articles', () => {
     await page.getByRole('button', { name: 'Save as list…' }).focus();
     await page.keyboard.press('Enter');
     await page.getByText('articles now').waitFor();
-    await expectAccessible(page, 'the form of lists');
+    await expectAccessibleInBoth(page, 'the form of lists');
     await page.keyboard.type('Rivers');
     await page.keyboard.press('Enter');
     await listButton('Rivers').and(page.locator('[aria-current="true"]')).waitFor();
@@ -183,7 +183,7 @@ describe('in a library of 40 articles', () => {
     await expect.poll(() => row(0).textContent()).toMatch(/goes on/);
     await row(0).click();
     await page.getByRole('complementary', { name: 'In the trash' }).waitFor();
-    await expectAccessible(page, 'the trash');
+    await expectAccessibleInBoth(page, 'the trash');
     await page.getByRole('button', { name: 'Restore', exact: true }).click();
     await pane().getByText('The trash is empty').waitFor();
     await expect.poll(() => count('is:trash')).toBe(0);

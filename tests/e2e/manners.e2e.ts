@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { expectAccessible } from './accessible.ts';
+import { expectAccessible, expectAccessibleInBoth } from './accessible.ts';
 import {
   closeBrowser,
   closesAfterEach,
@@ -12,6 +12,7 @@ import {
   startedLibrary,
   temporaryLibrary,
 } from './host.ts';
+import { callFrom } from './person.ts';
 
 afterAll(closeBrowser);
 
@@ -51,6 +52,17 @@ describe(`in ${host.name}`, () => {
     const selected = await page.evaluate(() => String(getSelection()));
     expect(selected).toContain(await dialog.getByRole('heading').first().textContent());
     expect(selected).not.toContain('night train');
+  });
+
+  it('counts as read what was on the screen, where the article is left before it has come to rest', async () => {
+    const { page } = opened;
+    const { articles } = await callFrom(page, 'articles.list', { limit: 1 });
+    const furthest = async () => (await callFrom(page, 'articles.get', { id: articles[0]?.id ?? '' })).article.progress;
+    await page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: 500, behavior: 'instant' }));
+    await page.keyboard.press('Shift+L');
+    await page.locator('#reader h1', { hasText: 'Entities' }).waitFor();
+    await expect.poll(async () => (await furthest()).last).toBeGreaterThan(0);
+    expect((await furthest()).furthest).toBeLessThan(0.9);
   });
 
   it('says that no note needs a look where one asks for those', async () => {
@@ -114,12 +126,13 @@ describe('a first start', () => {
       expect.poll(() => page.evaluate(() => document.activeElement?.textContent), { message: name }).toBe(name);
     await card.getByRole('heading', { name: 'Mark what matters' }).waitFor();
     await hasKeyboard('Next');
-    await expectAccessible(page, 'the first card of the tour');
+    await expectAccessibleInBoth(page, 'the first card of the tour');
     await page.keyboard.press('Enter');
     await card.getByText('2 of 3').waitFor();
-    await expectAccessible(page, 'the second card of the tour');
+    await expectAccessibleInBoth(page, 'the second card of the tour');
     await page.keyboard.press('Enter');
     await card.getByText('3 of 3').waitFor();
+    await expectAccessibleInBoth(page, 'the third card of the tour', '[aria-label="Tour"]');
     // Nothing waits for it: commands are given beside it.
     await page.keyboard.press('.');
     await page.getByRole('toolbar', { name: 'Highlight', exact: true }).waitFor();
@@ -136,8 +149,11 @@ describe('a first start', () => {
     await page.keyboard.press('Enter');
     await card.waitFor();
     await hasKeyboard('Next');
+    await page.keyboard.press('Shift+Tab');
+    await hasKeyboard('Skip');
     await page.keyboard.press('Escape');
     await card.waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('reader');
   });
 });
 

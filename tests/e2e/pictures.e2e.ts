@@ -1,4 +1,3 @@
-import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServedGallery, serveBuilt } from '../gallery/serve.ts';
 import {
@@ -10,7 +9,7 @@ import {
   stillContext,
   stopClock,
 } from '../gallery/take-pictures.ts';
-import { type AxeResults, axeOn } from './accessible.ts';
+import { axeOn, contrastOn } from './accessible.ts';
 import { closeBrowser, hosts, openContext, startedLibrary } from './host.ts';
 import { compareWithKept, isRenewing, whyNotComparable } from './kept-pictures.ts';
 
@@ -29,15 +28,6 @@ async function brokenRules({ page, theme, id }: ShownSheet): Promise<string[]> {
   return violations.flatMap(({ id: rule, nodes }) =>
     nodes.map(({ html }) => `${id ?? 'the sheet'}, ${theme}: ${rule}: ${html.slice(0, 200)}`),
   );
-}
-
-/** Colours alone, by the axe that the light theme has left in the page. */
-function contrastOn(page: Page): Promise<AxeResults> {
-  return page.evaluate(() => {
-    const { axe } = window as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } };
-    const runOnly = { type: 'rule', values: ['color-contrast'] };
-    return axe.run({ exclude: [['iframe']] }, { runOnly, resultTypes: ['violations'] });
-  });
 }
 
 let why: string | null = null;

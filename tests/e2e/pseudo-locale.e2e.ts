@@ -12,6 +12,17 @@ import { contentOf, untranslated } from './untranslated.ts';
 const titles = { kept: 'The landing of Marrow', again: 'Marrow mends its ferry', trashed: 'Worms below the landing' };
 const story = storyOf('Marrow');
 const list = 'Ferries and beds';
+const settingsSections = [
+  'reading',
+  'language',
+  'highlighting',
+  'export',
+  'library',
+  'entities',
+  'keys',
+  'network',
+  'about',
+];
 
 /** As the page has it. */
 const text = await messagesOf('en-XA');
@@ -27,6 +38,12 @@ const press =
   async (page: Page) => {
     for (const key of keys) await page.keyboard.press(key);
   };
+
+async function give(page: Page, id: keyof typeof text.commands): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').last().fill(text.commands[id]);
+  await page.keyboard.press('Enter');
+}
 
 /** Every screen and every dialog, told by keys: there are no names to go by in a language that nobody speaks. */
 const screens: readonly {
@@ -56,21 +73,33 @@ const screens: readonly {
   { name: 'timeline', show: press('Alt+5') },
   { name: 'notes', show: press('Alt+2') },
   { name: 'info', show: press('Alt+3') },
-  { name: 'a search', show: (page) => page.locator('#library-search').fill('the') },
+  {
+    name: 'a search',
+    show: (page) => page.locator('#library-search').fill('the'),
+    wait: (page) => page.locator('[translate="no"] mark').first().waitFor(),
+  },
   { name: 'a search for nothing', show: (page) => page.locator('#library-search').fill('qqqq zzzz') },
   { name: 'find', show: async (page) => page.keyboard.press('/').then(() => page.keyboard.type('the')) },
+  { name: 'read aloud', show: press('Shift+A'), wait: (page) => page.locator('[data-aloud]').waitFor() },
   { name: 'the palette', show: press('Control+k'), wait: (page) => page.getByRole('option').first().waitFor() },
   { name: 'export', show: press('Control+e'), wait: (page) => dialog(page).waitFor() },
   { name: 'export of a list', show: press('Control+Alt+e'), wait: (page) => dialog(page).waitFor() },
   { name: 'import from the web', show: press('Control+Shift+o'), wait: (page) => dialog(page).waitFor() },
   { name: 'keys', show: press('?'), wait: (page) => dialog(page).waitFor() },
+  { name: 'the guide', show: press('F1'), wait: (page) => dialog(page).locator('h3').first().waitFor() },
+  ...settingsSections.map((section, at) => ({
+    name: `settings: ${section}`,
+    show: async (page: Page) => {
+      await page.keyboard.press('Control+,');
+      await dialog(page).getByRole('tab').nth(at).click();
+    },
+    wait: async (page: Page) => {
+      if (section === 'about') await dialog(page).locator('summary').first().waitFor();
+    },
+  })),
   ...(['file.folder', 'view.rules', 'article.tag'] as const).map((id) => ({
     name: text.commands[id],
-    show: async (page: Page) => {
-      await page.keyboard.press('Control+k');
-      await dialog(page).getByRole('combobox').fill(text.commands[id]);
-      await page.keyboard.press('Enter');
-    },
+    show: (page: Page) => give(page, id),
     wait: (page: Page) => page.locator('[role="dialog"] button').first().waitFor(),
   })),
   {
@@ -184,7 +213,7 @@ afterAll(closeBrowser);
 it('has every text in the catalogue, and room for longer ones', async () => {
   const { page, faults } = opened;
   const { own, bodies } = await contentOf(page);
-  own.push(list, 'ferry');
+  own.push(list, 'ferry', 'Deutsch');
   await callFrom(page, 'settings.update', { language: 'en-XA' });
   await page.getByRole('navigation', { name: text.library.pane }).waitFor();
   const found: string[] = [];
@@ -209,6 +238,23 @@ it('has every text in the catalogue, and room for longer ones', async () => {
     for (let times = 0; times < 3; times += 1) await page.keyboard.press('Escape');
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   }
+  await page.setInputFiles('#file-picker', { name: 'empty.html', mimeType: 'text/html', buffer: Buffer.alloc(0) });
+  await dialog(page).getByRole('listitem').waitFor();
+  // Reasons are the core's.
+  own.push(...(await dialog(page).locator('li span').allInnerTexts()));
+  await look('the report of an import');
+  await page.keyboard.press('Escape');
+  const downloading = page.waitForEvent('download');
+  await give(page, 'file.backup');
+  const kept = join(dirname(folder.library), 'kept.zip');
+  await (await downloading).saveAs(kept);
+  await page.locator(`[aria-label="${text.common.notifications}"] [role="dialog"]`).last().waitFor();
+  await look('a backup that was made');
+  const choosing = page.waitForEvent('filechooser');
+  await give(page, 'file.restore');
+  await (await choosing).setFiles(kept);
+  await page.locator('[role="dialog"] footer').waitFor();
+  await look('what a backup holds');
   expect(found).toEqual([]);
   expect(faults).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { installSpeech, type SpeechControl, someVoices } from '../support/speech.ts';
-import { expectAccessible } from './accessible.ts';
+import { expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
 import { paintedTexts } from './person.ts';
 
@@ -87,7 +87,7 @@ it('reads, pauses, goes to and fro, faster and with another voice, all by keys',
   await bar().getByRole('combobox', { name: 'Voice' }).selectOption('us');
   await expect.poll(last).toMatchObject({ voice: 'us', speed: 1.2 });
   await expect(bar().getByRole('option').allTextContents()).resolves.not.toContain('From a server (en-GB)');
-  await expectAccessible(tab, 'reading aloud');
+  await expectAccessibleInBoth(tab, 'reading aloud');
 
   // The sentence is kept on the screen without a hand on it.
   await tab.getByRole('main').focus();

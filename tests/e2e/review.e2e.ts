@@ -5,7 +5,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { callHeader } from '#shared/api/wire.ts';
 import { editionOf, markedWords } from '../support/two-editions.ts';
-import { expectAccessible } from './accessible.ts';
+import { expectAccessible, expectAccessibleInBoth } from './accessible.ts';
 import {
   appearances,
   closeBrowser,
@@ -222,7 +222,7 @@ for (const { scheme, width, height } of appearances) {
       const view = page.getByRole('main', { name: 'What changed' });
       await view.getByText('2 paragraphs changed, 1 added, 3 removed, 1 moved').waitFor();
       expect(await view.getByRole('heading', { name: 'What the mud keeps' }).count()).toBe(1);
-      await expectAccessible(page, 'what changed');
+      await expectAccessibleInBoth(page, 'what changed');
       const current = view.locator('[data-current="true"]');
       const said: string[] = [];
       for (let step = 0; step < 7; step += 1) {

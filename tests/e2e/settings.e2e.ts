@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { settingsSchema } from '#shared/model/settings.ts';
-import { expectAccessible } from './accessible.ts';
+import { expectAccessible, expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, type Postil, startedLibrary } from './host.ts';
-
-const schemes = ['light', 'dark'] as const;
 
 let folder: LibraryFolder;
 let postil: Postil;
@@ -65,12 +63,7 @@ it('is gone through by keyboard alone and breaks no rule that axe can see', { ti
   ]) {
     await goTo(name);
     if (name === 'About') await dialog.getByText('zod 4').waitFor();
-    // Every kind of control in both themes, and every section in one of them.
-    for (const colorScheme of ['Reading', 'Highlighting', 'Keys'].includes(name) ? schemes : schemes.slice(0, 1)) {
-      await page.emulateMedia({ colorScheme });
-      await expectAccessible(page, `${name}, ${colorScheme}`, '[role=dialog]');
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
+    await expectAccessibleInBoth(page, name, '[role=dialog]');
   }
   expect(await dialog.getByText('react-dom').first().isVisible()).toBe(true);
   await page.setViewportSize({ width: 560, height: 700 });

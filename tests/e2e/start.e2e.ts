@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readBuiltPage, sumOf } from '../support/first-screen.ts';
-import { expectAccessible } from './accessible.ts';
+import { expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, hosts, type Postil, temporaryLibrary } from './host.ts';
 
 const built = readBuiltPage(resolve(import.meta.dirname, '../../out/renderer'));
@@ -56,7 +56,7 @@ it('the guide is searched and read by keyboard, and leads from page to page', as
   await page.keyboard.press('F1');
   const guide = page.getByRole('dialog', { name: 'Guide' });
   await guide.getByRole('heading', { name: 'First steps' }).waitFor();
-  await expectAccessible(page, 'guide');
+  await expectAccessibleInBoth(page, 'guide');
   await page.keyboard.type('obsidian VAULT');
   await guide.getByRole('button', { name: 'A folder in step' }).waitFor();
   await page.keyboard.press('ArrowDown');

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { expectAccessible } from './accessible.ts';
+import { expectAccessible, expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
 import { callFrom } from './person.ts';
 
@@ -172,9 +172,18 @@ it('removes what is in the trash for good only when it is told to, by keyboard a
   await expect.poll(() => rowsOf(page).count()).toBe(2);
   await tabTo(page, /^Articles/);
   await page.keyboard.press('Home');
+  // Restored where the keyboard is, which stays in the list for the next one; and back for what follows.
+  await page.keyboard.press('#');
+  await page.getByText(/^Restored|1 article restored/).waitFor();
+  await expect.poll(() => rowsOf(page).count()).toBe(1);
+  await expectFocus(page.locator('#article-rows'));
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => rowsOf(page).count()).toBe(2);
+  await page.keyboard.press('Home');
   await page.keyboard.press('Delete');
   const one = page.getByRole('dialog', { name: 'Remove for good' });
   await one.getByText('1 article will go for good').waitFor();
+  await expectAccessibleInBoth(page, 'removing for good', '[role="dialog"]');
   await page.keyboard.press('Enter');
   await one.waitFor({ state: 'hidden' });
   await expectFocus(page.locator('#article-rows'));
@@ -190,7 +199,7 @@ it('removes what is in the trash for good only when it is told to, by keyboard a
   await tabTo(page, /^Empty trash/);
   await page.keyboard.press('Enter');
   await page.getByRole('dialog', { name: 'Empty the trash' }).getByRole('listitem').waitFor();
-  await expectAccessible(page, 'emptying the trash');
+  await expectAccessibleInBoth(page, 'emptying the trash');
   await tabTo(page, /^Remove 1 article/);
   await page.keyboard.press('Enter');
   await page.getByText('The trash is empty').waitFor();

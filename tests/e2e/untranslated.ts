@@ -1,7 +1,10 @@
 import type { Page } from 'playwright';
 import { callFrom } from './person.ts';
 
-/** What a page in a language that nobody speaks shows or says outside of its brackets, and what has no room. */
+/**
+ * What a page in a language that nobody speaks shows or says outside of its brackets, and what has no room. What says of
+ * itself that it is English, or no words at all, is left: the guide, names of programs, passages that were found.
+ */
 export interface Untranslated {
   /** Texts that no catalogue has. */
   readonly words: readonly string[];
@@ -122,7 +125,8 @@ export function untranslated(page: Page, own: readonly string[], bodies: readonl
 
       const depth = { now: 0 };
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
-        node instanceof Element && (node.matches('script, style, kbd, [data-reading-text]') || !isShown(node))
+        node instanceof Element &&
+        (node.matches('script, style, kbd, [data-reading-text], [lang="en"], [translate="no"]') || !isShown(node))
           ? NodeFilter.FILTER_REJECT
           : NodeFilter.FILTER_ACCEPT,
       );

@@ -3,7 +3,7 @@ import { formatMoment } from '../../lib/dates.ts';
 import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import note from '../../ui/work-note.module.css';
+import { WorkNote } from '../../ui/work-note.tsx';
 import { cancelBackup, forgetBackup, restoreOffered, useBackup } from './backing-up.ts';
 import styles from './backup.module.css';
 import { sumOf } from './backup-words.ts';
@@ -13,13 +13,13 @@ export function Backup() {
   const { work, offered } = useBackup();
   return (
     <>
-      {work !== null && (
-        <div className={note.note} role="status">
-          <span>{work.words}</span>
-          <progress {...(work.total > 0 && { value: work.done, max: work.total })} aria-label={work.words} />
-          <Button onClick={cancelBackup}>{text.common.cancel}</Button>
-        </div>
-      )}
+      <WorkNote
+        words={work?.words ?? null}
+        progress={work !== null && work.total > 0 ? work : null}
+        label={work?.words ?? ''}
+      >
+        <Button onClick={cancelBackup}>{text.common.cancel}</Button>
+      </WorkNote>
       {offered !== null && <RestoreDialog backup={offered} />}
     </>
   );

@@ -1,18 +1,18 @@
 import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
-import styles from '../../ui/work-note.module.css';
+import { WorkNote } from '../../ui/work-note.tsx';
 import { cancelExport, useExporting } from './several.ts';
 
 /** How far an export of several articles is, and what stops it. */
 export function ExportProgress() {
   const { progress } = useExporting();
-  if (progress === null) return null;
-  const { words, done, total } = progress;
   return (
-    <div className={styles.note} role="status">
-      <span>{text.exporting.progress(words, done, total)}</span>
-      <progress value={done} max={total} aria-label={words} />
+    <WorkNote
+      words={progress && text.exporting.progress(progress.words, progress.done, progress.total)}
+      progress={progress}
+      label={progress?.words ?? ''}
+    >
       <Button onClick={cancelExport}>{text.common.cancel}</Button>
-    </div>
+    </WorkNote>
   );
 }

@@ -106,7 +106,7 @@ export function FolderForm({ hostChooses, className = form.form }: FolderFormPro
         value={setting.template === null ? setting.format : `own:${setting.template}`}
         onChoose={(choice) => change({ ...changes, ...madeBy(choice) })}
       />
-      {data?.setting && <FolderStatus directory={data.setting.directory} last={data.last} />}
+      <FolderStatus directory={data?.setting?.directory ?? null} last={data?.last ?? null} />
       <footer className={form.footer}>
         <label className={form.permission}>
           <input

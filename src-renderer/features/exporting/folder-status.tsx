@@ -4,23 +4,28 @@ import { text } from '../../lib/text.ts';
 import styles from './folder-dialog.module.css';
 
 interface FolderStatusProps {
-  directory: string;
+  /** Null until one was chosen: then it is there only to be read out once there is something to say. */
+  directory: string | null;
   last: InStepRun | null;
 }
 
 /** What the last run over a folder came to, and what in it waits for the person. */
 export function FolderStatus({ directory, last }: FolderStatusProps) {
-  if (last === null) return <p className={styles.status}>{text.folder.notRunYet}</p>;
-  const { conflicts, failed } = last;
+  const { conflicts, failed } = last ?? { conflicts: [], failed: [] };
   return (
-    <section className={styles.status} aria-label={text.folder.lastRun}>
-      <p role="status">
-        {formatMoment(last.at)}: {summaryOf(last)}.
-      </p>
-      <Waiting title={text.folder.conflicts} files={conflicts} directory={directory} />
-      <Waiting title={text.folder.failed} files={failed} directory={directory} says />
+    <section
+      className={directory === null ? 'visually-hidden' : styles.status}
+      aria-label={directory === null ? undefined : text.folder.lastRun}
+    >
+      <p role="status">{directory !== null && sayOf(last)}</p>
+      <Waiting title={text.folder.conflicts} files={conflicts} directory={directory ?? ''} />
+      <Waiting title={text.folder.failed} files={failed} directory={directory ?? ''} says />
     </section>
   );
+}
+
+function sayOf(last: InStepRun | null): string {
+  return last === null ? text.folder.notRunYet : `${formatMoment(last.at)}: ${summaryOf(last)}.`;
 }
 
 /** What a run did, in a few words. */

@@ -9,7 +9,7 @@ import { text } from '../../lib/text.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import searchField from '../../ui/search-field.module.css';
 import styles from './guide.module.css';
-import { loadGuide } from './guide-pages.ts';
+import { languageOfGuide, loadGuide } from './guide-pages.ts';
 import { GuideText } from './guide-text.tsx';
 
 /** Where the guide was left, for the next time. */
@@ -21,6 +21,8 @@ export function Guide({ onClose }: { onClose: () => void }) {
   const { name, query } = useGuide();
   const language = document.documentElement.lang;
   const { data: pages = [] } = useQuery({ queryKey: ['guide', language], queryFn: () => loadGuide(language) });
+  // Of the texts alone: the window around them has its own.
+  const written = { lang: languageOfGuide(language), dir: 'ltr' };
   const page = pages.find((each) => each.name === name);
   const hits = searchGuide(pages, query, titleOfCommand);
   const list = useRef<HTMLElement>(null);
@@ -59,7 +61,7 @@ export function Guide({ onClose }: { onClose: () => void }) {
             />
           </label>
           {query.trim() === '' ? (
-            <ul>
+            <ul {...written}>
               {pages.map((each) => (
                 <li key={each.name}>
                   <button
@@ -74,7 +76,7 @@ export function Guide({ onClose }: { onClose: () => void }) {
               ))}
             </ul>
           ) : (
-            <ul>
+            <ul {...written}>
               {hits.map((hit) => (
                 <li key={`${hit.page.name} ${hit.section.heading}`}>
                   <button type="button" data-row onClick={() => show(hit.page.name, hit.section)}>
@@ -92,7 +94,7 @@ export function Guide({ onClose }: { onClose: () => void }) {
           </p>
         </nav>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to take the focus, for those who scroll by keys */}
-        <section ref={reader} className={styles.page} tabIndex={0} aria-label={page?.title ?? guide.title}>
+        <section ref={reader} className={styles.page} tabIndex={0} aria-label={page?.title ?? guide.title} {...written}>
           {page && (
             <>
               <h2>{page.title}</h2>

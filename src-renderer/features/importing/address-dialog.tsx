@@ -42,6 +42,7 @@ export function AddressDialog({ settings, onOpen, onClose }: AddressDialogProps)
             autoCapitalize="off"
             spellCheck={false}
             placeholder="https://"
+            dir="ltr"
             aria-describedby="what-fetching-means"
             disabled={!isAllowed}
             value={address}

@@ -5,7 +5,7 @@ import { later } from '../../lib/later.tsx';
 import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
-import note from '../../ui/work-note.module.css';
+import { WorkNote } from '../../ui/work-note.tsx';
 import { cancelFetch, linkIn, offerAddress } from './import-address.ts';
 import {
   cancelImport,
@@ -96,34 +96,27 @@ export function Importing({ onOpen }: ImportingProps) {
           <p>{text.importing.drop}</p>
         </div>
       )}
-      {progress !== null && (
-        <div className={note.note} role="status">
-          <span>
-            {[
-              workWords(progress, fetching),
-              progress.rate !== undefined && progress.done > 20 && text.importing.rate(Math.round(progress.rate)),
-              (progress.failed ?? 0) > 0 && text.importing.failed(progress.failed ?? 0),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
-          {/* How much there is to fetch, nobody knows. */}
-          <progress
-            {...(!fetching && { value: progress.done, max: progress.total })}
-            aria-label={text.importing.progress}
-          />
-          {(fetching || progress.total > 1) && (
-            <Button onClick={fetching ? cancelFetch : cancelImport}>{text.common.cancel}</Button>
-          )}
-        </div>
-      )}
-      {progress === null && interrupted !== null && (
-        <div className={note.note} role="status">
-          <span>{text.importing.interrupted(interrupted.total, interrupted.done)}</span>
-          <Button onClick={() => void resumeImport(onOpen)}>{text.importing.continue}</Button>
-          <Button onClick={forgetInterrupted}>{text.common.dismiss}</Button>
-        </div>
-      )}
+      {/* How much there is to fetch, nobody knows. */}
+      <WorkNote
+        words={progress && wordsOf(progress, fetching)}
+        progress={fetching ? null : progress}
+        label={text.importing.progress}
+      >
+        {progress !== null && (fetching || progress.total > 1) && (
+          <Button onClick={fetching ? cancelFetch : cancelImport}>{text.common.cancel}</Button>
+        )}
+      </WorkNote>
+      <WorkNote
+        words={
+          progress === null && interrupted !== null
+            ? text.importing.interrupted(interrupted.total, interrupted.done)
+            : null
+        }
+        label={text.importing.progress}
+      >
+        <Button onClick={() => void resumeImport(onOpen)}>{text.importing.continue}</Button>
+        <Button onClick={forgetInterrupted}>{text.common.dismiss}</Button>
+      </WorkNote>
       {preview !== null && (
         <ExportPreview
           preview={preview}
@@ -136,6 +129,17 @@ export function Importing({ onOpen }: ImportingProps) {
       {shown !== undefined && <ImportReport results={shown} more={reports.length - 1} />}
     </>
   );
+}
+
+function wordsOf(progress: ImportProgress, isFetching: boolean): string {
+  const { rate, failed = 0, done } = progress;
+  return [
+    workWords(progress, isFetching),
+    rate !== undefined && done > 20 && text.importing.rate(Math.round(rate)),
+    failed > 0 && text.importing.failed(failed),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function workWords({ done, total, name }: ImportProgress, isFetching: boolean): string {

@@ -37,9 +37,13 @@ export function ArticleList({ list, articleId, onOpen, onImport }: ArticleListPr
   return (
     <section className={styles.list} aria-label={list.title}>
       <ListHead list={list} total={total} />
-      {error !== null && <p className={styles.told}>{error.message}</p>}
+      {error !== null && (
+        <p className={styles.told} role="alert">
+          {error.message}
+        </p>
+      )}
       {problem !== null && (
-        <div className={styles.told} role="status">
+        <div className={styles.told} role="alert">
           <p>
             {text.library.cannotRead(problem.message)}{' '}
             <MarkedQuery text={order.query} start={problem.start} end={problem.end} />

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { libraryQuery } from '../../api/list-queries.ts';
 import { queryClient } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
+import { WorkSaid } from '../../ui/work-note.tsx';
 import styles from './index-line.module.css';
 
 interface Progress {
@@ -25,12 +26,17 @@ export function noteIndexProgress({ done, total }: Progress): void {
 export function IndexLine() {
   const progress = useProgress((state) => state.progress);
   const { data: library } = useQuery({ ...libraryQuery, enabled: progress !== null });
-  if (progress === null || library === undefined || library.articles >= progress.total) return null;
-  const { done, total } = progress;
+  const isFilling = progress !== null && library !== undefined && library.articles < progress.total;
+  const words = isFilling ? text.library.reading(progress.done, progress.total) : null;
   return (
-    <p className={styles.line}>
-      {text.library.reading(done, total)}
-      <progress value={done} max={total} aria-label={text.library.readingLabel} />
-    </p>
+    <>
+      <WorkSaid words={words} progress={progress} label={text.library.readingLabel} />
+      {isFilling && (
+        <p className={styles.line}>
+          {words}
+          <progress value={progress.done} max={progress.total} aria-label={text.library.readingLabel} />
+        </p>
+      )}
+    </>
   );
 }

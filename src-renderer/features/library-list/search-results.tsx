@@ -83,7 +83,7 @@ function Snippet({ text: passage, ranges }: SearchHit['snippets'][number]) {
     at = end;
   }
   return (
-    <span className={styles.snippet}>
+    <span className={styles.snippet} translate="no">
       … {parts}
       {passage.slice(at)} …
     </span>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { bothKeys, type FixedKeyId } from '#shared/commands/fixed-keys.ts';
 import { colors } from '#shared/model/choices.ts';
 import { useCommandList } from '../../api/command-list.ts';
@@ -44,6 +44,7 @@ export function CaretMode({ page, scroller, focused }: CaretModeProps) {
   const on = useSession((state) => state.caretMode);
   const onImage = useSession((state) => state.selection?.image !== undefined);
   const caret = useRef<HTMLDivElement>(null);
+  const hint = useRef<HTMLDivElement>(null);
   const said = useRef<HTMLOutputElement>(null);
   const startAt = useRef(focused);
   useEffect(() => {
@@ -106,12 +107,22 @@ export function CaretMode({ page, scroller, focused }: CaretModeProps) {
     };
   }, [on, page, scroller]);
 
-  if (!on) return null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on an image the hint is another
+  useEffect(() => {
+    const words = [...(hint.current?.children ?? [])].map(({ textContent }) => textContent);
+    if (said.current !== null) said.current.textContent = on ? words.join(', ') : '';
+  }, [on, onImage]);
+
+  // What says it is there before there is something to say: what comes with its words is not read out.
   return (
     <>
-      <div ref={caret} className={styles.caret} hidden={onImage} aria-hidden />
       <output ref={said} className="visually-hidden" />
-      <Hint onImage={onImage} />
+      {on && (
+        <>
+          <div ref={caret} className={styles.caret} hidden={onImage} aria-hidden />
+          <Hint ref={hint} onImage={onImage} />
+        </>
+      )}
     </>
   );
 }
@@ -125,8 +136,8 @@ function fixed(id: FixedKeyId, does: string): Hinted {
   return { shown: bothKeys(id).map((binding) => <Keys key={binding} binding={binding} />), does };
 }
 
-/** What to press, at the lower edge of the article; read out when it appears. A command without keys is none of it. */
-function Hint({ onImage }: { onImage: boolean }) {
+/** What to press, at the lower edge of the article. A command without keys is none of it. */
+function Hint({ onImage, ref }: { onImage: boolean; ref: Ref<HTMLDivElement> }) {
   const { caretKeys, caretMode, image } = text.reader;
   const commands = useCommandList();
   const isKeyed = (id: string) => commands.some((command) => command.id === id && command.keys.length > 0);
@@ -145,7 +156,7 @@ function Hint({ onImage }: { onImage: boolean }) {
     fixed('leave', onImage ? caretKeys.backToText : caretKeys.ends),
   ];
   return (
-    <div className={styles.hint} role="status" data-hint>
+    <div ref={ref} className={styles.hint} data-hint>
       <span>{onImage ? image : caretMode}</span>
       {hints.map(({ shown, does }) => (
         <span key={does}>

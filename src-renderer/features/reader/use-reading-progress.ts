@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Article } from '#shared/model/article.ts';
 import { call } from '../../api/client.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
@@ -28,7 +28,8 @@ export function useReadingProgress(article: Article | null, page: ArticlePage | 
     furthest.current = article?.progress.furthest ?? 0;
   }, [article]);
 
-  useEffect(() => {
+  // Before the page is gone: where it stood cannot be measured after, and would be its end.
+  useLayoutEffect(() => {
     if (id === null || page === null || scroller === null) return;
     let timer: ReturnType<typeof setTimeout> | null = null;
     const save = (keepalive: boolean) => {

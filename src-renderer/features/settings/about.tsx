@@ -13,7 +13,7 @@ export function About({ canReveal }: { canReveal: boolean }) {
     <div className={styles.form}>
       <section className={styles.group}>
         <h3>{say.versions}</h3>
-        <p>{about?.versions.map(({ name, version }) => `${name} ${version}`).join(' · ')}</p>
+        <p translate="no">{about?.versions.map(({ name, version }) => `${name} ${version}`).join(' · ')}</p>
       </section>
       <section className={styles.group}>
         <p>{say.promise}</p>
@@ -44,8 +44,11 @@ function Licences() {
             {licences.map(({ name, version, licence, text: words }) => (
               <li key={`${name} ${version}`}>
                 <details>
-                  <summary>
-                    {name} {version} <small>{licence}</small>
+                  <summary translate="no">
+                    <bdi dir="ltr">
+                      {name} {version}
+                    </bdi>{' '}
+                    <small>{licence}</small>
                   </summary>
                   {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to take the focus, for those who scroll by keys */}
                   <pre tabIndex={0} lang="en">

@@ -28,7 +28,7 @@ export function Folder({ folder, canReveal, label }: FolderProps) {
     <div className={styles.row}>
       <span className={styles.path}>
         {label !== undefined && <small>{label}</small>}
-        <bdi>{path}</bdi>
+        <bdi translate="no">{path}</bdi>
       </span>
       <Button {...(label !== undefined && { 'aria-label': `${words}: ${label}` })} onClick={run}>
         {words}

@@ -6,7 +6,7 @@ import { passageOf, showsArticle, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Filled } from '../../ui/filled.tsx';
 import { ColorKeys, CommandKeys } from '../../ui/keys.tsx';
-import { placeCard } from './place-card.ts';
+import { type Edges, placeCard } from './place-card.ts';
 import styles from './tour.module.css';
 import { begin, endTour, stepTour, type TourStep, tourSteps, useTour } from './tour-state.ts';
 import { useTargets } from './use-targets.ts';
@@ -71,12 +71,8 @@ function Card({ articleId, step, page }: { articleId: string; step: TourStep; pa
 
   return (
     <>
-      {targets.map(({ left, right, top, bottom }) => (
-        <div
-          key={`${left} ${top}`}
-          className={styles.ring}
-          style={{ left: left - 5, top: top - 5, width: right - left + 10, height: bottom - top + 10 }}
-        />
+      {targets.map((target) => (
+        <div key={`${target.left} ${target.top}`} className={styles.ring} style={ringOf(target)} />
       ))}
       <section
         ref={card}
@@ -85,7 +81,7 @@ function Card({ articleId, step, page }: { articleId: string; step: TourStep; pa
         style={place ?? { visibility: 'hidden' }}
         onKeyDown={onKeyDown}
       >
-        <div aria-live="polite">
+        <div id="tour-says" aria-live="polite">
           <h2>{title}</h2>
           <p>
             <Filled text={says} parts={keys} />
@@ -99,11 +95,33 @@ function Card({ articleId, step, page }: { articleId: string; step: TourStep; pa
             </Button>
           )}
           {at > 0 && <Button onClick={() => stepTour(-1)}>{text.tour.back}</Button>}
-          <Button ref={go} look="primary" onClick={() => stepTour(1)}>
+          {/* The first card is read with the button that takes the keyboard, as nothing in it changes then. */}
+          <Button
+            ref={go}
+            look="primary"
+            aria-describedby={at === 0 ? 'tour-says' : undefined}
+            onClick={() => stepTour(1)}
+          >
             {at < tourSteps.length - 1 ? text.tour.next : text.tour.done}
           </Button>
         </footer>
       </section>
     </>
   );
+}
+
+/** Pixels between what is pointed at and the ring around it, and between the ring and the edges of the window. */
+const ringGap = 5;
+const edgeGap = 3;
+
+/** All four sides are seen, also around what reaches to the edge of the window. */
+function ringOf({ left, right, top, bottom }: Edges): { left: number; top: number; width: number; height: number } {
+  const x = Math.max(edgeGap, left - ringGap);
+  const y = Math.max(edgeGap, top - ringGap);
+  return {
+    left: x,
+    top: y,
+    width: Math.min(innerWidth - edgeGap, right + ringGap) - x,
+    height: Math.min(innerHeight - edgeGap, bottom + ringGap) - y,
+  };
 }
