@@ -76,6 +76,17 @@ describe('edits of notes come back', () => {
     expect((await run()).statuses).toEqual(['unchanged']);
   });
 
+  test('of #words in a text, which are tags, and are none when they go', async () => {
+    const { run, mark, edit, note } = await keptFolder();
+    const made = await mark('The sea', 'Two of them. #salt', ['salt', 'korea']);
+    await run();
+    const long = `#${'x'.repeat(101)}`;
+    await edit('Two of them. #salt', `Two of them. #Sources ${long}`);
+    expect((await run()).statuses).toEqual(['edited']);
+    expect(await note(made.id)).toMatchObject({ body: `Two of them. #Sources ${long}`, tags: ['korea', 'Sources'] });
+    expect((await run()).statuses).toEqual(['unchanged']);
+  });
+
   test('and are merged with what was changed in Postil meanwhile', async () => {
     const { run, mark, edit, note, notes, id, read } = await keptFolder();
     const made = await mark('The sea', 'First.\n\nSecond.');
