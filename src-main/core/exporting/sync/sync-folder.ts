@@ -49,7 +49,7 @@ export interface FolderParts extends Pick<SyncRun, 'library' | 'notes' | 'now'> 
 }
 
 /** Raised where files come out otherwise than before from the same notes and template. */
-const madeVersion = 1;
+const madeVersion = 2;
 const workedAtOnce = 16;
 
 /**
