@@ -69,7 +69,7 @@ export async function syncFolder(
   const template = await exporter.templateOf({ format, ...(own !== undefined && { template: own }) });
   mustBeKeepable(format, template);
   const home = await realpath(library.directory);
-  const directory = await realFolder(wanted.directory, home);
+  const directory = await realFolder(wanted.directory, home, wanted.wasInStep);
   const state = await FolderState.open(directory, await parts.libraryId());
   const scan = await scanFolder(directory, state, home);
   // Whose highlights files are about only their articles would say.
