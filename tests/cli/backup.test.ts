@@ -17,8 +17,11 @@ describe('postil backup and postil restore', () => {
     expect({ status, errors }).toEqual({ status: 0, errors: '' });
     expect(lines).toMatchObject([{ articles: 1, notes: 1, media: 0, path: file, leftOut: [] }]);
     sha256 = lines[0]?.sha256;
+    const size = Math.ceil(Number(lines[0]?.size) / 1000);
     const again = await postil(['backup', file]);
     expect(again).toMatchObject({ status: 1, errors: expect.stringContaining('is there already') });
+    const told = await postil(['backup', 'other.zip']);
+    expect(told.out).toMatch(new RegExp(`1 note, 0 images, (?:${size - 1}|${size}|${size + 1}) kB\n$`));
     const inside = await postil(['backup', join(library, 'b.zip')]);
     expect(inside).toMatchObject({ status: 2, errors: expect.stringContaining('in the library itself') });
   }, 60_000);

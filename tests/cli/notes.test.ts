@@ -109,6 +109,21 @@ describe('postil note', () => {
     expect(lines.find((line) => line.id === note)).toMatchObject({ body: 'All of them.', tags: [], color: 'blue' });
     expect(await postil(['note', 'delete', 'ZZZZZZZZZZ'])).toMatchObject({ status: 1, out: '' });
   });
+
+  test('takes each #word of a text for a tag, as the window does, beside those that were given', async () => {
+    const added = await postil(['note', 'add', article, '--body', 'Who? #sanctions', '--tag', 'korea', '--json']);
+    const { id = '' } = added.lines[0] as { id?: string };
+    const tags = async () =>
+      (await postil(['note', 'list', article, '--json'])).lines.find((one) => one.id === id)?.tags;
+    expect(await tags()).toEqual(['korea', 'sanctions']);
+    await postil(['note', 'edit', id, '--body', 'Who? #North']);
+    expect(await tags()).toEqual(['korea', 'North']);
+    await postil(['note', 'edit', id, '--no-tags']);
+    expect(await tags()).toEqual(['North']);
+    await postil(['note', 'edit', id, '--color', 'blue']);
+    expect(await tags()).toEqual(['North']);
+    expect((await postil(['tag', 'list'])).out).toContain('North');
+  });
 });
 
 describe('postil note on an image', () => {

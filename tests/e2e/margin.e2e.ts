@@ -368,6 +368,12 @@ it('links passages by keyboard alone, and the other side leads back', async () =
   await card.getByText('forty houses on Quay Road and').waitFor();
   await page.keyboard.press('Control+z');
   await card.getByRole('link', { name: /forty houses/ }).waitFor();
+
+  // The list of notes says once what the text says as #word already.
+  await page.keyboard.press('Alt+2');
+  const row = page.getByRole('tabpanel').locator('[data-entry]').filter({ hasText: 'Against' });
+  await row.waitFor();
+  expect((await row.innerText()).match(/#denial/g)).toHaveLength(1);
 });
 
 it('shows Markdown as it reads, a preview of it while it is written, and cuts what is long', async () => {

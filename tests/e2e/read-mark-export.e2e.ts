@@ -111,7 +111,9 @@ async function saveExport({ page, desktop }: Postil, library: string): Promise<s
   }
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download' }).click();
-  await (await download).saveAs(path);
+  const file = await download;
+  await page.getByText(`Downloaded: ${file.suggestedFilename()}`).first().waitFor();
+  await file.saveAs(path);
   return readFile(path, 'utf8');
 }
 

@@ -24,4 +24,6 @@ test('words are quoted with their links, and a note stands below them', () => {
   expect(asMarkdown(article, 'words', note)).toBe(
     `> words\n\nWhy *so*?\n\n#sea-wall · [open in Postil](postil://article/01TEST00000000000000000001#N1) · ${source}\n`,
   );
+  const written = { ...note, body: 'Why? #flood', tags: ['sea wall', 'flood'] };
+  expect(asMarkdown(article, 'words', written)).toContain('Why? #flood\n\n#sea-wall · [open');
 });

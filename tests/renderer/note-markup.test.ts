@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { hashtagsOf } from '#shared/model/hashtags.ts';
+import { fieldTags, parseTags, tagsAfter, withHashtags } from '#shared/model/note-tags.ts';
 import {
   completions,
-  fieldTags,
   linksAfter,
   linkTo,
-  parseTags,
   placeOf,
   shortened,
-  tagsOf,
   unlinked,
   withTag,
 } from '../../src-renderer/features/margin-notes/note-markup.ts';
@@ -23,14 +21,15 @@ describe('tags', () => {
   });
 
   it('in the text and in the field are one list, each once', () => {
-    expect(tagsOf('North, #korea', 'Again #north and #denial')).toEqual(['North', 'korea', 'denial']);
+    expect(withHashtags(parseTags('North, #korea'), 'Again #north and #denial')).toEqual(['North', 'korea', 'denial']);
     expect(parseTags(' , a,,#a, ')).toEqual(['a']);
   });
 
   it('that go from the text go from the note, because the field never held them', () => {
     const note = { body: 'See #denial', tags: ['korea', 'Denial'] };
     expect(fieldTags(note)).toEqual(['korea']);
-    expect(tagsOf(fieldTags(note).join(', '), 'See')).toEqual(['korea']);
+    expect(tagsAfter(note, 'See')).toEqual(['korea']);
+    expect(tagsAfter(note, 'See #Sea')).toEqual(['korea', 'Sea']);
   });
 
   it('in use finish the one that is typed last', () => {

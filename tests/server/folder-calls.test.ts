@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createHandler } from '#server/handle.ts';
@@ -19,7 +19,12 @@ test('the page sets a folder, hears what came of it, and takes back what was edi
   const setting = { on: true, directory, format: 'markdown' as const, template: null };
 
   expect(await call(handle, 'export.folder', {})).toEqual({ setting: null, running: false, last: null });
-  expect(await refusal(handle(callRequest('export.setFolder', setting)))).toMatchObject({ code: 'not-found' });
+  expect(await refusal(handle(callRequest('export.setFolder', setting)))).toMatchObject({
+    ...{
+      code: 'not-found',
+      message: `There is no folder ${directory} yet. Make it first, or choose another. Nothing was written.`,
+    },
+  });
   const relative = { ...setting, directory: 'vault' };
   expect(await refusal(handle(callRequest('export.setFolder', relative)))).toMatchObject({ code: 'invalid-input' });
   await mkdir(directory);
@@ -41,6 +46,14 @@ test('the page sets a folder, hears what came of it, and takes back what was edi
   expect(await app.notes.present(id)).toMatchObject([{ id: note.id, body: 'Mine.' }]);
   await call(handle, 'export.syncFolder', {});
   expect(await readFile(file, 'utf8')).toContain('\nMine.\n');
+
+  await rename(directory, `${directory}-away`);
+  const gone = expect.stringContaining('is not there. Is its drive connected?');
+  expect(await refusal(handle(callRequest('export.setFolder', setting)))).toMatchObject({
+    code: 'not-found',
+    message: gone,
+  });
+  expect((await call(handle, 'export.syncFolder', {})).last).toMatchObject({ failed: [{ message: gone }] });
 });
 
 async function stocked(count: number) {

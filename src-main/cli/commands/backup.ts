@@ -38,7 +38,7 @@ export function addBackupCommand(program: Command, version: string): void {
       const { articles, notes, media, sha256, files, size, leftOut } = report;
       for (const each of leftOut) complain(`${each} is no file that every system can hold; it is not in the backup.`);
       if (options.json) await writeJson({ articles, notes, media, sha256, path, files, size, leftOut });
-      else if (!options.quiet) await writeLine(`written and checked  ${path}: ${describe(report)}, ${megabytes(size)}`);
+      else if (!options.quiet) await writeLine(`written and checked  ${path}: ${describe(report)}, ${sizeOf(size)}`);
     });
 }
 
@@ -85,6 +85,6 @@ export function describe({ articles, notes, media }: { articles: number; notes: 
   return [counted(articles, 'article'), counted(notes, 'note'), counted(media, 'image')].join(', ');
 }
 
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
+function sizeOf(bytes: number): string {
+  return bytes < 950_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }

@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import type { App } from '#core/app.ts';
 import { findNote } from '#core/notes/find-note.ts';
 import { AppError } from '#shared/api/errors.ts';
-import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { Annotation, Color, PlacedAnnotation } from '#shared/model/annotation.ts';
+import { fieldTags, withHashtags } from '#shared/model/note-tags.ts';
 import { bodyOf, colorOption, describeNote, placeOf } from '../describe-note.ts';
 import { counted, formatDay, oneLine, shortIds } from '../format.ts';
 import { withApp } from '../open-app.ts';
@@ -33,8 +34,8 @@ export function addNoteCommand(program: Command, version: string): void {
     .argument('<note>', 'the note, or the beginning of its id')
     .option('--body <markdown>', 'the new text; - reads it from standard input')
     .addOption(colorOption())
-    .option('--tag <tag...>', 'the new tags, all of them')
-    .option('--no-tags', 'take all tags off')
+    .option('--tag <tag...>', 'the new tags, all of them, besides each #word of its text')
+    .option('--no-tags', 'take all tags off but those in its text')
     .action(async (given: string, options: EditOptions) => {
       const { body, color, tag = options.tags ? undefined : [], quote, image } = options;
       const isMoved = quote !== undefined || image !== undefined;
@@ -44,11 +45,14 @@ export function addNoteCommand(program: Command, version: string): void {
           'Say what to change: --body, --color, --tag, --no-tags, --quote or --image.',
         );
       }
-      const changes = { ...(color && { color }), ...(tag && { tags: tag }) };
-      const text = body === undefined ? {} : { body: await bodyOf(body) };
-      await withNote(given, options, version, async ({ library, notes }, articleId, id) => {
+      const text = body === undefined ? null : await bodyOf(body);
+      await withNote(given, options, version, async ({ library, notes }, articleId, before) => {
         const anchor = isMoved ? { anchor: wantedPassage(await library.body(articleId), options) } : {};
-        return notes.update(articleId, id, { ...changes, ...text, ...anchor });
+        // A #word of the text is a tag whatever is said with --tag, as in the window.
+        const isTagged = text !== null || tag !== undefined;
+        const tags = isTagged && { tags: withHashtags(tag ?? fieldTags(before), text ?? before.body) };
+        const changes = { ...(color && { color }), ...(text !== null && { body: text }), ...tags, ...anchor };
+        return notes.update(articleId, before.id, changes);
       });
     });
 
@@ -57,7 +61,7 @@ export function addNoteCommand(program: Command, version: string): void {
       .description(verb === 'delete' ? 'Delete a note; it can be restored.' : 'Bring a deleted note back.')
       .argument('<note>', 'the note, or the beginning of its id')
       .action((given: string, options: CommonOptions) =>
-        withNote(given, options, version, ({ notes }, articleId, id) => notes[verb](articleId, id)),
+        withNote(given, options, version, ({ notes }, articleId, { id }) => notes[verb](articleId, id)),
       );
   }
 }
@@ -93,12 +97,12 @@ function withNote(
   given: string,
   options: CommonOptions,
   version: string,
-  change: (app: App, articleId: string, id: string) => Promise<PlacedAnnotation>,
+  change: (app: App, articleId: string, before: Annotation) => Promise<PlacedAnnotation>,
 ): Promise<void> {
   return withApp(options, 'write', version, async (app) => {
     const ids = app.library.ids();
     const { articleId, annotation } = await findNote(app.notes, ids, given);
-    const changed = await change(app, articleId, annotation.id);
+    const changed = await change(app, articleId, annotation);
     app.publish({ type: 'annotations-changed', articleId });
     const { id, modified, deleted } = changed;
     if (options.json) await writeJson({ id, modified });

@@ -10,6 +10,7 @@ import type {
 import { kindOf, type PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import { colorNameOf } from '#shared/model/color-name.ts';
+import { fieldTags } from '#shared/model/note-tags.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import type { BodyImage } from '../importing/page/body-text.ts';
 import { fileName } from './file-name.ts';
@@ -27,6 +28,8 @@ export interface ExportInput {
   readonly entities: readonly EntityModel[];
   /** What the person calls colours. */
   readonly colorNames?: Settings['colorNames'];
+  /** By note, what is written in place of its text; all else is told of the note as it is. */
+  readonly marks?: ReadonlyMap<string, string>;
 }
 
 /** What templates and formats are given of an article. Pure; the text's blocks are read when they are asked for. */
@@ -98,11 +101,12 @@ function propertiesOf(article: ArticleFacts): Record<string, unknown> {
 
 function noteOf(
   note: PlacedAnnotation,
-  { text, images, colorNames }: ExportInput,
+  { text, images, colorNames, marks }: ExportInput,
   article: ArticleFacts,
   heading: { readonly text: string } | undefined,
 ): NoteModel {
   const { anchor, place } = note;
+  const body = marks?.get(note.id) ?? note.body;
   const [start, end] = anchor === null ? [null, null] : [place?.start ?? null, place?.end ?? null];
   const image = anchor?.image;
   // Where only a proposal is known, the words that the person marked are quoted, not those that stand there.
@@ -111,7 +115,7 @@ function noteOf(
   const shown = images.find(({ file }) => file === image)?.alt ?? '';
   return {
     id: note.id,
-    kind: kindOf(note),
+    kind: kindOf({ ...note, body }),
     color: note.color,
     color_name: colorNameOf(note.color, colorNames),
     quote,
@@ -119,8 +123,9 @@ function noteOf(
     image_file: image ?? null,
     prefix: anchor?.quote.prefix ?? '',
     suffix: anchor?.quote.suffix ?? '',
-    body: note.body.replace(/\r\n?/g, '\n').replace(/^(?:[^\S\n]*\n)+|\s+$/g, ''),
+    body: body.replace(/\r\n?/g, '\n').replace(/^(?:[^\S\n]*\n)+|\s+$/g, ''),
     tags: note.tags,
+    other_tags: fieldTags(note),
     links: note.links.map(({ to, relation, article: where }) => ({
       to,
       relation,

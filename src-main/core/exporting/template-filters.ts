@@ -51,7 +51,7 @@ export const templateFilters: Readonly<Record<string, (value: unknown, ...rest: 
 };
 
 function isNote(value: unknown): value is NoteModel {
-  return typeof value === 'object' && value !== null && 'quote' in value && 'link' in value;
+  return typeof value === 'object' && value !== null && 'quote' in value && 'other_tags' in value;
 }
 
 function isFacts(value: unknown): value is ArticleFacts {

@@ -4,6 +4,7 @@ import { basename, join, relative } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import { timeAfter } from '#shared/merging/order.ts';
 import type { Article, ArticleChanges } from '#shared/model/article.ts';
+import { candidateLines } from '../candidates.ts';
 import { said } from '../said.ts';
 import { codeOf, makeDirectory, moveDurably, notRead, removeDurably } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
@@ -97,13 +98,17 @@ export class Library {
     return this.store(id).read();
   }
 
-  /** The one article whose id is `given` or starts with it (any case); throws `not-found` or `invalid-input`. */
+  /** The one article whose id is `given` or starts with it (any case); throws `not-found`, or `invalid-input` that names some of several. */
   resolveId(given: string): string {
     const wanted = given.toUpperCase();
     if (this.places.has(wanted)) return wanted;
     const matches = this.ids().filter((id) => id.startsWith(wanted));
     if (matches.length === 1 && matches[0] !== undefined) return matches[0];
-    if (matches.length > 1) throw new AppError('invalid-input', said().library.severalArticles(matches.length, given));
+    if (matches.length > 1) {
+      // A folder is named by its article's title and id, so that nothing has to be read.
+      const some = candidateLines(matches, (id) => basename(this.folderOf(id)).slice(0, -1 - id.length));
+      throw new AppError('invalid-input', said().library.severalArticles(matches.length, given, some));
+    }
     throw new AppError('not-found', said().library.noArticle(given));
   }
 

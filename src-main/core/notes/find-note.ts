@@ -1,5 +1,6 @@
 import { AppError } from '#shared/api/errors.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
+import { candidateLines } from '../candidates.ts';
 import { said } from '../said.ts';
 import type { Notes } from './notes.ts';
 
@@ -22,6 +23,12 @@ export async function findNote(
     }
   }
   if (found.length === 1 && found[0] !== undefined) return found[0];
-  if (found.length > 1) throw new AppError('invalid-input', said().notes.several(found.length, given));
+  if (found.length > 1) {
+    const words = new Map(
+      found.map(({ annotation: { id, body, anchor } }) => [id, body.trim() || anchor?.quote.exact]),
+    );
+    const some = candidateLines([...words.keys()], (id) => words.get(id) ?? '');
+    throw new AppError('invalid-input', said().notes.several(found.length, given, some));
+  }
   throw new AppError('not-found', said().notes.none(given));
 }

@@ -69,6 +69,8 @@ export interface NoteModel {
   readonly suffix: string;
   readonly body: string;
   readonly tags: readonly string[];
+  /** Those of them that its text does not say as `#word`. */
+  readonly other_tags: readonly string[];
   readonly links: readonly { readonly to: string; readonly relation: string; readonly link: string | null }[];
   readonly created: string;
   readonly modified: string;

@@ -11,11 +11,11 @@ export function dotted(parts: readonly (string | null)[]): string {
   return parts.filter((part) => part !== null && part !== '').join(' · ');
 }
 
-/** The tags of a note, whether its place is sure, and the links to it in Postil and in the source, on one line. */
-export function factsLine(note: Pick<NoteModel, 'tags' | 'state' | 'link' | 'source'>): string {
+/** The tags of a note that its text does not say, whether its place is sure, and the links to it in Postil and in the source, on one line. */
+export function factsLine(note: Pick<NoteModel, 'other_tags' | 'state' | 'link' | 'source'>): string {
   const doubt = note.state === 'review' ? 'place to be checked' : null;
   return dotted([
-    ...note.tags.map(hashTag),
+    ...note.other_tags.map(hashTag),
     doubt,
     link(note.link, 'open in Postil'),
     link(note.source, 'in the source'),

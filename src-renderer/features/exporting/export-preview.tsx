@@ -44,8 +44,10 @@ export function ExportPreview({
   async function save(): Promise<void> {
     if (file === undefined) return;
     try {
-      if (onSave === null) download(file.name, file.text);
-      else {
+      if (onSave === null) {
+        download(file.name, file.text);
+        announce(text.exporting.downloaded(file.name));
+      } else {
         const saved = await onSave();
         if (saved === null) return;
         announce(text.exporting.savedAs(saved.path));

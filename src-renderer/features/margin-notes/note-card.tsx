@@ -3,6 +3,7 @@ import { type FocusEvent, type KeyboardEvent, memo, useEffect, useRef } from 're
 import { fixedKey } from '#shared/commands/fixed-keys.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { LinkedNote } from '#shared/model/linked-note.ts';
+import { fieldTags } from '#shared/model/note-tags.ts';
 import { deleteNote } from '../../api/actions.ts';
 import { cardId } from '../../lib/card-id.ts';
 import { plainLine } from '../../lib/plain-line.ts';
@@ -14,7 +15,7 @@ import { DragHandle } from './drag-handle.tsx';
 import styles from './note-card.module.css';
 import { NoteEditor } from './note-editor.tsx';
 import { linkLine, NoteLinks } from './note-links.tsx';
-import { fieldTags, shortened } from './note-markup.ts';
+import { shortened } from './note-markup.ts';
 import { NoteText } from './note-text.tsx';
 
 interface NoteCardProps {

@@ -1,10 +1,11 @@
 import { type FocusEvent, type KeyboardEvent, useDeferredValue, useLayoutEffect, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import { fieldTags, parseTags, withHashtags } from '#shared/model/note-tags.ts';
 import { later } from '../../lib/later.tsx';
 import { text } from '../../lib/text.ts';
 import type { PickedLink } from './link-picker.tsx';
 import styles from './note-editor.module.css';
-import { fieldTags, linksAfter, linkTo, type Relation, tagsOf } from './note-markup.ts';
+import { linksAfter, linkTo, type Relation } from './note-markup.ts';
 import { NotePreview } from './note-text.tsx';
 import { useWriting } from './use-writing.ts';
 
@@ -37,7 +38,7 @@ export function NoteEditor({ articleId, note, onDone }: NoteEditorProps) {
     setBody(now.body);
     setTagLine(now.tagLine);
     const links = linksAfter(before, now.body, relations);
-    change({ body: now.body, tags: tagsOf(now.tagLine, now.body), links });
+    change({ body: now.body, tags: withHashtags(parseTags(now.tagLine), now.body), links });
   }
 
   // The picker had the keyboard: it comes back to where the text was left.

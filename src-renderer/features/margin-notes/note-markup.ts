@@ -1,6 +1,6 @@
 import type { AnnotationChanges, Link } from '#shared/model/annotation.ts';
 import { linkRelations } from '#shared/model/choices.ts';
-import { hashtagsOf } from '#shared/model/hashtags.ts';
+import { parseTags, tagKey } from '#shared/model/note-tags.ts';
 
 export type Relation = (typeof linkRelations)[number];
 export type Links = NonNullable<AnnotationChanges['links']>;
@@ -69,52 +69,25 @@ export function unlinked(body: string, noteId: string): string {
   return body.replace(link, (_, words: string) => words.replace(/\\([[\]\\])/g, '$1')).replace(bare, '');
 }
 
-/**
- * `#north, korea` is two tags; each once, however it is spelled.
- */
-export function parseTags(line: string): string[] {
-  return eachOnce(line.split(',').map((tag) => tag.trim().replace(/^#+/, '').trim()));
-}
-
-/** A note's tags: those of its field, then those written in its body. */
-export function tagsOf(field: string, body: string): string[] {
-  return eachOnce([...parseTags(field), ...hashtagsOf(body)]);
-}
-
-/** The tags of a note that its body does not show already. */
-export function fieldTags({ body, tags }: { readonly body: string; readonly tags: readonly string[] }): string[] {
-  const written = new Set(hashtagsOf(body).map(key));
-  return tags.filter((tag) => !written.has(key(tag)));
-}
-
 const mostOffered = 5;
 
 /** The tags in use that could finish the last one of a line, the most used first. */
 export function completions(line: string, inUse: readonly string[]): string[] {
-  const typed = parseTags(line).map(key);
-  const begun = key(
+  const typed = parseTags(line).map(tagKey);
+  const begun = tagKey(
     line
       .slice(line.lastIndexOf(',') + 1)
       .trim()
       .replace(/^#+/, ''),
   );
   if (begun === '') return [];
-  return inUse.filter((tag) => key(tag).startsWith(begun) && !typed.includes(key(tag))).slice(0, mostOffered);
+  return inUse.filter((tag) => tagKey(tag).startsWith(begun) && !typed.includes(tagKey(tag))).slice(0, mostOffered);
 }
 
 /** A line of tags whose last one is finished as `tag`. */
 export function withTag(line: string, tag: string): string {
   const rest = line.slice(0, line.lastIndexOf(',') + 1);
   return `${rest}${rest === '' ? '' : ' '}${tag}, `;
-}
-
-function eachOnce(tags: readonly string[]): string[] {
-  const seen = new Set(['']);
-  return tags.filter((tag) => !seen.has(key(tag)) && seen.add(key(tag)));
-}
-
-function key(tag: string): string {
-  return tag.normalize('NFC').toLowerCase();
 }
 
 /** The first words of a text, cut at a word where it is longer than `most` characters. */

@@ -3,6 +3,7 @@ import { fixedKey } from '#shared/commands/fixed-keys.ts';
 import { wordChanges } from '#shared/comparing/word-changes.ts';
 import type { Place, PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
+import { fieldTags } from '#shared/model/note-tags.ts';
 import { deleteNote } from '../../api/actions.ts';
 import { acceptPlaces } from '../../api/place-actions.ts';
 import { plainLine } from '../../lib/plain-line.ts';
@@ -18,7 +19,8 @@ import { useImageName, usePassage } from './use-passages.ts';
 
 /** A note whose place is sure. Where its words changed, they are told while it is pointed at, and can be confirmed. */
 export function NoteRow({ article, note }: { article: Article; note: PlacedAnnotation }) {
-  const { place, anchor, body, tags } = note;
+  const { place, anchor, body } = note;
+  const tags = fieldTags(note);
   const isFocused = useSession((state) => state.focusedNote === note.id);
   const [hasKeyboard, setHasKeyboard] = useState(false);
   const isChanged = place?.state === 'changed';

@@ -3,6 +3,7 @@ import { selfContained } from '#shared/exporting/markdown-text.ts';
 import { factsLine, link, quoteBlock } from '#shared/exporting/note-markdown.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
+import { fieldTags } from '#shared/model/note-tags.ts';
 
 /** Words of an article, and the note on them if there is one, as an export has them: quote, note, tags and links. */
 export function asMarkdown(article: Article, quote: string, note: PlacedAnnotation | null): string {
@@ -12,7 +13,12 @@ export function asMarkdown(article: Article, quote: string, note: PlacedAnnotati
   const facts =
     note === null
       ? [link(opens, 'open in Postil'), link(source, 'in the source')].filter((each) => each !== '').join(' · ')
-      : factsLine({ tags: note.tags, state: note.place?.state ?? null, link: `${opens}#${note.id}`, source });
+      : factsLine({
+          other_tags: fieldTags(note),
+          state: note.place?.state ?? null,
+          link: `${opens}#${note.id}`,
+          source,
+        });
   const image = quote === '' && note?.anchor?.image !== undefined ? '' : null;
   const parts = [quoteBlock({ quote, image }), selfContained(note?.body.trim() ?? ''), facts];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;

@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { slugOf } from '#core/library/slug.ts';
 import { counterIds } from '../../support/clock.ts';
 import { snapshot, temporaryFolder } from '../../support/folder.ts';
 import { articleOf, filePolicy, filesOf, openLibrary } from '../../support/library.ts';
@@ -73,7 +74,12 @@ describe('listing', () => {
     expect(library.resolveId(old.id.toLowerCase())).toBe(old.id);
     await library.add(articleOf('02TEST00000000000000000001', html), filesOf(html));
     expect(library.resolveId('02t')).toBe('02TEST00000000000000000001');
-    expect(() => library.resolveId('01TEST')).toThrow('2 articles start with');
+    expect(() => library.resolveId('01test')).toThrow(
+      `2 articles start with 01test:\n  ${old.id}  ${slugOf(old.title)}\n  ${recent.id}  ${slugOf(recent.title)}\nGive as many letters`,
+    );
+    for (let at = 0; at < 5; at += 1)
+      await library.add(articleOf(`02TEST0000000000000000001${at}`, html), filesOf(html));
+    expect(() => library.resolveId('02')).toThrow(/^6 articles(?:.*\n){6} {2}…\nGive/);
     expect(() => library.resolveId('ZZZ')).toThrow('There is no article');
   });
 

@@ -284,7 +284,9 @@ test('a note is found by the beginning of its id, deleted ones too', async () =>
     annotation: { id: two.id },
   });
   expect(await findNote(notes, [id], one.id)).toMatchObject({ annotation: { id: one.id } });
-  await expect(findNote(notes, [id], '01TEST')).rejects.toThrow('2 notes start with');
+  await expect(findNote(notes, [id], '01TEST')).rejects.toThrow(
+    /^2 notes start with 01TEST:\n(?: {2}01TEST\w+ {2}\S.*\n){2}Give/,
+  );
   await expect(findNote(notes, [id], 'ZZ')).rejects.toMatchObject({ code: 'not-found' });
 });
 

@@ -130,7 +130,7 @@ function noteHtml(note: NoteModel): string {
   const quoted = note.state === 'review' || note.start === null ? note.quote : (note.image ?? '');
   const quote = quoted === '' ? '' : `<blockquote>${xmlText(quoted)}</blockquote>`;
   const body = note.body === '' ? '' : noteMarkdown(note.body);
-  const tags = note.tags.map((tag) => `<span>#${xmlText(tag)}</span> `).join('');
+  const tags = note.other_tags.map((tag) => `<span>#${xmlText(tag)}</span> `).join('');
   const link = `<a href="${xmlText(note.link)}">open in Postil</a>`;
   return `<aside class="${note.color}" id="note-${xmlText(note.id)}">${quote}${body}<p class="facts">${tags}${link}</p></aside>\n`;
 }

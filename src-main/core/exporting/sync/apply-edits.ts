@@ -1,5 +1,6 @@
 import { isSame } from '#shared/merging/order.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import { tagsAfter } from '#shared/model/note-tags.ts';
 import { conflictBlock, hasConflict } from '#shared/syncing/conflict-block.ts';
 import { mergeBody, mergeTags } from '#shared/syncing/merge-note.ts';
 import { isOfThisState, mergeText } from '#shared/syncing/merge-text.ts';
@@ -11,6 +12,7 @@ import type { ChangedFromFolder } from './note-changes.ts';
 
 const mostText = 1_000_000;
 const mostTags = 100;
+const longestTag = 100;
 
 export interface WeighedEdits {
   /** What the notes are to say. */
@@ -50,13 +52,16 @@ function weighEdits(edits: readonly NoteEdit[], notes: readonly WeighedNote[]): 
     const note = notes.find(({ id }) => id === edit.note);
     if (note === undefined) continue;
     const body = edit.body === null ? note.body : mergeBody(edit.body, plainBody(note.body));
-    const tags = edit.tags === null ? note.tags : mergeTags(note.tags, edit.tags);
-    const fits = tags.length <= mostTags && tags.every((tag) => tag.length > 0 && tag.length <= 100);
+    const named = edit.tags === null ? note.tags : mergeTags(note.tags, edit.tags);
+    const fits = named.length <= mostTags && named.every((tag) => tag.length > 0 && tag.length <= longestTag);
     if (body === null || body.length > mostText || !fits) {
       disputed.push(edit);
       continue;
     }
     settled.push(edit);
+    // As where it is typed in the window; a #word that is too long, or one too many, stays a word.
+    const after = edit.body === null ? named : tagsAfter({ body: note.body, tags: named }, body);
+    const tags = after.filter((tag) => tag.length <= longestTag).slice(0, mostTags);
     const { id, body: now, tags: had } = note;
     const isAsNow = comparable(body) === comparable(now) && isSame(tags, had);
     if (!isAsNow) changes.push({ note: id, before: { body: now, tags: had }, after: { body, tags } });

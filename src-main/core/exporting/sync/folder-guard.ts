@@ -14,13 +14,18 @@ export function mustBeKeepable(format: ExportFormat, template: Template | null):
   throw new AppError('invalid-input', said().exporting.notKeepable);
 }
 
-/** The folder itself where a link leads to it. Throws where it is not there, is the library's, or may not be written. */
-export async function realFolder(given: string, library: string): Promise<string> {
+/**
+ * The folder itself where a link leads to it. Throws where it is not there, is the library's, or may not be written; one
+ * that was in step before has gone, with its drive perhaps, any other is simply none yet.
+ */
+export async function realFolder(given: string, library: string, wasInStep: boolean): Promise<string> {
   let directory: string;
   try {
     directory = await realpath(given);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') throw folderGone(given);
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') {
+      throw wasInStep ? folderGone(given) : new AppError('not-found', said().exporting.noFolderYet(given));
+    }
     throw error;
   }
   const within = relative(library, directory);

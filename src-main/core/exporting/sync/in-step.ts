@@ -87,6 +87,10 @@ export function createInStep(parts: InStepParts): InStep {
   let [last, running, closed]: [InStepRun | null, boolean, boolean] = [null, false, false];
   let [timer, since]: [NodeJS.Timeout | undefined, number] = [undefined, 0];
 
+  async function wasInStep(directory: string): Promise<boolean> {
+    return (await store.read()).folders.includes(directory);
+  }
+
   async function sync(wanted: Omit<FolderWanted, 'wasInStep'>, isAnew = false): Promise<FolderRun> {
     const known = (await store.read()).folders;
     const directory = await realpath(wanted.directory).catch(() => wanted.directory);
@@ -184,13 +188,13 @@ export function createInStep(parts: InStepParts): InStep {
     status,
     run,
     follow,
-    wasInStep: async (directory) => (await store.read()).folders.includes(directory),
+    wasInStep,
     sync: (wanted, isAnew) => inTurn(() => sync(wanted, isAnew)),
     async set(setting) {
       if (!isAbsolute(setting.directory)) throw new AppError('invalid-input', said().exporting.wholePath);
       const text = await textOf(exporter, setting);
       mustBeKeepable(setting.format, parseTemplate(text));
-      await realFolder(setting.directory, await realpath(library.directory));
+      await realFolder(setting.directory, await realpath(library.directory), await wasInStep(setting.directory));
       await store.update((file) => Object.assign(file, { setting }));
       return setting.on ? run() : status();
     },

@@ -27,19 +27,16 @@ interface Rendering {
 export async function renderForSync(rendering: Rendering, input: ExportInput): Promise<SyncFile[]> {
   const { format, library, notes: stored } = rendering;
   const template = { ...rendering.template, record: false };
-  const files = (annotations: ExportInput['annotations']) => {
-    const given = { ...input, annotations };
+  const files = (marks: ExportInput['marks']) => {
+    const given = { ...input, ...(marks && { marks }) };
     return renderArticle({ format, template, input: given, model: buildModel(given), library, notes: stored });
   };
   const notes = input.annotations.map(({ id, body }, at): MarkedNote => {
     return { id, body: plainBody(body), mark: `postilmark${at}x${id.toLowerCase().replace(/[^a-z0-9]/g, '')}z` };
   });
   const marks = (all: boolean) =>
-    input.annotations.map((note, at) => {
-      const { body, mark } = notes[at] ?? { body: '', mark: '' };
-      return all || body !== '' ? { ...note, body: mark } : note;
-    });
-  const plain = await files(input.annotations);
+    new Map(notes.filter(({ body }) => all || body !== '').map(({ id, mark }) => [id, mark]));
+  const plain = await files(undefined);
   if (notes.length === 0) return plain.map((file) => ({ ...file, regions: [], notes: [] }));
   const [marked, filled] = await Promise.all([files(marks(false)), files(marks(true))]);
   return plain.map((file, at) => {

@@ -49,7 +49,7 @@ export interface FolderParts extends Pick<SyncRun, 'library' | 'notes' | 'now'> 
 }
 
 /** Raised where files come out otherwise than before from the same notes and template. */
-const madeVersion = 1;
+const madeVersion = 2;
 const workedAtOnce = 16;
 
 /**
@@ -69,7 +69,7 @@ export async function syncFolder(
   const template = await exporter.templateOf({ format, ...(own !== undefined && { template: own }) });
   mustBeKeepable(format, template);
   const home = await realpath(library.directory);
-  const directory = await realFolder(wanted.directory, home);
+  const directory = await realFolder(wanted.directory, home, wanted.wasInStep);
   const state = await FolderState.open(directory, await parts.libraryId());
   const scan = await scanFolder(directory, state, home);
   // Whose highlights files are about only their articles would say.

@@ -31,6 +31,7 @@ export const exporting: Messages['exporting'] = {
   save: 'Speichern…',
   download: 'Herunterladen',
   savedAs: (path) => `Gespeichert als ${path}`,
+  downloaded: (name) => `Heruntergeladen: ${name}`,
   andOthers: (name, count) =>
     `${name} und ${counted(count, { one: 'weitere Datei', other: 'weitere Dateien' })}, zu schreiben mit „postil export“`,
   inPart: 'hier nur ein Teil; kopiert und gespeichert wird alles',

@@ -31,6 +31,7 @@ export const exporting = {
   save: 'Save…',
   download: 'Download',
   savedAs: (path: string) => `Saved as ${path}`,
+  downloaded: (name: string) => `Downloaded: ${name}`,
   /** Beside the name of the file. */
   andOthers: (name: string, count: number) => `${name} and ${count} more files, which postil export writes`,
   inPart: 'shown in part, copied and saved as a whole',

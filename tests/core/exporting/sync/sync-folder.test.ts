@@ -76,6 +76,22 @@ describe('edits of notes come back', () => {
     expect((await run()).statuses).toEqual(['unchanged']);
   });
 
+  test.each(presets)(
+    'of #words in a text, said once, which are tags, and are none when they go, in %s',
+    async (format) => {
+      const { run, mark, edit, note, read } = await keptFolder(format);
+      const made = await mark('The sea', 'Two of them. #salt', ['salt', 'korea']);
+      await run();
+      expect(await read()).toMatch(/^.*#korea · \[open in Postil\].*$/m);
+      expect((await read()).match(/#salt/g)).toHaveLength(format === 'readwise' ? 2 : 1);
+      const long = `#${'x'.repeat(101)}`;
+      await edit('Two of them. #salt', `Two of them. #Sources ${long}`);
+      expect((await run()).statuses).toEqual(['edited']);
+      expect(await note(made.id)).toMatchObject({ body: `Two of them. #Sources ${long}`, tags: ['korea', 'Sources'] });
+      expect((await run()).statuses).toEqual(['unchanged']);
+    },
+  );
+
   test('and are merged with what was changed in Postil meanwhile', async () => {
     const { run, mark, edit, note, notes, id, read } = await keptFolder();
     const made = await mark('The sea', 'First.\n\nSecond.');

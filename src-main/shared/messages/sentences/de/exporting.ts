@@ -33,6 +33,8 @@ export const exporting: CoreMessages['exporting'] = {
     `In ${folder} darf nicht geschrieben werden. Nichts wurde geschrieben: Gib dir das Recht dazu oder wähle einen anderen Ordner.`,
   emptied: (folder) =>
     `${folder} wurde früher abgeglichen und enthält jetzt keine Datei von Postil. Ist das Laufwerk angeschlossen? Nichts wurde geschrieben, und nichts gilt als gelöscht. Um dort neu anzufangen, führe „postil export --sync --anew“ aus.`,
+  noFolderYet: (folder) =>
+    `Den Ordner ${folder} gibt es noch nicht. Lege ihn erst an oder wähle einen anderen. Nichts wurde geschrieben.`,
   folderGone: (folder) =>
     `${folder} ist nicht da. Ist das Laufwerk angeschlossen? Nichts wurde geschrieben, und nichts gilt als gelöscht.`,
   notThere: (path) => `${path} ist nicht da. Nichts wurde geschrieben.`,

@@ -14,7 +14,8 @@ export const library: CoreMessages['library'] = {
   indexLost:
     'Das Verzeichnis der Bibliothek war beschädigt. Es wird neu angelegt; von der Bibliothek selbst ist nichts betroffen.',
 
-  severalArticles: (count, given) => `${count} Artikel beginnen mit ${given}.`,
+  severalArticles: (count, given, some) =>
+    `${count} Artikel beginnen mit ${given}:\n${some}\nGib so viele Zeichen an, wie nur einer davon hat.`,
   noArticle: (id) => `In dieser Bibliothek gibt es keinen Artikel ${id}.`,
   noText: (path) => `Der Text dieses Artikels fehlt: ${path}. Die Notizen dazu sind noch da.`,
   originalUnreadable: (path) =>

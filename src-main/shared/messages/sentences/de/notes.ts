@@ -5,7 +5,8 @@ const refused = (why: string) => `Die Korrektur wurde nicht gemacht: ${why}. Nic
 export const notes: CoreMessages['notes'] = {
   changed: 'Der Artikel hat sich geändert, seit er geöffnet wurde. Nichts wurde markiert; öffne ihn noch einmal.',
   noImage: (image, at) => `In diesem Artikel gibt es kein Bild ${image} bei ${at}.`,
-  several: (count, given) => `${count} Notizen beginnen mit ${given}.`,
+  several: (count, given, some) =>
+    `${count} Notizen beginnen mit ${given}:\n${some}\nGib so viele Zeichen an, wie nur eine davon hat.`,
   none: (id) => `In dieser Bibliothek gibt es keine Notiz ${id}.`,
   noneHere: (id) => `Zu diesem Artikel gibt es keine Notiz ${id}.`,
   notAdded: (reason) => `Die Notiz wurde nicht hinzugefügt: ${reason}`,

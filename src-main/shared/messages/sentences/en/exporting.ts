@@ -33,6 +33,8 @@ export const exporting = {
     `${folder} is read-only. Nothing was written: give yourself the right to write there, or choose another folder.`,
   emptied: (folder: string) =>
     `${folder} was kept in step before and has none of Postil’s files now. Is its drive connected? Nothing was written, and nothing is taken for a deletion. To begin anew there, run “postil export --sync --anew”.`,
+  noFolderYet: (folder: string) =>
+    `There is no folder ${folder} yet. Make it first, or choose another. Nothing was written.`,
   folderGone: (folder: string) =>
     `${folder} is not there. Is its drive connected? Nothing was written, and nothing is taken for a deletion.`,
   notThere: (path: string) => `${path} is not there. Nothing was written.`,

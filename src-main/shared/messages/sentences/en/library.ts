@@ -11,7 +11,8 @@ export const library = {
     `The library ${directory} was written by a newer Postil (format ${format}). Update Postil to open it.`,
   indexLost: 'The index of the library was damaged. It is being made again; nothing of the library is affected.',
 
-  severalArticles: (count: number, given: string) => `${count} articles start with ${given}.`,
+  severalArticles: (count: number, given: string, some: string) =>
+    `${count} articles start with ${given}:\n${some}\nGive as many letters as only one of them has.`,
   noArticle: (id: string) => `There is no article ${id} in this library.`,
   noText: (path: string) => `The text of this article is missing: ${path}. Its notes are kept.`,
   originalUnreadable: (path: string) => `The original of this article cannot be read: ${path}. Its text is as it was.`,

@@ -4,7 +4,8 @@ const refused = (why: string) => `The correction was not made: ${why}. Nothing w
 export const notes = {
   changed: 'The article has changed since it was opened. Nothing was marked; open it again.',
   noImage: (image: string, at: number) => `There is no image ${image} at ${at} in this article.`,
-  several: (count: number, given: string) => `${count} notes start with ${given}.`,
+  several: (count: number, given: string, some: string) =>
+    `${count} notes start with ${given}:\n${some}\nGive as many letters as only one of them has.`,
   none: (id: string) => `There is no note ${id} in this library.`,
   noneHere: (id: string) => `There is no note ${id} on this article.`,
   notAdded: (reason: string) => `The note was not added: ${reason}`,
