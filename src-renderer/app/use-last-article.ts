@@ -28,8 +28,10 @@ export function useLastArticle(settings: Settings | undefined, welcome: string |
   // Once for each article that this window opens: another window has opened one of its own meanwhile.
   useEffect(() => {
     if (!started.current || articleId === null || articleId === remembered.current) return;
+    // What the settings say is what was remembered before only at the start: later an earlier answer may not have come yet.
+    const isKnown = remembered.current === null && articleId === settings?.lastArticle;
     remembered.current = articleId;
-    if (articleId !== settings?.lastArticle) void changeSettings({ lastArticle: articleId });
+    if (!isKnown) void changeSettings({ lastArticle: articleId });
   }, [articleId, settings?.lastArticle]);
 
   return isSettled;
