@@ -2,7 +2,6 @@ import { Pencil } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { EditableFact } from '#shared/model/article.ts';
 import { text } from '../../lib/text.ts';
-import { IconButton } from '../../ui/button.tsx';
 import styles from './article-info.module.css';
 
 export interface FactKind {
@@ -21,12 +20,13 @@ interface FactFieldProps {
   onChange: (value: string | null) => void;
 }
 
-/** A fact that can be put right in its place: Enter or going on keeps the correction, Escape takes it back. */
+/** A fact that is put right where it stands, its value being the button for it: Enter or going on keeps the correction, Escape takes it back. */
 export function FactField({ kind, value, guess, onChange }: FactFieldProps) {
   const [editing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const { fact, type, required, show } = kind;
   const label = text.info.facts[fact];
+  const shown = value === null ? text.info.notStated : show(value);
 
   function close(written: string | null): void {
     setEditing(false);
@@ -65,24 +65,25 @@ export function FactField({ kind, value, guess, onChange }: FactFieldProps) {
             onBlur={({ target }) => close(target.validity.valid ? target.value : null)}
           />
         ) : (
-          <>
-            <span className={styles.value} dir="auto">
-              {value === null ? <span className={styles.none}>{text.info.notStated}</span> : show(value)}
+          <button
+            ref={button}
+            type="button"
+            className={styles.value}
+            title={text.info.change[fact]}
+            aria-label={`${text.info.change[fact]}: ${shown}`}
+            aria-description={guess ?? undefined}
+            onClick={() => setEditing(true)}
+          >
+            <span dir="auto">
+              {value === null ? <span className={styles.none}>{shown}</span> : shown}
               {guess !== null && (
                 <span className={styles.guess} title={guess}>
                   {text.info.guessed}
                 </span>
               )}
             </span>
-            <IconButton
-              ref={button}
-              className={styles.edit ?? ''}
-              label={text.info.change[fact]}
-              onClick={() => setEditing(true)}
-            >
-              <Pencil />
-            </IconButton>
-          </>
+            <Pencil aria-hidden />
+          </button>
         )}
       </dd>
     </div>
