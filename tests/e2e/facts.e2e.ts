@@ -37,6 +37,7 @@ it('shows what is guessed, and takes a correction and its undoing', async () => 
 
     await panel.getByRole('button', { name: 'Change published' }).click();
     await panel.getByLabel('Published', { exact: true }).fill('2025-03-08');
+    await panel.getByText(/^(8 March 2025|March 8, 2025)$/).waitFor();
     await page.keyboard.press('Enter');
     await panel.getByText('guessed').waitFor({ state: 'detached' });
     expect(await facts(library)).toMatchObject({ title: 'The clock of Brell', published: '2025-03-08' });
