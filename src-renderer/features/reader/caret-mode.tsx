@@ -1,8 +1,8 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { bothKeys, type FixedKeyId } from '#shared/commands/fixed-keys.ts';
 import { colors } from '#shared/model/choices.ts';
 import { useCommandList } from '../../api/command-list.ts';
-import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+import { type ArticlePage, scrolling } from '../../lib/article-page/article-page.ts';
 import { capsOf } from '../../lib/keys.ts';
 import { text } from '../../lib/text.ts';
 import { type Passage, useSession } from '../../session/session.ts';
@@ -44,6 +44,7 @@ export function CaretMode({ page, scroller, focused }: CaretModeProps) {
   const on = useSession((state) => state.caretMode);
   const onImage = useSession((state) => state.selection?.image !== undefined);
   const caret = useRef<HTMLDivElement>(null);
+  const hint = useRef<HTMLDivElement>(null);
   const said = useRef<HTMLOutputElement>(null);
   const startAt = useRef(focused);
   useEffect(() => {
@@ -90,11 +91,20 @@ export function CaretMode({ page, scroller, focused }: CaretModeProps) {
         );
       }
       const after = caretAt(page, selection) ?? before;
-      if (document.activeElement === scroller) page.reveal(after);
+      if (document.activeElement === scroller) show(after);
       if (said.current !== null) said.current.textContent = spoken(page, selection, before, after);
+    };
+    // The strip of keys lies over the text: a line under it is not seen.
+    const show = (at: number) => {
+      const strip = hint.current?.getBoundingClientRect();
+      if (strip === undefined || page.boxOf(at).bottom <= strip.top) page.reveal(at);
+      else page.scrollTo(at, scroller.clientHeight / 3, scrolling());
     };
     scroller.focus({ preventScroll: true });
     draw();
+    const strip = hint.current?.getBoundingClientRect();
+    const start = caretAt(page, selection);
+    if (strip !== undefined && start !== null && page.boxOf(start).bottom > strip.top) show(start);
     const stop = page.onLayout(draw);
     document.addEventListener('selectionchange', draw);
     // Before the commands, which know some of these keys too.
@@ -109,9 +119,9 @@ export function CaretMode({ page, scroller, focused }: CaretModeProps) {
   if (!on) return null;
   return (
     <>
-      <div ref={caret} className={styles.caret} hidden={onImage} aria-hidden />
+      <div ref={caret} className={styles.caret} hidden={onImage} data-caret aria-hidden />
       <output ref={said} className="visually-hidden" />
-      <Hint onImage={onImage} />
+      <Hint ref={hint} onImage={onImage} />
     </>
   );
 }
@@ -126,7 +136,7 @@ function fixed(id: FixedKeyId, does: string): Hinted {
 }
 
 /** What to press, at the lower edge of the article; read out when it appears. A command without keys is none of it. */
-function Hint({ onImage }: { onImage: boolean }) {
+function Hint({ ref, onImage }: { ref: Ref<HTMLDivElement>; onImage: boolean }) {
   const { caretKeys, caretMode, image } = text.reader;
   const commands = useCommandList();
   const isKeyed = (id: string) => commands.some((command) => command.id === id && command.keys.length > 0);
@@ -145,7 +155,7 @@ function Hint({ onImage }: { onImage: boolean }) {
     fixed('leave', onImage ? caretKeys.backToText : caretKeys.ends),
   ];
   return (
-    <div className={styles.hint} role="status" data-hint>
+    <div ref={ref} className={styles.hint} role="status" data-hint>
       <span>{onImage ? image : caretMode}</span>
       {hints.map(({ shown, does }) => (
         <span key={does}>
