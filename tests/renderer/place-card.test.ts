@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeCard } from '../../src-renderer/features/tour/place-card.ts';
+import { placeCard, ringAround } from '../../src-renderer/features/tour/place-card.ts';
 
 const card = { width: 330, height: 180 };
 const window = { width: 1000, height: 700 };
@@ -36,4 +36,10 @@ test('a card never leaves the window, whatever it points at', () => {
     expect(top).toBeGreaterThanOrEqual(0);
     expect(top + card.height).toBeLessThanOrEqual(window.height);
   }
+});
+
+test('a ring is outside of what it is around, but inside of a pane at the edge of the window', () => {
+  expect(ringAround(at(400, 200, 30, 20), window)).toEqual(at(395, 195, 40, 30));
+  expect(ringAround(at(730, 50, 270, 900), window)).toEqual(at(733, 53, 264, 644));
+  expect(ringAround(at(0, 50, 270, 650), window)).toEqual(at(3, 53, 264, 644));
 });

@@ -15,6 +15,22 @@ export interface Edges {
 const gap = 14;
 const edge = 12;
 
+/** Between what is pointed at and the ring around it. */
+const apart = 5;
+/** Between that ring and the edge of the window where it is inside of what it is around. */
+const inside = 3;
+
+/**
+ * The ring around something: outside of it, but inside of a pane that reaches to the edge of the window, where it would run
+ * off and lie on what is beside the pane. CSS pixels.
+ */
+export function ringAround({ left, right, top, bottom }: Edges, window: Size): Edges {
+  if (left > apart && right < window.width - apart)
+    return { left: left - apart, right: right + apart, top: top - apart, bottom: bottom + apart };
+  const end = Math.min(bottom, window.height);
+  return { left: left + inside, right: right - inside, top: top + inside, bottom: end - inside };
+}
+
 /**
  * The left upper corner of a card that points at something: below it, above it where there is no room, else beside it, else as
  * near as the window allows. CSS pixels.

@@ -6,7 +6,7 @@ import { passageOf, showsArticle, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Filled } from '../../ui/filled.tsx';
 import { ColorKeys, CommandKeys } from '../../ui/keys.tsx';
-import { placeCard } from './place-card.ts';
+import { placeCard, ringAround } from './place-card.ts';
 import styles from './tour.module.css';
 import { begin, endTour, stepTour, type TourStep, tourSteps, useTour } from './tour-state.ts';
 import { useTargets } from './use-targets.ts';
@@ -71,13 +71,16 @@ function Card({ articleId, step, page }: { articleId: string; step: TourStep; pa
 
   return (
     <>
-      {targets.map(({ left, right, top, bottom }) => (
-        <div
-          key={`${left} ${top}`}
-          className={styles.ring}
-          style={{ left: left - 5, top: top - 5, width: right - left + 10, height: bottom - top + 10 }}
-        />
-      ))}
+      {targets.map((each) => {
+        const { left, right, top, bottom } = ringAround(each, { width: innerWidth, height: innerHeight });
+        return (
+          <div
+            key={`${left} ${top}`}
+            className={styles.ring}
+            style={{ left, top, width: right - left, height: bottom - top }}
+          />
+        );
+      })}
       <section
         ref={card}
         className={styles.card}
