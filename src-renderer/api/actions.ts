@@ -143,13 +143,14 @@ export function changeNote(...change: Parameters<typeof writeNote>): Promise<unk
   return writeNote(...change).catch(report);
 }
 
-/** The same for one who tells of a failure in their own way: rejects with it. */
+/** The same for one who tells of a failure in their own way: rejects with it. With `done` that is told, with the way back. */
 export function writeNote(
   articleId: string,
   id: string,
   label: string,
   changes: AnnotationChanges,
   before: AnnotationChanges,
+  done: string | null = null,
 ): Promise<void> {
   // Shown at once, so that a card never flashes its earlier text; what the core answers comes on top.
   queryClient.setQueryData(annotationsQuery(articleId).queryKey, (notes) =>
@@ -163,6 +164,7 @@ export function writeNote(
       undo: () => call('annotations.update', { articleId, id, changes: before }),
       redo: () => call('annotations.update', { articleId, id, changes }),
     });
+    if (done !== null) announce(done, undoAction());
   });
 }
 

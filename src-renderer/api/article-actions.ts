@@ -9,7 +9,7 @@ import { call } from './client.ts';
 export function changeArticle(
   article: ArticleSummary,
   changes: ArticleChanges,
-  { step, done }: { step: string; done: string },
+  { step, done }: { step: string; done: (title: string) => string },
 ): Promise<unknown> {
   const { id } = article;
   return act(async () => {
@@ -23,7 +23,7 @@ export function changeArticle(
       undo: () => call('articles.update', { id, changes: before }),
       redo: () => call('articles.update', { id, changes }),
     });
-    announce(done, undoAction());
+    announce(done(article.title), undoAction());
   });
 }
 

@@ -11,6 +11,7 @@ const dayOfYear = { day: 'numeric', month: 'short' } as const;
 const forms = {
   day,
   plainDay: { ...day, timeZone: 'UTC' },
+  dayInWords: { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
   month: { month: 'short', year: 'numeric', timeZone: 'UTC' },
   moment,
   momentOfYear: { ...moment, year: 'numeric' },
@@ -33,6 +34,12 @@ export function formatDay(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
   return format(iso.length === 10 ? 'plainDay' : 'day', date);
+}
+
+/** An ISO date without a time with its month in full, "8 November 2022"; null for what is none. */
+export function dayInWords(iso: string): string | null {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? null : format('dayInWords', date);
 }
 
 /** The day that a source itself states, whatever the reader's zone. */

@@ -24,19 +24,20 @@ it('shows what is guessed, and takes a correction and its undoing', async () => 
     const added = await facts(library);
     expect(added).toMatchObject({ byline: null, published: '2025-03-09', edited: [] });
 
-    await panel.getByRole('button', { name: 'Change by' }).click();
+    await panel.getByText('not stated').first().click();
     await panel.getByRole('textbox', { name: 'By' }).fill('Ada Brandt');
     await page.keyboard.press('Enter');
     await panel.getByText('Ada Brandt').waitFor();
     expect(await facts(library)).toMatchObject({ byline: 'Ada Brandt', edited: ['byline'] });
 
-    await panel.getByRole('button', { name: 'Change title' }).click();
+    await panel.getByRole('button', { name: 'Change title' }).press('Enter');
     await panel.getByRole('textbox', { name: 'Title' }).fill('Something else');
     await page.keyboard.press('Escape');
     await panel.getByRole('button', { name: 'Change title' }).waitFor();
 
     await panel.getByRole('button', { name: 'Change published' }).click();
     await panel.getByLabel('Published', { exact: true }).fill('2025-03-08');
+    await panel.getByText(/^(8 March 2025|March 8, 2025)$/).waitFor();
     await page.keyboard.press('Enter');
     await panel.getByText('guessed').waitFor({ state: 'detached' });
     expect(await facts(library)).toMatchObject({ title: 'The clock of Brell', published: '2025-03-08' });

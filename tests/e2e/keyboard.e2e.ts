@@ -45,7 +45,9 @@ it('marks, writes, recolours, deletes and undoes without a mouse', async () => {
   await offer.waitFor();
   await page.keyboard.press('.');
   await page.keyboard.press('4');
-  await offer.waitFor({ state: 'detached' });
+  await page.getByText(/^Colour changed: /).waitFor();
+  await expect.poll(() => page.getByText('Note deleted').count()).toBe(0);
+  expect(await offer.count()).toBe(1);
   await page.keyboard.press('Control+z');
   await page.getByText(/^Undone: (?!delete)/).waitFor();
   await page.keyboard.press('Control+z');

@@ -125,7 +125,7 @@ describe('in a library of 40 articles', () => {
     await expect.poll(shownTitle).toBe(titleOf(0));
     const next = (await rows().nth(2).locator('span').nth(1).textContent()) ?? '';
     await page.keyboard.press('e');
-    await page.getByText('Archived', { exact: true }).waitFor();
+    await page.getByText(`Archived: ${titleOf(0)}`, { exact: true }).waitFor();
     await expect.poll(() => row(0).count()).toBe(0);
     expect(await shownTitle()).toBe(titleOf(0));
     await page.keyboard.press('j');

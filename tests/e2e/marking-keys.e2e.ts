@@ -53,6 +53,37 @@ it('moves by word, sentence, paragraph and to the ends, and extends', async () =
   await page.getByRole('status').filter({ hasText: 'Caret mode' }).waitFor({ state: 'detached' });
 });
 
+it('starts at the first line that is wholly seen, and never goes under the strip of keys', async () => {
+  await press('Escape');
+  const reader = page.locator('#reader');
+  const strip = page.locator('[data-hint]');
+  const caretBox = () =>
+    page.evaluate(() => {
+      const box = (element: Element | null) => element?.getBoundingClientRect() ?? new DOMRect();
+      const view = box(document.getElementById('reader'));
+      const caret = box(document.querySelector('#reader [data-caret]'));
+      return { above: view.top - caret.top, under: caret.bottom - box(document.querySelector('[data-hint]')).top };
+    });
+  // Wherever the upper edge cuts a line.
+  for (const top of [250, 258, 266, 274]) {
+    await page.evaluate(() => document.getSelection()?.removeAllRanges());
+    await reader.evaluate((element, at) => element.scrollTo({ top: at, behavior: 'instant' }), top);
+    await press('c');
+    await strip.waitFor();
+    expect((await caretBox()).above).toBeLessThanOrEqual(0);
+    expect(await reader.evaluate((element) => element.scrollTop)).toBe(top);
+    await press('Escape');
+    await strip.waitFor({ state: 'detached' });
+  }
+  await press('c');
+  await strip.waitFor();
+  for (let line = 0; line < 16; line += 1) {
+    await press('ArrowDown');
+    if (await page.evaluate(() => document.activeElement?.id === 'reader'))
+      await expect.poll(async () => (await caretBox()).under).toBeLessThanOrEqual(0);
+  }
+});
+
 it('marks exactly what is selected at the moment of the key', async () => {
   await press('Control+ArrowRight', 'ArrowRight');
   // Without a pause between the two, as the browser tells of a selection only later.

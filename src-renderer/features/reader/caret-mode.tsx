@@ -2,7 +2,7 @@ import { type ReactNode, type Ref, useEffect, useRef } from 'react';
 import { bothKeys, type FixedKeyId } from '#shared/commands/fixed-keys.ts';
 import { colors } from '#shared/model/choices.ts';
 import { useCommandList } from '../../api/command-list.ts';
-import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+import { type ArticlePage, scrolling } from '../../lib/article-page/article-page.ts';
 import { capsOf } from '../../lib/keys.ts';
 import { text } from '../../lib/text.ts';
 import { type Passage, useSession } from '../../session/session.ts';
@@ -91,11 +91,20 @@ export function CaretMode({ page, scroller, focused }: CaretModeProps) {
         );
       }
       const after = caretAt(page, selection) ?? before;
-      if (document.activeElement === scroller) page.reveal(after);
+      if (document.activeElement === scroller) show(after);
       if (said.current !== null) said.current.textContent = spoken(page, selection, before, after);
+    };
+    // The strip of keys lies over the text: a line under it is not seen.
+    const show = (at: number) => {
+      const strip = hint.current?.getBoundingClientRect();
+      if (strip === undefined || page.boxOf(at).bottom <= strip.top) page.reveal(at);
+      else page.scrollTo(at, scroller.clientHeight / 3, scrolling());
     };
     scroller.focus({ preventScroll: true });
     draw();
+    const strip = hint.current?.getBoundingClientRect();
+    const start = caretAt(page, selection);
+    if (strip !== undefined && start !== null && page.boxOf(start).bottom > strip.top) show(start);
     const stop = page.onLayout(draw);
     document.addEventListener('selectionchange', draw);
     // Before the commands, which know some of these keys too.
@@ -119,7 +128,7 @@ export function CaretMode({ page, scroller, focused }: CaretModeProps) {
       <output ref={said} className="visually-hidden" />
       {on && (
         <>
-          <div ref={caret} className={styles.caret} hidden={onImage} aria-hidden />
+          <div ref={caret} className={styles.caret} hidden={onImage} data-caret aria-hidden />
           <Hint ref={hint} onImage={onImage} />
         </>
       )}

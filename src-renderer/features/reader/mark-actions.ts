@@ -1,5 +1,6 @@
 import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
+import { colorNameOf } from '#shared/model/color-name.ts';
 import { addHighlights, addNote, changeNote } from '../../api/actions.ts';
 import { annotationsQuery, queryClient, settingsQuery } from '../../api/queries.ts';
 import { asMarkdown } from '../../lib/taking-out/as-markdown.ts';
@@ -39,8 +40,12 @@ function lastColor(): Color {
 /** Gives what is pointed at a colour: the selection becomes a highlight (null: in the last colour), a mark changes. */
 export async function mark(article: Article, { note }: Pointed, color: Color | null): Promise<void> {
   if (note === null) await markSelection(article, color);
-  else if (color !== null)
-    await changeNote(article.id, note.id, text.reader.changeColor, { color }, { color: note.color });
+  else if (color !== null) {
+    const { changeColor, colorChanged } = text.reader;
+    const names = queryClient.getQueryData(settingsQuery.queryKey)?.colorNames;
+    const name = colorNameOf(color, names, text.names.colors[color]);
+    await changeNote(article.id, note.id, changeColor, { color }, { color: note.color }, colorChanged(name));
+  }
 }
 
 /** Opens the editor of the note, after marking the selection where there is one. */

@@ -94,7 +94,7 @@ function extendTo({ map }: ArticlePage, selection: Selection, at: number, forwar
   else if (after !== null) selection.extend(after.startContainer, after.startOffset);
 }
 
-/** Starts at the focused highlight; else where the caret was, when that can be seen; else at the first line that can. */
+/** Starts at the focused highlight; else where the caret was, when that line is wholly seen; else at the first that is. */
 export function placeAtStart(
   page: ArticlePage,
   scroller: HTMLElement,
@@ -104,9 +104,20 @@ export function placeAtStart(
   const view = scroller.getBoundingClientRect();
   const at = caretAt(page, selection);
   const box = at === null ? null : page.boxOf(at);
-  const isSeen = box !== null && box.bottom > view.top && box.top < view.bottom;
+  const isSeen = box !== null && box.top >= view.top && box.bottom <= view.bottom;
+  if (focused !== null && selection.isCollapsed) setCaret(page, selection, focused.start);
+  else if (!isSeen) setCaret(page, selection, firstLineSeen(page, view));
+}
+
+/** Where the first line of text begins that the upper edge of the view does not cut; what is no text is passed over. */
+function firstLineSeen(page: ArticlePage, view: DOMRect): number {
   const column = page.container.getBoundingClientRect();
   const x = page.isRightToLeft(0) ? column.right - 4 : column.left + 4;
-  if (focused !== null && selection.isCollapsed) setCaret(page, selection, focused.start);
-  else if (!isSeen) setCaret(page, selection, page.offsetAt(x, Math.max(view.top + 24, page.boxOf(0).top + 2)) ?? 0);
+  const step = 8;
+  for (let y = Math.max(view.top, page.boxOf(0).top) + 2; y < view.bottom; y += step) {
+    const at = page.offsetAt(x, y);
+    const top = at === null ? null : page.boxOf(at).top;
+    if (at !== null && top !== null && top >= view.top && top < view.bottom) return at;
+  }
+  return 0;
 }

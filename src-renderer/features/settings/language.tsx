@@ -3,7 +3,7 @@ import { chosenLanguage, languageNames } from '#shared/messages/messages.ts';
 import { languages } from '#shared/model/choices.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { changeSettings } from '../../api/actions.ts';
-import { text } from '../../lib/text.ts';
+import { languageName, text } from '../../lib/text.ts';
 import { Option } from './controls.tsx';
 import styles from './settings.module.css';
 
@@ -15,7 +15,7 @@ export function Language({ settings }: { settings: Settings }) {
   const name = useId();
   const group = useRef<HTMLFieldSetElement>(null);
   const say = text.settings.language;
-  const ofSystem = languageNames[chosenLanguage('system', navigator.languages) === 'de' ? 'de' : 'en'];
+  const ofSystem = languageName(chosenLanguage('system', navigator.languages));
   useEffect(() => {
     if (!isJustChosen) return;
     // After the dialog has taken the focus.

@@ -44,7 +44,7 @@ export const library: Messages['library'] = {
   sortBy: 'Sortieren nach',
   sorts: {
     saved: 'Gespeichert',
-    published: 'Erschienen',
+    published: 'Veröffentlicht',
     title: 'Titel',
     length: 'Länge',
     progress: 'Fortschritt',
@@ -56,7 +56,7 @@ export const library: Messages['library'] = {
   emptyTrash: 'Papierkorb leeren…',
 
   articles: 'Artikel',
-  notes: 'Notizen',
+  notes: 'Notizen und Markierungen',
   favourite: 'Favorit',
   noText: 'ohne Text',
   minutes: (minutes) => `${number(minutes)} Min.`,

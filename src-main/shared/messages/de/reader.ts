@@ -57,6 +57,7 @@ export const reader: Messages['reader'] = {
   selected: (words) => `${words} ausgewählt`,
 
   changeColor: 'Farbe ändern',
+  colorChanged: (color) => `Farbe geändert: ${color}`,
   tagHighlight: 'Stichwort vergeben',
 
   spokenMark: (color, tags, note) => spoken(`Markierung, ${color}`, tags, note),

@@ -13,7 +13,7 @@ export const said: Messages['said'] = {
   empty:
     'Hier werden Zitate und Berichtetes stehen, mit den Namen derer, die es gesagt haben. In diesem Artikel findet Postil keine.',
   emptyTimeline:
-    'Hier stehen Sätze, die sagen, wann etwas geschieht, in der Reihenfolge der Zeit. In diesem Artikel kann Postil keine einordnen: Angaben wie „gestern“ brauchen den Tag der Veröffentlichung, der sich unter „Infos“ eintragen lässt.',
+    'Hier stehen Sätze, die sagen, wann etwas geschieht, in der Reihenfolge der Zeit. In diesem Artikel kann Postil keine einordnen: Angaben wie „gestern“ brauchen den Tag der Veröffentlichung, der sich unter „Info“ eintragen lässt.',
   noSpeaker: 'Nicht genannt, wer spricht',
   perhaps: 'vielleicht',
   notPlain: 'Der Text sagt nicht deutlich, wer spricht',

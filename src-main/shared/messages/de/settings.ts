@@ -9,7 +9,7 @@ export const settings: Messages['settings'] = {
     reading: 'Lesen',
     language: 'Sprache',
     highlighting: 'Markieren',
-    export: 'Ausgeben',
+    export: 'Exportieren',
     library: 'Bibliothek',
     entities: 'Namen',
     keys: 'Tasten',
@@ -42,14 +42,14 @@ export const settings: Messages['settings'] = {
   language: {
     choose: 'Sprache des Fensters',
     system: (name) => `Wie im System (${name})`,
-    says: 'Artikel bleiben in ihrer eigenen Sprache. Datum und Zahlen werden wie im System geschrieben.',
+    says: 'Artikel bleiben in ihrer eigenen Sprache. Datum und Zahlen richten sich nach der Sprache des Fensters.',
   },
   highlighting: {
-    says: 'Eine Farbe mit eigenem Namen heißt überall so: in der Leiste, in der Notizliste und in Ausgaben, die sie nennen. Die Markierungen bleiben, wie sie sind.',
+    says: 'Eine Farbe mit eigenem Namen heißt überall so: in der Leiste, in der Notizliste und in Exporten, die sie nennen. Die Markierungen bleiben, wie sie sind.',
     named: (color) => `Name für ${color}`,
   },
   export: {
-    format: 'Ausgaben eines Artikels',
+    format: 'Exporte eines Artikels',
     beginsWith: 'Beginnen mit',
     folder: 'Ordner im Gleichstand',
     preview: 'Der Anfang des geöffneten Artikels',

@@ -57,7 +57,7 @@ export const library = {
   emptyTrash: 'Empty trash…',
 
   articles: 'Articles',
-  notes: 'Notes',
+  notes: 'Notes and highlights',
   favourite: 'favourite',
   noText: 'no text',
   minutes: (minutes: number) => `${minutes} min`,

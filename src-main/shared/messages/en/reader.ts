@@ -56,6 +56,7 @@ export const reader = {
 
   // What can be taken back.
   changeColor: 'change colour',
+  colorChanged: (color: string) => `Colour changed: ${color}`,
   tagHighlight: 'tag highlight',
 
   /** What a screen reader says of a highlight where it begins; tags and note are empty where there are none. */

@@ -42,7 +42,7 @@ export const settings = {
   language: {
     choose: 'Language of the window',
     system: (name: string) => `As the system (${name})`,
-    says: 'Articles stay in their own languages. Dates and numbers are written as your system has them.',
+    says: 'Articles stay in their own languages. Dates and numbers follow the language of the window.',
   },
   highlighting: {
     says: 'Give a colour a name and it is called so everywhere: in the bar, in the list of notes and in exports that name it. The highlights stay as they are.',
