@@ -32,7 +32,9 @@ export function fold(text: string, keepCase = false): Folded {
       if (other.length === 1 && character.length === 1) units[unit] = other.charCodeAt(0);
       else others.set(character, other);
     }
-    if (other.length !== character.length || origin !== null) {
+    // Two units that become two letters, as 🅌 does, are as long and yet one character.
+    const isSplit = other.length > 1 && other.charCodeAt(0) === other.codePointAt(0);
+    if (other.length !== character.length || isSplit || origin !== null) {
       const room = size + other.length + text.length - at;
       if (origin === null) {
         origin = new Uint32Array(room + 1);

@@ -89,9 +89,12 @@ export function FactField({ kind, value, guess, onChange }: FactFieldProps) {
             <span dir="auto">
               {value === null ? <span className={styles.none}>{shown}</span> : shown}
               {guess !== null && (
-                <span className={styles.guess} title={guess}>
-                  {text.info.guessed}
-                </span>
+                <>
+                  {' '}
+                  <span className={styles.guess} title={guess}>
+                    {text.info.guessed}
+                  </span>
+                </>
               )}
             </span>
             <Pencil aria-hidden />

@@ -123,6 +123,14 @@ function naive(text: string, query: string, options: FindOptions): [number, numb
   return places;
 }
 
+test('a character of two units that folds to two letters is found as a whole', () => {
+  const { starts, ends } = new FindableText('s🅌').find('s', { matchCase: false, wholeWord: false });
+  expect([[...starts], [...ends]]).toEqual([
+    [0, 1],
+    [1, 3],
+  ]);
+});
+
 describe('over any text', () => {
   test('every place by the definition is found, and no other', () => {
     fc.assert(
