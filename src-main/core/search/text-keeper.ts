@@ -152,10 +152,12 @@ export function createTextKeeper({ library, notes, index, background, publish }:
   /** Asks first what there is, which begins the thread as well. */
   async function begin(): Promise<void> {
     isWhole = (await index.ask('countTexts', null)) >= library.ids().length;
-    void (isWhole ? setTimeout(firstLookAfter, null, { ref: false }) : Promise.resolve()).then(() => {
-      // Who had to know of all articles at once has looked at them.
-      if (!closed && !isKnown) void lookAtAll();
-    });
+    void (isWhole ? setTimeout(firstLookAfter(library.ids().length), null, { ref: false }) : Promise.resolve()).then(
+      () => {
+        // Who had to know of all articles at once has looked at them.
+        if (!closed && !isKnown) void lookAtAll();
+      },
+    );
   }
 
   index.onLost(startAgain);

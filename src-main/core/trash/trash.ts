@@ -125,7 +125,10 @@ export function createTrash({ library, notes, search, near, now, publish, daily 
   }
 
   const timers = daily
-    ? [setTimeout(() => void expireDaily(), firstLookAfter), setInterval(() => void expireDaily(), day)]
+    ? [
+        setTimeout(() => void expireDaily(), firstLookAfter(library.ids().length)),
+        setInterval(() => void expireDaily(), day),
+      ]
     : [];
   for (const timer of timers) timer.unref();
 

@@ -225,7 +225,7 @@ export function createOutside(parts: OutsideParts): Outside {
 
   if (background && !files.readOnly) {
     watchAll();
-    const timer = setTimeout(() => void look(), firstLookAfter);
+    const timer = setTimeout(() => void look(), firstLookAfter(library.ids().length));
     timer.unref();
     stops.push(() => clearTimeout(timer));
   }
