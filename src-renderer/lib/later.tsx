@@ -5,11 +5,11 @@ const waiting: (() => Promise<unknown>)[] = [];
 
 /**
  * A part of the window that is no part of its first screen: a file of its own, loaded by `load` when it is shown, or before
- * by `loadTheRest`. Until it is there `meanwhile` is shown in its place.
+ * by `loadTheRest`. Until it is there `meanwhile` is shown in its place, or what it makes of the part's properties.
  */
 export function later<P extends object>(
   load: () => Promise<ComponentType<P>>,
-  meanwhile: ReactNode = null,
+  meanwhile: ReactNode | ((props: P) => ReactNode) = null,
 ): FunctionComponent<P> {
   type Loaded = { default: ComponentType<P> };
   let loaded: Loaded | null = null;
@@ -32,7 +32,7 @@ export function later<P extends object>(
   let Part = make();
   return function Later(props: P) {
     return (
-      <Suspense fallback={meanwhile}>
+      <Suspense fallback={typeof meanwhile === 'function' ? meanwhile(props) : meanwhile}>
         <Part {...(props as P & { ref?: never })} />
       </Suspense>
     );

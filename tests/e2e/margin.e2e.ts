@@ -455,6 +455,34 @@ it('completes tags that are in use anywhere in the library', async () => {
   expect(await page.locator('datalist option[value="sea wall"]').count()).toBe(0);
 });
 
+it('takes tags before what completes them is loaded, and loses no letter as it comes', async () => {
+  const { page } = postil;
+  let release = () => {};
+  const released = new Promise<void>((resolveReleased) => {
+    release = resolveReleased;
+  });
+  await page.route(/assets\/tag-field.*\.js/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: /Harbour town/ }).waitFor();
+  await addNotes('voted on Tuesday night', { body: 'x', tags: ['sea wall'] }, { body: 'y' });
+  await page.keyboard.press('.');
+  await page.keyboard.press('.');
+  await page.keyboard.press('n');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('water, se');
+  const field = page.getByLabel('Tags, separated by commas');
+  expect(await field.inputValue()).toBe('water, se');
+  expect(await field.getAttribute('role')).toBe(null);
+  release();
+  await page.getByRole('combobox', { name: 'Tags, separated by commas' }).waitFor();
+  await page.keyboard.type('a');
+  await page.getByRole('option', { name: '#sea wall' }).waitFor();
+  expect(await field.inputValue()).toBe('water, sea');
+});
+
 it('in a narrow window keeps the keyboard at the card it goes to, and the picker on the screen', async () => {
   const { page } = postil;
   await page.setViewportSize({ width: 1280, height: 800 });

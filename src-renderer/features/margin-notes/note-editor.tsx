@@ -7,10 +7,14 @@ import type { PickedLink } from './link-picker.tsx';
 import styles from './note-editor.module.css';
 import { linksAfter, linkTo, type Relation } from './note-markup.ts';
 import { NotePreview } from './note-text.tsx';
+import { PlainTagField } from './plain-tag-field.tsx';
 import { useWriting } from './use-writing.ts';
 
 const LinkPicker = later(async () => (await import('./link-picker.tsx')).LinkPicker);
-const TagField = later(async () => (await import('./tag-field.tsx')).TagField);
+const TagField = later(
+  async () => (await import('./tag-field.tsx')).TagField,
+  (props) => <PlainTagField {...props} />,
+);
 
 interface NoteEditorProps {
   articleId: string;
@@ -28,6 +32,7 @@ export function NoteEditor({ articleId, note, onDone }: NoteEditorProps) {
   const [pickAt, setPickAt] = useState<number | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
+  const isInTags = useRef(false);
   /** What the picker gave back: what to put in the place of its `[[`, or nothing. */
   const picked = useRef<{ at: number; markup: string | null } | null>(null);
   const { failure, change, retry, finish } = useWriting(articleId, note);
@@ -114,7 +119,7 @@ export function NoteEditor({ articleId, note, onDone }: NoteEditorProps) {
       ) : (
         <LinkPicker articleId={articleId} from={note.id} onClose={closePicker} />
       )}
-      <TagField value={tagLine} onChange={(value) => write({ tagLine: value })} />
+      <TagField value={tagLine} onChange={(value) => write({ tagLine: value })} isFocused={isInTags} />
       {failure !== null && (
         <p className={styles.failure} role="alert">
           {text.margin.notSaved(failure)}{' '}

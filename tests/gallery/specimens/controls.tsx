@@ -111,7 +111,7 @@ export const controls: SpecimenGroup = {
               onOpenLink={nothing}
             />
           </div>
-          <TagField value="quotable, d" onChange={nothing} />
+          <TagField isFocused={{ current: false }} value="quotable, d" onChange={nothing} />
         </div>
       ),
     },
