@@ -1,13 +1,24 @@
+import { globSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+
+const all = 'tests/**/*.test.{ts,tsx}';
+/** These put something in the place of a module for all that is loaded beside them. */
+const mocking = globSync(all).filter((file) => readFileSync(file, 'utf8').includes('vi.mock('));
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/e2e/**'],
     testTimeout: 20_000,
     // Half of the time of many tests goes by while a process of theirs starts.
-    maxWorkers: 2,
+    maxWorkers: 3,
     // See `keepWrappers` in `core/workers/worker-pool.ts`: it is too late there for what this process itself has loaded.
     execArgv: ['--wasm-wrapper-tiering-budget=2000000000'],
+    projects: [
+      // A process for each file takes as long to start as most files take.
+      {
+        extends: true,
+        test: { name: 'together', include: [all], exclude: ['tests/e2e/**', ...mocking], isolate: false },
+      },
+      { extends: true, test: { name: 'apart', include: mocking } },
+    ],
   },
 });

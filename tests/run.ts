@@ -6,7 +6,6 @@ import { build } from '../src-main/launch/build-if-needed.ts';
 import { root } from '../src-main/launch/paths.ts';
 import { ensureChromium } from './chromium.ts';
 import { desktopHost } from './e2e/desktop-host.ts';
-import { leftToTestE2e } from './e2e/vitest.config.ts';
 import type { VitestReport } from './run-vitest.ts';
 
 /**
@@ -46,7 +45,6 @@ step('end-to-end tests', () => {
   if (renewed !== null) process.env.POSTIL_UPDATE_PICTURES = '1';
   vitest('tests/e2e/vitest.config.ts', renewed);
 });
-if (isWhole) for (const name of leftToTestE2e) skipped.push({ name, reason: 'left to npm run test:e2e' });
 rmSync(reports, { recursive: true, force: true });
 
 console.log('');

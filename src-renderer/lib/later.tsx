@@ -4,7 +4,7 @@ import { type ComponentType, type FunctionComponent, lazy, type ReactNode, Suspe
 const waiting: (() => Promise<unknown>)[] = [];
 
 /**
- * A part of the window that is no part of its first screen: a file of its own, loaded by `load` when it is shown, or before
+ * A part of the window that is no part of its first screen: in a file apart, loaded by `load` when it is shown, or before
  * by `loadTheRest`. Until it is there `meanwhile` is shown in its place, or what it makes of the part's properties.
  */
 export function later<P extends object>(
@@ -54,18 +54,15 @@ function kept<T>(value: T): PromiseLike<T> {
 const mostLooks = 100;
 
 /**
- * Loads every part that is not there, one after another while the window has nothing else to do, so that none is waited for.
- * Nothing is loaded before `isShown` says that the first screen is there.
+ * Loads every part that is not there, once the window has nothing else to do, so that none is waited for. Nothing is loaded
+ * before `isShown` says that the first screen is there.
  */
 export async function loadTheRest(isShown: () => boolean): Promise<void> {
   for (let looks = 0; looks < mostLooks; looks += 1) {
     await idle();
     if (isShown()) break;
   }
-  for (const load of waiting.splice(0)) {
-    await idle();
-    await load().catch(() => undefined);
-  }
+  await Promise.allSettled(waiting.splice(0).map((load) => load()));
 }
 
 function idle(): Promise<unknown> {

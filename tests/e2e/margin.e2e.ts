@@ -457,12 +457,9 @@ it('completes tags that are in use anywhere in the library', async () => {
 
 it('takes tags before what completes them is loaded, and loses no letter as it comes', async () => {
   const { page } = postil;
-  let release = () => {};
-  const released = new Promise<void>((resolveReleased) => {
-    release = resolveReleased;
-  });
-  await page.route(/assets\/tag-field.*\.js/, async (route) => {
-    await released;
+  const rest = Promise.withResolvers<void>();
+  await page.route('**/rest-*.js', async (route) => {
+    await rest.promise;
     await route.continue();
   });
   await page.reload();
@@ -476,7 +473,7 @@ it('takes tags before what completes them is loaded, and loses no letter as it c
   const field = page.getByLabel('Tags, separated by commas');
   expect(await field.inputValue()).toBe('water, se');
   expect(await field.getAttribute('role')).toBe(null);
-  release();
+  rest.resolve();
   await page.getByRole('combobox', { name: 'Tags, separated by commas' }).waitFor();
   await page.keyboard.type('a');
   await page.getByRole('option', { name: '#sea wall' }).waitFor();

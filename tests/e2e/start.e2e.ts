@@ -39,16 +39,23 @@ it('the first screen weighs no more than 350 kB, packed', () => {
 });
 
 it('what is loaded later is there before it is asked for', async () => {
-  // The last of them, script and style: either may come first.
+  // A script and a style: either may come first.
   await expect
-    .poll(async () => (await loaded()).filter((name) => name.startsWith('read-aloud-')).length, { interval: 10 })
+    .poll(async () => (await loaded()).filter((name) => name.startsWith('rest-')).length, { interval: 10 })
     .toBe(2);
   const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
   console.log(`first paint ${Math.round(paint ?? Number.NaN)} ms after the page was asked for`);
   const before = await loaded();
-  await page.keyboard.press('?');
-  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
-  await page.keyboard.press('Escape');
+  for (const [key, dialog] of [
+    ['?', 'Keyboard shortcuts'],
+    ['Control+k', 'Command palette'],
+    ['F1', 'Guide'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await page.getByRole('dialog', { name: dialog }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog', { name: dialog }).waitFor({ state: 'detached' });
+  }
   expect((await loaded()).slice(before.length).filter((name) => /\.(js|css)$/.test(name))).toEqual([]);
 });
 
@@ -84,7 +91,7 @@ it('the window has its panes and its theme before its script; what is typed befo
     await slow.getByRole('heading', { level: 1, name: /night train/ }).waitFor();
     const window = Promise.withResolvers<void>();
     const palette = Promise.withResolvers<void>();
-    for (const [name, { promise }] of Object.entries({ index: window, 'command-palette': palette })) {
+    for (const [name, { promise }] of Object.entries({ index: window, rest: palette })) {
       await slow.route(`**/${name}-*.js`, async (route) => {
         await promise;
         await route.continue();
