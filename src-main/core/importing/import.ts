@@ -134,19 +134,14 @@ export function createImporter(
 
     function told(answer: Exclude<Kept, { status: 'known' }>, prepared: PreparedExtract): ImportResult {
       const { status, article } = answer;
+      if (status === 'updated') return resultOf(status, article, source, prepared.made.warnings, answer);
       if (status !== 'shorter') return resultOf(status, article, source, prepared.made.warnings);
       const { signal: _, ...rest } = options;
       const way = extractBy && { extract: extractBy };
       const anyway = again ?? (() => importBytes(given, { ...rest, replace: true }, way));
-      const token = dryRun ? null : pending.add(anyway, again === undefined ? sizeInMemory(prepared) : 0);
-      return resultOf(
-        'failed',
-        article,
-        source,
-        prepared.made.warnings,
-        shorter(source, prepared.made, article),
-        token,
-      );
+      const replace = dryRun ? null : pending.add(anyway, again === undefined ? sizeInMemory(prepared) : 0);
+      const reason = shorter(source, prepared.made, article);
+      return resultOf('failed', article, source, prepared.made.warnings, { reason, replace });
     }
   }
 

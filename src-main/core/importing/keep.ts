@@ -31,7 +31,9 @@ export interface KeepOptions {
 }
 
 export type Kept =
-  | { readonly status: 'added' | 'updated' | 'unchanged' | 'shorter'; readonly article: Article }
+  | { readonly status: 'added' | 'unchanged' | 'shorter'; readonly article: Article }
+  /** `replaced` is the version whose place another text took. */
+  | { readonly status: 'updated'; readonly article: Article; readonly replaced: string | null }
   /**
    * This very article was imported before: it has to be extracted by what the person chose of it then, and with the
    * images that were there then.
@@ -100,7 +102,9 @@ export function createKeeper(
       return { status: 'shorter', article };
     }
     const files = filesOf(prepared, isSameSource);
-    return { status: 'updated', article: dryRun ? next : await library.replaceBody(id, next, files) };
+    // The place of a text that was not there is no text to go back to.
+    const replaced = present === made.content || article.linkOnly ? null : present;
+    return { status: 'updated', article: dryRun ? next : await library.replaceBody(id, next, files), replaced };
   }
 
   const alone = <T>(id: string, work: () => Promise<T>): Promise<T> => lock.run([`article ${id}`], work);

@@ -12,6 +12,8 @@ export const importResultSchema = z.object({
   reason: z.string().nullable(),
   /** Set when a shorter text did not take the place of a saved one: `import.replace` does it after all. */
   replace: z.string().optional(),
+  /** Set when the text took the place of another: the `content` of that one, which is among the article's versions. */
+  replaced: z.string().optional(),
   /** The app whose export it comes from. */
   app: z.string().optional(),
   /** Of an item of another app: how many of its highlights and notes were added, were changed, were here already. */

@@ -158,7 +158,7 @@ export async function replaceAnyway(result: ImportResult): Promise<void> {
     const isOver = (at: number) =>
       replaced[at]?.includes(done) && replaced[at].every(({ status }) => status !== 'failed');
     useImport.setState({ reports: replaced.filter((_, at) => !isOver(at)) });
-    if (done.id !== null && done.status !== 'failed') await tellUpdated(done.id);
+    if (done.status !== 'failed') await tellUpdated(done);
   } catch (error) {
     report(error);
   }
@@ -203,24 +203,23 @@ export function conclude(results: readonly ImportResult[], onOpen: (id: string) 
   if (results.some(({ status, app }) => status === 'failed' || app !== undefined))
     useImport.setState(({ reports }) => ({ reports: [...reports, results] }));
   else if (came.length === 1 && last?.status === 'unchanged') announce(text.importing.wasThere);
-  else if (came.length === 1 && last?.id != null && last.status === 'updated') tellUpdated(last.id).catch(report);
+  else if (came.length === 1 && last?.status === 'updated') tellUpdated(last).catch(report);
   else if (came.length > 1) announce(text.importing.imported(came.length));
 }
 
 /** Says what an import did to an article that was there, and leads to what changed in its text. */
-async function tellUpdated(id: string): Promise<void> {
-  const { article } = await call('articles.get', { id });
-  const version = article.versions.at(-1);
-  // Both times are of this import where it brought another text.
-  if (version === undefined || version.replaced < article.modified) {
+async function tellUpdated({ id, replaced }: ImportResult): Promise<void> {
+  if (id === null) return;
+  if (replaced === undefined) {
+    const { article } = await call('articles.get', { id });
     // What was a link until its page came has nothing to be compared with.
-    const hadNoText = article.linkOnly === false && version === undefined;
+    const hadNoText = article.linkOnly === false && article.versions.length === 0;
     announce(hadNoText ? text.importing.textIsHere : text.importing.sameText);
     return;
   }
   const show = () => {
     openArticle(id);
-    compareWith(version.content);
+    compareWith(replaced);
   };
   announce(text.importing.changedText, { label: text.importing.whatChanged, run: show });
 }

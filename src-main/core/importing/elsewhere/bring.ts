@@ -108,7 +108,7 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
     const { article, isNew, tookText, warnings } = await place(item, source, options);
     const { id } = article;
     if (article.deleted !== null) {
-      return resultOf('unchanged', article, source, [], said().elsewhere.inTrash);
+      return resultOf('unchanged', article, source, [], { reason: said().elsewhere.inTrash });
     }
     const facts = mergeFacts(article, item, isNew);
     // What is written is made of the article as it is then: a person may have changed it since it was read.

@@ -38,7 +38,7 @@ export async function bringOwn(
 ): Promise<ImportResult> {
   const { library, notes, now } = parts;
   const found = await find(row, parts);
-  if (found?.deleted != null) return resultOf('unchanged', found, source, [], said().elsewhere.inTrash);
+  if (found?.deleted != null) return resultOf('unchanged', found, source, [], { reason: said().elsewhere.inTrash });
   if (signal?.aborted) throw cancelledImport(row.title);
   const time = now().toISOString();
   if (found === null) {
