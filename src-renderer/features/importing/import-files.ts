@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { isImportable, isPageFolder } from '#shared/model/import-files.ts';
 import type { ImportResult, InterruptedImport } from '#shared/model/import-result.ts';
 import { call, upload } from '../../api/client.ts';
+import { articleQuery, queryClient } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
 import { announce, report } from '../../lib/toasts.ts';
 import { compareWith, openArticle } from '../../session/session.ts';
@@ -210,8 +211,11 @@ export function conclude(results: readonly ImportResult[], onOpen: (id: string) 
 /** Says what an import did to an article that was there, and leads to what changed in its text. */
 async function tellUpdated({ id, replaced }: ImportResult): Promise<void> {
   if (id === null) return;
+  // The window knows of the earlier text before it offers to compare with it.
+  const query = articleQuery(id);
+  await queryClient.invalidateQueries({ queryKey: query.queryKey });
+  const { article } = await queryClient.fetchQuery(query);
   if (replaced === undefined) {
-    const { article } = await call('articles.get', { id });
     // What was a link until its page came has nothing to be compared with.
     const hadNoText = article.linkOnly === false && article.versions.length === 0;
     announce(hadNoText ? text.importing.textIsHere : text.importing.sameText);
