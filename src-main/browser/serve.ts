@@ -14,7 +14,7 @@ const browserHost: Host = { name: 'browser' };
 
 /** Opens the library and serves it on the loopback address until `close`. */
 export async function serve(options: ServeOptions): Promise<{ url: string; app: App; close: () => Promise<void> }> {
-  const app = await createApp({ background: true, ...options, host: browserHost });
+  const app = await createApp({ background: true, languages: () => [], ...options, host: browserHost });
   let host: LoopbackHost;
   try {
     host = await startLoopbackHost(createHandler({ app, pageDirectory: options.pageDirectory }), options.port);

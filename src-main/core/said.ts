@@ -39,6 +39,11 @@ export async function sayIn(language: Language): Promise<void> {
   if (asked === language) spoken = { language, messages };
 }
 
+/** Does `work` in the language of the pages, whoever's command it comes of. */
+export function sayingForPages<T>(work: () => T): T {
+  return apart.exit(work);
+}
+
 /** Does `work`, and all that comes of it, in this language. */
 export async function sayingIn<T>(language: Language, work: () => T | Promise<T>): Promise<T> {
   const messages = await coreMessagesOf(language);

@@ -22,6 +22,7 @@ describe('tags', () => {
 
   it('in the text and in the field are one list, each once', () => {
     expect(withHashtags(parseTags('North, #korea'), 'Again #north and #denial')).toEqual(['North', 'korea', 'denial']);
+    expect(withHashtags(['a'], `#${'b'.repeat(100)} #${'c'.repeat(101)}`)).toEqual(['a', 'b'.repeat(100)]);
     expect(parseTags(' , a,,#a, ')).toEqual(['a']);
   });
 

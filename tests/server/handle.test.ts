@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { servePage } from '#server/files.ts';
@@ -122,6 +122,15 @@ describe('a page', () => {
     expect(begin).toMatchObject({ info: { host: { name: 'test' } }, settings: { colorNames: { blue: name } } });
     await app.libraryFile.update(({ settings }) => Object.assign(settings, { theme: 'system' }));
     expect(await (await get('/')).text()).toContain('<html lang="en">');
+  });
+
+  test('is a page where what it would bring cannot be read, and leaves it to the window to say so', async () => {
+    const { app, get } = await setUp();
+    await rm(join(app.libraryDirectory, 'postil.json'));
+    await mkdir(join(app.libraryDirectory, 'postil.json'));
+    const answer = await get('/');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(await answer.text()).toContain('name="window-begin" content=""');
   });
 
   test.each([

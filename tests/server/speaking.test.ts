@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { said, sayIn, sayingIn } from '#core/said.ts';
+import { said, sayIn, sayingForPages, sayingIn } from '#core/said.ts';
 import { createHandler } from '#server/handle.ts';
 import { acceptedLanguages } from '#server/speaking.ts';
 import type { LanguageChoice } from '#shared/messages/messages.ts';
@@ -96,6 +96,10 @@ test('what the command line asks for is English, and so is what comes of it', as
     expect(result?.reason).toMatch(/^There is no file/);
   });
   expect((await refusal(handle(callRequest('articles.get', { id })))).message).toMatch(/^In dieser Bibliothek/);
+  // What a command sets going for later is told to the pages.
+  await sayingIn('en', () =>
+    sayingForPages(() => expect(app.library.get(id)).rejects.toThrow(/^In dieser Bibliothek/)),
+  );
 });
 
 test('the last language that was asked for is spoken, whichever comes first', async () => {

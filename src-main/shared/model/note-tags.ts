@@ -1,4 +1,5 @@
 import { hashtagsOf } from './hashtags.ts';
+import { longestTag } from './tag-names.ts';
 
 type Tagged = { readonly body: string; readonly tags: readonly string[] };
 
@@ -7,9 +8,9 @@ export function parseTags(line: string): string[] {
   return eachOnce(line.split(',').map((tag) => tag.trim().replace(/^#+/, '').trim()));
 }
 
-/** A note's tags: those that were given to it, then those written in its body, each once. */
+/** A note's tags: those that were given to it, then those written in its body, each once; a word too long for a tag is none. */
 export function withHashtags(given: readonly string[], body: string): string[] {
-  return eachOnce([...given, ...hashtagsOf(body)]);
+  return eachOnce([...given, ...hashtagsOf(body).filter((tag) => tag.length <= longestTag)]);
 }
 
 /** The tags of a note that its body does not show already. */

@@ -1,6 +1,7 @@
 import { isSame } from '#shared/merging/order.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { tagsAfter } from '#shared/model/note-tags.ts';
+import { longestTag } from '#shared/model/tag-names.ts';
 import { conflictBlock, hasConflict } from '#shared/syncing/conflict-block.ts';
 import { mergeBody, mergeTags } from '#shared/syncing/merge-note.ts';
 import { isOfThisState, mergeText } from '#shared/syncing/merge-text.ts';
@@ -12,7 +13,6 @@ import type { ChangedFromFolder } from './note-changes.ts';
 
 const mostText = 1_000_000;
 const mostTags = 100;
-const longestTag = 100;
 
 export interface WeighedEdits {
   /** What the notes are to say. */
@@ -59,9 +59,9 @@ function weighEdits(edits: readonly NoteEdit[], notes: readonly WeighedNote[]): 
       continue;
     }
     settled.push(edit);
-    // As where it is typed in the window; a #word that is too long, or one too many, stays a word.
+    // As where it is typed in the window; a #word that is one too many stays a word.
     const after = edit.body === null ? named : tagsAfter({ body: note.body, tags: named }, body);
-    const tags = after.filter((tag) => tag.length <= longestTag).slice(0, mostTags);
+    const tags = after.slice(0, mostTags);
     const { id, body: now, tags: had } = note;
     const isAsNow = comparable(body) === comparable(now) && isSame(tags, had);
     if (!isAsNow) changes.push({ note: id, before: { body: now, tags: had }, after: { body, tags } });

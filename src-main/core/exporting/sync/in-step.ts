@@ -12,7 +12,7 @@ import {
 import type { LibraryFile } from '#shared/model/settings.ts';
 import type { Library } from '../../library/library.ts';
 import type { Notes } from '../../notes/notes.ts';
-import { said } from '../../said.ts';
+import { said, sayingForPages } from '../../said.ts';
 import type { FilePolicy } from '../../storage/json-adapter.ts';
 import { JsonStore } from '../../storage/json-store.ts';
 import { createQueue } from '../../storage/queue.ts';
@@ -173,7 +173,8 @@ export function createInStep(parts: InStepParts): InStep {
     const wait = Math.min(pause, Math.max(0, since + longest - now));
     timer = setTimeout(() => {
       timer = undefined;
-      void followNow();
+      // A command that changed something has long been answered: what comes of this is shown in the window.
+      void sayingForPages(followNow);
     }, wait).unref();
   }
 
