@@ -219,6 +219,8 @@ it('has every text in the catalogue, and room for longer ones', async () => {
   const found: string[] = [];
   const seen = new Set<string>();
   const look = async (name: string) => {
+    // A bar over a selection finds its place a frame after it is there.
+    await page.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
     const { words, cut } = await untranslated(page, own, bodies);
     for (const each of [...words.map((word) => `not translated: ${word}`), ...cut.map((word) => `no room: ${word}`)]) {
       if (!seen.has(each)) found.push(`${name}: ${each}`);
