@@ -114,8 +114,7 @@ export function createAgain({ library, keeper, parts, pending, now }: AgainParts
       const followed = { ...prepared, rule: prepared.rule ?? noRule };
       const kept = await keeper.renew(id, followed, { replace: options.replace ?? false });
       if (kept.status === 'known') throw new Error('a choice was passed over');
-      if (kept.status === 'updated') return resultOf(kept.status, kept.article, name, prepared.made.warnings, kept);
-      if (kept.status !== 'shorter') return resultOf(kept.status, kept.article, name, prepared.made.warnings);
+      if (kept.status !== 'shorter') return resultOf(kept.status, kept.article, name, prepared.made.warnings, kept);
       const reason = said().importing.shorterAgain(name, prepared.made.words, kept.article.words, extractor);
       const { signal: _, ...rest } = options;
       const replace = pending.add(() => extractAgain(id, { ...rest, replace: true }), 0);

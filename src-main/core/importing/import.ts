@@ -134,8 +134,7 @@ export function createImporter(
 
     function told(answer: Exclude<Kept, { status: 'known' }>, prepared: PreparedExtract): ImportResult {
       const { status, article } = answer;
-      if (status === 'updated') return resultOf(status, article, source, prepared.made.warnings, answer);
-      if (status !== 'shorter') return resultOf(status, article, source, prepared.made.warnings);
+      if (status !== 'shorter') return resultOf(status, article, source, prepared.made.warnings, answer);
       const { signal: _, ...rest } = options;
       const way = extractBy && { extract: extractBy };
       const anyway = again ?? (() => importBytes(given, { ...rest, replace: true }, way));

@@ -31,9 +31,12 @@ export interface KeepOptions {
 }
 
 export type Kept =
-  | { readonly status: 'added' | 'unchanged' | 'shorter'; readonly article: Article }
   /** `replaced` is the version whose place another text took. */
-  | { readonly status: 'updated'; readonly article: Article; readonly replaced: string | null }
+  | {
+      readonly status: 'added' | 'updated' | 'unchanged' | 'shorter';
+      readonly article: Article;
+      readonly replaced?: string | null;
+    }
   /**
    * This very article was imported before: it has to be extracted by what the person chose of it then, and with the
    * images that were there then.
