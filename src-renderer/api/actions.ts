@@ -7,6 +7,7 @@ import type {
   PlacedAnnotation,
 } from '#shared/model/annotation.ts';
 import type { SettingsChanges } from '#shared/model/settings.ts';
+import { isGoing, onGoing } from '../lib/leaving.ts';
 import { text } from '../lib/text.ts';
 import { announce, report, type ToastAction } from '../lib/toasts.ts';
 import { type GiveWay, redo, remember, type Step, undo, useHistory } from '../lib/undo.ts';
@@ -17,6 +18,11 @@ import { annotationsQuery, articleQuery, queryClient, settingsQuery } from './qu
 
 let tail: Promise<void> = Promise.resolve();
 let underWay = 0;
+/** Lets each that waits for its turn go on. A page that goes has no time for turns: what was asked for is sent, in order. */
+const waiting = new Set<() => void>();
+onGoing(() => {
+  for (const goOn of waiting) goOn();
+});
 
 /** Whether something is being done that may be a step to undo when it is done: its page may show it by now. */
 export function isActing(): boolean {
@@ -42,7 +48,11 @@ export async function inOrder<T>(action: (giveWay: GiveWay) => Promise<T>): Prom
     const { promise, resolve } = Promise.withResolvers<void>();
     tail = promise;
     end = resolve;
-    await before;
+    if (isGoing()) return;
+    const going = Promise.withResolvers<void>();
+    waiting.add(going.resolve);
+    await Promise.race([before, going.promise]);
+    waiting.delete(going.resolve);
   };
   underWay += 1;
   try {

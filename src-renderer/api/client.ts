@@ -4,6 +4,7 @@ import type { ErrorBody, ErrorCode } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import { backupUploadCall, callHeader, uploadCall } from '#shared/api/wire.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
+import { isGoing } from '../lib/leaving.ts';
 import { openedAt } from '../lib/page-address.ts';
 import { text } from '../lib/text.ts';
 
@@ -22,17 +23,24 @@ export class CallError extends Error {
   }
 }
 
-/** Makes one call of the contract. `keepalive` lets it outlive the page, for what is saved while the page closes. */
+/** Characters that a call may have to outlive the page: browsers send 64 KiB of what a page leaves, and a letter takes up to three. */
+const longestKeepalive = 20_000;
+
+/**
+ * Makes one call of the contract. `keepalive` lets it outlive the page where it is short enough, for what is saved while the
+ * page may close; what is asked for while it does is kept alive in any case.
+ */
 export async function call<N extends CallName>(
   name: N,
   input: CallInput<N>,
   options: { keepalive?: boolean } = {},
 ): Promise<CallOutput<N>> {
   const action = actionOf(name, input);
+  const body = JSON.stringify(input);
   const response = await send(`/api/${name}`, {
-    body: JSON.stringify(input),
+    body,
     headers: { 'content-type': 'application/json', [callHeader]: '1' },
-    keepalive: options.keepalive ?? false,
+    keepalive: (options.keepalive || isGoing()) && body.length < longestKeepalive,
   }).catch((error: unknown) => {
     if (error instanceof CallError) error.action = action;
     throw error;

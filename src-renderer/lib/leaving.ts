@@ -11,3 +11,26 @@ export function onLeaving(save: () => void): () => void {
   window.addEventListener('pagehide', save, stop);
   return () => stop.abort();
 }
+
+let going = false;
+
+/** Whether the page is on its way out: what is asked for now has to outlive it. */
+export function isGoing(): boolean {
+  return going;
+}
+
+/** Calls `send` when the page goes, or is put away as a whole: it has time to ask for something, not for an answer. */
+export function onGoing(send: () => void): void {
+  listenToWindow('pagehide', () => {
+    going = true;
+    send();
+  });
+  listenToWindow('pageshow', () => {
+    going = false;
+  });
+}
+
+/** Not where there is no window: tests run what is done in one without it. */
+function listenToWindow(event: 'pagehide' | 'pageshow', listener: () => void): void {
+  globalThis.addEventListener?.(event, listener);
+}

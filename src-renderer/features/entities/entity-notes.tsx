@@ -89,9 +89,6 @@ function keyOf({ entity: { type, name }, articles }: Pick<EntityNote, 'entity' |
   return `${type}:${name} ${articles?.join() ?? ''}`;
 }
 
-/** Browsers refuse a request that outlives its page above 64 KiB; a character takes up to three bytes. */
-const longestKeepalive = 20_000;
-
 interface NoteWriterProps {
   body: string;
   previews: (body: string) => ReactNode;
@@ -125,7 +122,7 @@ function NoteWriter({ body: before, previews, onSave, onDraft, onDone }: NoteWri
     saver.stop();
     const last = current.saved;
     current.saved = current.body;
-    return current.onSave(current.body, keepalive && current.body.length < longestKeepalive).then((made) => {
+    return current.onSave(current.body, keepalive).then((made) => {
       // It was told that it failed: what is written stays to be saved.
       if (made === null) current.saved = last;
       return made;

@@ -15,9 +15,6 @@ export interface Draft {
   readonly links: Links;
 }
 
-/** Browsers refuse a request that outlives its page above 64 KiB. */
-const longestKeepalive = 60_000;
-
 export interface Writing {
   /** Why the newest text is not saved, or null. */
   readonly failure: string | null;
@@ -76,9 +73,8 @@ export function useWriting(articleId: string, note: PlacedAnnotation): Writing {
     const leave = () => {
       const { draft, saved, finished } = state.current;
       if (finished || isSame(draft, saved)) return;
-      const keepalive = draft.body.length < longestKeepalive / 3;
       const changes = { ...draft };
-      call('annotations.update', { articleId, id: note.id, changes }, { keepalive }).catch(() => undefined);
+      call('annotations.update', { articleId, id: note.id, changes }, { keepalive: true }).catch(() => undefined);
       state.current.saved = draft;
     };
     const stop = onLeaving(leave);

@@ -38,9 +38,14 @@ export function stepTour(by: 1 | -1): void {
   else if (by === 1) endTour();
 }
 
+/** Takes the tour away. */
+export function withdrawTour(): void {
+  useTour.setState({ tour: null });
+}
+
 /** Ends the tour, wherever it is: it does not come again by itself. */
 export function endTour(): void {
-  useTour.setState({ tour: null });
+  withdrawTour();
   void changeSettings({ tourSeen: true });
   document.getElementById('reader')?.focus({ preventScroll: true });
 }
