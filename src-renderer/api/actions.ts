@@ -14,6 +14,7 @@ import { type GiveWay, redo, remember, type Step, undo, useHistory } from '../li
 import { useSession } from '../session/session.ts';
 import { call } from './client.ts';
 import { knownArticle } from './list-queries.ts';
+import { whilePending } from './pending-settings.ts';
 import { annotationsQuery, articleQuery, queryClient, settingsQuery } from './queries.ts';
 
 let tail: Promise<void> = Promise.resolve();
@@ -226,10 +227,11 @@ function isHighlight({ anchor, body }: Annotation): boolean {
   return anchor !== null && body.trim() === '';
 }
 
-/** Shows the new settings at once and keeps them. */
-export function changeSettings(changes: SettingsChanges): Promise<unknown> {
+/** Shows the new settings at once and keeps them; those before are back where that fails. */
+export async function changeSettings(changes: SettingsChanges): Promise<void> {
   queryClient.setQueryData(settingsQuery.queryKey, (settings) => settings && Object.assign({ ...settings }, changes));
-  return act(() => call('settings.update', changes));
+  const kept = await whilePending(changes, () => act(() => call('settings.update', changes)));
+  if (kept === null) await queryClient.invalidateQueries({ queryKey: settingsQuery.queryKey });
 }
 
 /** Opens an address outside Postil: by the host, or in a new tab where the host is a browser itself. */

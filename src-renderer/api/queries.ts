@@ -3,6 +3,7 @@ import type { CallInput } from '#shared/api/contract.ts';
 import { formatValue } from '#shared/finding/query/format-query.ts';
 import type { StatementFilter } from '#shared/model/statement.ts';
 import { call } from './client.ts';
+import { currentSettings } from './pending-settings.ts';
 
 /** Everything is local and every change is announced, so nothing grows stale by time. */
 export const queryClient = new QueryClient({
@@ -12,7 +13,7 @@ export const queryClient = new QueryClient({
 });
 
 export const infoQuery = queryOptions({ queryKey: ['info'], queryFn: () => call('app.info', {}) });
-export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: () => call('settings.get', {}) });
+export const settingsQuery = queryOptions({ queryKey: ['settings'], queryFn: currentSettings });
 
 /** The folder that is kept in step, and what the last run over it came to. */
 export const folderQuery = queryOptions({ queryKey: ['export', 'folder'], queryFn: () => call('export.folder', {}) });

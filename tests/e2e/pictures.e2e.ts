@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ServedGallery, serveBuilt } from '../gallery/serve.ts';
 import {
@@ -28,6 +29,17 @@ async function brokenRules({ page, theme, id }: ShownSheet): Promise<string[]> {
   return violations.flatMap(({ id: rule, nodes }) =>
     nodes.map(({ html }) => `${id ?? 'the sheet'}, ${theme}: ${rule}: ${html.slice(0, 200)}`),
   );
+}
+
+async function togglePanes(page: Page, state: 'attached' | 'detached'): Promise<void> {
+  await page.keyboard.press('[');
+  await page.keyboard.press(']');
+  for (const pane of ['#article-rows', '[role="tabpanel"]']) await page.locator(pane).first().waitFor({ state });
+}
+
+/** Where nothing goes of itself any more: the text stays where it was while panes come and go. */
+async function scrollTo(page: Page, top: number): Promise<void> {
+  await page.locator('#reader').evaluate((reader, top) => reader.scrollTo({ top, behavior: 'instant' }), top);
 }
 
 let why: string | null = null;
@@ -70,6 +82,11 @@ describe('the pictures that are kept', () => {
       const told: (string | null)[] = [];
       const look = async (name: string) => told.push(compareWithKept(name, await pictureOf(page)));
       await stopClock(page);
+      // An article that has been shown for seconds is one that is being read: in all pictures, however long they take.
+      await page
+        .getByRole('button', { name: /^Reading/ })
+        .getByText('1')
+        .waitFor();
       await page.reload();
       await page.locator('[data-reading-text] .entity').first().waitFor();
       await page.locator('[data-entities] [data-row]').first().waitFor();
@@ -91,14 +108,11 @@ describe('the pictures that are kept', () => {
         await page.keyboard.press('Escape');
       }
       // Without the panes there is room for cards that stand open beside their lines.
-      await page.keyboard.press('[');
-      await page.keyboard.press(']');
+      await togglePanes(page, 'detached');
       await page.locator('[data-card]').nth(1).waitFor();
-      await page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: 420, behavior: 'instant' }));
+      await scrollTo(page, 420);
       await look('margin-light');
-      await page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: 0, behavior: 'instant' }));
-      await page.keyboard.press('[');
-      await page.keyboard.press(']');
+      await togglePanes(page, 'attached');
       await page.setViewportSize({ width: 1000, height: 700 });
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.keyboard.press('Alt+2');
@@ -106,6 +120,7 @@ describe('the pictures that are kept', () => {
       await page.locator('[data-reading-text] .entity').first().waitFor();
       await page.keyboard.press('.');
       await page.getByRole('toolbar', { name: 'Highlight', exact: true }).waitFor();
+      await scrollTo(page, 560);
       await look('window-dark');
       expect(told.filter((each) => each !== null)).toEqual([]);
     } finally {
