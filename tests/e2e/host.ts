@@ -1,12 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { findChromium } from '../chromium.ts';
 import { type Desktop, openDesktop } from './desktop-host.ts';
+import { startServer } from './server.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -153,16 +153,7 @@ export async function closeBrowser(): Promise<void> {
 
 async function openInBrowser(options: OpenOptions): Promise<Postil> {
   const { library, width = 1440, height = 900, scheme = 'light' } = options;
-  const server = spawn(
-    process.execPath,
-    ['out/main/cli.js', 'serve', '--no-open', '--json', '--quiet', '--library', library],
-    {
-      cwd: root,
-      env: environment(library),
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  const url = await firstLine(server);
+  const server = await startServer(library, stateOf(library));
   let context: BrowserContext | null = null;
   try {
     context = await (await browser()).newContext({
@@ -175,7 +166,7 @@ async function openInBrowser(options: OpenOptions): Promise<Postil> {
     });
     const page = await context.newPage();
     const faults = watchFaults(page);
-    await page.goto(url);
+    await page.goto(server.url);
     await page.waitForURL((at) => at.pathname === '/');
     return {
       page,
@@ -183,16 +174,16 @@ async function openInBrowser(options: OpenOptions): Promise<Postil> {
       desktop: null,
       close: async () => {
         await context?.close();
-        await stop(server);
+        await server.end();
       },
       kill: async () => {
-        await stop(server, 'SIGKILL');
+        await server.kill();
         await context?.close();
       },
     };
   } catch (error) {
     await context?.close();
-    await stop(server);
+    await server.end();
     throw error;
   }
 }
@@ -209,7 +200,11 @@ async function openOnDesktop({ library, width = 1440, height = 900, scheme = 'li
 
 /** What Postil is started with: its state lies beside the library. */
 export function environment(library: string): Record<string, string> {
-  return { ...(process.env as Record<string, string>), POSTIL_STATE: join(library, '..', 'state') };
+  return { ...(process.env as Record<string, string>), POSTIL_STATE: stateOf(library) };
+}
+
+function stateOf(library: string): string {
+  return join(library, '..', 'state');
 }
 
 /** What a page reports from now on: errors, and violations of its security policy. */
@@ -220,17 +215,4 @@ export function watchFaults(page: Page): string[] {
     if (message.type() === 'error') faults.push(message.text());
   });
   return faults;
-}
-
-async function firstLine(server: ChildProcess): Promise<string> {
-  if (server.stdout === null) throw new Error('the server has no output');
-  for await (const line of createInterface({ input: server.stdout })) return (JSON.parse(line) as { url: string }).url;
-  throw new Error('postil serve ended without an address');
-}
-
-async function stop(server: ChildProcess, signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const ended = new Promise((resolveEnded) => server.once('exit', resolveEnded));
-  server.kill(signal);
-  await ended;
 }
