@@ -1,12 +1,12 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { closeBrowser, closesAfterEach, hosts, type Postil, temporaryLibrary } from './host.ts';
+import { closeBrowser, closesAfterEach, hosts, type Postil, startedLibrary } from './host.ts';
 import { cardOffset, paintedTexts } from './person.ts';
 
 let postil: Postil;
 let folder: { library: string; remove: () => Promise<void> };
 
 beforeEach(async () => {
-  folder = await temporaryLibrary();
+  folder = await startedLibrary();
   postil = await hosts[0].open({ library: folder.library });
   await postil.page.getByRole('heading', { level: 1, name: /night train/ }).waitFor();
   // The names are marked: the article has come to rest, as it has before a hand is on the keys.

@@ -58,7 +58,8 @@ function Card({ articleId, step, page }: { articleId: string; step: TourStep; pa
     if (!isPlaced) return;
     const timer = setTimeout(() => {
       if (!begin()) return;
-      if (document.activeElement?.matches('body, #reader') !== false) go.current?.focus({ preventScroll: true });
+      const isAtText = document.activeElement?.matches('body, #reader') !== false && !useSession.getState().caretMode;
+      if (isAtText) go.current?.focus({ preventScroll: true });
     }, 50);
     return () => clearTimeout(timer);
   }, [isPlaced]);
