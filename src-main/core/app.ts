@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { ulid } from 'ulid';
 import type { AppEvent } from '#shared/api/events.ts';
-import { chosenLanguage } from '#shared/messages/messages.ts';
+import { chosenLanguage } from '#shared/messages/languages.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
 import type { LibraryFile } from '#shared/model/settings.ts';
 import { type Backups, createBackups } from './backup/backups.ts';

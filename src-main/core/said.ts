@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Language } from '#shared/messages/messages.ts';
+import type { Language } from '#shared/messages/languages.ts';
 import { type CoreMessages, coreMessagesOf } from '#shared/messages/sentences/core-messages.ts';
 import { en } from '#shared/messages/sentences/en.ts';
 

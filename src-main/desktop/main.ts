@@ -18,7 +18,7 @@ import { cacheDirectoryFor, defaultLibraryDirectory, stateDirectoryFor } from '#
 import { sayIn } from '#core/said.ts';
 import { createHandler } from '#server/handle.ts';
 import { commandsWith } from '#shared/commands/key-bindings.ts';
-import { chosenLanguage } from '#shared/messages/messages.ts';
+import { chosenLanguage } from '#shared/messages/languages.ts';
 import { openDoor } from '../cli/door/open-door.ts';
 import { parseArguments } from './arguments.ts';
 import { prepareBeforeReady } from './before-ready.ts';

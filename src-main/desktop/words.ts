@@ -1,5 +1,6 @@
 import { en } from '#shared/messages/en.ts';
-import { chosenLanguage, type LanguageChoice, type Messages, messagesOf } from '#shared/messages/messages.ts';
+import { chosenLanguage, type LanguageChoice } from '#shared/messages/languages.ts';
+import { type Messages, messagesOf } from '#shared/messages/messages.ts';
 
 export interface Words {
   /** The texts of the language that was chosen last; read when something is shown. */

@@ -1,6 +1,6 @@
 import type { App } from '#core/app.ts';
 import { sayIn } from '#core/said.ts';
-import { chosenLanguage, type LanguageChoice } from '#shared/messages/messages.ts';
+import { chosenLanguage, type LanguageChoice } from '#shared/messages/languages.ts';
 
 /**
  * Lets the core speak as the page that asks is shown: in the language of the settings, and where those leave it to the system

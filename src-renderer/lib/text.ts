@@ -1,13 +1,7 @@
 import { en } from '#shared/messages/en.ts';
 import { type Formats, formatsOf } from '#shared/messages/formats.ts';
-import {
-  chosenLanguage,
-  directionOf,
-  type LanguageChoice,
-  localeOf,
-  type Messages,
-  messagesOf,
-} from '#shared/messages/messages.ts';
+import { chosenLanguage, directionOf, type LanguageChoice, localeOf } from '#shared/messages/languages.ts';
+import { type Messages, messagesOf } from '#shared/messages/messages.ts';
 
 /**
  * The texts of the window in the language that it is shown in. Read when something is shown, `text.welcome.title`: what a

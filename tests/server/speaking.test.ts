@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { said, sayIn, sayingForPages, sayingIn } from '#core/said.ts';
 import { createHandler } from '#server/handle.ts';
 import { acceptedLanguages } from '#server/speaking.ts';
-import type { LanguageChoice } from '#shared/messages/messages.ts';
+import type { LanguageChoice } from '#shared/messages/languages.ts';
 import { openApp } from '../support/app.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { call, callRequest, refusal } from '../support/page.ts';

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { AppError, type ErrorBody } from '#shared/api/errors.ts';
-import type { Language } from '#shared/messages/messages.ts';
+import type { Language } from '#shared/messages/languages.ts';
 import type { CoreMessages } from '#shared/messages/sentences/core-messages.ts';
 import { said, spokenLanguage } from '../said.ts';
 

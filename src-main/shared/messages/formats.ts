@@ -13,16 +13,33 @@ export interface Formats {
   readonly list: (items: readonly string[]) => string;
 }
 
-/** The formats of a language, by a BCP 47 tag. */
+const known = new Map<string, Formats>();
+
+/** The formats of a language, by a BCP 47 tag: made once, and only when something is written, as each part takes milliseconds. */
 export function formatsOf(tag: string): Formats {
-  const numbers = new Intl.NumberFormat(tag);
-  const rules = new Intl.PluralRules(tag);
-  const lists = new Intl.ListFormat(tag);
-  const plural = (count: number, forms: PluralForms) => forms[rules.select(count)] ?? forms.other;
+  const formats = known.get(tag) ?? make(tag);
+  known.set(tag, formats);
+  return formats;
+}
+
+function make(tag: string): Formats {
+  const numbers = once(() => new Intl.NumberFormat(tag));
+  const rules = once(() => new Intl.PluralRules(tag));
+  const lists = once(() => new Intl.ListFormat(tag));
+  const number = (value: number) => numbers().format(value);
+  const plural = (count: number, forms: PluralForms) => forms[rules().select(count)] ?? forms.other;
   return {
-    number: (value) => numbers.format(value),
-    counted: (count, forms) => `${numbers.format(count)} ${plural(count, forms)}`,
+    number,
+    counted: (count, forms) => `${number(count)} ${plural(count, forms)}`,
     plural,
-    list: (items) => lists.format(items),
+    list: (items) => lists().format(items),
+  };
+}
+
+function once<T>(create: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= create();
+    return made;
   };
 }

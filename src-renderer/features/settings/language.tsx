@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from 'react';
-import { chosenLanguage, languageNames } from '#shared/messages/messages.ts';
+import { chosenLanguage, languageNames } from '#shared/messages/languages.ts';
 import { languages } from '#shared/model/choices.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { changeSettings } from '../../api/actions.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '#shared/messages/en.ts';
-import { chosenLanguage, directionOf, languageNames, localeOf, messagesOf } from '#shared/messages/messages.ts';
+import { chosenLanguage, directionOf, languageNames, localeOf } from '#shared/messages/languages.ts';
+import { messagesOf } from '#shared/messages/messages.ts';
 import { languages } from '#shared/model/choices.ts';
 
 type Catalogue = { readonly [key: string]: unknown };

@@ -1,4 +1,4 @@
-import type { Language } from '../messages.ts';
+import type { Language } from '../languages.ts';
 import { pseudo } from '../pseudo.ts';
 import { en } from './en.ts';
 

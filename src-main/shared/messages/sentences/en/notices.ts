@@ -1,4 +1,6 @@
-const copies = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`;
+import { formatsOf } from '../../formats.ts';
+
+const { counted } = formatsOf('en');
 /** What a conflict copy has more of, by its kind. */
 const records = { notes: 'note', entities: 'correction', rules: 'rule', duplicates: 'answer' } as const;
 
@@ -28,13 +30,13 @@ export const notices = {
 
   copiesMerged: (count: number) => `${count} conflict copies of a sync tool were merged.`,
   copiesUnread: (count: number) =>
-    `${copies(count, 'conflict copy', 'conflict copies')} could not be read. Nothing of it was changed.`,
+    `${counted(count, { one: 'conflict copy', other: 'conflict copies' })} could not be read. Nothing of it was changed.`,
   copiesUnproved: (count: number) =>
-    `${copies(count, 'file', 'files')} beside the text of an article may be a conflict copy of it. It was left as it is.`,
+    `${counted(count, { one: 'file', other: 'files' })} beside the text of an article may be a conflict copy of it. It was left as it is.`,
   titled: (title: string) => `“${title}”`,
   copyNothingNew: (whose: string) => `A conflict copy of ${whose} had nothing new.`,
   copyRecords: (count: number, kind: keyof typeof records, whose: string) =>
-    `${copies(count, records[kind], `${records[kind]}s`)} from a conflict copy of ${whose} ${count === 1 ? 'was' : 'were'} merged.`,
+    `${counted(count, { one: records[kind], other: `${records[kind]}s` })} from a conflict copy of ${whose} ${count === 1 ? 'was' : 'were'} merged.`,
   copyOfText: (whose: string) => `The text of a conflict copy of ${whose} was kept as an earlier text.`,
   copyOfLibrary: 'The settings of a conflict copy of the library were merged.',
   copyMerged: (whose: string) => `A conflict copy of ${whose} was merged.`,
