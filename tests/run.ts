@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,14 +27,15 @@ const total = { passed: 0, failed: 0 };
 const skipped: VitestReport['skipped'][number][] = [];
 const steps: string[] = [];
 
-if (isWhole) {
-  step('types', () => check('typescript/bin/tsc', ['-b']));
-  step('lint', () => check('@biomejs/biome/bin/biome', ['check', '.']));
-}
+// The first three beside one another: none of them fills both cores.
+const checks = isWhole
+  ? [check('types', 'typescript/bin/tsc', ['-b']), check('lint', '@biomejs/biome/bin/biome', ['check', '.'])]
+  : [];
 step('build', () => {
   build();
   total.passed += 1;
 });
+for (const report of checks) await report();
 if (isWhole) process.env.POSTIL_SHORT = '1';
 if (isWhole) step('unit and integration tests', () => vitest('vitest.config.ts'));
 if (only === 'desktop') {
@@ -73,10 +75,18 @@ function node(script: string, args: readonly string[]): boolean {
   return spawnSync(process.execPath, command, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
 }
 
-/** A tool that passes or fails as a whole counts as one test. */
-function check(script: string, args: readonly string[]): void {
-  if (node(`node_modules/${script}`, args)) total.passed += 1;
-  else total.failed += 1;
+/** Starts a tool that passes or fails as a whole, which counts as one test; what it gives waits for its end and tells it. */
+function check(name: string, script: string, args: readonly string[]): () => Promise<void> {
+  const child = spawn(process.execPath, [join(root, `node_modules/${script}`), ...args], { cwd: root, stdio: 'pipe' });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk));
+  const ended = once(child, 'close');
+  return async () => {
+    const [status] = await ended;
+    console.log(`\n── ${name}\n${Buffer.concat(said)}`);
+    total[status === 0 ? 'passed' : 'failed'] += 1;
+    steps.push(`${status === 0 ? '✓' : '✗'} ${name}`);
+  };
 }
 
 function vitest(config: string, only: string | null = null): void {
