@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { sayIn } from '#core/said.ts';
 import { serve } from '../../src-main/browser/serve.ts';
 import { resourcesDirectory } from '../support/app.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -50,6 +51,19 @@ test('a library that is served already says how to get back to it', async () => 
       /open in postil serve \(process \d+.*go on in the browser.*start again for a new address/,
     ),
   });
+});
+
+test('it speaks the language of its library from the first moment', async () => {
+  const place = await options();
+  const { app, close } = await serve(place);
+  await app.libraryFile.update((file) => Object.assign(file.settings, { language: 'de' }));
+  await close();
+  const again = await serve(place);
+  onTestFinished(async () => {
+    await again.close();
+    await sayIn('en');
+  });
+  await expect(serve(place)).rejects.toMatchObject({ message: expect.stringMatching(/^Die Bibliothek .* ist in /) });
 });
 
 test('closing gives library and port free, open streams or not', async () => {

@@ -21,7 +21,7 @@ export const duplicates: Messages['duplicates'] = {
   quoted: (title) => `„${title}“`,
   showAll: 'Alle anzeigen',
   compare: 'Vergleichen',
-  mergeIntoThis: 'Mit diesem vereinen',
+  mergeIntoThis: 'Mit diesem zusammenführen',
   notTheSame: 'Nicht derselbe',
 
   related: 'Verwandtes in der Bibliothek',

@@ -59,7 +59,7 @@ export const entities: Messages['entities'] = {
   also: 'Auch {names}',
   theSame: 'Ist das dasselbe?',
   merge: 'Vereinen',
-  mergeWith: (name, into) => `${name} mit ${into} vereinen`,
+  mergeWith: (name, into) => `${name} mit ${into} zusammenführen`,
   together: 'Zusammen genannt mit',
   all: (count) => `Alle ${number(count)}`,
   saved: (day) => `gespeichert am ${day}`,
@@ -99,7 +99,7 @@ export const correcting: Messages['correcting'] = {
   steps: {
     rename: (name) => `„${name}“ umbenennen`,
     retype: (name) => `Art von „${name}“ ändern`,
-    merge: (name) => `„${name}“ vereinen`,
+    merge: (name) => `„${name}“ zusammenführen`,
     split: (alias) => `„${alias}“ abtrennen`,
     ignore: (name) => `„${name}“ nicht beachten`,
     alias: (alias) => `Name „${alias}“ hinzufügen`,

@@ -66,7 +66,7 @@ export const keys: Messages['keys'] = {
     'delete-list': 'Löschen',
     'show-tag': 'Seine Artikel',
     'fold-tag': 'Auf- oder zuklappen',
-    'rename-tag': 'Umbenennen, vereinen oder einordnen…',
+    'rename-tag': 'Umbenennen, zusammenführen oder einordnen…',
     'delete-tag': 'Löschen',
     'next-mention': 'Nächste Erwähnung',
     'previous-mention': 'Vorige Erwähnung',
@@ -97,7 +97,7 @@ export const entityActions: Messages['entityActions'] = {
   page: 'Seite in der Bibliothek',
   rename: 'Umbenennen…',
   retype: 'Art ändern…',
-  merge: 'Mit anderem Namen vereinen…',
+  merge: 'Mit anderem Namen zusammenführen…',
   split: 'Einen Namen abtrennen…',
   alias: 'Weiteren Namen hinzufügen…',
   note: 'Notiz schreiben…',
@@ -106,7 +106,7 @@ export const entityActions: Messages['entityActions'] = {
 };
 
 export const duplicateActions: Messages['duplicateActions'] = {
-  merge: { short: 'Diesen behalten', title: 'Die anderen mit diesem vereinen' },
+  merge: { short: 'Diesen behalten', title: 'Die anderen mit diesem zusammenführen' },
   compare: { short: 'Vergleichen', title: 'Mit einem anderen vergleichen' },
   different: { short: 'Nicht derselbe', title: 'Nicht derselbe wie die anderen' },
 };

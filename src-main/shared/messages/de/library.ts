@@ -120,7 +120,7 @@ export const library: Messages['library'] = {
   nothingFound: 'Nichts gefunden.',
   someWords: 'Nichts enthält alle diese Wörter, dies hier einige davon.',
   found: (count) => `${number(count)} gefunden`,
-  didYouMean: 'Meinten Sie {query}?',
+  didYouMean: 'Meintest du {query}?',
 
   tags: 'Stichwörter',
   fold: (tag) => `${tag} zuklappen`,
@@ -129,6 +129,6 @@ export const library: Messages['library'] = {
   deleteTag: (tag) => `${tag} löschen`,
   newTagName: (tag) => `Neuer Name des Stichworts ${tag}`,
   slashNests: 'Ein Schrägstrich ordnet ein: politik/lokal',
-  mergesInto: (tag) => `Wird mit #${tag} vereint`,
+  mergesInto: (tag) => `Wird mit #${tag} zusammengeführt`,
   underItself: 'Ein Stichwort lässt sich nicht unter sich selbst einordnen.',
 };

@@ -43,12 +43,12 @@ export const steps: Messages['steps'] = {
   tagArticle: 'Stichwörter des Artikels ändern',
 
   merge: {
-    step: 'Artikel vereinen',
-    done: (kept, other) => `„${other}“ mit „${kept}“ vereint`,
-    doneWithNotes: (count, kept, other) => `„${other}“ samt ${counted(count, notes)} mit „${kept}“ vereint`,
-    many: (count, kept) => `${counted(count, { other: 'Artikel' })} mit „${kept}“ vereint`,
+    step: 'Artikel zusammenführen',
+    done: (kept, other) => `„${other}“ mit „${kept}“ zusammengeführt`,
+    doneWithNotes: (count, kept, other) => `„${other}“ samt ${counted(count, notes)} mit „${kept}“ zusammengeführt`,
+    many: (count, kept) => `${counted(count, { other: 'Artikel' })} mit „${kept}“ zusammengeführt`,
     manyWithNotes: (count, came, kept) =>
-      `${counted(count, { other: 'Artikel' })} samt ${counted(came, notes)} mit „${kept}“ vereint`,
+      `${counted(count, { other: 'Artikel' })} samt ${counted(came, notes)} mit „${kept}“ zusammengeführt`,
   },
   tellDifferent: { step: 'als verschieden kennzeichnen', done: (title) => `„${title}“ ist ein eigener Artikel` },
 

@@ -19,7 +19,7 @@ export const exporting: CoreMessages['exporting'] = {
     `Das sind ${number(count)} Aussagen; eine Tabelle fasst ${number(most)}. Grenze sie nach Person, Inhalt oder Zeit ein. Nichts wurde exportiert.`,
   longTemplate: 'Die Vorlage ist zu lang. Nichts wurde geschrieben.',
   templateWrong: (line, column, reason) =>
-    `Die Vorlage ist falsch in Zeile ${line}, Spalte ${column}: ${reason}. Nichts wurde geschrieben.`,
+    `Die Vorlage hat einen Fehler in Zeile ${line}, Spalte ${column}: ${reason}. Nichts wurde geschrieben.`,
   templateScope: (scopes, given) => `„each“ ist ${scopes}, nicht ${given}`,
   noTemplate: (name, folder) => `In ${folder} gibt es keine Vorlage ${name}.`,
   templateName: 'Der Name einer Vorlage besteht aus Buchstaben, Ziffern, Leerzeichen, - und _, höchstens 60.',
@@ -56,9 +56,9 @@ export const exporting: CoreMessages['exporting'] = {
     `${path} lässt sich nur lesen und wurde nicht angerührt. Gib dir das Recht, die Datei zu schreiben; der nächste Abgleich bringt sie auf den neuesten Stand.`,
   keptWritten: (path) =>
     `In ${path} steht, was du geschrieben hast; die Datei bleibt, obwohl Postil das nicht mehr hat.`,
-  leftForNext: (what) => `${what}. Daran wurde nichts geändert; der nächste Abgleich nimmt es auf.`,
+  leftForNext: (what) => `${what}. Postil hat daran nichts geändert; der nächste Abgleich nimmt es auf.`,
   againAndAgain: (what) =>
-    `${what}, immer wieder. Daran wurde nichts geändert. Schließe das Programm, das daran schreibt; der nächste Abgleich nimmt es auf.`,
+    `${what}, und das immer wieder. Postil hat daran nichts geändert. Schließe das Programm, das daran schreibt; der nächste Abgleich nimmt es auf.`,
   notUpToDate: (id, reason) => `${id} wurde nicht auf den neuesten Stand gebracht: ${reason}`,
   withoutId:
     'Dateien dieser Vorlage nennen im Vorspann nicht ihre Kennung (für einen Artikel „id: {{ article.id }}“, für eine Markierung „id: {{ note.id }}“) und wären nicht wiederzufinden. Nichts wurde geschrieben.',

@@ -10,7 +10,7 @@ export const importing: CoreMessages['importing'] = {
   failed: (name, happened, advice) =>
     `${name === '' ? 'Das Eingegebene' : `„${name}“`} ${happened} Die Bibliothek ist, wie sie war. ${advice}`,
   megabytes,
-  cancelled: ['wurde nicht importiert, weil das abgebrochen wurde.', 'Importiere es jederzeit wieder.'],
+  cancelled: ['wurde nicht importiert: Der Import wurde abgebrochen.', 'Du kannst es jederzeit wieder importieren.'],
   neverFetches: (address) =>
     `${address} wurde nicht abgerufen: Nach den Einstellungen dieser Bibliothek geht Postil nie ins Netz. Erlaube es unter „Aus dem Web importieren“, oder speichere die Seite in deinem Browser und importiere die Datei.`,
   tookLonger: (seconds) => [`hat länger als ${seconds} Sekunden gedauert und wurde abgebrochen.`, alone],
@@ -20,7 +20,7 @@ export const importing: CoreMessages['importing'] = {
   isNoFile: (path) => `${path} ist keine Datei. Nichts wurde hinzugefügt.`,
   fileTooLarge: (path, size, most) =>
     `${path} ist ${size} groß; höchstens ${most} dürfen es sein. Nichts wurde hinzugefügt.`,
-  givesMore: (path, most) => `${path} gibt mehr als ${most}, das Höchste. Nichts wurde hinzugefügt.`,
+  givesMore: (path, most) => `${path} liefert mehr als ${most}; mehr wird nicht gelesen. Nichts wurde hinzugefügt.`,
   shorter: (source, words, title, before) =>
     `${source} enthält viel weniger Text (${words} Wörter) als der Artikel „${title}“, der schon gespeichert ist (${before}). Der gespeicherte wurde behalten, wie er ist.`,
   noneInterrupted: 'Es gibt keinen unterbrochenen Import, der sich fortsetzen ließe.',
@@ -33,7 +33,7 @@ export const importing: CoreMessages['importing'] = {
   importedAnew: 'Die Seite wurde neu importiert, seit sie geöffnet wurde. Nichts wurde geändert.',
   noPage: 'Dieser Artikel stammt nicht von einer Webseite. Der Text ist, wie er war.',
   isLink: 'Das ist ein Link, dessen Text noch nicht da ist: Es gibt keine Seite zu lesen. Importiere sie zuerst.',
-  notReadAgain: ['wurde nicht noch einmal gelesen, weil das abgebrochen wurde.', 'Das geht jederzeit wieder.'],
+  notReadAgain: ['wurde nicht noch einmal gelesen: Der Vorgang wurde abgebrochen.', 'Das geht jederzeit wieder.'],
   noSuchPart: (name) =>
     `„${name}“ hat keinen solchen Teil. Der Artikel ist, wie er war; öffne die Seite dazu noch einmal.`,
   partUntellable: (name) =>

@@ -45,7 +45,7 @@ export const reading: CoreMessages['reading'] = {
     'enthält keinen Artikeltext.',
     'Öffne die Seite, warte, bis der Text zu sehen ist, und speichere sie noch einmal (vollständige Seite oder SingleFile).',
   ],
-  tooManyElements: (most) => [`hat mehr als ${number(most)} Elemente, die kein Artikel braucht.`, saveAlone],
+  tooManyElements: (most) => [`hat mehr als ${number(most)} Elemente; so viele braucht kein Artikel.`, saveAlone],
   tooMuchMarkup: (most) => [`enthält mehr als ${most} Text und Auszeichnung.`, saveAlone],
   tooMuchText: (most) => [`enthält mehr als ${most} Text.`, 'Zerlege es in Teile und importiere diese.'],
   noText: ['enthält keinen Text.', 'Speichere den Text noch einmal und importiere ihn neu.'],
