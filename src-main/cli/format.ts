@@ -15,8 +15,14 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 /** One line of at most `width` characters. */
 export function oneLine(text: string, width: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= width ? line : `${line.slice(0, width - 1).trimEnd()}…`;
+  const characters = [...text.replace(/\s+/g, ' ').trim()];
+  const isShort = characters.length <= width;
+  return isShort
+    ? characters.join('')
+    : `${characters
+        .slice(0, width - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 /** Text with every line behind a margin. */

@@ -7,6 +7,6 @@ export function candidateLines(ids: readonly string[], wordsOf: (id: string) => 
 }
 
 function shortened(words: string): string {
-  const line = words.replace(/\s+/g, ' ').trim();
-  return line.length > 60 ? `${[...line].slice(0, 60).join('').trimEnd()}…` : line;
+  const characters = [...words.replace(/\s+/g, ' ').trim()];
+  return characters.length > 60 ? `${characters.slice(0, 60).join('').trimEnd()}…` : characters.join('');
 }
