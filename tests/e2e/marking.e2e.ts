@@ -223,7 +223,7 @@ it('marks an image, with a note level with its top, and takes it like any highli
   await card.waitFor();
   const top = async () => (await image.boundingBox())?.y ?? 0;
   await expect.poll(async () => Math.abs(((await card.boundingBox())?.y ?? 0) - (await top()))).toBeLessThan(16);
-  expect(await image.getAttribute('aria-description')).toBe('Marked green, with a note: Count them.');
+  await expect.poll(() => image.getAttribute('aria-description')).toBe('Marked green, with a note: Count them.');
 
   await page.keyboard.press('Escape');
   await page.keyboard.press('.');

@@ -20,6 +20,6 @@ export interface FinishedBody {
 export function finishBody(root: DomElement, guarded: GuardedHtml, files: PageFiles, known: PageImages): FinishedBody {
   settleLinks(root, files.base);
   const { images, missing } = takeImages(root, guarded, files, known);
-  const html = sanitiseHtml(root.innerHTML);
+  const html = sanitiseHtml(root.innerHTML, guarded.name);
   return { html, images: images.filter(({ placeholder }) => html.includes(`"${placeholder}"`)), missing };
 }

@@ -49,6 +49,15 @@ describe('refused with a message that names the file', () => {
     ['one line of 50 MB', new Uint8Array(50 * 1024 * 1024).fill(0x78), 'long.html', 'too-large', '25 MB'],
     ['one line of 50 MB of text', new Uint8Array(50 * 1024 * 1024).fill(0x78), 'long.txt', 'too-large', '25 MB'],
     ['too many elements', utf8.encode('<b></b>'.repeat(200_001)), 'many.html', 'too-large', '200,000 elements'],
+    [
+      'links that are long once they are whole',
+      utf8.encode(
+        `<base href="https://a.example/${'a'.repeat(1800)}/"><article><p>${'<a href="b">word</a> '.repeat(16_000)}`,
+      ),
+      'links.html',
+      'too-large',
+      '25 MB',
+    ],
   ])('%s', async (_, bytes, name, code, said) => {
     const started = performance.now();
     const error = await attempt(bytes, name);

@@ -29,8 +29,8 @@ export const sureEnough = 0.8;
 /** Blocks, above which measuring each takes too long: the box with most of the prose is believed. */
 const mostMeasured = 8000;
 
-/** UTF-16 units of markup, above which Defuddle takes too long. */
-const mostForOther = 1_000_000;
+/** UTF-16 units of markup, and links in it, above which Defuddle takes too long: it looks through the page for each link. */
+const mostForOther = { units: 1_000_000, links: 1500 };
 
 /** Judges each block of a page by the trained cleaner. `markup` is the page, for extractors that rearrange it. */
 export function judgeBlocks(
@@ -49,9 +49,13 @@ export function judgeBlocks(
     other: null,
   };
   const first = choose(page, blockFeatures(page, facts).map(predictors.alone), words, certain);
-  if (first.certainty >= sureEnough || markup.length > mostForOther) return first;
+  if (first.certainty >= sureEnough || !isForOther(markup)) return first;
   const other = textsOf(defuddleBody(parsePage(markup), clues.address));
   return choose(page, blockFeatures(page, { ...facts, other }).map(predictors.withOther), words, certain);
+}
+
+function isForOther(markup: string): boolean {
+  return markup.length <= mostForOther.units && (markup.match(/<a\s/gi)?.length ?? 0) <= mostForOther.links;
 }
 
 /** How probable each block is by its place alone: inside the main box, and no row of links. */

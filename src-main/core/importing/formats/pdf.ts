@@ -39,7 +39,7 @@ export function extractPdf(input: ExtractInput): Promise<Extracted> {
     const facts = await factsOf(document, flow.text, body);
     const text = flow.text.filter((block) => !facts.said.has(block));
     const markup = `${blocksToHtml(text, body, facts.plain, words)}\n${notesToHtml(flow.notes, words)}`;
-    const html = sanitiseHtml(markup);
+    const html = sanitiseHtml(markup, input.name);
     if (html === '') throw noText(input.name);
     return article(input, facts, html, addressOf(input.url, removed), isRightToLeft(pages), unread);
   });

@@ -7,6 +7,8 @@ import { OpenElements, voidElements } from './open-elements.ts';
 import { readAttributes, type TagAttribute } from './tag-attributes.ts';
 
 export interface GuardedHtml {
+  /** What messages call it. */
+  readonly name: string;
   /** Markup without comments, scripts, styles and what is in frames, drawings as images, and no deeper than the limit. */
   readonly html: string;
   /** Long `data:` addresses and drawings; in `html` the n-th stands as `postil-data:<n>`. */
@@ -63,7 +65,7 @@ class Guard {
     while (at >= 0) at = html.indexOf('<', this.readMarkup(at));
     this.replace(html.length, html.length, '');
     const { dataUris, styleImages } = this;
-    return { html: this.pieces.join(''), dataUris, styleImages, flattened: this.open.flattened };
+    return { name: this.name, html: this.pieces.join(''), dataUris, styleImages, flattened: this.open.flattened };
   }
 
   /** Reads what starts at `<` and returns where to look on. */

@@ -42,10 +42,11 @@ const mostRounds = 4;
 /**
  * Reduces markup to the allow-list and to the one form in which it is stored: parsing the result as `innerHTML` and
  * serialising it again gives the same string, so the core and every browser see the same tree and the same reading
- * text. Linear in its input and safe on hostile markup; throws AppError `too-large` beyond the limits of guard-html.
+ * text. Linear in its input and safe on hostile markup; throws AppError `too-large`, which names
+ * the file, beyond the limits of guard-html.
  */
-export function sanitiseHtml(html: string): string {
-  const clean = sanitizeHtml(guardHtml(html, '').html, options);
+export function sanitiseHtml(html: string, name = ''): string {
+  const clean = sanitizeHtml(guardHtml(html, name).html, options);
   return settle(clean) ?? textOnly(clean);
 }
 

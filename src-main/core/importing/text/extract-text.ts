@@ -24,7 +24,7 @@ export function extractText(decoded: Decoded, input: ExtractInput): Extracted {
   const blocks = paragraphsOfText(mail === null ? decoded.text : mail.text);
   // A letter's headline is its subject, and its first line is its first line.
   const frame = mail === null ? readTextFrame(blocks) : withHeaders(readTextFrame(blocks, mail.title), mail);
-  const html = sanitiseHtml(blocksToHtml(frame.body));
+  const html = sanitiseHtml(blocksToHtml(frame.body), name);
   if (html === '' && frame.title === null) {
     throw importFailure('not-an-article', name, said().reading.noText);
   }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { imageSource, insideImage, resourceOf } from '#core/importing/images/page-files.ts';
 import { picture } from '../../../support/images.ts';
 
-const guarded = { html: '', dataUris: [], styleImages: new Map(), flattened: false };
+const guarded = { name: '', html: '', dataUris: [], styleImages: new Map(), flattened: false };
 const part = (salt: number) => ({ bytes: new Uint8Array(picture('png', salt)), contentType: 'image/png' });
 const base = 'https://valley.example/stories/goats.html';
 
