@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -10,7 +10,10 @@ export function takeInstanceLock(folder: string, message: unknown, onSecond: (me
   const lock = join(folder, 'stand-in.lock');
   const owner = ownerOf(lock);
   if (owner !== null) {
-    writeFileSync(join(folder, `second-${process.pid}.json`), JSON.stringify(message ?? null));
+    // Whole where it is seen: the first process reads it at once.
+    const written = join(folder, `writing-${process.pid}`);
+    writeFileSync(written, JSON.stringify(message ?? null));
+    renameSync(written, join(folder, `second-${process.pid}.json`));
     return false;
   }
   writeFileSync(lock, String(process.pid));
@@ -18,16 +21,11 @@ export function takeInstanceLock(folder: string, message: unknown, onSecond: (me
   const seen = new Set<string>();
   watch(folder, { persistent: false }, (_event, name) => {
     if (name === null || !/^second-\d+\.json$/.test(name) || seen.has(name)) return;
-    void readFile(join(folder, name), 'utf8').then(
-      async (text) => {
-        const sent: unknown = JSON.parse(text);
-        seen.add(name);
-        await rm(join(folder, name), { force: true });
-        onSecond(sent);
-      },
-      // It is being written: the next event has it.
-      () => undefined,
-    );
+    seen.add(name);
+    void readFile(join(folder, name), 'utf8').then(async (text) => {
+      await rm(join(folder, name), { force: true });
+      onSecond(JSON.parse(text));
+    });
   });
   return true;
 }
