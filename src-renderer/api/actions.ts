@@ -14,8 +14,16 @@ import { type GiveWay, redo, remember, type Step, undo, useHistory } from '../li
 import { useSession } from '../session/session.ts';
 import { call } from './client.ts';
 import { knownArticle } from './list-queries.ts';
-import { whilePending } from './pending-settings.ts';
-import { annotationsQuery, articleQuery, queryClient, settingsQuery } from './queries.ts';
+import {
+  annotationsQuery,
+  articleQuery,
+  pendingNotes,
+  pendingSettings,
+  queryClient,
+  settingsQuery,
+  withChanges,
+  withNoteChange,
+} from './queries.ts';
 
 let tail: Promise<void> = Promise.resolve();
 let underWay = 0;
@@ -164,10 +172,9 @@ export function writeNote(
   done: string | null = null,
 ): Promise<void> {
   // Shown at once, so that a card never flashes its earlier text; what the core answers comes on top.
-  queryClient.setQueryData(annotationsQuery(articleId).queryKey, (notes) =>
-    notes?.map((note) => (note.id === id ? Object.assign({ ...note }, changes) : note)),
-  );
-  return inOrder(async () => {
+  const change = { id, changes };
+  queryClient.setQueryData(annotationsQuery(articleId).queryKey, (notes) => notes && withNoteChange(notes, change));
+  const keep = async (): Promise<void> => {
     await call('annotations.update', { articleId, id, changes }).finally(() => refreshNotes(articleId));
     remember({
       label,
@@ -176,7 +183,8 @@ export function writeNote(
       redo: () => call('annotations.update', { articleId, id, changes }),
     });
     if (done !== null) announce(done, undoAction());
-  });
+  };
+  return pendingNotes.during(change, () => inOrder(keep));
 }
 
 /** Keeps what is being typed against a kill. In order with the rest: no draft arrives after the note was saved. */
@@ -229,8 +237,8 @@ function isHighlight({ anchor, body }: Annotation): boolean {
 
 /** Shows the new settings at once and keeps them; those before are back where that fails. */
 export async function changeSettings(changes: SettingsChanges): Promise<void> {
-  queryClient.setQueryData(settingsQuery.queryKey, (settings) => settings && Object.assign({ ...settings }, changes));
-  const kept = await whilePending(changes, () => act(() => call('settings.update', changes)));
+  queryClient.setQueryData(settingsQuery.queryKey, (settings) => settings && withChanges(settings, changes));
+  const kept = await pendingSettings.during(changes, () => act(() => call('settings.update', changes)));
   if (kept === null) await queryClient.invalidateQueries({ queryKey: settingsQuery.queryKey });
 }
 

@@ -1,4 +1,5 @@
 import type { Article, ArticleChanges, ArticleSummary, EditableFact } from '#shared/model/article.ts';
+import type { ArticleChange } from '#shared/model/article-list.ts';
 import { text } from '../lib/text.ts';
 import { announce } from '../lib/toasts.ts';
 import { remember } from '../lib/undo.ts';
@@ -13,18 +14,24 @@ export function changeArticle(
 ): Promise<unknown> {
   const { id } = article;
   return act(async () => {
-    await call('articles.update', { id, changes });
-    const before: ArticleChanges = Object.fromEntries(
-      Object.keys(changes).map((key) => [key, article[key as keyof ArticleSummary]]),
-    );
+    // What it was before is asked of the core: another step may be between this one and what the window has shown.
+    const before = await changeOne({ id, changes });
+    if (before === undefined) return;
     remember({
       label: step,
       articleId: id,
-      undo: () => call('articles.update', { id, changes: before }),
-      redo: () => call('articles.update', { id, changes }),
+      undo: () => changeOne(before),
+      redo: () => changeOne({ id, changes }),
     });
     announce(done(article.title), undoAction());
   });
+}
+
+/** Changes one article, and gives what takes that back; undefined where nothing was to be changed. */
+export async function changeOne(change: ArticleChange): Promise<ArticleChange | undefined> {
+  const { before, failed } = await call('articles.changeEach', { each: [change] });
+  if (failed[0] !== undefined) throw new Error(failed[0].reason);
+  return before[0];
 }
 
 /** States a fact of an article anew; undo brings back the fact and that it was nobody's correction. */

@@ -49,16 +49,27 @@ function changeNotes(
   { step, done }: { step: string; done: string },
 ): Promise<unknown> {
   const update = (id: string, changes: AnnotationChanges) => call('annotations.update', { articleId, id, changes });
-  const make = async (): Promise<void> => {
-    for (const { note, changes } of all) await update(note.id, changes);
+  const made: Change[] = [];
+  const redo = async (): Promise<void> => {
+    for (const { note, changes } of made) await update(note.id, changes);
   };
+  // Only what was changed: the words may be other ones by then.
   const takeBack = async (): Promise<void> => {
-    for (const { note } of all) await update(note.id, { anchor: note.anchor, body: note.body });
+    for (const { note, changes } of made) {
+      await update(note.id, { anchor: note.anchor, ...(changes.body !== undefined && { body: note.body }) });
+    }
   };
   return act(async () => {
-    // Also where one of several fails: what was done until then is to be seen.
-    await make().finally(() => queryClient.invalidateQueries({ queryKey: annotationsQuery(articleId).queryKey }));
-    remember({ label: step, undo: takeBack, redo: make });
+    try {
+      for (const change of all) {
+        await update(change.note.id, change.changes);
+        made.push(change);
+      }
+    } finally {
+      // Also where one of several fails: what was done until then is to be seen, and taken back.
+      if (made.length > 0) remember({ label: step, articleId, undo: takeBack, redo });
+      await queryClient.invalidateQueries({ queryKey: annotationsQuery(articleId).queryKey });
+    }
     announce(done, undoAction());
   });
 }

@@ -5,6 +5,7 @@ import { text } from '../lib/text.ts';
 import { announce, complain, report, toasts } from '../lib/toasts.ts';
 import { remember } from '../lib/undo.ts';
 import { act, inOrder, undoAction } from './actions.ts';
+import { changeOne } from './article-actions.ts';
 import { call } from './client.ts';
 
 /** Renames a tag everywhere, with what is nested under it; whether that was done. */
@@ -26,16 +27,16 @@ export function deleteTag(tag: string): Promise<boolean> {
 
 /** Gives an article tags or takes some off it, whatever others it has by then. */
 export function tagArticle({ id }: Article, change: Pick<ArticleChange, 'addTags' | 'removeTags'>): Promise<unknown> {
-  const set = async (each: ArticleChange) => {
-    const { before, failed } = await call('articles.changeEach', { each: [each] });
-    if (failed[0] !== undefined) throw new Error(failed[0].reason);
-    return before;
-  };
   return act(async () => {
     const made: ArticleChange = { id, changes: {}, ...change };
-    const [before] = await set(made);
+    const before = await changeOne(made);
     if (before === undefined) return;
-    remember({ label: text.steps.tagArticle, articleId: id, undo: () => set(before), redo: () => set(made) });
+    remember({
+      label: text.steps.tagArticle,
+      articleId: id,
+      undo: () => changeOne(before),
+      redo: () => changeOne(made),
+    });
   });
 }
 

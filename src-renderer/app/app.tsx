@@ -170,7 +170,7 @@ export function App() {
 /** Opens what a link of the library leads to, where it is still there. */
 async function followLink(articleId: string, noteId: string | null): Promise<void> {
   try {
-    await queryClient.ensureQueryData(articleQuery(articleId));
+    await queryClient.fetchQuery(articleQuery(articleId));
   } catch (error) {
     if (!(error instanceof CallError) || error.code !== 'not-found') throw error;
     announce(text.app.notInLibrary);

@@ -9,7 +9,7 @@ import { ArticleDiff } from '../features/version-diff/article-diff.tsx';
 import { text } from '../lib/text.ts';
 import { announce, report } from '../lib/toasts.ts';
 import { type EntityPlace, openArticle, type Place } from '../session/session.ts';
-import { showPassage } from './open-at.ts';
+import { openAt, showPassage } from './open-at.ts';
 
 interface EntityScreenProps {
   place: EntityPlace;
@@ -23,7 +23,9 @@ export function EntityScreen({ place, onOpenLink }: EntityScreenProps) {
   if (place.kind === 'ledger') return <Ledger onOpen={onOpen} />;
   if (place.kind === 'duplicates') return <Duplicates />;
   if (place.kind === 'comparison') {
-    return <ArticleDiff articleId={place.id} otherId={place.other} onOpen={onOpen} />;
+    const { id, other } = place;
+    const onOpenNote = (noteId: string) => void openAt(id, noteId).catch(report);
+    return <ArticleDiff articleId={id} otherId={other} onOpen={onOpen} onOpenNote={onOpenNote} />;
   }
   return (
     <EntityPage
@@ -44,7 +46,7 @@ export function EntityScreen({ place, onOpenLink }: EntityScreenProps) {
 
 /** Opens the article at a passage; at its beginning where the text is another one by now. */
 async function openPlace({ articleId, content, start, end }: Place): Promise<void> {
-  const { article } = await queryClient.ensureQueryData(articleQuery(articleId));
+  const { article } = await queryClient.fetchQuery(articleQuery(articleId));
   openArticle(articleId);
   if (article.content === content) showPassage(articleId, { start, end });
   else announce(text.app.articleChanged);

@@ -6,7 +6,7 @@ import { useSession } from '../session/session.ts';
 
 /** What adds the selected words to the entities: asking as what, or at once. */
 export function nameHandlers(article: Article): Partial<Record<CommandId, () => void>> {
-  const add = (type: EntityType) => () => void nameSelection(article, type, { every: true, everywhere: null });
+  const add = (type: EntityType) => () => void nameSelection(article, type, { every: true });
   return {
     'mark.entity': () => useSession.setState({ naming: true }),
     'mark.person': add('person'),

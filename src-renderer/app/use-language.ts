@@ -8,7 +8,12 @@ export function useLanguage(settings: Settings | undefined): string | null {
   const choice = settings?.language;
   const [shown, show] = useState<string | null>(null);
   useEffect(() => {
-    if (choice !== undefined) showLanguage(choice).then(show, report);
+    if (choice === undefined) return;
+    let isLast = true;
+    showLanguage(choice).then((language) => isLast && show(language), report);
+    return () => {
+      isLast = false;
+    };
   }, [choice]);
   return shown;
 }

@@ -41,6 +41,11 @@ export function isWriting(target: EventTarget | null): boolean {
   );
 }
 
+/** Whether a key belongs to a menu or a dialog that is open over the page. */
+export function isInPopup(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="menu"], [role="dialog"]') !== null;
+}
+
 /** Keys as one word: `Ctrl+K`, `⌘K`. */
 export function capsOf(binding: string): string {
   return keyCaps(binding).join(isMac ? '' : '+');

@@ -1,6 +1,12 @@
 import { en } from '#shared/messages/en.ts';
 import { type Formats, formatsOf } from '#shared/messages/formats.ts';
-import { chosenLanguage, directionOf, type LanguageChoice, localeOf } from '#shared/messages/languages.ts';
+import {
+  chosenLanguage,
+  directionOf,
+  type Language,
+  type LanguageChoice,
+  localeOf,
+} from '#shared/messages/languages.ts';
 import { type Messages, messagesOf } from '#shared/messages/messages.ts';
 
 /**
@@ -15,10 +21,19 @@ export let locale = localeOf('en', navigator.languages);
 /** How numbers and lists are written, by `locale`. As `text`, read when something is shown. */
 export let formats: Formats = formatsOf(locale);
 
-/** Loads the texts of a language that was chosen and gives its name. What is shown already stays as it is. */
+/** The language that was chosen last. */
+let wanted: Language = 'en';
+
+/**
+ * Loads the texts of a language that was chosen and gives its name; nothing comes of it where another one is chosen meanwhile.
+ * What is shown already stays as it is.
+ */
 export async function showLanguage(choice: LanguageChoice): Promise<string> {
   const language = chosenLanguage(choice, navigator.languages);
-  text = await messagesOf(language);
+  wanted = language;
+  const messages = await messagesOf(language);
+  if (language !== wanted) return language;
+  text = messages;
   locale = localeOf(language, navigator.languages);
   formats = formatsOf(locale);
   Object.assign(document.documentElement, { lang: language, dir: directionOf(language) });

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { isKeyboardFree } from './keyboard-place.ts';
 
 interface Found {
   readonly hasNextPage: boolean;
@@ -20,8 +21,9 @@ export function useShownMore<T>(
   const shown = isOpen ? all : all.slice(0, atFirst);
   useEffect(() => {
     if (awaited.current === null || shown.length <= awaited.current) return;
-    list.current?.querySelectorAll<HTMLElement>('[data-row]')[awaited.current]?.focus();
+    const [first] = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].slice(awaited.current);
     awaited.current = null;
+    if (isKeyboardFree(list.current)) first?.focus();
   });
   return {
     shown,

@@ -182,7 +182,9 @@ export const useSession = create<Session>()(() => ({
 }));
 
 export function openArticle(articleId: string | null): void {
-  const isOther = useSession.getState().articleId !== articleId;
+  const now = useSession.getState();
+  // What stands in its place, the whole page or a comparison, gives way as well.
+  const isOther = now.articleId !== articleId || now.choosingPart || now.compared !== null;
   useSession.setState({ drawer: null, places: [], ...(isOther && { articleId, ...nothingPointedAt }) });
 }
 

@@ -1,7 +1,7 @@
 import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
 import { text } from '../lib/text.ts';
-import { type ToastData, toasts } from '../lib/toasts.ts';
+import { report, type ToastData, toasts } from '../lib/toasts.ts';
 import { Button, IconButton } from './button.tsx';
 import styles from './toast-list.module.css';
 
@@ -39,7 +39,7 @@ function Toasts() {
           </Button>
         )}
         {details !== undefined && (
-          <Button look="quiet" onClick={() => void navigator.clipboard.writeText(details)}>
+          <Button look="quiet" onClick={() => navigator.clipboard.writeText(details).catch(report)}>
             {text.common.copyDetails}
           </Button>
         )}

@@ -19,14 +19,15 @@ closesAfterEach(() => ({ opened, folder }));
 
 afterAll(closeBrowser);
 
-/** Waits until every section has its real height, so that nothing moves any more: seen by a height that stays. */
+/** Waits until every section has its real height and what is near is painted: seen by a height, and by what is painted, that stay. */
 async function settled(page: Page): Promise<void> {
   await page.locator('[data-reading-text] .entity').first().waitFor();
-  const heights: number[] = [];
+  const looks: string[] = [];
+  const look = (reader: Element) => `${reader.scrollHeight} ${[...CSS.highlights].map(([, { size }]) => size)}`;
   const isSteady = async () => {
-    heights.push(await page.locator('#reader').evaluate((reader) => reader.scrollHeight));
-    const last = heights.slice(-4);
-    return last.length === 4 && last.every((height) => height === last[0]);
+    looks.push(await page.locator('#reader').evaluate(look));
+    const last = looks.slice(-4);
+    return last.length === 4 && last.every((each) => each === last[0]);
   };
   await expect.poll(isSteady, { interval: 400, timeout: 30_000 }).toBe(true);
 }

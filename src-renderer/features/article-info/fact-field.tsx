@@ -44,7 +44,7 @@ export function FactField({ kind, value, guess, onChange }: FactFieldProps) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    if (event.key !== 'Enter' && event.key !== 'Escape') return;
+    if ((event.key !== 'Enter' && event.key !== 'Escape') || event.nativeEvent.isComposing) return;
     event.stopPropagation();
     event.preventDefault();
     const { value: written, validity } = event.currentTarget;

@@ -4,7 +4,7 @@ import type { CallOutput } from '#shared/api/contract.ts';
 import { bothKeys, fixedKey } from '#shared/commands/fixed-keys.ts';
 import { chooseBody } from '../../api/part-actions.ts';
 import { pageQuery, useArticle } from '../../api/queries.ts';
-import { isWriting } from '../../lib/keys.ts';
+import { isInPopup, isWriting } from '../../lib/keys.ts';
 import { siteOf } from '../../lib/origin.ts';
 import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
@@ -80,7 +80,9 @@ function Chooser({ data, page }: { data: CallOutput<'articles.get'>; page: CallO
     setWorking(true);
     const chosen = await chooseBody(article, { block: part.number, source: page.source, remember: remembered });
     setWorking(false);
-    if (chosen !== null) leave();
+    // By now the person may have left, or another article may be shown.
+    const now = useSession.getState();
+    if (chosen !== null && now.choosingPart && now.articleId === article.id) leave();
   }
 
   function move(key: string): void {
@@ -97,6 +99,7 @@ function Chooser({ data, page }: { data: CallOutput<'articles.get'>; page: CallO
       const { key, target } = event;
       const isHeld = event.ctrlKey || event.metaKey || event.altKey;
       if (useSession.getState().dialog !== null || isHeld || isWriting(target) || !(target instanceof Element)) return;
+      if (isInPopup(target)) return;
       const isHere = target === document.body || target.closest('#reader') !== null;
       const isControl = target.closest('button, input') !== null;
       if (key === 'Escape') leave();

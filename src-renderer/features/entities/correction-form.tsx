@@ -30,6 +30,8 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
   const [chosen, setChosen] = useState<boolean | null>(null);
   const [written, setWritten] = useState(action === 'rename' ? entity.name : '');
   const isSent = useRef(false);
+  /** Then another form may stand by the time that what was sent is kept. */
+  const isGivenUp = useRef(false);
   const heading = useId();
   const form = useRef<HTMLFormElement>(null);
   // The focus brings only its own field into view; under a last row the rest would stay below the edge.
@@ -46,7 +48,12 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
     isSent.current = true;
     const made = await correctEntity(given, wordsOf(given));
     isSent.current = false;
-    if (made !== null) onDone(given);
+    if (made !== null && !isGivenUp.current) onDone(given);
+  }
+
+  function giveUp(): void {
+    isGivenUp.current = true;
+    onDone(null);
   }
 
   function onSubmit(event: FormEvent): void {
@@ -63,7 +70,7 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
       className={styles.form}
       aria-labelledby={heading}
       onSubmit={onSubmit}
-      onKeyDown={(event) => keepKeys(event, () => onDone(null))}
+      onKeyDown={(event) => keepKeys(event, giveUp)}
     >
       <p id={heading} className={styles.heading}>
         {text.correcting.headings[action]}
@@ -122,7 +129,7 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
             {action === 'rename' ? text.correcting.rename : text.correcting.addName}
           </Button>
         )}
-        <Button look="quiet" onClick={() => onDone(null)}>
+        <Button look="quiet" onClick={giveUp}>
           {text.common.cancel}
         </Button>
       </div>

@@ -23,6 +23,7 @@ export function EntityIndex() {
   const { words, types, sort, row } = useIndexView();
   const query = useDeferredValue(words.trim());
   const found = useInfiniteQuery(entityListQuery({ query, types: [...types], sort }));
+  const isBehind = found.isPlaceholderData || query !== words.trim();
   const list = useRef<HTMLDivElement>(null);
   const pages = found.data?.pages;
   const entities = pages?.flatMap((page) => page.entities) ?? [];
@@ -49,7 +50,8 @@ export function EntityIndex() {
             value={words}
             onChange={({ target }) => useIndexView.setState({ words: target.value })}
             onKeyDown={(event) => {
-              if (event.key === 'Enter' && entities[0] !== undefined) showEntity(entities[0].id);
+              const isChosen = event.key === 'Enter' && !event.nativeEvent.isComposing && !isBehind;
+              if (isChosen && entities[0] !== undefined) showEntity(entities[0].id);
             }}
           />
           <label>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Mention } from '#shared/model/entity.ts';
 import { entitiesQuery, settingsQuery } from '../../api/queries.ts';
 import { paintLayer } from '../../lib/article-page/paint-layers.ts';
@@ -29,6 +29,9 @@ export function EntityList({ articleId, content }: { articleId: string; content:
   const step = useRef({ entity: '', index: -1 });
   const mentions = useMemo(() => Map.groupBy(data?.mentions ?? none, ({ entity }) => entity), [data]);
   const correcting = useCorrecting(list, articleId, data);
+
+  // What is taken away is told of no leaving.
+  useEffect(() => () => useSession.setState({ activeEntity: null }), []);
 
   if (error) return <p className={styles.empty}>{error.message}</p>;
   if (isPending || page === null) return null;

@@ -4,6 +4,7 @@ import { correctEntity, saveEntityDraft } from '../../api/entity-actions.ts';
 import { DraftSaver } from '../../lib/draft-saver.ts';
 import { onLeaving } from '../../lib/leaving.ts';
 import { text } from '../../lib/text.ts';
+import { complain } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { wordsOf } from './correcting.ts';
 import styles from './entity-page.module.css';
@@ -52,7 +53,7 @@ export function EntityNotes({ entity, notes, written, onWrite, reads, previews }
   );
 
   return (
-    <section aria-label={text.entities.yourNotes} className={styles.notes}>
+    <section aria-label={text.entities.yourNotes}>
       <h2>{text.entities.yourNotes}</h2>
       {shown.map((note) =>
         isWritten(note) ? (
@@ -104,7 +105,7 @@ function NoteWriter({ body: before, previews, onSave, onDraft, onDone }: NoteWri
   const [body, setBody] = useState(before);
   const [failure, setFailure] = useState<string | null>(null);
   const shown = useDeferredValue(body);
-  const state = useRef({ body: before, saved: before, onSave, onDraft });
+  const state = useRef({ body: before, saved: before, saving: Promise.resolve<unknown>(true), onSave, onDraft });
   useEffect(() => {
     Object.assign(state.current, { onSave, onDraft });
   });
@@ -116,17 +117,19 @@ function NoteWriter({ body: before, previews, onSave, onDraft, onDone }: NoteWri
       ),
   );
 
+  /** Null where it failed, which was told; also where it is under way since the keyboard went elsewhere. */
   function save(keepalive = false): Promise<unknown> {
     const { current } = state;
-    if (current.body.trim() === current.saved.trim()) return Promise.resolve(true);
+    if (current.body.trim() === current.saved.trim()) return current.saving;
     saver.stop();
     const last = current.saved;
     current.saved = current.body;
-    return current.onSave(current.body, keepalive).then((made) => {
-      // It was told that it failed: what is written stays to be saved.
-      if (made === null) current.saved = last;
+    current.saving = current.onSave(current.body, keepalive).then((made) => {
+      // What is written stays to be saved.
+      if (made === null) Object.assign(current, { saved: last, saving: Promise.resolve(true) });
       return made;
     });
+    return current.saving;
   }
 
   async function done(): Promise<void> {
@@ -138,7 +141,9 @@ function NoteWriter({ body: before, previews, onSave, onDraft, onDone }: NoteWri
     const stop = onLeaving(() => void save(true));
     return () => {
       stop();
-      void save();
+      void save().then((made) => {
+        if (made === null) complain(text.margin.couldNotSave, state.current.body);
+      });
     };
   }, []);
 

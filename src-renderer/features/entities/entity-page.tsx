@@ -6,7 +6,7 @@ import { fixedKey } from '#shared/commands/fixed-keys.ts';
 import type { LibraryEntity, EntityPage as Page } from '#shared/model/library-entity.ts';
 import { correctEntity } from '../../api/entity-actions.ts';
 import { entityPageQuery } from '../../api/queries.ts';
-import { isWriting } from '../../lib/keys.ts';
+import { isInPopup, isWriting } from '../../lib/keys.ts';
 import { formats, text } from '../../lib/text.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
@@ -82,7 +82,10 @@ export function EntityPage({ id, writes, onOpen, reads, previews, said }: Entity
                   <MonthsChart months={first.months} />
                   <Mentions articles={pages.flatMap(({ articles }) => articles)} onOpen={onOpen} />
                   {query.hasNextPage && (
-                    <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                    <Button
+                      aria-disabled={query.isFetchingNextPage}
+                      onClick={() => query.isFetchingNextPage || void query.fetchNextPage()}
+                    >
                       {text.entities.showMore}
                     </Button>
                   )}
@@ -114,8 +117,13 @@ function Head({ page, onWrite }: { page: Page; onWrite: () => void }) {
     const onKey = (event: KeyboardEvent) => {
       const action = actionOf(event);
       const { target } = event;
-      const isElsewhere = isWriting(target) || !(target instanceof Element) || target.closest('form, [role="menu"]');
-      if (action === null || !actions.includes(action) || isElsewhere || useSession.getState().dialog !== null) return;
+      const isElsewhere =
+        isWriting(target) ||
+        !(target instanceof Element) ||
+        target.closest('form') !== null ||
+        target.closest('nav') !== null;
+      if (action === null || !actions.includes(action) || isElsewhere || isInPopup(target)) return;
+      if (useSession.getState().dialog !== null) return;
       event.preventDefault();
       event.stopPropagation();
       act(action);

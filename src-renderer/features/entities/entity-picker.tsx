@@ -27,15 +27,20 @@ const mostShown = 30;
 export function EntityPicker({ of, others, onPick }: EntityPickerProps) {
   const [words, setWords] = useState('');
   const wanted = useDeferredValue(words.trim());
-  const { data } = useQuery(entityChoicesQuery(wanted));
-  const terms = fold(wanted).text.trim().split(/\s+/);
+  const { data, isPlaceholderData } = useQuery(entityChoicesQuery(wanted));
+  const terms = fold(words).text.trim().split(/\s+/);
+  const isMeant = ({ name }: { name: string }) => terms.every((term) => fold(name).text.includes(term));
+  // Those of earlier words stand until the others come, where they can be meant.
+  const ofLibrary = data?.entities ?? [];
+  const isBehind = isPlaceholderData || wanted !== words.trim();
   const here = others
-    .filter(
-      ({ name, type }) => type !== 'date' && type !== 'amount' && terms.every((term) => fold(name).text.includes(term)),
-    )
+    .filter((entity) => entity.type !== 'date' && entity.type !== 'amount' && isMeant(entity))
     .sort((a, b) => Number(b.type === of.type) - Number(a.type === of.type));
   const known = new Set([refKey(of)]);
-  const items = [...here.map((entity): Pickable => ({ ...entity, articles: null })), ...(data?.entities ?? [])]
+  const items = [
+    ...here.map((entity): Pickable => ({ ...entity, articles: null })),
+    ...(isBehind ? ofLibrary.filter(isMeant) : ofLibrary),
+  ]
     .filter((entity) => {
       const key = refKey(entity);
       return !known.has(key) && known.add(key);

@@ -4,6 +4,7 @@ import { nameKey } from '#shared/entities/name-key.ts';
 import type { NewCorrection } from '#shared/model/correction.ts';
 import type { EntityType } from '#shared/model/entity.ts';
 import { correctEntity } from '../../api/entity-actions.ts';
+import { isKeyboardFree } from '../../lib/keyboard-place.ts';
 import { showEntity } from '../../session/session.ts';
 import { type Correctable, type FormAction, isFormAction, refAfter, wordsOf } from './correcting.ts';
 
@@ -77,7 +78,7 @@ export function useCorrecting(list: RefObject<HTMLElement | null>, here: string 
     const given: NewCorrection = { kind: 'ignore', entity: { type, name }, articles };
     if ((await correctEntity(given, wordsOf(given))) === null) return;
     const row = list.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(next?.dataset.row ?? '')}"]`);
-    row?.focus();
+    if (isKeyboardFree(list.current)) row?.focus();
   }
 
   return {

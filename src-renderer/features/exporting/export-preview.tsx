@@ -60,9 +60,13 @@ export function ExportPreview({
 
   async function copy(): Promise<void> {
     if (file === undefined) return;
-    await navigator.clipboard.writeText(file.text);
-    announce(text.exporting.copied);
-    if (!stays) onClose();
+    try {
+      await navigator.clipboard.writeText(file.text);
+      announce(text.exporting.copied);
+      if (!stays) onClose();
+    } catch (failure) {
+      report(failure);
+    }
   }
 
   return (

@@ -40,7 +40,11 @@ export function FolderForm({ hostChooses, className = form.form }: FolderFormPro
       // Where it is on, setting it has run it.
       if (runs && !wanted.on) status = await call('export.syncFolder', {});
       queryClient.setQueryData(folderQuery.queryKey, status);
-      change({});
+      // What was typed meanwhile stays.
+      change((now) => {
+        const typed = Object.entries(now).filter(([key, value]) => wanted[key as keyof InStepSetting] !== value);
+        return Object.fromEntries(typed);
+      });
       setWrong(null);
       return status;
     } catch (error) {

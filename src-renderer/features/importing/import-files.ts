@@ -55,12 +55,14 @@ export interface Incoming {
   readonly found?: true;
 }
 
-let cancelled = false;
+/** Ends when the person cancels what is being imported then. */
+let cancelling = new AbortController();
 /** Uploads under way at a time: the core reads several files side by side. */
 const uploadsAtOnce = 3;
 
 export function cancelImport(): void {
-  cancelled = true;
+  cancelling.abort();
+  cancelling = new AbortController();
   const job = useImport.getState().progress?.job;
   if (job !== undefined) call('import.cancel', { job }).catch(report);
 }
@@ -105,12 +107,12 @@ export async function takeIn(items: readonly Incoming[], onOpen: (id: string) =>
 /** Brings in several items side by side; one that fails is named in the report and the others go on. */
 export async function importAll(items: readonly Incoming[], onOpen: (id: string) => void): Promise<void> {
   if (items.length === 0) return;
-  cancelled = false;
+  const { signal } = cancelling;
   const begun = performance.now();
   const results = new Map<number, readonly ImportResult[]>();
   let next = 0;
   const takeItems = async (): Promise<void> => {
-    for (let at = next; at < items.length && !cancelled; at = next) {
+    for (let at = next; at < items.length && !signal.aborted; at = next) {
       next += 1;
       const item = items[at];
       if (item === undefined) return;

@@ -43,9 +43,12 @@ export function Importing({ onOpen }: ImportingProps) {
     const stop = new AbortController();
     const { signal } = stop;
     let depth = 0;
-    const carries = ({ dataTransfer }: DragEvent) =>
+    // Words that are dropped where something is written are for that.
+    const carries = ({ dataTransfer, target }: DragEvent) =>
       dataTransfer !== null &&
-      ['Files', 'text/uri-list', 'text/html', 'text/plain'].some((type) => dataTransfer.types.includes(type));
+      (isWriting(target) ? ['Files'] : ['Files', 'text/uri-list', 'text/html', 'text/plain']).some((type) =>
+        dataTransfer.types.includes(type),
+      );
     // What was dragged out of this very page is no import.
     let ownDrag = false;
     const on = <K extends keyof DocumentEventMap>(name: K, listener: (event: DocumentEventMap[K]) => void) =>
@@ -71,7 +74,7 @@ export function Importing({ onOpen }: ImportingProps) {
     on('drop', (event) => {
       depth = 0;
       setDragging(false);
-      if (ownDrag || event.dataTransfer === null) return;
+      if (ownDrag || event.dataTransfer === null || !carries(event)) return;
       event.preventDefault();
       const link = linkIn(event.dataTransfer);
       if (link !== null) return offerAddress(link);

@@ -66,6 +66,7 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
             }}
             onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart ?? currentTarget.value.length)}
             onKeyDown={(event) => {
+              if (event.nativeEvent.isComposing) return;
               if (event.key === 'Enter') document.querySelector<HTMLElement>(`#search-results [data-hit]`)?.click();
               if (event.key === 'ArrowDown') goDown();
               if (event.key !== 'Escape') return;

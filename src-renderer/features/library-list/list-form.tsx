@@ -58,7 +58,10 @@ export function ListForm({ onClose }: { onClose: () => void }) {
             maxLength={100}
             autoComplete="off"
             onFocus={({ target }) => target.select()}
-            onChange={({ target }) => setName(target.value)}
+            onChange={({ target }) => {
+              setName(target.value);
+              setProblem(null);
+            }}
             {...(name.trim() === '' && invalid)}
           />
         </label>

@@ -6,6 +6,7 @@ import type { SavedList } from '#shared/model/saved-list.ts';
 import { isGiven } from '../../api/command-list.ts';
 import { deleteList, moveList } from '../../api/list-actions.ts';
 import { countsQuery, savedListsQuery } from '../../api/list-queries.ts';
+import { isKeyboardFree } from '../../lib/keyboard-place.ts';
 import { text } from '../../lib/text.ts';
 import { exportList } from './list-commands.ts';
 import { ListButton, ListGroup } from './list-group.tsx';
@@ -69,7 +70,8 @@ function SavedGroup({ saved, counts, shown }: SavedGroupProps) {
       const at = saved.indexOf(list);
       const next = saved[at + 1] ?? saved[at - 1];
       if (list.id === shown) showList('inbox');
-      void deleteList(list).then(() => focusList(next?.id ?? 'inbox'));
+      const isAtList = () => isKeyboardFree(document.activeElement?.closest('[data-list]'));
+      void deleteList(list).then(() => isAtList() && focusList(next?.id ?? 'inbox'));
     } else {
       void moveList(saved, list, action === 'down' ? 1 : -1);
       // The row is another element then.

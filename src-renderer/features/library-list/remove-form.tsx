@@ -3,6 +3,7 @@ import { builtInLists } from '#shared/model/choices.ts';
 import { call } from '../../api/client.ts';
 import { knownArticle, lengthQuery } from '../../api/list-queries.ts';
 import { removeForGood } from '../../api/trash-actions.ts';
+import { isKeyboardFree } from '../../lib/keyboard-place.ts';
 import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { openArticle, useSession } from '../../session/session.ts';
@@ -40,8 +41,7 @@ export function RemoveForm({ onClose }: { onClose: () => void }) {
     const gone = await removeForGood(ids);
     const { articleId } = useSession.getState();
     if (articleId !== null && gone.has(articleId)) openArticle(null);
-    // By now the person may be elsewhere: only a keyboard that has no place is given one.
-    if (document.activeElement === null || document.activeElement === document.body) focusRows();
+    if (isKeyboardFree()) focusRows();
   }
 
   return (

@@ -2,8 +2,9 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import { fixedKey } from '#shared/commands/fixed-keys.ts';
 import { acceptPlaces, moveNote } from '../../api/place-actions.ts';
 import { useArticle } from '../../api/queries.ts';
+import { imageOf } from '../../lib/article-page/image-marks.ts';
 import { paintLayer } from '../../lib/article-page/paint-layers.ts';
-import { capsOf, isWriting } from '../../lib/keys.ts';
+import { capsOf, isInPopup, isWriting } from '../../lib/keys.ts';
 import { text } from '../../lib/text.ts';
 import { announce } from '../../lib/toasts.ts';
 import { passageOf, type Reviewed, reviewNote, useSession } from '../../session/session.ts';
@@ -36,7 +37,7 @@ function Bar({ articleId, reviewed: { id, step } }: { articleId: string; reviewe
     if (page === null || !isShown) return;
     page.reveal(start);
     paintLayer(page, 'spot', [{ start, end }]);
-    const shown = start === end && image !== null ? imageAt(page.container, file ?? '') : null;
+    const shown = start === end && image !== null ? imageOf(page.map, { start, image: file ?? '' }) : null;
     shown?.setAttribute('data-proposed', '');
     return () => {
       paintLayer(page, 'spot', []);
@@ -91,10 +92,12 @@ function Bar({ articleId, reviewed: { id, step } }: { articleId: string; reviewe
     const onKey = (event: KeyboardEvent) => {
       const { key, target } = event;
       const isHeld = event.ctrlKey || event.metaKey || event.altKey;
-      if (useSession.getState().dialog !== null || isHeld || isWriting(target)) return;
+      if (useSession.getState().dialog !== null || isHeld || isWriting(target) || isInPopup(target)) return;
       const isButton = target instanceof Element && target.closest('button') !== null;
+      // In the library the keys are for its rows.
+      const isElsewhere = target instanceof Element && target.closest('nav') !== null;
       if (key === 'Escape') toList();
-      else if (key === 'Enter' && isButton) return;
+      else if (isElsewhere || (key === 'Enter' && isButton)) return;
       else if (key === 'Enter') step === 'place' ? placeHere() : accept();
       else if (key === fixedKey('accept-place') && step === 'look') accept();
       else if (key === fixedKey('other-place') && step === 'look') reviewNote({ id, step: 'place' });
@@ -162,8 +165,4 @@ function useRowAbove(): React.RefObject<HTMLDivElement | null> {
 function moveText(by: number): void {
   const reader = document.getElementById('reader');
   if (by !== 0 && reader !== null && reader.scrollTop > 0) reader.scrollBy({ top: by, behavior: 'instant' });
-}
-
-function imageAt(container: HTMLElement, file: string): Element | null {
-  return container.querySelector(`img[src$="/${CSS.escape(file)}"]`);
 }

@@ -50,7 +50,7 @@ export function Handles({ article, annotations, page, scroller }: HandlesProps) 
   }
 
   return (
-    <div className={styles.handles} data-color={note.color}>
+    <div data-color={note.color}>
       {edges.map((edge) => (
         <Handle key={edge} edge={edge} passage={shown} page={page} scroller={scroller} onPress={drag} />
       ))}

@@ -43,7 +43,7 @@ export function NameField({ article, count }: NameFieldProps) {
             key={type}
             type="button"
             data-type={type}
-            onClick={() => void nameSelection(article, type, { every, everywhere: null })}
+            onClick={() => void nameSelection(article, type, { every })}
           >
             {text.names.entityTypes[type]}
           </button>

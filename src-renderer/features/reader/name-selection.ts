@@ -28,22 +28,17 @@ export function canName(session: Pick<Session, 'selection' | 'page'>): boolean {
 interface NameOptions {
   /** Whether its name is marked wherever it stands, or this place alone. */
   every: boolean;
-  /** Whether in every article; with null in every one unless the name alone does not say who it is, as a surname. */
-  everywhere: boolean | null;
 }
 
 /** Adds the selected words to the entities, and lets the selection go. */
-export async function nameSelection(
-  { id, content }: Article,
-  type: EntityType,
-  { every, everywhere }: NameOptions,
-): Promise<void> {
+export async function nameSelection({ id, content }: Article, type: EntityType, { every }: NameOptions): Promise<void> {
   const found = selectedName(useSession.getState());
   if (found === null) return;
   const { name, start, end } = found;
   letGoOfSelection();
   useSession.setState({ naming: false });
-  const isEverywhere = every && (everywhere ?? !isAlone(type, name));
+  // A name that alone does not say who it is, as a surname, holds here.
+  const isEverywhere = every && !isAlone(type, name);
   const articles = isEverywhere ? null : [id];
   const at = { articleId: id, start, end, content };
   const given: NewCorrection = { kind: 'add', entity: { type, name }, articles, at, every };

@@ -44,7 +44,8 @@ export function useReadingProgress(article: Article | null, page: ArticlePage | 
     const flush = () => {
       if (timer === null) return;
       clearTimeout(timer);
-      save(true);
+      // Where another body stands in its place by now, nothing can be measured any more.
+      if (page.isThere) save(true);
     };
     // One that fits the window is never scrolled.
     let opened: ReturnType<typeof setTimeout>;

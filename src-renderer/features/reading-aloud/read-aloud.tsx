@@ -76,7 +76,7 @@ export function ReadAloud() {
         </Act>
       </span>
       {reading.voices.length > 0 && <VoiceChoice reading={reading} />}
-      <IconButton label={aloud.stop} keys={fixedKey('leave')} onClick={stopReading}>
+      <IconButton label={aloud.stop} keys={fixedKey('leave')} onClick={stop}>
         <X />
       </IconButton>
       <p className={styles.message} role="status">
@@ -84,6 +84,12 @@ export function ReadAloud() {
       </p>
     </section>
   );
+}
+
+/** The button goes with its bar: the keyboard goes back to the text. */
+function stop(): void {
+  stopReading();
+  document.getElementById('reader')?.focus({ preventScroll: true });
 }
 
 interface ActProps {

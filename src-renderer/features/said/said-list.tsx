@@ -4,7 +4,7 @@ import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { formatPeriod } from '../../lib/dates.ts';
 import { formats, text } from '../../lib/text.ts';
 import styles from './said.module.css';
-import { goTo, hint } from './show-line.ts';
+import { goTo, hint, useHintEnd } from './show-line.ts';
 import { bySpeaker } from './statements.ts';
 
 interface SaidListProps {
@@ -15,6 +15,7 @@ interface SaidListProps {
 
 /** Statements by who made them; each goes to its sentence. */
 export function SaidList({ quotes, isFiltered, page }: SaidListProps) {
+  useHintEnd(page);
   if (quotes.length === 0) {
     return <p className={styles.empty}>{isFiltered ? text.said.noneWithWords : text.said.empty}</p>;
   }

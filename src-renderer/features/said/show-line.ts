@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { paintLayer } from '../../lib/article-page/paint-layers.ts';
 import { openDrawer } from '../../session/session.ts';
@@ -12,6 +13,11 @@ export function goTo(page: ArticlePage, { start, end }: Span): void {
   openDrawer(null);
   page.reveal(start);
   paintLayer(page, 'spot', [{ start, end }]);
+}
+
+/** Ends what `hint` shows where the list of sentences goes: what is taken away is told of no leaving. */
+export function useHintEnd(page: ArticlePage): void {
+  useEffect(() => () => hint(page, null), [page]);
 }
 
 /** Shows where a sentence stands while it is pointed at; null ends that. */

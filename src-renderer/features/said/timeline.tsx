@@ -4,10 +4,11 @@ import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { formatPeriod } from '../../lib/dates.ts';
 import { text } from '../../lib/text.ts';
 import styles from './said.module.css';
-import { goTo, hint } from './show-line.ts';
+import { goTo, hint, useHintEnd } from './show-line.ts';
 
 /** The dated sentences of the article by time, each going to where it stands. */
 export function Timeline({ recognition, page }: { recognition: Recognition; page: ArticlePage }) {
+  useHintEnd(page);
   const whole = page.map.text;
   const points = timeline(recognition, whole);
   if (points.length === 0) {

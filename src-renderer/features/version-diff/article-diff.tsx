@@ -4,7 +4,7 @@ import { diffQuery, useArticle } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { goBack } from '../../session/going-back.ts';
-import { focusNote, openArticle, type Place } from '../../session/session.ts';
+import type { Place } from '../../session/session.ts';
 import styles from './version-diff.module.css';
 import { Changes } from './version-diff.tsx';
 
@@ -13,10 +13,11 @@ interface ArticleDiffProps {
   /** The one that it is compared with. */
   otherId: string;
   onOpen: (place: Place) => void;
+  onOpenNote: (noteId: string) => void;
 }
 
 /** What an article has and another one that is nearly the same has not, and the other way round, in place of the article. */
-export function ArticleDiff({ articleId, otherId, onOpen }: ArticleDiffProps) {
+export function ArticleDiff({ articleId, otherId, onOpen, onOpenNote }: ArticleDiffProps) {
   const { data, annotations, error } = useArticle(articleId);
   const other = useArticle(otherId);
   const [content, from] = [data?.article.content ?? '', other.data?.article.content ?? ''];
@@ -41,10 +42,7 @@ export function ArticleDiff({ articleId, otherId, onOpen }: ArticleDiffProps) {
       comparison={query.data ?? null}
       isPresent
       onShow={(passage) => onOpen({ articleId, content, ...passage })}
-      onShowNote={(id) => {
-        openArticle(articleId);
-        focusNote(id);
-      }}
+      onShowNote={onOpenNote}
       choices={<p>{text.versions.struckOut(other.data?.article.title ?? '')}</p>}
       onBringBack={null}
       onLeave={goBack}

@@ -7,7 +7,7 @@ import type { Article } from '#shared/model/article.ts';
 import type { Comparison } from '#shared/model/comparison.ts';
 import { showVersion } from '../../api/part-actions.ts';
 import { diffQuery, useArticle } from '../../api/queries.ts';
-import { isWriting } from '../../lib/keys.ts';
+import { isInPopup, isWriting } from '../../lib/keys.ts';
 import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { useGrowing } from '../../lib/use-growing.ts';
@@ -138,7 +138,7 @@ export function Changes(props: ChangesProps) {
     const onKey = (event: KeyboardEvent) => {
       const { key, target } = event;
       const isHeld = event.ctrlKey || event.metaKey || event.altKey;
-      if (useSession.getState().dialog !== null || isHeld) return;
+      if (useSession.getState().dialog !== null || isHeld || isInPopup(target)) return;
       const isElsewhere = isWriting(target) || !(target instanceof Element);
       if (key === 'Escape' && (!isElsewhere || target instanceof HTMLSelectElement)) onLeave();
       else if (isElsewhere) return;

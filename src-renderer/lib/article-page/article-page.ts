@@ -74,6 +74,11 @@ export class ArticlePage {
     this.closing.signal.addEventListener('abort', listener);
   }
 
+  /** Whether its text stands in the document still: another body may have taken its place. */
+  get isThere(): boolean {
+    return this.map.pointOf(0)?.node.isConnected ?? true;
+  }
+
   /**
    * Lets `change` split or join text nodes of one section, or of all, and maps it anew: earlier ranges are void then.
    * The text stays the same. What is selected stays selected, also a caret.

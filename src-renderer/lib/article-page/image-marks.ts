@@ -1,4 +1,5 @@
 import type { Color } from '#shared/model/annotation.ts';
+import { text } from '../text.ts';
 import type { TextMap } from './text-map.ts';
 
 /** Where an image stands: its file in the article's `media/`, and the offset of the first text after it. */
@@ -37,7 +38,7 @@ export function makeImagesFocusable(map: TextMap): void {
   for (const { node } of map.images) {
     if (fileOf(node) === null) continue;
     node.tabIndex = node.closest('a[href]') === null ? 0 : -1;
-    if (node.alt === '') node.ariaLabel = 'Image';
+    if (node.alt === '') node.ariaLabel = text.reader.image;
   }
 }
 

@@ -31,7 +31,6 @@ export const extracting: Messages['extracting'] = {
       blockquote: 'Zitat',
       figure: 'Abbildung',
       footer: 'Fußzeile',
-      form: 'Formular',
       header: 'Kopf',
       heading: 'Überschrift',
       li: 'Listeneintrag',

@@ -32,7 +32,6 @@ export const extracting = {
       blockquote: 'Quotation',
       figure: 'Figure',
       footer: 'Footer',
-      form: 'Form',
       header: 'Header',
       heading: 'Heading',
       li: 'List item',

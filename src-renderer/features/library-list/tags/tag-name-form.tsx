@@ -10,10 +10,12 @@ interface TagNameFormProps {
   uses: readonly TagUse[];
   /** With the new name, or null where it was given up. */
   onDone: (name: string | null) => void;
+  /** The keyboard has gone elsewhere. */
+  onLeave: () => void;
 }
 
 /** A new name for a tag, in the place of its row; says what it would do before it is done. */
-export function TagNameForm({ tag, uses, onDone }: TagNameFormProps) {
+export function TagNameForm({ tag, uses, onDone, onLeave }: TagNameFormProps) {
   const [written, setWritten] = useState(tag);
   const hint = useId();
   const name = tidyTag(written);
@@ -44,7 +46,7 @@ export function TagNameForm({ tag, uses, onDone }: TagNameFormProps) {
         maxLength={200}
         onFocus={({ target }) => target.select()}
         onChange={({ target }) => setWritten(target.value)}
-        onBlur={() => document.hasFocus() && onDone(null)}
+        onBlur={() => document.hasFocus() && onLeave()}
       />
       <p id={hint} className={problem === null ? styles.hint : styles.problem} aria-live="polite">
         {words}

@@ -7,6 +7,7 @@ import { tagKey } from '#shared/model/tag-names.ts';
 import { tagCountsQuery, tagUsesQuery } from '../../../api/queries.ts';
 import { deleteTag, renameTag } from '../../../api/tag-actions.ts';
 import { inLineOrder } from '../../../lib/direction.ts';
+import { isKeyboardFree } from '../../../lib/keyboard-place.ts';
 import { formats, text } from '../../../lib/text.ts';
 import { IconButton } from '../../../ui/button.tsx';
 import { TagNameForm } from './tag-name-form.tsx';
@@ -63,7 +64,7 @@ export function TagsSection({ shown, onShow }: TagsSectionProps) {
     setRenamed(null);
     if (name === null) return goTo(node.key);
     const isDone = await renameTag(node.tag, name);
-    goTo(isDone ? tagKey(name) : node.key);
+    if (isKeyboardFree(list.current)) goTo(isDone ? tagKey(name) : node.key);
     if (isDone && shownKey === node.key) onShow(name);
   }
 
@@ -72,7 +73,7 @@ export function TagsSection({ shown, onShow }: TagsSectionProps) {
     const next = rows.slice(at + 1).find(({ level }) => level <= node.level) ?? rows[at - 1];
     if (!(await deleteTag(node.tag))) return;
     if (shownKey !== null && (shownKey === node.key || above(shownKey).includes(node.key))) onShow(null);
-    if (next !== undefined) goTo(next.key);
+    if (next !== undefined && isKeyboardFree(list.current)) goTo(next.key);
   }
 
   function onKeyDown(event: KeyboardEvent, node: TagNode): void {
@@ -140,7 +141,12 @@ export function TagsSection({ shown, onShow }: TagsSectionProps) {
                 count={counts?.get(node.tag) ?? null}
                 form={
                   renamed === node.key && (
-                    <TagNameForm tag={node.tag} uses={uses} onDone={(name) => void rename(node, name)} />
+                    <TagNameForm
+                      tag={node.tag}
+                      uses={uses}
+                      onDone={(name) => void rename(node, name)}
+                      onLeave={() => setRenamed(null)}
+                    />
                   )
                 }
                 onFold={() => setFolded(node.key, open.has(node.key))}

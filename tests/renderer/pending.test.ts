@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { PlacedAnnotation } from '../../src-main/shared/model/annotation.ts';
 import { defaultSettings, type Settings } from '../../src-main/shared/model/settings.ts';
-import { changeSettings } from '../../src-renderer/api/actions.ts';
-import { queryClient, settingsQuery } from '../../src-renderer/api/queries.ts';
+import { changeNote, changeSettings } from '../../src-renderer/api/actions.ts';
+import { annotationsQuery, queryClient, settingsQuery } from '../../src-renderer/api/queries.ts';
 
 /** What the library keeps. */
 let kept: Settings;
 /** Calls that came and are not answered, the oldest first; each answers with what was kept when it came. */
-let open: { name: string; answer: (status?: number) => void }[];
+let open: { name: string; answer: (status?: number, given?: unknown) => void }[];
 
 beforeEach(() => {
   kept = defaultSettings;
@@ -15,8 +16,9 @@ beforeEach(() => {
     const name = url.split('/').at(-1) ?? '';
     const { promise, resolve } = Promise.withResolvers<Response>();
     const now = kept;
-    const answer = (status = 200) => {
-      if (status !== 200) resolve(Response.json({ error: { code: 'disk', message: 'full' } }, { status }));
+    const answer = (status = 200, given?: unknown) => {
+      if (given !== undefined) resolve(Response.json(given));
+      else if (status !== 200) resolve(Response.json({ error: { code: 'disk', message: 'full' } }, { status }));
       else if (name === 'settings.get') resolve(Response.json(now));
       else {
         kept = { ...kept, ...JSON.parse(body) };
@@ -36,10 +38,10 @@ afterEach(() => {
 
 const shown = () => queryClient.getQueryData(settingsQuery.queryKey);
 
-async function answer(name: string, status?: number): Promise<void> {
+async function answer(name: string, status?: number, given?: unknown): Promise<void> {
   await vi.waitFor(() => expect(open.map((call) => call.name)).toContain(name));
   const at = open.findIndex((call) => call.name === name);
-  for (const call of open.splice(at, 1)) call.answer(status);
+  for (const call of open.splice(at, 1)) call.answer(status, given);
 }
 
 describe('a setting that was just changed', () => {
@@ -73,5 +75,20 @@ describe('a setting that was just changed', () => {
     await answer('settings.get');
     await asked;
     expect(shown()).toMatchObject({ libraryPane: true });
+  });
+});
+
+describe('a note that was just changed', () => {
+  it('stays as it is shown while notes come that were asked for before', async () => {
+    const query = { ...annotationsQuery('a'), staleTime: 0 };
+    const note = { id: 'n', tags: [] } as unknown as PlacedAnnotation;
+    queryClient.setQueryData(query.queryKey, [note]);
+    const asked = queryClient.fetchQuery(query);
+    await vi.waitFor(() => expect(open.map((call) => call.name)).toContain('annotations.list'));
+    const changed = changeNote('a', 'n', 'tag', { tags: ['river'] }, { tags: [] });
+    await answer('annotations.list', 200, [note]);
+    expect(await asked).toMatchObject([{ tags: ['river'] }]);
+    await answer('annotations.update', 200, {});
+    await changed;
   });
 });
