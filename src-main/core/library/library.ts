@@ -31,6 +31,8 @@ import { exchangeBody, keepEarlier, keepMedia, readEarlier, readVersion } from '
 
 const readAtOnce = 128;
 
+type Deletion = Pick<Article, 'deleted' | 'mergedInto'>;
+
 /** The articles of a library: one folder each under `articles/`, or under `trash/` once deleted. */
 export class Library {
   readonly directory: string;
@@ -43,6 +45,8 @@ export class Library {
   private readonly watchers = new Set<(article: Article) => void>();
   private readonly removalWatchers = new Set<(id: string) => unknown>();
   private readonly writing = new Set<Promise<unknown>>();
+  /** Moves between `articles/` and `trash/`: what is asked of an article meanwhile waits until it has its place. */
+  private readonly moves = new Map<string, Promise<unknown>>();
 
   private constructor(directory: string, files: FilePolicy) {
     this.directory = directory;
@@ -95,6 +99,7 @@ export class Library {
   }
 
   async get(id: string): Promise<Article> {
+    if (this.moves.has(id)) await this.moves.get(id);
     return this.store(id).read();
   }
 
@@ -148,14 +153,16 @@ export class Library {
   }
 
   /** The body as it is on disk now, with its reading text. */
-  async body(id: string): Promise<Body> {
-    const path = join(this.folderOf(id), contentFile);
-    try {
-      return this.bodies.read(await readFile(path, 'utf8'));
-    } catch (error) {
-      if (codeOf(error) !== 'ENOENT') throw notRead(path, error);
-      throw new AppError('damaged', said().library.noText(path));
-    }
+  body(id: string): Promise<Body> {
+    return this.inFolder(id, async (folder) => {
+      const path = join(folder, contentFile);
+      try {
+        return this.bodies.read(await readFile(path, 'utf8'));
+      } catch (error) {
+        if (codeOf(error) !== 'ENOENT') throw notRead(path, error);
+        throw new AppError('damaged', said().library.noText(path));
+      }
+    });
   }
 
   /** The body, or null where its file is missing. */
@@ -169,7 +176,8 @@ export class Library {
   }
 
   /** The HTML of an earlier body, or null where it is not there as it was saved. */
-  earlierBody(id: string, content: string): Promise<string | null> {
+  async earlierBody(id: string, content: string): Promise<string | null> {
+    if (this.moves.has(id)) await this.moves.get(id);
     return readEarlier(this.folderOf(id), content);
   }
 
@@ -185,12 +193,11 @@ export class Library {
 
   /** The hash of the body on disk, or null where its file is missing: what `body` names `content`, without its text. */
   async contentOf(id: string): Promise<string | null> {
-    const path = join(this.folderOf(id), contentFile);
     try {
-      return contentHash(await readFile(path));
+      return await this.inFolder(id, async (folder) => contentHash(await readFile(join(folder, contentFile))));
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null;
-      throw notRead(path, error);
+      throw error instanceof AppError ? error : notRead(join(this.folderOf(id), contentFile), error);
     }
   }
 
@@ -202,7 +209,8 @@ export class Library {
   /** A file of an article's `media/`, or null where it is missing. */
   async media(id: string, name: string): Promise<Uint8Array | null> {
     if (!/^[0-9a-z.]+$/.test(name)) return null;
-    return readFile(join(this.folderOf(id), 'media', name)).catch(() => null);
+    this.folderOf(id);
+    return this.inFolder(id, (folder) => readFile(join(folder, 'media', name))).catch(() => null);
   }
 
   /** Adds a whole article; nothing of it is left when that fails. */
@@ -236,6 +244,7 @@ export class Library {
   }
 
   private async exchange(id: string, next: Article, files: ArticleFiles): Promise<Article> {
+    if (this.moves.has(id)) await this.moves.get(id);
     const [folder, store] = [this.folderOf(id), this.store(id)];
     const recorded = await store.read();
     const exchanged = await exchangeBody(folder, recorded, next, files, this.files.now().toISOString());
@@ -268,6 +277,7 @@ export class Library {
 
   /** Changes what a person may change; what depends on how the article is now is given as a function of it. */
   async update(id: string, given: ArticleChanges | ((now: Article) => ArticleChanges)): Promise<Article> {
+    if (this.moves.has(id)) await this.moves.get(id);
     const now = this.files.now().toISOString();
     const article = await this.store(id).update((current) => {
       const wanted = typeof given === 'function' ? given(current) : given;
@@ -285,6 +295,7 @@ export class Library {
    * What a person changes as well is told a time, as always.
    */
   async record(id: string, given: Partial<Article> | ((now: Article) => Partial<Article>)): Promise<Article> {
+    if (this.moves.has(id)) await this.moves.get(id);
     const now = this.files.now().toISOString();
     return this.told(
       await this.store(id).update((article) => {
@@ -339,11 +350,19 @@ export class Library {
     await this.stores.settled();
   }
 
-  private async setDeleted(
-    id: string,
-    change: Pick<Article, 'deleted' | 'mergedInto'>,
-    part: 'articles' | 'trash',
-  ): Promise<Article> {
+  private setDeleted(id: string, change: Deletion, part: 'articles' | 'trash'): Promise<Article> {
+    const before = this.moves.get(id) ?? Promise.resolve();
+    const move = before.then(() => this.move(id, change, part));
+    const over: Promise<unknown> = move
+      .catch(() => undefined)
+      .then(() => {
+        if (this.moves.get(id) === over) this.moves.delete(id);
+      });
+    this.moves.set(id, over);
+    return move;
+  }
+
+  private async move(id: string, change: Deletion, part: 'articles' | 'trash'): Promise<Article> {
     const now = change.deleted ?? this.files.now().toISOString();
     const article = await this.store(id).update((data) =>
       Object.assign(data, { changed: timesAfter(data, change, now) }, change),
@@ -354,9 +373,23 @@ export class Library {
       await moveDurably(folder, target);
       this.places.set(id, `${part}/${basename(folder)}`);
       this.stores.delete(id);
-      await this.get(id);
+      await this.store(id).read();
     }
     return this.told(article);
+  }
+
+  /** What `read` gives of an article's folder; asked again where that was moved meanwhile. */
+  private async inFolder<T>(id: string, read: (folder: string) => Promise<T>): Promise<T> {
+    for (;;) {
+      if (this.moves.has(id)) await this.moves.get(id);
+      const folder = this.folderOf(id);
+      try {
+        return await read(folder);
+      } catch (error) {
+        if (this.moves.has(id)) await this.moves.get(id);
+        if (!this.has(id) || this.folderOf(id) === folder) throw error;
+      }
+    }
   }
 
   /** Lets `settled` wait for work on an article's folder. */

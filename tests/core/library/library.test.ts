@@ -263,3 +263,32 @@ test('a library opened for reading is not written to', async () => {
   await expect(notes.create(id, { passage: null, body: 'x' })).rejects.toThrow('opened for reading');
   expect(await snapshot(directory)).toEqual(before);
 });
+
+describe('an article on its way to the trash and back', () => {
+  test('is read and changed all the same', async () => {
+    const { directory, library, add } = await setUp();
+    const { id, content } = await add();
+    for (let round = 0; round < 20; round += 1) {
+      const move = round % 2 === 0 ? library.trash(id) : library.restore(id);
+      const asked = Array.from({ length: 12 }, async (_, at) => {
+        // Some at once, some in the midst of it.
+        for (let turn = 0; turn < at; turn += 1) await new Promise(setImmediate);
+        return Promise.all([
+          library.body(id),
+          library.contentOf(id),
+          library.media(id, 'a1.png'),
+          library.get(id),
+          library.update(id, ({ tags }) => ({ tags: [...tags, `${round}-${at}`] })),
+        ]);
+      });
+      for (const [body, hash, media, article] of await Promise.all(asked)) {
+        expect({ html: body.html, hash, size: media?.length, content: article.content }).toEqual({
+          ...{ html, hash: content, size: 3, content },
+        });
+      }
+      await move;
+    }
+    const { library: opened } = await openLibrary(directory);
+    expect((await opened.get(id)).tags).toHaveLength(20 * 12);
+  });
+});
