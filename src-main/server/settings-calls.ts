@@ -1,5 +1,5 @@
 import type { App } from '#core/app.ts';
-import { examine } from '#core/library/doctor.ts';
+import { examine, type Finding } from '#core/library/doctor.ts';
 import { able } from './able.ts';
 import type { Calls } from './calls.ts';
 
@@ -17,17 +17,25 @@ export function settingsCalls(app: App): SettingsCalls {
   let checking: ReturnType<SettingsCalls['library.check']> | null = null;
   let indexing: Promise<void> | null = null;
 
-  async function check(): ReturnType<SettingsCalls['library.check']> {
-    const findings: { path: string; detail: string }[] = [];
+  async function look(): Promise<{ checked: number; wrong: Finding[] }> {
+    const wrong: Finding[] = [];
     let checked = 0;
-    let wrong = 0;
-    for await (const { ok, path, detail } of examine(app.libraryDirectory)) {
+    for await (const finding of examine(app.libraryDirectory)) {
       checked += 1;
-      if (ok) continue;
-      wrong += 1;
-      if (findings.length < mostFindings) findings.push({ path, detail });
+      if (!finding.ok) wrong.push(finding);
     }
-    return { checked, wrong, findings };
+    return { checked, wrong };
+  }
+
+  /** What is wrong is looked at twice: a file that is just being written or moved looks like one that a crash left. */
+  async function check(): ReturnType<SettingsCalls['library.check']> {
+    const first = await look();
+    if (first.wrong.length === 0) return { checked: first.checked, wrong: 0, findings: [] };
+    const told = new Set(first.wrong.map(({ path, detail }) => `${path}\n${detail}`));
+    const { checked, wrong } = await look();
+    const still = wrong.filter(({ path, detail }) => told.has(`${path}\n${detail}`));
+    const findings = still.slice(0, mostFindings).map(({ path, detail }) => ({ path, detail }));
+    return { checked, wrong: still.length, findings };
   }
 
   return {

@@ -110,6 +110,21 @@ describe('the library', () => {
     expect(found.findings.map(({ path }) => path.split('/').at(-1)).sort()).toEqual(['article.json', 'content.html']);
   });
 
+  test('is sound also while it is written', async () => {
+    const { app, handle } = await setUp();
+    const [added] = await app.importPaths([harbour]);
+    const id = added?.id ?? '';
+    let isOver = false;
+    const writing = (async () => {
+      for (let at = 0; !isOver; at += 1) await app.library.update(id, { progress: { last: at % 2, furthest: 1 } });
+    })();
+    for (let round = 0; round < 30; round += 1) {
+      expect((await call(handle, 'library.check', {})).findings).toEqual([]);
+    }
+    isOver = true;
+    await writing;
+  });
+
   test('makes its index anew', async () => {
     const { app, handle } = await setUp();
     await app.importPaths([harbour]);
