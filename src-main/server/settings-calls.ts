@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import type { App } from '#core/app.ts';
 import { examine, type Finding } from '#core/library/doctor.ts';
+import { isUnderWay } from '#core/storage/temporary-files.ts';
 import { able } from './able.ts';
 import type { Calls } from './calls.ts';
 
@@ -22,12 +24,13 @@ export function settingsCalls(app: App): SettingsCalls {
     let checked = 0;
     for await (const finding of examine(app.libraryDirectory)) {
       checked += 1;
-      if (!finding.ok) wrong.push(finding);
+      if (finding.ok || (await isUnderWay(join(app.libraryDirectory, finding.path), new Date()))) continue;
+      wrong.push(finding);
     }
     return { checked, wrong };
   }
 
-  /** What is wrong is looked at twice: a file that is just being written or moved looks like one that a crash left. */
+  /** What is wrong is looked at twice: an article that is just moving looks like one that lacks a file. */
   async function check(): ReturnType<SettingsCalls['library.check']> {
     const first = await look();
     if (first.wrong.length === 0) return { checked: first.checked, wrong: 0, findings: [] };

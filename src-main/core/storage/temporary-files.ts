@@ -25,6 +25,17 @@ export function unsavedOf(path: string): string {
   return `${path.slice(0, path.length - extension.length)}.unsaved${extension}`;
 }
 
+/** Milliseconds since a file was last written; null where it is gone. */
+async function ageOf(path: string, now: Date): Promise<number | null> {
+  const found = await stat(path).catch(() => null);
+  return found && now.getTime() - found.mtimeMs;
+}
+
+/** Whether it is a temporary file that may be on its way still, or is gone by now. */
+export async function isUnderWay(path: string, now: Date): Promise<boolean> {
+  return isTemporary(basename(path)) && ((await ageOf(path, now)) ?? 0) < young;
+}
+
 /**
  * Removes the temporary files that a crash left in a folder, which may have been listed already: none was acknowledged, and
  * what they were to bring stands in the journal. Gives how many; a folder that cannot be listed, and a file that cannot be
@@ -39,8 +50,8 @@ export async function removeLeftovers(
   for (const name of names ?? (await readdir(folder).catch(() => []))) {
     if (!isTemporary(name)) continue;
     const path = join(folder, name);
-    const found = await stat(path).catch(() => null);
-    if (found === null || (!isOwn && now.getTime() - found.mtimeMs < young)) continue;
+    const age = await ageOf(path, now);
+    if (age === null || (!isOwn && age < young)) continue;
     await rm(path, { force: true }).then(
       () => (removed += 1),
       () => undefined,
