@@ -14,16 +14,8 @@ import { type GiveWay, redo, remember, type Step, undo, useHistory } from '../li
 import { useSession } from '../session/session.ts';
 import { call } from './client.ts';
 import { knownArticle } from './list-queries.ts';
-import {
-  annotationsQuery,
-  articleQuery,
-  pendingNotes,
-  pendingSettings,
-  queryClient,
-  settingsQuery,
-  withChanges,
-  withNoteChange,
-} from './queries.ts';
+import { pendingNotes, pendingSettings } from './pending.ts';
+import { annotationsQuery, articleQuery, queryClient, settingsQuery } from './queries.ts';
 
 let tail: Promise<void> = Promise.resolve();
 let underWay = 0;
@@ -173,9 +165,10 @@ export function writeNote(
 ): Promise<void> {
   // Shown at once, so that a card never flashes its earlier text; what the core answers comes on top.
   const change = { id, changes };
-  queryClient.setQueryData(annotationsQuery(articleId).queryKey, (notes) => notes && withNoteChange(notes, change));
+  queryClient.setQueryData(annotationsQuery(articleId).queryKey, (notes) => notes && pendingNotes.apply(notes, change));
   const keep = async (): Promise<void> => {
-    await call('annotations.update', { articleId, id, changes }).finally(() => refreshNotes(articleId));
+    await call('annotations.update', { articleId, id, changes });
+    await refreshNotes(articleId);
     remember({
       label,
       articleId,
@@ -184,7 +177,13 @@ export function writeNote(
     });
     if (done !== null) announce(done, undoAction());
   };
-  return pendingNotes.during(change, () => inOrder(keep));
+  return pendingNotes
+    .during(change, () => inOrder(keep))
+    .catch(async (error: unknown) => {
+      // What it was before is shown again.
+      await refreshNotes(articleId);
+      throw error;
+    });
 }
 
 /** Keeps what is being typed against a kill. In order with the rest: no draft arrives after the note was saved. */
@@ -237,7 +236,7 @@ function isHighlight({ anchor, body }: Annotation): boolean {
 
 /** Shows the new settings at once and keeps them; those before are back where that fails. */
 export async function changeSettings(changes: SettingsChanges): Promise<void> {
-  queryClient.setQueryData(settingsQuery.queryKey, (settings) => settings && withChanges(settings, changes));
+  queryClient.setQueryData(settingsQuery.queryKey, (settings) => settings && pendingSettings.apply(settings, changes));
   const kept = await pendingSettings.during(changes, () => act(() => call('settings.update', changes)));
   if (kept === null) await queryClient.invalidateQueries({ queryKey: settingsQuery.queryKey });
 }

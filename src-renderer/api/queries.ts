@@ -1,11 +1,9 @@
 import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 import type { CallInput } from '#shared/api/contract.ts';
 import { formatValue } from '#shared/finding/query/format-query.ts';
-import type { AnnotationChanges, PlacedAnnotation } from '#shared/model/annotation.ts';
-import type { SettingsChanges } from '#shared/model/settings.ts';
 import type { StatementFilter } from '#shared/model/statement.ts';
 import { call } from './client.ts';
-import { Pending } from './pending.ts';
+import { pendingNotes, pendingSettings } from './pending.ts';
 
 /** Everything is local and every change is announced, so nothing grows stale by time. */
 export const queryClient = new QueryClient({
@@ -15,12 +13,9 @@ export const queryClient = new QueryClient({
 });
 
 export const infoQuery = queryOptions({ queryKey: ['info'], queryFn: () => call('app.info', {}) });
-/** Settings that are shown and on their way to be kept. */
-export const pendingSettings = new Pending<SettingsChanges>();
-
 export const settingsQuery = queryOptions({
   queryKey: ['settings'],
-  queryFn: () => pendingSettings.over(() => call('settings.get', {}), withChanges),
+  queryFn: () => pendingSettings.over(() => call('settings.get', {})),
 });
 
 /** The folder that is kept in step, and what the last run over it came to. */
@@ -41,29 +36,11 @@ export function articleQuery(id: string) {
   return queryOptions({ queryKey: ['article', id], queryFn: () => call('articles.get', { id }) });
 }
 
-/** Changes of notes that are shown and on their way to be kept. */
-export const pendingNotes = new Pending<NoteChange>();
-
-interface NoteChange {
-  readonly id: string;
-  readonly changes: AnnotationChanges;
-}
-
 export function annotationsQuery(articleId: string) {
   return queryOptions({
     queryKey: ['annotations', articleId],
-    queryFn: () => pendingNotes.over(() => call('annotations.list', { articleId }), withNoteChange),
+    queryFn: () => pendingNotes.over(() => call('annotations.list', { articleId })),
   });
-}
-
-/** Notes, one of which has changed. */
-export function withNoteChange(notes: readonly PlacedAnnotation[], { id, changes }: NoteChange): PlacedAnnotation[] {
-  return notes.map((note) => (note.id === id ? withChanges(note, changes) : note));
-}
-
-/** The same with other values where `changes` has any. */
-export function withChanges<T extends object>(before: T, changes: object): T {
-  return Object.assign({ ...before }, changes);
 }
 
 /** What was deleted on an article, the last first. */

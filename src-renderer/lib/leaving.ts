@@ -13,21 +13,21 @@ export function onLeaving(save: () => void): () => void {
 }
 
 let going = false;
+listenToWindow('pagehide', () => {
+  going = true;
+});
+listenToWindow('pageshow', () => {
+  going = false;
+});
 
-/** Whether the page is on its way out: what is asked for now has to outlive it. */
+/** Whether the page is gone, or put away as a whole, in this very moment: what is asked for now has to outlive it. */
 export function isGoing(): boolean {
   return going;
 }
 
-/** Calls `send` when the page goes, or is put away as a whole: it has time to ask for something, not for an answer. */
+/** Calls `send` when the page goes: there is time to ask for something, not for an answer. */
 export function onGoing(send: () => void): void {
-  listenToWindow('pagehide', () => {
-    going = true;
-    send();
-  });
-  listenToWindow('pageshow', () => {
-    going = false;
-  });
+  listenToWindow('pagehide', send);
 }
 
 /** Not where there is no window: tests run what is done in one without it. */

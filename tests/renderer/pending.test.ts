@@ -1,3 +1,4 @@
+import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PlacedAnnotation } from '../../src-main/shared/model/annotation.ts';
 import { defaultSettings, type Settings } from '../../src-main/shared/model/settings.ts';
@@ -90,5 +91,20 @@ describe('a note that was just changed', () => {
     expect(await asked).toMatchObject([{ tags: ['river'] }]);
     await answer('annotations.update', 200, {});
     await changed;
+  });
+
+  it('is shown as it was where the change could not be kept', async () => {
+    const query = { ...annotationsQuery('a'), staleTime: 0 };
+    const note = { id: 'n', color: 'green' } as unknown as PlacedAnnotation;
+    queryClient.setQueryData(query.queryKey, [note]);
+    const stop = new QueryObserver(queryClient, query).subscribe(() => undefined);
+    await answer('annotations.list', 200, [note]);
+    const changed = changeNote('a', 'n', 'colour', { color: 'red' }, { color: 'green' });
+    expect(queryClient.getQueryData(query.queryKey)).toMatchObject([{ color: 'red' }]);
+    await answer('annotations.update', 507);
+    await answer('annotations.list', 200, [note]);
+    await changed;
+    expect(queryClient.getQueryData(query.queryKey)).toMatchObject([{ color: 'green' }]);
+    stop();
   });
 });
