@@ -99,7 +99,7 @@ export class Library {
   }
 
   async get(id: string): Promise<Article> {
-    if (this.moves.has(id)) await this.moves.get(id);
+    await this.moves.get(id);
     return this.store(id).read();
   }
 
@@ -177,7 +177,7 @@ export class Library {
 
   /** The HTML of an earlier body, or null where it is not there as it was saved. */
   async earlierBody(id: string, content: string): Promise<string | null> {
-    if (this.moves.has(id)) await this.moves.get(id);
+    await this.moves.get(id);
     return readEarlier(this.folderOf(id), content);
   }
 
@@ -209,8 +209,10 @@ export class Library {
   /** A file of an article's `media/`, or null where it is missing. */
   async media(id: string, name: string): Promise<Uint8Array | null> {
     if (!/^[0-9a-z.]+$/.test(name)) return null;
-    this.folderOf(id);
-    return this.inFolder(id, (folder) => readFile(join(folder, 'media', name))).catch(() => null);
+    return this.inFolder(id, (folder) => readFile(join(folder, 'media', name))).catch((error: unknown) => {
+      if (error instanceof AppError) throw error;
+      return null;
+    });
   }
 
   /** Adds a whole article; nothing of it is left when that fails. */
@@ -244,7 +246,7 @@ export class Library {
   }
 
   private async exchange(id: string, next: Article, files: ArticleFiles): Promise<Article> {
-    if (this.moves.has(id)) await this.moves.get(id);
+    await this.moves.get(id);
     const [folder, store] = [this.folderOf(id), this.store(id)];
     const recorded = await store.read();
     const exchanged = await exchangeBody(folder, recorded, next, files, this.files.now().toISOString());
@@ -277,7 +279,7 @@ export class Library {
 
   /** Changes what a person may change; what depends on how the article is now is given as a function of it. */
   async update(id: string, given: ArticleChanges | ((now: Article) => ArticleChanges)): Promise<Article> {
-    if (this.moves.has(id)) await this.moves.get(id);
+    await this.moves.get(id);
     const now = this.files.now().toISOString();
     const article = await this.store(id).update((current) => {
       const wanted = typeof given === 'function' ? given(current) : given;
@@ -295,7 +297,7 @@ export class Library {
    * What a person changes as well is told a time, as always.
    */
   async record(id: string, given: Partial<Article> | ((now: Article) => Partial<Article>)): Promise<Article> {
-    if (this.moves.has(id)) await this.moves.get(id);
+    await this.moves.get(id);
     const now = this.files.now().toISOString();
     return this.told(
       await this.store(id).update((article) => {
@@ -381,12 +383,12 @@ export class Library {
   /** What `read` gives of an article's folder; asked again where that was moved meanwhile. */
   private async inFolder<T>(id: string, read: (folder: string) => Promise<T>): Promise<T> {
     for (;;) {
-      if (this.moves.has(id)) await this.moves.get(id);
+      await this.moves.get(id);
       const folder = this.folderOf(id);
       try {
         return await read(folder);
       } catch (error) {
-        if (this.moves.has(id)) await this.moves.get(id);
+        await this.moves.get(id);
         if (!this.has(id) || this.folderOf(id) === folder) throw error;
       }
     }
