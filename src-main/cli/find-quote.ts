@@ -1,7 +1,7 @@
+import { oneLine } from '#core/one-line.ts';
 import { findPassage } from '#shared/anchoring/place.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { QuoteSelector } from '#shared/model/annotation.ts';
-import { oneLine } from './format.ts';
 
 interface Span {
   readonly start: number;

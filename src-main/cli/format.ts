@@ -13,18 +13,6 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** One line of at most `width` characters. */
-export function oneLine(text: string, width: number): string {
-  const characters = [...text.replace(/\s+/g, ' ').trim()];
-  const isShort = characters.length <= width;
-  return isShort
-    ? characters.join('')
-    : `${characters
-        .slice(0, width - 1)
-        .join('')
-        .trimEnd()}…`;
-}
-
 /** Text with every line behind a margin. */
 export function indent(text: string, margin: string): string {
   return text

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Body } from '#core/library/bodies.ts';
+import { oneLine } from '#core/one-line.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { AnchoredPassage } from '#shared/model/annotation.ts';
 import { findQuote } from './find-quote.ts';
-import { oneLine } from './format.ts';
 import { complain } from './output.ts';
 
 /** What of an article a command marks: words of it, or an image. */

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import type { App } from '#core/app.ts';
+import { oneLine } from '#core/one-line.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { type Correction, type NewCorrection, newCorrectionSchema } from '#shared/model/correction.ts';
-import { counted, oneLine } from '../format.ts';
+import { counted } from '../format.ts';
 import { withApp } from '../open-app.ts';
 import { type CommonOptions, withCommonOptions, writeJson, writeLine } from '../output.ts';
 import { wantedEntity } from '../wanted-entity.ts';

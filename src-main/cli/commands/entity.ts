@@ -1,10 +1,11 @@
 import { type Command, Option } from 'commander';
+import { oneLine } from '#core/one-line.ts';
 import { AppError } from '#shared/api/errors.ts';
 import { refKey } from '#shared/entities/name-key.ts';
 import { indexedTypes } from '#shared/model/choices.ts';
 import type { EntityType } from '#shared/model/entity.ts';
 import { bodyOf } from '../describe-note.ts';
-import { counted, formatDay, oneLine, table } from '../format.ts';
+import { counted, formatDay, table } from '../format.ts';
 import { withApp } from '../open-app.ts';
 import { type CommonOptions, complain, withCommonOptions, writeJson, writeLine } from '../output.ts';
 import { wantedEntity } from '../wanted-entity.ts';

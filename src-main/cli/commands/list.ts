@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { counted, formatDay, oneLine, shortIds, table } from '../format.ts';
+import { oneLine } from '#core/one-line.ts';
+import { counted, formatDay, shortIds, table } from '../format.ts';
 import { withApp } from '../open-app.ts';
 import { type CommonOptions, complain, withCommonOptions, writeJson, writeLine } from '../output.ts';
 

@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
 import type { App } from '#core/app.ts';
 import { findNote } from '#core/notes/find-note.ts';
+import { oneLine } from '#core/one-line.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { Annotation, Color, PlacedAnnotation } from '#shared/model/annotation.ts';
 import { fieldTags, withHashtags } from '#shared/model/note-tags.ts';
 import { bodyOf, colorOption, describeNote, placeOf } from '../describe-note.ts';
-import { counted, formatDay, oneLine, shortIds } from '../format.ts';
+import { counted, formatDay, shortIds } from '../format.ts';
 import { withApp } from '../open-app.ts';
 import { type CommonOptions, complain, withCommonOptions, writeJson, writeLine } from '../output.ts';
 import { type PassageOptions, wantedPassage, withPassageOptions } from '../wanted-passage.ts';

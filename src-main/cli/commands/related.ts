@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
+import { oneLine } from '#core/one-line.ts';
 import { AppError } from '#shared/api/errors.ts';
-import { formatDay, oneLine, shortIds } from '../format.ts';
+import { formatDay, shortIds } from '../format.ts';
 import { withApp } from '../open-app.ts';
 import { type CommonOptions, complain, withCommonOptions, writeJson, writeLine } from '../output.ts';
 

@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
+import { oneLine } from '#core/one-line.ts';
 import { problemMessage } from '#core/search/search.ts';
 import { AppError } from '#shared/api/errors.ts';
-import { oneLine, shortIds } from '../format.ts';
+import { shortIds } from '../format.ts';
 import { withApp } from '../open-app.ts';
 import { type CommonOptions, complain, withCommonOptions, writeJson, writeLine } from '../output.ts';
 

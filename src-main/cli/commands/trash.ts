@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { eachOf } from '#core/library/several.ts';
+import { oneLine } from '#core/one-line.ts';
 import { AppError } from '#shared/api/errors.ts';
-import { counted, formatDay, oneLine, shortIds, table } from '../format.ts';
+import { counted, formatDay, shortIds, table } from '../format.ts';
 import { withApp } from '../open-app.ts';
 import { type CommonOptions, complain, withCommonOptions, writeJson, writeLine } from '../output.ts';
 import { complainOf } from './tag.ts';
