@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { textFragment } from '#shared/anchoring/text-fragment.ts';
 import type { ArticleFacts, BlockModel, NoteModel } from '#shared/exporting/export-model.ts';
-import { escapeText, hashTag, selfContained } from '#shared/exporting/markdown-text.ts';
+import { escapeText, hashTag } from '#shared/exporting/markdown-text.ts';
 import {
   dotted,
   factsLine,
@@ -11,6 +11,7 @@ import {
   markedBlock,
   quoteBlock,
 } from '#shared/exporting/note-markdown.ts';
+import { selfContained } from '#shared/exporting/self-contained.ts';
 import { slugOf } from '../library/slug.ts';
 import { uuidOf } from './uuid.ts';
 

@@ -42,39 +42,3 @@ export function hashTag(tag: string): string {
   const name = tag.trim().replace(/[^\p{L}\p{M}\p{N}_/-]+/gu, '-');
   return `#${name.replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')}`;
 }
-
-/** HTML that swallows all that follows until its own end: CommonMark's HTML blocks of kinds 1 to 5. */
-const htmlBlocks: readonly (readonly [start: RegExp, end: RegExp])[] = [
-  [/^ {0,3}<(?:script|pre|style|textarea)(?=[\s>]|$)/i, /<\/(?:script|pre|style|textarea)>/i],
-  [/^ {0,3}<!--/, /-->/],
-  [/^ {0,3}<\?/, /\?>/],
-  [/^ {0,3}<!\[CDATA\[/, /\]\]>/],
-  [/^ {0,3}<![a-z]/i, />/],
-];
-
-/**
- * A person's Markdown as it was written, except that code and HTML that it opens and leaves open end with it, so that
- * what follows is read as what it is.
- */
-export function selfContained(markdown: string): string {
-  const lines = markdown.split('\n');
-  let fence: string | null = null;
-  for (let at = 0; at < lines.length; at += 1) {
-    const line = lines[at] ?? '';
-    const marks: string | undefined = /^ {0,3}(`{3,}(?!.*`)|~{3,})/.exec(line)?.[1];
-    if (fence !== null) {
-      if (marks?.startsWith(fence) && line.trim() === marks) fence = null;
-      continue;
-    }
-    if (marks !== undefined) {
-      fence = marks;
-      continue;
-    }
-    const block = htmlBlocks.find(([start]) => start.test(line));
-    if (block === undefined) continue;
-    const end = lines.findIndex((later, index) => index >= at && block[1].test(later));
-    if (end < 0) lines[at] = line.replace('<', '\\<');
-    else at = end;
-  }
-  return fence === null ? lines.join('\n') : `${lines.join('\n')}\n${fence}`;
-}

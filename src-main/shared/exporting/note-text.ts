@@ -1,6 +1,6 @@
 import { shortHash } from '../merging/short-hash.ts';
 import { isBlank, trimLines } from '../syncing/text-lines.ts';
-import { selfContained } from './markdown-text.ts';
+import { selfContained } from './self-contained.ts';
 
 /** Where the text of a note stands in a file: counted from the line with the link to the note, which every preset writes. */
 export interface TextInFile {

@@ -1,6 +1,6 @@
 import { textFragment } from '#shared/anchoring/text-fragment.ts';
-import { selfContained } from '#shared/exporting/markdown-text.ts';
 import { factsLine, link, quoteBlock } from '#shared/exporting/note-markdown.ts';
+import { selfContained } from '#shared/exporting/self-contained.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import { fieldTags } from '#shared/model/note-tags.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { textFragment } from '#shared/anchoring/text-fragment.ts';
-import { destination, escapeText, hashTag, selfContained } from '#shared/exporting/markdown-text.ts';
+import { destination, escapeText, hashTag } from '#shared/exporting/markdown-text.ts';
+import { selfContained } from '#shared/exporting/self-contained.ts';
 import { markupIn, withoutEscapes } from '../../support/read-markdown.ts';
 
 const risky = fc.string({
@@ -85,6 +86,8 @@ describe('a note', () => {
     ['closed comment', '<!-- aside --> text'],
     ['comment over lines', '<!-- one\ntwo -->\ntext'],
     ['inline HTML', 'a <b>bold</b> word'],
+    ['a fence in an item, which ends with it', '- [ ] \n  ```'],
+    ['a comment in a quotation, which ends with it', '> <!-- aside'],
     ['inline code that looks like a fence', '``` not a fence ```'],
   ])('that closes what it opens stands as it was written: %s', (_what, body) => {
     expect(selfContained(body)).toBe(body);
@@ -95,12 +98,18 @@ describe('a note', () => {
     ['a longer fence', '`````\n```\ncode', '`````\n```\ncode\n`````'],
     ['a fence that a shorter one does not close', '````\n```', '````\n```\n````'],
     ['a fence that text does not close', '```\n``` no', '```\n``` no\n```'],
+    ['a fence behind an item', '- one\n```', '- one\n```\n```'],
+    ['a fence that a comment left open hid', '<!-- x\n~~~', '\\<!-- x\n~~~\n~~~'],
     ['a comment', '<!-- never\nclosed', '\\<!-- never\nclosed'],
     ['a script', 'x\n<script>\nlet a;', 'x\n\\<script>\nlet a;'],
     ['a processing instruction', '<?php', '\\<?php'],
     ['CDATA', '  <![CDATA[ x', '  \\<![CDATA[ x'],
   ])('that leaves %s open ends it', (_what, body, contained) => {
     expect(selfContained(body)).toBe(contained);
+  });
+
+  test('that opens thousands of comments ends them all', () => {
+    expect(selfContained('<!-- x\n'.repeat(3000))).toBe('\\<!-- x\n'.repeat(3000));
   });
 });
 
