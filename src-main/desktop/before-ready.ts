@@ -26,17 +26,29 @@ const switches: readonly (readonly [name: string, value?: string])[] = [
   ['enable-speech-dispatcher'],
 ];
 
+interface BeforeReady {
+  readonly profileDirectory: string;
+  /** For the instance that runs already. */
+  readonly message: Record<string, unknown>;
+  readonly platform: NodeJS.Platform;
+}
+
 /**
  * What Electron takes only before its `ready` event, in the order it needs. The profile folder comes first, because
  * the lock of the single instance lies in it: one Postil a library, and two libraries may be open at once. False when
  * another instance has the lock: it has been sent `message`, and this one has to end.
  */
 export function prepareBeforeReady(
-  app: Pick<App, 'setName' | 'setPath' | 'requestSingleInstanceLock' | 'enableSandbox' | 'commandLine'>,
+  app: Pick<
+    App,
+    'setName' | 'setAppUserModelId' | 'setPath' | 'requestSingleInstanceLock' | 'enableSandbox' | 'commandLine'
+  >,
   protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>,
-  { profileDirectory, message }: { profileDirectory: string; message: Record<string, unknown> },
+  { profileDirectory, message, platform }: BeforeReady,
 ): boolean {
   app.setName('Postil');
+  // What the installer gave its shortcuts (`appId` of electron-builder.yml): by it Windows knows a window's button and recent documents.
+  if (platform === 'win32') app.setAppUserModelId('app.postil.Postil');
   // Electron throws when the folder is not there.
   mkdirSync(profileDirectory, { recursive: true });
   app.setPath('userData', profileDirectory);

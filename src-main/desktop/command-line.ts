@@ -24,5 +24,12 @@ export async function runCommand(app: Pick<App, 'dock' | 'exit'>, words: readonl
   tolerateLeavingReader();
   const { runProgram } = await import('../cli/program.ts');
   await runProgram(words);
+  // Exiting does not wait for what a slow reader of a pipe has not taken yet.
+  await Promise.all([written(process.stdout), written(process.stderr)]);
   app.exit(Number(process.exitCode ?? 0));
+}
+
+/** Resolves once everything that was written to a stream has left the process, or its reader has. */
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()));
 }

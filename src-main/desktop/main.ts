@@ -18,7 +18,9 @@ import { cacheDirectoryFor, defaultLibraryDirectory, stateDirectoryFor } from '#
 import { sayIn } from '#core/said.ts';
 import { createHandler } from '#server/handle.ts';
 import { commandsWith } from '#shared/commands/key-bindings.ts';
+import { en } from '#shared/messages/en.ts';
 import { chosenLanguage } from '#shared/messages/languages.ts';
+import type { Messages } from '#shared/messages/messages.ts';
 import { openDoor } from '../cli/door/open-door.ts';
 import { parseArguments } from './arguments.ts';
 import { prepareBeforeReady } from './before-ready.ts';
@@ -79,9 +81,22 @@ app.on('second-instance', (_event, _argv, _directory, data) => {
 // No `await` up to here: what has to happen before `ready` is over when this module has run.
 // A command needs nothing of it: no window, no profile, no place among the instances.
 if (command !== null) void runCommand(app, command);
-else if (prepareBeforeReady(app, protocol, { profileDirectory: join(stateDirectory, 'profile'), message }))
-  void start();
-else app.exit(0);
+else {
+  try {
+    const profileDirectory = join(stateDirectory, 'profile');
+    if (prepareBeforeReady(app, protocol, { profileDirectory, message, platform })) start().catch(fail);
+    else app.exit(0);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** What keeps the app from starting, whatever it is, is said, and ends it: it would stay without a window, and take every later start. */
+function fail(error: unknown, text: Messages['desktop'] = en.desktop): void {
+  const { title, content, exitCode } = describeFailure(error, libraryDirectory, text);
+  dialog.showErrorBox(title, content);
+  app.exit(exitCode);
+}
 
 async function start(): Promise<void> {
   const developerTools = !app.isPackaged;
@@ -115,7 +130,8 @@ async function start(): Promise<void> {
   app.on('web-contents-created', (_event, contents) => guardContents(contents, openExternal));
   openRequests.add(message.opened, message.workingDirectory);
   // Until the library with its settings is open.
-  await Promise.all([words.choose('system'), sayIn(chosenLanguage('system', languages()))]);
+  const systems = chosenLanguage('system', languages());
+  await Promise.all([words.choose(systems), sayIn(systems)]);
 
   // The library opens while Chromium starts.
   const coreOpens = createApp({
@@ -134,11 +150,7 @@ async function start(): Promise<void> {
     },
   });
   const [opened] = await Promise.allSettled([coreOpens, app.whenReady()]);
-  if (opened.status === 'rejected') {
-    const { title, content, exitCode } = describeFailure(opened.reason, libraryDirectory, text());
-    dialog.showErrorBox(title, content);
-    return app.exit(exitCode);
-  }
+  if (opened.status === 'rejected') return fail(opened.reason, text());
   const core = opened.value;
 
   guardOnce(session.defaultSession);
@@ -213,7 +225,13 @@ async function start(): Promise<void> {
 
   // The window does not wait for it.
   const door = openDoor(core, async (args) => (await import('../cli/program.ts')).runProgram(args));
-  app.on('second-instance', () => void opener.show());
+  const comeForward = (): void => {
+    if (!isQuitting) void opener.show();
+  };
+  app.on('second-instance', comeForward);
+  // macOS asks the running app, which may have no window.
+  app.on('open-file', comeForward);
+  app.on('open-url', comeForward);
   keepLifecycle(app, {
     platform,
     hasWindow: () => front() !== null,

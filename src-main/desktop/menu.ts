@@ -103,6 +103,8 @@ export function menuTemplate(
       separator,
       role('resetZoom'),
       role('zoomIn'),
+      // Electron's own key for it is Ctrl and plus, which most keyboards have on = with Shift.
+      ...(mac ? [] : [{ ...role('zoomIn'), accelerator: 'CommandOrControl+=', visible: false }]),
       role('zoomOut'),
       separator,
       role('togglefullscreen'),

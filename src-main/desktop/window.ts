@@ -71,7 +71,10 @@ export function openWindow(place: WindowPlace, address: string, surroundings: Wi
   window.on('closed', () => nativeTheme.off('updated', ground));
 
   window.webContents.on('context-menu', (_event, params) => {
-    const template = contextMenuTemplate(params, surroundings.text());
+    const template = contextMenuTemplate(params, surroundings.text(), {
+      replace: (by) => window.webContents.replaceMisspelling(by),
+      learn: (word) => surroundings.session.addWordToSpellCheckerDictionary(word),
+    });
     if (template.length > 0) Menu.buildFromTemplate(template).popup({ window });
   });
 

@@ -1,13 +1,20 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { prepareBeforeReady } from '../../src-main/desktop/before-ready.ts';
 import { ElectronStandIn } from './electron-stand-in.ts';
 
-function prepare(electron: ElectronStandIn): boolean {
+const { appId } = parse(readFileSync(new URL('../../electron-builder.yml', import.meta.url), 'utf8'));
+
+function prepare(electron: ElectronStandIn, platform: NodeJS.Platform = 'linux'): boolean {
   const profileDirectory = join(mkdtempSync(join(tmpdir(), 'postil-profile-')), 'profile');
-  return prepareBeforeReady(electron.app, electron.protocol, { profileDirectory, message: { opened: ['a'] } });
+  return prepareBeforeReady(electron.app, electron.protocol, {
+    profileDirectory,
+    platform,
+    message: { opened: ['a'] },
+  });
 }
 
 test('sets the profile before the lock, and the rest after it', () => {
@@ -22,6 +29,13 @@ test('sets the profile before the lock, and the rest after it', () => {
     'enableSandbox',
   ]);
   expect(electron.app.instanceMessage).toEqual({ opened: ['a'] });
+});
+
+test('has the name that the installer of Windows gave its shortcuts, there alone', () => {
+  const [windows, linux] = [new ElectronStandIn(), new ElectronStandIn()];
+  prepare(windows, 'win32');
+  prepare(linux);
+  expect([windows.app.userModelId, linux.app.userModelId]).toEqual([appId, null]);
 });
 
 test('does nothing more when another instance has the lock', () => {

@@ -27,13 +27,20 @@ test.each([
   { words: ['no-such-command'], status: 2, says: 'no-such-command' },
 ])('a command ends the program with its exit status: $words', async ({ words, status, says }) => {
   let said = '';
-  const hear = (text: string | Uint8Array): boolean => {
-    said += String(text);
+  let underWay = 0;
+  // A reader that takes its time: what was written has arrived when the stream says so.
+  const hear = (text: string | Uint8Array, ...given: unknown[]): boolean => {
+    underWay += 1;
+    setTimeout(() => {
+      said += String(text);
+      underWay -= 1;
+      for (const one of given) if (typeof one === 'function') one();
+    }, 20);
     return true;
   };
   vi.spyOn(process.stdout, 'write').mockImplementation(hear);
   vi.spyOn(process.stderr, 'write').mockImplementation(hear);
-  const exit = vi.fn();
+  const exit = vi.fn(() => expect(underWay).toBe(0));
   await runCommand({ exit } as unknown as Parameters<typeof runCommand>[0], words);
   expect(exit).toHaveBeenCalledExactlyOnceWith(status);
   expect(said).toContain(says);

@@ -12,6 +12,7 @@ import { WindowStandIn } from './electron-window.ts';
 
 type AppMethods =
   | 'setName'
+  | 'setAppUserModelId'
   | 'setPath'
   | 'requestSingleInstanceLock'
   | 'enableSandbox'
@@ -30,6 +31,7 @@ export class AppStandIn extends EventEmitter implements Pick<Electron.App, AppMe
   readonly commandLine: CommandLineStandIn;
   readonly paths = new Map<string, string>();
   readonly recentDocuments: string[] = [];
+  userModelId: string | null = null;
   systemLanguages = ['en-GB'];
   isPackaged = true;
   ready = false;
@@ -59,6 +61,9 @@ export class AppStandIn extends EventEmitter implements Pick<Electron.App, AppMe
     });
   }
   setName(): void {}
+  setAppUserModelId(id: string): void {
+    this.userModelId = id;
+  }
   setPath(name: string, path: string): void {
     this.electron.log.push(`setPath ${name}`);
     this.paths.set(name, path);

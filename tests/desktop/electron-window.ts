@@ -24,6 +24,7 @@ export class WebContentsStandIn
       | 'forcefullyCrashRenderer'
       | 'print'
       | 'printToPDF'
+      | 'replaceMisspelling'
     >
 {
   openHandler: WindowOpenHandler | null = null;
@@ -32,6 +33,7 @@ export class WebContentsStandIn
   printed = 0;
   /** What the system's dialog for printing comes to: an empty reason is success. */
   printFailure = '';
+  readonly replacements: string[] = [];
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.openHandler = handler;
   }
@@ -51,6 +53,9 @@ export class WebContentsStandIn
   ): void {
     this.printed += 1;
     callback?.(this.printFailure === '', this.printFailure);
+  }
+  replaceMisspelling(text: string): void {
+    this.replacements.push(text);
   }
   async printToPDF(_options: Electron.PrintToPDFOptions): Promise<Buffer> {
     return Buffer.from('%PDF-1.7');

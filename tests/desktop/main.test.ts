@@ -3,9 +3,18 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApp } from '#core/app.ts';
 import type { CallOutput } from '#shared/api/contract.ts';
-import type { AppEvent } from '#shared/api/events.ts';
 import { createEvent } from './electron-events.ts';
-import { call, createPlaces, listen, loadMain, type Places, shownWindow, startMain } from './start-main.ts';
+import {
+  call,
+  createPlaces,
+  heardOf,
+  listen,
+  loadMain,
+  type Places,
+  savedPage,
+  shownWindow,
+  startMain,
+} from './start-main.ts';
 
 let places: Places;
 beforeEach(() => {
@@ -15,27 +24,6 @@ afterEach(() => {
   vi.doUnmock('electron');
   vi.unstubAllEnvs();
 });
-
-function savedPage(name = 'page.html'): string {
-  const path = join(dirname(places.library), name);
-  const paragraph =
-    '<p>The harbour of the town was quiet on Tuesday, said Ann Miller, who has kept its light since 1998.</p>';
-  writeFileSync(
-    path,
-    `<!doctype html><title>The quiet harbour</title><article><h1>The quiet harbour</h1>${paragraph.repeat(8)}</article>`,
-  );
-  return path;
-}
-
-const heardOf = (heard: AppEvent[], type: AppEvent['type']) =>
-  vi.waitFor(
-    () => {
-      const event = heard.find((one) => one.type === type);
-      if (event === undefined) throw new Error(`no ${type} among ${JSON.stringify(heard)}`);
-      return event;
-    },
-    { timeout: 15_000 },
-  );
 
 test('does before ready what has to be done before ready', async () => {
   const electron = await loadMain(places);
@@ -109,7 +97,7 @@ test('answers its page with the core, and nobody else', async () => {
 });
 
 test('imports what it was started with and shows it', async () => {
-  const { electron } = await startMain(places, { args: [savedPage()] });
+  const { electron } = await startMain(places, { args: [savedPage(places)] });
   const heard = await listen(electron);
   const shown = await heardOf(heard, 'open-article');
   const { articles } = (await (await call(electron, 'articles.list')).json()) as CallOutput<'articles.list'>;
@@ -120,7 +108,7 @@ test('imports what it was started with and shows it', async () => {
 test('keeps a file that macOS hands over before ready', async () => {
   const electron = await loadMain(places);
   const event = createEvent();
-  electron.app.tell('open-file', event, savedPage());
+  electron.app.tell('open-file', event, savedPage(places));
   const link = createEvent();
   electron.app.tell('open-url', link, 'postil://article/nonsense');
   expect([event.defaultPrevented, link.defaultPrevented]).toEqual([true, true]);
@@ -135,7 +123,7 @@ test('a second instance brings the window to the front and has its files importe
   const { electron, window } = await startMain(places);
   window.minimized = true;
   const heard = await listen(electron);
-  savedPage('second.html');
+  savedPage(places, 'second.html');
   const sent = { opened: ['second.html'], workingDirectory: dirname(places.library) };
   electron.app.tell('second-instance', createEvent(), ['postil', 'ignored.html'], '/', sent);
   await vi.waitFor(() => expect(window.focused).toBe(1));

@@ -1,6 +1,6 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { stateDirectoryFor } from '#core/library/locations.ts';
 import type { AppEvent } from '#shared/api/events.ts';
@@ -99,4 +99,28 @@ export async function listen(electron: ElectronStandIn, window = '1'): Promise<A
     if (heard.length === 0) throw new Error('no hello');
   });
   return heard;
+}
+
+/** A page of our own beside the library, ready to be imported. */
+export function savedPage(places: Places, name = 'page.html'): string {
+  const path = join(dirname(places.library), name);
+  const paragraph =
+    '<p>The harbour of the town was quiet on Tuesday, said Ann Miller, who has kept its light since 1998.</p>';
+  writeFileSync(
+    path,
+    `<!doctype html><title>The quiet harbour</title><article><h1>The quiet harbour</h1>${paragraph.repeat(8)}</article>`,
+  );
+  return path;
+}
+
+/** The first event of a type that a page hears. */
+export function heardOf(heard: AppEvent[], type: AppEvent['type']): Promise<AppEvent> {
+  return vi.waitFor(
+    () => {
+      const event = heard.find((one) => one.type === type);
+      if (event === undefined) throw new Error(`no ${type} among ${JSON.stringify(heard)}`);
+      return event;
+    },
+    { timeout: 15_000 },
+  );
 }

@@ -26,6 +26,8 @@ export const desktop: Messages['desktop'] = {
     zoom: 'Zoomen',
     front: 'Alle nach vorne bringen',
   },
+  noSuggestions: 'Keine Vorschläge',
+  learnWord: 'Ins Wörterbuch aufnehmen',
   updates: 'Nach Updates suchen…',
   updatesQuestion: 'Nach einer neueren Version suchen?',
   updatesSays: (version, address) =>

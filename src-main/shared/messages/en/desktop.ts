@@ -26,6 +26,8 @@ export const desktop = {
     zoom: 'Zoom',
     front: 'Bring All to Front',
   },
+  noSuggestions: 'No suggestions',
+  learnWord: 'Add to Dictionary',
   updates: 'Check for Updates…',
   updatesQuestion: 'Look for a newer Postil?',
   updatesSays: (version: string, address: string) =>

@@ -1,0 +1,65 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { createEvent } from './electron-events.ts';
+import {
+  createPlaces,
+  heardOf,
+  listen,
+  loadMain,
+  type Places,
+  savedPage,
+  shownWindow,
+  startMain,
+} from './start-main.ts';
+
+let places: Places;
+beforeEach(() => {
+  places = createPlaces();
+});
+afterEach(() => {
+  vi.doUnmock('electron');
+  vi.unstubAllEnvs();
+});
+
+test('on macOS a file or an address that comes while no window is open opens one', async () => {
+  const system = Object.getOwnPropertyDescriptor(process, 'platform') as PropertyDescriptor;
+  Object.defineProperty(process, 'platform', { ...system, value: 'darwin' });
+  onTestFinished(() => void Object.defineProperty(process, 'platform', system));
+  const { electron, window } = await startMain(places);
+  window.destroy();
+  electron.app.tell('open-file', createEvent(), savedPage(places));
+  await shownWindow(electron);
+  await heardOf(await listen(electron, '2'), 'open-article');
+  electron.windows.at(-1)?.destroy();
+  electron.app.tell('open-url', createEvent(), 'postil://article/nonsense');
+  await shownWindow(electron);
+  await heardOf(await listen(electron, '3'), 'notice');
+});
+
+test('what comes while the app ends opens no window', async () => {
+  const { electron } = await startMain(places);
+  electron.app.quit();
+  electron.app.tell('second-instance', createEvent(), ['postil'], '/', { opened: [], workingDirectory: '/' });
+  expect(await electron.app.exited).toBe(0);
+  expect(electron.windows).toEqual([]);
+});
+
+test.each(['before it is ready', 'later'])('what keeps it from starting %s is said, and ends it', async (when) => {
+  // A file where the profile's folder belongs, or a system that answers with an error.
+  mkdirSync(places.state, { recursive: true });
+  if (when !== 'later') writeFileSync(join(places.state, 'profile'), '');
+  const electron = await loadMain(places, {
+    prepare: ({ app }) => {
+      if (when !== 'later') return;
+      app.getPreferredSystemLanguages = () => {
+        throw new Error('no languages');
+      };
+    },
+  });
+  electron.app.becomeReady();
+  expect(await electron.app.exited).toBe(1);
+  expect(electron.dialog.errors).toEqual([
+    { title: 'Postil could not start', content: expect.stringContaining(when === 'later' ? 'no languages' : 'EEXIST') },
+  ]);
+});
