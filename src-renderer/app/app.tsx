@@ -39,6 +39,7 @@ import { Dialogs } from './dialogs.tsx';
 import { Drawer } from './drawer.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { openAt, showPassage } from './open-at.ts';
+import { PaneEdge, paneWidths } from './pane-edge.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useAppearance } from './use-appearance.ts';
@@ -118,8 +119,10 @@ export function App() {
       className={styles.window}
       data-library={showLibrary && !narrow}
       data-sidebar={showSidebar && !narrow}
+      style={paneWidths(settings)}
     >
       {!narrow && library}
+      {!narrow && showLibrary && <PaneEdge pane="libraryWidth" width={settings.libraryWidth} />}
       <div className={styles.middle} inert={narrow && (showLibrary || showSidebar)}>
         {!focusMode && (
           <TopBar articleOpen={articleId !== null && isRead} libraryShown={showLibrary} sidebarShown={showSidebar} />
@@ -145,6 +148,7 @@ export function App() {
           </FaultBoundary>
         )}
       </div>
+      {!narrow && showSidebar && <PaneEdge pane="sidebarWidth" width={settings.sidebarWidth} />}
       {!narrow && sidebar}
       {narrow && library && <Drawer side="start">{library}</Drawer>}
       {narrow && sidebar && <Drawer side="end">{sidebar}</Drawer>}

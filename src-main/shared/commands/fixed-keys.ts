@@ -120,6 +120,14 @@ export const fixedKeys = [
     ],
   },
   {
+    where: 'pane',
+    keys: [
+      { id: 'pane-width', keys: 'ArrowLeft', or: 'ArrowRight' },
+      { id: 'pane-bounds', keys: 'Home', or: 'End' },
+      { id: 'pane-first', keys: 'Enter' },
+    ],
+  },
+  {
     where: 'part',
     keys: [
       { id: 'part-size', keys: 'ArrowUp', or: 'ArrowDown' },

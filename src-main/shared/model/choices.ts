@@ -58,4 +58,7 @@ export const settingBounds = {
   paragraphSpacing: [0.5, 2],
   letterSpacing: [0, 12],
   voiceSpeed: [0.5, 3],
+  /** Pixels. */
+  libraryWidth: [200, 420],
+  sidebarWidth: [220, 480],
 } as const;

@@ -54,6 +54,9 @@ const fields = {
   lastColor: colorSchema,
   libraryPane: z.boolean(),
   sidebarPane: z.boolean(),
+  /** Pixels; null for a pane that has the width it comes with. */
+  libraryWidth: within(settingBounds.libraryWidth).nullable(),
+  sidebarWidth: within(settingBounds.sidebarWidth).nullable(),
   /** Whether marks are elements too, so that a screen reader hears them and their notes. */
   marksAsElements: z.boolean(),
   /** The article shown last, so that a restart goes on where the person stopped. */
@@ -98,6 +101,8 @@ export const settingsSchema = z.looseObject({
   lastColor: fields.lastColor.catch('yellow'),
   libraryPane: fields.libraryPane.catch(true),
   sidebarPane: fields.sidebarPane.catch(true),
+  libraryWidth: fields.libraryWidth.catch(null),
+  sidebarWidth: fields.sidebarWidth.catch(null),
   marksAsElements: fields.marksAsElements.catch(false),
   lastArticle: fields.lastArticle.catch(null),
   shownList: fields.shownList.catch('inbox'),

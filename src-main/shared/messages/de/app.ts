@@ -10,6 +10,8 @@ export const app: Messages['app'] = {
   closeIt: 'Schließen',
   details: 'Einzelheiten',
 
+  libraryWidth: 'Breite der Bibliothek',
+  sidebarWidth: 'Breite der Seitenleiste',
   sidebar: 'Seitenleiste',
   entities: 'Namen',
   said: 'Aussagen',

@@ -31,6 +31,7 @@ export const keys: Messages['keys'] = {
     find: 'Beim Suchen im Artikel',
     review: 'Beim Prüfen von Stellen',
     comparison: 'Im Vergleich zweier Fassungen',
+    pane: 'Auf dem Rand einer Leiste',
     part: 'Beim Wählen des Artikels auf einer Seite',
   },
   fixed: {
@@ -87,6 +88,9 @@ export const keys: Messages['keys'] = {
     'next-change': 'Nächste Änderung',
     'previous-change': 'Vorige Änderung',
     'show-change': 'Im Artikel zeigen',
+    'pane-width': 'Schmaler oder breiter',
+    'pane-bounds': 'So schmal, so breit es geht',
+    'pane-first': 'Anfängliche Breite',
     'part-size': 'Größerer oder kleinerer Teil',
     'part-beside': 'Teil daneben',
     'choose-part': 'Diesen Teil wählen',

@@ -9,6 +9,8 @@ export const app = {
   closeIt: 'Close it',
   details: 'Details',
 
+  libraryWidth: 'Width of the library',
+  sidebarWidth: 'Width of the sidebar',
   sidebar: 'Sidebar',
   entities: 'Entities',
   said: 'Said',

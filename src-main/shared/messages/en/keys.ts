@@ -36,6 +36,7 @@ export const keys = {
     find: 'While finding in the article',
     review: 'While looking at places of notes',
     comparison: 'In a comparison of two versions',
+    pane: 'On the edge of a pane',
     part: 'While choosing the article on a page',
   } satisfies Record<FixedKeyPlace, string>,
   fixed: {
@@ -92,6 +93,9 @@ export const keys = {
     'next-change': 'Next change',
     'previous-change': 'Previous change',
     'show-change': 'Show in the article',
+    'pane-width': 'Narrower or wider',
+    'pane-bounds': 'As narrow, as wide as it goes',
+    'pane-first': 'Its first width',
     'part-size': 'Larger or smaller part',
     'part-beside': 'Part beside it',
     'choose-part': 'Choose this part',
