@@ -6,7 +6,7 @@ export const welcome: Messages['welcome'] = {
   sidebar:
     'Rechts steht, von wem und wovon der Artikel handelt. Ein Klick auf einen Namen führt durch seine Erwähnungen.',
   add: 'Eine gespeicherte Webseite oder Textdatei auf dieses Fenster ziehen, um eigene Artikel hinzuzufügen; {export} gibt die Notizen als Markdown aus.',
-  commands: '{palette} zeigt alle Befehle, {undo} nimmt alles zurück.',
+  commands: '{palette} zeigt alle Befehle, {undo} nimmt zurück, was du getan hast.',
   empty: 'Die Bibliothek ist leer',
   emptySays:
     'Eine gespeicherte Webseite oder Textdatei irgendwo auf dieses Fenster ziehen. Sie wird in einen Ordner auf diesem Computer kopiert und von dort gelesen, ohne Netz.',
