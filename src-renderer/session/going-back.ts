@@ -20,6 +20,8 @@ export function useBackKey(): void {
       const { key, target } = event;
       if (key !== 'Escape' || event.defaultPrevented || event.isComposing || useSession.getState().dialog !== null)
         return;
+      // One that came by itself, as the report of an import, is closed first.
+      if (document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return;
       if (!(target instanceof Element) || target.closest('form, [role="menu"], [role="dialog"]') !== null) return;
       if (isWriting(target) && !target.matches(leftByEscape)) return;
       event.preventDefault();

@@ -482,7 +482,7 @@ it('takes tags before what completes them is loaded, and loses no letter as it c
 
 it('in a narrow window keeps the keyboard at the card it goes to, and the picker on the screen', async () => {
   const { page } = postil;
-  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.setViewportSize({ width: 1100, height: 800 });
   await addNotes('voted on Tuesday night', { body: 'One' }, { body: 'Two' }, { body: 'Three' });
   await page.locator('[data-folded="true"]').first().waitFor();
   for (const key of ['Down', 'Down', 'Down', 'Down', 'Up', 'Up']) {

@@ -59,6 +59,29 @@ it('finds as one types, says what is wrong and what may be meant, and opens what
   await page.getByRole('heading', { level: 1, name: 'A lock without a keeper' }).waitFor();
 });
 
+it('opens on Enter what was asked for, and not what was found before', async () => {
+  const { page } = opened;
+  const results = page.locator('#search-results');
+  await page.keyboard.press('Control+Shift+f');
+  await page.keyboard.type('boats');
+  await results.getByRole('button', { name: /Money for the canal/ }).waitFor();
+  const { promise: asked, resolve: isAsked } = Promise.withResolvers<void>();
+  const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+  await page.route('**/api/search.query', async (route) => {
+    isAsked();
+    await answered;
+    await route.continue();
+  });
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText('keeper');
+  await page.keyboard.press('Enter');
+  await asked;
+  // The earlier hit still stands, and nothing has opened.
+  expect(await results.getByRole('button', { name: /Money for the canal/ }).count()).toBe(1);
+  answer();
+  await page.getByRole('heading', { level: 1, name: 'A lock without a keeper' }).waitFor();
+});
+
 it('offers fields and what the library has of them, and goes on in the box', async () => {
   const { page } = opened;
   const options = page.getByRole('list', { name: 'Go on with' });

@@ -17,6 +17,7 @@ export interface Server {
 interface Serving {
   readonly child: ChildProcess;
   readonly lines: Interface;
+  readonly gone: Promise<unknown>;
   isBusy: boolean;
 }
 
@@ -25,9 +26,8 @@ const all: Serving[] = [];
 /** Serves a library, whose state lies in the folder `state`. */
 export async function startServer(library: string, state: string): Promise<Server> {
   const serving = all.find(({ isBusy }) => !isBusy) ?? (await startServing());
-  const { child, lines } = serving;
+  const { child, lines, gone } = serving;
   serving.isBusy = true;
-  const gone = once(child, 'exit');
   const ended = Promise.race([nextMessage(child), gone]);
   child.send({ library, state });
   const [line] = (await Promise.race([once(lines, 'line'), ended.then(() => [null])])) as [string | null];
@@ -52,9 +52,10 @@ async function startServing(): Promise<Serving> {
     execArgv: [],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
-  const serving = { child, lines: createInterface({ input: child.stdout as NodeJS.ReadableStream }), isBusy: true };
+  const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
+  const serving = { child, lines, gone: once(child, 'exit'), isBusy: true };
   all.push(serving);
-  child.once('exit', () => all.splice(all.indexOf(serving), 1));
+  void serving.gone.then(() => all.splice(all.indexOf(serving), 1));
   await nextMessage(child);
   return serving;
 }

@@ -26,6 +26,8 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
   const list = useShownList();
   const [query, setQuery] = useState('');
   const [caret, setCaret] = useState(0);
+  /** The query for which Enter was pressed: its first hit opens once it is known, and no earlier one's. */
+  const [entered, setEntered] = useState<string | null>(null);
   const searchBox = useRef<HTMLInputElement>(null);
   const searching = query.trim() !== '';
 
@@ -62,12 +64,13 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
             value={query}
             onChange={({ target }) => {
               setQuery(target.value);
+              setEntered(null);
               setCaret(target.selectionStart ?? target.value.length);
             }}
             onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart ?? currentTarget.value.length)}
             onKeyDown={(event) => {
               if (event.nativeEvent.isComposing) return;
-              if (event.key === 'Enter') document.querySelector<HTMLElement>(`#search-results [data-hit]`)?.click();
+              if (event.key === 'Enter') setEntered(query.trim());
               if (event.key === 'ArrowDown') goDown();
               if (event.key !== 'Escape') return;
               setQuery('');
@@ -93,6 +96,8 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
           </Button>
           <SearchResults
             query={query}
+            entered={entered}
+            onEntered={() => setEntered(null)}
             options={<QueryOptions query={query} caret={Math.min(caret, query.length)} onPick={write} />}
             onOpen={onOpenHit}
             onQuery={(meant) => write(meant, meant.length)}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useDeferredValue } from 'react';
+import { type ReactNode, useDeferredValue, useEffect } from 'react';
 import type { SearchAnswer, SearchHit } from '#shared/model/search.ts';
 import { searchQuery } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
@@ -9,6 +9,9 @@ import styles from './search-results.module.css';
 
 interface SearchResultsProps {
   query: string;
+  /** A query whose first hit is to be opened; `onEntered` once it is. */
+  entered: string | null;
+  onEntered: () => void;
   /** What stands above what was found. */
   options: ReactNode;
   onOpen: (hit: SearchHit) => void;
@@ -19,14 +22,20 @@ interface SearchResultsProps {
 const none: SearchAnswer = { hits: [], isPartial: false, pending: 0, meant: null, problem: null };
 
 /** What the library holds of the query in the search box: articles first, then notes, each with its context. */
-export function SearchResults({ query, options, onOpen, onQuery }: SearchResultsProps) {
+export function SearchResults({ query, entered, onEntered, options, onOpen, onQuery }: SearchResultsProps) {
   const wanted = useDeferredValue(query.trim());
-  const { data = none, isPending, error } = useQuery(searchQuery(wanted));
+  const { data = none, isPending, isPlaceholderData, error } = useQuery(searchQuery(wanted));
   const { hits, isPartial, pending, meant, problem } = data;
   const groups = [
     { title: text.library.articles, hits: hits.filter((hit) => hit.kind === 'article') },
     { title: text.library.notes, hits: hits.filter((hit) => hit.kind === 'note') },
   ].filter((group) => group.hits.length > 0);
+  const isEntered = entered !== null && entered === wanted && !isPending && !isPlaceholderData;
+  useEffect(() => {
+    if (!isEntered) return;
+    onEntered();
+    document.querySelector<HTMLElement>('#search-results [data-hit]')?.click();
+  }, [isEntered, onEntered]);
   const isNothing = hits.length === 0 && !isPending && problem === null;
 
   return (

@@ -48,7 +48,10 @@ export function LinkPicker({ articleId, from, onClose }: LinkPickerProps) {
   const [relation, setRelation] = useState<Relation>('see-also');
   const wanted = useDeferredValue(words.trim());
   const { data: article, annotations: here } = useArticle(articleId);
-  const { data } = useQuery({ ...searchQuery(wanted), enabled: wanted !== '' });
+  const { data, isPlaceholderData } = useQuery({ ...searchQuery(wanted), enabled: wanted !== '' });
+  /** What is shown was found for other words: Enter waits for what these find. */
+  const isEarlier = wanted !== words.trim() || (wanted !== '' && (data === undefined || isPlaceholderData));
+  const [entered, setEntered] = useState(false);
 
   const hits = wanted === '' ? [] : (data?.hits ?? []).filter((hit) => hit.articleId !== articleId);
   const named = hits.filter(({ kind, title }) => kind === 'article' && isNamed(title, wanted)).slice(0, mostTitles);
@@ -83,7 +86,23 @@ export function LinkPicker({ articleId, from, onClose }: LinkPickerProps) {
     if (found !== undefined) onClose({ articleId: target, noteId: id, words: wordsOf(found), relation });
   }
 
+  const isEntered = entered && !isEarlier;
+  const [best] = candidates;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first of what there is once it is there
+  useEffect(() => {
+    if (!isEntered) return;
+    setEntered(false);
+    if (best !== undefined) void pick(best).catch(report);
+  }, [isEntered]);
+
   function onKeyDown(event: KeyboardEvent): void {
+    const isInField = event.target instanceof HTMLInputElement && !event.nativeEvent.isComposing;
+    if (event.key === 'Enter' && isInField && isEarlier) {
+      event.preventDefault();
+      event.stopPropagation();
+      setEntered(true);
+      return;
+    }
     const isLeft = event.key === 'Escape' || (event.key === 'Backspace' && words === '');
     if (event.nativeEvent.isComposing || !isLeft) return;
     event.preventDefault();
@@ -107,6 +126,7 @@ export function LinkPicker({ articleId, from, onClose }: LinkPickerProps) {
         <div className={styles.head}>
           <Autocomplete.Input
             className={styles.input}
+            onInput={() => setEntered(false)}
             autoFocus
             placeholder={text.margin.linkPlaceholder}
             aria-label={text.margin.linkField}

@@ -90,7 +90,14 @@ export const states: SpecimenGroup = {
         <div className="columns">
           {['harbour', 'harbuor', 'before:soon'].map((query) => (
             <div key={query} className="pane">
-              <SearchResults query={query} options={null} onOpen={nothing} onQuery={nothing} />
+              <SearchResults
+                entered={null}
+                onEntered={() => undefined}
+                query={query}
+                options={null}
+                onOpen={nothing}
+                onQuery={nothing}
+              />
             </div>
           ))}
         </div>
