@@ -498,7 +498,7 @@ it('in a narrow window keeps the keyboard at the card it goes to, and the picker
     return range?.startContainer.parentElement?.getBoundingClientRect().top ?? 0;
   });
   const height = Math.round(lineTop) + 260;
-  await page.setViewportSize({ width: 1280, height });
+  await page.setViewportSize({ width: 1100, height });
   await page.keyboard.type(' [[');
   await page.keyboard.type('t');
   const found = page.getByRole('search').getByRole('listbox');
