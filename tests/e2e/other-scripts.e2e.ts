@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
 import { closeBrowser, hosts, type LibraryFolder, type Postil, postil, temporaryLibrary } from './host.ts';
+import { textsByLanguage } from './languages.ts';
 import { boxOf, callFrom, paintedTexts } from './person.ts';
 
 const arabic = {
@@ -122,6 +123,10 @@ it('reads, marks and finds Arabic and Japanese in a window of another language',
   const { page, faults } = opened;
 
   await open(page, arabic.title);
+  // What the article says is in its language, what the window says around it in that of the window.
+  const { ar, en } = await textsByLanguage(page);
+  expect([ar, await page.locator('[data-reading-text]').getAttribute('lang')]).toEqual([[arabic.title], 'ar']);
+  expect(en).toContain('1 min');
   await addNote(page, arabic.title, arabic.marked, 'من هم؟');
   await page.locator('[data-note] [data-card]').waitFor();
   await press(page, '.');

@@ -16,6 +16,7 @@ import {
   type Postil,
   postil,
 } from './host.ts';
+import { textsByLanguage } from './languages.ts';
 import { boxOf, dropFile, paintedTexts, selectWithMouse } from './person.ts';
 
 let opened: Postil;
@@ -251,6 +252,7 @@ for (const { scheme, width, height } of appearances) {
     it('tells what changed since a chosen version, which can be brought back', async () => {
       const { page } = opened;
       const third = editionOf('second')
+        .replace('lang="en"', 'lang="de"')
         .replace('forty bottles', 'fifty bottles')
         .replace('bakers were awake. The', 'bakers were awake.</p><p>The');
       const path = join(folder.library, '..', 'third.html');
@@ -276,6 +278,11 @@ for (const { scheme, width, height } of appearances) {
       await view.getByRole('heading', { name: 'What the mud keeps' }).waitFor();
       await view.getByRole('button', { name: markedWords.changed }).waitFor();
       await expectAccessible(page, 'a chosen version');
+      // In the article's language is what it says, in the window's what is said of it.
+      const { de = [], en = [] } = await textsByLanguage(page);
+      expect(de).toEqual(expect.arrayContaining(['The basin is empty', 'What the mud keeps', markedWords.changed]));
+      expect(en).toEqual(expect.arrayContaining(['Added', 'Removed', 'Moved here']));
+      expect(de.join(' ')).not.toMatch(/paragraph|Added|Removed|Moved here/);
       await view.getByRole('button', { name: 'Bring this version back' }).click();
       await page.locator('[data-reading-text]').getByText('nine days').waitFor();
       await page.keyboard.press('Control+z');

@@ -45,7 +45,7 @@ export function ArticleInfo({ article, onReveal, onOpenLink }: ArticleInfoProps)
   return (
     <div className={styles.info}>
       {article.description && (
-        <p className={styles.description} dir="auto">
+        <p className={styles.description} lang={article.language ?? undefined} dir="auto">
           {article.description}
         </p>
       )}

@@ -24,6 +24,8 @@ export function NoteRow({ article, note }: { article: Article; note: PlacedAnnot
   const isFocused = useSession((state) => state.focusedNote === note.id);
   const [hasKeyboard, setHasKeyboard] = useState(false);
   const isChanged = place?.state === 'changed';
+  // The name of an image is the window's.
+  const quoteLanguage = anchor?.image === undefined ? (article.language ?? undefined) : undefined;
   const isOpen = isChanged && (isFocused || hasKeyboard);
   const confirm = () => void acceptPlaces(article, [note]);
 
@@ -59,7 +61,7 @@ export function NoteRow({ article, note }: { article: Article; note: PlacedAnnot
       >
         {isChanged && <span className={styles.state}>{text.notes.wordsChanged}</span>}
         {anchor !== null && (
-          <span className={styles.quote} data-open={isOpen} dir="auto">
+          <span className={styles.quote} data-open={isOpen} lang={quoteLanguage} dir="auto">
             {anchor.image !== undefined ? (
               <ImageName file={anchor.image} />
             ) : isChanged ? (

@@ -45,7 +45,7 @@ export function NotesList({ article, annotations }: { article: Article; annotati
       {groupByHeading(shown.slice(0, ready), headings).map(({ heading, notes }) => (
         <section key={heading?.start ?? -1}>
           {heading !== null && (
-            <h3 className={styles.heading} dir="auto">
+            <h3 className={styles.heading} lang={article.language ?? undefined} dir="auto">
               {heading.text}
             </h3>
           )}

@@ -22,12 +22,14 @@ export interface ReviewAction {
 
 interface ReviewEntryProps {
   note: PlacedAnnotation;
+  /** Of the article, as a BCP 47 tag. */
+  language: string | undefined;
   actions: readonly ReviewAction[];
   onLeave: () => void;
 }
 
 /** One note whose place is not sure: its quote as it stood, what is proposed, and a key for each way out. */
-export function ReviewEntry({ note, actions, onLeave }: ReviewEntryProps) {
+export function ReviewEntry({ note, language, actions, onLeave }: ReviewEntryProps) {
   const { anchor, body, place } = note;
   const entry = useRef<HTMLDivElement>(null);
   const isCurrent = useSession(({ reviewed }) => reviewed?.id === note.id);
@@ -93,13 +95,14 @@ export function ReviewEntry({ note, actions, onLeave }: ReviewEntryProps) {
       </p>
       <Passage
         label={isUnplaced(anchor) ? text.notes.itSays : text.notes.itWas}
+        language={language}
         around={around}
         {...(anchor?.quote ?? { prefix: '', suffix: '' })}
       >
         <strong>{quote}</strong>
       </Passage>
       {proposed !== null && (
-        <Passage label={text.notes.now} around={around} {...proposed}>
+        <Passage label={text.notes.now} language={language} around={around} {...proposed}>
           {image !== null ? (
             <strong>{image}</strong>
           ) : (
@@ -129,12 +132,14 @@ export function ReviewEntry({ note, actions, onLeave }: ReviewEntryProps) {
 
 function Passage({
   label,
+  language,
   prefix,
   suffix,
   around,
   children,
 }: {
   label: string;
+  language: string | undefined;
   /** Characters of context on each side. */
   around: number;
   prefix: string;
@@ -145,7 +150,7 @@ function Passage({
   return (
     <div className={styles.passage}>
       <span className={styles.label}>{label}</span>
-      <p dir="auto">
+      <p lang={language} dir="auto">
         {before}
         {children}
         {after}

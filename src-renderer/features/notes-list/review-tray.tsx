@@ -83,6 +83,7 @@ export function ReviewTray({ article, entries, onDone }: ReviewTrayProps) {
           <li key={note.id}>
             <ReviewEntry
               note={note}
+              language={article.language ?? undefined}
               actions={actionsFor(note)}
               onLeave={() => {
                 openDrawer(null);

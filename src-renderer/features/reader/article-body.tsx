@@ -118,6 +118,7 @@ export function ArticleBody({ data, annotations, scroller, onOpenLink }: Article
     <div
       ref={container}
       className={styles.body}
+      lang={article.language ?? undefined}
       dir={article.direction ?? 'auto'}
       data-reading-text
       onClick={onClick}

@@ -10,9 +10,9 @@ interface ArticleHeadProps {
   onOpenLink: (url: string) => void;
 }
 
-/** Site, date and length; title; byline. */
+/** Site, date and length; title; byline. What the window says here is in the language of the window, not of the article. */
 export function ArticleHead({ article, isMirrored, onOpenLink }: ArticleHeadProps) {
-  const { title, byline, site, published, words, direction, linkOnly } = article;
+  const { title, byline, site, published, words, direction, language, linkOnly } = article;
   const url = article.canonicalUrl ?? article.url;
   return (
     <header className={styles.head} dir={isMirrored ? 'rtl' : 'ltr'}>
@@ -39,9 +39,11 @@ export function ArticleHead({ article, isMirrored, onOpenLink }: ArticleHeadProp
         )}
         <span dir="auto">{linkOnly ? text.reader.link : text.reader.minutes(readingMinutes(words))}</span>
       </p>
-      <h1 dir={direction ?? 'auto'}>{title}</h1>
+      <h1 lang={language ?? undefined} dir={direction ?? 'auto'}>
+        {title}
+      </h1>
       {byline !== null && (
-        <p className={styles.byline} dir={direction ?? 'auto'}>
+        <p className={styles.byline} lang={language ?? undefined} dir={direction ?? 'auto'}>
           {byline}
         </p>
       )}

@@ -48,7 +48,7 @@ export function Reader({ articleId, underTitle, underText, margin, onOpenLink }:
     <main className={styles.reader} ref={setScroller} tabIndex={-1} aria-label={text.reader.region} id="reader">
       {data && scroller && (
         <div className={styles.sheet} data-mirrored={isMirrored}>
-          <article className={styles.column} lang={data.article.language ?? undefined}>
+          <article className={styles.column}>
             <ArticleHead article={data.article} isMirrored={isMirrored} onOpenLink={onOpenLink} />
             {underTitle}
             <ArticleBody

@@ -10,6 +10,8 @@ import styles from './version-diff.module.css';
 
 interface DiffLineProps {
   line: ComparedLine;
+  /** Of the article, as a BCP 47 tag. */
+  language: string | undefined;
   index: number;
   /** Those of the text that is shown; none where it is an earlier one. */
   annotations: readonly PlacedAnnotation[];
@@ -19,7 +21,7 @@ interface DiffLineProps {
 }
 
 /** One paragraph of the text and what became of it. */
-export function DiffLine({ line, index, annotations, isCurrent, onGo }: DiffLineProps) {
+export function DiffLine({ line, language, index, annotations, isCurrent, onGo }: DiffLineProps) {
   const { kind, heading } = line;
   const isWhole = kind === 'added' || kind === 'removed';
   const Whole = kind === 'added' ? 'ins' : 'del';
@@ -34,8 +36,12 @@ export function DiffLine({ line, index, annotations, isCurrent, onGo }: DiffLine
   const Block = heading === null ? 'p' : (`h${Math.max(2, heading)}` as 'h2');
   return (
     <div className={styles.line} data-kind={kind} data-line={index} data-current={isCurrent} tabIndex={-1}>
-      {kind !== 'same' && <span className={styles.said}>{text.versions.line[kind]}</span>}
-      <Block dir="auto">
+      {kind !== 'same' && (
+        <span className={styles.said}>
+          <bdi>{text.versions.line[kind]}</bdi>
+        </span>
+      )}
+      <Block lang={language} dir="auto">
         {isWhole ? (
           <Whole>
             <MarkedWords pieces={pieces} />

@@ -108,6 +108,7 @@ export function Changes(props: ChangesProps) {
   const { heading, article, annotations, comparison, isPresent, onShow, onShowNote, choices } = props;
   const { onBringBack, onLeave } = props;
   const lines = comparison?.lines ?? none;
+  const language = article.language ?? undefined;
   const sheet = useRef<HTMLElement>(null);
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const [at, setAt] = useState(-1);
@@ -188,8 +189,8 @@ export function Changes(props: ChangesProps) {
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and takes the keyboard when it opens */}
       <section ref={sheet} className={styles.sheet} tabIndex={0} aria-label={text.versions.region}>
-        <article className={styles.column} lang={article.language ?? undefined} dir={article.direction ?? 'auto'}>
-          <h1>{article.title}</h1>
+        <article className={styles.column} dir={article.direction ?? 'auto'}>
+          <h1 lang={language}>{article.title}</h1>
           {comparison === null ? (
             <p className={styles.summary}>{text.versions.comparing}</p>
           ) : (
@@ -208,7 +209,12 @@ export function Changes(props: ChangesProps) {
                   />
                 </p>
               )}
-              <TouchedNotes touched={touchedNotes(lines, annotations)} annotations={annotations} onShow={onShowNote} />
+              <TouchedNotes
+                touched={touchedNotes(lines, annotations)}
+                annotations={annotations}
+                language={language}
+                onShow={onShowNote}
+              />
             </div>
           )}
           {shown.map((item) =>
@@ -225,6 +231,7 @@ export function Changes(props: ChangesProps) {
               <DiffLine
                 key={item.index}
                 line={item.line}
+                language={language}
                 index={item.index}
                 annotations={annotations}
                 isCurrent={item.index === current}

@@ -109,6 +109,7 @@ export const rows: SpecimenGroup = {
         <div className="pane">
           {notes.slice(5, 6).map((note) => (
             <ReviewEntry
+              language="en"
               key={note.id}
               note={{ ...note, place: { state: 'lost', start: null, end: null, confidence: 0 } }}
               actions={[]}
@@ -117,6 +118,7 @@ export const rows: SpecimenGroup = {
           ))}
           {notes.slice(4, 5).map((note) => (
             <ReviewEntry
+              language="en"
               key={note.id}
               note={{ ...note, place: note.place && { ...note.place, state: 'review', confidence: 0.5 } }}
               actions={[]}
