@@ -5,7 +5,7 @@ import { afterAll, beforeEach, expect, it } from 'vitest';
 import { installSpeech, type SpeechControl, someVoices } from '../support/speech.ts';
 import { expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
-import { paintedTexts } from './person.ts';
+import { callFrom, paintedTexts } from './person.ts';
 
 const page = (title: string, lang: string, paragraphs: readonly string[]) =>
   `<!doctype html><html lang="${lang}"><title>${title}</title><article><h1>${title}</h1>${paragraphs.map((each) => `<p>${each}</p>`).join('')}</article></html>`;
@@ -141,4 +141,20 @@ it('begins with what is selected; ends with its article; says so where no voice 
 
   await tab.evaluate((voices) => (window as unknown as InPage).speechControl.setVoices(voices), [someVoices[0]]);
   await bar().getByText('This computer has no voice of its own.').waitFor();
+
+  // In a window that runs from right to left what points onwards points to the left.
+  await callFrom(tab, 'settings.update', { language: 'ar-XB' });
+  await tab.locator('html[dir="rtl"]').waitFor();
+  await tab.locator('[data-reading-text] p').first().waitFor();
+  await tab.locator('#reader').focus();
+  await tab.keyboard.press('Shift+A');
+  const arrows = tab.locator('[data-aloud] [class*="lucide-chevron"]');
+  await arrows.first().waitFor();
+  const turns = await arrows.evaluateAll((arrows) =>
+    arrows.map((arrow) => {
+      const { scale, transform } = getComputedStyle(arrow);
+      return Number.parseFloat(scale.replace('none', '1')) * new DOMMatrix(transform).a;
+    }),
+  );
+  expect(turns).toEqual([-1, -1, -1, -1]);
 });
