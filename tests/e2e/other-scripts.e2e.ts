@@ -127,6 +127,20 @@ it('reads, marks and finds Arabic and Japanese in a window of another language',
   const { ar, en } = await textsByLanguage(page);
   expect([ar, await page.locator('[data-reading-text]').getAttribute('lang')]).toEqual([[arabic.title], 'ar']);
   expect(en).toContain('1 min');
+  // Space between lines is the person's, and some more; between letters that join there is none.
+  const spaces = () =>
+    page
+      .locator('[data-reading-text] p')
+      .first()
+      .evaluate((paragraph) => {
+        const { fontSize, lineHeight, letterSpacing } = getComputedStyle(paragraph);
+        return [(Number.parseFloat(lineHeight) / Number.parseFloat(fontSize)).toFixed(1), letterSpacing];
+      });
+  expect(await spaces()).toEqual(['1.9', 'normal']);
+  await callFrom(page, 'settings.update', { lineHeight: 2, letterSpacing: 6 });
+  await expect.poll(spaces).toEqual(['2.3', 'normal']);
+  await callFrom(page, 'settings.update', { lineHeight: 1.6, letterSpacing: 0 });
+  await expect.poll(spaces).toEqual(['1.9', 'normal']);
   await addNote(page, arabic.title, arabic.marked, 'من هم؟');
   await page.locator('[data-note] [data-card]').waitFor();
   await press(page, '.');
