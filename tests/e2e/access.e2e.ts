@@ -270,6 +270,24 @@ describe('for those who see or hear otherwise', () => {
     expect(await mark.getAttribute('data-begins')).toMatch(/^Highlight, yellow, .*with a note: The whole case/);
     const [details = ''] = ((await mark.getAttribute('aria-details')) ?? '').split(' ');
     expect(await page.locator(`[id="${details}"]`).innerText()).toContain('The whole case');
+    // What is named is there, for every mark: near the screen, and where a note is folded to a sign at its line.
+    const missing = () =>
+      page.locator('[data-reading-text]').evaluate((body) => {
+        const named = [...body.querySelectorAll('[aria-details]')].map(
+          (each) => each.getAttribute('aria-details') ?? '',
+        );
+        return named.flatMap((ids) => ids.split(' ')).filter((id) => document.getElementById(id) === null);
+      });
+    expect(await missing()).toEqual([]);
+    await page.setViewportSize({ width: 640, height: 500 });
+    await page.locator('[data-margin-mark]').first().waitFor();
+    await expect.poll(missing).toEqual([]);
+    await expect(mark.getAttribute('aria-details')).resolves.toContain(details);
+    expect(await page.locator(`[id="${details}"]`).getAttribute('aria-label')).toContain('The whole case');
+    await page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: reader.scrollHeight }));
+    await expect.poll(missing).toEqual([]);
+    await page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: 0 }));
+    await page.setViewportSize({ width: 1440, height: 900 });
     // As a screen reader meets it.
     expect(await page.locator('[data-reading-text]').ariaSnapshot()).toMatch(/- mark: .*What was missing was a bed/);
   });

@@ -1,6 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { LinkedNote } from '#shared/model/linked-note.ts';
+import { nameDetails } from '../../lib/article-page/real-marks.ts';
+import { cardId } from '../../lib/card-id.ts';
 import { text } from '../../lib/text.ts';
 import { focusNote, passageOf, useSession } from '../../session/session.ts';
 import { type Arrangement, arrangeCards } from './arrange.ts';
@@ -63,6 +65,11 @@ export function Margin({ articleId, annotations, onOpenLink }: MarginProps) {
     if (narrow && focused !== null) column.current?.querySelector('[data-note]')?.scrollIntoView({ block: 'nearest' });
   }, [narrow, focused]);
 
+  // Cards come and go with what is near the screen: marks that are announced name those that are there.
+  useEffect(() => {
+    if (page !== null) nameDetails(page.container);
+  });
+
   const pointedAt = hovered ?? focused;
 
   return (
@@ -84,6 +91,7 @@ export function Margin({ articleId, annotations, onOpenLink }: MarginProps) {
             <button
               key={note.id}
               type="button"
+              id={cardId(note.id)}
               className={styles.fold}
               data-margin-mark
               data-color={note.color}

@@ -45,10 +45,7 @@ export function spokenMarks(annotations: readonly PlacedAnnotation[], colorName:
   return paintedMarks(annotations).flatMap(({ id, start, end }) => {
     const note = notes.get(id);
     if (note === undefined) return [];
-    const hasCard = note.body.trim() !== '' || note.tags.length > 0;
-    return [
-      { start, end, said: saidOf(note, text.reader.spokenMark, colorName), ...(hasCard && { details: cardId(id) }) },
-    ];
+    return [{ start, end, said: saidOf(note, text.reader.spokenMark, colorName), details: cardId(id) }];
   });
 }
 

@@ -2,7 +2,10 @@ import { text } from '../text.ts';
 import type { ArticlePage, Section } from './article-page.ts';
 import { changeNearFirst } from './near-first.ts';
 
-/** A mark that is to be heard: `said` is what a screen reader says where it begins, `details` the id of the element with its note. */
+/**
+ * A mark that is to be heard: `said` is what a screen reader says where it begins, `details` the id of the element with its note,
+ * where there is one.
+ */
 export interface SpokenMark {
   readonly start: number;
   readonly end: number;
@@ -42,8 +45,20 @@ export function setRealMarks(page: ArticlePage, marks: readonly SpokenMark[]): (
     unwrap(section.element);
     page.map.remap(section.element, section.start, section.end);
     for (const segment of within.toReversed()) wrap(page, section, segment);
+    nameDetails(section.element);
     standing.set(section.element, JSON.stringify(within));
   });
+}
+
+/** Has each mark in this element name as its details those elements with its notes that are there now. */
+export function nameDetails(element: HTMLElement): void {
+  for (const mark of element.querySelectorAll<HTMLElement>('mark[data-details]')) {
+    const ids = mark.dataset.details?.split(' ') ?? [];
+    const there = ids.filter((id) => document.getElementById(id) !== null).join(' ');
+    if (there === (mark.getAttribute('aria-details') ?? '')) continue;
+    if (there === '') mark.removeAttribute('aria-details');
+    else mark.setAttribute('aria-details', there);
+  }
 }
 
 /** The stretches between neighbouring boundaries that some mark covers. */
@@ -92,7 +107,7 @@ function wrap(page: ArticlePage, section: Section, segment: Segment): void {
     const mark = document.createElement('mark');
     if (at === 0 && start === segment.start && segment.begins !== '') {
       mark.dataset.begins = segment.begins;
-      if (segment.details !== '') mark.setAttribute('aria-details', segment.details);
+      if (segment.details !== '') mark.dataset.details = segment.details;
     }
     if (at === pieces.length - 1 && end === segment.end && segment.ends !== '') mark.dataset.ends = segment.ends;
     inside.replaceWith(mark);
