@@ -112,6 +112,22 @@ it('reads, pauses, goes to and fro, faster and with another voice, all by keys',
   await expect.poll(async () => ((await speaking()) ?? '').length).toBeGreaterThan(0);
   expect(await marked()).not.toContain('Mr. Holt');
   expect(await last()).toMatchObject({ voice: 'us', speed: 1.2 });
+
+  // At the end of the scale the button keeps the keyboard, and the voice is left alone.
+  const slower = bar().getByRole('button', { name: 'Slower' });
+  await slower.focus();
+  for (const speed of ['1.1', '1', '0.9', '0.8', '0.7', '0.6', '0.5']) {
+    await tab.keyboard.press('Enter');
+    await bar().getByText(`${speed}×`, { exact: true }).waitFor();
+  }
+  expect(await slower.getAttribute('aria-disabled')).toBe('true');
+  const count = () => tab.evaluate(() => (window as unknown as InPage).speechControl.said.length);
+  const said = await count();
+  await tab.keyboard.press('Enter');
+  expect(await slower.evaluate((button) => button === document.activeElement)).toBe(true);
+  expect(await count()).toBe(said);
+  await tab.keyboard.press('Shift+Tab');
+  expect(await tab.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Next paragraph');
 });
 
 it('begins with what is selected; ends with its article; says so where no voice speaks the language', async () => {

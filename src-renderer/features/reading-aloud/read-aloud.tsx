@@ -65,13 +65,13 @@ export function ReadAloud() {
       {reading.index >= 0 && <span className={styles.place}>{aloud.place(reading.index + 1, reading.count)}</span>}
       <span className={styles.space} />
       <span className={styles.group}>
-        <Act id="aloud.slower" label={aloud.slower} disabled={speed <= slowest} onAct={() => changeSpeed(-1)}>
+        <Act id="aloud.slower" label={aloud.slower} isAtEnd={speed <= slowest} onAct={() => changeSpeed(-1)}>
           <Minus />
         </Act>
         <output className={styles.speed} aria-label={aloud.speed}>
           {aloud.times(speed)}
         </output>
-        <Act id="aloud.faster" label={aloud.faster} disabled={speed >= fastest} onAct={() => changeSpeed(1)}>
+        <Act id="aloud.faster" label={aloud.faster} isAtEnd={speed >= fastest} onAct={() => changeSpeed(1)}>
           <Plus />
         </Act>
       </span>
@@ -95,20 +95,23 @@ function stop(): void {
 interface ActProps {
   id: CommandId;
   label: string;
-  disabled: boolean;
+  disabled?: boolean;
+  /** Nothing more can be done in this direction: it does nothing then, and keeps the keyboard. */
+  isAtEnd?: boolean;
   className?: string | undefined;
   onAct: () => void;
   children: ReactNode;
 }
 
 /** A button of the bar with the key of its command. */
-function Act({ id, label, disabled, className, onAct, children }: ActProps) {
+function Act({ id, label, disabled = false, isAtEnd = false, className, onAct, children }: ActProps) {
   return (
     <IconButton
       label={label}
       command={id}
       {...(className !== undefined && { className })}
       disabled={disabled}
+      aria-disabled={isAtEnd}
       onClick={onAct}
     >
       {children}

@@ -75,9 +75,10 @@ export function stepReading(by: 1 | -1, unit: 'sentence' | 'paragraph'): void {
   }
 }
 
-/** Speaks faster (1) or slower (-1), from the word that is being said. The speed is kept. */
+/** Speaks faster (1) or slower (-1), from the word that is being said; at the end of the scale nothing. The speed is kept. */
 export function changeSpeed(by: 1 | -1): void {
   const speed = changedSpeed(speedOf(), by);
+  if (speed === speedOf()) return;
   chosenSpeed = speed;
   void changeSettings({ voiceSpeed: speed });
   goOnOtherwise();
