@@ -5,7 +5,7 @@ import { EntityList } from '../features/entities/entity-list.tsx';
 import { notesToReview, reviewCount } from '../features/notes-list/review.ts';
 import { Said } from '../features/said/said.tsx';
 import { later } from '../lib/later.tsx';
-import { text } from '../lib/text.ts';
+import { formats, text } from '../lib/text.ts';
 import { report } from '../lib/toasts.ts';
 import { type SidebarTab, useSession } from '../session/session.ts';
 import styles from './sidebar.module.css';
@@ -41,11 +41,11 @@ export function Sidebar({ articleId, canReveal, onOpenLink }: SidebarProps) {
             <Tabs.Tab key={value} value={value} className={styles.tab}>
               {text.app[value]}
               {value === 'notes' && annotations.length > 0 && (
-                <span className={styles.count}>{annotations.length}</span>
+                <span className={styles.count}>{formats.number(annotations.length)}</span>
               )}
               {value === 'notes' && toReview > 0 && (
                 <span className={styles.attention} title={reviewCount(toReview)}>
-                  {toReview}
+                  {formats.number(toReview)}
                   <span className="visually-hidden">{text.app.toLookAt}</span>
                 </span>
               )}

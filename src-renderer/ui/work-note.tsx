@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { locale } from '../lib/text.ts';
+import { formats } from '../lib/text.ts';
 import styles from './work-note.module.css';
 
 /** How far work is; null where nobody knows how much there is. */
@@ -30,7 +30,7 @@ export function WorkSaid({ words, progress, label }: WorkProps) {
   useEffect(() => {
     if (words === null) return say('');
     // The words of a change of many articles are the same from beginning to end.
-    const share = part === null || part === 0 ? [] : [percent(part / parts)];
+    const share = part === null || part === 0 ? [] : [formats.percent((100 * part) / parts)];
     const timer = setTimeout(() => say([words, ...share].join(' · ')), patience);
     return () => clearTimeout(timer);
   }, [at]);
@@ -40,10 +40,6 @@ export function WorkSaid({ words, progress, label }: WorkProps) {
       {said}
     </p>
   );
-}
-
-function percent(share: number): string {
-  return new Intl.NumberFormat(locale, { style: 'percent' }).format(share);
 }
 
 interface WorkNoteProps extends WorkProps {

@@ -6,7 +6,7 @@ describe('guesses', () => {
   const found = { byline: { source: 'copyright', confidence: 0.3 }, title: { source: 'h1', confidence: 0.9 } };
 
   test('say where they come from', () => {
-    expect(guessOf({ found, edited: [] }, 'byline')).toBe('Guessed from: copyright (30 % sure)');
+    expect(guessOf({ found, edited: [] }, 'byline')).toBe('Guessed from: copyright (30% sure)');
   });
 
   test('are neither what is sure, nor what is unknown, nor what the person said', () => {

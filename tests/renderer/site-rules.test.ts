@@ -50,14 +50,14 @@ test('a person is asked about a body until they choose or accept it', () => {
 test('certainty is told in words', () => {
   const words = (certainty: number) => certaintyInWords({ certainty, chosen: null });
   expect([1, 0.95, 0.8, 0.61, 0].map(words)).toEqual([
-    'Certain (100 %)',
-    'Sure (95 %)',
-    'Fairly sure (80 %)',
-    'Not sure (61 %)',
-    'A guess (0 %)',
+    'Certain (100%)',
+    'Sure (95%)',
+    'Fairly sure (80%)',
+    'Not sure (61%)',
+    'A guess (0%)',
   ]);
   expect(certaintyInWords({ certainty: 0.2, chosen: { ...nothing, body: '#a' } })).toBe('Chosen by you');
-  expect(certaintyInWords({ certainty: 0.7, chosen: { ...nothing, remove: ['.ad'] } })).toBe('Not sure (70 %)');
+  expect(certaintyInWords({ certainty: 0.7, chosen: { ...nothing, remove: ['.ad'] } })).toBe('Not sure (70%)');
 });
 
 test('a site is named as rules name it', () => {

@@ -5,12 +5,16 @@ export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> 
 export interface Formats {
   /** `2,000`. */
   readonly number: (value: number) => string;
+  /** `90%`, of 90: the sign stands where the language has it. */
+  readonly percent: (hundredths: number) => string;
   /** `1 article`, `2,000 articles`. */
   readonly counted: (count: number, forms: PluralForms) => string;
   /** The form alone, without the number. */
   readonly plural: (count: number, forms: PluralForms) => string;
   /** `one, two and three`. */
   readonly list: (items: readonly string[]) => string;
+  /** `one, two, three`: as short as the language writes a list, where it is no part of a sentence. */
+  readonly row: (items: readonly string[]) => string;
 }
 
 const known = new Map<string, Formats>();
@@ -24,15 +28,19 @@ export function formatsOf(tag: string): Formats {
 
 function make(tag: string): Formats {
   const numbers = once(() => new Intl.NumberFormat(tag));
+  const percents = once(() => new Intl.NumberFormat(tag, { style: 'percent' }));
   const rules = once(() => new Intl.PluralRules(tag));
   const lists = once(() => new Intl.ListFormat(tag));
+  const rows = once(() => new Intl.ListFormat(tag, { style: 'narrow' }));
   const number = (value: number) => numbers().format(value);
   const plural = (count: number, forms: PluralForms) => forms[rules().select(count)] ?? forms.other;
   return {
     number,
+    percent: (hundredths) => percents().format(hundredths / 100),
     counted: (count, forms) => `${number(count)} ${plural(count, forms)}`,
     plural,
     list: (items) => lists().format(items),
+    row: (items) => rows().format(items),
   };
 }
 

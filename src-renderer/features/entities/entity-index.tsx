@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useRef } from 'react';
 import { indexedTypes } from '#shared/model/choices.ts';
 import { entityListQuery } from '../../api/queries.ts';
-import { text } from '../../lib/text.ts';
+import { formats, text } from '../../lib/text.ts';
 import { useLongList } from '../../lib/use-long-list.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
 import { showEntity } from '../../session/session.ts';
@@ -119,7 +119,7 @@ export function EntityIndex() {
                   </span>
                 </>
               }
-              lines={aliases.length > 0 && <span className={listStyles.aliases}>{aliases.join(', ')}</span>}
+              lines={aliases.length > 0 && <span className={listStyles.aliases}>{formats.row(aliases)}</span>}
               form={
                 form?.rowId === id && (
                   <CorrectionForm

@@ -152,8 +152,8 @@ export function EntityList({ articleId, content }: { articleId: string; content:
                     }
                     lines={
                       <>
-                        {aliases.length > 0 && <span className={styles.aliases}>{aliases.join(', ')}</span>}
-                        {roles.length > 0 && <span className={styles.roles}>{roles.join(', ')}</span>}
+                        {aliases.length > 0 && <span className={styles.aliases}>{formats.row(aliases)}</span>}
+                        {roles.length > 0 && <span className={styles.roles}>{formats.row(roles)}</span>}
                       </>
                     }
                     below={(tabIndex) =>

@@ -166,7 +166,7 @@ function Head({ page, onWrite }: { page: Page; onWrite: () => void }) {
           />
         </p>
       )}
-      {roles.length > 0 && <p className={styles.roles}>{roles.map((role) => role.text).join(', ')}</p>}
+      {roles.length > 0 && <p className={styles.roles}>{formats.row(roles.map((role) => role.text))}</p>}
       <p className={styles.quiet}>
         {text.entities.mentions(entity.mentions)}
         {corrections.length > 0 && ` · ${text.entities.asCorrected}`}

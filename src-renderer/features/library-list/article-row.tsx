@@ -3,7 +3,7 @@ import type { MouseEvent } from 'react';
 import type { ArticleSummary } from '#shared/model/article.ts';
 import { prefetchArticle } from '../../api/actions.ts';
 import { formatDay, formatListDay, readingMinutes } from '../../lib/dates.ts';
-import { text } from '../../lib/text.ts';
+import { formats, text } from '../../lib/text.ts';
 import styles from './article-row.module.css';
 import { goneOn } from './trash-days.ts';
 
@@ -68,7 +68,7 @@ export function ArticleRow({ article, index, total, isOpen, isSelected, isActive
         {marks > 0 && deleted === null && (
           <span className={styles.marks}>
             <Highlighter aria-hidden />
-            {marks}
+            {formats.number(marks)}
             <span className="visually-hidden">{text.library.marks(marks)}</span>
           </span>
         )}

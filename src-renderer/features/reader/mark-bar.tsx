@@ -19,7 +19,7 @@ import { useColorNames } from '../../api/color-names.ts';
 import { useCommandList } from '../../api/command-list.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { capsOf } from '../../lib/keys.ts';
-import { capitalised, text } from '../../lib/text.ts';
+import { capitalised, formats, text } from '../../lib/text.ts';
 import { focusNote, type Passage, useSession } from '../../session/session.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { copy, mark, markEvery, pointedIn, tag, write } from './mark-actions.ts';
@@ -143,7 +143,7 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
             title={text.keys.tooltip(text.reader.highlightAll(count), capsNow('mark.every'))}
             onClick={() => void markEvery(article, pointed)}
           >
-            <Highlighter /> {count}×
+            <Highlighter /> {formats.number(count)}×
           </Toolbar.Button>
         )}
         {note === null && canName({ selection, page }) && (

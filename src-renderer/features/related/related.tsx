@@ -3,7 +3,7 @@ import type { Article } from '#shared/model/article.ts';
 import type { RelatedArticle } from '#shared/model/duplicate.ts';
 import { relatedQuery } from '../../api/queries.ts';
 import { formatDay } from '../../lib/dates.ts';
-import { text } from '../../lib/text.ts';
+import { formats, text } from '../../lib/text.ts';
 import { openArticle } from '../../session/session.ts';
 import styles from './related.module.css';
 
@@ -33,6 +33,6 @@ export function Related({ article }: { article: Article }) {
 
 /** What both have: "Bellona Quist, Port Authority · words: desalination, harbour". */
 function sharedBy({ entities, words }: RelatedArticle): string {
-  const names = entities.map(({ name }) => name).join(', ');
-  return [names, words.length > 0 && text.duplicates.sharedWords(words.join(', '))].filter(Boolean).join(' · ');
+  const names = formats.row(entities.map(({ name }) => name));
+  return [names, words.length > 0 && text.duplicates.sharedWords(formats.row(words))].filter(Boolean).join(' · ');
 }

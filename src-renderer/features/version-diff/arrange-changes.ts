@@ -1,7 +1,7 @@
 import type { Piece } from '#shared/comparing/word-changes.ts';
 import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { ComparedLine } from '#shared/model/comparison.ts';
-import { text } from '../../lib/text.ts';
+import { formats, text } from '../../lib/text.ts';
 
 /** What is shown of a comparison: a line, or a run of unchanged ones that is folded away. */
 export type DiffItem =
@@ -43,7 +43,7 @@ export function summaryOf(lines: readonly ComparedLine[]): string {
     }))
     .filter(({ count }) => count > 0);
   const { first, more } = text.versions.changed;
-  return counts.map(({ kind, count }, at) => (at === 0 ? first : more)[kind](count)).join(', ');
+  return formats.row(counts.map(({ kind, count }, at) => (at === 0 ? first : more)[kind](count)));
 }
 
 /** One paragraph is split, however many come of it. */

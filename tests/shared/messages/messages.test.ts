@@ -50,6 +50,28 @@ test('every text of a language that nobody speaks shows that it is one', async (
   expect(common.articles(2000)).toContain('2,000');
 });
 
+/** How a text writes what is put in, were it all numbers, by path: `1,234` as its language does, or as it came. */
+function numbersOf(value: unknown, path = ''): [string, string][] {
+  if (typeof value === 'string') {
+    const written = (value.match(/1[.,]?234/g) ?? []).map((each) => (each === '1234' ? 'as it came' : 'written'));
+    return [[path, [...new Set(written)].sort().join(', ')]];
+  }
+  if (typeof value === 'function') return numbersOf(value(1234, 1234, 1234, 1234), path);
+  return Object.entries(value as Catalogue).flatMap(([key, each]) => numbersOf(each, `${path}.${key}`));
+}
+
+test('a number that one language writes by its rules, every language does', async () => {
+  const english = numbersOf(en);
+  for (const language of languages) expect(numbersOf(await messagesOf(language)), language).toEqual(english);
+  expect([en.versions.changes(1), en.versions.changes(1234)]).toEqual(['1 change', '1,234 changes']);
+  const { info, library } = await messagesOf('de');
+  expect([en.info.certainty('Sure', 90), en.library.percentRead(90)]).toEqual(['Sure (90%)', '90% read']);
+  expect([info.certainty('Sicher', 90), library.percentRead(90)]).toEqual([
+    'Sicher (90\u00a0%)',
+    'zu 90\u00a0% gelesen',
+  ]);
+});
+
 test('the system’s first language that is there is chosen, or English', () => {
   expect(chosenLanguage('system', ['fr-FR', 'de-AT', 'en-GB'])).toBe('de');
   expect(chosenLanguage('system', ['fr'])).toBe('en');

@@ -1,7 +1,7 @@
 import { formatsOf } from '../formats.ts';
 import type { Messages } from '../messages.ts';
 
-const { counted, number } = formatsOf('de');
+const { counted, number, percent: percentOf } = formatsOf('de');
 
 export const duplicates: Messages['duplicates'] = {
   title: 'Doppelte Artikel',
@@ -14,7 +14,7 @@ export const duplicates: Messages['duplicates'] = {
   sameFile: 'dieselbe Datei',
   sameAddress: 'dieselbe Adresse',
   sameText: 'derselbe Text',
-  nearlySameText: (percent) => `fast derselbe Text (${percent} %)`,
+  nearlySameText: (percent) => `fast derselbe Text (${percentOf(percent)})`,
   also: (origin, reason) => `Auch in der Bibliothek: {title} (${origin}), ${reason}.`,
   alsoAndMore: (more, origin, reason) =>
     `Auch in der Bibliothek: {title} (${origin}), ${reason}, und ${number(more)} weitere.`,

@@ -1,7 +1,7 @@
 import { formatsOf } from '../formats.ts';
 import type { Messages } from '../messages.ts';
 
-const { counted } = formatsOf('de');
+const { counted, percent: percentOf } = formatsOf('de');
 
 export const info: Messages['info'] = {
   facts: { title: 'Titel', byline: 'Von', site: 'Website', published: 'Veröffentlicht' },
@@ -23,7 +23,7 @@ export const info: Messages['info'] = {
   extraction: 'Erkennung',
   notStated: 'nicht angegeben',
   guessed: 'vermutet',
-  guessedFrom: (source, percent) => `Vermutet nach: ${source} (${percent} % sicher)`,
+  guessedFrom: (source, percent) => `Vermutet nach: ${source} (${percentOf(percent)} sicher)`,
   fromImport: 'Vom Import',
   choosePart: 'Teil der Seite wählen…',
   extractAgain: 'Text neu gewinnen',
@@ -51,6 +51,6 @@ export const info: Messages['info'] = {
   fairlySure: 'Ziemlich sicher',
   notSure: 'Unsicher',
   aGuess: 'Vermutung',
-  certainty: (degree, percent) => `${degree} (${percent} %)`,
+  certainty: (degree, percent) => `${degree} (${percentOf(percent)})`,
   chosenByYou: 'Von Hand gewählt',
 };

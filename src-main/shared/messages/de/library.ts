@@ -1,7 +1,7 @@
 import { formatsOf } from '../formats.ts';
 import type { Messages } from '../messages.ts';
 
-const { counted, number } = formatsOf('de');
+const { counted, number, percent: percentOf } = formatsOf('de');
 const articles = (count: number) => counted(count, { other: 'Artikel' });
 
 const pressed = (keys: string) => (keys === '' ? '' : ` Dazu auf einem Artikel ${keys} drücken.`);
@@ -64,7 +64,7 @@ export const library: Messages['library'] = {
   goesOn: (day) => `bis ${day}`,
   marks: (count) => (count === 1 ? ' Markierung' : ' Markierungen'),
   unread: 'ungelesen',
-  percentRead: (percent) => `zu ${percent} % gelesen`,
+  percentRead: (percent) => `zu ${percentOf(percent)} gelesen`,
   continueReading: 'Weiterlesen',
   newInInbox: 'Neu im Eingang',
 

@@ -1,7 +1,7 @@
 import { formatsOf } from '../formats.ts';
 import type { Messages } from '../messages.ts';
 
-const { counted, number } = formatsOf('de');
+const { counted, number, percent } = formatsOf('de');
 
 export const settings: Messages['settings'] = {
   title: 'Einstellungen',
@@ -32,7 +32,7 @@ export const settings: Messages['settings'] = {
     paragraphs: 'Absatzabstand',
     lines: (value) => counted(value, { one: 'Zeile', other: 'Zeilen' }),
     letters: 'Buchstabenabstand',
-    percent: (value) => `${number(value)} %`,
+    percent,
     hyphens: 'Lange Wörter am Zeilenende trennen',
     hyphensSays: 'Nach den Regeln der Sprache des Artikels.',
     announce: 'Markierungen von Vorleseprogrammen ansagen lassen',

@@ -1,6 +1,6 @@
 import { formatsOf } from '../formats.ts';
 
-const { counted } = formatsOf('en');
+const { counted, number, percent: percentOf } = formatsOf('en');
 
 /** Articles that are there more than once, and those that are near. */
 export const duplicates = {
@@ -15,11 +15,11 @@ export const duplicates = {
   sameFile: 'the same file',
   sameAddress: 'the same address',
   sameText: 'the same text',
-  nearlySameText: (percent: number) => `nearly the same text (${percent} %)`,
+  nearlySameText: (percent: number) => `nearly the same text (${percentOf(percent)})`,
   // What stands in braces is the title in its own look.
   also: (origin: string, reason: string) => `Also in your library: {title} (${origin}), ${reason}.`,
   alsoAndMore: (more: number, origin: string, reason: string) =>
-    `Also in your library: {title} (${origin}), ${reason}, and ${more} more.`,
+    `Also in your library: {title} (${origin}), ${reason}, and ${number(more)} more.`,
   quoted: (title: string) => `“${title}”`,
   showAll: 'Show all',
   compare: 'Compare',

@@ -1,7 +1,7 @@
 import type { EntityType } from '../../model/entity.ts';
 import { formatsOf } from '../formats.ts';
 
-const { counted } = formatsOf('en');
+const { counted, number } = formatsOf('en');
 const article = { one: 'article', other: 'articles' };
 
 /** In how many articles a correction holds; `here`: in the one that is open; null: everywhere. */
@@ -10,7 +10,7 @@ type Where = number | 'here' | null;
 function where(articles: Where): string {
   if (articles === null) return '';
   if (articles === 'here') return ' in this article';
-  return articles === 1 ? ' in one article' : ` in ${articles} articles`;
+  return articles === 1 ? ' in one article' : ` in ${number(articles)} articles`;
 }
 
 const aType: Record<EntityType, string> = {
@@ -63,9 +63,9 @@ export const entities = {
   merge: 'Merge',
   mergeWith: (name: string, into: string) => `Merge ${name} with ${into}`,
   together: 'Named together with',
-  all: (count: number) => `All ${count}`,
+  all: (count: number) => `All ${number(count)}`,
   saved: (day: string) => `saved ${day}`,
-  moreInArticle: (count: number) => `and ${count} more in this article`,
+  moreInArticle: (count: number) => `and ${number(count)} more in this article`,
   /** `each` is times with their numbers, by commas. */
   articlesByTime: (each: string) => `Articles by time: ${each}`,
   articlesIn: (time: string, count: number) => `${time}: ${counted(count, article)}`,
@@ -91,7 +91,7 @@ export const correcting = {
   },
   whereItHolds: 'Where it holds',
   inThisArticle: 'In this article',
-  inItsArticles: (count: number) => (count === 1 ? 'In its article' : `In its ${count} articles`),
+  inItsArticles: (count: number) => (count === 1 ? 'In its article' : `In its ${number(count)} articles`),
   inEvery: 'In every article',
   rename: 'Rename',
   addName: 'Add name',

@@ -33,7 +33,8 @@ export const exporting = {
   savedAs: (path: string) => `Saved as ${path}`,
   downloaded: (name: string) => `Downloaded: ${name}`,
   /** Beside the name of the file. */
-  andOthers: (name: string, count: number) => `${name} and ${count} more files, which postil export writes`,
+  andOthers: (name: string, count: number) =>
+    `${name} and ${counted(count, { one: 'more file', other: 'more files' })}, which postil export writes`,
   inPart: 'shown in part, copied and saved as a whole',
   statements: 'Export who said what',
 

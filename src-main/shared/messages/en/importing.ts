@@ -26,9 +26,9 @@ export const importing = {
   drop: 'Drop to add to the library',
   fetching: (name: string) => `Fetching ${name}`,
   one: (name: string) => `Importing ${name}`,
-  many: (at: number, total: number, name: string) => `Importing ${at} of ${total}: ${name}`,
-  rate: (perSecond: number) => `${perSecond} a second`,
-  failed: (count: number) => `${count} failed`,
+  many: (at: number, total: number, name: string) => `Importing ${number(at)} of ${number(total)}: ${name}`,
+  rate: (perSecond: number) => `${number(perSecond)} a second`,
+  failed: (count: number) => `${number(count)} failed`,
   progress: 'Import',
   interrupted: (total: number, done: number) =>
     `An import of ${counted(total, { one: 'file', other: 'files' })} was interrupted at ${number(done)}.`,
@@ -37,14 +37,15 @@ export const importing = {
   notEverything: 'Not everything could be imported',
   done: 'Imported',
   nothingCame: 'Nothing came in.',
-  someCame: (came: number, all: number) => `${came} of ${all} came in. These did not:`,
-  moreReports: (count: number): string => (count === 1 ? 'Another report follows.' : `${count} more reports follow.`),
+  someCame: (came: number, all: number) => `${number(came)} of ${number(all)} came in. These did not:`,
+  moreReports: (count: number): string =>
+    count === 1 ? 'Another report follows.' : `${number(count)} more reports follow.`,
   otherApp: 'Import from another app',
   nothingFetched:
     'Nothing is fetched: what has no text here becomes a link, which takes its text when its page is imported.',
   import: 'Import',
   replaceAnyway: 'Replace anyway',
-  andMore: (count: number) => `And ${count} more.`,
+  andMore: (count: number) => `And ${number(count)} more.`,
 
   holdsItems: (count: number, app: string) => `This ${app} export holds ${counted(count, items)}.`,
   holdsItemsSo: (count: number, app: string, told: string) =>
@@ -79,6 +80,7 @@ export const importing = {
   aboutText: 'About the text',
   noText: 'The text is not here yet. Import its page or book, and it comes in here.',
   isLink: 'This is a link: its text is not here yet. Drop its saved page here, or let Postil fetch it.',
-  notPlaced: (marks: number) => `${marks === 1 ? 'Its highlight is' : `Its ${marks} highlights are`} not placed yet.`,
+  notPlaced: (marks: number) =>
+    `${marks === 1 ? 'Its highlight is' : `Its ${number(marks)} highlights are`} not placed yet.`,
   importPage: 'Import its page…',
 };

@@ -1,7 +1,7 @@
 import type { EditableFact } from '../../model/article.ts';
 import { formatsOf } from '../formats.ts';
 
-const { counted } = formatsOf('en');
+const { counted, percent: percentOf } = formatsOf('en');
 
 const word = { one: 'word', other: 'words' };
 
@@ -26,7 +26,7 @@ export const info = {
   extraction: 'Extraction',
   notStated: 'not stated',
   guessed: 'guessed',
-  guessedFrom: (source: string, percent: number) => `Guessed from: ${source} (${percent} % sure)`,
+  guessedFrom: (source: string, percent: number) => `Guessed from: ${source} (${percentOf(percent)} sure)`,
   fromImport: 'From the import',
   choosePart: 'Choose the part…',
   extractAgain: 'Extract again',
@@ -55,6 +55,6 @@ export const info = {
   fairlySure: 'Fairly sure',
   notSure: 'Not sure',
   aGuess: 'A guess',
-  certainty: (degree: string, percent: number) => `${degree} (${percent} %)`,
+  certainty: (degree: string, percent: number) => `${degree} (${percentOf(percent)})`,
   chosenByYou: 'Chosen by you',
 };

@@ -1,6 +1,6 @@
 import { formatsOf } from '../formats.ts';
 
-const { counted, number } = formatsOf('en');
+const { counted, number, percent: percentOf } = formatsOf('en');
 const articles = (count: number) => counted(count, { one: 'article', other: 'articles' });
 
 const pressed = (keys: string) => (keys === '' ? '' : ` Press ${keys} on an article.`);
@@ -35,7 +35,7 @@ export const library = {
     favourites: (keys: string) => `What you like best is here.${pressed(keys)}`,
     archive: (keys: string) => `What you have read is kept here.${pressed(keys)}`,
     all: 'Every article outside the trash is here. Drop a saved page anywhere in this window.',
-    trash: (days: number) => `The trash is empty. What is moved here can be restored for ${days} days.`,
+    trash: (days: number) => `The trash is empty. What is moved here can be restored for ${number(days)} days.`,
     query: 'No article matches this query now.',
   },
   import: 'Import files…',
@@ -53,20 +53,20 @@ export const library = {
   },
   otherWay: 'The other way round',
   exportList: 'Export this list…',
-  keptFor: (days: number) => `Kept for ${days} days.`,
+  keptFor: (days: number) => `Kept for ${number(days)} days.`,
   emptyTrash: 'Empty trash…',
 
   articles: 'Articles',
   notes: 'Notes and highlights',
   favourite: 'favourite',
   noText: 'no text',
-  minutes: (minutes: number) => `${minutes} min`,
-  minutesLeft: (minutes: number) => `${minutes} min left`,
+  minutes: (minutes: number) => `${number(minutes)} min`,
+  minutesLeft: (minutes: number) => `${number(minutes)} min left`,
   goesOn: (day: string) => `goes on ${day}`,
   /** Behind the number of marks, for those who hear it. */
   marks: (count: number): string => (count === 1 ? ' mark' : ' marks'),
   unread: 'unread',
-  percentRead: (percent: number) => `${percent} % read`,
+  percentRead: (percent: number) => `${percentOf(percent)} read`,
   continueReading: 'Continue reading',
   newInInbox: 'New in the inbox',
 
@@ -121,7 +121,7 @@ export const library = {
   goOnWith: 'Go on with',
   nothingFound: 'Nothing found.',
   someWords: 'Nothing has all of these words; these have some.',
-  found: (count: number) => `${count} found`,
+  found: (count: number) => `${number(count)} found`,
   // What stands in braces is another query.
   didYouMean: 'Did you mean {query}?',
 

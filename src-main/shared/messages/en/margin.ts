@@ -1,8 +1,12 @@
+import { formatsOf } from '../formats.ts';
+
+const { number } = formatsOf('en');
+
 /** Cards beside the text, their editor and their links. */
 export const margin = {
   region: 'Margin notes',
   onArticle: 'Notes on the article',
-  moreAbove: (count: number) => `${count} more above`,
+  moreAbove: (count: number) => `${number(count)} more above`,
   noteOnArticle: 'Note on the article',
   noteOn: (passage: string) => `Note on “${passage}”`,
   noteOnImage: 'Note on an image',

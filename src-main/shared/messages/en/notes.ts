@@ -1,6 +1,6 @@
 import { formatsOf } from '../formats.ts';
 
-const { counted } = formatsOf('en');
+const { counted, number } = formatsOf('en');
 
 /** The list of notes, and those whose place has to be looked at. */
 export const notes = {
@@ -8,9 +8,9 @@ export const notes = {
   empty: (keys: string) =>
     `Your highlights and notes on this article will stand here. Select some text to begin${keys === '' ? '' : `, or press ${keys} to select by keyboard`}.`,
   count: (count: number) => counted(count, { one: 'note', other: 'notes' }),
-  someOf: (count: number, total: number) => `${count} of ${total}`,
+  someOf: (count: number, total: number) => `${number(count)} of ${number(total)}`,
   noneFits: 'No note fits this filter.',
-  showAll: (count: number) => `Show all ${count}`,
+  showAll: (count: number) => `Show all ${number(count)}`,
   filter: 'Filter',
   filterNotes: 'Filter notes',
   onlyTag: 'Only with the tag',
@@ -25,22 +25,22 @@ export const notes = {
   keepOnNewWords: 'Keep it on the new words',
 
   review: 'Needs a look {count}',
-  reviewCount: (count: number) => (count === 1 ? '1 note needs a look' : `${count} notes need a look`),
+  reviewCount: (count: number) => (count === 1 ? '1 note needs a look' : `${number(count)} notes need a look`),
   reviewNotice: (count: number, hasChanged: boolean) =>
-    `${hasChanged ? 'The text has changed. ' : ''}${count === 1 ? '1 note needs a look' : `${count} notes need a look`}.`,
+    `${hasChanged ? 'The text has changed. ' : ''}${count === 1 ? '1 note needs a look' : `${number(count)} notes need a look`}.`,
   reviewRegion: 'Notes to look at',
   show: (count: number): string => (count === 1 ? 'Show it' : 'Show them'),
   /** How many of the notes may stand elsewhere, were not found, and were never placed. */
   whatHappened: (unsure: number, lost: number, fresh: number) => {
     const told = [
-      ...(unsure > 0 ? [`${unsure} may stand elsewhere now`] : []),
-      ...(lost > 0 ? [`${lost} ${lost === 1 ? 'was' : 'were'} not found`] : []),
+      ...(unsure > 0 ? [`${number(unsure)} may stand elsewhere now`] : []),
+      ...(lost > 0 ? [`${number(lost)} ${lost === 1 ? 'was' : 'were'} not found`] : []),
     ];
     const changed = told.length > 0 ? `The article’s text has changed: ${told.join(', ')}. ` : '';
-    const came = fresh > 0 ? `${fresh} from elsewhere ${fresh === 1 ? 'is' : 'are'} not placed yet. ` : '';
+    const came = fresh > 0 ? `${number(fresh)} from elsewhere ${fresh === 1 ? 'is' : 'are'} not placed yet. ` : '';
     return `${changed}${came}Nothing of them is lost.`;
   },
-  acceptLikely: (count: number) => `Accept all ${count} likely ones`,
+  acceptLikely: (count: number) => `Accept all ${number(count)} likely ones`,
   accept: 'Accept',
   look: 'Look',
   place: 'Place by hand',

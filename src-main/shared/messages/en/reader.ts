@@ -1,9 +1,13 @@
+import { formatsOf } from '../formats.ts';
+
+const { number } = formatsOf('en');
+
 /** The article, the bar beside a selection or a mark, and selecting by keyboard. */
 export const reader = {
   region: 'Article',
   open: (url: string) => `Open ${url}`,
   link: 'Link',
-  minutes: (minutes: number) => `${minutes} min`,
+  minutes: (minutes: number) => `${number(minutes)} min`,
 
   highlight: 'Highlight',
   image: 'Image',
@@ -11,18 +15,18 @@ export const reader = {
   overlapping: 'Overlapping highlights',
   previousHere: 'Previous highlight here',
   nextHere: 'Next highlight here',
-  placeOf: (at: number, count: number) => `${at} of ${count}`,
+  placeOf: (at: number, count: number) => `${number(at)} of ${number(count)}`,
   highlightIn: (color: string) => `Highlight ${color}`,
   editNote: 'Edit note',
   writeNote: 'Write a note',
   addTags: 'Add tags',
-  highlightAll: (count: number) => `Highlight all ${count} occurrences`,
+  highlightAll: (count: number) => `Highlight all ${number(count)} occurrences`,
   addToEntities: 'Add to the entities',
   copyWithLink: 'Copy with link',
   delete: 'Delete highlight',
   tagsByComma: 'Tags, separated by commas',
   addAs: 'Add to the entities as',
-  everyOccurrence: (count: number) => (count > 1 ? `every occurrence (${count} here)` : 'every occurrence'),
+  everyOccurrence: (count: number) => (count > 1 ? `every occurrence (${number(count)} here)` : 'every occurrence'),
   markImage: 'Mark this image',
   showMark: 'Show the mark of this image',
 
@@ -36,8 +40,9 @@ export const reader = {
   copied: 'Copied with its link',
   copiedMarkdown: 'Copied as Markdown',
   alone: 'It stands here alone',
-  allHighlighted: (count: number) => `All ${count} occurrences are highlighted already`,
-  tooMany: (count: number, most: number) => `${count} occurrences are too many to highlight; at most ${most} at once`,
+  allHighlighted: (count: number) => `All ${number(count)} occurrences are highlighted already`,
+  tooMany: (count: number, most: number) =>
+    `${number(count)} occurrences are too many to highlight; at most ${number(most)} at once`,
 
   caretMode: 'Caret mode',
   /** Each stands after the keys that do it. */

@@ -1,6 +1,6 @@
 import { formatsOf } from '../formats.ts';
 
-const { counted, number } = formatsOf('en');
+const { counted, number, percent } = formatsOf('en');
 
 export const settings = {
   title: 'Settings',
@@ -32,7 +32,7 @@ export const settings = {
     paragraphs: 'Between paragraphs',
     lines: (value: number) => counted(value, { one: 'line', other: 'lines' }),
     letters: 'Between letters',
-    percent: (value: number) => `${number(value)}%`,
+    percent,
     hyphens: 'Divide long words at the end of a line',
     hyphensSays: 'By the rules of the article’s language.',
     announce: 'Announce marks to screen readers',

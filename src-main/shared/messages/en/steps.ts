@@ -24,8 +24,8 @@ export const steps = {
   restoreNote: { step: 'restore note', done: 'Note restored' },
   restoreHighlight: { step: 'restore highlight', done: 'Highlight restored' },
   acceptPlaces: {
-    step: (count: number) => (count > 1 ? `accept ${count} places` : 'accept place'),
-    done: (count: number) => (count > 1 ? `${count} places accepted` : 'Place accepted'),
+    step: (count: number) => (count > 1 ? `accept ${number(count)} places` : 'accept place'),
+    done: (count: number) => (count > 1 ? `${number(count)} places accepted` : 'Place accepted'),
   },
   moveNote: { step: 'move note', done: 'The note stands here now' },
   keepOnArticle: { step: 'keep on the article', done: 'Kept as a note on the article' },

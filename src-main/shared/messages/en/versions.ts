@@ -24,8 +24,8 @@ export const versions = {
     words === undefined
       ? `the text until ${when}`
       : `the text until ${when}, ${counted(words, { one: 'word', other: 'words' })}`,
-  changes: (count: number) => `${count} changes`,
-  changeOf: (at: number, count: number) => `${at} of ${count}`,
+  changes: (count: number) => counted(count, { one: 'change', other: 'changes' }),
+  changeOf: (at: number, count: number) => `${number(at)} of ${number(count)}`,
   previous: 'Previous change',
   next: 'Next change',
   bringBack: 'Bring this version back',
@@ -40,7 +40,7 @@ export const versions = {
     first: become((count) => counted(count, paragraph)),
     more: become(number),
   },
-  unchanged: (count: number) => `${count} paragraphs unchanged`,
+  unchanged: (count: number) => `${counted(count, paragraph)} unchanged`,
   /** Over a paragraph. */
   line: {
     changed: 'Changed',
