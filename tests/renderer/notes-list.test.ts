@@ -28,8 +28,17 @@ describe('the list of notes', () => {
     expect(filterNotes(notes, { words: 'water', color: 'blue', tag: null })).toEqual([]);
   });
 
-  test('offers each tag once', () => {
+  test('is narrowed by words with or without their accents', () => {
+    const found = (body: string, words: string) =>
+      filterNotes([noteAt({ start: 5, end: 9 }, { body })], { ...everything, words }).length;
+    expect([found('Le café', 'CAFE'), found('cafe', 'café'), found('cafe\u0301', 'café')]).toEqual([1, 1, 1]);
+    expect([found('“Water”', '"water"'), found('Wasser', 'water')]).toEqual([1, 0]);
+  });
+
+  test('offers each tag once, as the window’s language sorts them', () => {
     expect(tagsOf([...notes, onWater])).toEqual(['Fish', 'food', 'river']);
+    const parts = noteAt(null, { tags: ['part 10', 'éclair', 'part 9', 'zinc', 'ebb'] });
+    expect(tagsOf([parts])).toEqual(['ebb', 'éclair', 'part 9', 'part 10', 'zinc']);
   });
 
   test('stands under the headings of the article', () => {

@@ -1,4 +1,6 @@
+import { fold } from '#shared/finding/fold.ts';
 import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
+import { locale } from '../../lib/text.ts';
 
 export interface NotesFilter {
   readonly words: string;
@@ -18,24 +20,24 @@ export interface NoteGroup {
   readonly notes: readonly PlacedAnnotation[];
 }
 
-/** Notes of this colour and tag that hold all of the words, in their quote, text or tags. */
+/** Notes of this colour and tag that hold all of the words, in their quote, text or tags, whatever their case and accents. */
 export function filterNotes(
   notes: readonly PlacedAnnotation[],
   { words, color, tag }: NotesFilter,
 ): readonly PlacedAnnotation[] {
-  const wanted = words.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  const wanted = fold(words).text.split(/\s+/).filter(Boolean);
   if (wanted.length === 0 && color === null && tag === null) return notes;
   return notes.filter((note) => {
     if ((color !== null && note.color !== color) || (tag !== null && !note.tags.includes(tag))) return false;
     const text = [note.anchor?.quote.exact, note.body, ...note.tags.map((each) => `#${each}`)].join('\n');
-    const lower = text.toLocaleLowerCase();
-    return wanted.every((word) => lower.includes(word));
+    const folded = fold(text).text;
+    return wanted.every((word) => folded.includes(word));
   });
 }
 
-/** Every tag of the notes, in the order of the alphabet. */
+/** Every tag of the notes, in the order of the alphabet of the window's language. */
 export function tagsOf(notes: readonly PlacedAnnotation[]): string[] {
-  return [...new Set(notes.flatMap(({ tags }) => tags))].sort((a, b) => a.localeCompare(b));
+  return [...new Set(notes.flatMap(({ tags }) => tags))].sort(new Intl.Collator(locale, { numeric: true }).compare);
 }
 
 /** Notes in text order under the headings that they stand below; both come sorted. */
