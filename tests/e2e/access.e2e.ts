@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessibleInBoth } from './accessible.ts';
+import { expectAccessible, expectAccessibleInBoth } from './accessible.ts';
 import { listen } from './announced.ts';
 import { closeBrowser, hosts, type LibraryFolder, type Postil, startedLibrary } from './host.ts';
 import { callFrom } from './person.ts';
@@ -208,6 +208,14 @@ const alsoShown: readonly { name: string; show: (page: Page) => Promise<unknown>
     show: (page) => page.keyboard.press('Control+Shift+o'),
     shown: '[role="dialog"] input',
   },
+  {
+    name: 'the palette without a match',
+    show: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox', { name: 'Command' }).fill('quinquereme');
+    },
+    shown: '[role="dialog"] :text("No command is called that.")',
+  },
   { name: 'the form of tags', show: (page) => give(page, 'tag article'), shown: '[role="dialog"] input' },
   { name: 'the keys', show: (page) => page.keyboard.press('?'), shown: '[role="dialog"] kbd' },
 ];
@@ -230,6 +238,23 @@ describe('for those who see or hear otherwise', () => {
       for (let press = 0; press < 2; press += 1) await page.keyboard.press('Escape');
       await page.locator('[data-reading-text]').waitFor();
     }
+  });
+
+  it.each(['sepia', 'black'] as const)('breaks none in the theme %s either', async (theme) => {
+    const { page } = opened;
+    await callFrom(page, 'settings.update', { theme });
+    await page.locator(`html[data-theme="${theme}"]`).waitFor();
+    for (const tab of ['Alt+2', 'Alt+1']) {
+      await page.keyboard.press(tab);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('.');
+      await page.locator('[data-mark-bar]').waitFor();
+      await expectAccessible(page, `the window in ${theme}`);
+    }
+    await page.keyboard.press('Control+,');
+    await page.locator('[role="dialog"] h2').first().waitFor();
+    await expectAccessible(page, `the settings in ${theme}`, '[role="dialog"]');
+    await callFrom(page, 'settings.update', { theme: 'system' });
   });
 
   it('shows in forced colours what is on, where the arrow keys are, and which colour is which', async () => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, hosts, startedLibrary } from './host.ts';
 
 afterAll(closeBrowser);
@@ -28,6 +29,7 @@ for (const host of hosts) {
         await expect.poll(() => template.inputValue()).toContain('properties | yaml');
         await template.fill('first\n{{ article.titel }}');
         await expect.poll(preview).toContain('line 2, column 4');
+        await expectAccessibleInBoth(page, 'a template that is wrong', '[role="dialog"]');
         await template.fill('# {{ article.title | md }} in {{ article.words }} words');
         await expect.poll(preview).toMatch(/^# .*night train.* in \d+ words$/);
         // Another format is looked at, and the template is still there.

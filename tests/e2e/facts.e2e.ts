@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, hosts, postil, startedLibrary } from './host.ts';
 
 afterAll(closeBrowser);
@@ -26,6 +27,7 @@ it('shows what is guessed, and takes a correction and its undoing', async () => 
 
     await panel.getByText('not stated').first().click();
     await panel.getByRole('textbox', { name: 'By' }).fill('Ada Brandt');
+    await expectAccessibleInBoth(page, 'a fact that is put right', '[role="tabpanel"]');
     await page.keyboard.press('Enter');
     await panel.getByText('Ada Brandt').waitFor();
     expect(await facts(library)).toMatchObject({ byline: 'Ada Brandt', edited: ['byline'] });
@@ -38,6 +40,7 @@ it('shows what is guessed, and takes a correction and its undoing', async () => 
     await panel.getByRole('button', { name: 'Change published' }).click();
     await panel.getByLabel('Published', { exact: true }).fill('2025-03-08');
     await panel.getByText(/^(8 March 2025|March 8, 2025)$/).waitFor();
+    await expectAccessibleInBoth(page, 'a day that is put right', '[role="tabpanel"]');
     await page.keyboard.press('Enter');
     await panel.getByText('guessed').waitFor({ state: 'detached' });
     expect(await facts(library)).toMatchObject({ title: 'The clock of Brell', published: '2025-03-08' });

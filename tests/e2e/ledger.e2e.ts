@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { expectAccessible } from './accessible.ts';
+import { expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
 import { paintedTexts } from './person.ts';
 
@@ -116,7 +116,7 @@ describe('who said what in the library, by keyboard', () => {
     await ledger(page).getByText('8 statements').waitFor();
     await page.keyboard.type('volcano');
     await ledger(page).getByText('Nobody in the library said that').waitFor();
-    await expectAccessible(page, 'an empty ledger');
+    await expectAccessibleInBoth(page, 'an empty ledger');
     await page.getByRole('button', { name: 'Show everything' }).click();
     await ledger(page).getByText('8 statements').waitFor();
     await page.getByLabel('From').fill('2024-06-01');
@@ -125,7 +125,7 @@ describe('who said what in the library, by keyboard', () => {
     await page.getByLabel('From').fill('');
     await ledger(page).getByText('8 statements').waitFor();
     expect(await lines(page).first().textContent()).toContain(lock.title);
-    await expectAccessible(page, 'the ledger');
+    await expectAccessibleInBoth(page, 'the ledger');
   });
 
   it('is given by the palette, copied and saved as Markdown', async () => {
@@ -141,7 +141,7 @@ describe('who said what in the library, by keyboard', () => {
     const preview = page.getByRole('textbox', { name: 'Preview' });
     await expect.poll(() => preview.inputValue()).toMatch(/^# Said by kirby\n\n\| When \|/);
     expect((await preview.inputValue()).trim().split('\n')).toHaveLength(6);
-    await expectAccessible(page, 'the export of a ledger');
+    await expectAccessibleInBoth(page, 'the export of a ledger');
     const waiting = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download' }).click();
     const download = await waiting;
@@ -163,7 +163,7 @@ describe('the page of an entity', () => {
     await said.getByRole('button', { name: 'Show more (1)' }).press('Enter');
     await expect.poll(() => said.locator('[data-row]').count()).toBe(6);
     expect(await focused(page)).toContain(lock.title);
-    await expectAccessible(page, 'the page of an entity');
+    await expectAccessibleInBoth(page, 'the page of an entity');
     await said.getByRole('searchbox').fill('eels');
     await expect.poll(() => said.locator('[data-row]').count()).toBe(2);
     await said.getByRole('searchbox').fill('volcano');
@@ -186,7 +186,7 @@ describe('the page of an entity', () => {
     await axis.locator('[data-row]').first().waitFor();
     expect(await axis.getByRole('heading', { level: 3 }).allInnerTexts()).toEqual([expect.stringMatching(/3/), '1998']);
     expect(await page.getByRole('region', { name: /said|about/i }).count()).toBe(0);
-    await expectAccessible(page, 'the page of a place');
+    await expectAccessibleInBoth(page, 'the page of a place');
     await axis.locator('[data-row]').first().focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');

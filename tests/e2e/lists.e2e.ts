@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { makeManyArticles, titleOf } from '../support/many-articles.ts';
-import { expectAccessible, expectAccessibleInBoth } from './accessible.ts';
+import { expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil } from './host.ts';
 import { listPage } from './list-page.ts';
 import { callFrom } from './person.ts';
@@ -43,7 +43,7 @@ describe('in a library of 40 articles', () => {
     await expect.poll(() => rows().first().textContent()).toMatch(/^Why the/);
     expect(await row(14).textContent()).toMatch(/harbourtimes\.example.* min/);
     expect(await row(14).getByRole('img', { name: 'favourite' }).count()).toBe(1);
-    await expectAccessible(page, 'a list');
+    await expectAccessibleInBoth(page, 'a list');
   });
 
   it('selects by mouse, files what is selected in one step, and takes that back', async () => {
@@ -61,7 +61,7 @@ describe('in a library of 40 articles', () => {
       .click({ modifiers: ['Control'] });
     await expect.poll(selectedCount).toBe(3);
     await pane().getByText('3 selected').first().waitFor();
-    await expectAccessible(page, 'a selection');
+    await expectAccessibleInBoth(page, 'a selection');
     await page
       .getByRole('toolbar', { name: 'Selected articles' })
       .getByRole('button', { name: /^Archive/ })
@@ -200,7 +200,7 @@ describe('in a library of 40 articles', () => {
       .click({ modifiers: ['Control'] });
     await page.keyboard.press('#');
     await page.getByRole('heading', { name: 'Continue reading' }).waitFor();
-    await expectAccessible(page, 'continue reading');
+    await expectAccessibleInBoth(page, 'continue reading');
     const first = page.getByRole('region', { name: 'Continue reading' }).getByRole('button').first();
     await first.focus();
     await page.keyboard.press('Enter');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { expectAccessible } from './accessible.ts';
+import { expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, closesAfterEach, type LibraryFolder, madeOnce, type Postil } from './host.ts';
 import { importPage, openPage } from './marking-page.ts';
 import { paintedTexts } from './person.ts';
@@ -48,7 +48,7 @@ it('moves by word, sentence, paragraph and to the ends, and extends', async () =
   expect(await selected()).toBe('river.');
   await press('Escape', 'Home', 'Shift+End');
   expect((await selected())?.trim()).toMatch(/of the river\.$/);
-  await expectAccessible(page, 'the article');
+  await expectAccessibleInBoth(page, 'the article');
   await press('Escape', 'Escape');
   await page.getByRole('status').filter({ hasText: 'Caret mode' }).waitFor({ state: 'detached' });
 });
@@ -124,7 +124,7 @@ it('moves the ends of a highlight by words and characters; presses in a row are 
   await expect.poll(async () => (await paintedTexts(page)).adjusted?.[0]).toMatch(/^ferry over/);
   await press('Escape');
   await expect.poll(async () => (await paintedTexts(page))['mark-blue-0']?.[0]).toMatch(/^The ferry over/);
-  await expectAccessible(page, 'the article');
+  await expectAccessibleInBoth(page, 'the article');
 });
 
 it('never moves an end past the other', async () => {
@@ -139,7 +139,7 @@ it('stops at an image, which is marked like words, once', async () => {
   await press('Control+ArrowDown', 'Control+ArrowDown');
   await page.getByRole('status').filter({ hasText: 'Image' }).waitFor();
   await page.getByRole('toolbar', { name: 'Image' }).waitFor();
-  await expectAccessible(page, 'the article');
+  await expectAccessibleInBoth(page, 'the article');
   await press('h', 'h');
   const image = page.getByRole('img', { name: 'The chain at low water' });
   await expect.poll(() => image.getAttribute('data-color')).toBe('yellow');
@@ -192,7 +192,7 @@ it('keeps what was deleted, to be brought back after a restart too', async () =>
   const gone = page.getByRole('group').filter({ hasText: 'Deleted' });
   await gone.locator('summary').press('Enter');
   await gone.getByText('The ferry over the Ennel').waitFor();
-  await expectAccessible(page, 'the article');
+  await expectAccessibleInBoth(page, 'the article');
   await gone.locator('summary').press('ArrowDown');
   await press('Enter');
   await page.getByText('Highlight restored').waitFor();
@@ -218,7 +218,7 @@ it('tags a selection and a highlight, several at once, and takes them back', asy
     .or(page.getByRole('combobox', { name: 'Tags, separated by commas' }));
   await field.waitFor();
   await page.keyboard.type('#river, chain');
-  await expectAccessible(page, 'the article');
+  await expectAccessibleInBoth(page, 'the article');
   await press('Enter');
   await field.waitFor({ state: 'detached' });
   await page.getByText('#river #chain').first().waitFor({ state: 'attached' });

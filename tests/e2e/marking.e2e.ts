@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { expectAccessible } from './accessible.ts';
+import { expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, closesAfterEach, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
 import { importPage, openPage, title } from './marking-page.ts';
 import { boxOf, dropFile, paintedTexts, selectWithMouse } from './person.ts';
@@ -174,7 +174,7 @@ it('offers each of the highlights that overlap', async () => {
   await bar().getByText('1 of 3').waitFor();
   await page.keyboard.press(';');
   await bar().getByText('2 of 3').waitFor();
-  await expectAccessible(page, 'the article');
+  await expectAccessibleInBoth(page, 'the article');
   // A click on the last letter of a highlight means it, not what follows.
   await page.keyboard.press('Escape');
   const { x2, y2 } = await boxOf(page, 'asked for a bridge');
@@ -215,7 +215,7 @@ it('marks an image, with a note level with its top, and takes it like any highli
   await page.getByRole('toolbar', { name: 'Image' }).getByRole('button', { name: 'Highlight green' }).click();
   await bar().waitFor();
   await expect.poll(() => image.getAttribute('data-color')).toBe('green');
-  await expectAccessible(page, 'the article');
+  await expectAccessibleInBoth(page, 'the article');
   await page.keyboard.press('n');
   await page.keyboard.type('Count them.');
   await page.keyboard.press('Escape');

@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { expectAccessible } from './accessible.ts';
+import { expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, type Postil, startedLibrary } from './host.ts';
 
 let opened: Postil;
@@ -28,13 +28,13 @@ describe('a narrow window', () => {
     await page.keyboard.press('[');
     await library.waitFor();
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('library-search');
-    await expectAccessible(page, 'the library');
+    await expectAccessibleInBoth(page, 'the library');
     await page.keyboard.press('Escape');
     await library.waitFor({ state: 'detached' });
 
     await page.keyboard.press(']');
     await sidebar.waitFor();
-    await expectAccessible(page, 'the sidebar');
+    await expectAccessibleInBoth(page, 'the sidebar');
     await page.keyboard.press('Alt+2');
     await sidebar.getByRole('tab', { name: /Notes/, selected: true }).waitFor();
     await page.keyboard.press('[');
@@ -57,15 +57,15 @@ describe('a narrow window', () => {
     await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('m');
     await page.getByRole('option').first().waitFor();
-    await expectAccessible(page, 'a correction');
+    await expectAccessibleInBoth(page, 'a correction');
     await page.keyboard.press('Escape');
     await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('ArrowRight');
     await page.getByRole('main', { name: 'Entity' }).getByRole('heading', { level: 1 }).waitFor();
-    await expectAccessible(page, 'the page of an entity');
+    await expectAccessibleInBoth(page, 'the page of an entity');
     await page.keyboard.press('Shift+L');
     await page.locator('#reader [data-row]').first().waitFor();
-    await expectAccessible(page, 'the index');
+    await expectAccessibleInBoth(page, 'the index');
     await page.setViewportSize({ width: 320, height: 500 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     await page.keyboard.press('Escape');

@@ -157,6 +157,7 @@ it('begins with what is selected; ends with its article; says so where no voice 
 
   await tab.evaluate((voices) => (window as unknown as InPage).speechControl.setVoices(voices), [someVoices[0]]);
   await bar().getByText('This computer has no voice of its own.').waitFor();
+  await expectAccessibleInBoth(tab, 'reading aloud without a voice', '[data-aloud]');
 
   // In a window that runs from right to left what points onwards points to the left.
   await callFrom(tab, 'settings.update', { language: 'ar-XB' });
@@ -173,4 +174,5 @@ it('begins with what is selected; ends with its article; says so where no voice 
     }),
   );
   expect(turns).toEqual([-1, -1, -1, -1]);
+  await expectAccessibleInBoth(tab, 'a mirrored window');
 });

@@ -66,6 +66,7 @@ it('the guide is searched and read by keyboard, and leads from page to page', as
   await expectAccessibleInBoth(page, 'guide');
   await page.keyboard.type('obsidian VAULT');
   await guide.getByRole('button', { name: 'A folder in step' }).waitFor();
+  await expectAccessibleInBoth(page, 'what the guide has of some words', '[role="dialog"]');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await guide.getByRole('region', { name: 'Exporting' }).waitFor();
@@ -81,6 +82,7 @@ it('the guide is searched and read by keyboard, and leads from page to page', as
   await guide.getByRole('heading', { name: 'Your data' }).waitFor();
   await guide.getByRole('searchbox').fill('quinquereme');
   await guide.getByText('Nothing in the guide has all of these words.').waitFor();
+  await expectAccessibleInBoth(page, 'what the guide has not', '[role="dialog"]');
   await page.keyboard.press('Escape');
   await guide.waitFor({ state: 'detached' });
 });

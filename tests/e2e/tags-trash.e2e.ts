@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { expectAccessible, expectAccessibleInBoth } from './accessible.ts';
+import { expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
 import { callFrom } from './person.ts';
 
@@ -69,7 +69,7 @@ it('shows, nests, renames, merges and deletes tags by keyboard alone, and takes 
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
   await expectFocus(tagRow(page, 'local'));
-  await expectAccessible(page, 'tree of tags');
+  await expectAccessibleInBoth(page, 'tree of tags');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: '#news/local' }).waitFor();
   await expect.poll(() => rowsOf(page).count()).toBe(2);
@@ -94,7 +94,7 @@ it('shows, nests, renames, merges and deletes tags by keyboard alone, and takes 
   await page.keyboard.press('Control+a');
   await page.keyboard.type('Canal');
   await page.getByText('Merges into #canal').waitFor();
-  await expectAccessible(page, 'renaming a tag');
+  await expectAccessibleInBoth(page, 'renaming a tag');
   await page.keyboard.press('Enter');
   await page.getByText('#News is #Canal now: 3 articles, 0 notes').waitFor();
   await expect.poll(() => namesIn(tree(page).getByRole('treeitem'))).toContain('Canal');
@@ -154,7 +154,7 @@ it('shows the tags of the open article beside its facts, takes them off and give
   await page.keyboard.type('#water, CANAL');
   await page.keyboard.press('Enter');
   await expect.poll(() => own.getByRole('listitem').allTextContents()).toEqual(['News', 'canal', 'water']);
-  await expectAccessible(page, 'tags of an article');
+  await expectAccessibleInBoth(page, 'tags of an article');
   await page.getByRole('button', { name: 'Take off the tag News' }).click();
   await expect.poll(() => own.getByRole('listitem').allTextContents()).toEqual(['canal', 'water']);
   await page.locator('#reader').focus();
