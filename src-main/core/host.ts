@@ -18,10 +18,17 @@ export interface Host {
   readonly revealFile?: (path: string) => Promise<void>;
   /** Opens a window of its own for an article. */
   readonly openWindow?: (articleId: string) => Promise<void>;
+  /** What undo and redo of a window would do, as titles for a menu; null where there is nothing. */
+  readonly nameSteps?: (window: string, titles: StepTitles) => void;
   /** Prints the page that is in front, through the system's dialog; resolves when that is over. */
   readonly print?: () => Promise<void>;
   /** The page that is in front as a PDF document; null where none is. */
   readonly printToPdf?: () => Promise<Uint8Array | null>;
   /** Opens an http, https or mailto address outside Postil; the caller has checked the scheme. */
   readonly openExternal?: (url: string) => Promise<void>;
+}
+
+export interface StepTitles {
+  readonly undo: string | null;
+  readonly redo: string | null;
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { BrowserWindow, Dialog, OpenDialogOptions, Shell } from 'electron';
-import type { Host } from '#core/host.ts';
+import type { Host, StepTitles } from '#core/host.ts';
 import { AppError } from '#shared/api/errors.ts';
 import type { Messages } from '#shared/messages/messages.ts';
 import { importExtensions } from '#shared/model/import-files.ts';
@@ -14,6 +14,8 @@ interface DialogParts {
   readonly text: () => Messages['desktop'];
   /** Opens a window for an article. */
   readonly openWindow: (articleId: string) => void;
+  /** Told what undo and redo of a window would do. */
+  readonly nameSteps: (window: string, titles: StepTitles) => void;
   /** Told what a person chose to import. */
   readonly onChosen: (paths: readonly string[]) => void;
 }
@@ -21,7 +23,15 @@ interface DialogParts {
 export type DesktopHost = Required<Omit<Host, 'command'>>;
 
 /** Postil's host on a desktop: the system's dialogs, file manager and browser. */
-export function createDesktopHost({ dialog, shell, window, text, openWindow, onChosen }: DialogParts): DesktopHost {
+export function createDesktopHost({
+  dialog,
+  shell,
+  window,
+  text,
+  openWindow,
+  nameSteps,
+  onChosen,
+}: DialogParts): DesktopHost {
   // Hosts that the person said not to ask about again; forgotten with the process.
   const trusted = new Set<string>();
   let asking = false;
@@ -62,6 +72,7 @@ export function createDesktopHost({ dialog, shell, window, text, openWindow, onC
 
   return {
     name: 'desktop',
+    nameSteps,
 
     async chooseFiles() {
       const chosen = await choose({

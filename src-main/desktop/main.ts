@@ -14,6 +14,7 @@ import {
   shell,
 } from 'electron';
 import { createApp } from '#core/app.ts';
+import type { StepTitles } from '#core/host.ts';
 import { cacheDirectoryFor, defaultLibraryDirectory, stateDirectoryFor } from '#core/library/locations.ts';
 import { sayIn } from '#core/said.ts';
 import { createHandler } from '#server/handle.ts';
@@ -111,12 +112,19 @@ async function start(): Promise<void> {
   const remember = rememberDocuments(app, platform);
   const front = (): BrowserWindow | null => windows?.front() ?? null;
   let windows: Windows | null = null;
+  /** What undo and redo would do, by the window. */
+  const steps = new Map<string, StepTitles>();
+  let showMenu = (): void => {};
   const host = createDesktopHost({
     dialog,
     shell,
     window: front,
     text,
     openWindow: (id) => windows?.openArticle(id),
+    nameSteps: (window, titles) => {
+      steps.set(window, titles);
+      showMenu();
+    },
     onChosen: remember,
   });
   const openExternal = (address: string): void => void host.openExternal(address).catch(console.error);
@@ -178,6 +186,7 @@ async function start(): Promise<void> {
     },
     publish: (event) => core.publish(event),
     isQuitting: () => isQuitting,
+    onFront: () => showMenu(),
     onGone: (id) => scheme.endStreams(id),
   });
   windows = opener;
@@ -197,10 +206,11 @@ async function start(): Promise<void> {
       open: (given) => shell.openExternal(given),
     }).catch(console.error);
   let shownMenu = '';
-  const showMenu = async (): Promise<void> => {
+  const makeMenu = async (): Promise<void> => {
     const { language, keys, colorNames } = (await core.libraryFile.read()).settings;
-    // Settings change with every scroll of a list, and a menu that is open would close: it shows these three.
-    const asked = JSON.stringify([language, keys, colorNames]);
+    const named = steps.get(opener.frontId() ?? '') ?? { undo: null, redo: null };
+    // Settings change with every scroll of a list, and a menu that is open would close: it shows these alone.
+    const asked = JSON.stringify([language, keys, colorNames, named]);
     if (asked === shownMenu) return;
     shownMenu = asked;
     await words.choose(language);
@@ -209,17 +219,19 @@ async function start(): Promise<void> {
       platform,
       text: words.text(),
       colorNames,
+      steps: named,
       send,
       onUpdates: page === null ? null : () => askUpdates(page),
       developerTools,
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   };
-  await showMenu();
+  showMenu = () => void makeMenu().catch(console.error);
+  await makeMenu();
   const progress = showProgress(opener.all);
   core.overhear((event) => {
     progress(event);
-    if (event.type === 'settings-changed') void showMenu().catch(console.error);
+    if (event.type === 'settings-changed') showMenu();
   });
   app.setAboutPanelOptions({ applicationName: 'Postil', applicationVersion: app.getVersion() });
 

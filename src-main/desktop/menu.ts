@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import type { StepTitles } from '#core/host.ts';
 import { type Command, type MenuName, menus } from '#shared/commands/catalogue.ts';
 import { commandTitle } from '#shared/commands/command-title.ts';
 import { partsOf } from '#shared/commands/key-bindings.ts';
@@ -53,6 +54,8 @@ export interface MenuParts {
   readonly text: Pick<Messages, 'commands' | 'desktop' | 'menus'>;
   /** What a person calls the colours. */
   readonly colorNames: Settings['colorNames'];
+  /** What undo and redo would do in the window that is in front. */
+  readonly steps: StepTitles;
   /** A choice, by the command's id. */
   readonly send: (id: string) => void;
   /** Asks about updates; null where there is nowhere to look. */
@@ -70,12 +73,16 @@ type Role = keyof Messages['desktop']['roles'];
  */
 export function menuTemplate(
   commands: readonly Command[],
-  { platform, text, colorNames, send, onUpdates, developerTools }: MenuParts,
+  { platform, text, colorNames, steps, send, onUpdates, developerTools }: MenuParts,
 ): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
   const { desktop } = text;
   const role = (name: Role): MenuItemConstructorOptions => ({ role: name, label: desktop.roles[name] });
 
+  const stepTitles = new Map([
+    ['edit.undo', steps.undo],
+    ['edit.redo', steps.redo],
+  ]);
   const item = ({ id, keys }: Command): MenuItemConstructorOptions => {
     const [key] = keys;
     const accelerator = key === undefined ? null : acceleratorOf(key);
@@ -83,7 +90,7 @@ export function menuTemplate(
     return {
       id,
       // A single & marks the access key of an entry.
-      label: `${commandTitle(id, text, colorNames)}${suffix}`.replaceAll('&', '&&'),
+      label: `${stepTitles.get(id) ?? commandTitle(id, text, colorNames)}${suffix}`.replaceAll('&', '&&'),
       ...(accelerator === null ? {} : { accelerator, registerAccelerator: false }),
       click: () => send(id),
     };

@@ -29,6 +29,8 @@ interface WindowsParts {
   readonly publish: (event: AppEvent) => void;
   /** Whether the app is ending, and every window is to come back. */
   readonly isQuitting: () => boolean;
+  /** Another window is in front. */
+  readonly onFront: () => void;
   /** The page of a window is no longer there. */
   readonly onGone: (id: string) => void;
 }
@@ -36,6 +38,8 @@ interface WindowsParts {
 export interface Windows {
   /** The window that was used last, or null where none is open. */
   front(): BrowserWindow | null;
+  /** Its id, which its page knows as well. */
+  frontId(): string | null;
   all(): readonly BrowserWindow[];
   /** Brings the one that was used last before the person; where none is open, opens those of the last time. */
   show(): Promise<void>;
@@ -87,6 +91,7 @@ export function createWindows(parts: WindowsParts): Windows {
     });
     window.on('focus', () => {
       open = [opened, ...open.filter((one) => one !== opened)];
+      parts.onFront();
     });
     const leave = (): void => {
       // Whoever closes one of several is done with it; the last one is what the app comes back with.
@@ -111,6 +116,7 @@ export function createWindows(parts: WindowsParts): Windows {
 
   return {
     front: () => open[0]?.window ?? null,
+    frontId: () => open[0]?.id ?? null,
     all: () => open.map(({ window }) => window),
     async show() {
       const front = open[0];

@@ -51,6 +51,7 @@ export function createCalls(app: App, backupDesk: BackupDesk): Calls {
         revealFile: host.revealFile !== undefined,
         openExternal: host.openExternal !== undefined,
         openWindow: host.openWindow !== undefined,
+        nameSteps: host.nameSteps !== undefined,
         print: host.print !== undefined,
         printToPdf: host.printToPdf !== undefined && host.chooseSavePath !== undefined,
       },
@@ -156,6 +157,10 @@ export function createCalls(app: App, backupDesk: BackupDesk): Calls {
       const openWindow = able(host.openWindow, 'openWindows');
       await library.get(id);
       await openWindow(id);
+      return {};
+    },
+    'host.nameSteps': async ({ window, undo, redo }) => {
+      host.nameSteps?.(window, { undo, redo });
       return {};
     },
     'host.print': async () => {

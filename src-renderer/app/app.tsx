@@ -49,6 +49,7 @@ import { useFirstTour } from './use-first-tour.ts';
 import { useLanguage } from './use-language.ts';
 import { useLastArticle } from './use-last-article.ts';
 import { usePageAddress } from './use-page-address.ts';
+import { useStepNames } from './use-step-names.ts';
 import { Welcome } from './welcome.tsx';
 
 const ChoosePart = later(async () => (await import('../features/choose-part/choose-part.tsx')).ChoosePart);
@@ -89,6 +90,7 @@ export function App() {
   useOpenPlace();
   useFirstTour(settings, info?.welcome);
   useCommands({ onImport, onOpenLink });
+  useStepNames(info?.host.nameSteps ?? false);
   const hasSettings = settings !== undefined;
   useEffect(() => {
     if (hasSettings) void loadTheRest(() => queryClient.isFetching() === 0);

@@ -12,7 +12,7 @@ import { saveAdjusted } from '../features/reader/adjusting.ts';
 import { readSelection } from '../features/reader/use-selection.ts';
 import { isWriting } from '../lib/keys.ts';
 import { text } from '../lib/text.ts';
-import { useHistory } from '../lib/undo.ts';
+import { type Step, useHistory } from '../lib/undo.ts';
 import { focusNote, useSession } from '../session/session.ts';
 import { stopReadingAloud } from './aloud-handlers.ts';
 import { type Handlers, handlersFor } from './command-handlers.ts';
@@ -68,7 +68,12 @@ export function availableCommands(): Command[] {
 export function titleOf({ id }: Command): string {
   const { done, undone } = useHistory.getState();
   const step = id === 'edit.undo' ? done.at(-1) : id === 'edit.redo' ? undone.at(-1) : undefined;
-  if (step === undefined) return titleOfCommand(id);
+  return titleOfStep(id, step) ?? titleOfCommand(id);
+}
+
+/** What undo or redo would do; null where there is nothing. */
+export function titleOfStep(id: string, step: Step | undefined): string | null {
+  if (step === undefined) return null;
   return id === 'edit.undo' ? text.steps.undo(stepName(step)) : text.steps.redo(stepName(step));
 }
 

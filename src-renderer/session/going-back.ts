@@ -21,7 +21,7 @@ export function useBackKey(): void {
       if (key !== 'Escape' || event.defaultPrevented || event.isComposing || useSession.getState().dialog !== null)
         return;
       // One that came by itself, as the report of an import, is closed first.
-      if (document.querySelector('[role="dialog"], [role="alertdialog"]') !== null) return;
+      if (document.querySelector('[data-modal]') !== null) return;
       if (!(target instanceof Element) || target.closest('form, [role="menu"], [role="dialog"]') !== null) return;
       if (isWriting(target) && !target.matches(leftByEscape)) return;
       event.preventDefault();

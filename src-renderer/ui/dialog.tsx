@@ -46,6 +46,7 @@ export function Dialog({ title, bare = false, width = 560, onClose, children }: 
         <BaseDialog.Backdrop className={styles.backdrop} />
         <BaseDialog.Popup
           className={styles.popup}
+          data-modal
           style={{ maxWidth: width }}
           finalFocus={giveBackFocus}
           onKeyDown={selectInside}

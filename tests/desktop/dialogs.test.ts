@@ -20,6 +20,7 @@ beforeEach(() => {
     window: () => window,
     text: () => en.desktop,
     openWindow: (id) => opened.push(id),
+    nameSteps: () => {},
     onChosen: (paths) => chosen.push(...paths),
   });
 });

@@ -156,6 +156,21 @@ test('a choice in the menu reaches the page, also when it comes before the page 
   await vi.waitFor(() => expect(heard.filter(({ type }) => type === 'command')).toHaveLength(2));
 });
 
+test('the menu says what undo would do in the window that is in front', async () => {
+  const { electron, window } = await startMain(places);
+  const undo = () => electron.applicationMenu?.getMenuItemById('edit.undo')?.label;
+  expect(undo()).toBe('Undo');
+  const titles = { undo: 'Undo highlight', redo: null };
+  expect((await call(electron, 'host.nameSteps', { window: '1', ...titles })).status).toBe(200);
+  await vi.waitFor(() => expect(undo()).toBe('Undo highlight'));
+  const { articles } = (await (await call(electron, 'articles.list')).json()) as CallOutput<'articles.list'>;
+  await call(electron, 'host.openWindow', { id: articles[0]?.id });
+  electron.windows[1]?.focus();
+  await vi.waitFor(() => expect(undo()).toBe('Undo'));
+  window.focus();
+  await vi.waitFor(() => expect(undo()).toBe('Undo highlight'));
+});
+
 test('a page that loads again misses nothing, and its old stream ends', async () => {
   const { electron, window } = await startMain(places);
   const { body } = await electron.protocol.request('app://postil/api/events?window=1', {

@@ -11,6 +11,7 @@ const parts: MenuParts = {
   platform: 'linux',
   text: en,
   colorNames: {},
+  steps: { undo: null, redo: null },
   send: () => {},
   onUpdates: null,
   developerTools: false,
@@ -112,6 +113,13 @@ test.each([
   ['Delete', null],
 ])('the key %s is the accelerator %s', (key, accelerator) => {
   expect(acceleratorOf(key)).toBe(accelerator);
+});
+
+test('says what undo and redo would do', () => {
+  const steps = { undo: 'Undo delete “Q & A”', redo: null };
+  const all = items(menuTemplate(commands, { ...parts, steps }));
+  expect(all.find(({ id }) => id === 'edit.undo')?.label).toBe('Undo delete “Q && A”');
+  expect(all.find(({ id }) => id === 'edit.redo')?.label).toBe('Redo');
 });
 
 test('a key that is typing is shown beside the title', () => {

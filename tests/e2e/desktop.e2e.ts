@@ -77,13 +77,20 @@ describe('on the desktop', () => {
     const { page } = desktop;
     await selectWithMouse(page, 'first sleeping car', 'first sleeping car');
     await expect.poll(() => new URL(page.url()).searchParams.get('selection')).not.toBeNull();
+    const undo = () =>
+      desktop.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('edit.undo')?.label ?? null);
+    await page.keyboard.press('l');
+    await expect.poll(undo).toMatch(/^Undo .*later/);
+    await page.keyboard.press('i');
     await page.keyboard.press('Shift+O');
     const other = await another();
     await article(other, /night train/);
+    // Nothing was done there.
+    await expect.poll(undo).toBe('Undo');
     expect(await other.locator('#article-rows').count()).toBe(0);
     await choose('help.keys');
     await other.getByRole('dialog').waitFor();
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await page.locator('[data-modal]').count()).toBe(0);
     await other.keyboard.press('Escape');
     // The library is one key away, and then the window is like any other.
     await other.keyboard.press('[');

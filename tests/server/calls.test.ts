@@ -22,6 +22,7 @@ test('a page learns where it is, what its host can do and whether to welcome', a
       revealFile: false,
       openExternal: false,
       openWindow: false,
+      nameSteps: false,
       print: false,
       printToPdf: false,
     },
@@ -30,7 +31,7 @@ test('a page learns where it is, what its host can do and whether to welcome', a
   const able = await setUp({ host: fakeHost() });
   const { host } = await call(able.handle, 'app.info', {});
   const can = { chooseFiles: true, saveFile: true, revealFile: true, openExternal: true };
-  expect(host).toEqual({ name: 'fake', ...can, openWindow: false, print: false, printToPdf: false });
+  expect(host).toEqual({ name: 'fake', ...can, openWindow: false, nameSteps: false, print: false, printToPdf: false });
 });
 
 test('a page hears what another program changed, and asks for it again', async () => {

@@ -21,6 +21,18 @@ test('an article of the library gets a window of its own where the host has wind
   expect(opened).toEqual([id]);
 });
 
+test('a host with a menu is told what undo would do, and one without takes it', async () => {
+  const told: unknown[] = [];
+  const app = await openApp({ host: { ...fakeHost(), nameSteps: (...given) => told.push(given) } });
+  const handle = createHandler({ app, pageDirectory: await temporaryFolder() });
+  const titles = { undo: 'Undo highlight', redo: null };
+  expect((await call(handle, 'app.info', {})).host.nameSteps).toBe(true);
+  await call(handle, 'host.nameSteps', { window: '2', ...titles });
+  expect(told).toEqual([['2', titles]]);
+  const without = createHandler({ app: await openApp({}), pageDirectory: await temporaryFolder() });
+  expect(await call(without, 'host.nameSteps', { window: '1', ...titles })).toEqual({});
+});
+
 test('what is in front is printed, or saved as a PDF document under a name that every file system takes', async () => {
   const path = join(await temporaryFolder(), 'out.pdf');
   let printed = 0;

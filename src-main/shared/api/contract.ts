@@ -34,6 +34,8 @@ const annotationId = z.object({ articleId: id, id });
 const annotationIds = z.object({ articleId: id, ids: z.array(id).min(1).max(5000) });
 const correctionId = z.object({ id });
 const nothing = z.object({});
+/** A person's own words may stand in it. */
+const stepTitle = z.string().max(2000).nullable();
 
 /**
  * What a person's choice of a part came to. Taken back by `articles.restoreVersion` with the body before and, where a
@@ -71,6 +73,7 @@ export const contract = {
         revealFile: z.boolean(),
         openExternal: z.boolean(),
         openWindow: z.boolean(),
+        nameSteps: z.boolean(),
         print: z.boolean(),
         printToPdf: z.boolean(),
       }),
@@ -226,6 +229,11 @@ export const contract = {
   'host.savePdf': {
     input: z.object({ name: z.string().min(1).max(500) }),
     output: z.object({ path: z.string() }).nullable(),
+  },
+  /** What undo and redo of a window would do, as titles for the host's menu; null where there is nothing. */
+  'host.nameSteps': {
+    input: z.object({ window: z.string().max(20), undo: stepTitle, redo: stepTitle }),
+    output: nothing,
   },
   'host.revealArticle': { input: articleId, output: nothing },
   /** Shows a file of which a notice told; no other. */
