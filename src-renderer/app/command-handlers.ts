@@ -14,6 +14,7 @@ import { offerAddress } from '../features/importing/import-address.ts';
 import { neighbourOf } from '../features/library-list/list-steps.ts';
 import { useListView } from '../features/library-list/list-view.ts';
 import { startTour } from '../features/tour/tour-state.ts';
+import { fewestHeadings, headingsOf } from '../lib/article-page/headings.ts';
 import { isNarrow } from '../lib/narrow.ts';
 import { isWebPage } from '../lib/origin.ts';
 import { text } from '../lib/text.ts';
@@ -37,7 +38,7 @@ import { aloudHandlers } from './aloud-handlers.ts';
 import { importClipboard } from './import-clipboard.ts';
 import { listHandlers, rowHandlers } from './list-handlers.ts';
 import { leaveRows, markHandlers } from './mark-handlers.ts';
-import { drawers, type Pane, showEntities, showLines, showPane, showTabFocused } from './panes.ts';
+import { drawers, type Pane, showEntities, showLines, showOutline, showPane, showTabFocused } from './panes.ts';
 import { statementHandlers } from './statement-handlers.ts';
 import { windowHandlers } from './window-handlers.ts';
 
@@ -123,7 +124,7 @@ const findHandlers: Some = {
   'find.previous': () => step(-1),
 };
 
-function viewHandlers({ focusMode, alone, articleId, drawer, places }: Session, settings: Settings): Some {
+function viewHandlers({ focusMode, alone, articleId, drawer, places, page }: Session, settings: Settings): Some {
   const resize = (by: number) => () => {
     const [least, most] = settingBounds.fontSize;
     void changeSettings({ fontSize: Math.min(most, Math.max(least, settings.fontSize + by)) });
@@ -150,6 +151,7 @@ function viewHandlers({ focusMode, alone, articleId, drawer, places }: Session, 
         'view.info': () => showTabFocused('info'),
         'view.said': () => showLines('statements'),
         'view.timeline': () => showLines('timeline'),
+        ...(page !== null && headingsOf(page).length >= fewestHeadings && { 'view.outline': showOutline }),
       }),
   };
 }

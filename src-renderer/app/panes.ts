@@ -47,6 +47,12 @@ export function showLines(view: SaidView): void {
   });
 }
 
+/** The headings of the article, with the keyboard on the one that is being read. */
+export function showOutline(): void {
+  useSession.setState({ seeksHeadings: true });
+  showTab('info');
+}
+
 /** A tab that keeps the keyboard where it is, or takes it where it was on something that this put away. */
 export function showTabFocused(tab: SidebarTab): void {
   showTab(tab);

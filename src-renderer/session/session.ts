@@ -116,6 +116,8 @@ export interface Session {
   readonly adjusting: Adjusting | null;
   readonly activeEntity: string | null;
   readonly tab: SidebarTab;
+  /** Whether the keyboard is to go to the headings of the article, once they are listed. */
+  readonly seeksHeadings: boolean;
   /** How the sentences of the article are listed under Said. */
   readonly saidView: SaidView;
   readonly focusMode: boolean;
@@ -161,6 +163,7 @@ const nothingPointedAt = {
   choosingPart: false,
   compared: null,
   reviewed: null,
+  seeksHeadings: false,
   places: [] as readonly EntityPlace[],
   naming: false,
 } as const;

@@ -46,6 +46,7 @@ export const commands = [
   { id: 'view.info', menu: 'View', keys: ['Alt+Digit3'] },
   { id: 'view.said', menu: 'View', keys: ['Alt+Digit4'] },
   { id: 'view.timeline', menu: 'View', keys: ['Alt+Digit5'] },
+  { id: 'view.outline', menu: 'View', keys: ['Alt+Digit6'] },
   { id: 'view.index', menu: 'View', keys: ['Shift+L'] },
   { id: 'view.ledger', menu: 'View', keys: ['Shift+W'] },
   { id: 'view.duplicates', menu: 'View', keys: ['Shift+D'] },

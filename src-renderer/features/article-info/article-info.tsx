@@ -13,6 +13,7 @@ import { ArticleTags } from './article-tags.tsx';
 import { Extraction } from './extraction.tsx';
 import { FactField, type FactKind } from './fact-field.tsx';
 import { guessOf } from './guesses.ts';
+import { Outline } from './outline.tsx';
 
 interface ArticleInfoProps {
   article: Article;
@@ -44,6 +45,7 @@ export function ArticleInfo({ article, onReveal, onOpenLink }: ArticleInfoProps)
   ];
   return (
     <div className={styles.info}>
+      <Outline />
       {article.description && (
         <p className={styles.description} lang={article.language ?? undefined} dir="auto">
           {article.description}

@@ -1,6 +1,6 @@
+import { type Heading, headingsOf } from '../../lib/article-page/headings.ts';
 import { text } from '../../lib/text.ts';
 import { useSession } from '../../session/session.ts';
-import type { Heading } from './arrange-notes.ts';
 
 /** The text that stands in a range of the article, with what is around it; null while the article is not there. */
 export function usePassage(start: number | null, end: number | null) {
@@ -16,13 +16,9 @@ export function usePassage(start: number | null, end: number | null) {
 }
 
 /** The headings of the article that is shown. */
-export function useHeadings(): Heading[] {
+export function useHeadings(): readonly Heading[] {
   const page = useSession((state) => state.page);
-  if (page === null) return [];
-  return [...page.container.querySelectorAll('h1, h2, h3, h4, h5, h6')].map((heading) => ({
-    text: heading.textContent.trim(),
-    start: page.map.offsetOf(heading, 0),
-  }));
+  return page === null ? [] : headingsOf(page);
 }
 
 /** What a marked image is called: its description where the article shows it, else the name of its file. */

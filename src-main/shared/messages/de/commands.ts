@@ -35,6 +35,7 @@ export const commands: Messages['commands'] = {
   'view.info': 'Angaben zum Artikel anzeigen',
   'view.said': 'Anzeigen, wer was sagt',
   'view.timeline': 'Zeitleiste anzeigen',
+  'view.outline': 'Gliederung anzeigen',
   'view.index': 'Namen der Bibliothek',
   'view.ledger': 'Wer in der Bibliothek was sagt',
   'view.duplicates': 'Doppelte Artikel',

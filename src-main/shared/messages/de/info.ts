@@ -25,6 +25,7 @@ export const info: Messages['info'] = {
   guessed: 'vermutet',
   guessedFrom: (source, percent) => `Vermutet nach: ${source} (${percentOf(percent)} sicher)`,
   fromImport: 'Vom Import',
+  outline: 'Gliederung',
   choosePart: 'Teil der Seite wählen…',
   extractAgain: 'Text neu gewinnen',
   openOriginal: 'Original öffnen',

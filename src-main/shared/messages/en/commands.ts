@@ -36,6 +36,7 @@ export const commands = {
   'view.info': 'Show article information',
   'view.said': 'Show who said what',
   'view.timeline': 'Show the timeline',
+  'view.outline': 'Show the outline',
   'view.index': 'Entities of the library',
   'view.ledger': 'Who said what in the library',
   'view.duplicates': 'Duplicates',

@@ -28,6 +28,7 @@ export const info = {
   guessed: 'guessed',
   guessedFrom: (source: string, percent: number) => `Guessed from: ${source} (${percentOf(percent)} sure)`,
   fromImport: 'From the import',
+  outline: 'Outline',
   choosePart: 'Choose the part…',
   extractAgain: 'Extract again',
   openOriginal: 'Open original',
