@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { text } from '../lib/text.ts';
 import { Button } from '../ui/button.tsx';
+import { Failure } from '../ui/failure.tsx';
 import styles from './app.module.css';
 
 interface FaultBoundaryProps {
@@ -26,20 +27,22 @@ export class FaultBoundary extends Component<FaultBoundaryProps, { fault: Error 
     const { what, pane, onLeave, children } = this.props;
     if (fault === null) return children;
     return (
-      <section className={pane === undefined ? styles.welcome : styles.paneFault} data-pane={pane} role="alert">
-        <h2>{what}</h2>
-        <p>{text.app.faultSays}</p>
-        <p className={styles.hints}>
-          <Button look="primary" onClick={() => this.setState({ fault: null })}>
-            {text.app.tryAgain}
-          </Button>
-          {onLeave && <Button onClick={onLeave}>{text.app.closeIt}</Button>}
-        </p>
-        <details>
-          <summary>{text.app.details}</summary>
-          {fault.message}
-        </details>
-      </section>
+      <Failure
+        error={fault}
+        heading={what}
+        says={text.app.faultSays}
+        className={pane === undefined ? styles.welcome : styles.paneFault}
+        pane={pane}
+        onRetry={() => this.setState({ fault: null })}
+        below={
+          <details>
+            <summary>{text.app.details}</summary>
+            {fault.message}
+          </details>
+        }
+      >
+        {onLeave && <Button onClick={onLeave}>{text.app.closeIt}</Button>}
+      </Failure>
     );
   }
 }

@@ -1,5 +1,6 @@
 import { Toast } from '@base-ui/react/toast';
 import { CallError, onDone } from '../api/client.ts';
+import { detailsOf, wordsOf } from './error-details.ts';
 import { useHistory } from './undo.ts';
 
 export interface ToastData {
@@ -57,8 +58,7 @@ onDone((action) => {
  * when the call that failed goes well.
  */
 export function report(error: unknown): void {
-  const told = error instanceof Error ? error.message : String(error);
-  const detail = error instanceof CallError ? error.detail : error instanceof Error ? error.stack : undefined;
+  const told = wordsOf(error);
   if (error instanceof CallError && error.action !== null) failed.set(error.action, told);
   toasts.add({
     id: told,
@@ -66,6 +66,6 @@ export function report(error: unknown): void {
     type: 'error',
     priority: 'high',
     timeout: 0,
-    data: { details: [told, detail].filter(Boolean).join('\n\n') },
+    data: { details: detailsOf(error) },
   });
 }

@@ -2,8 +2,10 @@ import { ArrowLeft } from 'lucide-react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { fixedKey } from '#shared/commands/fixed-keys.ts';
 import { text } from '../lib/text.ts';
+import { useLate } from '../lib/use-late.ts';
 import { useTitle } from '../lib/use-title.ts';
 import { Button, IconButton } from './button.tsx';
+import { Failure } from './failure.tsx';
 import styles from './sheet.module.css';
 
 interface ListPageProps {
@@ -11,7 +13,7 @@ interface ListPageProps {
   list: RefObject<HTMLDivElement | null>;
   /** As useLongList gives it. */
   rows: { isMore: boolean; showMore: () => void; onKeyDown: (event: KeyboardEvent) => void };
-  found: { error: Error | null; isFetchingNextPage: boolean };
+  found: { error: Error | null; isPending: boolean; isFetchingNextPage: boolean; refetch: () => Promise<unknown> };
   /** What narrows the list, under its title. */
   tools?: ReactNode;
   /** How long it is. */
@@ -23,6 +25,7 @@ interface ListPageProps {
 /** A long list that stands in place of the article, under its title; it comes in pages. */
 export function ListPage({ title, list, rows, found, tools, told, onBack, children }: ListPageProps) {
   useTitle(title);
+  const isLate = useLate(found.isPending);
   return (
     <main className={styles.page} aria-label={title} id="reader" tabIndex={-1}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move among the rows inside */}
@@ -35,10 +38,10 @@ export function ListPage({ title, list, rows, found, tools, told, onBack, childr
             <h1>{title}</h1>
             {tools}
             <p className={styles.told} role="status">
-              {told}
+              {isLate ? text.common.loading : told}
             </p>
           </header>
-          {found.error && <p role="alert">{found.error.message}</p>}
+          {found.error && <Failure error={found.error} onRetry={() => void found.refetch()} />}
           {children}
           {rows.isMore && (
             <Button className={styles.more} disabled={found.isFetchingNextPage} onClick={rows.showMore}>

@@ -1,8 +1,9 @@
 import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
 import { text } from '../lib/text.ts';
-import { report, type ToastData, toasts } from '../lib/toasts.ts';
+import { type ToastData, toasts } from '../lib/toasts.ts';
 import { Button, IconButton } from './button.tsx';
+import { CopyDetails } from './copy-details.tsx';
 import styles from './toast-list.module.css';
 
 /** Where messages appear and are read out. */
@@ -38,11 +39,7 @@ function Toasts() {
             {more.label}
           </Button>
         )}
-        {details !== undefined && (
-          <Button look="quiet" onClick={() => navigator.clipboard.writeText(details).catch(report)}>
-            {text.common.copyDetails}
-          </Button>
-        )}
+        {details !== undefined && <CopyDetails details={details} />}
         <Toast.Close
           render={
             <IconButton label={text.common.dismiss}>

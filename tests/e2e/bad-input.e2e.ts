@@ -30,6 +30,9 @@ it('names every input that cannot be read, and leaves the library as it was', as
       await report.getByText(input.name, { exact: true }).waitFor();
       expect(await report.textContent()).toContain('The library stays as it was');
       if (input === inputs[0]) await expectAccessibleInBoth(page, 'the report of an import');
+      await report.getByRole('button', { name: 'Copy details' }).click();
+      const copied = () => page.evaluate(() => navigator.clipboard.readText());
+      await expect.poll(copied).toMatch(new RegExp(`^${input.name}: .*The library stays as it was`));
       await page.keyboard.press('Escape');
       await report.waitFor({ state: 'detached' });
     }

@@ -21,6 +21,8 @@ it('keeps a fault in the part of the window that has it, and says that nothing w
   const alert = page.getByRole('alert').filter({ hasText: 'The sidebar could not be shown' });
   await alert.getByText('nothing was changed').waitFor();
   await page.locator('[data-reading-text]').waitFor();
+  await alert.getByRole('button', { name: 'Copy details' }).click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('TypeError');
   isBroken = false;
   await page.reload();
   await page.locator('[data-entities] [data-row]').first().waitFor();

@@ -8,6 +8,8 @@ import { moveAmong } from '../../lib/move-among.ts';
 import { formats, text } from '../../lib/text.ts';
 import { openDrawer, openSettings, showEntity, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { arrangeEntities, otherNames } from './arrange-entities.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import styles from './entity-list.module.css';
@@ -19,7 +21,7 @@ const none: readonly Mention[] = [];
 
 /** Who and what the article is about. Hover or focus shows every mention; Enter or a click steps through them. */
 export function EntityList({ articleId, content }: { articleId: string; content: string }) {
-  const { data, error, isPending } = useQuery(entitiesQuery(articleId, content));
+  const { data, error, isPending, refetch } = useQuery(entitiesQuery(articleId, content));
   const hidden = useQuery(settingsQuery).data?.hiddenTypes;
   const page = useSession((state) => state.page);
   const [words, setWords] = useState('');
@@ -33,8 +35,14 @@ export function EntityList({ articleId, content }: { articleId: string; content:
   // What is taken away is told of no leaving.
   useEffect(() => () => useSession.setState({ activeEntity: null }), []);
 
-  if (error) return <p className={styles.empty}>{error.message}</p>;
-  if (isPending || page === null) return null;
+  if (error) {
+    return (
+      <div className={styles.empty}>
+        <Failure error={error} onRetry={() => void refetch()} />
+      </div>
+    );
+  }
+  if (isPending || page === null) return <Waiting words={text.entities.recognising} className={styles.empty} />;
   if (data.entities.length === 0) {
     return <p className={styles.empty}>{text.entities.empty}</p>;
   }

@@ -12,8 +12,10 @@ import { useTitle } from '../../lib/use-title.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
 import { type Place, showEntity, useSession } from '../../session/session.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
+import { Failure } from '../../ui/failure.tsx';
 import { Filled } from '../../ui/filled.tsx';
 import sheetStyles from '../../ui/sheet.module.css';
+import { Waiting } from '../../ui/waiting.tsx';
 import { actionOf, actionsFor, type FormAction, isFormAction, wordsOf } from './correcting.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import { EntityMenu } from './entity-menu.tsx';
@@ -60,7 +62,8 @@ export function EntityPage({ id, writes, onOpen, reads, previews, said }: Entity
           <IconButton label={text.entities.back} keys={fixedKey('leave')} className={sheetStyles.back} onClick={goBack}>
             <ArrowLeft />
           </IconButton>
-          {query.error && <p role="alert">{query.error.message}</p>}
+          {query.error && <Failure error={query.error} onRetry={() => void query.refetch()} />}
+          {query.isPending && <Waiting words={text.common.loading} />}
           {first && pages && (
             <>
               <Head page={first} onWrite={() => setWritten('first')} />

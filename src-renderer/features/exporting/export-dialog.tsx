@@ -50,7 +50,7 @@ export function ExportDialog({ article: { id }, hostSaves, onFolder, onClose }: 
   });
   const used = written === null ? (name === null ? null : chosen.data?.text) : template;
   const wanted: CallInput<'export.render'> = { ids: [id], format, ...(used != null && { template: used }) };
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['export', wanted],
     queryFn: () => call('export.render', wanted),
     enabled: name === null || used != null,
@@ -90,6 +90,7 @@ export function ExportDialog({ article: { id }, hostSaves, onFolder, onClose }: 
       file={error === null ? data?.[0] : undefined}
       others={error === null && data !== undefined ? data.length - 1 : 0}
       error={error ?? chosen.error}
+      onRetry={() => void (error === null ? chosen.refetch() : refetch())}
       onSave={hostSaves ? () => call('export.save', wanted) : null}
       onClose={onClose}
       below={written === null && <FolderLine onOpen={onFolder} />}

@@ -3,7 +3,9 @@ import { text } from '../../lib/text.ts';
 import { announce, report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Failure } from '../../ui/failure.tsx';
 import styles from './export-dialog.module.css';
+import { tellApart } from './what-failed.ts';
 
 /** Characters that a text field shows without becoming slow. */
 const mostShown = 200_000;
@@ -13,6 +15,7 @@ interface ExportPreviewProps {
   /** The file as it will be written; undefined until it is there. */
   file: { readonly name: string; readonly text: string } | undefined;
   error: Error | null;
+  onRetry: () => void;
   /** Saves through the host's own dialog, which gives null when the person closed it; null where a browser downloads instead. */
   onSave: (() => Promise<{ path: string } | null>) | null;
   onClose: () => void;
@@ -32,6 +35,7 @@ export function ExportPreview({
   title,
   file,
   error,
+  onRetry,
   onSave,
   onClose,
   width = 720,
@@ -69,19 +73,26 @@ export function ExportPreview({
     }
   }
 
+  const { hint, failure } = tellApart(error);
   return (
     <Dialog title={title} width={width} onClose={onClose}>
       {children && <div className={styles.choices}>{children}</div>}
       <div className={styles.panes}>
         {editor}
-        <textarea
-          className={styles.preview}
-          aria-label={text.exporting.preview}
-          readOnly
-          spellCheck={false}
-          aria-invalid={error !== null}
-          value={error?.message ?? (file === undefined ? '' : beginningOf(file.text))}
-        />
+        {failure !== null ? (
+          <div className={styles.preview}>
+            <Failure error={failure} onRetry={onRetry} />
+          </div>
+        ) : (
+          <textarea
+            className={styles.preview}
+            aria-label={text.exporting.preview}
+            readOnly
+            spellCheck={false}
+            aria-invalid={hint !== null}
+            value={hint ?? (file === undefined ? '' : beginningOf(file.text))}
+          />
+        )}
       </div>
       {below}
       <footer className={styles.footer}>

@@ -3,10 +3,12 @@ import { changeSettings } from '../../api/actions.ts';
 import { call } from '../../api/client.ts';
 import { settingsQuery } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
+import { Failure } from '../../ui/failure.tsx';
 import form from '../../ui/form.module.css';
 import styles from './export-settings.module.css';
 import { FolderForm } from './folder-form.tsx';
 import { articleFormats, type Choice, FormatField, madeBy } from './format-field.tsx';
+import { tellApart } from './what-failed.ts';
 
 interface ExportSettingsProps {
   /** The article that is open, for a preview of it; null where none is. */
@@ -44,7 +46,7 @@ export function ExportSettings({ articleId, hostChooses }: ExportSettingsProps) 
 }
 
 function Beginning({ articleId, choice }: { articleId: string; choice: Choice }) {
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['export', 'beginning', articleId, choice],
     queryFn: async () => {
       const { format, template } = madeBy(choice);
@@ -55,6 +57,8 @@ function Beginning({ articleId, choice }: { articleId: string; choice: Choice })
     gcTime: 0,
     retry: false,
   });
+  const { hint, failure } = tellApart(error);
+  if (failure !== null) return <Failure error={failure} onRetry={() => void refetch()} />;
   const lines = data?.[0]?.text.split('\n') ?? [];
   return (
     <textarea
@@ -63,7 +67,7 @@ function Beginning({ articleId, choice }: { articleId: string; choice: Choice })
       readOnly
       rows={9}
       spellCheck={false}
-      value={error?.message ?? [...lines.slice(0, mostLines), ...(lines.length > mostLines ? ['…'] : [])].join('\n')}
+      value={hint ?? [...lines.slice(0, mostLines), ...(lines.length > mostLines ? ['…'] : [])].join('\n')}
     />
   );
 }

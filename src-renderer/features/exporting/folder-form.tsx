@@ -7,6 +7,7 @@ import { folderQuery, queryClient } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
+import { Failure } from '../../ui/failure.tsx';
 import form from '../../ui/form.module.css';
 import styles from './folder-dialog.module.css';
 import { FolderStatus } from './folder-status.tsx';
@@ -26,7 +27,7 @@ const fresh: InStepSetting = { on: false, directory: '', format: 'markdown', tem
 
 /** The folder that Postil keeps in step: where it is, what is written there, whether by itself, and what came of it. */
 export function FolderForm({ hostChooses, className = form.form }: FolderFormProps) {
-  const { data } = useQuery(folderQuery);
+  const { data, error, refetch } = useQuery(folderQuery);
   const [changes, change] = useState<Partial<InStepSetting>>({});
   const [isBusy, setBusy] = useState(false);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -81,6 +82,7 @@ export function FolderForm({ hostChooses, className = form.form }: FolderFormPro
       }}
     >
       <p>{text.folder.says}</p>
+      {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
       <label className={form.field}>
         <span>{text.folder.folder}</span>
         <span className={styles.path}>

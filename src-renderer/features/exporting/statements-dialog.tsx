@@ -14,7 +14,7 @@ interface StatementsDialogProps {
 /** Statements of the library as a table with their sources, to be copied or saved. */
 export function StatementsDialog({ exported: { filter, heading }, hostSaves, onClose }: StatementsDialogProps) {
   const wanted = { ...filter, heading };
-  const { data, error } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey: ['export', 'statements', wanted],
     queryFn: () => call('export.statements', wanted),
     staleTime: 0,
@@ -25,6 +25,7 @@ export function StatementsDialog({ exported: { filter, heading }, hostSaves, onC
       title={text.exporting.statements}
       file={data}
       error={error}
+      onRetry={() => void refetch()}
       onSave={hostSaves ? () => call('export.saveStatements', wanted) : null}
       onClose={onClose}
     />

@@ -1,6 +1,7 @@
 import type { ImportResult } from '#shared/model/import-result.ts';
 import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
+import { CopyDetails } from '../../ui/copy-details.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { exportSummary, rowSays } from './export-summary.ts';
 import { closeReport, replaceAnyway, useImport } from './import-files.ts';
@@ -33,6 +34,11 @@ export function ImportReport({ results, more }: ImportReportProps) {
               : text.importing.someCame(came, results.length)}
           {more > 0 && ` ${text.importing.moreReports(more)}`}
         </p>
+        {failed.length > 0 && (
+          <div className={styles.choices}>
+            <CopyDetails look="plain" details={failed.map(detailsOf).join('\n')} />
+          </div>
+        )}
         <Rows results={isExport ? failedFirst(results) : failed} />
       </div>
     </Dialog>
@@ -78,6 +84,11 @@ function Rows({ results, isPreview = false }: { results: readonly ImportResult[]
       {results.length > mostListed && <p>{text.importing.andMore(results.length - mostListed)}</p>}
     </>
   );
+}
+
+/** Each thing that failed, and why, on a line of its own. */
+function detailsOf({ source, title, reason }: ImportResult): string {
+  return [source, title, reason].filter(Boolean).join(': ');
 }
 
 function failedFirst(results: readonly ImportResult[]): ImportResult[] {

@@ -6,6 +6,7 @@ import { queryClient } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
+import { Failure } from '../../ui/failure.tsx';
 import styles from './article-list.module.css';
 import { ArticleRows } from './article-rows.tsx';
 import { BulkBar } from './bulk-bar.tsx';
@@ -26,7 +27,7 @@ interface ArticleListProps {
 /** The list that is shown: what it is, how it is sorted, its articles, and what can be done to several of them. */
 export function ArticleList({ list, articleId, onOpen, onImport }: ArticleListProps) {
   const { key, order, saved } = list;
-  const { total, pending, problem, error } = useListLength(order);
+  const { total, pending, problem, error, retry } = useListLength(order);
   const start = useStart(list);
   useKeyboardWatch();
   useEffect(() => {
@@ -38,9 +39,9 @@ export function ArticleList({ list, articleId, onOpen, onImport }: ArticleListPr
     <section className={styles.list} aria-label={list.title}>
       <ListHead list={list} total={total} />
       {error !== null && (
-        <p className={styles.told} role="alert">
-          {error.message}
-        </p>
+        <div className={styles.told}>
+          <Failure error={error} onRetry={() => void retry()} />
+        </div>
       )}
       {problem !== null && (
         <div className={styles.told} role="alert">

@@ -6,6 +6,7 @@ import { queryClient } from '../../api/queries.ts';
 import { openInWindow } from '../../api/window-actions.ts';
 import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
+import { Failure } from '../../ui/failure.tsx';
 import styles from './article-list.module.css';
 import { ArticleRow, EmptyRow, rowId } from './article-row.tsx';
 import { actOnRows, listActions } from './list-commands.ts';
@@ -31,7 +32,7 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [row] = useState(rowHeight);
   const shown = useRowWindow(scroller, total, row, start);
-  const { rows, error } = useRows(order, shown);
+  const { rows, error, retry } = useRows(order, shown);
   const cursor = useListView((state) => state.cursor);
   const selected = useListView((state) => state.selected);
   const revealed = useListView((state) => state.revealed);
@@ -140,9 +141,9 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
   return (
     <>
       {error !== null && (
-        <p role="alert" className={styles.told}>
-          {error.message}
-        </p>
+        <div className={styles.told}>
+          <Failure error={error} onRetry={retry} />
+        </div>
       )}
       <div
         ref={setScroller}

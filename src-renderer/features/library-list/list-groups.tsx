@@ -8,6 +8,7 @@ import { deleteList, moveList } from '../../api/list-actions.ts';
 import { countsQuery, savedListsQuery } from '../../api/list-queries.ts';
 import { isKeyboardFree } from '../../lib/keyboard-place.ts';
 import { text } from '../../lib/text.ts';
+import { Failure } from '../../ui/failure.tsx';
 import { exportList } from './list-commands.ts';
 import { ListButton, ListGroup } from './list-group.tsx';
 import styles from './list-groups.module.css';
@@ -30,7 +31,7 @@ const none: readonly SavedList[] = [];
 
 /** Every list there is, in groups, each with its count. */
 export function ListGroups({ shown }: { shown: string | undefined }) {
-  const { data: saved = none, error } = useQuery(savedListsQuery);
+  const { data: saved = none, error, refetch } = useQuery(savedListsQuery);
   const queries = [...new Set([...Object.values(builtInLists), ...saved.map(({ query }) => query)])];
   const { data: counts } = useQuery(countsQuery(queries));
   return (
@@ -48,7 +49,11 @@ export function ListGroups({ shown }: { shown: string | undefined }) {
           />
         ))}
       </ListGroup>
-      {error !== null && <p className={styles.told}>{error.message}</p>}
+      {error !== null && (
+        <div className={styles.told}>
+          <Failure error={error} onRetry={() => void refetch()} />
+        </div>
+      )}
       {saved.length > 0 && <SavedGroup saved={saved} counts={counts} shown={shown} />}
       <TagsSection shown={tagOf(shown ?? '')} onShow={(tag) => (tag === null ? showList('inbox') : showTag(tag))} />
     </div>

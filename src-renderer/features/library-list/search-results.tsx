@@ -3,6 +3,7 @@ import { type ReactNode, useDeferredValue, useEffect } from 'react';
 import type { SearchAnswer, SearchHit } from '#shared/model/search.ts';
 import { searchQuery } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
+import { Failure } from '../../ui/failure.tsx';
 import { Filled } from '../../ui/filled.tsx';
 import { MarkedQuery } from './marked-query.tsx';
 import styles from './search-results.module.css';
@@ -24,7 +25,7 @@ const none: SearchAnswer = { hits: [], isPartial: false, pending: 0, meant: null
 /** What the library holds of the query in the search box: articles first, then notes, each with its context. */
 export function SearchResults({ query, entered, onEntered, options, onOpen, onQuery }: SearchResultsProps) {
   const wanted = useDeferredValue(query.trim());
-  const { data = none, isPending, isPlaceholderData, error } = useQuery(searchQuery(wanted));
+  const { data = none, isPending, isPlaceholderData, error, refetch } = useQuery(searchQuery(wanted));
   const { hits, isPartial, pending, meant, problem } = data;
   const groups = [
     { title: text.library.articles, hits: hits.filter((hit) => hit.kind === 'article') },
@@ -41,9 +42,15 @@ export function SearchResults({ query, entered, onEntered, options, onOpen, onQu
   return (
     <div className={styles.results} id="search-results">
       {options}
-      <p role="status" className={isNothing || isPartial || error ? styles.nothing : 'visually-hidden'}>
-        {error?.message ?? (isNothing ? text.library.nothingFound : foundWords(hits.length, isPartial))}
-      </p>
+      {error === null ? (
+        <p role="status" className={isNothing || isPartial ? styles.nothing : 'visually-hidden'}>
+          {isNothing ? text.library.nothingFound : foundWords(hits.length, isPartial)}
+        </p>
+      ) : (
+        <div className={styles.nothing}>
+          <Failure error={error} onRetry={() => void refetch()} />
+        </div>
+      )}
       {problem !== null && (
         <p className={styles.problem}>
           {problem.message} <MarkedQuery text={wanted} start={problem.start} end={problem.end} />

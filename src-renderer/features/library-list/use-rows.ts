@@ -9,8 +9,9 @@ import type { RowWindow } from './row-window.ts';
 interface Rows {
   /** Those that are there, each at its place in the list. */
   readonly rows: ReadonlyMap<number, ArticleSummary>;
-  /** Why others are not. */
+  /** Why others are not, and what asks for them again. */
   readonly error: Error | null;
+  readonly retry: () => void;
 }
 
 /** The rows of a window of a list. */
@@ -26,13 +27,17 @@ export function useRows(order: ArticleOrder, { first, end }: RowWindow): Rows {
       if (index >= first && index < end) rows.set(index, article);
     }
   }
-  return { rows, error: found.find(({ error }) => error !== null)?.error ?? null };
+  const failed = found.filter(({ error }) => error !== null);
+  const retry = () => {
+    for (const { refetch } of failed) void refetch();
+  };
+  return { rows, error: failed[0]?.error ?? null, retry };
 }
 
 /** How long a list is, undefined until that is known, and why it is none. */
 export function useListLength(order: ArticleOrder) {
-  const { data, error } = useQuery(lengthQuery(order));
-  return { total: data?.total, pending: data?.pending ?? 0, problem: data?.problem ?? null, error };
+  const { data, error, refetch } = useQuery(lengthQuery(order));
+  return { total: data?.total, pending: data?.pending ?? 0, problem: data?.problem ?? null, error, retry: refetch };
 }
 
 /** The ids of rows `first` to before `end`: from pages that are there, else asked for. */

@@ -5,6 +5,7 @@ import type { LibraryEntity } from '#shared/model/library-entity.ts';
 import { datedQuery, statementsQuery } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
 import type { Place } from '../../session/session.ts';
+import { Waiting } from '../../ui/waiting.tsx';
 import { EntityStatements } from './entity-statements.tsx';
 import { EntityTimeline } from './entity-timeline.tsx';
 
@@ -20,7 +21,9 @@ export function EntitySaid({ entity: { id, name }, onOpen, children }: EntitySai
   const said = useInfiniteQuery(statementsQuery({ by: id }));
   const about = useInfiniteQuery(statementsQuery({ about: id }));
   const dated = useInfiniteQuery(datedQuery(id));
-  if (said.isPending || about.isPending || dated.isPending) return null;
+  // What is asked for once more waits in its own section.
+  const isFirst = [said, about, dated].some(({ isPending, errorUpdateCount }) => isPending && errorUpdateCount === 0);
+  if (isFirst) return <Waiting words={text.common.loading} />;
   return (
     <>
       <EntityStatements

@@ -7,6 +7,8 @@ import { text } from '../../lib/text.ts';
 import { useShownMore } from '../../lib/use-shown-more.ts';
 import { exportStatements, type Place } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import styles from './ledger.module.css';
 import { NoneOf, SectionHead } from './section-head.tsx';
 import { lineId, StatementLine } from './statement-line.tsx';
@@ -31,26 +33,30 @@ export function EntityStatements({ title, heading, filter, under, total, onOpen 
   const [words, setWords] = useState('');
   const topic = useDeferredValue(words.trim());
   const wanted = topic === '' ? filter : { ...filter, topic };
-  const found = useInfiniteQuery(statementsQuery(wanted));
+  // The page has just asked: what failed is not asked for again by being shown.
+  const found = useInfiniteQuery({ ...statementsQuery(wanted), retryOnMount: false });
   const section = useRef<HTMLElement>(null);
   const statements = found.data?.pages.flatMap((page) => page.statements) ?? [];
   const { shown, showMore, isMore } = useShownMore(statements, atFirst, found, section);
   const left = (found.data?.pages.at(-1)?.total ?? 0) - shown.length;
-  if (total === 0) return null;
+  if (total === 0 && found.isSuccess) return null;
   return (
     <section ref={section} aria-label={title} onKeyDown={(event) => moveAmong(event, section.current)}>
       <SectionHead title={title} total={total} words={total > atFirst ? words : null} onWords={setWords}>
-        <Button
-          look="quiet"
-          aria-label={text.said.exportOf(title)}
-          onClick={() =>
-            exportStatements({ filter: wanted, heading: topic === '' ? heading : `${heading}: “${topic}”` })
-          }
-        >
-          {text.said.export}
-        </Button>
+        {total > 0 && (
+          <Button
+            look="quiet"
+            aria-label={text.said.exportOf(title)}
+            onClick={() =>
+              exportStatements({ filter: wanted, heading: topic === '' ? heading : `${heading}: “${topic}”` })
+            }
+          >
+            {text.said.export}
+          </Button>
+        )}
       </SectionHead>
-      {found.error && <p role="alert">{found.error.message}</p>}
+      {found.isPending && <Waiting words={text.common.loading} />}
+      {found.error && <Failure error={found.error} onRetry={() => void found.refetch()} />}
       {statements.length === 0 && topic !== '' && !found.isPending && <NoneOf total={total} />}
       <ul className={styles.lines}>
         {shown.map((statement) => (

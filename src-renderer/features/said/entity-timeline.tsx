@@ -7,6 +7,8 @@ import { text } from '../../lib/text.ts';
 import { useShownMore } from '../../lib/use-shown-more.ts';
 import type { Place } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import styles from './ledger.module.css';
 import { NoneOf, SectionHead } from './section-head.tsx';
 import { lineId } from './statement-line.tsx';
@@ -25,17 +27,19 @@ interface EntityTimelineProps {
 export function EntityTimeline({ id, total, onOpen }: EntityTimelineProps) {
   const [words, setWords] = useState('');
   const topic = useDeferredValue(words.trim());
-  const found = useInfiniteQuery(datedQuery(id, topic));
+  // The page has just asked: what failed is not asked for again by being shown.
+  const found = useInfiniteQuery({ ...datedQuery(id, topic), retryOnMount: false });
   const section = useRef<HTMLElement>(null);
   const sentences = found.data?.pages.flatMap((page) => page.sentences) ?? [];
   const { shown, showMore, isMore } = useShownMore(sentences, atFirst, found, section);
   const left = (found.data?.pages.at(-1)?.total ?? 0) - shown.length;
-  if (total === 0) return null;
+  if (total === 0 && found.isSuccess) return null;
   const periods = Map.groupBy(shown, ({ iso }) => iso);
   return (
     <section ref={section} aria-label={text.said.timeline} onKeyDown={(event) => moveAmong(event, section.current)}>
       <SectionHead title={text.said.timeline} total={total} words={total > atFirst ? words : null} onWords={setWords} />
-      {found.error && <p role="alert">{found.error.message}</p>}
+      {found.isPending && <Waiting words={text.common.loading} />}
+      {found.error && <Failure error={found.error} onRetry={() => void found.refetch()} />}
       {sentences.length === 0 && topic !== '' && !found.isPending && <NoneOf total={total} />}
       <ol className={styles.axis}>
         {[...periods].map(([iso, own]) => (

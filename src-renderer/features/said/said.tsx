@@ -5,6 +5,8 @@ import { moveAmong } from '../../lib/move-among.ts';
 import { text } from '../../lib/text.ts';
 import { showLedger, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import styles from './said.module.css';
 import { SaidList } from './said-list.tsx';
 import { filterQuotes } from './statements.ts';
@@ -14,13 +16,19 @@ const views = ['statements', 'timeline'] as const;
 
 /** Who said what in the article, and when what happened: the two ways to read it by its sentences. */
 export function Said({ articleId, content }: { articleId: string; content: string }) {
-  const { data, error, isPending } = useQuery(entitiesQuery(articleId, content));
+  const { data, error, isPending, refetch } = useQuery(entitiesQuery(articleId, content));
   const page = useSession((state) => state.page);
   const view = useSession((state) => state.saidView);
   const [words, setWords] = useState('');
   const list = useRef<HTMLDivElement>(null);
-  if (error) return <p className={styles.empty}>{error.message}</p>;
-  if (isPending || page === null) return null;
+  if (error) {
+    return (
+      <div className={styles.empty}>
+        <Failure error={error} onRetry={() => void refetch()} />
+      </div>
+    );
+  }
+  if (isPending || page === null) return <Waiting words={text.said.reading} className={styles.empty} />;
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys move among the buttons inside

@@ -4,6 +4,7 @@ import styles from './ledger.module.css';
 
 interface SectionHeadProps {
   title: string;
+  /** 0 where they could not be counted. */
   total: number;
   /** Words that its lines are narrowed to; null where there are too few of them to be narrowed. */
   words: string | null;
@@ -17,7 +18,7 @@ export function SectionHead({ title, total, words, onWords, children }: SectionH
     <header className={styles.sectionHead}>
       <h2>
         {title}
-        <span className={styles.count}>{formats.number(total)}</span>
+        {total > 0 && <span className={styles.count}>{formats.number(total)}</span>}
       </h2>
       {words !== null && (
         <input

@@ -1,30 +1,40 @@
 import { useQuery } from '@tanstack/react-query';
 import { aboutQuery } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
+import { Failure } from '../../ui/failure.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { Folder } from './folder.tsx';
 import { licencesQuery } from './licences.ts';
 import styles from './settings.module.css';
 
 /** What Postil is made of, where it keeps things, and what it promises. */
 export function About({ canReveal }: { canReveal: boolean }) {
-  const { data: about } = useQuery(aboutQuery);
+  const { data: about, error, refetch } = useQuery(aboutQuery);
   const say = text.settings.about;
   return (
     <div className={styles.form}>
       <section className={styles.group}>
         <h3>{say.versions}</h3>
-        <p translate="no">{about?.versions.map(({ name, version }) => `${name} ${version}`).join(' · ')}</p>
+        {error !== null ? (
+          <Failure error={error} onRetry={() => void refetch()} />
+        ) : about === undefined ? (
+          <Waiting words={text.common.loading} />
+        ) : (
+          <p translate="no">{about.versions.map(({ name, version }) => `${name} ${version}`).join(' · ')}</p>
+        )}
       </section>
       <section className={styles.group}>
         <p>{say.promise}</p>
         <p>{say.proof}</p>
       </section>
-      <section className={styles.group}>
-        <h3>{say.folders}</h3>
-        {(['library', 'state', 'cache'] as const).map((folder) => (
-          <Folder key={folder} folder={folder} label={say.folder[folder]} canReveal={canReveal} />
-        ))}
-      </section>
+      {error === null && (
+        <section className={styles.group}>
+          <h3>{say.folders}</h3>
+          {(['library', 'state', 'cache'] as const).map((folder) => (
+            <Folder key={folder} folder={folder} label={say.folder[folder]} canReveal={canReveal} />
+          ))}
+        </section>
+      )}
       <Licences />
     </div>
   );

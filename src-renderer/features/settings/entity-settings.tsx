@@ -9,6 +9,8 @@ import { takeBackCorrection } from '../../api/entity-actions.ts';
 import { correctionsQuery } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { Option } from './controls.tsx';
 import { correctionInWords } from './correction-words.ts';
 import styles from './settings.module.css';
@@ -50,11 +52,12 @@ export function EntitySettings({ settings }: { settings: Settings }) {
 }
 
 function Corrections() {
-  const { data } = useQuery(correctionsQuery);
+  const { data, error, refetch } = useQuery(correctionsQuery);
   const [words, setWords] = useState('');
   const [most, setMost] = useState(step);
   const say = text.settings.entities;
-  if (data === undefined) return null;
+  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Waiting words={text.common.loading} />;
   // Notes are no corrections: they stand on the pages of their names.
   const all = data.filter(({ kind }) => kind !== 'note').reverse();
   if (all.length === 0) return <p>{say.none}</p>;

@@ -5,6 +5,8 @@ import { aboutQuery } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
 import { announce, report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import styles from './settings.module.css';
 
 interface FolderProps {
@@ -16,8 +18,10 @@ interface FolderProps {
 
 /** A folder that Postil keeps, to be shown by the system where the host can, else to be copied. */
 export function Folder({ folder, canReveal, label }: FolderProps) {
-  const path = useQuery(aboutQuery).data?.folders[folder];
-  if (path === undefined) return null;
+  const { data, error, refetch } = useQuery(aboutQuery);
+  if (error !== null) return <Failure error={error} onRetry={() => void refetch()} />;
+  if (data === undefined) return <Waiting words={text.common.loading} className={styles.row} />;
+  const path = data.folders[folder];
   const say = text.settings.library;
   const words = canReveal ? say.reveal : say.copyPath;
   const run = () => {

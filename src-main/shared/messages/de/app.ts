@@ -6,7 +6,6 @@ export const app: Messages['app'] = {
   pageFault: 'Diese Seite ließ sich nicht anzeigen',
   articleFault: 'Dieser Artikel ließ sich nicht anzeigen',
   faultSays: 'Das ist ein Fehler von Postil. Bibliothek und Notizen sind, wie sie waren; es wurde nichts geändert.',
-  tryAgain: 'Noch einmal versuchen',
   closeIt: 'Schließen',
   details: 'Einzelheiten',
 

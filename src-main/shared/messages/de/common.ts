@@ -12,6 +12,8 @@ export const common: Messages['common'] = {
   save: 'Speichern',
   showMore: 'Mehr anzeigen',
   undo: 'Rückgängig',
+  tryAgain: 'Noch einmal versuchen',
+  loading: 'Wird geladen…',
   copyDetails: 'Einzelheiten kopieren',
   showInFolder: 'Im Ordner anzeigen',
   notifications: 'Mitteilungen',

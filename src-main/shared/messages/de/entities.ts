@@ -24,6 +24,7 @@ const aType: Record<EntityType, string> = {
 };
 
 export const entities: Messages['entities'] = {
+  recognising: 'Namen werden gesucht…',
   empty:
     'Hier werden Personen, Organisationen und Orte stehen, die der Artikel nennt. Er nennt keine. Einen Namen im Text auswählen, um ihn hinzuzufügen.',
   filter: 'Filtern',

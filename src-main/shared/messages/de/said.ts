@@ -9,6 +9,7 @@ export const said: Messages['said'] = {
   filter: 'Filtern',
   filterStatements: 'Aussagen filtern',
   inLibrary: 'Wer in der Bibliothek was sagt',
+  reading: 'Wer was sagt, wird gesucht…',
   noneWithWords: 'Keine Aussage enthält diese Wörter.',
   empty:
     'Hier werden Zitate und Berichtetes stehen, mit den Namen derer, die es gesagt haben. In diesem Artikel findet Postil keine.',

@@ -5,7 +5,6 @@ export const app = {
   pageFault: 'This page could not be shown',
   articleFault: 'This article could not be shown',
   faultSays: 'This is a fault of Postil. Your library and your notes are as they were; nothing was changed.',
-  tryAgain: 'Try again',
   closeIt: 'Close it',
   details: 'Details',
 

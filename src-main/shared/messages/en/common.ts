@@ -12,6 +12,8 @@ export const common = {
   save: 'Save',
   showMore: 'Show more',
   undo: 'Undo',
+  tryAgain: 'Try again',
+  loading: 'Loading…',
   copyDetails: 'Copy details',
   showInFolder: 'Show in folder',
   notifications: 'Notifications',

@@ -25,6 +25,7 @@ const aType: Record<EntityType, string> = {
 
 /** Names: in an article, in the library, on a page of their own, and putting them right. */
 export const entities = {
+  recognising: 'Looking for names…',
   empty:
     'People, organisations and places that the article names will stand here. It names none. Select a name in the text to add it.',
   filter: 'Filter',

@@ -9,6 +9,7 @@ export const said = {
   filter: 'Filter',
   filterStatements: 'Filter statements',
   inLibrary: 'Who said what in the library',
+  reading: 'Looking for who said what…',
   noneWithWords: 'No statement has these words.',
   empty:
     'Quotations and what is reported of people will stand here, with who said it. This article has none that Postil can tell.',

@@ -1,0 +1,125 @@
+import type { Route } from 'playwright';
+import { afterAll, beforeEach, expect, it } from 'vitest';
+import { expectAccessible } from './accessible.ts';
+import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, type Postil, startedLibrary } from './host.ts';
+
+/** What could not be had says so in its place, and what takes its time says that. */
+
+let opened: Postil;
+let folder: LibraryFolder;
+
+const message = 'The file could not be read. Nothing was changed; try again.';
+const detail = 'EBUSY: resource busy or locked';
+
+afterAll(closeBrowser);
+
+beforeEach(async () => {
+  folder = await startedLibrary();
+  opened = await hosts[0].open({ library: folder.library });
+  await opened.page.locator('[data-reading-text] .entity').first().waitFor();
+});
+
+closesAfterEach(
+  () => ({ opened, folder }),
+  (fault) => fault.includes('Failed to load resource'),
+);
+
+const failing = (route: Route) =>
+  route.fulfill({ status: 500, json: { error: { code: 'internal', message, detail } } });
+const copied = () => opened.page.evaluate(() => navigator.clipboard.readText());
+
+it('says in the sidebar what could not be had, copies its details, and asks again', async () => {
+  const { page } = opened;
+  await page.route('**/api/entities.recognise', failing);
+  await page.reload();
+  const sidebar = page.getByRole('complementary', { name: 'Sidebar' });
+  const alert = sidebar.getByRole('alert');
+  await alert.getByText(message).waitFor();
+  await expectAccessible(page, 'a failure', 'aside');
+  await alert.getByRole('button', { name: 'Copy details' }).click();
+  await expect.poll(copied).toBe(`${message}\n\n${detail}`);
+  await page.unroute('**/api/entities.recognise');
+  await alert.getByRole('button', { name: 'Try again' }).focus();
+  await page.keyboard.press('Enter');
+  await sidebar.locator('[data-entities] [data-row]').first().waitFor();
+  expect(await alert.count()).toBe(0);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('tabpanel');
+});
+
+it.each([
+  ['entities.list', 'Shift+L', 'main'],
+  ['statements.list', 'Shift+W', 'main'],
+  ['duplicates.list', 'Shift+D', 'main'],
+  ['export.render', 'Control+e', '[role="dialog"]'],
+])('copies the details of %s where it is shown', async (call, keys, place) => {
+  const { page } = opened;
+  await page.route(`**/api/${call}`, failing);
+  await page.keyboard.press(keys);
+  const alert = page.locator(place).getByRole('alert');
+  await alert.getByText(message).waitFor();
+  await alert.getByRole('button', { name: 'Copy details' }).click();
+  await expect.poll(copied).toBe(`${message}\n\n${detail}`);
+});
+
+it('says of an entity what is missing on its page, also where none of it came', async () => {
+  const { page } = opened;
+  await page.route('**/api/statements.*', failing);
+  await page.keyboard.press('Shift+L');
+  await page.locator('main [data-entity-row]').first().click();
+  const alerts = page.locator('main').getByRole('alert');
+  await expect.poll(() => alerts.count()).toBe(3);
+  await page.unroute('**/api/statements.*');
+  await alerts.first().getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => alerts.count()).toBe(2);
+  await page
+    .locator('main')
+    .getByRole('region', { name: 'What Marta Lindqvist said' })
+    .locator('[data-row]')
+    .first()
+    .waitFor();
+});
+
+it.each([
+  ['app.about', 'About'],
+  ['entities.corrections', 'Entities'],
+  ['export.folder', 'Export'],
+])('says in the settings that %s could not be had', async (call, section) => {
+  const { page } = opened;
+  await page.route(`**/api/${call}`, failing);
+  await page.keyboard.press('Control+,');
+  await page.getByRole('dialog').getByRole('tab', { name: section }).click();
+  const alert = page.getByRole('dialog').getByRole('tabpanel').getByRole('alert');
+  await alert.getByText(message).waitFor();
+  await page.unroute(`**/api/${call}`);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => alert.count()).toBe(0);
+});
+
+it('says that it looks for names only once that takes a while', async () => {
+  const { page } = opened;
+  let answer = (): void => undefined;
+  const asked = new Promise<void>((resolveAsked) => {
+    void page.route('**/api/entities.corrections', async (route) => {
+      resolveAsked();
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+      await route.continue();
+    });
+  });
+  await page.keyboard.press('Control+,');
+  await page.getByRole('dialog').getByRole('tab', { name: 'Entities' }).waitFor();
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.getByRole('dialog').getByRole('tab', { name: 'Entities' }).click();
+  await asked;
+  const status = page.getByRole('dialog').getByRole('tabpanel').getByRole('status');
+  await status.waitFor({ state: 'attached' });
+  await page.clock.runFor(150);
+  expect(await status.innerText()).toBe('');
+  await page.clock.runFor(100);
+  await expect.poll(() => status.innerText()).toBe('Loading…');
+  await page.clock.resume();
+  answer();
+  await expect.poll(() => status.count()).toBe(0);
+});
