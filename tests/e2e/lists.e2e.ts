@@ -46,6 +46,22 @@ describe('in a library of 40 articles', () => {
     await expectAccessibleInBoth(page, 'a list');
   });
 
+  it('leads to what there is across the library, with the keys that do', async () => {
+    const { page } = opened;
+    for (const [name, title, hint] of [
+      ['Entities', 'Entities of the library', 'Entities of the library (Shift+L)'],
+      ['Who said what', 'Who said what', 'Who said what in the library (Shift+W)'],
+      ['Duplicates', 'Duplicates', 'Duplicates (Shift+D)'],
+    ] as const) {
+      expect(await listButton(name).getAttribute('title')).toBe(hint);
+      await listButton(name).click();
+      await page.getByRole('main', { name: title, exact: true }).waitFor();
+    }
+    await listButton('Entities').press('Enter');
+    await page.getByRole('main', { name: 'Entities of the library' }).waitFor();
+    await expectAccessibleInBoth(page, 'what leads across the library', 'nav');
+  });
+
   it('selects by mouse, files what is selected in one step, and takes that back', async () => {
     const { page } = opened;
     const before = await count('is:archive');

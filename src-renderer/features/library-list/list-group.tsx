@@ -15,6 +15,8 @@ export function ListGroup({ name, shows, children }: { name: string; shows: bool
 
 interface ListButtonProps {
   title: string;
+  /** What is told where it is pointed at; the title where there is none. */
+  hint?: string;
   icon: LucideIcon;
   /** How many articles it has; null where its query cannot be read, undefined until it is known. */
   count: number | null | undefined;
@@ -29,14 +31,14 @@ interface ListButtonProps {
 
 /** One list in the pane, with its count. */
 export function ListButton(props: ListButtonProps) {
-  const { title, icon: Icon, count, isShown, onShow, onKeyDown, rowKey, menu } = props;
+  const { title, hint = title, icon: Icon, count, isShown, onShow, onKeyDown, rowKey, menu } = props;
   return (
     <li className={styles.item}>
       <button
         type="button"
         data-list={rowKey}
         aria-current={isShown}
-        title={title}
+        title={hint}
         onClick={onShow}
         {...(onKeyDown && { onKeyDown })}
       >

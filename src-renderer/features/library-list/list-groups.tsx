@@ -9,6 +9,7 @@ import { countsQuery, savedListsQuery } from '../../api/list-queries.ts';
 import { isKeyboardFree } from '../../lib/keyboard-place.ts';
 import { text } from '../../lib/text.ts';
 import { Failure } from '../../ui/failure.tsx';
+import { LibraryPages } from './library-pages.tsx';
 import { exportList } from './list-commands.ts';
 import { ListButton, ListGroup } from './list-group.tsx';
 import styles from './list-groups.module.css';
@@ -56,6 +57,7 @@ export function ListGroups({ shown }: { shown: string | undefined }) {
       )}
       {saved.length > 0 && <SavedGroup saved={saved} counts={counts} shown={shown} />}
       <TagsSection shown={tagOf(shown ?? '')} onShow={(tag) => (tag === null ? showList('inbox') : showTag(tag))} />
+      <LibraryPages />
     </div>
   );
 }

@@ -25,6 +25,7 @@ export const library: Messages['library'] = {
     all: 'Alle',
     trash: 'Papierkorb',
   },
+  pages: 'Quer durch die Bibliothek',
   savedLists: 'Gespeicherte Listen',
   brokenQuery: 'die Suche ist nicht lesbar',
   empty: {

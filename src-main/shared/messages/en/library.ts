@@ -25,6 +25,7 @@ export const library = {
     all: 'All',
     trash: 'Trash',
   },
+  pages: 'Across the library',
   savedLists: 'Saved lists',
   brokenQuery: 'its query cannot be read',
   /** What puts an article there is told by the keys of its command, and not where it has none. */

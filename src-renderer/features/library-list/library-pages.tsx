@@ -1,0 +1,45 @@
+import { Copy, type LucideIcon, MessagesSquare, Users } from 'lucide-react';
+import type { CommandId } from '#shared/commands/catalogue.ts';
+import { useCaps } from '../../api/command-list.ts';
+import { text } from '../../lib/text.ts';
+import { showDuplicates, showEntityIndex, showLedger } from '../../session/session.ts';
+import { ListButton, ListGroup } from './list-group.tsx';
+
+interface LibraryPage {
+  readonly command: CommandId;
+  readonly title: () => string;
+  readonly icon: LucideIcon;
+  readonly show: () => void;
+}
+
+const pages: readonly LibraryPage[] = [
+  { command: 'view.index', title: () => text.app.entities, icon: Users, show: showEntityIndex },
+  { command: 'view.ledger', title: () => text.said.title, icon: MessagesSquare, show: showLedger },
+  { command: 'view.duplicates', title: () => text.duplicates.title, icon: Copy, show: showDuplicates },
+];
+
+/** What there is of the library as a whole; each stands in place of the article, and the list stays. */
+export function LibraryPages() {
+  return (
+    <ListGroup name={text.library.pages} shows={false}>
+      {pages.map((page) => (
+        <PageButton key={page.command} {...page} />
+      ))}
+    </ListGroup>
+  );
+}
+
+function PageButton({ command, title, icon, show }: LibraryPage) {
+  const hint = text.keys.tooltip(text.commands[command], useCaps(command) ?? '');
+  return (
+    <ListButton
+      rowKey={command}
+      title={title()}
+      hint={hint}
+      icon={icon}
+      count={undefined}
+      isShown={false}
+      onShow={show}
+    />
+  );
+}
