@@ -76,6 +76,23 @@ export function exportCalls(app: App): ExportCalls {
       await templates.save(name, text);
       return {};
     },
+    'export.renameTemplate': async ({ name, to }) => {
+      await templates.rename(name, to);
+      await inStep.templateRenamed(name, to);
+      return {};
+    },
+    'export.restoreTemplate': async ({ name, text }) => {
+      await templates.restore(name, text);
+      return {};
+    },
+    'export.deleteTemplate': async ({ name }) => {
+      const { setting } = await inStep.status();
+      if (setting?.template === name) {
+        throw new AppError('conflict', said().exporting.templateInStep(name, setting.directory));
+      }
+      await templates.delete(name);
+      return {};
+    },
     'export.folder': () => inStep.status(),
     'export.setFolder': (setting) => inStep.set(setting),
     'export.syncFolder': () => inStep.run(),

@@ -21,6 +21,12 @@ export const settingsQuery = queryOptions({
 /** The folder that is kept in step, and what the last run over it came to. */
 export const folderQuery = queryOptions({ queryKey: ['export', 'folder'], queryFn: () => call('export.folder', {}) });
 
+/** The names of the person's own templates. */
+export const ownTemplatesQuery = queryOptions({
+  queryKey: ['export', 'templates'],
+  queryFn: () => call('export.templates', {}),
+});
+
 /** What Postil runs on and the folders that it keeps. */
 export const aboutQuery = queryOptions({ queryKey: ['about'], queryFn: () => call('app.about', {}) });
 

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { expectAccessibleInBoth } from './accessible.ts';
+import { expectAccessible, expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, hosts, startedLibrary } from './host.ts';
 
 afterAll(closeBrowser);
@@ -46,6 +46,37 @@ for (const host of hosts) {
         await expect.poll(() => dialog.getByLabel('Format').inputValue()).toBe('own:Mine');
         await expect.poll(preview).toMatch(/ words$/);
         expect(await readFile(join(library, 'templates', 'Mine.liquid'), 'utf8')).toContain('article.words');
+
+        // It gets another name in the settings, is deleted there, and comes back; each is undone.
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('ControlOrMeta+,');
+        const settings = page.getByRole('dialog', { name: 'Settings' });
+        await settings.getByRole('tab', { name: 'Export' }).click();
+        await settings.getByLabel('Begin with').selectOption({ label: 'Mine' });
+        await settings.getByRole('button', { name: 'Rename template Mine' }).press('Enter');
+        const name = settings.getByLabel('New name of template Mine');
+        await name.fill('../Mine');
+        await name.press('Enter');
+        await settings.getByText('The name of a template has letters').waitFor();
+        await name.fill('Ours');
+        await expectAccessible(page, 'renaming a template', '[role="dialog"]');
+        await name.press('Escape');
+        await settings.getByRole('button', { name: 'Rename template Mine' }).press('Enter');
+        await name.fill('Ours');
+        await name.press('Enter');
+        await settings.getByRole('button', { name: 'Rename template Ours' }).waitFor();
+        await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Rename');
+        await expect.poll(() => settings.getByLabel('Begin with').inputValue()).toBe('own:Ours');
+        await settings.getByRole('button', { name: 'Delete template Ours' }).press('Enter');
+        await expect.poll(() => settings.getByRole('region', { name: 'Templates of your own' }).count()).toBe(0);
+        await expect.poll(() => settings.getByLabel('Begin with').inputValue()).toBe('markdown');
+        await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('tabpanel');
+        await page.getByRole('button', { name: 'Undo' }).click();
+        await expect.poll(() => settings.getByLabel('Begin with').inputValue()).toBe('own:Ours');
+        expect(await readFile(join(library, 'templates', 'Ours.liquid'), 'utf8')).toContain('article.words');
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('ControlOrMeta+z');
+        await expect.poll(() => readdir(join(library, 'templates'))).toEqual(['Mine.liquid']);
         // A template that is wrong is a request that is refused.
         expect(faults.filter((fault) => !fault.includes('400 (Bad Request)'))).toEqual([]);
       } finally {

@@ -43,6 +43,44 @@ describe('an export', () => {
     expect(answer).toMatchObject({ status: 400, message: expect.stringContaining('line 2, column 4') });
   });
 
+  test('has templates that get another name and are deleted, unless a folder is kept in step by one', async () => {
+    const { handle, add } = await setUp();
+    await add();
+    const text = '---\nid: {{ article.id }}\n---\n{{ article.title }}';
+    const refused = (name: 'export.renameTemplate' | 'export.deleteTemplate', input: { name: string; to?: string }) =>
+      refusal(handle(callRequest(name, input)));
+    await call(handle, 'export.saveTemplate', { name: 'Mine', text });
+    await call(handle, 'export.saveTemplate', { name: 'Other', text: 'other' });
+    expect(await refused('export.renameTemplate', { name: 'Mine', to: 'other' })).toMatchObject({ code: 'conflict' });
+    expect(await refused('export.renameTemplate', { name: 'None', to: 'New' })).toMatchObject({ code: 'not-found' });
+    const wrong = await refused('export.renameTemplate', { name: 'Mine', to: '../Mine' });
+    expect(wrong).toMatchObject({ code: 'invalid-input' });
+    expect(await call(handle, 'export.templates', {})).toEqual(['Mine', 'Other']);
+
+    const setting = { on: false, directory: await temporaryFolder(), format: 'markdown' as const, template: 'Mine' };
+    await call(handle, 'export.setFolder', setting);
+    await call(handle, 'export.renameTemplate', { name: 'Mine', to: 'Mine too' });
+    expect(await call(handle, 'export.templates', {})).toEqual(['Mine too', 'Other']);
+    expect(await call(handle, 'export.template', { name: 'Mine too' })).toEqual({ text });
+    expect((await call(handle, 'export.folder', {})).setting).toEqual({ ...setting, template: 'Mine too' });
+    const inUse = await refused('export.deleteTemplate', { name: 'Mine too' });
+    expect(inUse).toMatchObject({ code: 'conflict', message: expect.stringContaining(setting.directory) });
+    await call(handle, 'export.setFolder', { ...setting, template: null });
+    await call(handle, 'export.deleteTemplate', { name: 'Mine too' });
+    expect(await call(handle, 'export.templates', {})).toEqual(['Other']);
+    expect(await refused('export.deleteTemplate', { name: 'Mine too' })).toMatchObject({ code: 'not-found' });
+    // It comes back as it was, also where it is wrong, and never over another.
+    await call(handle, 'export.restoreTemplate', { name: 'Mine too', text: '{{ wrong' });
+    expect(await call(handle, 'export.template', { name: 'Mine too' })).toEqual({ text: '{{ wrong' });
+    const over = await refusal(handle(callRequest('export.restoreTemplate', { name: 'mine too', text: 'x' })));
+    expect(over).toMatchObject({ code: 'conflict' });
+    expect(await call(handle, 'export.template', { name: 'Mine too' })).toEqual({ text: '{{ wrong' });
+    await call(handle, 'export.deleteTemplate', { name: 'Mine too' });
+    // Another case of the same letters is another name.
+    await call(handle, 'export.renameTemplate', { name: 'Other', to: 'other' });
+    expect(await call(handle, 'export.templates', {})).toEqual(['other']);
+  });
+
   test('that the disk refuses is an error that names the place', async () => {
     const folder = await temporaryFolder();
     const { handle, add } = await setUp({ host: fakeHost({ savePath: folder }) });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { ExportFormat } from '#shared/exporting/export-formats.ts';
 import { said } from '../said.ts';
-import { codeOf, makeDirectory, writeDurably } from '../storage/durable-write.ts';
+import { codeOf, makeDirectory, moveDurably, removeDurably, writeDurably } from '../storage/durable-write.ts';
 import { parseTemplate, type Template } from './template.ts';
 
 /** The templates that Postil brings, and those of the person: files `templates/<name>.liquid` in the library. */
@@ -18,6 +18,12 @@ export interface Templates {
   text(name: string): Promise<string>;
   /** Keeps one; throws `invalid-input` for one that cannot be read, and keeps nothing. */
   save(name: string, text: string): Promise<void>;
+  /** Gives one another name; throws `not-found`, or `conflict` where another has that name already, whatever its case. */
+  rename(name: string, to: string): Promise<void>;
+  /** Keeps one as it was before it was deleted, whatever it says; throws `conflict` where another has its name by now. */
+  restore(name: string, text: string): Promise<void>;
+  /** Throws `not-found`. */
+  delete(name: string): Promise<void>;
 }
 
 const made: readonly ExportFormat[] = ['html', 'json', 'jsonld', 'csv', 'bibtex', 'csl', 'ris', 'opml', 'entities-csv'];
@@ -28,6 +34,28 @@ export function createTemplates(resourcesDirectory: string, libraryDirectory: st
   const parsed = new Map<ExportFormat, Template>();
   const presetText = async (format: ExportFormat) =>
     made.includes(format) ? null : readFile(join(resourcesDirectory, 'templates', `${format}${ending}`), 'utf8');
+  const pathOf = (name: string) => join(folder, name + ending);
+  async function names(): Promise<string[]> {
+    try {
+      const files = await readdir(folder);
+      return files
+        .filter((file) => file.endsWith(ending))
+        .map((file) => file.slice(0, -ending.length))
+        .sort();
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return [];
+      throw error;
+    }
+  }
+  /** Some file systems tell no case apart: what is another file on one is the same on the other. */
+  const isSame = (name: string, other: string) => name.toLowerCase() === other.toLowerCase();
+  /** All names, of which `name` is one. */
+  async function namesWith(name: string): Promise<string[]> {
+    mustBeName(name);
+    const all = await names();
+    if (all.includes(name)) return all;
+    throw new AppError('not-found', said().exporting.noTemplate(name, folder));
+  }
   return {
     presetText,
     async preset(format) {
@@ -39,22 +67,11 @@ export function createTemplates(resourcesDirectory: string, libraryDirectory: st
       parsed.set(format, template);
       return template;
     },
-    async names() {
-      try {
-        const files = await readdir(folder);
-        return files
-          .filter((file) => file.endsWith(ending))
-          .map((file) => file.slice(0, -ending.length))
-          .sort();
-      } catch (error) {
-        if (codeOf(error) === 'ENOENT') return [];
-        throw error;
-      }
-    },
+    names,
     async text(name) {
       mustBeName(name);
       try {
-        return await readFile(join(folder, name + ending), 'utf8');
+        return await readFile(pathOf(name), 'utf8');
       } catch (error) {
         if (codeOf(error) !== 'ENOENT') throw error;
         throw new AppError('not-found', said().exporting.noTemplate(name, folder));
@@ -64,7 +81,24 @@ export function createTemplates(resourcesDirectory: string, libraryDirectory: st
       mustBeName(name);
       parseTemplate(text);
       await makeDirectory(folder);
-      await writeDurably(join(folder, name + ending), text);
+      await writeDurably(pathOf(name), text);
+    },
+    async rename(name, to) {
+      mustBeName(to);
+      const isTaken = (await namesWith(name)).some((each) => each !== name && isSame(each, to));
+      if (isTaken) throw new AppError('conflict', said().exporting.templateThere(to));
+      if (to !== name) await moveDurably(pathOf(name), pathOf(to));
+    },
+    async restore(name, text) {
+      mustBeName(name);
+      if ((await names()).some((each) => isSame(each, name)))
+        throw new AppError('conflict', said().exporting.templateBack(name));
+      await makeDirectory(folder);
+      await writeDurably(pathOf(name), text);
+    },
+    async delete(name) {
+      await namesWith(name);
+      await removeDurably(pathOf(name));
     },
   };
 }

@@ -4,14 +4,14 @@ import { create } from 'zustand';
 import type { CallInput } from '#shared/api/contract.ts';
 import type { Article } from '#shared/model/article.ts';
 import { call } from '../../api/client.ts';
-import { queryClient, settingsQuery } from '../../api/queries.ts';
+import { ownTemplatesQuery, queryClient, settingsQuery } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
 import { announce } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './export-dialog.module.css';
 import { ExportPreview } from './export-preview.tsx';
 import { FolderLine } from './folder-line.tsx';
-import { articleFormats, type Choice, FormatField, isOwn, madeBy, ownTemplatesQuery } from './format-field.tsx';
+import { articleFormats, type Choice, FormatField, isOwn, madeBy } from './format-field.tsx';
 import { TemplateEditor } from './template-editor.tsx';
 import { useDebounced } from './use-debounced.ts';
 
@@ -89,7 +89,8 @@ export function ExportDialog({ article: { id }, hostSaves, onFolder, onClose }: 
       stays={written !== null}
       file={error === null ? data?.[0] : undefined}
       others={error === null && data !== undefined ? data.length - 1 : 0}
-      error={error ?? chosen.error}
+      // One that is being written does without the one that it began with.
+      error={error ?? (written === null ? chosen.error : null)}
       onRetry={() => void (error === null ? chosen.refetch() : refetch())}
       onSave={hostSaves ? () => call('export.save', wanted) : null}
       onClose={onClose}

@@ -1,13 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { changeSettings } from '../../api/actions.ts';
 import { call } from '../../api/client.ts';
-import { settingsQuery } from '../../api/queries.ts';
+import { ownTemplatesQuery, settingsQuery } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
 import { Failure } from '../../ui/failure.tsx';
 import form from '../../ui/form.module.css';
 import styles from './export-settings.module.css';
 import { FolderForm } from './folder-form.tsx';
 import { articleFormats, type Choice, FormatField, madeBy } from './format-field.tsx';
+import { OwnTemplates } from './own-templates.tsx';
 import { tellApart } from './what-failed.ts';
 
 interface ExportSettingsProps {
@@ -22,6 +23,7 @@ const mostLines = 60;
 /** What an export begins with, with the open article in it, and the folder that is kept in step. */
 export function ExportSettings({ articleId, hostChooses }: ExportSettingsProps) {
   const { data: settings } = useQuery(settingsQuery);
+  const { data: templates = [] } = useQuery(ownTemplatesQuery);
   const say = text.settings.export;
   const choice = settings?.exportAs ?? 'markdown';
   return (
@@ -37,6 +39,12 @@ export function ExportSettings({ articleId, hostChooses }: ExportSettingsProps) 
         />
         {articleId !== null && <Beginning articleId={articleId} choice={choice} />}
       </section>
+      {templates.length > 0 && (
+        <section aria-label={say.templates}>
+          <h3>{say.templates}</h3>
+          <OwnTemplates names={templates} />
+        </section>
+      )}
       <section>
         <h3>{say.folder}</h3>
         <FolderForm hostChooses={hostChooses} className={styles.folder} />

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { type ExportFormat, exportFormatNames } from '#shared/exporting/export-formats.ts';
-import { call } from '../../api/client.ts';
+import { ownTemplatesQuery } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
 
 /** A format by its name, or `own:` and the name of one of the person's own templates. */
@@ -11,8 +11,6 @@ export type Choice = ExportFormat | `own:${string}`;
 export const articleFormats: readonly ExportFormat[] = exportFormatNames.filter(
   (name) => !['highlight', 'digest', 'opml', 'entities-csv'].includes(name),
 );
-
-export const ownTemplatesQuery = { queryKey: ['export', 'templates'], queryFn: () => call('export.templates', {}) };
 
 interface FormatFieldProps<T> {
   label: string;

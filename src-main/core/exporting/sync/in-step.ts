@@ -41,6 +41,8 @@ export interface InStep {
   status(): Promise<InStepStatus>;
   /** Sets the folder that follows by itself, and runs where it is on; throws `invalid-input` for one that cannot. */
   set(setting: InStepSetting): Promise<InStepStatus>;
+  /** Has the folder follow a template of the person's own that has another name now. */
+  templateRenamed(name: string, to: string): Promise<void>;
   /** Runs over the folder that is set, and never throws: what stood in the way is in the status. */
   run(): Promise<InStepStatus>;
   /** Looks at the folder that is set soon, where it is on: what was written there meanwhile comes in. */
@@ -198,6 +200,12 @@ export function createInStep(parts: InStepParts): InStep {
       await realFolder(setting.directory, await realpath(library.directory), await wasInStep(setting.directory));
       await store.update((file) => Object.assign(file, { setting }));
       return setting.on ? run() : status();
+    },
+    async templateRenamed(name, to) {
+      if ((await store.read()).setting?.template !== name) return;
+      await store.update(({ setting }) => {
+        if (setting?.template === name) setting.template = to;
+      });
     },
     undo: (id) =>
       inTurn(async () => {

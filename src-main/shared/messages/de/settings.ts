@@ -51,6 +51,7 @@ export const settings: Messages['settings'] = {
   export: {
     format: 'Exporte eines Artikels',
     beginsWith: 'Beginnen mit',
+    templates: 'Eigene Vorlagen',
     folder: 'Ordner im Gleichstand',
     preview: 'Der Anfang des geöffneten Artikels',
   },

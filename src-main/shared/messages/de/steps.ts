@@ -58,6 +58,11 @@ export const steps: Messages['steps'] = {
     step: (name) => `Liste „${name}“ löschen`,
     done: (name) => `Liste „${name}“ gelöscht; ihre Artikel bleiben`,
   },
+  renameTemplate: {
+    step: (name) => `Vorlage „${name}“ umbenennen`,
+    done: (name) => `Vorlage in „${name}“ umbenannt`,
+  },
+  deleteTemplate: { step: (name) => `Vorlage „${name}“ löschen`, done: (name) => `Vorlage „${name}“ gelöscht` },
   moveList: (name) => `Liste „${name}“ verschieben`,
 
   choosePart: {

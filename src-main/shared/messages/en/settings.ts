@@ -51,6 +51,7 @@ export const settings = {
   export: {
     format: 'Exports of an article',
     beginsWith: 'Begin with',
+    templates: 'Templates of your own',
     folder: 'Folder kept in step',
     preview: 'The beginning of the open article',
   },

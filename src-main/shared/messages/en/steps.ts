@@ -58,6 +58,14 @@ export const steps = {
     step: (name: string) => `delete list “${name}”`,
     done: (name: string) => `List “${name}” deleted; its articles stay`,
   },
+  renameTemplate: {
+    step: (name: string) => `rename template “${name}”`,
+    done: (name: string) => `Template renamed to “${name}”`,
+  },
+  deleteTemplate: {
+    step: (name: string) => `delete template “${name}”`,
+    done: (name: string) => `Template “${name}” deleted`,
+  },
   moveList: (name: string) => `move list “${name}”`,
 
   choosePart: {

@@ -22,6 +22,10 @@ export const exporting: CoreMessages['exporting'] = {
     `Die Vorlage hat einen Fehler in Zeile ${line}, Spalte ${column}: ${reason}. Nichts wurde geschrieben.`,
   templateScope: (scopes, given) => `„each“ ist ${scopes}, nicht ${given}`,
   noTemplate: (name, folder) => `In ${folder} gibt es keine Vorlage ${name}.`,
+  templateThere: (name) => `Eine Vorlage ${name} gibt es schon. Nichts wurde umbenannt.`,
+  templateBack: (name) => `Inzwischen gibt es eine andere Vorlage ${name}. Sie bleibt; nichts wurde zurückgeholt.`,
+  templateInStep: (name, folder) =>
+    `${folder} wird mit der Vorlage ${name} abgeglichen. Wähle für den Ordner erst eine andere. Nichts wurde gelöscht.`,
   templateName: 'Der Name einer Vorlage besteht aus Buchstaben, Ziffern, Leerzeichen, - und _, höchstens 60.',
 
   notKeepable:

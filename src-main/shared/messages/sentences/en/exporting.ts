@@ -23,6 +23,10 @@ export const exporting = {
     `The template is wrong in line ${line}, column ${column}: ${reason}. Nothing was written.`,
   templateScope: (scopes: string, given: string) => `“each” is ${scopes}, not ${given}`,
   noTemplate: (name: string, folder: string) => `There is no template ${name} in ${folder}.`,
+  templateThere: (name: string) => `There is a template ${name} already. Nothing was renamed.`,
+  templateBack: (name: string) => `There is another template ${name} by now. It stays; nothing was brought back.`,
+  templateInStep: (name: string, folder: string) =>
+    `${folder} is kept in step by the template ${name}. Choose another for that folder first. Nothing was deleted.`,
   templateName: 'The name of a template has letters, digits, spaces, - and _, 60 at the most.',
 
   notKeepable:

@@ -1,0 +1,74 @@
+import type { ExportFormat } from '#shared/exporting/export-formats.ts';
+import { text } from '../lib/text.ts';
+import { announce } from '../lib/toasts.ts';
+import { remember } from '../lib/undo.ts';
+import { act, inOrder, undoAction } from './actions.ts';
+import { CallError, call } from './client.ts';
+import { folderQuery, ownTemplatesQuery, queryClient, settingsQuery } from './queries.ts';
+
+/** Gives one of the person's own templates another name. Gives the sentence that says why it did not, for the form; null when it did. */
+export async function renameTemplate(name: string, to: string): Promise<string | null> {
+  try {
+    await inOrder(async () => {
+      await rename(name, to);
+      remember({
+        label: text.steps.renameTemplate.step(name),
+        undo: () => rename(to, name),
+        redo: () => rename(name, to),
+      });
+      announce(text.steps.renameTemplate.done(to), undoAction());
+    });
+    return null;
+  } catch (error) {
+    if (error instanceof CallError) return error.message;
+    throw error;
+  }
+}
+
+/** Whether it was deleted: a failure is told. */
+export async function deleteTemplate(name: string): Promise<boolean> {
+  const done = await act(async () => {
+    const { text: template } = await call('export.template', { name });
+    const remove = async () => {
+      await call('export.deleteTemplate', { name });
+      const wasChosen = await beginWith(`own:${name}`, 'markdown');
+      await refresh();
+      return wasChosen;
+    };
+    let wasChosen = await remove();
+    remember({
+      label: text.steps.deleteTemplate.step(name),
+      undo: async () => {
+        await call('export.restoreTemplate', { name, text: template ?? '' });
+        if (wasChosen) await beginWith('markdown', `own:${name}`);
+        await refresh();
+      },
+      redo: async () => {
+        wasChosen = await remove();
+      },
+    });
+    announce(text.steps.deleteTemplate.done(name), undoAction());
+    return true;
+  });
+  return done !== null;
+}
+
+async function rename(name: string, to: string): Promise<void> {
+  await call('export.renameTemplate', { name, to });
+  await beginWith(`own:${name}`, `own:${to}`);
+  await refresh();
+}
+
+/** Has exports begin with `to` where they began with `from`; whether they did. */
+async function beginWith(from: ExportFormat | `own:${string}`, to: ExportFormat | `own:${string}`): Promise<boolean> {
+  if (queryClient.getQueryData(settingsQuery.queryKey)?.exportAs !== from) return false;
+  await call('settings.update', { exportAs: to });
+  await queryClient.invalidateQueries({ queryKey: settingsQuery.queryKey });
+  return true;
+}
+
+/** The names, and the folder that one of them keeps in step. What a template makes is asked for whenever it is shown. */
+async function refresh(): Promise<void> {
+  const changed = [ownTemplatesQuery, folderQuery].map(({ queryKey }) => queryClient.invalidateQueries({ queryKey }));
+  await Promise.all(changed);
+}
