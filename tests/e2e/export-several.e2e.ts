@@ -3,6 +3,7 @@ import type { Locator } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openArchive } from '#core/importing/formats/archive.ts';
 import { makeLongLibrary, titles } from '../support/long-library.ts';
+import { expectAccessible } from './accessible.ts';
 import { closeBrowser, hosts, startedLibrary } from './host.ts';
 
 afterAll(closeBrowser);
@@ -36,6 +37,9 @@ for (const host of hosts.filter(({ name }) => name === 'browser')) {
         const dialog = page.getByRole('dialog', { name: 'Export 3 articles' });
         await dialog.getByLabel('Format').selectOption({ label: 'JSON' });
         await dialog.getByText('brings everything back').waitFor();
+        const preview = dialog.getByLabel('Preview of the first article');
+        await expect.poll(() => preview.inputValue()).toMatch(/^\{/);
+        await expectAccessible(page, 'an export of several', '[role="dialog"]');
         const fetched = page.waitForEvent('download');
         await dialog.getByRole('button', { name: 'Download' }).click();
         const file = await fetched;
@@ -55,6 +59,7 @@ for (const host of hosts.filter(({ name }) => name === 'browser')) {
         const ofList = page.getByRole('dialog', { name: 'Export “Inbox”' });
         await ofList.getByLabel('Format').selectOption({ label: 'Markdown digest of many articles' });
         await ofList.getByLabel('Grouped by').selectOption({ label: 'Colour' });
+        await expect.poll(() => ofList.getByLabel('Preview of the first article').inputValue()).toContain('## Yellow');
         const digest = page.waitForEvent('download');
         await ofList.getByRole('button', { name: 'Download' }).click();
         expect((await digest).suggestedFilename()).toBe('postil-digest-by-color.md');

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import { exportFormatNames, exportFormats } from '#shared/exporting/export-formats.ts';
 import { type GroupBy, groupings } from '#shared/exporting/export-model.ts';
 import { call } from '../../api/client.ts';
@@ -7,9 +8,11 @@ import { report } from '../../lib/toasts.ts';
 import type { SeveralExported } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Beginning } from './beginning.tsx';
 import styles from './export-dialog.module.css';
 import { type Choice, FormatField, isOwn, madeBy } from './format-field.tsx';
 import { exportArticles } from './several.ts';
+import { useDebounced } from './use-debounced.ts';
 
 interface ExportSeveralProps {
   several: SeveralExported;
@@ -21,6 +24,9 @@ interface ExportSeveralProps {
 /** These are of the library, whatever articles are meant. */
 const shown = exportFormatNames.filter((name) => !['opml', 'entities-csv'].includes(name));
 
+/** Milliseconds without another choice until the preview follows. */
+const pause = 200;
+
 /** In which form several articles go out together. */
 export function ExportSeveral({ several, hostSaves, onClose }: ExportSeveralProps) {
   const [choice, choose] = useState<Choice>('markdown');
@@ -30,6 +36,14 @@ export function ExportSeveral({ several, hostSaves, onClose }: ExportSeveralProp
   const { title, of, count } = several;
   const isOne = 'ids' in of && of.ids.length === 1;
 
+  const chosen = useMemo(
+    () => ({ choice, how: { ...(choice === 'digest' && { by }), ...(choice === 'obsidian' && { entities }) } }),
+    [choice, by, entities],
+  );
+  // Formats that are passed by with the arrow keys are not rendered.
+  const settled = useDebounced(chosen, pause);
+  const first = useFirst(of);
+
   async function start(): Promise<void> {
     try {
       const own = template === null ? null : await call('export.template', { name: template });
@@ -37,8 +51,7 @@ export function ExportSeveral({ several, hostSaves, onClose }: ExportSeveralProp
       await exportArticles(several, {
         format,
         ...(own !== null && own.text !== null && { template: own.text }),
-        ...(choice === 'digest' && { by }),
-        ...(choice === 'obsidian' && { entities }),
+        ...chosen.how,
       });
     } catch (error) {
       report(error);
@@ -52,6 +65,7 @@ export function ExportSeveral({ several, hostSaves, onClose }: ExportSeveralProp
       onClose={onClose}
     >
       <form
+        className={styles.several}
         onSubmit={(event) => {
           event.preventDefault();
           void start();
@@ -84,6 +98,7 @@ export function ExportSeveral({ several, hostSaves, onClose }: ExportSeveralProp
             </label>
           )}
           <p className={styles.what}>{outcome(choice, isOne, count)}</p>
+          {first !== null && <Beginning label={text.exporting.previewOfFirst} articleId={first} {...settled} />}
         </div>
         <footer className={styles.footer}>
           <span className={styles.name} />
@@ -95,6 +110,17 @@ export function ExportSeveral({ several, hostSaves, onClose }: ExportSeveralProp
       </form>
     </Dialog>
   );
+}
+
+/** The first of the articles that are meant; undefined until it is known, null where there is none. */
+function useFirst(of: SeveralExported['of']): string | null | undefined {
+  const isList = !('ids' in of);
+  const { data } = useQuery({
+    queryKey: ['articles', 'first', of],
+    queryFn: () => (isList ? call('articles.ids', { ...of, offset: 0, limit: 1 }) : []),
+    enabled: isList,
+  });
+  return isList ? data && (data[0] ?? null) : (of.ids[0] ?? null);
 }
 
 /** What will be there. */

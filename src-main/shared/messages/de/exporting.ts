@@ -31,6 +31,7 @@ export const exporting: Messages['exporting'] = {
   delete: 'Löschen',
   deleteTemplate: (name) => `Vorlage ${name} löschen`,
   preview: 'Vorschau',
+  previewOfFirst: 'Vorschau des ersten Artikels',
   copy: 'Kopieren',
   copied: 'Kopiert',
   save: 'Speichern…',

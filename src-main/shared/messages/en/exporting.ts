@@ -31,6 +31,7 @@ export const exporting = {
   delete: 'Delete',
   deleteTemplate: (name: string) => `Delete template ${name}`,
   preview: 'Preview',
+  previewOfFirst: 'Preview of the first article',
   copy: 'Copy',
   copied: 'Copied',
   save: 'Save…',
