@@ -41,7 +41,11 @@ async function openIfThere(id: string | null): Promise<void> {
   if (id === null || useSession.getState().articleId !== null) return;
   try {
     const { article } = await queryClient.ensureQueryData(articleQuery(id));
-    if (article.deleted === null && useSession.getState().articleId === null) openArticle(id);
+    const { articleId, places } = useSession.getState();
+    if (article.deleted !== null || articleId !== null) return;
+    openArticle(id);
+    // What the person has gone to meanwhile stays in front of it.
+    useSession.setState({ places });
   } catch (error) {
     // It may have gone from the folder since.
     if (!(error instanceof CallError) || error.code !== 'not-found') report(error);

@@ -60,6 +60,22 @@ describe('in a library of 40 articles', () => {
     await listButton('Entities').press('Enter');
     await page.getByRole('main', { name: 'Entities of the library' }).waitFor();
     await expectAccessibleInBoth(page, 'what leads across the library', 'nav');
+
+    // It stays when the article that was read last comes later.
+    const { promise: clicked, resolve: go } = Promise.withResolvers<void>();
+    await page.route('**/api/articles.get', async (route) => {
+      await clicked;
+      await route.continue();
+    });
+    const asked = page.waitForRequest('**/api/articles.get');
+    await page.reload();
+    await asked;
+    await listButton('Entities').click();
+    await page.getByRole('main', { name: 'Entities of the library' }).waitFor();
+    await page.evaluate(() => history.replaceState(null, '', '/'));
+    go();
+    await expect.poll(() => new URL(page.url()).searchParams.get('article')).not.toBeNull();
+    expect(await page.getByRole('main', { name: 'Entities of the library' }).count()).toBe(1);
   });
 
   it('selects by mouse, files what is selected in one step, and takes that back', async () => {
