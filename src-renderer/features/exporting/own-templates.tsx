@@ -14,8 +14,8 @@ export function OwnTemplates({ names }: { names: readonly string[] }) {
   /** Once the rows are there: the keyboard goes to the one that is meant, else to what the list stood in. */
   function goTo(name: string | undefined): void {
     requestAnimationFrame(() => {
-      const row = `[data-template="${CSS.escape(name ?? '')}"] button`;
-      (panel.current?.querySelector<HTMLElement>(row) ?? panel.current)?.focus();
+      const row = panel.current?.querySelector(`[data-template="${CSS.escape(name ?? '')}"]`);
+      (row?.querySelector('button') ?? panel.current)?.focus();
     });
   }
 
