@@ -122,6 +122,7 @@ async function start(): Promise<void> {
     text,
     openWindow: (id) => windows?.openArticle(id),
     nameSteps: (window, titles) => {
+      if (!windows?.has(window)) return;
       steps.set(window, titles);
       showMenu();
     },
@@ -188,6 +189,10 @@ async function start(): Promise<void> {
     isQuitting: () => isQuitting,
     onFront: () => showMenu(),
     onGone: (id) => scheme.endStreams(id),
+    onClosed: (id) => {
+      steps.delete(id);
+      showMenu();
+    },
   });
   windows = opener;
 

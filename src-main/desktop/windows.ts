@@ -31,6 +31,8 @@ interface WindowsParts {
   readonly isQuitting: () => boolean;
   /** Another window is in front. */
   readonly onFront: () => void;
+  /** A window is no longer there. */
+  readonly onClosed: (id: string) => void;
   /** The page of a window is no longer there. */
   readonly onGone: (id: string) => void;
 }
@@ -38,6 +40,8 @@ interface WindowsParts {
 export interface Windows {
   /** The window that was used last, or null where none is open. */
   front(): BrowserWindow | null;
+  /** Whether a window of this id is open. */
+  has(id: string): boolean;
   /** Its id, which its page knows as well. */
   frontId(): string | null;
   all(): readonly BrowserWindow[];
@@ -101,6 +105,7 @@ export function createWindows(parts: WindowsParts): Windows {
     window.on('closed', () => {
       open = open.filter((one) => one !== opened);
       gone();
+      parts.onClosed(id);
     });
     parts.tie(opened, leave, gone);
     for (const event of unsent.splice(0)) events.send(event);
@@ -116,6 +121,7 @@ export function createWindows(parts: WindowsParts): Windows {
 
   return {
     front: () => open[0]?.window ?? null,
+    has: (id) => open.some((one) => one.id === id),
     frontId: () => open[0]?.id ?? null,
     all: () => open.map(({ window }) => window),
     async show() {

@@ -77,8 +77,7 @@ export function exportCalls(app: App): ExportCalls {
       return {};
     },
     'export.renameTemplate': async ({ name, to }) => {
-      await templates.rename(name, to);
-      await inStep.templateRenamed(name, to);
+      await inStep.renameTemplate(name, to);
       return {};
     },
     'export.restoreTemplate': async ({ name, text }) => {

@@ -76,7 +76,7 @@ export function moveList(lists: readonly SavedList[], { id, name }: SavedList, b
 }
 
 /** What a form asks for: a refusal is told at its fields. */
-async function orReason<T>(action: () => Promise<T>): Promise<T | string> {
+export async function orReason<T>(action: () => Promise<T>): Promise<T | string> {
   try {
     return await inOrder(action);
   } catch (error) {

@@ -2,40 +2,36 @@ import type { ExportFormat } from '#shared/exporting/export-formats.ts';
 import { text } from '../lib/text.ts';
 import { announce } from '../lib/toasts.ts';
 import { remember } from '../lib/undo.ts';
-import { act, inOrder, undoAction } from './actions.ts';
-import { CallError, call } from './client.ts';
+import { act, undoAction } from './actions.ts';
+import { call } from './client.ts';
+import { orReason } from './list-actions.ts';
 import { folderQuery, ownTemplatesQuery, queryClient, settingsQuery } from './queries.ts';
 
 /** Gives one of the person's own templates another name. Gives the sentence that says why it did not, for the form; null when it did. */
 export async function renameTemplate(name: string, to: string): Promise<string | null> {
-  try {
-    await inOrder(async () => {
-      await rename(name, to);
-      remember({
-        label: text.steps.renameTemplate.step(name),
-        undo: () => rename(to, name),
-        redo: () => rename(name, to),
-      });
-      announce(text.steps.renameTemplate.done(to), undoAction());
+  const refused = await orReason(async () => {
+    await rename(name, to);
+    remember({
+      label: text.steps.renameTemplate.step(name),
+      undo: () => rename(to, name),
+      redo: () => rename(name, to),
     });
-    return null;
-  } catch (error) {
-    if (error instanceof CallError) return error.message;
-    throw error;
-  }
+    announce(text.steps.renameTemplate.done(to), undoAction());
+  });
+  return refused ?? null;
 }
 
 /** Whether it was deleted: a failure is told. */
 export async function deleteTemplate(name: string): Promise<boolean> {
   const done = await act(async () => {
     const { text: template } = await call('export.template', { name });
-    const remove = async () => {
-      await call('export.deleteTemplate', { name });
-      const wasChosen = await beginWith(`own:${name}`, 'markdown');
+    let wasChosen = false;
+    const leave = async () => {
+      wasChosen = await beginWith(`own:${name}`, 'markdown');
       await refresh();
-      return wasChosen;
     };
-    let wasChosen = await remove();
+    await call('export.deleteTemplate', { name });
+    // Before all else that may fail: it is gone by now.
     remember({
       label: text.steps.deleteTemplate.step(name),
       undo: async () => {
@@ -44,10 +40,12 @@ export async function deleteTemplate(name: string): Promise<boolean> {
         await refresh();
       },
       redo: async () => {
-        wasChosen = await remove();
+        await call('export.deleteTemplate', { name });
+        await leave();
       },
     });
     announce(text.steps.deleteTemplate.done(name), undoAction());
+    await leave();
     return true;
   });
   return done !== null;

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { settingBounds } from '#shared/model/choices.ts';
 import { changeSettings } from '../api/actions.ts';
 import { isMirrored } from '../lib/direction.ts';
@@ -34,48 +34,61 @@ export function paneWidths(widths: Readonly<Record<PaneWidth, number | null>>): 
  */
 export function PaneEdge({ pane, width }: { pane: PaneWidth; width: number | null }) {
   const [now, setNow] = useState<number | null>(null);
-  const dragged = useRef<{ readonly from: number; width: number | null } | null>(null);
+  const dragged = useRef<{ readonly from: number; readonly grip: number; width: number | null } | null>(null);
+  const edge = useRef<HTMLDivElement>(null);
   const [least, most] = settingBounds[pane];
 
   const widthAt = (x: number): number => {
     const isLeft = (pane === 'libraryWidth') !== isMirrored();
     return Math.round(Math.min(Math.max(isLeft ? x : innerWidth - x, least), most));
   };
-  const placeOf = (edge: HTMLElement): number => {
-    const { left, right } = edge.getBoundingClientRect();
-    return (left + right) / 2;
+  /** Where the line is that the edge stands for: its first pixel, which is the library's last. */
+  const lineOf = (element: HTMLElement): number => {
+    const { left, right } = element.getBoundingClientRect();
+    const own = pane === 'libraryWidth' ? 1 : 0;
+    return isMirrored() ? right - own : left + own;
   };
-  const show = (edge: HTMLElement, wanted: number | null): void => {
-    const window = edge.parentElement?.style;
-    if (wanted === null) window?.removeProperty(property[pane]);
-    else window?.setProperty(property[pane], widthOf(wanted));
-    setNow(widthAt(placeOf(edge)));
+  const measure = () => edge.current && setNow(widthAt(lineOf(edge.current)));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew where another width was kept, and with the window
+  useLayoutEffect(() => {
+    measure();
+    window.addEventListener('resize', measure);
+    return () => window.removeEventListener('resize', measure);
+  }, [width]);
+
+  const show = (wanted: number | null): void => {
+    const style = edge.current?.parentElement?.style;
+    if (wanted === null) style?.removeProperty(property[pane]);
+    else style?.setProperty(property[pane], widthOf(wanted));
+    measure();
   };
-  const keep = (edge: HTMLElement, wanted: number | null): void => {
-    show(edge, wanted);
+  const keep = (wanted: number | null): void => {
+    show(wanted);
     if (wanted !== width) void changeSettings({ [pane]: wanted });
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    const { key, currentTarget: edge } = event;
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const at = placeOf(edge);
+    const at = lineOf(event.currentTarget);
     const wanted = new Map([
       ['ArrowLeft', widthAt(at - step)],
       ['ArrowRight', widthAt(at + step)],
       ['Home', least],
       ['End', most],
       ['Enter', null],
-    ]).get(key);
+    ]).get(event.key);
     if (wanted === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    keep(edge, wanted);
+    // A small window shows less than is kept: wider than it can show is no wish for less.
+    const isBeyond = wanted !== null && width !== null && widthAt(at) < wanted && wanted < width;
+    if (!isBeyond) keep(wanted);
   };
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a rule of HTML cannot be moved
     <div
+      ref={edge}
       role="separator"
       aria-orientation="vertical"
       aria-label={text.app[pane]}
@@ -85,32 +98,31 @@ export function PaneEdge({ pane, width }: { pane: PaneWidth; width: number | nul
       tabIndex={0}
       className={styles.edge}
       data-pane={pane}
-      onFocus={({ currentTarget }) => setNow(widthAt(placeOf(currentTarget)))}
       onKeyDown={onKeyDown}
-      onDoubleClick={({ currentTarget }) => keep(currentTarget, null)}
+      onDoubleClick={() => keep(null)}
       onPointerDown={(event) => {
         if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         // Otherwise the drag would select text.
         event.preventDefault();
         event.currentTarget.focus();
-        dragged.current = { from: event.clientX, width: null };
+        dragged.current = { from: event.clientX, grip: event.clientX - lineOf(event.currentTarget), width: null };
       }}
-      onPointerMove={({ currentTarget, clientX }) => {
+      onPointerMove={({ clientX }) => {
         const drag = dragged.current;
         // A press that moves nothing is no wish for the width that is there.
         if (drag === null || (drag.width === null && Math.abs(clientX - drag.from) < clickSlop)) return;
-        drag.width = widthAt(clientX);
-        show(currentTarget, drag.width);
+        drag.width = widthAt(clientX - drag.grip);
+        show(drag.width);
       }}
-      onPointerUp={({ currentTarget }) => {
+      onPointerUp={() => {
         const wanted = dragged.current?.width ?? null;
         dragged.current = null;
-        if (wanted !== null) keep(currentTarget, wanted);
+        if (wanted !== null) keep(wanted);
       }}
-      onPointerCancel={({ currentTarget }) => {
+      onPointerCancel={() => {
         dragged.current = null;
-        show(currentTarget, width);
+        show(width);
       }}
     />
   );

@@ -1,6 +1,6 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { call } from '../api/client.ts';
-import { useArticle } from '../api/queries.ts';
+import { annotationsQuery, queryClient, useArticle } from '../api/queries.ts';
 import { EntityList } from '../features/entities/entity-list.tsx';
 import { notesToReview, reviewCount } from '../features/notes-list/review.ts';
 import { Said } from '../features/said/said.tsx';
@@ -8,6 +8,7 @@ import { later } from '../lib/later.tsx';
 import { formats, text } from '../lib/text.ts';
 import { report } from '../lib/toasts.ts';
 import { type SidebarTab, useSession } from '../session/session.ts';
+import { Failure } from '../ui/failure.tsx';
 import styles from './sidebar.module.css';
 
 const ArticleInfo = later(async () => (await import('../features/article-info/article-info.tsx')).ArticleInfo);
@@ -23,7 +24,7 @@ const tabs: readonly SidebarTab[] = ['entities', 'said', 'notes', 'info'];
 
 /** The right pane: who and what, the notes, and where the article comes from. */
 export function Sidebar({ articleId, canReveal, onOpenLink }: SidebarProps) {
-  const { data, annotations } = useArticle(articleId);
+  const { data, error, annotations } = useArticle(articleId);
   const tab = useSession((state) => state.tab);
   if (data === undefined) return <aside className={styles.sidebar} aria-label={text.app.sidebar} />;
   const { article } = data;
@@ -59,7 +60,11 @@ export function Sidebar({ articleId, canReveal, onOpenLink }: SidebarProps) {
           <Said key={article.content} articleId={articleId} content={article.content} />
         </Tabs.Panel>
         <Tabs.Panel value="notes" className={styles.panel}>
-          <NotesList key={articleId} article={article} annotations={annotations} />
+          {error && annotations.length === 0 ? (
+            <Failure error={error} onRetry={() => void queryClient.refetchQueries(annotationsQuery(articleId))} />
+          ) : (
+            <NotesList key={articleId} article={article} annotations={annotations} />
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="info" className={styles.panel}>
           <ArticleInfo article={article} onReveal={canReveal ? () => void reveal() : null} onOpenLink={onOpenLink} />

@@ -51,7 +51,9 @@ describe('an export', () => {
       refusal(handle(callRequest(name, input)));
     await call(handle, 'export.saveTemplate', { name: 'Mine', text });
     await call(handle, 'export.saveTemplate', { name: 'Other', text: 'other' });
-    expect(await refused('export.renameTemplate', { name: 'Mine', to: 'other' })).toMatchObject({ code: 'conflict' });
+    expect(await refused('export.renameTemplate', { name: 'Mine', to: 'other' })).toMatchObject({
+      code: 'invalid-input',
+    });
     expect(await refused('export.renameTemplate', { name: 'None', to: 'New' })).toMatchObject({ code: 'not-found' });
     const wrong = await refused('export.renameTemplate', { name: 'Mine', to: '../Mine' });
     expect(wrong).toMatchObject({ code: 'invalid-input' });
@@ -72,8 +74,8 @@ describe('an export', () => {
     // It comes back as it was, also where it is wrong, and never over another.
     await call(handle, 'export.restoreTemplate', { name: 'Mine too', text: '{{ wrong' });
     expect(await call(handle, 'export.template', { name: 'Mine too' })).toEqual({ text: '{{ wrong' });
-    const over = await refusal(handle(callRequest('export.restoreTemplate', { name: 'mine too', text: 'x' })));
-    expect(over).toMatchObject({ code: 'conflict' });
+    const over = await refusal(handle(callRequest('export.restoreTemplate', { name: 'Mine too', text: 'x' })));
+    expect(over).toMatchObject({ code: 'invalid-input' });
     expect(await call(handle, 'export.template', { name: 'Mine too' })).toEqual({ text: '{{ wrong' });
     await call(handle, 'export.deleteTemplate', { name: 'Mine too' });
     // Another case of the same letters is another name.

@@ -1,9 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { ExportFormat } from '#shared/exporting/export-formats.ts';
 import { said } from '../said.ts';
-import { codeOf, makeDirectory, moveDurably, removeDurably, writeDurably } from '../storage/durable-write.ts';
+import { codeOf, makeDirectory, moveDurably, writeDurably } from '../storage/durable-write.ts';
 import { parseTemplate, type Template } from './template.ts';
 
 /** The templates that Postil brings, and those of the person: files `templates/<name>.liquid` in the library. */
@@ -18,11 +18,11 @@ export interface Templates {
   text(name: string): Promise<string>;
   /** Keeps one; throws `invalid-input` for one that cannot be read, and keeps nothing. */
   save(name: string, text: string): Promise<void>;
-  /** Gives one another name; throws `not-found`, or `conflict` where another has that name already, whatever its case. */
+  /** Gives one another name; throws `not-found`, or `invalid-input` where another has that name already, whatever its case. */
   rename(name: string, to: string): Promise<void>;
-  /** Keeps one as it was before it was deleted, whatever it says; throws `conflict` where another has its name by now. */
+  /** Keeps one as it was before it was deleted, whatever it says; throws `invalid-input` where another has its name by now. */
   restore(name: string, text: string): Promise<void>;
-  /** Throws `not-found`. */
+  /** Puts its file aside, under a name that says when; throws `not-found`. */
   delete(name: string): Promise<void>;
 }
 
@@ -86,19 +86,19 @@ export function createTemplates(resourcesDirectory: string, libraryDirectory: st
     async rename(name, to) {
       mustBeName(to);
       const isTaken = (await namesWith(name)).some((each) => each !== name && isSame(each, to));
-      if (isTaken) throw new AppError('conflict', said().exporting.templateThere(to));
+      if (isTaken) throw new AppError('invalid-input', said().exporting.templateThere(to));
       if (to !== name) await moveDurably(pathOf(name), pathOf(to));
     },
     async restore(name, text) {
       mustBeName(name);
-      if ((await names()).some((each) => isSame(each, name)))
-        throw new AppError('conflict', said().exporting.templateBack(name));
+      // Asked of the file system, which knows whether another case is another file.
+      if (await isThere(pathOf(name))) throw new AppError('invalid-input', said().exporting.templateBack(name));
       await makeDirectory(folder);
       await writeDurably(pathOf(name), text);
     },
     async delete(name) {
       await namesWith(name);
-      await removeDurably(pathOf(name));
+      await moveDurably(pathOf(name), `${pathOf(name)}.deleted-${Date.now()}`);
     },
   };
 }
@@ -107,4 +107,11 @@ export function createTemplates(resourcesDirectory: string, libraryDirectory: st
 function mustBeName(name: string): void {
   if (/^[\p{L}\p{N}][\p{L}\p{M}\p{N} _-]{0,59}$/u.test(name) && !/ $/.test(name)) return;
   throw new AppError('invalid-input', said().exporting.templateName);
+}
+
+function isThere(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
 }

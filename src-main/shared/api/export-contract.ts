@@ -51,11 +51,11 @@ export const exportContract = {
   /** Keeps a template in the library; one that cannot be read is `invalid-input`. */
   'export.saveTemplate': { input: z.object({ name: templateName, text: z.string().max(200_000) }), output: nothing },
   /**
-   * Gives a template another name, also for the folder that it keeps in step; `not-found`, `conflict` where another has that name,
-   * `invalid-input` for what is no name.
+   * Gives a template another name, also for the folder that it keeps in step; `not-found`, `invalid-input` where another has that name
+   * and for what is no name.
    */
   'export.renameTemplate': { input: z.object({ name: templateName, to: templateName }), output: nothing },
-  /** Keeps one again that was deleted, as it was; `conflict` where another has its name by now. */
+  /** Keeps one again that was deleted, as it was; `invalid-input` where another has its name by now. */
   'export.restoreTemplate': { input: z.object({ name: templateName, text: z.string().max(200_000) }), output: nothing },
   /** Deletes one; `not-found`, `conflict` while a folder is kept in step by it. */
   'export.deleteTemplate': { input: z.object({ name: templateName }), output: nothing },

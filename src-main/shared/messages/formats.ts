@@ -13,7 +13,7 @@ export interface Formats {
   readonly plural: (count: number, forms: PluralForms) => string;
   /** `one, two and three`. */
   readonly list: (items: readonly string[]) => string;
-  /** `one, two, three`: as short as the language writes a list, where it is no part of a sentence. */
+  /** `one, two, three`, where it is no part of a sentence: every form of `Intl.ListFormat` has an `und` in German. */
   readonly row: (items: readonly string[]) => string;
 }
 
@@ -31,7 +31,6 @@ function make(tag: string): Formats {
   const percents = once(() => new Intl.NumberFormat(tag, { style: 'percent' }));
   const rules = once(() => new Intl.PluralRules(tag));
   const lists = once(() => new Intl.ListFormat(tag));
-  const rows = once(() => new Intl.ListFormat(tag, { style: 'narrow' }));
   const number = (value: number) => numbers().format(value);
   const plural = (count: number, forms: PluralForms) => forms[rules().select(count)] ?? forms.other;
   return {
@@ -40,7 +39,7 @@ function make(tag: string): Formats {
     counted: (count, forms) => `${number(count)} ${plural(count, forms)}`,
     plural,
     list: (items) => lists().format(items),
-    row: (items) => rows().format(items),
+    row: (items) => items.join(', '),
   };
 }
 

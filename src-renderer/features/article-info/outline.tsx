@@ -26,7 +26,8 @@ function Headings({ page }: { page: ArticlePage }) {
   const list = useRef<HTMLDivElement>(null);
   const [current, goTo] = useCurrent(page, headings);
   const [focused, setFocused] = useState<Heading | null>(null);
-  const tabbed = focused ?? current ?? headings[0];
+  // Those of a body that gave way to another are none of these.
+  const tabbed = [focused, current, headings[0]].find((each) => each && headings.includes(each));
 
   useEffect(() => {
     // The list alone scrolls, and not under the keyboard: what else is in the pane stays where it is looked at.
@@ -53,6 +54,7 @@ function Headings({ page }: { page: ArticlePage }) {
           <button
             type="button"
             className={styles.row}
+            lang={page.language}
             dir="auto"
             data-row
             tabIndex={heading === tabbed ? 0 : -1}
@@ -95,7 +97,7 @@ function useCurrent(
   // Known at once: the keyboard goes there when the list opens.
   const [current, setCurrent] = useState(() => headingNow(page, headings));
   // A heading near the end cannot be brought as far up as it would have to be.
-  const asked = useRef<Heading | null>(null);
+  const asked = useRef<{ readonly heading: Heading; rest: number | null } | null>(null);
 
   useEffect(() => {
     const scroller = document.getElementById('reader');
@@ -105,7 +107,10 @@ function useCurrent(
     let frame = 0;
     const look = () => {
       frame = 0;
-      setCurrent(asked.current ?? headingNow(page, headings));
+      const rest = asked.current?.rest ?? null;
+      // Something else has gone on from there, as the next note or a voice that reads aloud.
+      if (rest !== null && Math.abs(scroller.scrollTop - rest) > 1) letGo();
+      setCurrent(asked.current?.heading ?? headingNow(page, headings));
     };
     const lookSoon = () => {
       frame ||= requestAnimationFrame(look);
@@ -117,20 +122,32 @@ function useCurrent(
       scroller.addEventListener(name, letGo, { passive: true, signal });
     }
     scroller.addEventListener('scroll', lookSoon, { passive: true, signal });
+    const comesToRest = () => {
+      if (asked.current !== null) asked.current.rest ??= scroller.scrollTop;
+    };
+    scroller.addEventListener('scrollend', comesToRest, { signal });
     const stop = page.onLayout(lookSoon);
     lookSoon();
     return () => {
       closing.abort();
+      letGo();
       cancelAnimationFrame(frame);
       stop();
     };
   }, [page, headings]);
 
   const goTo = (heading: Heading) => {
-    asked.current = heading;
+    const mine: NonNullable<typeof asked.current> = { heading, rest: null };
+    asked.current = mine;
     setCurrent(heading);
     openDrawer(null);
+    const scroller = document.getElementById('reader');
+    const before = scroller?.scrollTop ?? 0;
     page.reveal(heading.start);
+    // What stands in its place already does not scroll there.
+    setTimeout(() => {
+      if (scroller?.scrollTop === before) mine.rest ??= before;
+    }, 100);
     paintLayer(page, 'spot', [heading]);
   };
   return [current, goTo];

@@ -44,7 +44,10 @@ export function OwnTemplates({ names }: { names: readonly string[] }) {
               </Button>
               <Button
                 aria-label={text.exporting.deleteTemplate(name)}
-                onClick={async () => (await deleteTemplate(name)) && goTo(names[at + 1] ?? names[at - 1])}
+                // The second press of a double click would meet the next one, which has come up.
+                onClick={async ({ detail }) =>
+                  detail < 2 && (await deleteTemplate(name)) && goTo(names[at + 1] ?? names[at - 1])
+                }
               >
                 {text.exporting.delete}
               </Button>

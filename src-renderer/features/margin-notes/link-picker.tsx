@@ -48,9 +48,10 @@ export function LinkPicker({ articleId, from, onClose }: LinkPickerProps) {
   const [relation, setRelation] = useState<Relation>('see-also');
   const wanted = useDeferredValue(words.trim());
   const { data: article, annotations: here } = useArticle(articleId);
-  const { data, isPlaceholderData } = useQuery({ ...searchQuery(wanted), enabled: wanted !== '' });
+  const { data, isPlaceholderData, isFetching } = useQuery({ ...searchQuery(wanted), enabled: wanted !== '' });
   /** What is shown was found for other words: Enter waits for what these find. */
-  const isEarlier = wanted !== words.trim() || (wanted !== '' && (data === undefined || isPlaceholderData));
+  const isEarlier =
+    wanted !== words.trim() || (wanted !== '' && isFetching && (data === undefined || isPlaceholderData));
   const [entered, setEntered] = useState(false);
 
   const hits = wanted === '' ? [] : (data?.hits ?? []).filter((hit) => hit.articleId !== articleId);

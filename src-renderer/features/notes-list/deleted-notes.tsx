@@ -16,7 +16,7 @@ const rowsAtOnce = 40;
 const none: readonly Annotation[] = [];
 
 /** What was deleted on this article, below its notes: it stays there, and each can be brought back. */
-export function DeletedNotes({ articleId }: { articleId: string }) {
+export function DeletedNotes({ articleId, language }: { articleId: string; language: string | undefined }) {
   const { data: notes = none } = useQuery(deletedNotesQuery(articleId));
   const ready = useGrowing(notes.length, rowsAtOnce, notes);
   if (notes.length === 0) return null;
@@ -39,7 +39,7 @@ export function DeletedNotes({ articleId }: { articleId: string }) {
           <li key={note.id} className={styles.gone} data-color={note.color}>
             <p>
               {note.anchor !== null && (
-                <span className={styles.quote} dir="auto">
+                <span className={styles.quote} lang={note.anchor.image === undefined ? language : undefined} dir="auto">
                   {note.anchor.image === undefined ? note.anchor.quote.exact : text.notes.image}
                 </span>
               )}

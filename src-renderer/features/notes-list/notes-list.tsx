@@ -64,7 +64,7 @@ export function NotesList({ article, annotations }: { article: Article; annotati
           <Button onClick={() => setFilter(everything)}>{text.notes.showAll(rows.length)}</Button>
         </div>
       )}
-      <DeletedNotes articleId={article.id} />
+      <DeletedNotes articleId={article.id} language={article.language ?? undefined} />
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { useArticle } from '../../api/queries.ts';
+import { articleQuery, queryClient, useArticle } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { passageOf, useSession } from '../../session/session.ts';
+import { Failure } from '../../ui/failure.tsx';
 import { ArticleBody } from './article-body.tsx';
 import { ArticleHead } from './article-head.tsx';
 import { CaretMode } from './caret-mode.tsx';
@@ -75,7 +76,13 @@ export function Reader({ articleId, underTitle, underText, margin, onOpenLink }:
           )}
         </div>
       )}
-      {error && !data && <p className={styles.failure}>{error.message}</p>}
+      {error && !data && (
+        <Failure
+          error={error}
+          className={styles.failure}
+          onRetry={() => void queryClient.refetchQueries(articleQuery(articleId))}
+        />
+      )}
     </main>
   );
 }

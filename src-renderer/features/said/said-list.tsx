@@ -45,7 +45,7 @@ export function SaidList({ quotes, isFiltered, page }: SaidListProps) {
               onFocus={() => hint(page, quote)}
               onBlur={() => hint(page, null)}
             >
-              <span className={styles.words} dir="auto">
+              <span className={styles.words} lang={page.language} dir="auto">
                 {spokenWords(quote.text)}
               </span>
               <Circumstances quote={quote} />

@@ -32,7 +32,7 @@ export function Timeline({ recognition, page }: { recognition: Recognition; page
               onFocus={() => hint(page, point)}
               onBlur={() => hint(page, null)}
             >
-              <span className={styles.words} dir="auto">
+              <span className={styles.words} lang={page.language} dir="auto">
                 {whole.slice(point.start, point.end)}
               </span>
             </button>

@@ -36,6 +36,11 @@ export class ArticlePage {
   private readonly nearListeners = new Set<() => void>();
   private readonly closing = new AbortController();
 
+  /** That of the article, as its body says, or the window's. */
+  get language(): string | undefined {
+    return this.container.closest<HTMLElement>('[lang]')?.lang;
+  }
+
   /** `container` holds the body alone; `scroller` is the element that scrolls it. */
   constructor(container: HTMLElement, scroller: HTMLElement) {
     this.container = container;

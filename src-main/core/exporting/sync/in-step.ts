@@ -41,8 +41,8 @@ export interface InStep {
   status(): Promise<InStepStatus>;
   /** Sets the folder that follows by itself, and runs where it is on; throws `invalid-input` for one that cannot. */
   set(setting: InStepSetting): Promise<InStepStatus>;
-  /** Has the folder follow a template of the person's own that has another name now. */
-  templateRenamed(name: string, to: string): Promise<void>;
+  /** Gives a template of the person's own another name, and has the folder follow it; throws as `Templates.rename`. */
+  renameTemplate(name: string, to: string): Promise<void>;
   /** Runs over the folder that is set, and never throws: what stood in the way is in the status. */
   run(): Promise<InStepStatus>;
   /** Looks at the folder that is set soon, where it is on: what was written there meanwhile comes in. */
@@ -201,12 +201,20 @@ export function createInStep(parts: InStepParts): InStep {
       await store.update((file) => Object.assign(file, { setting }));
       return setting.on ? run() : status();
     },
-    async templateRenamed(name, to) {
-      if ((await store.read()).setting?.template !== name) return;
-      await store.update(({ setting }) => {
-        if (setting?.template === name) setting.template = to;
-      });
-    },
+    renameTemplate: (name, to) =>
+      inTurn(async () => {
+        await exporter.templates.rename(name, to);
+        if ((await store.read()).setting?.template !== name) return;
+        try {
+          await store.update(({ setting }) => {
+            if (setting?.template === name) setting.template = to;
+          });
+        } catch (error) {
+          // What is refused has not happened.
+          await exporter.templates.rename(to, name);
+          throw error;
+        }
+      }),
     undo: (id) =>
       inTurn(async () => {
         const changed = undos.get(id);
