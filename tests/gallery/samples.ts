@@ -1,9 +1,11 @@
 import { readingText } from '#shared/anchoring/reading-text.ts';
 import { type Annotation, annotationSchema, type PlacedAnnotation } from '#shared/model/annotation.ts';
 import { type Article, type ArticleSummary, articleSchema, articleSummarySchema } from '#shared/model/article.ts';
-import type { Entity, Mention, Recognition } from '#shared/model/entity.ts';
+import type { Correction } from '#shared/model/correction.ts';
+import type { Entity, Mention, Quotation, Recognition } from '#shared/model/entity.ts';
 import type { LinkedNote } from '#shared/model/linked-note.ts';
 import { defaultSettings } from '#shared/model/settings.ts';
+import type { SiteRule } from '#shared/model/site-rule.ts';
 import { continueQuery, libraryQuery, savedListsQuery } from '../../src-renderer/api/list-queries.ts';
 import {
   annotationsQuery,
@@ -23,6 +25,9 @@ export const settings = defaultSettings;
 
 const time = '2026-03-14T08:00:00.000Z';
 
+export const longTitle =
+  'An unusually long headline about the consequences of the consequences, which an editor wrote late at night and nobody cut before it went to print, with Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft in it';
+
 export const body = `
 <p>VALLETTA – The <em>harbour</em> of Marsa closed its gates at noon on Friday, for the first time in forty years, after the wind had turned twice in one morning.</p>
 <p>“Nobody drowned, and nobody was surprised,” said Carmela Vella, who has kept the lock since 1998. “The charts were wrong. The sea was not.”</p>
@@ -32,7 +37,7 @@ export const body = `
 
 const template = document.createElement('template');
 template.innerHTML = body;
-const text = readingText(template.content).text;
+export const text = readingText(template.content).text;
 
 export const article: Article = articleSchema.parse({
   format: 1,
@@ -60,13 +65,57 @@ export const article: Article = articleSchema.parse({
   deleted: null,
 });
 
+/** An article of a site with a rule, of whose page a part was chosen, and that has had other texts. */
+export const changedArticle: Article = {
+  ...article,
+  id: 'changed',
+  url: 'https://news.example/harbour',
+  chosen: { whole: false, body: 'main .story', remove: ['.advert'] },
+  versions: [
+    { content: 'sha256-first', replaced: '2026-03-13T18:30:00.000Z', words: 980 },
+    { content: 'sha256-second', replaced: '2026-03-14T07:00:00.000Z', words: 1104 },
+  ],
+};
+
+export const rules: readonly SiteRule[] = [
+  {
+    host: 'news.example',
+    whole: false,
+    body: 'main .story',
+    remove: ['.advert', 'aside[data-related]'],
+    modified: time,
+  },
+  { host: 'hafenblatt.example', whole: true, body: null, remove: [], modified: time },
+  {
+    host: 'a-very-long-name-of-a-newspaper-that-nobody-reads-any-more.example',
+    whole: false,
+    body: null,
+    remove: ['.newsletter'],
+    modified: time,
+  },
+];
+
+const vella = { type: 'person', name: 'Vella' } as const;
+const asMade = { created: time, modified: time, deleted: null, entity: vella, articles: null };
+
+/** What the person said of names. */
+export const made: readonly Correction[] = [
+  { ...asMade, id: 'c1', kind: 'rename', to: 'Carmela Vella' },
+  { ...asMade, id: 'c2', kind: 'retype', entity: { type: 'person', name: 'Marsa' }, to: 'place', articles: ['sample'] },
+  {
+    ...asMade,
+    id: 'c3',
+    kind: 'merge',
+    entity: { type: 'organisation', name: 'the Board' },
+    into: { type: 'organisation', name: 'Harbour Board' },
+  },
+  { ...asMade, id: 'c4', kind: 'ignore', entity: { type: 'work', name: longTitle } },
+];
+
 /** A row of the list; `id` tells it from the others. */
 export function row(id: string, changes: Partial<ArticleSummary> = {}): ArticleSummary {
   return { ...articleSummarySchema.parse({ ...article, marks: 0 }), id, ...changes };
 }
-
-export const longTitle =
-  'An unusually long headline about the consequences of the consequences, which an editor wrote late at night and nobody cut before it went to print, with Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft in it';
 
 /** A note on the words `quote` of the article, or on the article where that is null. */
 export function note(id: string, quote: string | null, changes: Partial<Annotation> = {}): PlacedAnnotation {
@@ -90,6 +139,35 @@ export function note(id: string, quote: string | null, changes: Partial<Annotati
     place: isThere ? { state: 'exact', start, end, confidence: 1 } : null,
   };
 }
+
+/** An article with an image that is marked, another one, and one that was not saved. */
+export const pictured = {
+  data: {
+    article: { ...article, id: 'pictured', content: 'sha256-pictured' },
+    html: `
+<p>The gates on Friday, from the northern quay.</p>
+<p><img src="media/1f.svg" alt="The northern quay" width="640" height="280"></p>
+<p>And the sea, which was not wrong.</p>
+<p><img src="media/2f.svg" alt="The sea" width="640" height="280"></p>
+<p><img alt="The charts of 1986"></p>`,
+  },
+  notes: [
+    {
+      ...note('image', null, { body: 'Ask who took it.', color: 'green' }),
+      anchor: { ...anchorOf('', 45), content: 'sha256-pictured', image: '1f.svg' },
+      place: { state: 'exact', start: 45, end: 45, confidence: 1 },
+    },
+  ],
+} satisfies { data: unknown; notes: readonly PlacedAnnotation[] };
+
+/** A voice of this computer. */
+export const voice: SpeechSynthesisVoice = {
+  voiceURI: 'voice:emma',
+  name: 'Emma, enhanced, from the highlands and islands',
+  lang: 'en-GB',
+  default: true,
+  localService: true,
+};
 
 function anchorOf(exact: string, start: number) {
   const quote = {
@@ -167,7 +245,47 @@ const mentions: readonly Mention[] = names
   })
   .sort((a, b) => a.start - b.start);
 
-const recognition: Recognition = { mentions: [...mentions], entities: [...entities], quotes: [], dates: [] };
+function span(words: string) {
+  const start = text.indexOf(words);
+  return { start, end: start + words.length, text: words };
+}
+
+const spoken = { stance: null, possible: null, via: null, date: null };
+const speaker = { start: 0, end: 0, name: 'Carmela Vella', entity: 'vella' };
+
+const quotes: readonly Quotation[] = [
+  { ...spoken, ...span('“Nobody drowned, and nobody was surprised,”'), kind: 'direct', speaker, verb: 'said' },
+  { ...spoken, ...span('“The charts were wrong. The sea was not.”'), kind: 'direct', speaker, verb: null },
+  {
+    ...spoken,
+    ...span('that the warning had come late'),
+    kind: 'indirect',
+    speaker,
+    verb: 'denied',
+    via: { ...speaker, name: 'Harbour News', entity: null },
+    date: '2026-03-12',
+  },
+  {
+    ...spoken,
+    ...span('the damage at 2.4 million euros'),
+    kind: 'indirect',
+    speaker: null,
+    verb: 'puts',
+    possible: { ...speaker, name: 'Harbour Board', entity: 'board' },
+  },
+  { ...spoken, ...span('will look at the hinges on Monday'), kind: 'indirect', speaker: null, verb: null },
+];
+
+const recognition: Recognition = {
+  mentions: [...mentions],
+  entities: [...entities],
+  quotes: [...quotes],
+  dates: [
+    { ...span('Friday'), iso: '2026-03-13' },
+    { ...span('1998'), iso: '1998' },
+    { ...span('Monday'), iso: '2026-03-16' },
+  ],
+};
 
 /** Gives the page what it would ask for. */
 export function knowSamples(): void {

@@ -12,6 +12,7 @@ import { queryClient } from '../../src-renderer/api/queries.ts';
 import { useAppearance } from '../../src-renderer/app/use-appearance.ts';
 import { loadTheRest } from '../../src-renderer/lib/later.tsx';
 import { showLanguage } from '../../src-renderer/lib/text.ts';
+import { answer, knowAnswers } from './answers.ts';
 import { knowSamples, settings } from './samples.ts';
 import type { Specimen } from './specimen.ts';
 import { groups } from './specimens.ts';
@@ -25,13 +26,16 @@ const theme = asked.get('theme') === 'dark' ? 'dark' : 'light';
 const specimens = groups.flatMap((group) => group.specimens);
 const one = specimens.find(({ id }) => id === asked.get('one'));
 
-// Nobody answers here: what has no sample is shown as it is while it loads, what failed stays as it is.
-window.fetch = () => new Promise(() => undefined);
+/** Those of this page, and not of a window in it. */
+const own = one === undefined ? specimens.filter(({ frame }) => frame === undefined) : [one];
+
+// Nobody else answers here: what has no sample is shown as it is while it loads, what failed stays as it is.
+Object.assign(window, { fetch: answer });
 queryClient.setDefaultOptions({ queries: { ...queryClient.getDefaultOptions().queries, retryOnMount: false } });
 
 function Sheet() {
   useAppearance({ ...settings, theme });
-  useEffect(() => document.body.setAttribute('data-ready', ''), []);
+  useEffect(() => void act(), []);
   if (one !== undefined) return one.show();
   return (
     <div className="gallery">
@@ -41,6 +45,13 @@ function Sheet() {
       ])}
     </div>
   );
+}
+
+/** Does what a person does in what is shown; then it can be looked at, from its beginning. */
+async function act(): Promise<void> {
+  for (const { act } of own) await act?.();
+  if (one === undefined) scrollTo({ top: 0 });
+  document.body.setAttribute('data-ready', '');
 }
 
 function Shown({ id, title, frame, show }: Specimen) {
@@ -68,8 +79,10 @@ knowSamples();
 await loadTheRest(() => true);
 // What measures its words when it is drawn measures them in their own faces, and is as high in every picture.
 await Promise.all([...document.fonts].map((face) => face.load()));
-if (one === undefined) for (const { frame, prepare } of specimens) frame === undefined && prepare?.();
-else one.prepare?.();
+for (const { prepare, answers = {} } of own) {
+  knowAnswers(answers);
+  prepare?.();
+}
 const root = document.getElementById('root');
 if (root === null) throw new Error('sheet.html has no #root');
 createRoot(root).render(

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Answers } from './answers.ts';
 
 /** One thing on the sheet, in one or several of its states. */
 export interface Specimen {
@@ -9,6 +10,10 @@ export interface Specimen {
   readonly frame?: { readonly width: number; readonly height: number };
   /** Puts what it shows in place where no props do, before it is shown. */
   readonly prepare?: () => void;
+  /** What is answered to calls that it makes. */
+  readonly answers?: Answers;
+  /** What a person does in it before it is looked at. Only what has a window of its own keeps the keyboard. */
+  readonly act?: () => Promise<void>;
   readonly show: () => ReactNode;
 }
 

@@ -92,7 +92,7 @@ export async function* picturesOf(
 }
 
 /** Faces that are asked for last come last: two frames later everything stands where it stays. */
-async function settle(page: Page): Promise<void> {
+export async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));

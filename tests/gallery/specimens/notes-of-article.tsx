@@ -1,6 +1,7 @@
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { colors } from '#shared/model/choices.ts';
 import { NoteCard } from '../../../src-renderer/features/margin-notes/note-card.tsx';
+import { found, pressKey, write } from '../acting.ts';
 import { links, longTitle, markdown, note } from '../samples.ts';
 import type { SpecimenGroup } from '../specimen.ts';
 
@@ -58,6 +59,24 @@ export const notesOfArticle: SpecimenGroup = {
           <Card note={note('written', 'Marsa', { body: markdown, tags: ['denial'] })} editing />
         </div>
       ),
+    },
+    {
+      id: 'note-unsaved',
+      title: 'A note that could not be saved',
+      frame: { width: 300, height: 420 },
+      answers: {
+        'annotations.update': () => new Error('The disk is full. Make some room and try again.'),
+      },
+      show: () => (
+        <div style={{ padding: 16 }}>
+          <Card note={note('written', 'Marsa', { body: markdown, tags: ['denial'] })} editing />
+        </div>
+      ),
+      act: async () => {
+        await write('textarea', 'Written in vain');
+        pressKey('Escape', await found('textarea'));
+        await found('[role="alert"]');
+      },
     },
     {
       id: 'colors',
