@@ -16,7 +16,7 @@ export function FolderStatus({ directory, last }: FolderStatusProps) {
     <section
       className={directory === null ? 'visually-hidden' : styles.status}
       aria-label={directory === null ? undefined : text.folder.lastRun}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to take the focus, for those who scroll by keys
+      // What scrolls has to take the focus, for those who scroll by keys.
       tabIndex={directory === null ? undefined : 0}
     >
       <p role="status">{directory !== null && sayOf(last)}</p>
