@@ -1,11 +1,8 @@
-import { readingText } from '#shared/anchoring/reading-text.ts';
+import { quoteOf } from '#shared/anchoring/selectors.ts';
 import { type Annotation, annotationSchema, type PlacedAnnotation } from '#shared/model/annotation.ts';
 import { type Article, type ArticleSummary, articleSchema, articleSummarySchema } from '#shared/model/article.ts';
-import type { Correction } from '#shared/model/correction.ts';
-import type { Entity, Mention, Quotation, Recognition } from '#shared/model/entity.ts';
 import type { LinkedNote } from '#shared/model/linked-note.ts';
 import { defaultSettings } from '#shared/model/settings.ts';
-import type { SiteRule } from '#shared/model/site-rule.ts';
 import { continueQuery, libraryQuery, savedListsQuery } from '../../src-renderer/api/list-queries.ts';
 import {
   annotationsQuery,
@@ -19,25 +16,16 @@ import {
   settingsQuery,
   tagUsesQuery,
 } from '../../src-renderer/api/queries.ts';
+import { entities, recognition } from './recognition-samples.ts';
+import { body, text } from './text-sample.ts';
 
 /** Literal samples: articles, notes and names, and what of them the page knows without asking. */
 export const settings = defaultSettings;
 
-const time = '2026-03-14T08:00:00.000Z';
+export const time = '2026-03-14T08:00:00.000Z';
 
 export const longTitle =
   'An unusually long headline about the consequences of the consequences, which an editor wrote late at night and nobody cut before it went to print, with Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft in it';
-
-export const body = `
-<p>VALLETTA – The <em>harbour</em> of Marsa closed its gates at noon on Friday, for the first time in forty years, after the wind had turned twice in one morning.</p>
-<p>“Nobody drowned, and nobody was surprised,” said Carmela Vella, who has kept the lock since 1998. “The charts were wrong. The sea was not.”</p>
-<h2>What the gates cost</h2>
-<p>The Harbour Board puts the damage at 2.4 million euros. Vella denied that the warning had come late, and named three boats that had answered it.</p>
-<p>Engineers of Nordhaven Works will look at the hinges on Monday; until then the ferries to Gozo leave from Sliema.</p>`;
-
-const template = document.createElement('template');
-template.innerHTML = body;
-export const text = readingText(template.content).text;
 
 export const article: Article = articleSchema.parse({
   format: 1,
@@ -76,41 +64,6 @@ export const changedArticle: Article = {
     { content: 'sha256-second', replaced: '2026-03-14T07:00:00.000Z', words: 1104 },
   ],
 };
-
-export const rules: readonly SiteRule[] = [
-  {
-    host: 'news.example',
-    whole: false,
-    body: 'main .story',
-    remove: ['.advert', 'aside[data-related]'],
-    modified: time,
-  },
-  { host: 'hafenblatt.example', whole: true, body: null, remove: [], modified: time },
-  {
-    host: 'a-very-long-name-of-a-newspaper-that-nobody-reads-any-more.example',
-    whole: false,
-    body: null,
-    remove: ['.newsletter'],
-    modified: time,
-  },
-];
-
-const vella = { type: 'person', name: 'Vella' } as const;
-const asMade = { created: time, modified: time, deleted: null, entity: vella, articles: null };
-
-/** What the person said of names. */
-export const made: readonly Correction[] = [
-  { ...asMade, id: 'c1', kind: 'rename', to: 'Carmela Vella' },
-  { ...asMade, id: 'c2', kind: 'retype', entity: { type: 'person', name: 'Marsa' }, to: 'place', articles: ['sample'] },
-  {
-    ...asMade,
-    id: 'c3',
-    kind: 'merge',
-    entity: { type: 'organisation', name: 'the Board' },
-    into: { type: 'organisation', name: 'Harbour Board' },
-  },
-  { ...asMade, id: 'c4', kind: 'ignore', entity: { type: 'work', name: longTitle } },
-];
 
 /** A row of the list; `id` tells it from the others. */
 export function row(id: string, changes: Partial<ArticleSummary> = {}): ArticleSummary {
@@ -170,12 +123,7 @@ export const voice: SpeechSynthesisVoice = {
 };
 
 function anchorOf(exact: string, start: number) {
-  const quote = {
-    exact,
-    prefix: text.slice(Math.max(0, start - 32), start),
-    suffix: text.slice(start + exact.length, start + exact.length + 32),
-  };
-  return { quote, position: { start, end: start + exact.length } };
+  return { quote: quoteOf(text, start, start + exact.length), position: { start, end: start + exact.length } };
 }
 
 export const markdown =
@@ -217,75 +165,6 @@ export const links: readonly LinkedNote[] = [
     },
   },
 ];
-
-function entity(id: string, type: Entity['type'], name: string, changes: Partial<Entity> = {}): Entity {
-  return { id, type, name, aliases: [], count: 1, ...changes };
-}
-
-export const entities: readonly Entity[] = [
-  entity('vella', 'person', 'Carmela Vella', {
-    aliases: ['Vella'],
-    count: 2,
-    roles: ['who has kept the lock since 1998'],
-  }),
-  entity('board', 'organisation', 'Harbour Board', { corrections: ['c1'] }),
-  entity('works', 'organisation', 'Nordhaven Works', { possible: true }),
-  entity('marsa', 'place', 'Marsa'),
-  entity('gozo', 'place', 'Gozo', { possible: true }),
-];
-
-const names = ['Carmela Vella', 'Harbour Board', 'Vella', 'Nordhaven Works', 'Marsa', 'Gozo'];
-const mentions: readonly Mention[] = names
-  .flatMap((name) => {
-    const named = entities.find((each) => each.name === name || each.aliases.includes(name));
-    const start = name === 'Vella' ? text.lastIndexOf(name) : text.indexOf(name);
-    return named === undefined
-      ? []
-      : [{ start, end: start + name.length, text: name, type: named.type, entity: named.id }];
-  })
-  .sort((a, b) => a.start - b.start);
-
-function span(words: string) {
-  const start = text.indexOf(words);
-  return { start, end: start + words.length, text: words };
-}
-
-const spoken = { stance: null, possible: null, via: null, date: null };
-const speaker = { start: 0, end: 0, name: 'Carmela Vella', entity: 'vella' };
-
-const quotes: readonly Quotation[] = [
-  { ...spoken, ...span('“Nobody drowned, and nobody was surprised,”'), kind: 'direct', speaker, verb: 'said' },
-  { ...spoken, ...span('“The charts were wrong. The sea was not.”'), kind: 'direct', speaker, verb: null },
-  {
-    ...spoken,
-    ...span('that the warning had come late'),
-    kind: 'indirect',
-    speaker,
-    verb: 'denied',
-    via: { ...speaker, name: 'Harbour News', entity: null },
-    date: '2026-03-12',
-  },
-  {
-    ...spoken,
-    ...span('the damage at 2.4 million euros'),
-    kind: 'indirect',
-    speaker: null,
-    verb: 'puts',
-    possible: { ...speaker, name: 'Harbour Board', entity: 'board' },
-  },
-  { ...spoken, ...span('will look at the hinges on Monday'), kind: 'indirect', speaker: null, verb: null },
-];
-
-const recognition: Recognition = {
-  mentions: [...mentions],
-  entities: [...entities],
-  quotes: [...quotes],
-  dates: [
-    { ...span('Friday'), iso: '2026-03-13' },
-    { ...span('1998'), iso: '1998' },
-    { ...span('Monday'), iso: '2026-03-16' },
-  ],
-};
 
 /** Gives the page what it would ask for. */
 export function knowSamples(): void {

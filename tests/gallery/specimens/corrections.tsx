@@ -4,7 +4,9 @@ import { ArticleInfo } from '../../../src-renderer/features/article-info/article
 import { CorrectionForm } from '../../../src-renderer/features/entities/correction-form.tsx';
 import { LinkPicker } from '../../../src-renderer/features/margin-notes/link-picker.tsx';
 import { press } from '../acting.ts';
-import { article, changedArticle, entities, longTitle, rules } from '../samples.ts';
+import { entities } from '../recognition-samples.ts';
+import { article, changedArticle, longTitle } from '../samples.ts';
+import { rules } from '../setting-samples.ts';
 import type { SpecimenGroup } from '../specimen.ts';
 
 const nothing = () => undefined;
@@ -40,10 +42,10 @@ export const corrections: SpecimenGroup = {
       ),
     },
     {
-      id: 'pickers',
+      id: 'link-picker',
       title: 'A passage that is linked to',
       show: () => (
-        <div className="columns">
+        <div className="pane" style={{ padding: 16 }}>
           <LinkPicker articleId="sample" from="gates" onClose={nothing} />
         </div>
       ),
@@ -61,6 +63,7 @@ export const corrections: SpecimenGroup = {
               title: longTitle,
               byline: null,
               tags: [],
+              found: {},
               linkOnly: true,
               source: { ...article.source, name: 'pocket.csv' },
             }}

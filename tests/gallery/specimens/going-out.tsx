@@ -56,7 +56,7 @@ export const goingOut: SpecimenGroup = {
     {
       id: 'export-several',
       title: 'Several articles',
-      frame: { width: 720, height: 360 },
+      frame: { width: 720, height: 460 },
       prepare: know,
       show: () => (
         <ExportSeveral
@@ -102,7 +102,7 @@ export const goingOut: SpecimenGroup = {
     {
       id: 'restore-damaged',
       title: 'A backup of which something is damaged',
-      frame: { width: 720, height: 480 },
+      frame: { width: 720, height: 640 },
       prepare: () =>
         useBackup.setState({
           offered: {

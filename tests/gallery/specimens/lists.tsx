@@ -14,6 +14,7 @@ import { LibraryList } from '../../../src-renderer/features/library-list/library
 import { useListView } from '../../../src-renderer/features/library-list/list-view.ts';
 import { listOf } from '../../../src-renderer/features/library-list/lists.ts';
 import { TagNameForm } from '../../../src-renderer/features/library-list/tags/tag-name-form.tsx';
+import tagsSection from '../../../src-renderer/features/library-list/tags/tags-section.module.css';
 import { found, press, write } from '../acting.ts';
 import { longTitle, row } from '../samples.ts';
 import type { SpecimenGroup } from '../specimen.ts';
@@ -118,7 +119,7 @@ export const lists: SpecimenGroup = {
       show: () => (
         <div className="columns">
           {['quotable', 'denial', 'malta'].map((tag) => (
-            <div key={tag} className="pane" data-tag-form={tag}>
+            <div key={tag} className={`pane ${tagsSection.row}`} style={{ paddingInline: 8 }} data-tag-form={tag}>
               <TagNameForm tag={tag} uses={uses} onDone={nothing} onLeave={nothing} />
             </div>
           ))}

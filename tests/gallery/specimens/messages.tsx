@@ -12,10 +12,12 @@ import { ReviewNotice } from '../../../src-renderer/features/notes-list/review-n
 import { UnsureNotice } from '../../../src-renderer/features/unsure-notice/unsure-notice.tsx';
 import { announce, report } from '../../../src-renderer/lib/toasts.ts';
 import { ToastList } from '../../../src-renderer/ui/toast-list.tsx';
+import { Drawn, drawn } from '../drawn.tsx';
 import { article, longTitle, notes } from '../samples.ts';
 import type { SpecimenGroup } from '../specimen.ts';
 
 const nothing = () => undefined;
+let interruptedImport = '';
 
 /** They are said once the list of them listens. */
 function Toasts() {
@@ -92,6 +94,22 @@ export const messages: SpecimenGroup = {
       show: () => (
         <div className="stand" style={{ height: 90 }}>
           <Importing onOpen={nothing} />
+        </div>
+      ),
+    },
+    {
+      id: 'import-interrupted',
+      title: 'An import that did not end',
+      prepare: () => {
+        const { progress } = useImport.getState();
+        const interrupted = { id: 'import', started: '2026-03-14T08:00:00.000Z', done: 41, total: 1200, paths: [] };
+        useImport.setState({ progress: null, interrupted });
+        interruptedImport = drawn('interrupted', <Importing onOpen={nothing} />);
+        useImport.setState({ progress, interrupted: null });
+      },
+      show: () => (
+        <div className="stand" style={{ height: 90 }}>
+          <Drawn html={interruptedImport} />
         </div>
       ),
     },

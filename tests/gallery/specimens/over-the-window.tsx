@@ -46,20 +46,10 @@ export const overTheWindow: SpecimenGroup = {
     },
     {
       id: 'drop',
-      title: 'Something that is about to be dropped, over an import that did not end',
+      title: 'Something that is about to be dropped',
       frame: { width: 640, height: 300 },
-      answers: {
-        'import.interrupted': () => ({
-          id: 'import',
-          started: '2026-03-14T08:00:00.000Z',
-          done: 41,
-          total: 1200,
-          paths: [],
-        }),
-      },
       show: () => <Importing onOpen={nothing} />,
       act: async () => {
-        await found('[role="group"]');
         const dataTransfer = new DataTransfer();
         dataTransfer.items.add(new File(['x'], 'harbour.html'));
         document.body.dispatchEvent(new DragEvent('dragenter', { dataTransfer, bubbles: true }));

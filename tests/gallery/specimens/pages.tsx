@@ -18,8 +18,9 @@ import { useLedgerView } from '../../../src-renderer/features/said/ledger-view.t
 import { VersionDiff } from '../../../src-renderer/features/version-diff/version-diff.tsx';
 import { Drawn, drawn } from '../drawn.tsx';
 import { knowLibrary, vella } from '../library-samples.ts';
-import { article, body, changedArticle, notes, text } from '../samples.ts';
+import { article, changedArticle, notes } from '../samples.ts';
 import type { SpecimenGroup } from '../specimen.ts';
+import { body, text } from '../text-sample.ts';
 
 const nothing = () => undefined;
 

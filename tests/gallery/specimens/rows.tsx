@@ -5,7 +5,8 @@ import { Strip } from '../../../src-renderer/features/entities/strip.tsx';
 import { ArticleRow, EmptyRow } from '../../../src-renderer/features/library-list/article-row.tsx';
 import { NoteRow } from '../../../src-renderer/features/notes-list/note-row.tsx';
 import { ReviewEntry } from '../../../src-renderer/features/notes-list/review-entry.tsx';
-import { article, entities, longTitle, notes, row } from '../samples.ts';
+import { entities } from '../recognition-samples.ts';
+import { article, longTitle, notes, row } from '../samples.ts';
 import type { SpecimenGroup } from '../specimen.ts';
 
 const nothing = () => undefined;

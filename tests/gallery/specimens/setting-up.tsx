@@ -19,8 +19,9 @@ import { Network } from '../../../src-renderer/features/settings/network.tsx';
 import { Settings } from '../../../src-renderer/features/settings/settings.tsx';
 import { SiteRules } from '../../../src-renderer/features/site-rules/site-rules.tsx';
 import { press, pressKey } from '../acting.ts';
-import { folder } from '../going-out-samples.ts';
-import { longTitle, made, rules, settings } from '../samples.ts';
+import { exportAnswers, folder } from '../going-out-samples.ts';
+import { longTitle, settings } from '../samples.ts';
+import { made, rules } from '../setting-samples.ts';
 import type { SpecimenGroup } from '../specimen.ts';
 
 const nothing = () => undefined;
@@ -48,6 +49,7 @@ export const settingUp: SpecimenGroup = {
         queryClient.setQueryData(folderQuery.queryKey, folder);
         queryClient.setQueryData(['export', 'templates'], ['Fußnoten für die Redaktion']);
       },
+      answers: exportAnswers,
       show: () => (
         <div className="sections">
           <ExportSettings articleId="sample" hostChooses />

@@ -17,8 +17,9 @@ import { Tour } from '../../../src-renderer/features/tour/tour.tsx';
 import { startTour, stepTour } from '../../../src-renderer/features/tour/tour-state.ts';
 import { openArticle, useSession } from '../../../src-renderer/session/session.ts';
 import { found, nextFrame, press } from '../acting.ts';
-import { article, longTitle, note, notes, pictured, text, voice } from '../samples.ts';
+import { article, longTitle, note, notes, pictured, voice } from '../samples.ts';
 import type { Specimen, SpecimenGroup } from '../specimen.ts';
+import { text } from '../text-sample.ts';
 
 const nothing = () => undefined;
 
@@ -138,7 +139,7 @@ export const windows: SpecimenGroup = {
       },
       show: () => <Window id="pictured" annotations={pictured.notes} sidebar={false} />,
       act: async () => {
-        const [first, second] = [await found('img'), await found('p:nth-of-type(2) img')];
+        const [first, second] = [await found('img'), await found('p:nth-of-type(4) img')];
         await Promise.all([first, second].map((image) => (image as HTMLImageElement).decode()));
         second.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
         useSession.setState({ focusedNote: 'image', tagging: true });
