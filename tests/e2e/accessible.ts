@@ -30,7 +30,8 @@ function runAxe(page: Page, rules: { type: 'tag' | 'rule'; values: string[] }, w
   );
 }
 
-async function look(page: Page, within?: string): Promise<AxeResults> {
+/** axe on a page, or on a part of it, by these rules. */
+export async function look(page: Page, within?: string): Promise<AxeResults> {
   if (await page.evaluate(() => 'axe' in window)) return runAxe(page, { type: 'tag', values: rules }, within);
   const axe = axeOn(page);
   if (within !== undefined) axe.include(within);

@@ -6,6 +6,11 @@ export type Answers = { readonly [N in CallName]?: (input: CallInput<N>) => Call
 
 let known: Answers = {};
 
+/** From now on no call is answered. */
+export function forgetAnswers(): void {
+  known = {};
+}
+
 /** From now on these calls are answered as well. */
 export function knowAnswers(answers: Answers): void {
   known = { ...known, ...answers };

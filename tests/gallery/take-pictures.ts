@@ -43,11 +43,12 @@ export async function* showSheets(
   newContext: (options: BrowserContextOptions) => Promise<BrowserContext>,
   url: string,
 ): AsyncGenerator<ShownSheet> {
-  const context = await newContext({ ...stillContext, viewport: { width: 900, height: 800 } });
+  const context = await newContext({ ...stillContext, viewport: { width: 900, height: 1000 } });
   try {
     const page = await context.newPage();
     await stopClock(page);
-    yield* inThemes(page, `${url}sheet.html?still`, null);
+    await page.goto(`${url}sheet.html?still`);
+    yield* inThemes(page, null);
     const frames = await page.locator('[data-framed="true"]').evaluateAll((sections) =>
       sections.map((section) => {
         const frame = section.querySelector('iframe');
@@ -57,16 +58,17 @@ export async function* showSheets(
     );
     for (const { id, width, height } of frames) {
       await page.setViewportSize({ width, height });
-      yield* inThemes(page, `${url}sheet.html?one=${id}`, id);
+      // In the same document: a page that begins anew takes longer than a look at what is in it.
+      await page.evaluate((id) => (window as unknown as { present(id: string): void }).present(id), id);
+      yield* inThemes(page, id);
     }
   } finally {
     await context.close();
   }
 }
 
-/** The page at an address in each theme, which is an attribute of the document: it is loaded once. */
-async function* inThemes(page: Page, address: string, id: string | null): AsyncGenerator<ShownSheet> {
-  await page.goto(address);
+/** What the page shows, in each theme, which is an attribute of the document. */
+async function* inThemes(page: Page, id: string | null): AsyncGenerator<ShownSheet> {
   await page.locator('[data-ready]').waitFor();
   for (const theme of themes) {
     await page.evaluate((name) => Object.assign(document.documentElement.dataset, { theme: name }), theme);
@@ -92,7 +94,7 @@ export async function* picturesOf(
 }
 
 /** Faces that are asked for last come last: two frames later everything stands where it stays. */
-export async function settle(page: Page): Promise<void> {
+async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));

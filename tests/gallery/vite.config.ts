@@ -25,10 +25,18 @@ export default defineConfig({
   publicDir: '../../src-renderer/public',
   base: './',
   resolve: {
-    // As in electron.vite.config.ts.
-    alias: {
-      'decode-named-character-reference': fileURLToPath(import.meta.resolve('decode-named-character-reference')),
-    },
+    alias: [
+      // As in electron.vite.config.ts.
+      {
+        find: 'decode-named-character-reference',
+        replacement: fileURLToPath(import.meta.resolve('decode-named-character-reference')),
+      },
+      // The stores of the page, so that one specimen begins as if no other had been shown before it.
+      {
+        find: /^zustand$/,
+        replacement: fileURLToPath(import.meta.resolve('./stores.ts')),
+      },
+    ],
   },
   plugins: [react(), images],
   server: { fs: { allow: ['../..'] } },

@@ -34,7 +34,7 @@ export const goingOut: SpecimenGroup = {
   title: 'Export and backup',
   specimens: [
     {
-      id: 'export',
+      id: 'export-dialog',
       title: 'An article as it will be written, and the folder that is kept in step',
       frame,
       prepare: know,
