@@ -174,7 +174,7 @@ export const windows: SpecimenGroup = {
         ]),
       show: () => (
         <div className="pane">
-          <DeletedNotes articleId="changed" />
+          <DeletedNotes language="en" articleId="changed" />
         </div>
       ),
       act: () => press('summary', 'deleted-notes'),
