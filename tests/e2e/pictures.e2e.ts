@@ -82,8 +82,8 @@ describe('the pictures that are kept', () => {
     const folder = await startedLibrary();
     const { page, close } = await hosts[0].open({
       library: folder.library,
-      width: 1200,
-      height: 720,
+      width: 1320,
+      height: 800,
       context: stillContext,
     });
     try {

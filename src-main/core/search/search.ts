@@ -148,7 +148,18 @@ function read(query: string, typing: boolean, now: Date): ReadQuery {
   const { tree: written, problem } = parseQuery(query, { now, tolerant: true, words });
   // The word at the end may be the beginning of a longer one.
   const isOpen = /[\p{L}\p{N}]$/u.test(query);
-  return { tree: isOpen ? parseQuery(`${query}*`, { now, tolerant: true }).tree : written, written, problem };
+  const open = isOpen ? parseQuery(`${query}*`, { now, tolerant: true }).tree : null;
+  // A value that is one of a few, or a date, has no longer form: with the star it would be passed over as one that is wrong.
+  const isWhole = open !== null && conditionsOf(open) >= conditionsOf(written);
+  return { tree: isWhole ? open : written, written, problem };
+}
+
+/** How many conditions a query has: words, phrases and filters. */
+function conditionsOf(node: QueryNode | null): number {
+  if (node === null) return 0;
+  if (node.kind === 'not') return conditionsOf(node.part);
+  if (node.kind !== 'all' && node.kind !== 'any') return 1;
+  return node.parts.reduce((count, part) => count + conditionsOf(part), 0);
 }
 
 /** The same query where words that stand side by side need not all be there; null where it has not several of them. */

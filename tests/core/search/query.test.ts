@@ -62,6 +62,26 @@ async function setUp() {
 }
 
 describe('a query', () => {
+  test('means the same while it is being typed where its last value has no longer form', async () => {
+    const { ask } = await setUp();
+    const queries = [
+      'is:later',
+      'has:note',
+      'color:green',
+      'before:2023',
+      'ferry after:2024-05',
+      'mill -has:highlight',
+      'color:pinkish is:archive',
+    ];
+    for (const query of queries) {
+      const idsOf = async (typing: boolean) =>
+        (await ask(query, typing)).hits.map(({ articleId, noteId }) => noteId ?? articleId);
+      const whole = query.startsWith('color:pinkish') ? await ask('is:archive') : await ask(query);
+      expect(whole.hits.length, query).toBeGreaterThan(0);
+      expect(await idsOf(true), query).toEqual(whole.hits.map(({ articleId, noteId }) => noteId ?? articleId));
+    }
+  });
+
   test('finds by words, phrases, beginnings, places and filters, alone and together', async () => {
     const { found } = await setUp();
     const cases: Record<string, string[]> = {
