@@ -182,7 +182,8 @@ function articleHandlers(article: ArticleSummary, { session, canReveal, onOpenLi
   return {
     'file.export': () => openDialog('export'),
     'article.note': () => void writeNote(),
-    'article.inbox': move('inbox'),
+    // What is in the trash comes back from there.
+    'article.inbox': article.deleted === null ? move('inbox') : () => void restoreArticle(id),
     'article.later': move('later'),
     'article.archive': move('archive'),
     'article.favourite': () => void favourite(),

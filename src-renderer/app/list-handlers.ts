@@ -73,6 +73,8 @@ export function rowHandlers({ articleId, selection }: Session): Handlers | null 
     ...noMarks,
     ...none,
     ...Object.fromEntries(actions.map((action) => [commandOf[action], () => actOnRows(action, target)])),
+    // The key that brings back from elsewhere does so from the trash, too.
+    ...(allowed.includes('restore') && { [commandOf.inbox]: () => actOnRows('restore', target) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useState } from 'react';
 import type { Command } from '#shared/commands/catalogue.ts';
+import { fold } from '#shared/finding/fold.ts';
 import { text } from '../../lib/text.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Keys } from '../../ui/keys.tsx';
@@ -32,6 +33,13 @@ export function CommandPalette({ onClose, ...rest }: CommandPaletteProps) {
   );
 }
 
+/** Whether a command is called so: by all of the words in any order, or by its letters whatever the spaces (“backup”). */
+function isNamed({ label }: PaletteItem, query: string): boolean {
+  const [name, wanted] = [fold(label).text, fold(query).text];
+  const joined = (words: string) => words.replace(/\s+/g, '');
+  return wanted.split(/\s+/).every((word) => name.includes(word)) || joined(name).includes(joined(wanted));
+}
+
 function CommandBox({ commands, titleOf, typed, onRun, onClose }: CommandPaletteProps) {
   // Read as the field itself is made, in the moment in which it takes the focus: letters come while the dialog is made.
   const [begun] = useState(typed);
@@ -45,6 +53,7 @@ function CommandBox({ commands, titleOf, typed, onRun, onClose }: CommandPalette
       items={items}
       defaultValue={begun}
       itemToStringValue={(item) => item.label}
+      filter={isNamed}
       inline
       open
       autoHighlight="always"

@@ -95,6 +95,7 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
             {text.library.saveAsList}
           </Button>
           <SearchResults
+            onLeave={() => searchBox.current?.focus()}
             query={query}
             entered={entered}
             onEntered={() => setEntered(null)}

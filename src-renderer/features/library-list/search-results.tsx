@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useDeferredValue, useEffect } from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect } from 'react';
 import type { SearchAnswer, SearchHit } from '#shared/model/search.ts';
 import { searchQuery } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
@@ -16,6 +16,8 @@ interface SearchResultsProps {
   /** What stands above what was found. */
   options: ReactNode;
   onOpen: (hit: SearchHit) => void;
+  /** Back to the box. */
+  onLeave: () => void;
   /** Looks for another query instead. */
   onQuery: (query: string) => void;
 }
@@ -23,7 +25,7 @@ interface SearchResultsProps {
 const none: SearchAnswer = { hits: [], isPartial: false, pending: 0, meant: null, problem: null };
 
 /** What the library holds of the query in the search box: articles first, then notes, each with its context. */
-export function SearchResults({ query, entered, onEntered, options, onOpen, onQuery }: SearchResultsProps) {
+export function SearchResults({ query, entered, onEntered, options, onLeave, onOpen, onQuery }: SearchResultsProps) {
   const wanted = useDeferredValue(query.trim());
   const { data = none, isPending, isPlaceholderData, error, refetch } = useQuery(searchQuery(wanted));
   const { hits, isPartial, pending, meant, problem } = data;
@@ -40,7 +42,8 @@ export function SearchResults({ query, entered, onEntered, options, onOpen, onQu
   const isNothing = hits.length === 0 && !isPending && problem === null;
 
   return (
-    <div className={styles.results} id="search-results">
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that go between the buttons inside
+    <div className={styles.results} id="search-results" onKeyDown={(event) => stepHits(event, onLeave)}>
       {options}
       {error === null ? (
         <p role="status" className={isNothing || isPartial ? styles.nothing : 'visually-hidden'}>
@@ -85,6 +88,19 @@ export function SearchResults({ query, entered, onEntered, options, onOpen, onQu
       ))}
     </div>
   );
+}
+
+/** The arrow keys go from hit to hit, and from the first back to the box; Escape goes there at once. */
+function stepHits(event: KeyboardEvent<HTMLElement>, onLeave: () => void): void {
+  const { key, target, currentTarget } = event;
+  const move = { ArrowDown: 1, ArrowUp: -1 }[key];
+  if ((move === undefined && key !== 'Escape') || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const buttons = [...currentTarget.querySelectorAll<HTMLElement>('button')];
+  const next = move === undefined ? -1 : buttons.indexOf(target as HTMLElement) + move;
+  if (next < 0) onLeave();
+  else buttons[next]?.focus();
 }
 
 function foundWords(count: number, isPartial: boolean): string {

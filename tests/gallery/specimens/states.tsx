@@ -91,6 +91,7 @@ export const states: SpecimenGroup = {
           {['harbour', 'harbuor', 'before:soon'].map((query) => (
             <div key={query} className="pane">
               <SearchResults
+                onLeave={nothing}
                 entered={null}
                 onEntered={() => undefined}
                 query={query}
