@@ -42,6 +42,18 @@ it('finds as one types, says what is wrong and what may be meant, and opens what
   await results.getByRole('button', { name: /A lock without a keeper/ }).waitFor();
   await expect.poll(() => results.locator('[data-hit]').count()).toBe(2);
   await expectAccessible(page, 'search results');
+  const focused = () => page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent || '');
+  for (const [key, reached] of [
+    ['ArrowDown', /Money for the canal|A lock without/],
+    ['ArrowDown', /Money for the canal|A lock without/],
+    ['ArrowUp', /Money for the canal|A lock without/],
+    ['ArrowUp', /^library-search$/],
+  ] as const) {
+    const before = await focused();
+    await page.keyboard.press(key);
+    expect(await focused()).toMatch(reached);
+    expect(await focused()).not.toBe(before);
+  }
   await page.keyboard.press('Control+a');
   await page.keyboard.type('lock color:pinkish');
   await results.getByText('does not know').waitFor();
