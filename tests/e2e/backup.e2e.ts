@@ -1,10 +1,11 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkBackup } from '#core/backup/check-backup.ts';
 import { expectAccessibleInBoth } from './accessible.ts';
-import { closeBrowser, hosts, startedLibrary } from './host.ts';
+import { closeBrowser, hosts, type Postil, startedLibrary } from './host.ts';
+import { savedBy } from './saving.ts';
 
 afterAll(closeBrowser);
 
@@ -15,28 +16,35 @@ async function give(page: Page, command: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** The desktop has dialogs of the system, which no page can drive. */
-describe('in browser', () => {
-  it('backs up into a download, says what a backup holds before it is restored, and what came of it', async () => {
+/** What a person chooses in the dialog that comes of `command`: the page's own in a browser, the system's on a desktop. */
+async function choose({ page, desktop }: Postil, command: string, file: string): Promise<void> {
+  if (desktop !== null) {
+    await desktop.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+    }, file);
+    return give(page, command);
+  }
+  const choosing = page.waitForEvent('filechooser');
+  await give(page, command);
+  await (await choosing).setFiles(file);
+}
+
+describe(`in ${hosts[0].name}`, () => {
+  it('backs up into a file, says what a backup holds before it is restored, and what came of it', async () => {
     const { library, remove } = await startedLibrary();
-    const { page, faults, close } = await hosts[0].open({ library });
+    const opened = await hosts[0].open({ library });
+    const { page, faults, close } = opened;
     try {
       await page.getByRole('heading', { level: 1, name: /night train/ }).waitFor();
-      const downloading = page.waitForEvent('download');
-      await give(page, 'Back up');
-      const download = await downloading;
-      expect(download.suggestedFilename()).toMatch(/^Postil \d{4}-\d\d-\d\d\.zip$/);
-      await page.getByText(/backed up: 1 article, .*read back and checked/).waitFor();
+      const told = () => page.getByText(/backed up: 1 article, .*read back and checked/).waitFor();
+      const saved = await savedBy(opened, dirname(library), () => give(page, 'Back up'), told);
+      expect(saved.name).toMatch(/^Postil \d{4}-\d\d-\d\d\.zip$/);
       const path = join(library, '..', 'kept.zip');
-      await download.saveAs(path);
+      await rename(saved.path, path);
       expect(await checkBackup(path)).toMatchObject({ damaged: [], counts: { articles: 1 } });
 
-      const choose = async (file: string) => {
-        const choosing = page.waitForEvent('filechooser');
-        await give(page, 'Restore a backup');
-        await (await choosing).setFiles(file);
-      };
-      await choose(path);
+      const restore = (file: string) => choose(opened, 'Restore a backup', file);
+      await restore(path);
       const dialog = page.getByRole('dialog', { name: 'Restore a backup' });
       await dialog.getByText('is whole').waitFor();
       await expectAccessibleInBoth(page, 'what a backup holds');
@@ -51,7 +59,7 @@ describe('in browser', () => {
       const bad = join(library, '..', 'damaged.zip');
       await mkdir(join(bad, '..'), { recursive: true });
       await writeFile(bad, bytes);
-      await choose(bad);
+      await restore(bad);
       await dialog.getByRole('alert').getByText('library/postil.json').waitFor();
       await dialog.getByRole('button', { name: 'Restore what can be saved' }).waitFor();
       await expectAccessibleInBoth(page, 'a damaged backup', '[role="dialog"][data-open]');

@@ -1,10 +1,12 @@
 import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Locator } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openArchive } from '#core/importing/formats/archive.ts';
 import { makeLongLibrary, titles } from '../support/long-library.ts';
 import { expectAccessible } from './accessible.ts';
 import { closeBrowser, hosts, startedLibrary } from './host.ts';
+import { saveButton, savedBy } from './saving.ts';
 
 afterAll(closeBrowser);
 
@@ -17,14 +19,14 @@ const dragged = (from: Locator) =>
     return Object.fromEntries([...dataTransfer.types].map((type) => [type, dataTransfer.getData(type)]));
   });
 
-// What a desktop saves with the system's dialog is a matter of tests/server.
-for (const host of hosts.filter(({ name }) => name === 'browser')) {
+for (const host of hosts) {
   describe(`in ${host.name}`, () => {
     it('exports what is selected and a list by the keyboard, and lets notes be dragged out', async () => {
       const { library, remove } = await startedLibrary();
       await mkdir(library, { recursive: true });
       await makeLongLibrary(library, 2000, 30);
-      const { page, faults, close } = await host.open({ library });
+      const opened = await host.open({ library });
+      const { page, faults, close } = opened;
       try {
         await page.getByRole('option', { name: titles.long }).click();
         await page.locator('[data-card]').first().waitFor();
@@ -40,18 +42,17 @@ for (const host of hosts.filter(({ name }) => name === 'browser')) {
         const preview = dialog.getByLabel('Preview of the first article');
         await expect.poll(() => preview.inputValue()).toMatch(/^\{/);
         await expectAccessible(page, 'an export of several', '[role="dialog"]');
-        const fetched = page.waitForEvent('download');
-        await dialog.getByRole('button', { name: 'Download' }).click();
-        const file = await fetched;
-        expect(file.suggestedFilename()).toBe('postil-json.zip');
-        const archive = await openArchive(await file.path(), 'x.zip');
+        const told = (as: string) => page.getByText(` as ${as}`).first().waitFor();
+        const file = await savedBy(opened, dirname(library), () => saveButton(opened).click(), told);
+        expect(file.name).toBe('postil-json.zip');
+        const archive = await openArchive(file.path, 'x.zip');
         const names = archive.entries.map(({ path }) => path);
         expect(names).toHaveLength(3);
+        await page.getByText(/^3 articles (downloaded|saved) as /).waitFor();
         expect(names).toEqual(
           expect.arrayContaining(['a-short-walk-to-the-mill.json', 'the-long-history-of-the-ferry.json']),
         );
         archive.close();
-        await page.getByText('3 articles downloaded as postil-json.zip').waitFor();
 
         // The list itself, as a digest.
         await page.keyboard.press('Escape');
@@ -60,9 +61,8 @@ for (const host of hosts.filter(({ name }) => name === 'browser')) {
         await ofList.getByLabel('Format').selectOption({ label: 'Markdown digest of many articles' });
         await ofList.getByLabel('Grouped by').selectOption({ label: 'Colour' });
         await expect.poll(() => ofList.getByLabel('Preview of the first article').inputValue()).toContain('## Yellow');
-        const digest = page.waitForEvent('download');
-        await ofList.getByRole('button', { name: 'Download' }).click();
-        expect((await digest).suggestedFilename()).toBe('postil-digest-by-color.md');
+        const digest = await savedBy(opened, dirname(library), () => saveButton(opened).click(), told);
+        expect(digest.name).toBe('postil-digest-by-color.md');
 
         // A card of the margin and a row of the list of notes.
         await page.getByRole('option', { name: titles.long }).click();

@@ -5,6 +5,7 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
 import { paintedTexts } from './person.ts';
+import { saveButton, savedBy } from './saving.ts';
 
 const lock = {
   title: 'The lock stays shut',
@@ -142,11 +143,14 @@ describe('who said what in the library, by keyboard', () => {
     await expect.poll(() => preview.inputValue()).toMatch(/^# Said by kirby\n\n\| When \|/);
     expect((await preview.inputValue()).trim().split('\n')).toHaveLength(6);
     await expectAccessibleInBoth(page, 'the export of a ledger');
-    const waiting = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Download' }).click();
-    const download = await waiting;
-    expect(download.suggestedFilename()).toBe('said-by-kirby.md');
-    expect(await readFile(await download.path(), 'utf8')).toContain('](postil://article/');
+    const { name, path } = await savedBy(
+      opened,
+      dirname(folder.library),
+      () => saveButton(opened).click(),
+      (as) => page.getByText(as).first().waitFor(),
+    );
+    expect(name).toBe('said-by-kirby.md');
+    expect(await readFile(path, 'utf8')).toContain('](postil://article/');
     await page.keyboard.press('Control+Shift+e');
     await page.getByRole('button', { name: 'Copy' }).click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('John Kirby');

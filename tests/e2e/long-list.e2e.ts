@@ -4,6 +4,7 @@ import { listen } from './announced.ts';
 import { closeBrowser, hosts, type LibraryFolder, type Postil, temporaryLibrary } from './host.ts';
 import { listPage } from './list-page.ts';
 import { callFrom } from './person.ts';
+import { saveButton, saveTo } from './saving.ts';
 
 let opened: Postil;
 let folder: LibraryFolder;
@@ -101,7 +102,8 @@ describe('in a library of 1,500 articles', () => {
     await expect.poll(() => count('is:later'), { timeout: 30_000 }).toBe(0);
 
     await page.keyboard.press('Control+Alt+e');
-    await page.getByRole('button', { name: 'Download' }).click();
+    if (opened.desktop !== null) await saveTo(opened.desktop, `${folder.library}-export.zip`);
+    await saveButton(opened).click();
     const exporting = page.getByRole('group', { name: /^Exporting/ });
     await exporting.waitFor();
     await expect.poll(heard, { interval: 20 }).toContainEqual(expect.stringMatching(/^Exporting .* of 1,501/));

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeBrowser, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
 import { cardOffset, dropFile, paintedTexts, selectWithMouse } from './person.ts';
+import { saveButton, savedBy } from './saving.ts';
 
 const savedPage = resolve(import.meta.dirname, '../fixtures/pages/harbour.html');
 const from = 'Eleanor Marsh, who leads the council';
@@ -98,22 +99,13 @@ async function findAgainAndExport(host: Host, library: string): Promise<void> {
   });
 }
 
-/** A browser downloads; a desktop asks where to, and is told. */
-async function saveExport({ page, desktop }: Postil, library: string): Promise<string> {
-  const path = `${library}-export.md`;
-  if (desktop !== null) {
-    await desktop.evaluate(({ dialog }, filePath) => {
-      dialog.showSaveDialog = async () => ({ canceled: false, filePath });
-    }, path);
-    await page.getByRole('button', { name: 'Save…' }).click();
-    await page.getByText(`Saved as ${path}`).first().waitFor();
-    return readFile(path, 'utf8');
-  }
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download' }).click();
-  const file = await download;
-  await page.getByText(`Downloaded: ${file.suggestedFilename()}`).first().waitFor();
-  await file.saveAs(path);
+async function saveExport(opened: Postil, library: string): Promise<string> {
+  const told = (as: string) =>
+    opened.page
+      .getByText(opened.desktop === null ? `Downloaded: ${as}` : `Saved as ${as}`)
+      .first()
+      .waitFor();
+  const { path } = await savedBy(opened, dirname(library), () => saveButton(opened).click(), told);
   return readFile(path, 'utf8');
 }
 

@@ -11,12 +11,10 @@ export function OwnTemplates({ names }: { names: readonly string[] }) {
   // The list goes with its last row.
   const panel = useRef<HTMLElement | null>(null);
 
-  /** Once the rows are there: the keyboard goes to the one that is meant, else to what the list stood in. */
-  function goTo(name: string | undefined): void {
-    requestAnimationFrame(() => {
-      const row = panel.current?.querySelector(`[data-template="${CSS.escape(name ?? '')}"]`);
-      (row?.querySelector('button') ?? panel.current)?.focus();
-    });
+  /** The keyboard goes to the row that is meant, else to what the list stands in. */
+  function focusOn(name: string | undefined): void {
+    const row = panel.current?.querySelector(`[data-template="${CSS.escape(name ?? '')}"]`);
+    (row?.querySelector('button') ?? panel.current)?.focus();
   }
 
   return (
@@ -33,7 +31,8 @@ export function OwnTemplates({ names }: { names: readonly string[] }) {
               name={name}
               onDone={(to) => {
                 setRenamed(null);
-                goTo(to);
+                // Once the row is there.
+                requestAnimationFrame(() => focusOn(to));
               }}
             />
           ) : (
@@ -44,10 +43,13 @@ export function OwnTemplates({ names }: { names: readonly string[] }) {
               </Button>
               <Button
                 aria-label={text.exporting.deleteTemplate(name)}
-                // The second press of a double click would meet the next one, which has come up.
-                onClick={async ({ detail }) =>
-                  detail < 2 && (await deleteTemplate(name)) && goTo(names[at + 1] ?? names[at - 1])
-                }
+                onClick={({ detail }) => {
+                  // The second press of a double click would meet the next one, which has come up.
+                  if (detail > 1) return;
+                  // Before its row goes: the dialog would take the keyboard.
+                  focusOn(names[at + 1] ?? names[at - 1]);
+                  void deleteTemplate(name);
+                }}
               >
                 {text.exporting.delete}
               </Button>
