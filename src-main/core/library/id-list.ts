@@ -47,9 +47,13 @@ export function joined(...lists: readonly IdList[]): IdList {
     all.set(list, at);
     at += list.length;
   }
-  all.sort();
+  // One alone is sorted already, as that of most starts is: the trash is empty.
+  if (lists.filter(({ length }) => length > 0).length > 1) all.sort();
   let count = 0;
-  for (const number of all) if (count === 0 || number !== all[count - 1]) all[count++] = number;
+  for (let index = 0; index < all.length; index += 1) {
+    const number = all[index] as number;
+    if (count === 0 || number !== all[count - 1]) all[count++] = number;
+  }
   return all.slice(0, count);
 }
 
