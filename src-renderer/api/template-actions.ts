@@ -21,9 +21,9 @@ export async function renameTemplate(name: string, to: string): Promise<string |
   return refused ?? null;
 }
 
-/** Whether it was deleted: a failure is told. */
-export async function deleteTemplate(name: string): Promise<boolean> {
-  const done = await act(async () => {
+/** Deletes one of them; a failure is told. */
+export async function deleteTemplate(name: string): Promise<void> {
+  await act(async () => {
     const { text: template } = await call('export.template', { name });
     let wasChosen = false;
     const leave = async () => {
@@ -46,9 +46,7 @@ export async function deleteTemplate(name: string): Promise<boolean> {
     });
     announce(text.steps.deleteTemplate.done(name), undoAction());
     await leave();
-    return true;
   });
-  return done !== null;
 }
 
 async function rename(name: string, to: string): Promise<void> {

@@ -15,7 +15,7 @@ const step = 16;
 const clickSlop = 3;
 
 /** A width as the window has it: of a narrow one no pane takes so much that the article has no room. */
-export function widthOf(width: number): string {
+function widthOf(width: number): string {
   return `min(${width}px, 30vw)`;
 }
 

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { createApp } from '#core/app.ts';
 import type { CallOutput } from '#shared/api/contract.ts';
 import { createEvent } from './electron-events.ts';
@@ -19,10 +19,6 @@ import {
 let places: Places;
 beforeEach(() => {
   places = createPlaces();
-});
-afterEach(() => {
-  vi.doUnmock('electron');
-  vi.unstubAllEnvs();
 });
 
 test('does before ready what has to be done before ready', async () => {

@@ -12,10 +12,14 @@ export interface Places {
   readonly state: string;
 }
 
-/** A library of its own, and its folder for what this machine keeps. */
+/** A library of its own, and its folder for what this machine keeps, until the test is over. */
 export function createPlaces(): Places {
   const root = mkdtempSync(join(tmpdir(), 'postil-main-'));
   vi.stubEnv('POSTIL_STATE', join(root, 'state'));
+  onTestFinished(() => {
+    vi.doUnmock('electron');
+    vi.unstubAllEnvs();
+  });
   const library = join(root, 'library');
   return { library, state: stateDirectoryFor(library, process.env, process.platform, root) };
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { createEvent } from './electron-events.ts';
 import {
   createPlaces,
@@ -16,10 +16,6 @@ import {
 let places: Places;
 beforeEach(() => {
   places = createPlaces();
-});
-afterEach(() => {
-  vi.doUnmock('electron');
-  vi.unstubAllEnvs();
 });
 
 test('on macOS a file or an address that comes while no window is open opens one', async () => {

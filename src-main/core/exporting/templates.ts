@@ -1,9 +1,9 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#shared/api/errors.ts';
 import type { ExportFormat } from '#shared/exporting/export-formats.ts';
 import { said } from '../said.ts';
-import { codeOf, makeDirectory, moveDurably, writeDurably } from '../storage/durable-write.ts';
+import { codeOf, exists, makeDirectory, moveDurably, writeDurably } from '../storage/durable-write.ts';
 import { parseTemplate, type Template } from './template.ts';
 
 /** The templates that Postil brings, and those of the person: files `templates/<name>.liquid` in the library. */
@@ -92,7 +92,7 @@ export function createTemplates(resourcesDirectory: string, libraryDirectory: st
     async restore(name, text) {
       mustBeName(name);
       // Asked of the file system, which knows whether another case is another file.
-      if (await isThere(pathOf(name))) throw new AppError('invalid-input', said().exporting.templateBack(name));
+      if (await exists(pathOf(name))) throw new AppError('invalid-input', said().exporting.templateBack(name));
       await makeDirectory(folder);
       await writeDurably(pathOf(name), text);
     },
@@ -107,11 +107,4 @@ export function createTemplates(resourcesDirectory: string, libraryDirectory: st
 function mustBeName(name: string): void {
   if (/^[\p{L}\p{N}][\p{L}\p{M}\p{N} _-]{0,59}$/u.test(name) && !/ $/.test(name)) return;
   throw new AppError('invalid-input', said().exporting.templateName);
-}
-
-function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

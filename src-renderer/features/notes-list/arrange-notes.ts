@@ -1,5 +1,6 @@
 import { fold } from '#shared/finding/fold.ts';
 import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
+import type { Heading } from '../../lib/article-page/headings.ts';
 import { locale } from '../../lib/text.ts';
 
 export interface NotesFilter {
@@ -8,15 +9,11 @@ export interface NotesFilter {
   readonly tag: string | null;
 }
 
-export interface Heading {
-  readonly text: string;
-  /** UTF-16 offset in the reading text. */
-  readonly start: number;
-}
+type GroupHeading = Pick<Heading, 'text' | 'start'>;
 
 export interface NoteGroup {
   /** Null for what stands before the first heading. */
-  readonly heading: Heading | null;
+  readonly heading: GroupHeading | null;
   readonly notes: readonly PlacedAnnotation[];
 }
 
@@ -41,8 +38,8 @@ export function tagsOf(notes: readonly PlacedAnnotation[]): string[] {
 }
 
 /** Notes in text order under the headings that they stand below; both come sorted. */
-export function groupByHeading(notes: readonly PlacedAnnotation[], headings: readonly Heading[]): NoteGroup[] {
-  const groups: { heading: Heading | null; notes: PlacedAnnotation[] }[] = [];
+export function groupByHeading(notes: readonly PlacedAnnotation[], headings: readonly GroupHeading[]): NoteGroup[] {
+  const groups: { heading: GroupHeading | null; notes: PlacedAnnotation[] }[] = [];
   let next = 0;
   for (const note of notes) {
     const start = note.place?.start ?? -1;
