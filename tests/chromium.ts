@@ -3,12 +3,14 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** Chromium without what a window around the page needs first: it is what Playwright's own is, and takes a tenth less time. */
+const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const managers: readonly { program: string; steps: readonly (readonly string[])[] }[] = [
   {
     program: 'apt-get',
     steps: [
       ['update', '-qq'],
+      ['install', '-y', '-qq', 'chromium-headless-shell'],
       ['install', '-y', '-qq', 'chromium'],
     ],
   },
@@ -38,9 +40,9 @@ export function ensureChromium(say: (line: string) => void): string {
     for (const step of manager.steps) {
       say(`That failed. Running ${manager.program} ${step.join(' ')}…`);
       run(manager.program, step);
+      const installed = findChromium();
+      if (installed !== null) return installed;
     }
-    const installed = findChromium();
-    if (installed !== null) return installed;
   }
   throw new Error('There is no Chromium to test in. Install one, or name it in POSTIL_CHROMIUM, and run this again.');
 }

@@ -136,7 +136,14 @@ function browser(): Promise<Browser> {
   const executablePath = findChromium();
   shared ??= chromium.launch({
     ...(executablePath && { executablePath }),
-    args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update'],
+    args: [
+      '--no-sandbox',
+      // As the system has it: with or without a window around the page, letters are drawn and spaced alike.
+      '--font-render-hinting=slight',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-component-update',
+    ],
   });
   return shared;
 }

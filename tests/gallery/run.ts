@@ -36,7 +36,7 @@ async function writePictures(to: string): Promise<void> {
   const gallery = await serveBuilt();
   const browser = await chromium.launch({
     executablePath: ensureChromium((line) => console.log(line)),
-    args: ['--no-sandbox'],
+    args: ['--no-sandbox', '--font-render-hinting=slight'],
   });
   let count = 0;
   try {

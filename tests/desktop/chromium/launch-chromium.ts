@@ -32,6 +32,7 @@ const ownSwitches = [
   '--mute-audio',
   '--password-store=basic',
   '--force-color-profile=srgb',
+  '--font-render-hinting=slight',
   '--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4',
 ];
 

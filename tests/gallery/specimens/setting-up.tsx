@@ -18,7 +18,7 @@ import { licencesQuery } from '../../../src-renderer/features/settings/licences.
 import { Network } from '../../../src-renderer/features/settings/network.tsx';
 import { Settings } from '../../../src-renderer/features/settings/settings.tsx';
 import { SiteRules } from '../../../src-renderer/features/site-rules/site-rules.tsx';
-import { press, pressKey } from '../acting.ts';
+import { found, press, pressKey } from '../acting.ts';
 import { exportAnswers, folder } from '../going-out-samples.ts';
 import { longTitle, settings } from '../samples.ts';
 import { made, rules } from '../setting-samples.ts';
@@ -88,7 +88,10 @@ export const settingUp: SpecimenGroup = {
           <LibrarySettings canReveal onBackUp={nothing} onRestore={nothing} />
         </div>
       ),
-      act: () => press('section:nth-of-type(3) button', 'settings-library'),
+      act: async () => {
+        await press('section:nth-of-type(3) button', 'settings-library');
+        await found('section:nth-of-type(3) ul', 'settings-library');
+      },
     },
     {
       id: 'settings-entities',

@@ -63,8 +63,8 @@ describe('whatever the text', () => {
 });
 
 describe('hostile text', () => {
-  // In full a text of a million characters; in every run a quarter of it.
-  const part = scale(0.25, 1);
+  // In full a text of a million characters; in every run a tenth of it.
+  const part = scale(0.1, 1);
   const many = (count: number) => Math.floor(count * part);
   const numbered = (count: number, one: (name: string) => string) => (share: number) =>
     Array.from({ length: many(count * share) }, (_, i) => one(i.toString(36)));
