@@ -8,7 +8,12 @@ process.env.POSTIL_TRUST ??= 'full';
 
 export default defineConfig({
   test: {
-    include: ['tests/trust/**/*.test.ts', 'tests/trust/**/*.e2e.ts', 'tests/shared/entities/properties.test.ts'],
+    include: [
+      'tests/trust/**/*.test.ts',
+      'tests/trust/**/*.e2e.ts',
+      'tests/shared/entities/properties.test.ts',
+      'tests/core/backup/whole-library.test.ts',
+    ],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

@@ -7,6 +7,11 @@ import { type BackupReport, writeBackup } from '#core/backup/write-backup.ts';
 import { syntheticLibrary } from '../../bench/library/synthetic-library.ts';
 import { snapshot, temporaryFolder } from '../../support/folder.ts';
 import { filePolicy } from '../../support/library.ts';
+import { scale } from '../../trust/scale.ts';
+
+/** Of 2,000 articles and 20,000 notes in full. */
+const articles = scale(500, 2000);
+const annotations = articles * 10;
 
 let folder = '';
 let library = '';
@@ -17,7 +22,7 @@ const backup = () => join(folder, 'backup.zip');
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'postil-test-'));
-  library = await syntheticLibrary({ articles: 2000, annotations: 20_000, seed: 6, words: 60 }, folder);
+  library = await syntheticLibrary({ articles, annotations, seed: 6, words: 60 }, folder);
   const [first = '', second = ''] = await readdir(join(library, 'articles'));
   for (const name of await readdir(join(library, 'notes'))) {
     const { annotations } = JSON.parse(await readFile(join(library, 'notes', name), 'utf8'));
@@ -55,8 +60,8 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('a library comes back byte for byte, with the times of its files and what was being typed', async () => {
-  expect(report).toMatchObject({ articles: 2000, notes: present, media: 1, leftOut: [] });
-  expect(all).toBe(20_000);
+  expect(report).toMatchObject({ articles, notes: present, media: 1, leftOut: [] });
+  expect(all).toBe(annotations);
   const directory = join(await temporaryFolder(), 'deeper', 'Library');
   const stateDirectory = join(directory, '..', 'state');
   const steps = new Set<string>();
@@ -64,7 +69,7 @@ test('a library comes back byte for byte, with the times of its files and what w
     ...{ path: backup(), directory, stateDirectory, files: filePolicy() },
     onProgress: (step) => steps.add(step),
   });
-  expect(restored).toEqual({ articles: 2000, notes: present, media: 1, sha256: report.sha256, damaged: [] });
+  expect(restored).toEqual({ articles, notes: present, media: 1, sha256: report.sha256, damaged: [] });
   expect(await snapshot(directory)).toEqual(await snapshot(library));
   const time = async (root: string) => (await stat(join(root, 'entities.json'))).mtimeMs;
   expect(Math.abs((await time(directory)) - (await time(library)))).toBeLessThan(2);
