@@ -62,12 +62,14 @@ interface LifecycleParts {
   readonly openWindow: () => void;
   /** Waits for every write, frees the library. */
   readonly closeCore: () => Promise<void>;
+  /** The last thing before the process ends, the library free. */
+  readonly lastly: () => void;
 }
 
 /** Ends the app when and as each system expects it, the core closed first. */
 export function keepLifecycle(
   app: Pick<App, 'on' | 'quit' | 'exit'>,
-  { platform, hasWindow, openWindow, closeCore }: LifecycleParts,
+  { platform, hasWindow, openWindow, closeCore, lastly }: LifecycleParts,
 ): void {
   let quitting = false;
   let closing = false;
@@ -98,6 +100,7 @@ export function keepLifecycle(
       console.error(error);
       code = 1;
     }
+    lastly();
     app.exit(code);
   }
 }

@@ -36,6 +36,7 @@ import { keepBesideProgram, portableFolder } from './portable.ts';
 import { showProgress } from './progress.ts';
 import { rememberDocuments } from './recent-documents.ts';
 import { recoverPage } from './recovery.ts';
+import { relaunchOpening } from './relaunch.ts';
 import { serveScheme } from './scheme.ts';
 import { placeWindow } from './session-state.ts';
 import { describeFailure } from './startup-failure.ts';
@@ -104,6 +105,7 @@ async function start(): Promise<void> {
   let isQuitting = false;
   app.on('before-quit', () => {
     isQuitting = true;
+    openRequests.stop();
   });
 
   const languages = (): string[] => app.getPreferredSystemLanguages();
@@ -257,6 +259,10 @@ async function start(): Promise<void> {
       await Promise.all([settled(), opener.settled()]);
       await (await door).close();
       await core.close();
+    },
+    lastly() {
+      const late = openRequests.late();
+      if (late !== null) app.relaunch(relaunchOpening(late, process.argv, process.defaultApp === true, process.env));
     },
   });
 

@@ -61,6 +61,10 @@ export interface OpenRequests {
   add(given: readonly string[], workingDirectory: string): void;
   /** From now on paths are imported and articles shown. */
   serve(parts: ServingParts): void;
+  /** From now on nothing is served: the app ends. */
+  stop(): void;
+  /** What was asked since then, as arguments of the next start; null where nobody asked, not even for a window. */
+  late(): readonly string[] | null;
   /** Resolves when everything asked so far has been served. */
   settled(): Promise<void>;
 }
@@ -72,18 +76,36 @@ export function createOpenRequests(): OpenRequests {
     startServing = resolve;
   });
   let last: Promise<void> = Promise.resolve();
+  let stopped = false;
+  let late: string[] | null = null;
 
   return {
     add(given, workingDirectory) {
-      if (given.length === 0) return;
       const requests = given.map((one) => parseOpenRequest(one, workingDirectory));
+      if (stopped) {
+        late = [...(late ?? []), ...requests.flatMap(asArgument)];
+        return;
+      }
+      if (requests.length === 0) return;
       last = last.then(async () => {
         await serveRequests(requests, await serving);
       });
     },
     serve: (parts) => startServing(parts),
+    stop() {
+      stopped = true;
+    },
+    late: () => late,
     settled: () => last,
   };
+}
+
+/** What means the same wherever it is read; nothing of what nobody could open, which may look like a switch. */
+function asArgument(request: OpenRequest): string[] {
+  if (request.kind === 'path') return [request.path];
+  if (request.kind === 'article')
+    return [`postil://article/${request.id}${request.noteId === null ? '' : `#${request.noteId}`}`];
+  return [];
 }
 
 /** Imports what are paths, shows the first article that came of it or was named, and tells what could not be opened. */

@@ -24,6 +24,7 @@ type AppMethods =
   | 'setAboutPanelOptions'
   | 'getPreferredSystemLanguages'
   | 'addRecentDocument'
+  | 'relaunch'
   | 'quit'
   | 'exit';
 
@@ -31,6 +32,7 @@ export class AppStandIn extends EventEmitter implements Pick<Electron.App, AppMe
   readonly commandLine: CommandLineStandIn;
   readonly paths = new Map<string, string>();
   readonly recentDocuments: string[] = [];
+  readonly relaunches: (Electron.RelaunchOptions | undefined)[] = [];
   userModelId: string | null = null;
   systemLanguages = ['en-GB'];
   isPackaged = true;
@@ -105,6 +107,9 @@ export class AppStandIn extends EventEmitter implements Pick<Electron.App, AppMe
     const last = createEvent();
     this.tell('will-quit', last);
     if (!last.defaultPrevented) this.exit(0);
+  }
+  relaunch(options?: Electron.RelaunchOptions): void {
+    this.relaunches.push(options);
   }
   exit(code = 0): void {
     this.exitCode ??= code;

@@ -32,6 +32,7 @@ function keep(platform: NodeJS.Platform, closeCore = async (): Promise<void> => 
     hasWindow: () => electron.windows.length > 0,
     openWindow: () => void openWindow(),
     closeCore,
+    lastly: () => void steps.push('lastly'),
   });
 }
 
@@ -77,7 +78,7 @@ describe('the app', () => {
     keep(platform);
     openWindow().close();
     expect(await electron.app.exited).toBe(0);
-    expect(steps).toEqual(['before', 'hide', 'settled', 'pagehide', 'closed', 'core closed']);
+    expect(steps).toEqual(['before', 'hide', 'settled', 'pagehide', 'closed', 'core closed', 'lastly']);
   });
 
   test('stays without a window on macOS, and opens one when it is activated', async () => {
@@ -98,7 +99,7 @@ describe('the app', () => {
     electron.app.quit();
     expect(electron.app.exitCode).toBeNull();
     expect(await electron.app.exited).toBe(0);
-    expect(steps.at(-1)).toBe('core closed');
+    expect(steps.slice(-2)).toEqual(['core closed', 'lastly']);
   });
 
   test('closes the core once, however often it is asked to quit', async () => {
@@ -106,7 +107,7 @@ describe('the app', () => {
     electron.app.quit();
     electron.app.quit();
     await electron.app.exited;
-    expect(steps).toEqual(['core closed']);
+    expect(steps).toEqual(['core closed', 'lastly']);
   });
 
   test('says so in its exit code when the core could not be closed', async () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { relaunchOpening } from '../../src-main/desktop/relaunch.ts';
 import { createEvent } from './electron-events.ts';
 import {
   createPlaces,
@@ -33,12 +34,40 @@ test('on macOS a file or an address that comes while no window is open opens one
   await heardOf(await listen(electron, '3'), 'notice');
 });
 
-test('what comes while the app ends opens no window', async () => {
+test('what comes while the app ends opens no window, and is there when it has started again', async () => {
   const { electron } = await startMain(places);
   electron.app.quit();
-  electron.app.tell('second-instance', createEvent(), ['postil'], '/', { opened: [], workingDirectory: '/' });
+  const asked = {
+    opened: ['page.html', '--gpu-launcher=sh', 'postil://article/nonsense'],
+    workingDirectory: dirname(places.library),
+  };
+  const page = savedPage(places, 'page.html');
+  electron.app.tell('second-instance', createEvent(), ['postil'], '/', asked);
   expect(await electron.app.exited).toBe(0);
   expect(electron.windows).toEqual([]);
+  expect(electron.app.relaunches.map((options) => options?.args?.at(-1))).toEqual([page]);
+});
+
+test('an app that nothing came to while it ended does not start again', async () => {
+  const { electron } = await startMain(places);
+  electron.app.quit();
+  expect(await electron.app.exited).toBe(0);
+  expect(electron.app.relaunches).toEqual([]);
+});
+
+test.each([
+  [
+    ['postil', 'old.html', '--library', '/l', '--ozone-platform=x11'],
+    false,
+    {},
+    ['--library', '/l', '--ozone-platform=x11'],
+  ],
+  [['electron', '.', 'old.html'], true, {}, ['.']],
+  [['/tmp/.mount_x/postil'], false, { APPIMAGE: '/home/a/Postil.AppImage' }, []],
+])('%j starts again as it was started, with what is asked for', (argv, defaultApp, env, kept) => {
+  const { args, execPath } = relaunchOpening(['/new.html'], argv, defaultApp, env);
+  expect(args).toEqual([...kept, '/new.html']);
+  expect(execPath).toBe('APPIMAGE' in env ? env.APPIMAGE : undefined);
 });
 
 test.each(['before it is ready', 'later'])('what keeps it from starting %s is said, and ends it', async (when) => {
