@@ -36,7 +36,7 @@ describe(`in ${hosts[0].name}`, () => {
     const { page, faults, close } = opened;
     try {
       await page.getByRole('heading', { level: 1, name: /night train/ }).waitFor();
-      const told = () => page.getByText(/backed up: 1 article, .*read back and checked/).waitFor();
+      const told = () => page.getByText(/backed up(?: as \S+)?: 1 article, .*read back and checked/).waitFor();
       const saved = await savedBy(opened, dirname(library), () => give(page, 'Back up'), told);
       expect(saved.name).toMatch(/^Postil \d{4}-\d\d-\d\d\.zip$/);
       const path = join(library, '..', 'kept.zip');

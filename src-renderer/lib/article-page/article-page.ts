@@ -2,6 +2,7 @@ import { imageOf } from './image-marks.ts';
 import { Settling, sectionsOf } from './sections.ts';
 import { ownDirection } from './text-direction.ts';
 import { TextMap } from './text-map.ts';
+import { againWithFaces } from './with-faces.ts';
 
 /** A passage of the reading text: UTF-16 code units, end exclusive. */
 interface Passage {
@@ -35,6 +36,8 @@ export class ArticlePage {
   private readonly settling: Settling;
   private readonly nearListeners = new Set<() => void>();
   private readonly closing = new AbortController();
+  /** Calls off what goes to its last place again. */
+  private letGo = () => {};
 
   /** That of the article, as its body says, or the window's. */
   get language(): string | undefined {
@@ -264,10 +267,15 @@ export class ArticlePage {
   private scrollNear(offset: number, topOf: () => number, below: number, behavior: ScrollBehavior): void {
     // What is about to be seen has its real height first: it would move the text when it comes into view.
     const at = this.sections.findIndex(({ end }) => end >= offset);
-    this.settling.settleNow(Math.max(0, at - 1), at + 2);
-    const top = topOf() - below;
-    const isFar = Math.abs(top - this.scroller.scrollTop) > 4 * this.scroller.clientHeight;
-    this.scroller.scrollTo({ top, behavior: isFar ? 'instant' : behavior });
+    const go = (behavior: ScrollBehavior) => {
+      this.settling.settleNow(Math.max(0, at - 1), at + 2);
+      const top = topOf() - below;
+      const isFar = Math.abs(top - this.scroller.scrollTop) > 4 * this.scroller.clientHeight;
+      this.scroller.scrollTo({ top, behavior: isFar ? 'instant' : behavior });
+    };
+    go(behavior);
+    this.letGo();
+    this.letGo = againWithFaces(() => this.isThere && go('instant'), this.closing.signal);
   }
 
   /**
