@@ -60,6 +60,10 @@ describe('the side of the publication day', () => {
     ['The vote is next Thursday.', 'next Thursday|2022-11-10'],
     ['It rained over the weekend.', 'weekend|2022-11-05/2022-11-06'],
     ['Snow will fall over the weekend.', 'weekend|2022-11-12/2022-11-13'],
+    ['The bridge will never be ready in two years.', 'two years|2024'],
+    ['It is not expected to open in two months.', 'two months|2023-01'],
+    ['The firm has never made a profit but plans to go public in two years.', 'two years|2024'],
+    ['No date has been set for the next vote, due in two weeks.', 'two weeks|2022-W47'],
   ])('%s', (text, expected) => {
     expect(dates(text)).toEqual([expected]);
   });
@@ -76,6 +80,12 @@ describe('what is no date', () => {
     'The result is 2-1 and the ratio 3/4; version 10.12.3 runs at 192.168.10.12.',
     'His second half was better than his third quarter, when he scored 12 points.',
     'Call 555-2014-99 or visit http://example.org/2022/index.html now.',
+    'Brook, who has never lost a council vote in thirty years, says she will stand again.',
+    '“We have never seen ice like this in thirty years,” she said.',
+    'The family has never been able to sell the house in 20 years.',
+    'The council has not seen such a plan in two decades.',
+    'The port hasn’t had a price plan in ten years.',
+    'There has been no vote planned at the port in thirty years.',
   ])('%s', (text) => {
     expect(dates(text)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { isDash } from './calendar-grammar.ts';
 import { countAt } from './numbers.ts';
 import { fromToday, type Phrase, phrase, type Resolve } from './phrase.ts';
+import { endsSentence } from './tense.ts';
 import { antecedent, far, unitFrom } from './units.ts';
 import { around, bounds, day, range, shift } from './value.ts';
 import type { Unit } from './vocabulary.ts';
@@ -114,9 +115,32 @@ export function distanceAt(words: Words, at: number): Phrase | null {
   return null;
 }
 
-/** "the highest in two weeks". */
+/** "the highest in two weeks", "has never lost a vote in thirty years": that looks back, over a stretch without a day. */
 function isRecord(words: Words, at: number): boolean {
   for (let i = at - 1; i > at - 9; i -= 1) if (superlatives.test(words.at(i).lower)) return true;
+  return isNegatedPerfect(words, at - 1);
+}
+
+const never = /^(?:never|nobody|none|nothing|neither|no|not|hardly|barely|rarely)$/;
+const perfect = /^(?:has|have|had|hasn|haven|hadn|ve)$/;
+/** With these nearer to the date than what did not happen, something else is told that is to come. */
+const toCome =
+  /^(?:will|ll|shall|would|may|might|can|could|should|must|won|is|are|due|scheduled|expects|intends|plans|hopes|aims|wants|but|;|:|–|—)$/;
+const determiners = /^(?:a|an|the|its|his|her|their|our|my|any|no|such)$/;
+
+/** "has not seen", "no mayor has been", "never missed": what has not happened until now, in the words that end before item `at`. */
+function isNegatedPerfect(words: Words, at: number): boolean {
+  let negated = false;
+  let done = false;
+  for (let i = at - 1; i > at - 25 && i >= 0 && !endsSentence(words, i); i -= 1) {
+    const { lower } = words.at(i);
+    if (toCome.test(lower) && !determiners.test(words.at(i - 1).lower)) return false;
+    // "will never be ready" is no perfect; "never lost" looks back by itself.
+    if (lower === 'never' && !toCome.test(words.at(i - 1).lower)) return true;
+    negated ||= never.test(lower) || /^(?:has|have|had)n$/.test(lower);
+    done ||= perfect.test(lower);
+    if (negated && done) return true;
+  }
   return false;
 }
 
