@@ -85,6 +85,25 @@ describe('what is shown of a quotation', () => {
     }
   });
 
+  it('what is told of a report by the way is told of all', () => {
+    for (const [told, who, verb] of [
+      ['according to emails', 'emails', 'according'],
+      ['[[KCNA|organisation kcna]] reported', 'KCNA', 'reported'],
+    ]) {
+      const whole = `${vale} knew of the crack two months before he said the ice was safe`;
+      const { quotations } = read(`${whole}, ${told}.`);
+      expect(quotations).toMatchObject([
+        {
+          speaker: { name: who },
+          verb,
+          via: null,
+          text: 'Jon Vale knew of the crack two months before he said the ice was safe',
+        },
+        { speaker: { entity: 'jon-vale' }, verb: 'said', via: null, text: 'the ice was safe' },
+      ]);
+    }
+  });
+
   it.each([
     ['said the ice was thin', 'said', 'said'],
     ['insisted the ice was thin', 'insisted', 'claimed'],
@@ -108,6 +127,9 @@ describe('what is shown of a quotation', () => {
       ['The pier closed in March, Brook said on Tuesday.', ['in March', 'on Tuesday'], '2024-05-07'],
       ['On Tuesday, Brook said the pier closed in March.', ['On Tuesday', 'in March'], '2024-05-07'],
       ['Brook said the pier closed in March.', ['in March'], null],
+      ['The pier closed in March, before Brook said it was safe.', ['in March'], null],
+      ['Brook, who was elected in March, said the pier was safe.', ['in March'], null],
+      ['Brook, who was elected in March, said on Tuesday the pier was safe.', ['in March', 'on Tuesday'], '2024-05-07'],
     ] as const;
     for (const [text, words, iso] of dates) {
       const start = text.indexOf('Brook');

@@ -2,7 +2,7 @@ import { type Claim, isMark } from './claim.ts';
 import type { Frame } from './frame.ts';
 import { findFrames } from './frames.ts';
 import { type Phrase, phraseAt } from './phrases.ts';
-import { reported } from './reported.ts';
+import { isAside, reported } from './reported.ts';
 import type { Item, Sentence } from './sentences.ts';
 import { mainSubject } from './subjects.ts';
 import * as words from './words.ts';
@@ -29,7 +29,13 @@ export function readClaims(sentence: Sentence, inQuotation: boolean): ReadSenten
   const direct = items.flatMap((item, at) =>
     item.kind === 'quoted' ? quotation(items, at, frames, indirect, subject) : [],
   );
-  const claims = [...indirect, ...direct].sort((a, b) => a.from - b.from || b.to - a.to);
+  // "The council knew before he said so, according to emails": whom "he" means is read before the emails are.
+  const asides = frames.filter((frame) => isAside(items, floor, frame));
+  const isLate = ({ from, to, frame }: Claim) =>
+    frame !== null && frame.from >= to && asides.some(({ from: at }) => from < at && at < to);
+  const claims = [...indirect, ...direct].sort(
+    (a, b) => Number(isLate(a)) - Number(isLate(b)) || a.from - b.from || b.to - a.to,
+  );
   return { ...sentence, floor, subject, claims };
 }
 

@@ -11,6 +11,7 @@ import { Memory, type Place } from './memory.ts';
 import { isPast } from './pasts.ts';
 import type { Phrase } from './phrases.ts';
 import type { Quoted } from './quotation-marks.ts';
+import { isAside } from './reported.ts';
 import { type Item, readSentences, type Sentence } from './sentences.ts';
 import { type Resolved, Speakers } from './speakers.ts';
 import { reportingVerbs } from './verbs.ts';
@@ -56,7 +57,8 @@ export class Reader {
       // "Kirby must go, he said": he is someone else, so what is said is not looked at for him.
       // "The agency had warned them, according to its spokesman": there it is whose spokesman speaks.
       const owned = phrase !== null && phrase.possessive !== null;
-      if (phrase !== null) noteUntil(owned ? phrase.from : Math.min(phrase.from, claim.from), owned);
+      const aside = claim.frame !== null && isAside(sentence.items, sentence.floor, claim.frame);
+      if (phrase !== null) noteUntil(owned ? phrase.from : Math.min(phrase.from, claim.from), owned || aside);
       const said = (key && told.get(key)) ?? this.#tell(claim, sentence, place);
       if (key !== null) told.set(key, said);
       this.#add(claim, sentence, said, place);
@@ -201,14 +203,20 @@ export class Reader {
   #reporting(frame: Frame, sentence: ReadSentence, claim: Claim | null): Pick<Told, 'verb' | 'stance' | 'date'> {
     const { items, claims, floor } = sentence;
     const { from, to } = items[frame.verb] as Item;
-    // "On Tuesday, Kirby said": what stands before the first thing said belongs to it too.
-    const first = claim !== null && claims[0] === claim && claim.from >= frame.to;
+    // "On Tuesday, Kirby said": what stands before the first thing said belongs to it too. "It broke in May, before Kirby said" does not.
+    const first = claim !== null && claims[0] === claim && claim.from >= frame.to && !isAside(items, floor, frame);
     const start = this.#start((items[first ? floor : frame.from] as Item).from);
     const end = this.#end((items[Math.max(frame.to, frame.verb + 1) - 1] as Item).to);
+    const { dates, text } = this.#document;
+    const verb = this.#start(from);
+    const clause = clauseOfSpeaker(items, frame);
     return {
-      verb: this.#document.text.slice(this.#start(from), this.#end(to)),
+      verb: text.slice(verb, this.#end(to)),
       stance: frame.reporting.stance,
-      date: dateIn(this.#document.dates, start, end),
+      date:
+        clause === null
+          ? dateIn(dates, start, end)
+          : (dateIn(dates, start, this.#start(clause.from)) ?? dateIn(dates, verb, end)),
     };
   }
 
@@ -261,6 +269,13 @@ export class Reader {
 }
 
 const isAlone = (items: readonly Item[]) => items.every(({ kind }) => kind === 'quoted' || kind === 'mark');
+
+/** Where "who was elected in May" begins, between a speaker and the verb: its dates are no days on which something was said. */
+function clauseOfSpeaker(items: readonly Item[], { subject, verb }: Frame): Item | null {
+  const clause = items[(subject?.to ?? verb) + 1];
+  const isBetween = subject !== null && subject.to < verb && isMark(items[subject.to], /^,$/);
+  return isBetween && /^(?:who|whose|which)$/.test(clause?.word ?? '') ? (clause ?? null) : null;
+}
 
 /** "and Kirby has promised": whether a name stands before its verb, as subject of a clause. */
 function isActing(items: readonly Item[], at: number): boolean {

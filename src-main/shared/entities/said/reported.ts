@@ -42,19 +42,19 @@ export function reported(items: readonly Item[], floor: number, frames: readonly
     const runsOn = next !== undefined && (next.kind === 'word' || next.kind === 'name') && frame.to + 3 < end;
     if (runsOn && !words.conjunctions.has(next.word) && !words.prepositions.has(next.word) && next.kind === 'word') {
       if (!frames.some((other) => other.from === frame.to + 1))
-        return claim(frame.to, clauseEnd(items, frames, index, end).to);
+        return claim(frame.to, clauseEnd(items, floor, frames, index, end).to);
     }
     return frame.according ? [] : before(items, floor, frames, index, claim);
   }
   if (frame.follows !== 'nothing') {
-    const { to, via } = clauseEnd(items, frames, index, end);
+    const { to, via } = clauseEnd(items, floor, frames, index, end);
     return claim(frame.to, to, frame.via ?? via);
   }
   if (
     frame.according &&
     (frame.from === floor || (frame.from === floor + 1 && goesOn.test(items[floor]?.word ?? '')))
   ) {
-    return claim(frame.to, clauseEnd(items, frames, index, end).to);
+    return claim(frame.to, clauseEnd(items, floor, frames, index, end).to);
   }
   return before(items, floor, frames, index, claim);
 }
@@ -62,13 +62,14 @@ export function reported(items: readonly Item[], floor: number, frames: readonly
 /** Where the clause ends that `frames[index]` introduces, and through whom it is known if the sentence ends with that. */
 function clauseEnd(
   items: readonly Item[],
+  floor: number,
   frames: readonly Frame[],
   index: number,
   end: number,
 ): { to: number; via: Phrase | null } {
   const { to: start, according, shared, reporting, follows, from, verb } = frames[index] as Frame;
-  const within =
-    subordinate.test(items[from - 1]?.word ?? '') || /^(?:after|before|as)$/.test(items[from - 1]?.word ?? '');
+  const within = isSubordinate(items, frames[index] as Frame);
+  const aside = isAside(items, floor, frames[index] as Frame);
   for (let at = start; at < end - 1; at += 1) {
     // "When she said that it was late, Kirby left": the report ends where the main clause begins.
     if (within && isMark(items[at], /^,$/) && isMain(items, at + 1)) return { to: at, via: null };
@@ -88,17 +89,35 @@ function clauseEnd(
     if (tells && frames.some(({ verb: told }) => told > at + 1 && told < at + 5)) return { to: at, via: null };
     const later = frames.find((frame) => frame.from === at && frame !== frames[index] && frame.verb > start);
     if (later === undefined) continue;
-    if (later.according) return { to: at, via: later.subject };
+    // "knew two months before he said it, according to emails": the emails tell of both.
+    if (later.according) return { to: at, via: aside ? null : later.subject };
     const join = joint(items, at, start);
     if (later.shared) return { to: join ?? at, via: null };
     if (later.follows === 'nothing' && items[at - 1]?.kind === 'quoted') {
       return { to: at, via: according ? null : later.subject };
     }
     if (later.follows === 'nothing' && isMark(items[at - 1], /^[,–—]$/))
-      return { to: at - 1, via: according ? null : later.subject };
+      return { to: at - 1, via: according || aside ? null : later.subject };
     if (join !== null && later.follows !== 'nothing') return { to: join, via: null };
   }
   return { to: end, via: null };
+}
+
+/** "when she said", "before he said". */
+function isSubordinate(items: readonly Item[], { from }: Frame): boolean {
+  const before = items[from - 1]?.word ?? '';
+  return subordinate.test(before) || /^(?:after|before|as)$/.test(before);
+}
+
+/** Whether what a frame reports is told by the way, behind the main clause: "the council knew before he said …". */
+export function isAside(items: readonly Item[], floor: number, frame: Frame): boolean {
+  if (frame.from - 2 <= floor || !isSubordinate(items, frame)) return false;
+  // "On Tuesday, when he said that": before that comma stands no clause.
+  const comma = isMark(items[frame.from - 2], /^[,;:–—]$/);
+  return (
+    !comma ||
+    (/^(?:after|before)$/.test(items[frame.from - 1]?.word ?? '') && !words.prepositions.has(items[floor]?.word ?? ''))
+  );
 }
 
 /** Where the connection begins with which a new clause stands at item `at`: ", but", ";", "and"; null where there is none. */
@@ -131,7 +150,7 @@ function before(
   const quoted = items[frame.from - (comma ? 2 : 1)]?.kind === 'quoted';
   if (frame.shared || (!comma && !quoted && !frame.according) || frame.from <= floor) return [];
   let from = floor;
-  const earlier = frames[index - 1];
+  const earlier = frames.slice(0, index).findLast((other) => !isAside(items, floor, other));
   if (earlier !== undefined && !isInside(earlier, frames, index)) {
     // The sentence has a speaker already, and this is through whom it is known.
     if (/^(?:that|clause|question|infinitive|object)$/.test(earlier.follows) || earlier.according) {
@@ -158,7 +177,7 @@ function before(
       next.kind !== 'quoted' &&
       !/^(?:and|but|who|which|where)$/.test(next.word);
     if (!goes || frame.follows !== 'nothing' || items[frame.to + 1]?.word.endsWith('ing')) return [];
-    return claim(frame.to + 1, clauseEnd(items, frames, index, textEnd(items)).to);
+    return claim(frame.to + 1, clauseEnd(items, floor, frames, index, textEnd(items)).to);
   }
   // "In front of the ministry, families shouted": that is where they did.
   if (!frame.according && !frame.reporting.bare && words.prepositions.has(items[from]?.word ?? '') && !quoted)

@@ -98,7 +98,7 @@ export const documents = words(
   'statement report study survey letter document documents filing complaint indictment lawsuit paper review bulletin article ' +
     'release communique communiqué memo note notice decree poll data figures analysis assessment email e-mail post tweet ' +
     'message dispatch commentary editorial reports audit ruling verdict judgment judgement forecast minutes text statements findings affidavit ' +
-    'figures records statistics estimates transcript transcripts account accounts website guidelines advisory inquiry investigation probe suit charges',
+    'emails e-mails letters messages memos figures records statistics estimates transcript transcripts account accounts website guidelines advisory inquiry investigation probe suit charges',
 );
 /** To whom things are told. */
 export const audiences = words(
