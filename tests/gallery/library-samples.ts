@@ -119,6 +119,7 @@ function statement(start: number, text: string, changes: Partial<Statement> = {}
     text,
     kind: 'direct',
     verb: 'said',
+    lead: null,
     stance: 'said',
     speaker: speaker('Carmela Vella'),
     possible: null,
@@ -138,6 +139,7 @@ const statements: readonly Statement[] = [
   statement(1, 'the warning had come late', {
     kind: 'indirect',
     verb: 'denied',
+    lead: 'denied that',
     date: '2026-03-12',
     isDated: true,
     via: speaker('Harbour News'),

@@ -33,7 +33,7 @@ function span(words: string) {
   return { start, end: start + words.length, text: words };
 }
 
-const spoken = { stance: null, possible: null, via: null, date: null };
+const spoken = { lead: null, stance: null, possible: null, via: null, date: null };
 const speaker = { start: 0, end: 0, name: 'Carmela Vella', entity: 'vella' };
 
 const quotes: readonly Quotation[] = [
@@ -41,10 +41,11 @@ const quotes: readonly Quotation[] = [
   { ...spoken, ...span('“The charts were wrong. The sea was not.”'), kind: 'direct', speaker, verb: null },
   {
     ...spoken,
-    ...span('that the warning had come late'),
+    ...span('the warning had come late'),
     kind: 'indirect',
     speaker,
     verb: 'denied',
+    lead: 'denied that',
     via: { ...speaker, name: 'Harbour News', entity: null },
     date: '2026-03-12',
   },

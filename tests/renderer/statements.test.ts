@@ -6,7 +6,7 @@ import { bySpeaker, filterQuotes } from '../../src-renderer/features/said/statem
 
 const holm = { start: 0, end: 4, name: 'Petra Holm', entity: 'person:petra-holm' };
 function said(start: number, text: string, changes: Partial<Quotation> = {}): Quotation {
-  const unknown = { stance: null, possible: null, via: null, date: null };
+  const unknown = { lead: null, stance: null, possible: null, via: null, date: null };
   const end = start + text.length;
   return { start, end, text, kind: 'direct', speaker: holm, verb: 'said', ...unknown, ...changes };
 }

@@ -1,4 +1,4 @@
-import { spokenWords, verbWords } from '#shared/entities/said/shown.ts';
+import { cueWords, spokenWords } from '#shared/entities/said/shown.ts';
 import { escapeText } from '#shared/exporting/markdown-text.ts';
 import type { LedgerLine } from '#shared/model/statement.ts';
 
@@ -43,10 +43,11 @@ function who({ speaker, possible, via }: LedgerLine): string {
   return escapeText(via === null ? name : `${name} (through ${via.name})`);
 }
 
-/** The verb, and what it does where that is more than to say. */
-function how({ verb, stance }: LedgerLine): string {
-  const words = verb && verbWords(verb);
-  const isMore = stance !== null && stance !== 'said' && stance !== words?.toLowerCase();
+/** The verb or what leads on from it, and what it does where that is more than to say. */
+function how(line: LedgerLine): string {
+  const { verb, stance } = line;
+  const words = cueWords(line);
+  const isMore = stance !== null && stance !== 'said' && stance !== verb?.toLowerCase();
   return escapeText([words, isMore ? `(${stance})` : null].filter(Boolean).join(' '));
 }
 

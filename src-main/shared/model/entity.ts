@@ -75,6 +75,8 @@ export const quotationSchema = z.object({
   speaker: speakerSchema.nullable(),
   /** The reporting verb as it stands. */
   verb: z.string().nullable(),
+  /** What leads from the verb to a report that would be taken for something else without it: "denied that", "called on Vale". */
+  lead: z.string().nullable().default(null),
   stance: stanceSchema.nullable().default(null),
   /** Where `speaker` is null: who it may be, to be shown as a question. */
   possible: speakerSchema.nullable().default(null),

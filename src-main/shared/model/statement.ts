@@ -8,7 +8,8 @@ export const ledgerLineSchema = z.object({
   end: z.number().int(),
   text: z.string(),
   kind: quotationSchema.shape.kind,
-  verb: z.string().nullable(),
+  verb: quotationSchema.shape.verb,
+  lead: quotationSchema.shape.lead,
   stance: quotationSchema.shape.stance,
   /** Null where the text does not say it plainly; then `possible` may say who it is likely to be. */
   speaker: speakerSchema.nullable(),

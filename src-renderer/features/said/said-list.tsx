@@ -46,6 +46,7 @@ export function SaidList({ quotes, isFiltered, page }: SaidListProps) {
               onBlur={() => hint(page, null)}
             >
               <span className={styles.words} lang={page.language} dir="auto">
+                {quote.lead !== null && <span className={styles.lead}>{quote.lead} </span>}
                 {spokenWords(quote.text)}
               </span>
               <Circumstances quote={quote} />
@@ -57,10 +58,12 @@ export function SaidList({ quotes, isFiltered, page }: SaidListProps) {
   ));
 }
 
-/** `denied · through KCNA · 8 Nov 2022`. */
-function Circumstances({ quote: { verb, via, date } }: { quote: Quotation }) {
-  const parts = [verb && verbWords(verb), via && text.said.through(via.name), date && formatPeriod(date)].filter(
-    Boolean,
-  );
+/** `said · through KCNA · 8 Nov 2022`; what leads on to the words tells the verb already. */
+function Circumstances({ quote: { verb, lead, via, date } }: { quote: Quotation }) {
+  const parts = [
+    lead === null && verb !== null && verbWords(verb),
+    via && text.said.through(via.name),
+    date && formatPeriod(date),
+  ].filter(Boolean);
   return parts.length === 0 ? null : <span className={styles.how}>{parts.join(' · ')}</span>;
 }

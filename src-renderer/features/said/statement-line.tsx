@@ -1,5 +1,5 @@
 import { nameKey } from '#shared/entities/name-key.ts';
-import { spokenWords, verbWords } from '#shared/entities/said/shown.ts';
+import { cueWords, spokenWords } from '#shared/entities/said/shown.ts';
 import type { Statement } from '#shared/model/statement.ts';
 import { formatPeriod, formatStatedDay } from '../../lib/dates.ts';
 import { text } from '../../lib/text.ts';
@@ -65,14 +65,16 @@ function When({ date, isDated }: Statement) {
   );
 }
 
-/** `John Kirby denied · through KCNA`; a guess says so, and the name it stands under is left out. */
-function Who({ statement: { speaker, possible, verb, via }, under }: { statement: Statement; under: string | null }) {
+/** `John Kirby denied that · through KCNA`; a guess says so, and the name it stands under is left out. */
+function Who({ statement, under }: { statement: Statement; under: string | null }) {
+  const { speaker, possible, via } = statement;
+  const how = cueWords(statement);
   const who = speaker ?? possible;
   const isUnder = who !== null && under !== null && nameKey(who.name) === nameKey(under);
   const name = who === null ? text.said.noSpeaker : isUnder ? null : who.name;
   const isGuess = speaker === null && possible !== null;
   const isBare = name === null && !isGuess;
-  if (isBare && verb === null && via === null) return null;
+  if (isBare && how === null && via === null) return null;
   const called = name !== null && <span className={who === null ? styles.nobody : styles.name}>{name}</span>;
   const perhaps = isGuess && (
     <span className={styles.guess} title={text.said.notPlain}>
@@ -84,10 +86,10 @@ function Who({ statement: { speaker, possible, verb, via }, under }: { statement
       {perhaps}
       {called && perhaps && ' '}
       {called}
-      {verb !== null && <span className={styles.how}>{isBare ? verbWords(verb) : ` ${verbWords(verb)}`}</span>}
+      {how !== null && <span className={styles.how}>{isBare ? how : ` ${how}`}</span>}
       {via !== null && (
         <span className={styles.how}>
-          {isBare && verb === null ? text.said.through(via.name) : ` · ${text.said.through(via.name)}`}
+          {isBare && how === null ? text.said.through(via.name) : ` · ${text.said.through(via.name)}`}
         </span>
       )}
     </span>

@@ -16,8 +16,8 @@ export interface SpeakerGroup {
 export function filterQuotes(quotes: readonly Quotation[], words: string): Quotation[] {
   const wanted = fold(words).text.split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return [...quotes];
-  return quotes.filter(({ text, speaker, possible, verb }) => {
-    const own = fold([text, speaker?.name, possible?.name, verb].filter(Boolean).join(' ')).text;
+  return quotes.filter(({ text, speaker, possible, verb, lead }) => {
+    const own = fold([text, speaker?.name, possible?.name, verb, lead].filter(Boolean).join(' ')).text;
     return wanted.every((word) => own.includes(word));
   });
 }

@@ -40,6 +40,7 @@ const stories = fc.array(fc.tuple(name, type, fc.boolean(), roles), { maxLength:
     return {
       ...span,
       kind: 'direct',
+      lead: null,
       ...who,
       verb: 'said',
       stance: 'said',

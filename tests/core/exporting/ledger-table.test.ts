@@ -42,6 +42,8 @@ describe('a ledger as a table', () => {
         via: { ...speaker, name: 'KCNA' },
       }),
       quote('who knows', { kind: 'indirect', speaker: null, verb: 'said', stance: 'said' }),
+      quote('to resign', { kind: 'indirect', verb: 'called', lead: 'called on Vale', stance: 'demanded' }),
+      quote('he knew', { kind: 'indirect', verb: 'denied', lead: 'denied that', stance: 'denied' }),
     ];
     const found = cells(renderLedger('All', linesOf('01B', quotes), sources));
     expect(found.slice(0, 5)).toEqual([
@@ -53,6 +55,7 @@ describe('a ledger as a table', () => {
     ]);
     expect(found.slice(6, 8)).toEqual(['Ada | Brook (through KCNA)', 'refuted (denied)']);
     expect(found.slice(11, 13)).toEqual(['unsure', 'said']);
+    expect([found[17], found[22]]).toEqual(['called on Vale (demanded)', 'denied that']);
   });
 
   it('without lines is a heading and an empty table', () => {

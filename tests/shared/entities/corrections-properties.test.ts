@@ -53,6 +53,7 @@ const documents = fc
       kind: 'direct' as const,
       verb: null,
       speaker: { start, end, name: said, entity },
+      lead: null,
       stance: null,
       possible: null,
       via: null,

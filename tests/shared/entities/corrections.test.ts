@@ -174,7 +174,7 @@ describe('a correction', () => {
       name,
       entity,
     });
-    const unknown = { stance: null, possible: null, via: null, date: null };
+    const unknown = { lead: null, stance: null, possible: null, via: null, date: null };
     const quote = { start: 0, end: 4, text: '', kind: 'direct' as const, verb: 'said', ...unknown };
     const { text } = story;
     const quotes = [

@@ -95,6 +95,19 @@ describe('what the library remembers of what is said', () => {
     dates: [{ start: 40, end: 45, text: '2 May', iso: '2024-05-02' }],
   };
 
+  it('is told of whom somebody called on, too', () => {
+    const called = 'Vale called on Iran to go.';
+    const lead = 'called on Iran';
+    const quotes = [quote('to go', { start: 20, end: 25, verb: 'called', lead, speaker: { ...vale, entity: 'v' } })];
+    const named = [
+      { ...mention('Vale', 'v'), start: 0, end: 4 },
+      { ...mention('Iran', 'i'), start: 15, end: 19 },
+    ];
+    const { said, roles } = saidRows({ ...recognition, mentions: named, quotes, dates: [] }, called, null);
+    expect(said[0]?.text).toBe('called on Iran to go');
+    expect(roles.map(({ entity: id, role }) => `${id} ${role}`)).toEqual(['v by', 'i about']);
+  });
+
   it('is who said it, who may have, whom it names, and which dated sentence names whom', () => {
     const { said, dated, roles } = saidRows(recognition, text, '2024-05-01');
     expect(said).toEqual([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spokenWords, verbWords } from '#shared/entities/said/shown.ts';
+import { cueWords, spokenWords, verbWords } from '#shared/entities/said/shown.ts';
 
 test('a quotation is shown without the comma that led on to its speaker', () => {
   expect(spokenWords('“I was wrong to wait,”')).toBe('“I was wrong to wait”');
@@ -10,4 +10,10 @@ test('a quotation is shown without the comma that led on to its speaker', () => 
 
 test('“according to” tells that somebody said it', () => {
   expect([verbWords('According'), verbWords('denied')]).toEqual(['said', 'denied']);
+});
+
+test('a statement that its verb turns round is shown with what leads on to it', () => {
+  expect(cueWords({ verb: 'denied', lead: 'denied that' })).toBe('denied that');
+  expect(cueWords({ verb: 'According', lead: null })).toBe('said');
+  expect(cueWords({ verb: null, lead: null })).toBeNull();
 });

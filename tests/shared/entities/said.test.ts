@@ -117,6 +117,30 @@ describe('what is shown of a quotation', () => {
     expect(read(`${brook} ${said}.`).quotations).toMatchObject([{ verb, stance, speaker: { entity: 'ada-brook' } }]);
   });
 
+  it.each([
+    ['denied that the ice was thin', 'denied that', 'the ice was thin'],
+    ['has denied closing the pier', 'denied', 'closing the pier'],
+    [`called on ${vale} to resign over the pier`, 'called on Jon Vale', 'to resign over the pier'],
+    [`accused ${vale} of selling the pier`, 'accused Jon Vale of', 'selling the pier'],
+    ['told skaters to stay at home', 'told skaters', 'to stay at home'],
+    ['asked whether the ice was thin', 'asked', 'whether the ice was thin'],
+    ['said on Tuesday that the ice was thin', null, 'the ice was thin'],
+    ['told skaters that the ice was thin', null, 'the ice was thin'],
+  ])('%s: what leads on to it, where it would be taken for something else', (said, lead, words) => {
+    expect(read(`${brook} ${said}.`).quotations).toMatchObject([
+      { lead, text: words, speaker: { entity: 'ada-brook' } },
+    ]);
+  });
+
+  it('nothing leads on to it where the verb stands behind, or with its speaker between', () => {
+    expect(read(`The ice was thin, ${brook} warned.`).quotations).toMatchObject([{ verb: 'warned', lead: null }]);
+    expect(read(`The firm was accused by ${brook} of selling the pier.`).quotations).toMatchObject([{ lead: null }]);
+    expect(read(`${brook} denied the “sale of the pier” to him.`).quotations.at(-1)).toMatchObject({
+      kind: 'direct',
+      lead: null,
+    });
+  });
+
   it('the date beside the verb, not one that is part of what is said', () => {
     const day = (text: string, words: string, iso: string) => {
       const start = text.indexOf(words);

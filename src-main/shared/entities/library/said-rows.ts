@@ -62,9 +62,17 @@ export function saidRows(recognition: Recognition, text: string, published: stri
   const told = new Set(toldOnce(quotes));
   for (const [n, quote] of quotes.entries()) {
     if (!told.has(quote)) continue;
-    const { speaker, possible, start, end } = quote;
+    const { speaker, possible, lead, end } = quote;
+    // Whom somebody called on or accused is told of before what is said.
+    const start = lead === null ? quote.start : quote.start - lead.length - 1;
     const at = timeKey(saidOn(quote, published));
-    said.push({ n, at, who: called(speaker), perhaps: called(possible), text: quote.text });
+    said.push({
+      n,
+      at,
+      who: called(speaker),
+      perhaps: called(possible),
+      text: [lead, quote.text].filter(Boolean).join(' '),
+    });
     const own = speaker?.entity ?? null;
     const maybe = speaker === null ? (possible?.entity ?? null) : null;
     if (own !== null) roles.push({ entity: own, role: 'by', n, at });

@@ -1,4 +1,5 @@
 import type { Phrase } from './phrases.ts';
+import type { Item } from './sentences.ts';
 import type { ReportingVerb } from './verbs.ts';
 
 /** A reporting verb in a sentence with who speaks, and where what is said begins if it follows. Indices are of items. */
@@ -29,3 +30,10 @@ export const plain: ReportingVerb = {
   doubtful: false,
   participle: false,
 };
+
+/** Where "who was elected in May" begins, between a speaker and the verb: its dates are no days on which something was said. */
+export function clauseOfSpeaker(items: readonly Item[], { subject, verb }: Frame): Item | null {
+  const clause = items[(subject?.to ?? verb) + 1];
+  const isBetween = subject !== null && subject.to < verb && items[subject.to]?.word === ',';
+  return isBetween && /^(?:who|whose|which)$/.test(clause?.word ?? '') ? (clause ?? null) : null;
+}

@@ -5,8 +5,9 @@ import type { ArticleFacts } from './article-facts.ts';
 import { type Claim, isMark } from './claim.ts';
 import { type ReadSentence, readClaims } from './claims.ts';
 import type { SaidDocument } from './find-quotations.ts';
-import type { Frame } from './frame.ts';
+import { clauseOfSpeaker, type Frame } from './frame.ts';
 import { isQuotation } from './is-quotation.ts';
+import { leadStart } from './lead.ts';
 import { Memory, type Place } from './memory.ts';
 import { isPast } from './pasts.ts';
 import type { Phrase } from './phrases.ts';
@@ -229,7 +230,9 @@ export class Reader {
     if (claim.kind === 'direct' && !isQuotation(this.#tokens, text, { from, to }, claim, headed || isAlone(items)))
       return;
     const [start, end] = [this.#start(from), this.#end(to)];
-    this.quotations.push({ start, end, text: text.slice(start, end), kind: claim.kind, ...told });
+    const verb = leadStart(claim, items);
+    const lead = verb && text.slice(this.#start(verb.from), start).trimEnd();
+    this.quotations.push({ start, end, text: text.slice(start, end), kind: claim.kind, lead, ...told });
     const last = this.#last?.paragraph === place.paragraph ? this.#last : null;
     const opens = last === null ? claim.kind === 'direct' && sentence.opens && claim.from <= 1 : last.only;
     const same = last === null || last.told.speaker?.entity === told.speaker?.entity;
@@ -250,7 +253,7 @@ export class Reader {
         const [start, end] = [this.#start(item.from), this.#end(item.to)];
         const speaking = this.#innerSpeaker(frame.subject, sentence, outer);
         const told = { ...nothing, ...this.#reporting(frame, sentence, null), ...speaking };
-        this.quotations.push({ start, end, text: text.slice(start, end), kind, ...told });
+        this.quotations.push({ start, end, text: text.slice(start, end), kind, lead: null, ...told });
       }
     }
   }
@@ -269,13 +272,6 @@ export class Reader {
 }
 
 const isAlone = (items: readonly Item[]) => items.every(({ kind }) => kind === 'quoted' || kind === 'mark');
-
-/** Where "who was elected in May" begins, between a speaker and the verb: its dates are no days on which something was said. */
-function clauseOfSpeaker(items: readonly Item[], { subject, verb }: Frame): Item | null {
-  const clause = items[(subject?.to ?? verb) + 1];
-  const isBetween = subject !== null && subject.to < verb && isMark(items[subject.to], /^,$/);
-  return isBetween && /^(?:who|whose|which)$/.test(clause?.word ?? '') ? (clause ?? null) : null;
-}
 
 /** "and Kirby has promised": whether a name stands before its verb, as subject of a clause. */
 function isActing(items: readonly Item[], at: number): boolean {
