@@ -103,12 +103,64 @@ describe('what stands between headline and text', () => {
     ['SAN FRANCISCO, Calif., February 12, 2025 /Newswire/ -- ', '2025-02-12'],
     ['Berlin, 12. Februar 2025 (abc) – ', '2025-02-12'],
     ['PARIS (AB), 12 février 2025 - ', '2025-02-12'],
+    ['TESSEL (Norr Press) — Feb. 12, 2025 — ', '2025-02-12'],
+    ['TESSEL, Orrin (Norr Press) -- Wednesday, February 12, 2025 -- ', '2025-02-12'],
+    ['TESSEL (Norr Press) — February 12 — ', null],
+    ['TESSEL (Norr Press) — Feb. 12, 2025, was a wet day. ', null],
     ['LONDON, Feb 12 (Wire) - ', null],
     ['On Feb. 12, 2025 it rained - ', null],
   ])('a text that begins %j was published then, and keeps it', async (dateline, published) => {
     const article = await extract(`Lock to open\n\n${dateline}${body}`);
     expect(article.published).toBe(published);
     expect(bodyText(article.html)).toBe(dateline + filler.join('\n'));
+  });
+
+  test('a by-line above a dateline on a line of its own is read, and the dateline stays', async () => {
+    const article = await extract(`Lock to open\nBy NORA VANCE\nTESSEL (Norr Press) — Feb. 12, 2025\n\n${body}`);
+    expect(article).toMatchObject({ byline: 'Nora Vance', site: 'Norr Press', published: '2025-02-12' });
+    expect(bodyText(article.html)).toBe(`TESSEL (Norr Press) — Feb. 12, 2025\n${filler.join('\n')}`);
+  });
+
+  test.each([
+    ['TESSEL (Norr Press) — ', 'Norr Press'],
+    ['LONDON, Feb 12 (Wire) - ', 'Wire'],
+    ['PARIS (AB), 12 février 2025 - ', 'AB'],
+    ['BERLIN (dpa) – ', 'dpa'],
+    ['BERLIN (xy) – ', null],
+    ['SPRINGFIELD (Ill.) — ', null],
+    ['TESSEL (Feb 12) — ', null],
+    ['Nora Vance (Norr Press) — ', null],
+  ])('a text that begins %j is guessed to be of that agency', async (dateline, agency) => {
+    const { site, found } = await extract(`Lock to open\n\n${dateline}${body}`);
+    expect(site).toBe(agency);
+    expect(found.site).toEqual(agency === null ? undefined : { source: 'dateline', confidence: 0.45 });
+  });
+
+  test.each([
+    ['a line that says so', 'Source: The Orrin Times', 'The Orrin Times'],
+    ['the address', 'https://orrin.example/lock', 'orrin.example'],
+  ])('%s counts more than the agency', async (_, line, site) => {
+    const article = await extract(`Lock to open\n\n${line}\n\nTESSEL (Norr Press) — ${body}`);
+    expect([article.site, article.found.site?.source]).not.toContain('dateline');
+    expect(article.site).toBe(site);
+  });
+
+  test.each([
+    ['By Nora Vance, Norr Press', 'Nora Vance', 'Norr Press'],
+    ['By Nora Vance and Tom Reed of the Orrin Times', 'Nora Vance, Tom Reed', 'Orrin Times'],
+    ['By Nora Vance\nNorr Press', 'Nora Vance', 'Norr Press'],
+    ['By Nora Vance, Emily Post', 'Nora Vance, Emily Post', null],
+    ['By the Norr Press', 'the Norr Press', null],
+  ])('%j says who wrote it, and for whom', async (line, byline, site) => {
+    const article = await extract(`Lock to open\n\n${line}\n\n${body}`);
+    expect(article).toMatchObject({ byline, site });
+    expect(bodyText(article.html)).toBe(filler.join('\n'));
+  });
+
+  test('the name of an outlet that is no line of the by-line stays', async () => {
+    const article = await extract(`Lock to open\n\nBy Nora Vance\n\nOrrin Times\n\n${body}`);
+    expect(article.site).toBeNull();
+    expect(bodyText(article.html)).toContain('Orrin Times');
   });
 
   test('a line with the date counts more than the dateline', async () => {

@@ -29,16 +29,21 @@ export function extractText(decoded: Decoded, input: ExtractInput): Extracted {
     throw importFailure('not-an-article', name, said().reading.noText);
   }
   const address = /^https?:\/\//i.test(url) ? (URL.parse(url)?.href ?? null) : frame.url;
+  const site = frame.site ?? (address === null ? null : (URL.parse(address)?.hostname.replace(/^www\./, '') ?? null));
   return {
     ...noFacts,
     format: 'text',
     encoding: decoded.encoding,
     title: tidyTitle(frame.title ?? '') || titleFromName(name),
     byline: frame.byline,
-    site: frame.site ?? (address === null ? null : (URL.parse(address)?.hostname.replace(/^www\./, '') ?? null)),
+    site: site ?? frame.agency,
     url: address,
     published: frame.published,
-    found: frame.found,
+    // An agency's story is often read elsewhere, so that is a guess.
+    found:
+      site === null && frame.agency !== null
+        ? { ...frame.found, site: { source: 'dateline', confidence: 0.45 } }
+        : frame.found,
     html: html === '' ? sanitiseHtml(blocksToHtml([[frame.title ?? '']])) : html,
     certainty: 1,
     images: [],

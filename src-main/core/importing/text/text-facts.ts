@@ -29,8 +29,10 @@ export function factOf(source: string): Fact | null {
   }
   if (/^https?:\/\/\S+$/i.test(line)) return { url: line };
   if (line.length <= 120 && byLine.test(line) && !/[.!?]$/.test(line)) {
-    const names = namesIn([line.replace(byLine, '')], null);
-    if (names.length > 0) return { byline: names.join(', '), published: dayIn(line) };
+    const { who, outlet } = withoutOutlet(line.replace(byLine, ''));
+    const names = namesIn([who], null);
+    const site = outlet === null ? {} : { site: outlet };
+    if (names.length > 0) return { byline: names.join(', '), published: dayIn(line), ...site };
   }
   const [, named, titled] = japaneseByLine.exec(line) ?? [];
   if ((named ?? titled) !== undefined) return { byline: (named ?? titled ?? '').trim().replace(/\s*、\s*/g, ', ') };
@@ -83,6 +85,21 @@ function labelledFact(label: string, value: string): Fact | null {
   }
 }
 
+const outlets = String.raw`(?:The )?(?:[\p{Lu}\d][\p{L}\d.&'’-]* ){0,4}(?:Press|News|Newswire|Wire|Agency|Times|Herald|Tribune|Gazette|Journal|Media|Network|Magazine|Reuters|AFP|AP|Bloomberg)`;
+const outletLine = new RegExp(`^${outlets}$`, 'u');
+const behindName = new RegExp(String.raw`^(.*\p{L}{2})(?:,| [|/–—-]| (?:of|for)(?: the)?) (${outlets})$`, 'u');
+
+/** `Nora Vance, Norr Press`: who wrote it, and for whom. */
+function withoutOutlet(line: string): { who: string; outlet: string | null } {
+  const [, who = line, outlet = null] = behindName.exec(line.trim()) ?? [];
+  return { who, outlet };
+}
+
+/** Whether a line right under a by-line is the name of who published it, and that alone. */
+export function isOutlet(line: string): boolean {
+  return outletLine.test(line.trim());
+}
+
 /** Whether a line under a by-line says what its author does or where to write to. */
 export function isRole(source: string): boolean {
   const line = source.trim();
@@ -91,17 +108,4 @@ export function isRole(source: string): boolean {
   return roles.test(
     line.split(/,|\s[|•·–—-]\s|\s(?:of|for|at|in|from|bei|für|beim|au|à|du|de|en|of the)\s/i, 1)[0] ?? '',
   );
-}
-
-const day = String.raw`(?:\p{L}{3,10}\.? \d{1,2},? \d{4}|\d{1,2}\.?(?: de)? \p{L}{3,10}\.?,?(?: de)? \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)`;
-/** `LONDON, Feb. 12, 2025 (Agency) --`, `Berlin, 12. Februar 2025 (xy) –`. */
-const datedLine = new RegExp(
-  String.raw`^\p{Lu}[\p{L} .,'’-]{1,60}?(?: \([^)]{2,30}\))?,? (${day})\s*(?:[(/][^)/]{2,40}[)/])?\s*(?:[-–—:]|$)`,
-  'u',
-);
-
-/** The day in the line of place and agency that a text begins with; null where it has none, or none with a year. */
-export function dayOfDateline(line: string): string | null {
-  const said = datedLine.exec(line.trim())?.[1];
-  return said === undefined ? null : dayIn(said);
 }

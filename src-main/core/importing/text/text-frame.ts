@@ -1,5 +1,6 @@
 import type { Findings } from '#shared/model/article.ts';
-import { dayOfDateline, type Fact, factOf, isRole } from './text-facts.ts';
+import { agencyOfDateline, dayOfDateline, isDateline } from './text-dateline.ts';
+import { type Fact, factOf, isOutlet, isRole } from './text-facts.ts';
 import type { TextBlock } from './text-lines.ts';
 import { withoutTail } from './text-tail.ts';
 
@@ -10,6 +11,8 @@ export interface TextFrame {
   readonly site: string | null;
   readonly url: string | null;
   readonly published: string | null;
+  /** The agency of the dateline: who published it, where nothing else says that. */
+  readonly agency: string | null;
   readonly found: Findings;
   readonly body: readonly TextBlock[];
 }
@@ -41,9 +44,10 @@ export function readTextFrame(blocks: readonly TextBlock[], known: string | null
     else break;
   }
   if (author !== null) facts.state('byline', author.names, author.source, 0.7);
-  const dated = rest.slice(0, at + 1).map(([line = '']) => dayOfDateline(line));
-  facts.state('published', dated.find((day) => day !== null) ?? null, 'dateline', 0.7);
-  return { ...facts.values, url: facts.url, found: facts.found, body: rest };
+  const first = rest.slice(0, at + 1).map(([line = '']) => line);
+  const inDateline = (read: (line: string) => string | null) => first.map(read).find((value) => value !== null) ?? null;
+  facts.state('published', inDateline(dayOfDateline), 'dateline', 0.7);
+  return { ...facts.values, agency: inDateline(agencyOfDateline), url: facts.url, found: facts.found, body: rest };
 }
 
 const mostLines = 8;
@@ -84,7 +88,9 @@ function leadingFacts(block: TextBlock, isNamed: boolean): Fact[] {
   const facts: Fact[] = [];
   let named = isNamed;
   for (const line of block) {
-    const fact = factOf(line) ?? (named && isRole(line) ? {} : null);
+    const under = facts.some(({ byline }) => byline != null);
+    const fact =
+      factOf(line) ?? (under && isOutlet(line) ? { site: line.trim() } : null) ?? (named && isRole(line) ? {} : null);
     if (fact === null) break;
     named ||= fact.byline != null;
     facts.push(fact);
@@ -94,7 +100,7 @@ function leadingFacts(block: TextBlock, isNamed: boolean): Fact[] {
 
 /** Lines behind a by-line that are no verse. */
 function isText(lines: readonly string[]): boolean {
-  return lines.some((line) => line.length >= 60);
+  return isDateline(lines[0] ?? '') || lines.some((line) => line.length >= 60);
 }
 
 function isSummary(block: TextBlock): boolean {
@@ -122,13 +128,10 @@ function headlineOf(blocks: readonly TextBlock[]): { text: string; rest: TextBlo
   const [line = '', ...rest] = first;
   const text = line.trim().replace(/^#{1,3}\s+/, '');
   if (text === '' || others.length + rest.length === 0 || text.length > 250 || factOf(text) !== null) return null;
-  if (dateline.test(text)) return null;
+  if (isDateline(text)) return null;
   if (/^\s*(?:[-*•·‣]|\d{1,3}[.)]|>)\s/.test(line)) return null;
   if (rest.length > 0 && /^\s*(?:={3,}|-{3,})\s*$/.test(rest[0] ?? '')) return { text, rest: rest.slice(1) };
   const isSentence = /[.…]["”’)]?$/.test(text) && !/\.\.\.$/.test(text);
   if (isSentence && (text.length > 100 || text.split(/[.!?]\s/).length > 1)) return null;
   return { text, rest };
 }
-
-/** `MOSCOW, Nov 8 (Agency) - …`, `BERLIN (xy) – …`: the text begins. */
-const dateline = /^\p{Lu}[\p{Lu} .'’/-]{2,40}(?:,? [^()]{0,30})? ?\([\p{L}\d/ .-]{2,30}\) ?[-–—]/u;
