@@ -57,7 +57,7 @@ export function Sidebar({ articleId, canReveal, onOpenLink }: SidebarProps) {
           <EntityList key={article.content} articleId={articleId} content={article.content} />
         </Tabs.Panel>
         <Tabs.Panel value="said" className={styles.panel}>
-          <Said key={article.content} articleId={articleId} content={article.content} />
+          <Said key={article.content} articleId={articleId} content={article.content} language={article.language} />
         </Tabs.Panel>
         <Tabs.Panel value="notes" className={styles.panel}>
           {error && annotations.length === 0 ? (

@@ -15,6 +15,11 @@ const story = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title
 <p>Holm said that the old wall would be rebuilt before the water comes back to the upper basin of the canal.</p>
 </article></body></html>`;
 
+const schleuse = `<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Die Schleuse bleibt zu</title></head><body><article>
+<h1>Die Schleuse bleibt zu</h1><p>Die Schleuse von Brenford bleibt bis zum Herbst geschlossen, sagte die Hafenmeisterin am 14. Mai 2024.</p>
+<p>„Die Aale hat niemand gefragt“, sagte sie den Reportern, die zur Eröffnung gekommen waren und nun am Ufer standen.</p>
+</article></body></html>`;
+
 afterAll(closeBrowser);
 
 const newFolder = madeOnce(async (library) => {
@@ -60,6 +65,22 @@ it('puts dated sentences in the order of time', async () => {
   expect(headings[1]).toMatch(/14/);
   await sidebar.getByText('It bought the present ones').click();
   await expect.poll(async () => (await paintedTexts(page)).spot?.[0]).toContain('in 1998');
+});
+
+it('says of an article in another language why there is nothing', async () => {
+  const file = join(dirname(folder.library), 'schleuse.html');
+  await opened.close();
+  await writeFile(file, schleuse);
+  await postil(folder.library, 'import', file);
+  opened = await hosts[0].open({ library: folder.library });
+  const { page } = opened;
+  await page.getByRole('navigation', { name: 'Library' }).getByText('Die Schleuse bleibt zu').first().click();
+  const sidebar = page.getByRole('complementary', { name: 'Sidebar' });
+  for (const key of ['Alt+4', 'Alt+5']) {
+    await page.keyboard.press(key);
+    await sidebar.getByText('The language of this article is German.').waitFor();
+    expect(await sidebar.locator('[data-row]').count()).toBe(0);
+  }
 });
 
 it('takes the keyboard to the lines that it shows, from wherever it was in the sidebar', async () => {

@@ -7,6 +7,7 @@ import { findElsewhere } from './elsewhere.ts';
 import type { Lexicon } from './lexicon.ts';
 import { listedOnly } from './listed-only.ts';
 import type { Named } from './named.ts';
+import { isReadForStatements } from './read-languages.ts';
 import { type Reading, read } from './reading.ts';
 import { resolve } from './resolve.ts';
 import { findRoles } from './roles.ts';
@@ -37,7 +38,7 @@ export interface Knowledge {
 export function recognise(document: RecognitionDocument, { lexicon, tagger }: Knowledge): Recognition {
   const tokens = splitCompounds(tokenise(document.text), lexicon);
   const reading = read(tokens, lexicon);
-  const english = document.language === null || /^en(?:-|$)/i.test(document.language);
+  const english = isReadForStatements(document.language);
   const names = english ? namesOf(reading, tagger, document.text) : listedOnly(reading);
   const named = findElsewhere(reading, makeConsistent(reading, names));
   const resolved = resolve(reading, named, document.text);

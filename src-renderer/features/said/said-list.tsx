@@ -9,15 +9,16 @@ import { bySpeaker } from './statements.ts';
 
 interface SaidListProps {
   quotes: readonly Quotation[];
-  isFiltered: boolean;
+  /** What is said where there are none. */
+  empty: string;
   page: ArticlePage;
 }
 
 /** Statements by who made them; each goes to its sentence. */
-export function SaidList({ quotes, isFiltered, page }: SaidListProps) {
+export function SaidList({ quotes, empty, page }: SaidListProps) {
   useHintEnd(page);
   if (quotes.length === 0) {
-    return <p className={styles.empty}>{isFiltered ? text.said.noneWithWords : text.said.empty}</p>;
+    return <p className={styles.empty}>{empty}</p>;
   }
   return bySpeaker(quotes).map(({ key, name, isSure, quotes: own }) => (
     <section key={key} aria-label={name ?? text.said.noSpeaker}>

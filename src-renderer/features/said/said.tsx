@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { isReadForStatements } from '#shared/entities/read-languages.ts';
 import { entitiesQuery } from '../../api/queries.ts';
 import { moveAmong } from '../../lib/move-among.ts';
-import { text } from '../../lib/text.ts';
+import { languageName, text } from '../../lib/text.ts';
 import { showLedger, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
@@ -14,8 +15,15 @@ import { Timeline } from './timeline.tsx';
 
 const views = ['statements', 'timeline'] as const;
 
+interface SaidProps {
+  articleId: string;
+  content: string;
+  /** That of the article, BCP 47; null where it is not known. */
+  language: string | null;
+}
+
 /** Who said what in the article, and when what happened: the two ways to read it by its sentences. */
-export function Said({ articleId, content }: { articleId: string; content: string }) {
+export function Said({ articleId, content, language }: SaidProps) {
   const { data, error, isPending, refetch } = useQuery(entitiesQuery(articleId, content));
   const page = useSession((state) => state.page);
   const view = useSession((state) => state.saidView);
@@ -28,6 +36,7 @@ export function Said({ articleId, content }: { articleId: string; content: strin
       </div>
     );
   }
+  const unread = language === null || isReadForStatements(language) ? null : text.said.notRead(languageName(language));
   if (isPending || page === null) return <Waiting words={text.said.reading} className={styles.empty} />;
 
   return (
@@ -46,7 +55,7 @@ export function Said({ articleId, content }: { articleId: string; content: strin
         ))}
       </div>
       {view === 'timeline' ? (
-        <Timeline recognition={data} page={page} />
+        <Timeline recognition={data} empty={unread ?? text.said.emptyTimeline} page={page} />
       ) : (
         <>
           {data.quotes.length > 3 && (
@@ -59,7 +68,11 @@ export function Said({ articleId, content }: { articleId: string; content: strin
               onChange={({ target }) => setWords(target.value)}
             />
           )}
-          <SaidList quotes={filterQuotes(data.quotes, words)} isFiltered={words.trim() !== ''} page={page} />
+          <SaidList
+            quotes={filterQuotes(data.quotes, words)}
+            empty={words.trim() !== '' ? text.said.noneWithWords : (unread ?? text.said.empty)}
+            page={page}
+          />
           <Button look="quiet" className={styles.all} onClick={showLedger}>
             {text.said.inLibrary}
           </Button>

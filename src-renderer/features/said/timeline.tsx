@@ -2,17 +2,23 @@ import { timeline } from '#shared/entities/dates/timeline.ts';
 import type { Recognition } from '#shared/model/entity.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { formatPeriod } from '../../lib/dates.ts';
-import { text } from '../../lib/text.ts';
 import styles from './said.module.css';
 import { goTo, hint, useHintEnd } from './show-line.ts';
 
+interface TimelineProps {
+  recognition: Recognition;
+  /** What is said where there are none. */
+  empty: string;
+  page: ArticlePage;
+}
+
 /** The dated sentences of the article by time, each going to where it stands. */
-export function Timeline({ recognition, page }: { recognition: Recognition; page: ArticlePage }) {
+export function Timeline({ recognition, empty, page }: TimelineProps) {
   useHintEnd(page);
   const whole = page.map.text;
   const points = timeline(recognition, whole);
   if (points.length === 0) {
-    return <p className={styles.empty}>{text.said.emptyTimeline}</p>;
+    return <p className={styles.empty}>{empty}</p>;
   }
   const periods = Map.groupBy(points, ({ iso }) => iso);
   return (

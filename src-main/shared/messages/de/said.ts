@@ -15,6 +15,8 @@ export const said: Messages['said'] = {
     'Hier werden Zitate und Berichtetes stehen, mit den Namen derer, die es gesagt haben. In diesem Artikel findet Postil keine.',
   emptyTimeline:
     'Hier stehen Sätze, die sagen, wann etwas geschieht, in der Reihenfolge der Zeit. In diesem Artikel kann Postil keine einordnen: Angaben wie „gestern“ brauchen den Tag der Veröffentlichung, der sich unter „Info“ eintragen lässt.',
+  notRead: (language) =>
+    `Postil sucht Aussagen und Zeitangaben nur in englischen Artikeln. Die Sprache dieses Artikels ist ${language}.`,
   noSpeaker: 'Nicht genannt, wer spricht',
   perhaps: 'vielleicht',
   notPlain: 'Der Text sagt nicht deutlich, wer spricht',

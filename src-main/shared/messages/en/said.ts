@@ -15,6 +15,8 @@ export const said = {
     'Quotations and what is reported of people will stand here, with who said it. This article has none that Postil can tell.',
   emptyTimeline:
     'Sentences that say when something happens stand here in the order of time. This article has none that Postil can place: relative dates need the day of publication, which can be stated under Info.',
+  notRead: (language: string) =>
+    `Postil looks for statements and dates in English articles only. The language of this article is ${language}.`,
   noSpeaker: 'Speaker not named',
   /** Marks a name as a guess, as a label beside it. */
   perhaps: 'perhaps',
