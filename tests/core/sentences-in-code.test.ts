@@ -41,6 +41,9 @@ const allowed: Readonly<Record<string, string>> = {
   'The rule for this page would have left nothing': 'is kept with the article',
   '” that the rule names is not on this page': 'is kept with the article',
   'pages, which were joined.': 'is kept with the article',
+  'A date in brackets is the day': 'stands below an exported table, which is English',
+  'A name with a question mark': 'the same',
+  'A word in brackets under “How”': 'the same',
 };
 
 test('every sentence that the core says to a person is in the catalogue', () => {

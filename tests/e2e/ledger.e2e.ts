@@ -141,7 +141,8 @@ describe('who said what in the library, by keyboard', () => {
     await page.keyboard.press('Control+Shift+e');
     const preview = page.getByRole('textbox', { name: 'Preview' });
     await expect.poll(() => preview.inputValue()).toMatch(/^# Said by kirby\n\n\| When \|/);
-    expect((await preview.inputValue()).trim().split('\n')).toHaveLength(6);
+    expect((await preview.inputValue()).match(/^\|.*$/gm)).toHaveLength(4);
+    expect(await preview.inputValue()).toMatch(/\n\nA date in brackets is the day of the article: .*\n/);
     await expectAccessibleInBoth(page, 'the export of a ledger');
     const { name, path } = await savedBy(
       opened,

@@ -11,8 +11,8 @@ export interface LedgerSource {
 
 /**
  * A ledger as a Markdown table under a heading: when, who, how, what, and from where, with a link into Postil. An unsure
- * speaker is a question; a date that is only the article's is in brackets. Pure; an article that is not in `sources` is
- * named by its id.
+ * speaker is a question; a date that is only the article's is in brackets; below the table stands what of such signs is in
+ * it. Pure; an article that is not in `sources` is named by its id.
  */
 export function renderLedger(
   heading: string,
@@ -27,7 +27,21 @@ export function renderLedger(
     source(line, sources),
   ]);
   const table = [['When', 'Who', 'How', 'What', 'Source'], Array.from({ length: 5 }, () => '---'), ...rows];
-  return `# ${escapeText(heading)}\n\n${table.map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n')}\n`;
+  const signs = signsOf(lines).map((sign) => `\n${sign}\n`);
+  return `# ${escapeText(heading)}\n\n${table.map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n')}\n${signs.join('')}`;
+}
+
+/** What the signs mean that these lines have. */
+function signsOf(lines: readonly LedgerLine[]): string[] {
+  return [
+    ...(lines.some(({ date, isDated }) => date !== null && !isDated)
+      ? ['A date in brackets is the day of the article: the text does not say when this was said.']
+      : []),
+    ...(lines.some(({ speaker, possible }) => speaker === null && possible !== null)
+      ? ['A name with a question mark may have said it: the text does not say plainly who speaks.']
+      : []),
+    ...(lines.some(isMore) ? ['A word in brackets under “How” says what the verb does.'] : []),
+  ];
 }
 
 /** A cell is one line and never empty, since some readers of Markdown drop empty ones. */
@@ -45,10 +59,11 @@ function who({ speaker, possible, via }: LedgerLine): string {
 
 /** The verb or what leads on from it, and what it does where that is more than to say. */
 function how(line: LedgerLine): string {
-  const { verb, stance } = line;
-  const words = cueWords(line);
-  const isMore = stance !== null && stance !== 'said' && stance !== verb?.toLowerCase();
-  return escapeText([words, isMore ? `(${stance})` : null].filter(Boolean).join(' '));
+  return escapeText([cueWords(line), isMore(line) ? `(${line.stance})` : null].filter(Boolean).join(' '));
+}
+
+function isMore({ verb, stance }: LedgerLine): boolean {
+  return stance !== null && stance !== 'said' && stance !== verb?.toLowerCase();
 }
 
 function source({ articleId }: LedgerLine, sources: ReadonlyMap<string, LedgerSource>): string {

@@ -58,6 +58,19 @@ describe('a ledger as a table', () => {
     expect([found[17], found[22]]).toEqual(['called on Vale (demanded)', 'denied that']);
   });
 
+  it('explains the signs that it has, and no others', () => {
+    const below = (more: object) => {
+      const table = html(renderLedger('All', linesOf('01A', [quote('“The ice is thin.”', more)]), sources));
+      return [...table.matchAll(/<p>(.*?)<\/p>/g)].map(([, words]) => words);
+    };
+    expect(below({ date: '2024-04-30' })).toEqual([]);
+    expect(below({})).toEqual([expect.stringContaining('the day of the article')]);
+    expect(below({ speaker: null, possible: speaker, date: '2024' })).toEqual([
+      expect.stringContaining('question mark'),
+    ]);
+    expect(below({ verb: 'urged', stance: 'demanded', date: '2024' })).toEqual([expect.stringContaining('“How”')]);
+  });
+
   it('without lines is a heading and an empty table', () => {
     expect(html(renderLedger('Said # here', [], sources))).toContain('<h1>Said # here</h1>');
     expect(cells(renderLedger('Nothing', [], sources))).toEqual([]);
