@@ -1,6 +1,12 @@
 import type { ReactNode } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
-import { annotationsQuery, articleQuery, deletedNotesQuery, queryClient } from '../../../src-renderer/api/queries.ts';
+import {
+  annotationsQuery,
+  articleQuery,
+  deletedNotesQuery,
+  entitiesQuery,
+  queryClient,
+} from '../../../src-renderer/api/queries.ts';
 import app from '../../../src-renderer/app/app.module.css';
 import { Sidebar } from '../../../src-renderer/app/sidebar.tsx';
 import { TopBar } from '../../../src-renderer/app/top-bar.tsx';
@@ -126,6 +132,26 @@ export const windows: SpecimenGroup = {
         await press('[data-mark-bar] button[aria-expanded]');
         await found('[data-mark-bar] fieldset');
       },
+    },
+    {
+      id: 'said-unread',
+      title: 'An article in a language that is not read for statements and dates',
+      frame: { width: 900, height: 420 },
+      prepare: () => {
+        const id = 'unread';
+        const content = 'sha256-unread';
+        const html = '<p>Die Tore von Marsa blieben am Freitag zu, sagte die Hafenmeisterin.</p>';
+        queryClient.setQueryData(articleQuery(id).queryKey, {
+          article: { ...article, id, content, language: 'de' },
+          html,
+        });
+        queryClient.setQueryData(annotationsQuery(id).queryKey, []);
+        const nothingFound = { mentions: [], entities: [], quotes: [], dates: [] };
+        queryClient.setQueryData(entitiesQuery(id, content).queryKey, nothingFound);
+        openArticle(id);
+        useSession.setState({ tab: 'said' });
+      },
+      show: () => <Window id="unread" annotations={[]} />,
     },
     {
       id: 'images',
