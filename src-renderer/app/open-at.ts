@@ -1,4 +1,4 @@
-import type { SearchHit } from '#shared/model/search.ts';
+import type { Snippet } from '#shared/model/search.ts';
 import { annotationsQuery, articleQuery, queryClient } from '../api/queries.ts';
 import { notesToReview } from '../features/notes-list/review.ts';
 import type { ArticlePage } from '../lib/article-page/article-page.ts';
@@ -9,11 +9,7 @@ import { focusNote, openArticle, type Passage, passageOf, type Session, useSessi
 import { showInReview } from './panes.ts';
 
 /** Opens an article and goes to a note on it (to the question where it stands, if that is not sure), or to the words that were found in it, once the text stands. */
-export async function openAt(
-  articleId: string,
-  noteId: string | null,
-  found?: SearchHit['snippets'][number],
-): Promise<void> {
+export async function openAt(articleId: string, noteId: string | null, found?: Snippet): Promise<void> {
   openArticle(articleId);
   if (noteId !== null) {
     const notes = await queryClient.fetchQuery(annotationsQuery(articleId));

@@ -43,7 +43,9 @@ describe('postil list, show, search and entities', () => {
       }
     }
     expect(note.noteId).toEqual(expect.any(String));
-    expect(article).not.toHaveProperty('noteId');
+    expect(Object.keys(article)).toEqual(['kind', 'articleId', 'title', 'score', 'snippets']);
+    expect(Object.keys(note)).toEqual(['kind', 'articleId', 'noteId', 'title', 'score', 'snippets']);
+    expect(Object.keys(note.snippets[0] ?? {})).toEqual(['text', 'ranges']);
     expect((await postil(['search', 'purpose', '--limit', 'many'])).status).toBe(2);
   });
 

@@ -293,7 +293,7 @@ it('finds passages to link to by the title of their article', async () => {
   await page.keyboard.press('.');
   await page.keyboard.press('n');
   await page.keyboard.type('[[');
-  await page.getByRole('combobox', { name: 'Find the passage or note to link to' }).waitFor();
+  await page.getByRole('combobox', { name: 'Find the highlight or note to link to' }).waitFor();
   await page.keyboard.type('night sleeper comes');
   await page
     .getByRole('search')
@@ -309,7 +309,7 @@ it('links passages by keyboard alone, and the other side leads back', async () =
   await page.keyboard.press('.');
   await page.keyboard.press('n');
   await page.keyboard.type('Against #denial [[');
-  const picker = page.getByRole('combobox', { name: 'Find the passage or note to link to' });
+  const picker = page.getByRole('combobox', { name: 'Find the highlight or note to link to' });
   await picker.waitFor();
   await page.keyboard.type('QUAY róad');
   await page.getByRole('option', { name: /forty houses on Quay Road/ }).waitFor();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hashtagsOf } from '#shared/model/hashtags.ts';
 import { fieldTags, parseTags, tagsAfter, withHashtags } from '#shared/model/note-tags.ts';
+import { plainLine } from '#shared/model/plain-line.ts';
 import {
   completions,
   linksAfter,
@@ -10,7 +11,6 @@ import {
   unlinked,
   withTag,
 } from '../../src-renderer/features/margin-notes/note-markup.ts';
-import { plainLine } from '../../src-renderer/lib/plain-line.ts';
 
 describe('tags', () => {
   it('are words after a hash, and nothing that only looks like it', () => {
@@ -76,6 +76,7 @@ describe('links', () => {
 describe('a note in one line', () => {
   it('is its plain words', () => {
     expect(plainLine('# Title\n\n- one **two** [three](https://x.example)\n> `four`')).toBe('Title one two three four');
+    expect(plainLine('_So_ snake_case \\*stays\\*, __truly__')).toBe('So snake_case *stays*, truly');
   });
 
   it('is cut at a word', () => {

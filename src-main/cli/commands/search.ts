@@ -25,7 +25,10 @@ export function addSearchCommand(program: Command, version: string): void {
         if (problem !== null) throw new AppError('invalid-input', problemMessage(wanted, problem));
         if (isPartial && !options.quiet) complain('Nothing has all of these words; these have some.');
         if (options.json) {
-          for (const { noteId, ...hit } of hits) await writeJson(noteId === null ? hit : { ...hit, noteId });
+          for (const { kind, articleId, noteId, title, score, snippets } of hits) {
+            const pieces = snippets.map(({ text, ranges }) => ({ text, ranges }));
+            await writeJson({ kind, articleId, ...(noteId !== null && { noteId }), title, score, snippets: pieces });
+          }
           return;
         }
         const shorten = shortIds(library.ids());

@@ -1,17 +1,17 @@
-import type { SearchHit } from '#shared/model/search.ts';
+import type { Snippet } from '#shared/model/search.ts';
 
 /** UTF-16 code units into a text, end exclusive. */
 export type Range = [start: number, end: number];
 
 /** Units of text shown on each side of a match, and how many pieces a hit shows. */
 const around = 60;
-const snippetsShown = 3;
+export const snippetsShown = 3;
 /** Units by which a piece is cut shorter to end at a word. */
 const give = 20;
 
 /** The first matches of a text, each piece with all the matches in it; `found` is sorted and without overlap. */
-export function snippetsOf(text: string, found: readonly Range[]): SearchHit['snippets'] {
-  const snippets: SearchHit['snippets'] = [];
+export function snippetsOf(text: string, found: readonly Range[], of: Snippet['of'] = 'text'): Snippet[] {
+  const snippets: Snippet[] = [];
   let covered = -1;
   for (const [start, end] of found) {
     if (snippets.length === snippetsShown) break;
@@ -19,7 +19,7 @@ export function snippetsOf(text: string, found: readonly Range[]): SearchHit['sn
     const from = wordStart(text, Math.max(0, start - around));
     const to = wordEnd(text, Math.min(text.length, end + around));
     const ranges = found.filter((range) => range[0] >= from && range[1] <= to);
-    snippets.push({ text: text.slice(from, to), ranges: ranges.map(([a, b]) => [a - from, b - from]) });
+    snippets.push({ of, text: text.slice(from, to), ranges: ranges.map(([a, b]) => [a - from, b - from]) });
     covered = to;
   }
   return snippets;

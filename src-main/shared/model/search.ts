@@ -14,12 +14,24 @@ export const searchHitSchema = z.object({
   articleId: z.string(),
   noteId: z.string().nullable(),
   title: z.string(),
+  /** What tells articles of one title apart: the site, the day of publication, else of saving (`YYYY-MM-DD`), the words. */
+  site: z.string().nullable(),
+  day: z.string(),
+  words: z.number().int(),
   /** Within one kind: the more, the better. */
   score: z.number(),
-  /** Pieces of text around the matches; ranges are UTF-16 code units into the piece. */
-  snippets: z.array(z.object({ text: z.string(), ranges: z.array(z.tuple([z.number(), z.number()])) })),
+  /** Pieces of text around the matches; ranges are UTF-16 code units into the piece. A note is plain words, without Markdown. */
+  snippets: z.array(
+    z.object({
+      /** Whether it stands in the article, in a note, in the passage that it is about, or is a tag of it. */
+      of: z.enum(['text', 'note', 'quote', 'tag']),
+      text: z.string(),
+      ranges: z.array(z.tuple([z.number(), z.number()])),
+    }),
+  ),
 });
 export type SearchHit = z.infer<typeof searchHitSchema>;
+export type Snippet = SearchHit['snippets'][number];
 
 export const searchAnswerSchema = z.object({
   /** Articles first, then notes and highlights, each kind from the best on. */

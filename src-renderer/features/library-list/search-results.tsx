@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect } from 'react';
-import type { SearchAnswer, SearchHit } from '#shared/model/search.ts';
+import type { SearchAnswer, SearchHit, Snippet } from '#shared/model/search.ts';
 import { searchQuery } from '../../api/queries.ts';
+import { hasNamesake, type Named, originOf } from '../../lib/namesakes.ts';
 import { text } from '../../lib/text.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { Filled } from '../../ui/filled.tsx';
@@ -39,6 +40,7 @@ export function SearchResults({ query, entered, onEntered, options, onLeave, onO
     onEntered();
     document.querySelector<HTMLElement>('#search-results [data-hit]')?.click();
   }, [isEntered, onEntered]);
+  const articles = hits.map((hit): Named => ({ ...hit, id: hit.articleId }));
   const isNothing = hits.length === 0 && !isPending && problem === null;
 
   return (
@@ -77,8 +79,9 @@ export function SearchResults({ query, entered, onEntered, options, onLeave, onO
                   <span className={styles.title} dir="auto">
                     {hit.title}
                   </span>
+                  <Origin of={{ ...hit, id: hit.articleId }} among={articles} />
                   {hit.snippets.slice(0, 2).map((snippet) => (
-                    <Snippet key={snippet.text} {...snippet} />
+                    <Piece key={`${snippet.of} ${snippet.text}`} {...snippet} />
                   ))}
                 </button>
               </li>
@@ -107,17 +110,29 @@ function foundWords(count: number, isPartial: boolean): string {
   return isPartial ? text.library.someWords : text.library.found(count);
 }
 
-function Snippet({ text: passage, ranges }: SearchHit['snippets'][number]) {
+/** Where the article is from, beside a title that another hit has too. */
+function Origin({ of, among }: { of: Named; among: readonly Named[] }) {
+  if (!hasNamesake(of, among)) return null;
+  return (
+    <span className={styles.origin} dir="auto">
+      {originOf(of, among).join(' · ')}
+    </span>
+  );
+}
+
+/** Some words around a match, and where they stand if not in the article. */
+function Piece({ of, text: passage, ranges }: Snippet) {
   const parts = [];
   let at = 0;
   for (const [start, end] of ranges) {
     parts.push(passage.slice(at, start), <mark key={start}>{passage.slice(start, end)}</mark>);
     at = end;
   }
+  const words = [...parts, passage.slice(at)];
   return (
-    <span className={styles.snippet} translate="no">
-      … {parts}
-      {passage.slice(at)} …
+    <span className={styles.snippet}>
+      {of !== 'text' && <small>{text.library.foundIn[of]}</small>}
+      <span translate="no">{of === 'tag' ? words : ['… ', ...words, ' …']}</span>
     </span>
   );
 }

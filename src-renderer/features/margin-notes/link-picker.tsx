@@ -2,21 +2,23 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
+import { plainLine } from '#shared/model/plain-line.ts';
+import type { SearchHit } from '#shared/model/search.ts';
 import { annotationsQuery, queryClient, searchQuery, useArticle } from '../../api/queries.ts';
-import { plainLine } from '../../lib/plain-line.ts';
+import { hasNamesake, type Named, named as namedOf, originOf } from '../../lib/namesakes.ts';
 import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import styles from './link-picker.module.css';
 import { RelationSelect } from './note-links.tsx';
 import type { Relation } from './note-markup.ts';
 
-/** A note that can be linked to. `title` is set where it stands in another article. */
+/** A note that can be linked to. `source` is the article where it stands, if that is another one. */
 interface Candidate {
   readonly id: string;
   readonly articleId: string;
   readonly words: string;
   readonly note: string;
-  readonly title: string | null;
+  readonly source: Named | null;
   readonly color: Color | null;
 }
 
@@ -58,19 +60,24 @@ export function LinkPicker({ articleId, from, onClose }: LinkPickerProps) {
   const named = hits.filter(({ kind, title }) => kind === 'article' && isNamed(title, wanted)).slice(0, mostTitles);
   const ofNamed = useQueries({ queries: named.map((hit) => annotationsQuery(hit.articleId)) });
 
-  const found = hits.flatMap(({ kind, noteId, snippets, title, ...hit }): Candidate[] => {
-    if (kind !== 'note' || noteId === null) return [];
-    const words = snippets[0]?.text.replace(/\s+/g, ' ') ?? title;
-    return [{ id: noteId, articleId: hit.articleId, words, note: '', title, color: null }];
+  const found = hits.flatMap((hit): Candidate[] => {
+    const { noteId, articleId, snippets, title } = hit;
+    if (hit.kind !== 'note' || noteId === null) return [];
+    const words = snippets[0]?.text ?? title;
+    return [{ id: noteId, articleId, words, note: '', source: sourceOf(hit), color: null }];
   });
   const known = new Set(found.map(({ id }) => id));
   const byTitle = named.flatMap((hit, at) =>
     candidatesOf(ofNamed[at]?.data ?? [], hit.articleId, hit.title, wanted)
       .filter(({ id }) => !known.has(id))
-      .map((candidate) => ({ ...candidate, title: hit.title })),
+      .map((candidate) => ({ ...candidate, source: sourceOf(hit) })),
   );
   const own = candidatesOf(here, articleId, article?.article.title ?? '', wanted).filter(({ id }) => id !== from);
   const candidates = [...own, ...found, ...byTitle].slice(0, mostShown);
+  const sources = [
+    ...(article === undefined ? [] : [namedOf(article.article)]),
+    ...candidates.flatMap(({ source }) => source ?? []),
+  ];
 
   // It opens below the text that is written, perhaps below the screen, and grows with what is found.
   useEffect(() => {
@@ -148,13 +155,22 @@ export function LinkPicker({ articleId, from, onClose }: LinkPickerProps) {
             >
               <span className={styles.words}>{candidate.words}</span>
               {candidate.note !== '' && <span className={styles.note}>{candidate.note}</span>}
-              {candidate.title !== null && <span className={styles.title}>{candidate.title}</span>}
+              {candidate.source !== null && <span className={styles.title}>{titled(candidate.source, sources)}</span>}
             </Autocomplete.Item>
           )}
         </Autocomplete.List>
       </Autocomplete.Root>
     </search>
   );
+}
+
+function sourceOf(hit: SearchHit): Named {
+  return { ...hit, id: hit.articleId };
+}
+
+/** The title of an article, and where it is from if another one has that title. */
+function titled(source: Named, sources: readonly Named[]): string {
+  return hasNamesake(source, sources) ? [source.title, ...originOf(source, sources)].join(' · ') : source.title;
 }
 
 /** Whether the title has one of the words; the passage may have the others. */
@@ -178,7 +194,7 @@ function candidatesOf(
     if (!terms.every((term) => content.includes(term))) return [];
     const words = wordsOf(note);
     const body = plainLine(note.body);
-    return [{ id: note.id, articleId, words, note: body === words ? '' : body, title: null, color: note.color }];
+    return [{ id: note.id, articleId, words, note: body === words ? '' : body, source: null, color: note.color }];
   });
 }
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { MouseEvent } from 'react';
 import type { Annotation } from '#shared/model/annotation.ts';
+import { plainLine } from '#shared/model/plain-line.ts';
 import { restoreNote } from '../../api/actions.ts';
 import { deletedNotesQuery } from '../../api/queries.ts';
-import { plainLine } from '../../lib/plain-line.ts';
 import { formats, text } from '../../lib/text.ts';
 import { useGrowing } from '../../lib/use-growing.ts';
 import { Button } from '../../ui/button.tsx';

@@ -2,7 +2,7 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { isUnplaced } from '#shared/anchoring/unplaced.ts';
 import { wordChanges } from '#shared/comparing/word-changes.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
-import { plainLine } from '../../lib/plain-line.ts';
+import { plainLine } from '#shared/model/plain-line.ts';
 import { text } from '../../lib/text.ts';
 import { reviewNote, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';

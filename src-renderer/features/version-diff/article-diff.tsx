@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { diffQuery, useArticle } from '../../api/queries.ts';
+import { named, originOf } from '../../lib/namesakes.ts';
 import { text } from '../../lib/text.ts';
 import { report } from '../../lib/toasts.ts';
 import { goBack } from '../../session/going-back.ts';
 import type { Place } from '../../session/session.ts';
+import { Filled } from '../../ui/filled.tsx';
 import styles from './version-diff.module.css';
 import { Changes } from './version-diff.tsx';
 
@@ -33,7 +35,9 @@ export function ArticleDiff({ articleId, otherId, onOpen, onOpenNote }: ArticleD
     goBack();
   }, [failure]);
 
-  if (data === undefined) return <main className={styles.diff} aria-label={text.versions.compare} aria-busy />;
+  if (data === undefined || other.data === undefined)
+    return <main className={styles.diff} aria-label={text.versions.compare} aria-busy />;
+  const two = [named(data.article), named(other.data.article)] as const;
   return (
     <Changes
       heading={text.versions.compare}
@@ -43,7 +47,18 @@ export function ArticleDiff({ articleId, otherId, onOpen, onOpenNote }: ArticleD
       isPresent
       onShow={(passage) => onOpen({ articleId, content, ...passage })}
       onShowNote={onOpenNote}
-      choices={<p>{text.versions.struckOut(other.data?.article.title ?? '')}</p>}
+      choices={
+        <p>
+          <Filled
+            text={text.versions.struckOut}
+            parts={{
+              title: text.duplicates.quoted(two[1].title),
+              other: originOf(two[1], two).join(', '),
+              own: originOf(two[0], two).join(', '),
+            }}
+          />
+        </p>
+      }
       onBringBack={null}
       onLeave={goBack}
     />

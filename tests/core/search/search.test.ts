@@ -104,6 +104,43 @@ describe('a hit', () => {
     expect(await find('ecluse')).toEqual([]);
   });
 
+  test('in a note is plain words with the matches marked, and tells note, quote and tag apart', async () => {
+    const { find, notes, idOf, library } = await setUp(sample);
+    const id = await idOf('Tunnels');
+    const { text, content } = await library.body(id);
+    const start = text.indexOf('an open hand can');
+    const passage = { start, end: text.length - 1, content };
+    const body = '> Ask *the* **Écluse**\n\n- by [its keeper](https://keeper.example/hand) of snake_case\n';
+    await notes.create(id, { passage, body, tags: ['denial/late'] });
+    const shown = async (query: string) =>
+      (await find(`${query} in:notes`)).flatMap(({ snippets }) =>
+        snippets.map(({ of, text: piece, ranges }) => [of, piece, ...ranges.map(([a, b]) => piece.slice(a, b))]),
+      );
+    const words = 'Ask the Écluse by its keeper of snake_case';
+    expect(await shown('"the ecluse" keeper case')).toEqual([['note', words, 'the Écluse', 'keeper', 'case']]);
+    expect(await shown('hand')).toEqual([['quote', 'an open hand can be a fist', 'hand']]);
+    expect(await shown('late')).toEqual([
+      ['note', words],
+      ['tag', '#denial/late', 'late'],
+    ]);
+    expect(await shown('ask fist denial')).toEqual([
+      ['note', words, 'Ask'],
+      ['quote', 'an open hand can be a fist', 'fist'],
+      ['tag', '#denial/late', 'denial'],
+    ]);
+  });
+
+  test('says what tells articles of one title apart', async () => {
+    const { app, find } = await setUp({});
+    const add = (id: string, facts: object) =>
+      app.library.add(articleOf(id, '<p>A weir.</p>', { title: 'Weir', ...facts }), filesOf('<p>A weir.</p>'));
+    await add('a'.repeat(12), { site: 'The Ledger', published: '2026-02-11T23:30:00+05:00' });
+    await add('b'.repeat(12), { site: null, published: null, saved: '2026-03-01T10:00:00.000Z' });
+    const facts = (await find('weir')).map(({ site, day, words }) => ({ site, day, words }));
+    expect(facts).toContainEqual({ site: 'The Ledger', day: '2026-02-11', words: expect.any(Number) });
+    expect(facts).toContainEqual({ site: null, day: '2026-03-01', words: expect.any(Number) });
+  });
+
   test('finds the one that is left where the better ones are all in the trash', async () => {
     const said = Array.from({ length: 6 }, (_, n) => [`Dike dike ${n}`, '<p>A dike, a dike.</p>']);
     const { library, find, idOf } = await setUp({

@@ -69,8 +69,11 @@ function knowLists(): void {
       { text: 'Hafenmeisterinnen-und-Hafenmeister', articles: null },
     ],
   });
-  const snippets = [{ text: 'harbour of Marsa closed its gates at noon', ranges: [[0, 7] as [number, number]] }];
-  const hit = { articleId: 'one', noteId: null, title: 'The harbour closes its gates', score: 1, snippets };
+  const snippets = [
+    { of: 'text' as const, text: 'harbour of Marsa closed its gates at noon', ranges: [[0, 7] as [number, number]] },
+  ];
+  const facts = { site: 'The Marsa Courier', day: '2026-04-12', words: 420 };
+  const hit = { articleId: 'one', noteId: null, title: 'The harbour closes its gates', ...facts, score: 1, snippets };
   queryClient.setQueryData(searchQuery('tag:har').queryKey, {
     hits: [
       { ...hit, kind: 'article' },

@@ -65,19 +65,23 @@ export const states: SpecimenGroup = {
       title: 'What is found, in context; nothing; a query that cannot be read',
       prepare: () => {
         const nothingFound = { hits: [], isPartial: false, pending: 0, meant: null, problem: null };
-        const snippets = [{ text: 'harbour of Marsa closed its gates at noon', ranges: [[0, 7] as [number, number]] }];
+        const ranges = [[0, 7] as [number, number]];
+        const snippets = [{ of: 'text' as const, text: 'harbour of Marsa closed its gates at noon', ranges }];
+        const facts = { title: 'The harbour closes its gates', day: '2026-04-12', words: 420, score: 1 };
+        const one = { ...facts, articleId: 'one', site: 'The Marsa Courier' };
+        const other = { ...facts, articleId: 'other', site: 'Harbour News' };
+        const told = [
+          { of: 'note' as const, text: 'harbour master: ask again', ranges },
+          { of: 'quote' as const, text: 'harbour of Marsa closed', ranges },
+          { of: 'tag' as const, text: '#harbour/gates', ranges: [[1, 8] as [number, number]] },
+        ];
         queryClient.setQueryData(searchQuery('harbour').queryKey, {
           ...nothingFound,
           hits: [
-            {
-              kind: 'article',
-              articleId: 'one',
-              noteId: null,
-              title: 'The harbour closes its gates',
-              score: 1,
-              snippets,
-            },
-            { kind: 'note', articleId: 'one', noteId: 'n', title: 'The harbour closes its gates', score: 1, snippets },
+            { ...one, kind: 'article', noteId: null, snippets },
+            { ...other, kind: 'article', noteId: null, snippets },
+            { ...one, kind: 'note', noteId: 'n', snippets: told.slice(0, 2) },
+            { ...one, title: 'A quay', articleId: 'quay', kind: 'note', noteId: 'm', snippets: told.slice(1) },
           ],
         });
         queryClient.setQueryData(searchQuery('harbuor').queryKey, { ...nothingFound, meant: 'harbour' });

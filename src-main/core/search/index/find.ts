@@ -9,6 +9,10 @@ export interface Found {
   readonly id: string;
   readonly note: string | null;
   readonly title: string;
+  readonly site: string | null;
+  /** The day of publication, else of saving: `YYYY-MM-DD`. */
+  readonly day: string;
+  readonly words: number;
   readonly score: number;
 }
 
@@ -19,14 +23,17 @@ const weights = { text_words: '8, 3, 1', text_notes: '1, 2, 3' } as const;
 export function findArticles(db: Statements, tree: QueryNode, limit: number): Found[] {
   const query = compileQuery(tree, 'article');
   const found = (most: number | null) =>
-    db.all<Omit<Found, 'note'>>(
-      `SELECT a.n, a.id, a.title, ${scoreOf(query)}, ${query.best === null ? '0' : bestOf} AS best
+    db.all<Omit<Found, 'note'> & { best: number }>(
+      `SELECT a.n, a.id, ${shown}, ${scoreOf(query)}, ${query.best === null ? '0' : bestOf} AS best
         FROM ${sourceOf(query, 'text_words', 'text_article a', 'a.n', most)}
         WHERE ${query.where.sql} ${livingOnly(tree)} ORDER BY best DESC, score DESC, a.saved DESC LIMIT ?`,
       ...[...bestValues(query), ...sourceValues(query, most), ...query.where.values, limit],
     );
-  return enough(query, limit, found).map(({ n, id, title, score }) => ({ n, id, title, score, note: null }));
+  return enough(query, limit, found).map(({ best: _, ...row }) => ({ ...row, note: null }));
 }
+
+/** What tells articles apart, as it is shown. */
+const shown = 'a.title, a.shown_site AS site, a.day, a.words';
 
 const bestOf = 'a.n IN (SELECT rowid FROM text_words WHERE text_words MATCH ?)';
 
@@ -36,7 +43,7 @@ export function findNotes(db: Statements, tree: QueryNode, limit: number): Found
   if (query.ranked === null && !speaksOfNotes(tree)) return [];
   const found = (most: number | null) =>
     db.all<Found>(
-      `SELECT a.n, a.id, o.id AS note, a.title, ${scoreOf(query)}
+      `SELECT a.n, a.id, o.id AS note, ${shown}, ${scoreOf(query)}
         FROM ${sourceOf(query, 'text_notes', 'text_note o', 'o.n', most)} ${inOrder} text_article a ON a.n = o.article
         WHERE ${query.where.sql} ${livingOnly(tree)} ORDER BY score DESC, o.id DESC LIMIT ?`,
       ...[...sourceValues(query, most), ...query.where.values, limit],

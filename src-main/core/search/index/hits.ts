@@ -1,8 +1,10 @@
 import { fold } from '#shared/finding/fold.ts';
 import type { QueryNode } from '#shared/finding/query/query-tree.ts';
-import type { SearchHit } from '#shared/model/search.ts';
+import type { Annotation } from '#shared/model/annotation.ts';
+import { plainLine } from '#shared/model/plain-line.ts';
+import type { SearchHit, Snippet } from '#shared/model/search.ts';
 import type { Statements } from '../../index/statements.ts';
-import { joined, type Range, snippetsOf } from '../snippets.ts';
+import { joined, type Range, snippetsOf, snippetsShown } from '../snippets.ts';
 import { notesFile, readNotes, textOf } from './article-files.ts';
 import { type Found, findArticles, findNotes } from './find.ts';
 import { isUnspaced, wordsOf } from './searchable.ts';
@@ -12,14 +14,13 @@ export function searchHits(db: Statements, { tree, limit }: { tree: QueryNode; l
   const terms = termsOf(tree);
   const folderOf = (n: number) =>
     db.get<{ folder: string }>('SELECT folder FROM text_article WHERE n = ?', n)?.folder ?? '';
-  const articles = findArticles(db, tree, limit).map(({ n, id, title, score }): SearchHit => {
+  const articles = findArticles(db, tree, limit).map(({ n, id, note: _, ...shown }): SearchHit => {
     const text = terms.length === 0 ? '' : textOf(folderOf(n));
     return {
       kind: 'article',
       articleId: id,
       noteId: null,
-      title,
-      score,
+      ...shown,
       snippets: snippetsOf(text, rangesOf(text, terms)),
     };
   });
@@ -27,25 +28,37 @@ export function searchHits(db: Statements, { tree, limit }: { tree: QueryNode; l
 }
 
 function noteHits(found: readonly Found[], terms: readonly Term[], folderOf: (n: number) => string): SearchHit[] {
-  const texts = new Map<string, string>();
+  const notes = new Map<string, Annotation>();
   for (const [n, some] of Map.groupBy(found, ({ n }) => n)) {
     const wanted = new Set(some.map(({ note }) => note));
-    for (const { id, body, anchor, tags } of readNotes({ notes: notesFile(folderOf(n), some[0]?.id ?? '') }))
-      if (wanted.has(id))
-        texts.set(id, [body, anchor?.quote.exact ?? '', ...tags.map((tag) => `#${tag}`)].join('\n').trim());
+    for (const note of readNotes({ notes: notesFile(folderOf(n), some[0]?.id ?? '') }))
+      if (wanted.has(note.id)) notes.set(note.id, note);
   }
-  return found.map(({ id, note, title, score }): SearchHit => {
-    const text = texts.get(note ?? '') ?? '';
-    const ranges = rangesOf(text, terms);
+  return found.map(({ n: _, id, note, ...shown }): SearchHit => {
+    const read = notes.get(note ?? '');
     return {
       kind: 'note',
       articleId: id,
       noteId: note,
-      title,
-      score,
-      snippets: snippetsOf(text, ranges.length === 0 ? [[0, 0]] : ranges),
+      ...shown,
+      snippets: read === undefined ? [] : snippetsOfNote(read, terms),
     };
   });
+}
+
+/** Where the terms stand in a note and in its passage; where they are in neither, how it begins, and the tags that have them. */
+function snippetsOfNote({ anchor, body, tags }: Annotation, terms: readonly Term[]): Snippet[] {
+  const parts = [
+    { of: 'note', text: plainLine(body) },
+    { of: 'quote', text: (anchor?.quote.exact ?? '').replace(/\s+/g, ' ').trim() },
+  ] as const;
+  const matching = (of: Snippet['of'], text: string) => snippetsOf(text, rangesOf(text, terms), of);
+  const inWords = parts.flatMap(({ of, text }) => matching(of, text));
+  const inTags = tags.flatMap((tag) => matching('tag', `#${tag}`));
+  const begun = parts.find(({ text }) => text !== '');
+  const beginning = begun === undefined ? [] : snippetsOf(begun.text, [[0, 0]], begun.of);
+  const told = inWords.length > 0 ? inWords : beginning.map((snippet) => ({ ...snippet, ranges: [] }));
+  return [...told, ...inTags].slice(0, snippetsShown);
 }
 
 /** Words that follow one another, as the index has them; the last one may be the beginning of a word. */

@@ -18,7 +18,7 @@ export const duplicates: Messages['duplicates'] = {
   also: (origin, reason) => `Auch in der Bibliothek: {title} (${origin}), ${reason}.`,
   alsoAndMore: (more, origin, reason) =>
     `Auch in der Bibliothek: {title} (${origin}), ${reason}, und ${number(more)} weitere.`,
-  quoted: (title) => `„${title}“`,
+  quoted: (title, origin = '') => `„${title}“${origin === '' ? '' : ` (${origin})`}`,
   showAll: 'Alle anzeigen',
   compare: 'Vergleichen',
   mergeIntoThis: 'Mit diesem zusammenführen',

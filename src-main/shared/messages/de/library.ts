@@ -121,6 +121,7 @@ export const library: Messages['library'] = {
   nothingFound: 'Nichts gefunden.',
   someWords: 'Nichts enthält alle diese Wörter, dies hier einige davon.',
   found: (count) => `${number(count)} gefunden`,
+  foundIn: { note: 'Notiz', quote: 'Markierung', tag: 'Stichwort' },
   didYouMean: 'Meintest du {query}?',
 
   tags: 'Stichwörter',

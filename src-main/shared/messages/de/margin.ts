@@ -26,10 +26,12 @@ export const margin: Messages['margin'] = {
   more: 'mehr',
   less: 'weniger',
 
-  linkPlaceholder: 'Link zu einer Stelle…',
-  linkField: 'Stelle oder Notiz suchen, zu der der Link führt',
-  noOtherPassage: 'In diesem Artikel ist sonst nichts markiert. Tippen, um in der Bibliothek zu suchen.',
-  noPassage: 'Keine Stelle oder Notiz lautet so.',
+  linkPlaceholder: 'Link zu Markierung oder Notiz…',
+  linkField: 'Markierung oder Notiz suchen, zu der der Link führt',
+  noOtherPassage:
+    'In diesem Artikel ist sonst nichts markiert. Tippen findet Markierungen und Notizen der Bibliothek, nach ihrem Wortlaut oder dem Titel ihres Artikels.',
+  noPassage:
+    'Keine Markierung oder Notiz enthält diese Wörter. Eine Stelle muss markiert sein, damit ein Link zu ihr führen kann.',
   aNote: 'Notiz',
   anImage: 'Bild',
   links: 'Links',

@@ -44,11 +44,11 @@ export const steps: Messages['steps'] = {
 
   merge: {
     step: 'Artikel zusammenführen',
-    done: (kept, other) => `„${other}“ mit „${kept}“ zusammengeführt`,
-    doneWithNotes: (count, kept, other) => `„${other}“ samt ${counted(count, notes)} mit „${kept}“ zusammengeführt`,
-    many: (count, kept) => `${counted(count, { other: 'Artikel' })} mit „${kept}“ zusammengeführt`,
+    done: (kept, other) => `${other} mit ${kept} zusammengeführt`,
+    doneWithNotes: (count, kept, other) => `${other} samt ${counted(count, notes)} mit ${kept} zusammengeführt`,
+    many: (count, kept) => `${counted(count, { other: 'Artikel' })} mit ${kept} zusammengeführt`,
     manyWithNotes: (count, came, kept) =>
-      `${counted(count, { other: 'Artikel' })} samt ${counted(came, notes)} mit „${kept}“ zusammengeführt`,
+      `${counted(count, { other: 'Artikel' })} samt ${counted(came, notes)} mit ${kept} zusammengeführt`,
   },
   tellDifferent: { step: 'als verschieden kennzeichnen', done: (title) => `„${title}“ ist ein eigener Artikel` },
 

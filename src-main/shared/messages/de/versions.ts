@@ -16,7 +16,7 @@ const become = (told: (count: number) => string) => ({
 export const versions: Messages['versions'] = {
   title: 'Was sich geändert hat',
   compare: 'Vergleich',
-  struckOut: (title) => `Durchgestrichenes steht nur in „${title}“, Unterstrichenes nur in diesem Artikel.`,
+  struckOut: 'Durchgestrichenes steht nur in {title} ({other}), Unterstrichenes nur in diesem Artikel ({own}).',
   from: 'Von',
   to: 'zu',
   now: 'dem jetzigen Text',

@@ -20,7 +20,8 @@ export const duplicates = {
   also: (origin: string, reason: string) => `Also in your library: {title} (${origin}), ${reason}.`,
   alsoAndMore: (more: number, origin: string, reason: string) =>
     `Also in your library: {title} (${origin}), ${reason}, and ${number(more)} more.`,
-  quoted: (title: string) => `“${title}”`,
+  /** A title in a sentence, with where the article is from where that tells it from another one. */
+  quoted: (title: string, origin = '') => `“${title}”${origin === '' ? '' : ` (${origin})`}`,
   showAll: 'Show all',
   compare: 'Compare',
   mergeIntoThis: 'Merge into this one',

@@ -123,6 +123,8 @@ export const library = {
   nothingFound: 'Nothing found.',
   someWords: 'Nothing has all of these words; these have some.',
   found: (count: number) => `${number(count)} found`,
+  /** Before words that were found in a note, in the passage that one is about, among the tags of one. */
+  foundIn: { note: 'Note', quote: 'Highlight', tag: 'Tag' },
   // What stands in braces is another query.
   didYouMean: 'Did you mean {query}?',
 

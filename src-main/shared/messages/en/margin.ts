@@ -26,10 +26,11 @@ export const margin = {
   more: 'more',
   less: 'less',
 
-  linkPlaceholder: 'Link to a passage…',
-  linkField: 'Find the passage or note to link to',
-  noOtherPassage: 'No other passage is marked in this article. Type to search the library.',
-  noPassage: 'No passage or note says this.',
+  linkPlaceholder: 'Link to a highlight or note…',
+  linkField: 'Find the highlight or note to link to',
+  noOtherPassage:
+    'Nothing else is highlighted in this article. Type to find highlights and notes of the library, by their words or the title of their article.',
+  noPassage: 'No highlight or note has these words. To link to a passage, highlight it first.',
   aNote: 'Note',
   anImage: 'Image',
   links: 'Links',

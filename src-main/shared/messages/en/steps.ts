@@ -41,14 +41,15 @@ export const steps = {
   correctFact: 'correct a fact',
   tagArticle: 'tag article',
 
+  /** With titles as `duplicates.quoted` has them. */
   merge: {
     step: 'merge articles',
-    done: (kept: string, other: string) => `Merged “${other}” into “${kept}”`,
+    done: (kept: string, other: string) => `Merged ${other} into ${kept}`,
     doneWithNotes: (notes: number, kept: string, other: string) =>
-      `Merged “${other}” into “${kept}”, with ${counted(notes, { one: 'note', other: 'notes' })}`,
-    many: (count: number, kept: string) => `Merged ${counted(count, { other: 'articles' })} into “${kept}”`,
+      `Merged ${other} into ${kept}, with ${counted(notes, { one: 'note', other: 'notes' })}`,
+    many: (count: number, kept: string) => `Merged ${counted(count, { other: 'articles' })} into ${kept}`,
     manyWithNotes: (count: number, notes: number, kept: string) =>
-      `Merged ${counted(count, { other: 'articles' })} into “${kept}”, with ${counted(notes, { one: 'note', other: 'notes' })}`,
+      `Merged ${counted(count, { other: 'articles' })} into ${kept}, with ${counted(notes, { one: 'note', other: 'notes' })}`,
   },
   tellDifferent: { step: 'say they are different', done: (title: string) => `“${title}” is an article of its own` },
 

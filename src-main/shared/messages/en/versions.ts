@@ -16,7 +16,8 @@ const become = (told: (count: number) => string) => ({
 export const versions = {
   title: 'What changed',
   compare: 'Compare',
-  struckOut: (title: string) => `What is struck out stands in “${title}” alone, what is underlined in this one alone.`,
+  // What stands in braces is a title, and where each article is from.
+  struckOut: 'What is struck out stands in {title} ({other}) alone, what is underlined in this one ({own}) alone.',
   from: 'From',
   to: 'to',
   now: 'the text now',
