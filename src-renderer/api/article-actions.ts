@@ -1,5 +1,7 @@
 import type { Article, ArticleChanges, ArticleSummary, EditableFact } from '#shared/model/article.ts';
 import type { ArticleChange } from '#shared/model/article-list.ts';
+import { begunFrom } from '#shared/model/choices.ts';
+import { leaveUnread } from '../lib/left-unread.ts';
 import { text } from '../lib/text.ts';
 import { announce } from '../lib/toasts.ts';
 import { remember } from '../lib/undo.ts';
@@ -25,6 +27,51 @@ export function changeArticle(
     });
     announce(done(article.title), undoAction());
   });
+}
+
+/**
+ * Files an article. `before` goes ahead each time, and gives what is to follow, which says whether reading goes on elsewhere
+ * now; `onBack` follows where that is taken back.
+ */
+export function moveArticle(
+  { id, title }: { id: string; title: string },
+  state: 'inbox' | 'later' | 'archive',
+  { before, onBack }: { before: () => Promise<() => Promise<boolean>>; onBack: () => void },
+): Promise<unknown> {
+  let isElsewhere = false;
+  const move = async () => {
+    const onMoved = await before();
+    const had = await changeOne({ id, changes: { state } });
+    isElsewhere = await onMoved();
+    return had;
+  };
+  return act(async () => {
+    const had = await move();
+    if (had === undefined) return;
+    remember({
+      label: text.steps[state].step,
+      articleId: id,
+      undo: async () => {
+        await changeOne(had);
+        if (isElsewhere) onBack();
+      },
+      redo: move,
+    });
+    announce(text.steps[state].done(title), undoAction());
+  });
+}
+
+/** Marks an unread article as read, and one that was begun as unread. */
+export function toggleRead(article: ArticleSummary): Promise<unknown> {
+  const isRead = article.progress.furthest < begunFrom;
+  if (!isRead) leaveUnread([article.id]);
+  const changes = { progress: progressFor(isRead, article) };
+  return changeArticle(article, changes, isRead ? text.steps.read : text.steps.unread);
+}
+
+/** How far an article is read that a person says is read, which keeps its place, or unread. */
+export function progressFor(isRead: boolean, article?: ArticleSummary): NonNullable<ArticleChanges['progress']> {
+  return isRead ? { furthest: 1, last: article?.progress.last ?? 0 } : { furthest: 0, last: 0, at: null };
 }
 
 /** Changes one article, and gives what takes that back; undefined where nothing was to be changed. */

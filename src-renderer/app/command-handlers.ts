@@ -3,7 +3,7 @@ import type { Article, ArticleSummary } from '#shared/model/article.ts';
 import { settingBounds, themes } from '#shared/model/choices.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { addNote, changeSettings, redoLast, undoLast } from '../api/actions.ts';
-import { changeArticle, restoreArticle, trashArticle } from '../api/article-actions.ts';
+import { changeArticle, moveArticle, restoreArticle, toggleRead, trashArticle } from '../api/article-actions.ts';
 import { call } from '../api/client.ts';
 import { knownArticle } from '../api/list-queries.ts';
 import { extractAgain, removePart, showWholePage } from '../api/part-actions.ts';
@@ -11,7 +11,7 @@ import { articleQuery, queryClient } from '../api/queries.ts';
 import { backUp, chooseBackup } from '../features/backup/backing-up.ts';
 import { openFinding, step } from '../features/find/finding.ts';
 import { offerAddress } from '../features/importing/import-address.ts';
-import { neighbourOf } from '../features/library-list/list-steps.ts';
+import { neighbourOf, readOnBeside } from '../features/library-list/list-steps.ts';
 import { useListView } from '../features/library-list/list-view.ts';
 import { startTour } from '../features/tour/tour-state.ts';
 import { fewestHeadings, headingsOf } from '../lib/article-page/headings.ts';
@@ -159,7 +159,8 @@ function viewHandlers({ focusMode, alone, articleId, drawer, places, page }: Ses
 function articleHandlers(article: ArticleSummary, { session, canReveal, onOpenLink }: CommandContext): Some {
   const { id, url } = article;
   const move = (state: 'inbox' | 'later' | 'archive') => () => {
-    if (article.state !== state) void changeArticle(article, { state }, text.steps[state]);
+    if (article.state === state) return;
+    void moveArticle(article, state, { before: () => readOnBeside(id), onBack: () => openArticle(id) });
   };
   // Reading goes on with the neighbour, and comes back with the article.
   const leaveFor = async () => {
@@ -187,6 +188,7 @@ function articleHandlers(article: ArticleSummary, { session, canReveal, onOpenLi
     'article.later': move('later'),
     'article.archive': move('archive'),
     'article.favourite': () => void favourite(),
+    ...(article.deleted === null && { 'article.read': () => void toggleRead(article) }),
     'article.tag': () => {
       useListView.setState({ tagged: [id] });
       openDialog('tag');

@@ -23,6 +23,7 @@ const commandOf: Readonly<Record<Commanded, CommandId>> = {
   later: 'article.later',
   archive: 'article.archive',
   favourite: 'article.favourite',
+  read: 'article.read',
   tag: 'article.tag',
   export: 'file.export',
   trash: 'article.trash',

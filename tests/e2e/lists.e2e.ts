@@ -150,7 +150,7 @@ describe('in a library of 40 articles', () => {
     await expect.poll(() => count('is:trash')).toBe(0);
   });
 
-  it('goes on with the next one where the open article has left the list', async () => {
+  it('goes on with the next one where the open article leaves the list, and back where that is undone', async () => {
     const { page } = opened;
     await row(0).waitFor();
     await page.keyboard.press('j');
@@ -159,13 +159,43 @@ describe('in a library of 40 articles', () => {
     await page.keyboard.press('e');
     await page.getByText(`Archived: ${titleOf(0)}`, { exact: true }).waitFor();
     await expect.poll(() => row(0).count()).toBe(0);
-    expect(await shownTitle()).toBe(titleOf(0));
-    await page.keyboard.press('j');
+    await expect.poll(shownTitle).toBe(next);
+    await page.keyboard.press('Control+z');
+    await expect.poll(shownTitle).toBe(titleOf(0));
+    await row(0).waitFor();
+    await page.keyboard.press('Control+Shift+z');
     await expect.poll(shownTitle).toBe(next);
     await page.keyboard.press('k');
     await expect.poll(shownTitle).toMatch(/night train/);
     await page.keyboard.press('*');
     await expect.poll(() => count('is:favourite title:sleeper')).toBe(1);
+  });
+
+  it('marks as read and as unread, and leaves what is open unread until it is opened again', async () => {
+    const { page } = opened;
+    const unread = list().locator('[data-unread="true"]').first();
+    const id = (await unread.getAttribute('data-article')) ?? '';
+    const shown = page.locator(`[data-article="${id}"]`);
+    const furthest = async () => (await callFrom(page, 'articles.get', { id })).article.progress.furthest;
+    await unread.click({ modifiers: ['Control'] });
+    await page.getByRole('button', { name: 'Mark as read or unread' }).click();
+    await page.getByText('1 article marked as read').waitFor();
+    await expect.poll(() => shown.getAttribute('data-unread')).toBe('false');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => shown.getAttribute('data-unread')).toBe('true');
+    await shown.click();
+    await page.locator('#reader').focus();
+    await page.keyboard.press('u');
+    await expect.poll(furthest).toBe(1);
+    await expect.poll(() => shown.getAttribute('data-unread')).toBe('false');
+    await page.keyboard.press('u');
+    await page.getByText(/^Marked as unread: /).waitFor();
+    await expect.poll(() => shown.getAttribute('data-unread')).toBe('true');
+    await page.locator('#reader').evaluate((element) => element.scrollBy(0, 400));
+    const title = await shownTitle();
+    await page.keyboard.press('j');
+    await expect.poll(shownTitle).not.toBe(title);
+    expect(await furthest()).toBe(0);
   });
 
   it('keeps a query as a list, which is renamed, moved and deleted, by keyboard alone', async () => {

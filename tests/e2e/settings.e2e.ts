@@ -158,14 +158,14 @@ it('shows keys wherever they stand as the person has them, and gives a command a
   await give('change keyboard');
   const keysOf = (title: string) => dialog.getByRole('button', { name: `Keys of ${title}:` });
   for (const [title, key] of [
-    ['Note on selection or highlight', 'u'],
+    ['Note on selection or highlight', 'v'],
     ['Export this list', 'Control+Alt+u'],
     ['Colour: Yellow', 'z'],
     ['Read later', 'q'],
   ] as const) {
     await keysOf(title).first().press('Enter');
     await page.keyboard.press(key);
-    await expect.poll(() => keysOf(title).first().getAttribute('aria-label')).toMatch(/: (?:[uzq]|Ctrl\+Alt\+U)$/);
+    await expect.poll(() => keysOf(title).first().getAttribute('aria-label')).toMatch(/: (?:[vzq]|Ctrl\+Alt\+U)$/);
   }
 
   await dialog.getByRole('button', { name: 'Add another key: Focus mode' }).press('Enter');
@@ -187,13 +187,13 @@ it('shows keys wherever they stand as the person has them, and gives a command a
   await page.locator('#reader').focus();
   await page.keyboard.press('.');
   const bar = page.getByRole('toolbar', { name: 'Highlight', exact: true });
-  expect(await bar.getByRole('button', { name: 'Edit note' }).getAttribute('title')).toBe('Edit note (u)');
+  expect(await bar.getByRole('button', { name: 'Edit note' }).getAttribute('title')).toBe('Edit note (v)');
   expect(await bar.getByRole('button', { name: 'Highlight yellow' }).getAttribute('title')).toBe('Yellow (z)');
   await page.keyboard.press('Escape');
   await page.keyboard.press('c');
   const hint = page.locator('[data-hint]');
   await expect.poll(() => hint.textContent()).toContain('z2345678 mark');
-  expect(await hint.textContent()).toContain('u note');
+  expect(await hint.textContent()).toContain('v note');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Later' }).click();
   await page.getByText('What you keep for later is here. Press q on an article.').waitFor();

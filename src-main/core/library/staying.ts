@@ -23,6 +23,10 @@ export function timesAfter(
   for (const [key, value] of Object.entries(changes)) {
     if (!isSame(value, article[key])) changed[key] = timeAfter(changed[key] ?? '', now);
   }
+  // Its own time: what is read on from there, on another machine too, is not to bring back what was read before.
+  const { progress } = changes as Partial<Article>;
+  if (progress?.furthest === 0 && progress.at === null && changed.progress !== article.changed?.progress)
+    changed.unread = changed.progress as string;
   return Object.keys(changed).length === 0 ? article.changed : changed;
 }
 

@@ -63,6 +63,7 @@ export const commands = [
   { id: 'article.later', menu: 'Article', keys: ['l'] },
   { id: 'article.archive', menu: 'Article', keys: ['e'] },
   { id: 'article.favourite', menu: 'Article', keys: ['*'] },
+  { id: 'article.read', menu: 'Article', keys: ['u'] },
   { id: 'article.tag', menu: 'Article', keys: [] },
   { id: 'article.trash', menu: 'Article', keys: ['#'] },
   { id: 'article.note', menu: 'Article', keys: ['Shift+N'] },

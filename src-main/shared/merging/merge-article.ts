@@ -26,7 +26,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /**
  * Both states of the article.json of one article, field by field. What a person changes has a time of its own (`changed`)
- * and the later one holds; the furthest point read is the further one, corrected facts are those of both, versions are
+ * and the later one holds; the furthest point read is the further one since it was last said to be unread, corrected facts are those of both, versions are
  * united. Tags are united where neither state is known to be the later one (`both`): one too many is less than one lost.
  * The body is the one that is `present` on disk, else that of the state that knows the other's as an earlier one, else of
  * the one that was modified last, a text before a link that waits for one; all that was extracted with it goes with it.
@@ -46,13 +46,19 @@ export function mergeArticle(a: Article, b: Article, tie: Tie = 'both', present:
     ...made,
     edited,
     tags: tie === 'both' ? [...new Set([...a.tags, ...b.tags])].sort(compareText) : made.tags,
-    progress: { ...made.progress, furthest: Math.max(a.progress.furthest, b.progress.furthest) },
+    progress: { ...made.progress, furthest: furthestOf(a, b, changed?.unread) },
     saved: compareTimes(a.saved, b.saved) < 0 ? a.saved : b.saved,
     modified: compareTimes(a.modified, b.modified) > 0 ? a.modified : b.modified,
     versions: versionsOf(a, b, made.content),
     ...(changed === undefined ? {} : { changed }),
     ...(origins === undefined ? {} : { origins }),
   };
+}
+
+/** The furthest point read; what was read before a person said that the article is unread counts no more. */
+function furthestOf(a: Article, b: Article, unread: string | undefined): number {
+  const counts = ({ changed }: Article) => unread === undefined || compareTimes(changed?.progress, unread) >= 0;
+  return Math.max(0, ...[a, b].filter(counts).map(({ progress }) => progress.furthest));
 }
 
 /** The state whose body holds; null where both have the same. */

@@ -88,7 +88,7 @@ export const articleSchema = z.looseObject({
   accepted: z.string().nullish(),
   /** Facts that the person corrected: importing again leaves them alone. */
   edited: z.array(z.string()).default([]),
-  /** When a person last changed what of it, by key: two machines may change different things, and both hold. */
+  /** When a person last changed what of it, by key: two machines may change different things, and both hold. `unread`: said so. */
   changed: z.record(z.string(), z.string()).optional(),
   tags: z.array(z.string()),
   state: articleStateSchema,
@@ -155,7 +155,7 @@ export const articleChangesSchema = z
     state: articleStateSchema,
     favourite: z.boolean(),
     tags: z.array(z.string().trim().min(1).max(100)).max(100),
-    /** Without `at`, it is now that it was read. */
+    /** Without `at`, it is now that it was read; at 0 and with null, a person says that it is unread. */
     progress: z.object({
       furthest: z.number().min(0).max(1),
       last: z.number().min(0).max(1),

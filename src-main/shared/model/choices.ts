@@ -34,6 +34,9 @@ export const indexedTypes = ['person', 'organisation', 'place', 'event', 'work']
 /** Days that an article stays in the trash. */
 export const trashDays = 90;
 
+/** The furthest point read, as a fraction of the text, from which an article counts as begun; before that it is unread. */
+export const begunFrom = 0.02;
+
 /** By what a list is sorted: newest, longest, furthest and last read first, titles from A on. */
 export const articleSorts = ['saved', 'published', 'title', 'length', 'progress', 'read'] as const;
 export type ArticleSort = (typeof articleSorts)[number];

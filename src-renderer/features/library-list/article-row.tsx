@@ -1,14 +1,12 @@
 import { Check, Highlighter, Star } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import type { ArticleSummary } from '#shared/model/article.ts';
+import { begunFrom } from '#shared/model/choices.ts';
 import { prefetchArticle } from '../../api/actions.ts';
 import { formatDay, formatListDay, readingMinutes } from '../../lib/dates.ts';
 import { formats, text } from '../../lib/text.ts';
 import styles from './article-row.module.css';
 import { goneOn } from './trash-days.ts';
-
-/** Furthest point, as a fraction of the text, from which an article counts as begun. */
-const begun = 0.02;
 
 interface ArticleRowProps {
   article: ArticleSummary;
@@ -24,7 +22,7 @@ interface ArticleRowProps {
 /** Two lines: what it is called; where it is from, when, how long, what was marked and how far it was read. */
 export function ArticleRow({ article, index, total, isOpen, isSelected, isActive, onPress }: ArticleRowProps) {
   const { id, title, site, published, saved, words, marks, progress, favourite, deleted } = article;
-  const isUnread = progress.furthest < begun;
+  const isUnread = progress.furthest < begunFrom;
   const read = Math.round(progress.furthest * 100);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list has the keys, and says which row is active
@@ -45,7 +43,7 @@ export function ArticleRow({ article, index, total, isOpen, isSelected, isActive
       onPointerEnter={() => prefetchArticle(id)}
     >
       <span className={styles.sign} aria-hidden>
-        {isSelected ? <Check /> : isUnread && <i />}
+        {isSelected ? <Check /> : isUnread && <i title={text.library.unread} />}
       </span>
       <span className={styles.title}>
         <span dir="auto">{title}</span>

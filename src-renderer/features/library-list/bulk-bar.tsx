@@ -1,4 +1,16 @@
-import { Archive, Clock, FileDown, Inbox, type LucideIcon, RotateCcw, Star, Tag, Trash2, X } from 'lucide-react';
+import {
+  Archive,
+  CircleDot,
+  Clock,
+  FileDown,
+  Inbox,
+  type LucideIcon,
+  RotateCcw,
+  Star,
+  Tag,
+  Trash2,
+  X,
+} from 'lucide-react';
 import type { CommandId } from '#shared/commands/catalogue.ts';
 import { fixedKey } from '#shared/commands/fixed-keys.ts';
 import { text } from '../../lib/text.ts';
@@ -19,6 +31,7 @@ const looks: Readonly<Record<ListAction, Look>> = {
   later: { icon: Clock, command: 'article.later' },
   archive: { icon: Archive, command: 'article.archive' },
   favourite: { icon: Star, command: 'article.favourite', keys: fixedKey('favourite') },
+  read: { icon: CircleDot, command: 'article.read' },
   tag: { icon: Tag, command: 'article.tag', keys: fixedKey('tag') },
   export: { icon: FileDown, command: 'file.export' },
   trash: { icon: Trash2, command: 'article.trash' },

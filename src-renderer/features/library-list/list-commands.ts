@@ -1,5 +1,5 @@
-import { builtInLists } from '#shared/model/choices.ts';
-import { favouriteAll, moveAll, restoreAll, trashAll } from '../../api/bulk-actions.ts';
+import { begunFrom, builtInLists } from '#shared/model/choices.ts';
+import { favouriteAll, moveAll, readAll, restoreAll, trashAll } from '../../api/bulk-actions.ts';
 import { call } from '../../api/client.ts';
 import { knownArticle } from '../../api/list-queries.ts';
 import { text } from '../../lib/text.ts';
@@ -15,6 +15,7 @@ export type ListAction =
   | 'later'
   | 'archive'
   | 'favourite'
+  | 'read'
   | 'tag'
   | 'export'
   | 'trash'
@@ -26,7 +27,7 @@ export function listActions(ids: Iterable<string>): readonly ListAction[] {
   const [first] = ids;
   if (first === undefined) return [];
   const isTrash = shownList()?.key === 'trash' || (knownArticle(first)?.deleted ?? null) !== null;
-  return isTrash ? ['restore', 'remove'] : ['inbox', 'later', 'archive', 'favourite', 'tag', 'export', 'trash'];
+  return isTrash ? ['restore', 'remove'] : ['inbox', 'later', 'archive', 'favourite', 'read', 'tag', 'export', 'trash'];
 }
 
 /** Does something to articles of the list; the keyboard goes back to the list, at the row that comes in their place. */
@@ -52,6 +53,7 @@ export function actOnRows(action: ListAction, ids: readonly string[]): void {
   focusRows();
   const isUnliking = shownList()?.key === 'favourites';
   if (action === 'favourite') void likeRows(ids, isUnliking).catch(report);
+  else if (action === 'read') void markRows(ids).catch(report);
   else if (action === 'restore') void restoreAll(ids);
   else if (action === 'trash') void trashRows(ids);
   else void moveAll(ids, action);
@@ -69,6 +71,20 @@ async function areFavourites(ids: readonly string[]): Promise<boolean> {
   if (!known.includes(undefined)) return true;
   const liked = new Set(await call('articles.ids', { query: builtInLists.favourites, sort: 'saved', reversed: false }));
   return ids.every((id) => liked.has(id));
+}
+
+/** Marks articles as read; where none of them is unread, as unread. */
+async function markRows(ids: readonly string[]): Promise<void> {
+  await readAll(ids, await hasUnread(ids));
+}
+
+/** Whether one is unread; the core is asked where the page does not know all of them. */
+async function hasUnread(ids: readonly string[]): Promise<boolean> {
+  const known = ids.map(knownArticle);
+  if (known.some((article) => article && article.progress.furthest < begunFrom)) return true;
+  if (!known.includes(undefined)) return false;
+  const unread = new Set(await call('articles.ids', { query: 'is:unread', sort: 'saved', reversed: false }));
+  return ids.some((id) => unread.has(id));
 }
 
 /** Asks how the articles of a list are to be exported. */

@@ -6,7 +6,7 @@ import { placeQuery } from '../../api/list-queries.ts';
 import { queryClient } from '../../api/queries.ts';
 import { report } from '../../lib/toasts.ts';
 import { openArticle, useSession } from '../../session/session.ts';
-import { clearSelection, pointAt } from './list-view.ts';
+import { clearSelection, pointAt, useListView } from './list-view.ts';
 import { shownList, useShownList } from './lists.ts';
 
 /** Where the open article stood last: when it has left the list, reading goes on from there. */
@@ -63,6 +63,26 @@ export function knownSteps(articleId: string | null): { next: boolean; previous:
   const place = articleId === null ? undefined : queryClient.getQueryData(placeQuery(list.order, articleId).queryKey);
   if (place === undefined || place.index === null) return { next: true, previous: articleId !== null };
   return { next: place.next !== null, previous: place.previous !== null };
+}
+
+/**
+ * Gives what is to follow once the open article was filed: where it has left the shown list by that, reading goes on with its
+ * neighbour, as when it is thrown away. That says whether it did.
+ */
+export async function readOnBeside(id: string): Promise<() => Promise<boolean>> {
+  const list = shownList();
+  if (list === null) return async () => false;
+  const { index, next, previous } = await queryClient.fetchQuery(placeQuery(list.order, id));
+  // The row of what is read next takes the place of its own where the list has the keyboard.
+  useListView.setState({ movesOn: true });
+  return async () => {
+    const place = index === null ? null : await call('articles.place', { ...list.order, id });
+    const hasLeft = place?.index === null;
+    if (!hasLeft) useListView.setState({ movesOn: false });
+    if (!hasLeft || useSession.getState().articleId !== id) return false;
+    openArticle(next ?? previous);
+    return true;
+  };
 }
 
 /** The article with which reading goes on when this one is taken away; null where it is the only one. */

@@ -1,8 +1,10 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Article } from '#shared/model/article.ts';
+import { begunFrom } from '#shared/model/choices.ts';
 import { call } from '../../api/client.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { onLeaving } from '../../lib/leaving.ts';
+import { isLeftUnread, readOn } from '../../lib/left-unread.ts';
 
 const saveAfterMs = 1200;
 /** From when on an article that is shown is being read. */
@@ -23,9 +25,15 @@ export function useReadingProgress(article: Article | null, page: ArticlePage | 
     else page.scrollTo(offset, 48);
   }, [article, page, scroller]);
 
+  useEffect(() => {
+    if (id !== null) readOn(id);
+  }, [id]);
+
   const furthest = useRef(0);
   useEffect(() => {
     furthest.current = article?.progress.furthest ?? 0;
+    // Said to be unread, and that was taken back.
+    if (article !== null && article.progress.furthest >= begunFrom) readOn(article.id);
   }, [article]);
 
   // Before the page is gone: where it stood cannot be measured after, and would be its end.
@@ -34,6 +42,7 @@ export function useReadingProgress(article: Article | null, page: ArticlePage | 
     let timer: ReturnType<typeof setTimeout> | null = null;
     const save = (keepalive: boolean) => {
       timer = null;
+      if (isLeftUnread(id)) return;
       const progress = readProgress(page, scroller, furthest.current);
       furthest.current = progress.furthest;
       call('articles.update', { id, changes: { progress } }, { keepalive }).catch(() => undefined);

@@ -245,6 +245,25 @@ describe('two states of an article', () => {
     expect(merged).toMatchObject({ state: 'archive', progress: { furthest: 0.5, last: 0.4 }, modified: day(2) });
   });
 
+  test('that was said to be unread is so, until it is read again, in whatever order they meet', () => {
+    const state = (furthest: number, at: string | null, changed: Article['changed']): Article => ({
+      ...base,
+      progress: { furthest, last: furthest, at },
+      ...(changed && { changed }),
+    });
+    const read = state(0.9, day(1), { progress: day(1) });
+    const unread = state(0, null, { progress: day(2), unread: day(2) });
+    const begun = state(0.1, day(3), { progress: day(3) });
+    for (const other of [read, state(0.8, null, undefined)]) {
+      expect(mergeArticle(other, unread).progress).toEqual({ furthest: 0, last: 0, at: null });
+      expect(mergeArticle(unread, other).progress).toEqual({ furthest: 0, last: 0, at: null });
+    }
+    const late = mergeArticle(read, mergeArticle(unread, begun));
+    expect(late.progress).toMatchObject({ furthest: 0.1, at: day(3) });
+    expect(mergeArticle(mergeArticle(read, unread), begun)).toEqual(late);
+    expect(mergeArticle(mergeArticle(begun, read), unread).progress.furthest).toBe(0.9);
+  });
+
   test('a correction holds where the other was extracted anew, whose body holds', () => {
     const corrected: Article = { ...base, title: 'Mine', edited: ['title'], modified: day(1) };
     const versions = [{ content: base.content, replaced: day(2) }];

@@ -1,6 +1,6 @@
 import { fold } from '#shared/finding/fold.ts';
 import type { QueryNode } from '#shared/finding/query/query-tree.ts';
-import { colors } from '#shared/model/choices.ts';
+import { begunFrom, colors } from '#shared/model/choices.ts';
 import { roleNumbers } from '../../entities/index/said-table.ts';
 import { phraseOf } from './match.ts';
 
@@ -13,8 +13,7 @@ export interface Condition {
 export const everything: Condition = { sql: '1', values: [] };
 export const nothing: Condition = { sql: '0', values: [] };
 
-/** Furthest point, as a fraction of the text, from which an article counts as begun, and as read. */
-const begun = 0.02;
+/** Furthest point, as a fraction of the text, from which an article counts as read. */
 const read = 0.97;
 
 type Filter = Exclude<QueryNode, { kind: 'all' | 'any' | 'not' | 'word' | 'phrase' | 'in' }>;
@@ -95,8 +94,8 @@ const having = {
 } as const;
 
 const being = {
-  unread: `a.furthest < ${begun}`,
-  reading: `(a.state = 'reading' OR a.furthest >= ${begun} AND a.furthest < ${read})`,
+  unread: `a.furthest < ${begunFrom}`,
+  reading: `(a.state = 'reading' OR a.furthest >= ${begunFrom} AND a.furthest < ${read})`,
   read: `a.furthest >= ${read}`,
   favourite: 'a.favourite = 1',
   inbox: "a.deleted = 0 AND a.state IN ('inbox', 'reading')",

@@ -24,6 +24,8 @@ export const bulk: Messages['bulk'] = {
   archive: toMany('archivieren', 'archiviert'),
   favourite: toMany('zu Favoriten machen', 'zu Favoriten gemacht'),
   unfavourite: toMany('aus den Favoriten nehmen', 'aus den Favoriten genommen'),
+  read: toMany('als gelesen kennzeichnen', 'als gelesen gekennzeichnet'),
+  unread: toMany('als ungelesen kennzeichnen', 'als ungelesen gekennzeichnet'),
   tag: (tags) => toMany(`mit ${tags} versehen`, `mit ${tags} versehen`),
   untag: (tags) => toMany(`von ${tags} befreien`, `von ${tags} befreit`),
   trash: toMany('in den Papierkorb legen', 'in den Papierkorb gelegt'),

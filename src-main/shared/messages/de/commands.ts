@@ -52,6 +52,7 @@ export const commands: Messages['commands'] = {
   'article.later': 'Später lesen',
   'article.archive': 'Archivieren',
   'article.favourite': 'Favorit oder nicht',
+  'article.read': 'Als gelesen oder ungelesen kennzeichnen',
   'article.tag': 'Artikel mit Stichwort versehen…',
   'article.trash': 'In den Papierkorb legen',
   'article.note': 'Notiz zum Artikel',

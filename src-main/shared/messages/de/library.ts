@@ -77,6 +77,7 @@ export const library: Messages['library'] = {
     later: 'Später lesen',
     archive: 'Archivieren',
     favourite: 'Favorit oder nicht',
+    read: 'Als gelesen oder ungelesen kennzeichnen',
     tag: 'Stichwort…',
     export: 'Exportieren…',
     trash: 'In den Papierkorb legen',

@@ -37,6 +37,8 @@ export const steps: Messages['steps'] = {
   archive: { step: 'archivieren', done: (title) => `Archiviert: ${title}` },
   favourite: { step: 'zum Favoriten machen', done: (title) => `Als Favorit gemerkt: ${title}` },
   unfavourite: { step: 'aus den Favoriten nehmen', done: (title) => `Kein Favorit mehr: ${title}` },
+  read: { step: 'als gelesen kennzeichnen', done: (title) => `Als gelesen gekennzeichnet: ${title}` },
+  unread: { step: 'als ungelesen kennzeichnen', done: (title) => `Als ungelesen gekennzeichnet: ${title}` },
   trash: { step: 'in den Papierkorb legen', done: (title) => `In den Papierkorb gelegt: ${title}` },
   restore: { step: 'Artikel wiederherstellen', done: (title) => `Wiederhergestellt: ${title}` },
   correctFact: 'Angabe berichtigen',

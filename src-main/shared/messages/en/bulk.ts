@@ -26,6 +26,8 @@ export const bulk = {
   archive: toMany('archive', 'archived'),
   favourite: toMany('favourite', 'made favourite'),
   unfavourite: toMany('unfavourite', 'no longer favourite'),
+  read: toMany('mark as read:', 'marked as read'),
+  unread: toMany('mark as unread:', 'marked as unread'),
   tag: (tags: string) => toMany(`tag with ${tags}:`, `tagged ${tags}`),
   untag: (tags: string) => toMany(`remove ${tags} from`, `no longer tagged ${tags}`),
   trash: toMany('move to trash', 'moved to the trash'),

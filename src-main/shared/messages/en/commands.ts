@@ -53,6 +53,7 @@ export const commands = {
   'article.later': 'Read later',
   'article.archive': 'Archive',
   'article.favourite': 'Favourite or not',
+  'article.read': 'Mark as read or unread',
   'article.tag': 'Tag the article…',
   'article.trash': 'Move to trash',
   'article.note': 'Note on the article',

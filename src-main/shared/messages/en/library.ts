@@ -79,6 +79,7 @@ export const library = {
     later: 'Read later',
     archive: 'Archive',
     favourite: 'Favourite or not',
+    read: 'Mark as read or unread',
     tag: 'Tag…',
     export: 'Export…',
     trash: 'Move to trash',

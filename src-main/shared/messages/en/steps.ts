@@ -36,6 +36,8 @@ export const steps = {
   archive: { step: 'archive', done: (title: string) => `Archived: ${title}` },
   favourite: { step: 'favourite', done: (title: string) => `Made a favourite: ${title}` },
   unfavourite: { step: 'unfavourite', done: (title: string) => `No favourite any more: ${title}` },
+  read: { step: 'mark as read', done: (title: string) => `Marked as read: ${title}` },
+  unread: { step: 'mark as unread', done: (title: string) => `Marked as unread: ${title}` },
   trash: { step: 'move to trash', done: (title: string) => `Moved to trash: ${title}` },
   restore: { step: 'restore article', done: (title: string) => `Restored: ${title}` },
   correctFact: 'correct a fact',
