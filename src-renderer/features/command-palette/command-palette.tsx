@@ -1,11 +1,11 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useState } from 'react';
 import type { Command } from '#shared/commands/catalogue.ts';
-import { fold } from '#shared/finding/fold.ts';
-import { text } from '../../lib/text.ts';
+import { locale, text } from '../../lib/text.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import styles from './command-palette.module.css';
+import { namedSo } from './named-so.ts';
 
 interface PaletteItem {
   readonly id: string;
@@ -33,16 +33,9 @@ export function CommandPalette({ onClose, ...rest }: CommandPaletteProps) {
   );
 }
 
-/** Whether a command is called so: by all of the words in any order, or by its letters whatever the spaces (“backup”). */
-function isNamed({ label }: PaletteItem, query: string): boolean {
-  const [name, wanted] = [fold(label).text, fold(query).text];
-  const joined = (words: string) => words.replace(/\s+/g, '');
-  return wanted.split(/\s+/).every((word) => name.includes(word)) || joined(name).includes(joined(wanted));
-}
-
 function CommandBox({ commands, titleOf, typed, onRun, onClose }: CommandPaletteProps) {
   // Read as the field itself is made, in the moment in which it takes the focus: letters come while the dialog is made.
-  const [begun] = useState(typed);
+  const [query, setQuery] = useState(typed);
   const items: PaletteItem[] = commands.map((command) => ({
     id: command.id,
     label: titleOf(command),
@@ -50,10 +43,11 @@ function CommandBox({ commands, titleOf, typed, onRun, onClose }: CommandPalette
   }));
   return (
     <Autocomplete.Root
-      items={items}
-      defaultValue={begun}
+      items={namedSo(items, query, locale)}
+      mode="none"
+      value={query}
+      onValueChange={setQuery}
       itemToStringValue={(item) => item.label}
-      filter={isNamed}
       inline
       open
       autoHighlight="always"
