@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { Place, PlacedAnnotation } from '#shared/model/annotation.ts';
 import { colors } from '#shared/model/choices.ts';
+import { fieldTags } from '#shared/model/note-tags.ts';
 import { indent } from './format.ts';
 import { terminal } from './terminal.ts';
 
@@ -20,9 +21,10 @@ export function placeOf({ place }: Pick<PlacedAnnotation, 'place'>): PlaceFields
   return place ?? { state: null, start: null, end: null, confidence: null };
 }
 
-/** A note for people: what and where it is, the passage, the text, the tags. */
+/** A note for people: what and where it is, the passage, the text, the tags that the text does not show. */
 export function describeNote(note: PlacedAnnotation, shorten: (id: string) => string = (id) => id): string {
-  const { id, color, anchor, body, tags, place } = note;
+  const { id, color, anchor, body, place } = note;
+  const tags = fieldTags(note);
   const where =
     place?.start == null ? null : place.start === place.end ? `${place.start}` : `${place.start}–${place.end}`;
   const state = place === null ? 'on the article' : place.state === 'exact' ? null : place.state;

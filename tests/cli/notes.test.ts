@@ -123,6 +123,10 @@ describe('postil note', () => {
     await postil(['note', 'edit', id, '--color', 'blue']);
     expect(await tags()).toEqual(['North']);
     expect((await postil(['tag', 'list'])).out).toContain('North');
+    await postil(['note', 'edit', id, '--tag', 'korea']);
+    const printed = (await postil(['note', 'list', article])).out;
+    expect(printed).toContain('  Who? #North\n  #korea\n');
+    expect(printed.match(/#North/g)).toHaveLength(1);
   });
 });
 

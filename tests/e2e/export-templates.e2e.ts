@@ -17,10 +17,13 @@ for (const host of hosts) {
         const dialog = page.getByRole('dialog', { name: 'Export' });
         const preview = () => dialog.getByLabel('Preview').inputValue();
         await expect.poll(preview).toContain('highlights: ');
+        const ofLastLine = dialog.getByText('The last line is a comment');
+        await ofLastLine.waitFor();
         await dialog.getByLabel('Format').selectOption({ label: 'Markdown for Obsidian' });
         await expect.poll(preview).toContain('> [!quote|');
         await dialog.getByLabel('Format').selectOption({ label: 'HTML that stands alone' });
         await expect.poll(preview).toContain('<!DOCTYPE html>');
+        expect(await ofLastLine.count()).toBe(0);
         expect(await dialog.getByRole('button', { name: 'Write a template' }).isDisabled()).toBe(true);
 
         await dialog.getByLabel('Format').selectOption({ label: 'Markdown' });

@@ -78,6 +78,12 @@ export function withRecord(
   return `${lines.join('\n')}\n\n${begin}${commentOf(record)}${end}\n`;
 }
 
+/** Whether a text that was written ends with a record. */
+export function hasRecord(text: string): boolean {
+  const written = text.trimEnd();
+  return written.endsWith(end) && written.startsWith(begin, written.lastIndexOf('\n') + 1);
+}
+
 /** The record of a file and its notes with their texts; null for a file without one. Line ends may be any. */
 export function readRecord(
   markdown: string,

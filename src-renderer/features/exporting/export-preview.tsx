@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { hasRecord } from '#shared/exporting/file-record.ts';
 import { text } from '../../lib/text.ts';
 import { announce, report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -94,6 +95,7 @@ export function ExportPreview({
           />
         )}
       </div>
+      {file !== undefined && hasRecord(file.text) && <p className={styles.record}>{text.exporting.record}</p>}
       {below}
       <footer className={styles.footer}>
         <span className={styles.name}>

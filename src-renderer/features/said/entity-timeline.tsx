@@ -37,7 +37,9 @@ export function EntityTimeline({ id, total, onOpen }: EntityTimelineProps) {
   const periods = Map.groupBy(shown, ({ iso }) => iso);
   return (
     <section ref={section} aria-label={text.said.timeline} onKeyDown={(event) => moveAmong(event, section.current)}>
-      <SectionHead title={text.said.timeline} total={total} words={total > atFirst ? words : null} onWords={setWords} />
+      <SectionHead title={text.said.timeline} total={total} words={total > atFirst ? words : null} onWords={setWords}>
+        <span className={styles.order}>{text.said.latestFirst}</span>
+      </SectionHead>
       {found.isPending && <Waiting words={text.common.loading} />}
       {found.error && <Failure error={found.error} onRetry={() => void found.refetch()} />}
       {sentences.length === 0 && topic !== '' && !found.isPending && <NoneOf total={total} />}

@@ -5,7 +5,7 @@ import { renderArticle } from '#core/exporting/render-article.ts';
 import type { OwnRow } from '#core/importing/elsewhere/item.ts';
 import { readOwn } from '#core/importing/elsewhere/own/read-own.ts';
 import { bodyText } from '#core/importing/page/body-text.ts';
-import { factsToCarry } from '#shared/exporting/file-record.ts';
+import { factsToCarry, hasRecord } from '#shared/exporting/file-record.ts';
 import { type Annotation, kindOf } from '#shared/model/annotation.ts';
 import { anyNote } from './any-note.ts';
 import { exportInput } from './generated-notes.ts';
@@ -51,6 +51,7 @@ describe('what is exported is read back to the letter, whatever a note says', ()
       fc.asyncProperty(input, async (given) => {
         const [text = ''] = await written(given, preset);
         const row = readBack(text);
+        expect([hasRecord(text), hasRecord(text.trimEnd()), hasRecord(`${text}More.`)]).toEqual([true, true, false]);
         expect(plain(row.annotations)).toEqual(plain(given.annotations));
         expect(factsToCarry(row.article)).toEqual(factsToCarry(given.article));
         expect(row).toMatchObject({ edited: [], warnings: [] });

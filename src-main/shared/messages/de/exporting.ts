@@ -40,6 +40,8 @@ export const exporting: Messages['exporting'] = {
   downloaded: (name) => `Heruntergeladen: ${name}`,
   andOthers: (name, count) =>
     `${name} und ${counted(count, { one: 'weitere Datei', other: 'weitere Dateien' })}, zu schreiben mit „postil export“`,
+  record:
+    'Die letzte Zeile ist ein Kommentar, den andere Programme ausblenden; mit ihr kommen deine Notizen zurück in Postil. Eine eigene Vorlage ohne „record: yes“ lässt sie weg.',
   inPart: 'hier nur ein Teil; kopiert und gespeichert wird alles',
   statements: 'Exportieren, wer was sagt',
 

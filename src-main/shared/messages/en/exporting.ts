@@ -41,6 +41,8 @@ export const exporting = {
   /** Beside the name of the file. */
   andOthers: (name: string, count: number) =>
     `${name} and ${counted(count, { one: 'more file', other: 'more files' })}, which postil export writes`,
+  record:
+    'The last line is a comment that readers of Markdown hide; with it your notes come back into Postil. A template of your own without “record: yes” leaves it out.',
   inPart: 'shown in part, copied and saved as a whole',
   statements: 'Export who said what',
 

@@ -18,6 +18,8 @@ export const said = {
   notRead: (language: string) =>
     `Postil looks for statements and dates in English articles only. The language of this article is ${language}.`,
   noSpeaker: 'Speaker not named',
+  earliestFirst: 'Earliest first',
+  latestFirst: 'Latest first',
   /** Marks a name as a guess, as a label beside it. */
   perhaps: 'perhaps',
   notPlain: 'The text does not say plainly who speaks',
