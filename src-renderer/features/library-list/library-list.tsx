@@ -1,6 +1,7 @@
 import { ListPlus, Plus, Search, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { SearchHit } from '#shared/model/search.ts';
+import { later } from '../../lib/later.tsx';
 import { text } from '../../lib/text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import searchField from '../../ui/search-field.module.css';
@@ -11,8 +12,9 @@ import { focusRows } from './list-commands.ts';
 import { ListGroups } from './list-groups.tsx';
 import { editList } from './list-view.ts';
 import { useShownList } from './lists.ts';
-import { QueryOptions } from './query-options.tsx';
-import { SearchResults } from './search-results.tsx';
+
+const QueryOptions = later(async () => (await import('./query-options.tsx')).QueryOptions);
+const SearchResults = later(async () => (await import('./search-results.tsx')).SearchResults);
 
 interface LibraryListProps {
   articleId: string | null;

@@ -207,6 +207,17 @@ describe('the trash', () => {
   });
 });
 
+test('what is said to be unread stays so where an earlier state of it is met again', async () => {
+  const { library, add } = await setUp();
+  const { id } = await add();
+  const read = structuredClone(await library.update(id, { progress: { furthest: 0.8, last: 0.7 } }));
+  const unread = await library.update(id, { progress: { furthest: 0, last: 0, at: null } });
+  expect(unread.changed?.unread).toBe(unread.changed?.progress);
+  expect(await library.absorb(id, [read])).toBe(false);
+  expect((await library.get(id)).progress).toEqual({ furthest: 0, last: 0, at: null });
+  expect((await library.update(id, { progress: read.progress })).progress.furthest).toBe(0.8);
+});
+
 describe('a new body', () => {
   test('keeps the one before as a version and what the person did with the article', async () => {
     const { directory, library, add } = await setUp();

@@ -17,9 +17,9 @@ export const said: Messages['said'] = {
     'Hier stehen Sätze, die sagen, wann etwas geschieht, in der Reihenfolge der Zeit. In diesem Artikel kann Postil keine einordnen: Angaben wie „gestern“ brauchen den Tag der Veröffentlichung, der sich unter „Info“ eintragen lässt.',
   notRead: (language) =>
     `Postil sucht Aussagen und Zeitangaben nur in englischen Artikeln. Die Sprache dieses Artikels ist ${language}.`,
+  noSpeaker: 'Nicht genannt, wer spricht',
   earliestFirst: 'Früheste zuerst',
   latestFirst: 'Späteste zuerst',
-  noSpeaker: 'Nicht genannt, wer spricht',
   perhaps: 'vielleicht',
   notPlain: 'Der Text sagt nicht deutlich, wer spricht',
   through: (name) => `über ${name}`,
