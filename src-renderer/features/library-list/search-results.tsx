@@ -132,7 +132,7 @@ function Piece({ of, text: passage, ranges }: Snippet) {
   return (
     <span className={styles.snippet}>
       {of !== 'text' && <small>{text.library.foundIn[of]}</small>}
-      <span translate="no">{of === 'tag' ? words : ['… ', ...words, ' …']}</span>
+      <span translate="no">{of === 'tag' ? words : ['… ', ...words, '\u00a0…']}</span>
     </span>
   );
 }
