@@ -26,6 +26,7 @@ import { useReadingAloud } from '../features/reading-aloud/reading-state.ts';
 import { Related } from '../features/related/related.tsx';
 import { UnsureNotice } from '../features/unsure-notice/unsure-notice.tsx';
 import { isMirrored } from '../lib/direction.ts';
+import { giveKeyboardBack, isKeyboardFree } from '../lib/keyboard-place.ts';
 import { later, loadTheRest } from '../lib/later.tsx';
 import { useNarrow } from '../lib/narrow.ts';
 import { text } from '../lib/text.ts';
@@ -96,10 +97,16 @@ export function App() {
     if (hasSettings) void loadTheRest(() => queryClient.isFetching() === 0);
   }, [hasSettings]);
 
-  if (settings === undefined || language === null) return null;
-  const showLibrary = narrow ? drawer === 'library' : settings.libraryPane && !focusMode && !alone;
+  const showLibrary = narrow ? drawer === 'library' : settings?.libraryPane === true && !focusMode && !alone;
   const showSidebar =
-    (narrow ? drawer === 'sidebar' : settings.sidebarPane && !focusMode) && articleId !== null && isRead;
+    (narrow ? drawer === 'sidebar' : settings?.sidebarPane === true && !focusMode) && articleId !== null && isRead;
+  // What had the keyboard may have gone with what was shown before; at a start nothing had it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another part of the window is shown
+  useEffect(() => {
+    if (isKeyboardFree()) giveKeyboardBack(null);
+  }, [articleId, place, isRead, isSettled, showLibrary, showSidebar]);
+
+  if (settings === undefined || language === null) return null;
   const library = showLibrary && (
     <FaultBoundary what={text.app.libraryFault} pane="library">
       <LibraryList

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { giveKeyboardBack, isKeyboardFree } from '../lib/keyboard-place.ts';
 import { text } from '../lib/text.ts';
 import { openDrawer } from '../session/session.ts';
 import styles from './app.module.css';
@@ -21,8 +22,7 @@ export function Drawer({ side, children }: { side: 'start' | 'end'; children: Re
     }
     return () => {
       // Unless the person has gone elsewhere meanwhile, as to a note.
-      const { activeElement } = document;
-      if (before instanceof HTMLElement && (activeElement === null || activeElement === document.body)) before.focus();
+      if (isKeyboardFree()) giveKeyboardBack(before);
     };
   }, [before]);
   return (

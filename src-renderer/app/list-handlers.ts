@@ -79,11 +79,12 @@ export function rowHandlers({ articleId, selection }: Session): Handlers | null 
   };
 }
 
-/** Gives the keyboard to the rows, once they are there. */
-function goToRows(): void {
+/** Gives the keyboard to the rows, once they are there and as long as that `isWanted`. */
+export function goToRows(isWanted = () => true): void {
   let frames = 30;
   const look = () => {
     frames -= 1;
+    if (!isWanted()) return;
     if (document.getElementById('article-rows') !== null) focusRows();
     else if (frames > 0) requestAnimationFrame(look);
   };

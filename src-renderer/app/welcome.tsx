@@ -1,10 +1,13 @@
+import { useEffect } from 'react';
 import { ContinueReading } from '../features/library-list/continue-reading.tsx';
+import { isKeyboardFree } from '../lib/keyboard-place.ts';
 import { text } from '../lib/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Filled } from '../ui/filled.tsx';
 import { CommandKeys } from '../ui/keys.tsx';
 import styles from './app.module.css';
 import { Steps } from './first-steps.tsx';
+import { goToRows } from './list-handlers.ts';
 
 interface WelcomeProps {
   isEmpty: boolean;
@@ -16,6 +19,11 @@ interface WelcomeProps {
 
 /** What stands in the middle while no article is open. */
 export function Welcome({ isEmpty, isFirst, onOpen, onImport }: WelcomeProps) {
+  // What can be opened stands in the list: the keys that go through it are the next ones.
+  useEffect(() => {
+    const isFree = () => isKeyboardFree() || document.activeElement?.id === 'reader';
+    if (!isEmpty) goToRows(isFree);
+  }, [isEmpty]);
   return (
     <main className={styles.welcome} id="reader" tabIndex={-1}>
       <h1>{isEmpty ? text.welcome.empty : isFirst ? text.welcome.title : text.welcome.nothingOpen}</h1>

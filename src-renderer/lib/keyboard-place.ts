@@ -6,3 +6,12 @@ export function isKeyboardFree(box?: Element | null): boolean {
   const { activeElement } = document;
   return activeElement === null || activeElement === document.body || (box?.contains(activeElement) ?? false);
 }
+
+/**
+ * Gives the keyboard to what had it before, where that is still there and can have it; else to the article, or to what stands
+ * in its place. Never to nothing: the keys that scroll would do nothing then.
+ */
+export function giveKeyboardBack(before: Element | null): void {
+  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+  if (isKeyboardFree()) document.getElementById('reader')?.focus({ preventScroll: true });
+}

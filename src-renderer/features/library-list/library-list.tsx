@@ -1,6 +1,7 @@
 import { ListPlus, Plus, Search, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { SearchHit } from '#shared/model/search.ts';
+import { giveKeyboardBack } from '../../lib/keyboard-place.ts';
 import { later } from '../../lib/later.tsx';
 import { text } from '../../lib/text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -31,6 +32,8 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
   /** The query for which Enter was pressed: its first hit opens once it is known, and no earlier one's. */
   const [entered, setEntered] = useState<string | null>(null);
   const searchBox = useRef<HTMLInputElement>(null);
+  /** What had the keyboard before the box. */
+  const before = useRef<Element | null>(null);
   const searching = query.trim() !== '';
 
   /** Writes into the box for the person, and leaves the keyboard there. */
@@ -69,6 +72,10 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
               setEntered(null);
               setCaret(target.selectionStart ?? target.value.length);
             }}
+            onFocus={({ relatedTarget }) => {
+              // What was found goes with the words; the way back from it is not a way to it.
+              if (relatedTarget?.closest('#search-results') == null) before.current = relatedTarget;
+            }}
             onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart ?? currentTarget.value.length)}
             onKeyDown={(event) => {
               if (event.nativeEvent.isComposing) return;
@@ -77,6 +84,7 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
               if (event.key !== 'Escape') return;
               setQuery('');
               searchBox.current?.blur();
+              giveKeyboardBack(before.current);
             }}
           />
           {searching && (

@@ -1,0 +1,157 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { pageOf, paragraphs } from '../support/app.ts';
+import {
+  closeBrowser,
+  closesAfterEach,
+  hosts,
+  type LibraryFolder,
+  madeOnce,
+  type Postil,
+  postil,
+  startedLibrary,
+} from './host.ts';
+
+let opened: Postil;
+let folder: LibraryFolder;
+
+closesAfterEach(() => ({ opened, folder }));
+
+afterAll(closeBrowser);
+
+/** The id of what has the keyboard, or its tag where it has none: `BODY` where nothing has it. */
+const keyboardAt = () =>
+  opened.page.evaluate(() => document.activeElement?.id || (document.activeElement?.tagName ?? null));
+
+const title = (name: string | RegExp) => opened.page.getByRole('heading', { level: 1, name });
+
+describe('the keyboard on the sample', () => {
+  async function open(size: { width?: number; height?: number } = {}): Promise<void> {
+    folder = await startedLibrary();
+    opened = await hosts[0].open({ library: folder.library, ...size });
+    await opened.page.locator('[data-reading-text] .entity').first().waitFor();
+  }
+
+  it('begins at the article, so that the keys that scroll do, in a window for it alone as well', async () => {
+    await open();
+    expect(await keyboardAt()).toBe('reader');
+    const { page } = opened;
+    await page.reload();
+    await page.locator('[data-reading-text] .entity').first().waitFor();
+    expect(await keyboardAt()).toBe('reader');
+    await page.keyboard.press('End');
+    await expect.poll(() => page.locator('#reader').evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
+  });
+
+  it('goes to the article that an import has opened, and stays where the person is otherwise', async () => {
+    await open();
+    const { page } = opened;
+    const bring = (name: string) =>
+      page.setInputFiles('#file-picker', {
+        name: `${name}.html`,
+        mimeType: 'text/html',
+        buffer: Buffer.from(pageOf(`The ${name} society`, paragraphs(name))),
+      });
+    await page.locator('#reader').focus();
+    await bring('mill');
+    await title('The mill society').waitFor();
+    await expect.poll(keyboardAt).toBe('reader');
+    await page.locator('#article-rows').focus();
+    await bring('brook');
+    await title('The brook society').waitFor();
+    expect(await keyboardAt()).toBe('article-rows');
+  });
+
+  it('goes from the box to search back to where it was', async () => {
+    await open();
+    const { page } = opened;
+    await page.locator('#reader').focus();
+    await page.keyboard.press('Control+Shift+F');
+    await expect.poll(keyboardAt).toBe('library-search');
+    await page.keyboard.type('night train');
+    await page.locator('#search-results button').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Escape');
+    await expect.poll(keyboardAt).toBe('library-search');
+    await page.keyboard.press('Escape');
+    expect(await keyboardAt()).toBe('reader');
+
+    await page.locator('#article-rows').focus();
+    await page.locator('#library-search').focus();
+    await page.keyboard.press('Escape');
+    expect(await keyboardAt()).toBe('article-rows');
+  });
+
+  it('comes back from a pane over the article, and from one that goes', async () => {
+    await open({ width: 900, height: 700 });
+    const { page } = opened;
+    const panes = [
+      ['[', page.getByRole('navigation', { name: 'Library' })],
+      [']', page.getByRole('complementary', { name: 'Sidebar' })],
+    ] as const;
+    for (const [key, pane] of panes) {
+      // Nothing has the keyboard after a click on what takes none.
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      await page.keyboard.press(key);
+      await pane.waitFor();
+      await page.keyboard.press('Escape');
+      await pane.waitFor({ state: 'detached' });
+      await expect.poll(keyboardAt).toBe('reader');
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.locator('#article-rows').focus();
+    await page.keyboard.press('[');
+    await panes[0][1].waitFor({ state: 'detached' });
+    await expect.poll(keyboardAt).toBe('reader');
+  });
+});
+
+describe('the keyboard in a library', () => {
+  const newFolder = madeOnce(async (library) => {
+    const pages = join(dirname(library), 'pages');
+    await mkdir(pages, { recursive: true });
+    const names = 'Anna Bert Carla David Emma Frank Greta Hans Ines Jonas Karin Lars Maria Nils Olga'.split(' ');
+    for (const surname of ['Olsen', 'Novak', 'Jansen']) {
+      const told = names.map(
+        (name) => `${name} ${surname} said on Monday that the plan of the committee was sound. Mr ${surname} agreed.`,
+      );
+      await writeFile(join(pages, `${surname}.html`), pageOf(`The ${surname} report`, told));
+    }
+    await postil(library, 'import', pages);
+  });
+
+  beforeEach(async () => {
+    folder = await newFolder();
+    opened = await hosts[0].open({ library: folder.library, width: 1366, height: 768 });
+    await opened.page.getByRole('listbox', { name: 'Articles' }).waitFor();
+  });
+
+  it('begins at the list where no article is open, and Enter opens what is there', async () => {
+    const { page } = opened;
+    await expect.poll(keyboardAt).toBe('article-rows');
+    await page.keyboard.press('Enter');
+    await title(/^The .* report$/).waitFor();
+    await expect.poll(keyboardAt).toBe('reader');
+  });
+
+  it('comes back from the page of an entity to its row, where that stood', async () => {
+    const { page } = opened;
+    await page.getByRole('button', { name: 'Entities', exact: true }).click();
+    const list = page.getByRole('main', { name: 'Entities of the library' });
+    const row = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.row ?? null);
+    await expect.poll(keyboardAt).toBe('entity-search');
+    for (let step = 0; step < 25; step += 1) await page.keyboard.press('ArrowDown');
+    const top = () => page.evaluate(() => Math.round(document.activeElement?.getBoundingClientRect().top ?? 0));
+    const before = { row: await row(), top: await top() };
+    expect(before.row).not.toBeNull();
+    for (const key of ['Enter', 'ArrowRight']) {
+      await page.keyboard.press(key);
+      await page.getByRole('main', { name: 'Entity', exact: true }).waitFor();
+      await page.keyboard.press('Escape');
+      await list.waitFor();
+      await expect.poll(row).toBe(before.row);
+      expect(await top()).toBe(before.top);
+    }
+  });
+});
