@@ -12,6 +12,7 @@ import { saveAdjusted } from '../features/reader/adjusting.ts';
 import { readSelection } from '../features/reader/use-selection.ts';
 import { isWriting } from '../lib/keys.ts';
 import { text } from '../lib/text.ts';
+import { report } from '../lib/toasts.ts';
 import { type Step, useHistory } from '../lib/undo.ts';
 import { focusNote, useSession } from '../session/session.ts';
 import { stopReadingAloud } from './aloud-handlers.ts';
@@ -44,10 +45,17 @@ function currentHandlers(): Handlers {
   });
 }
 
-/** Gives a command by its id; what cannot be done now does nothing. */
+/** Gives a command by its id; what cannot be done now says why. */
 export function runCommand(id: string): void {
   saveAdjusted();
-  currentHandlers()[id]?.();
+  const handler = currentHandlers()[id];
+  if (handler === undefined) sayWhyNot(id);
+  else handler();
+}
+
+/** The reasons are loaded when one is first asked for: they are no part of the first screen. */
+function sayWhyNot(id: string): void {
+  void import('./why-not.ts').then((reasons) => reasons.sayWhyNot(id)).catch(report);
 }
 
 /** The same for the host's menu, which stays within reach while a dialog has the page: nothing is done behind that. */
@@ -120,7 +128,11 @@ function onKey(event: KeyboardEvent, { id }: Command): void {
   // On a button, a card or a link, Enter belongs to it.
   if (event.key === 'Enter' && !(event.target as Element).matches('body, #reader, img')) return;
   const handler = currentHandlers()[id];
-  if (handler === undefined) return;
+  if (handler === undefined) {
+    // Enter is pressed for many things, and a key that is held says it once.
+    if (event.key !== 'Enter' && !event.repeat && !event.defaultPrevented) sayWhyNot(id);
+    return;
+  }
   event.preventDefault();
   saveAdjusted();
   handler();

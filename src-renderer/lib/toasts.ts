@@ -38,6 +38,11 @@ export function announce(title: string, action?: ToastAction, more?: ToastAction
   lastAnnounced = toasts.add({ title, timeout, ...(actionProps && { actionProps }), data: { more } });
 }
 
+/** Says why nothing was done. It takes no place of an announcement, whose way back still holds. */
+export function hint(title: string): void {
+  toasts.add({ id: 'hint', title, timeout: 3500 });
+}
+
 /** Says of something that went wrong in part what it is; `details` are for "Copy details". It stays until it is closed. */
 export function complain(title: string, details: string, more?: ToastAction): void {
   toasts.add({ title, type: 'error', priority: 'high', timeout: 0, data: { details, more } });

@@ -155,3 +155,54 @@ describe('the keyboard in a library', () => {
     }
   });
 });
+
+describe('a key that has nothing to do', () => {
+  beforeEach(async () => {
+    folder = await startedLibrary();
+    opened = await hosts[0].open({ library: folder.library });
+    await opened.page.locator('[data-reading-text] .entity').first().waitFor();
+  });
+
+  it('says why, and leaves what can be taken back', async () => {
+    const { page } = opened;
+    const says = async (key: string, words: string) => {
+      await page.keyboard.press(key);
+      await page.getByRole('dialog').getByText(words, { exact: true }).waitFor();
+    };
+    await says('Control+z', 'Nothing to undo.');
+    await says('h', 'Select words or a highlight first.');
+    await says('Control+Shift+E', 'Open who said what first.');
+    await says('d', 'No earlier text of this article.');
+    await says('j', 'The list ends here.');
+    await page.keyboard.press('*');
+    const offer = page.getByRole('button', { name: 'Undo', exact: true });
+    await offer.waitFor();
+    await says(')', 'Nothing is read aloud.');
+    expect(await offer.count()).toBe(1);
+    await page.keyboard.press('Shift+L');
+    await page.getByRole('main', { name: 'Entities of the library' }).waitFor();
+    await page.locator('#reader').focus();
+    await says('Alt+6', 'No article is shown.');
+  });
+
+  it('says it of an article with few headings, of a row, and of an entity', async () => {
+    const { page } = opened;
+    await page.setInputFiles('#file-picker', {
+      name: 'mill.html',
+      mimeType: 'text/html',
+      buffer: Buffer.from(pageOf('The mill society', [...paragraphs('mill'), 'It has 40,000 euros in the bank.'])),
+    });
+    await title('The mill society').waitFor();
+    await page.locator('[data-reading-text]').waitFor();
+    const says = (words: string) => page.getByRole('dialog').getByText(words, { exact: true }).waitFor();
+    await page.keyboard.press('Alt+6');
+    await says('Too few headings for an outline.');
+    const amount = page.locator('[data-entities] [data-type="amount"]').first();
+    await amount.focus();
+    await page.keyboard.press('r');
+    await says('Not for this entity.');
+    await page.locator('#article-rows').focus();
+    await page.keyboard.press('Delete');
+    await says('To the trash: #');
+  });
+});

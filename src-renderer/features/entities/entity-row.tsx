@@ -4,6 +4,7 @@ import type { EntityAction } from '#shared/commands/entity-keys.ts';
 import type { EntityType } from '#shared/model/entity.ts';
 import { formatPeriod } from '../../lib/dates.ts';
 import { text } from '../../lib/text.ts';
+import { hint } from '../../lib/toasts.ts';
 import { actionOf, actionsFor } from './correcting.ts';
 import styles from './entity-list.module.css';
 import { EntityMenu } from './entity-menu.tsx';
@@ -42,8 +43,9 @@ export function EntityRow(props: EntityRowProps) {
   function onKeyDown(event: KeyboardEvent): void {
     const action = actionOf(event);
     if (event.key === 'Enter' && !event.ctrlKey && !event.altKey && !event.metaKey) onEnter(event.shiftKey);
-    else if (action !== null && actions.includes(action)) onAction(action);
-    else return;
+    else if (action === null) return;
+    else if (actions.includes(action)) onAction(action);
+    else hint(text.keys.idle.entity);
     event.preventDefault();
     event.stopPropagation();
   }

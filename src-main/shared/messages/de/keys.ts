@@ -95,6 +95,24 @@ export const keys: Messages['keys'] = {
     'part-beside': 'Teil daneben',
     'choose-part': 'Diesen Teil wählen',
   },
+  idle: {
+    undo: 'Nichts rückgängig zu machen.',
+    redo: 'Nichts zu wiederholen.',
+    article: 'Es wird kein Artikel gezeigt.',
+    end: 'Die Liste endet hier.',
+    mark: 'Wähle zuerst Wörter oder eine Markierung aus.',
+    noMarks: 'Hier gibt es keine Markierungen.',
+    noNotes: 'Hier gibt es keine Notizen.',
+    outline: 'Zu wenige Überschriften für eine Gliederung.',
+    oneText: 'Von diesem Artikel gibt es keinen früheren Text.',
+    noAddress: 'Keine Adresse im Web.',
+    noPage: 'Dieser Artikel stammt von keiner Webseite.',
+    aloud: 'Es wird nichts vorgelesen.',
+    statements: 'Öffne zuerst, wer was gesagt hat.',
+    trash: 'Hol ihn zuerst aus dem Papierkorb zurück.',
+    trashKey: (key) => `In den Papierkorb: ${key}`,
+    entity: 'Nicht bei diesem Namen.',
+  },
 };
 
 export const entityActions: Messages['entityActions'] = {

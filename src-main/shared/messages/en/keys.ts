@@ -100,6 +100,25 @@ export const keys = {
     'part-beside': 'Part beside it',
     'choose-part': 'Choose this part',
   } satisfies Record<FixedKeyId, string>,
+  /** Why keys have nothing to do. */
+  idle: {
+    undo: 'Nothing to undo.',
+    redo: 'Nothing to redo.',
+    article: 'No article is shown.',
+    end: 'The list ends here.',
+    mark: 'Select words or a highlight first.',
+    noMarks: 'No highlights here.',
+    noNotes: 'No notes here.',
+    outline: 'Too few headings for an outline.',
+    oneText: 'No earlier text of this article.',
+    noAddress: 'No web address.',
+    noPage: 'This article is from no web page.',
+    aloud: 'Nothing is read aloud.',
+    statements: 'Open who said what first.',
+    trash: 'Restore it from the trash first.',
+    trashKey: (key: string) => `To the trash: ${key}`,
+    entity: 'Not for this entity.',
+  },
 };
 
 /** What can be done with an entity. */
