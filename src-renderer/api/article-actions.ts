@@ -14,18 +14,15 @@ export function changeArticle(
   changes: ArticleChanges,
   { step, done }: { step: string; done: (title: string) => string },
 ): Promise<unknown> {
-  const { id } = article;
+  return act(() => changeAtOnce(article, changes, { step, done }));
+}
+
+/** Makes an article a favourite, or no longer. Which of them it is, is known at its turn: the window may not show yet what a press before did. */
+export function toggleFavourite(id: string): Promise<unknown> {
   return act(async () => {
-    // What it was before is asked of the core: another step may be between this one and what the window has shown.
-    const before = await changeOne({ id, changes });
-    if (before === undefined) return;
-    remember({
-      label: step,
-      articleId: id,
-      undo: () => changeOne(before),
-      redo: () => changeOne({ id, changes }),
-    });
-    announce(done(article.title), undoAction());
+    const { article } = await call('articles.get', { id });
+    const favourite = !article.favourite;
+    await changeAtOnce(article, { favourite }, favourite ? text.steps.favourite : text.steps.unfavourite);
   });
 }
 
@@ -72,6 +69,23 @@ export function toggleRead(article: ArticleSummary): Promise<unknown> {
 /** How far an article is read that a person says is read, which keeps its place, or unread. */
 export function progressFor(isRead: boolean, article?: ArticleSummary): NonNullable<ArticleChanges['progress']> {
   return isRead ? { furthest: 1, last: article?.progress.last ?? 0 } : { furthest: 0, last: 0, at: null };
+}
+
+async function changeAtOnce(
+  { id, title }: Pick<ArticleSummary, 'id' | 'title'>,
+  changes: ArticleChanges,
+  { step, done }: { step: string; done: (title: string) => string },
+): Promise<void> {
+  // What it was before is asked of the core: another step may be between this one and what the window has shown.
+  const before = await changeOne({ id, changes });
+  if (before === undefined) return;
+  remember({
+    label: step,
+    articleId: id,
+    undo: () => changeOne(before),
+    redo: () => changeOne({ id, changes }),
+  });
+  announce(done(title), undoAction());
 }
 
 /** Changes one article, and gives what takes that back; undefined where nothing was to be changed. */

@@ -3,7 +3,7 @@ import type { Article, ArticleSummary } from '#shared/model/article.ts';
 import { settingBounds, themes } from '#shared/model/choices.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { addNote, changeSettings, redoLast, undoLast } from '../api/actions.ts';
-import { changeArticle, moveArticle, restoreArticle, toggleRead, trashArticle } from '../api/article-actions.ts';
+import { moveArticle, restoreArticle, toggleFavourite, toggleRead, trashArticle } from '../api/article-actions.ts';
 import { call } from '../api/client.ts';
 import { knownArticle } from '../api/list-queries.ts';
 import { extractAgain, removePart, showWholePage } from '../api/part-actions.ts';
@@ -170,10 +170,6 @@ function articleHandlers(article: ArticleSummary, { session, canReveal, onOpenLi
     };
   };
   const trash = () => trashArticle(article, { before: leaveFor, onRestored: () => openArticle(id) });
-  const favourite = () =>
-    article.favourite
-      ? changeArticle(article, { favourite: false }, text.steps.unfavourite)
-      : changeArticle(article, { favourite: true }, text.steps.favourite);
   const writeNote = async () => {
     const note = await addNote(id, null, 'yellow');
     if (note === null) return;
@@ -187,7 +183,7 @@ function articleHandlers(article: ArticleSummary, { session, canReveal, onOpenLi
     'article.inbox': article.deleted === null ? move('inbox') : () => void restoreArticle(id),
     'article.later': move('later'),
     'article.archive': move('archive'),
-    'article.favourite': () => void favourite(),
+    'article.favourite': () => void toggleFavourite(id),
     ...(article.deleted === null && { 'article.read': () => void toggleRead(article) }),
     'article.tag': () => {
       useListView.setState({ tagged: [id] });

@@ -1,5 +1,5 @@
 import type { CommandId } from '#shared/commands/catalogue.ts';
-import { commandsNow } from '../api/command-list.ts';
+import { commandsNow, titleOfCommand } from '../api/command-list.ts';
 import { knownArticle } from '../api/list-queries.ts';
 import { useListView } from '../features/library-list/list-view.ts';
 import { shownList } from '../features/library-list/lists.ts';
@@ -33,14 +33,14 @@ function whyNot(id: string, session: Session): string | null {
   if (page === null) return null;
   if (id.startsWith('aloud.')) return say.aloud;
   if (id === 'view.outline') return headingsOf(page).length < fewestHeadings ? say.outline : null;
-  if (id === 'note.next' || id === 'note.previous') return say.noNotes;
-  if (id === 'mark.next' || id === 'mark.previous') return say.noMarks;
-  if (id.startsWith('mark.')) return selection === null && focusedNote === null ? say.mark : null;
-  if (id === 'article.diff') return say.oneText;
-  if (id === 'article.source') return say.noAddress;
-  if (knownArticle(articleId)?.deleted != null) return say.trash;
-  return id.startsWith('article.') ? say.noPage : null;
+  if (knownArticle(articleId)?.deleted != null && id.startsWith('article.')) return say.trash;
+  if (id.startsWith('mark.') && !leading.has(id)) return selection === null && focusedNote === null ? say.mark : null;
+  const title = commandsNow().some((command) => command.id === id) ? titleOfCommand(id as CommandId) : null;
+  return title === null ? null : say.none(title.replace(/…$/, ''));
 }
+
+/** What leads to highlights, which an article may not have. */
+const leading: ReadonlySet<string> = new Set(['mark.next', 'mark.previous']);
 
 function keyOf(id: CommandId): string {
   return commandsNow().find((command) => command.id === id)?.keys[0] ?? '';

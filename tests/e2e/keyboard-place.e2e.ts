@@ -12,6 +12,7 @@ import {
   postil,
   startedLibrary,
 } from './host.ts';
+import { callFrom } from './person.ts';
 
 let opened: Postil;
 let folder: LibraryFolder;
@@ -172,7 +173,7 @@ describe('a key that has nothing to do', () => {
     await says('Control+z', 'Nothing to undo.');
     await says('h', 'Select words or a highlight first.');
     await says('Control+Shift+E', 'Open who said what first.');
-    await says('d', 'No earlier text of this article.');
+    await says('d', 'This article has nothing for: What changed');
     await says('j', 'The list ends here.');
     await page.keyboard.press('*');
     const offer = page.getByRole('button', { name: 'Undo', exact: true });
@@ -205,4 +206,82 @@ describe('a key that has nothing to do', () => {
     await page.keyboard.press('Delete');
     await says('To the trash: #');
   });
+});
+
+it('makes a favourite and takes that back where the key is pressed twice at once', async () => {
+  folder = await startedLibrary();
+  opened = await hosts[0].open({ library: folder.library });
+  const { page } = opened;
+  await page.locator('[data-reading-text] .entity').first().waitFor();
+  const count = async () => (await callFrom(page, 'articles.counts', { queries: ['is:favourite'] }))[0];
+  for (const [place, key] of [
+    ['#reader', '*'],
+    ['#article-rows', 's'],
+  ] as const) {
+    await page.locator(place).focus();
+    await page.keyboard.press(key);
+    await page.keyboard.press(key);
+    await page.getByText(/no longer favourite|^No favourite any more: /).waitFor();
+    expect(await count()).toBe(0);
+    // It was one in between.
+    await page.keyboard.press('Control+z');
+    await expect.poll(count).toBe(1);
+    await page.keyboard.press('Control+z');
+    await expect.poll(count).toBe(0);
+  }
+});
+
+it('finds what the bar and the bar of reading aloud would cover in a low window', async () => {
+  folder = await startedLibrary();
+  opened = await hosts[0].open({ library: folder.library, width: 620, height: 300 });
+  const { page } = opened;
+  await page.locator('[data-reading-text]').waitFor();
+  await page.keyboard.press('c');
+  await page.locator('[data-hint]').waitFor();
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('the');
+  const seen = () =>
+    page.evaluate(() => {
+      const [found] = CSS.highlights.get('find-current') ?? [];
+      if (found === undefined) return null;
+      const range = document.createRange();
+      range.setStart(found.startContainer, found.startOffset);
+      range.setEnd(found.endContainer, found.endOffset);
+      const hit = range.getBoundingClientRect();
+      const bar = document.getElementById('find-bar')?.getBoundingClientRect().bottom ?? 0;
+      const foot = document.querySelector('[data-hint]')?.getBoundingClientRect().top ?? innerHeight;
+      return { at: range.startOffset, isSeen: hit.top >= bar && hit.bottom <= foot };
+    });
+  await expect.poll(async () => (await seen())?.isSeen).toBe(true);
+  for (let step = 0; step < 12; step += 1) {
+    await page.keyboard.press('Enter');
+    expect((await seen())?.isSeen).toBe(true);
+  }
+});
+
+it('keeps what there is of the library in sight below the tags that are unfolded', async () => {
+  folder = await startedLibrary();
+  opened = await hosts[0].open({ library: folder.library, width: 1366, height: 768 });
+  const { page } = opened;
+  const [article] = await callFrom(page, 'articles.ids', { query: '', sort: 'saved', reversed: false });
+  const tags = Array.from({ length: 30 }, (_, at) => `canal ${at}`);
+  await callFrom(page, 'articles.changeEach', { each: [{ id: article ?? '', changes: {}, addTags: tags }] });
+  await page.getByRole('button', { name: 'Tags', exact: true }).click();
+  const tree = page.getByRole('tree', { name: 'Tags' });
+  await tree.waitFor();
+  const isClear = (name: string) =>
+    page.getByRole('button', { name, exact: true }).evaluate((button) => {
+      const { left, top, width, height } = button.getBoundingClientRect();
+      return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    });
+  for (const name of ['Entities', 'Who said what', 'Duplicates']) expect(await isClear(name)).toBe(true);
+  // A row that the keyboard goes to is not behind them.
+  await tree.getByRole('treeitem').first().focus();
+  for (let step = 0; step < 20; step += 1) await page.keyboard.press('ArrowDown');
+  const isRowClear = await page.evaluate(() => {
+    const row = document.activeElement;
+    const { left, top, width, height } = row?.getBoundingClientRect() ?? new DOMRect();
+    return row?.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  });
+  expect(isRowClear).toBe(true);
 });

@@ -7,11 +7,15 @@ const clearance = 6;
 /** The bar with its message, which comes and goes; in a very narrow reader it is taller. */
 const barHeight = 80;
 
-/** The part of the window in which a hit is seen: the reader below the bar. Viewport coordinates. */
+/** The part of the window in which a hit is seen: the reader below the bar and above what stands at its foot. Viewport coordinates. */
 function viewOf(scroller: HTMLElement): { top: number; bottom: number } {
   const { top, bottom } = scroller.getBoundingClientRect();
   const bar = document.getElementById('find-bar')?.getBoundingClientRect();
-  return { top: Math.max(top + barHeight, (bar?.bottom ?? 0) + clearance), bottom: bottom - clearance };
+  const foot = document.querySelector('[data-aloud], [data-hint]')?.getBoundingClientRect();
+  return {
+    top: Math.max(top + barHeight, (bar?.bottom ?? 0) + clearance),
+    bottom: Math.min(bottom, foot?.top ?? bottom) - clearance,
+  };
 }
 
 /** The first hit whose line is on the screen or below it; the number of hits when all are above. */
@@ -28,10 +32,12 @@ export function firstOnScreen(page: ArticlePage, scroller: HTMLElement, hits: Hi
  */
 export function bringIntoView(page: ArticlePage, scroller: HTMLElement, offset: number): void {
   if (!isSeen(page, scroller, offset)) {
-    scroller.scrollTo({ top: page.topOf(offset) - scroller.clientHeight / 3, behavior: 'instant' });
+    // In a low window a third of the height is behind the bar.
+    const below = Math.max(scroller.clientHeight / 3, viewOf(scroller).top - scroller.getBoundingClientRect().top);
+    scroller.scrollTo({ top: page.topOf(offset) - below, behavior: 'instant' });
     // What was skipped until now is laid out on the way, and may turn out taller than it was taken for.
     if (!isSeen(page, scroller, offset)) {
-      scroller.scrollTo({ top: page.topOf(offset) - scroller.clientHeight / 3, behavior: 'instant' });
+      scroller.scrollTo({ top: page.topOf(offset) - below, behavior: 'instant' });
     }
   }
   for (let box = page.map.pointOf(offset)?.node.parentElement; box && box !== page.container; box = box.parentElement) {

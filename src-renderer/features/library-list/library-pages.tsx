@@ -21,7 +21,7 @@ const pages: readonly LibraryPage[] = [
 /** What there is of the library as a whole; each stands in place of the article, and the list stays. */
 export function LibraryPages() {
   return (
-    <ListGroup name={text.library.pages} shows={false}>
+    <ListGroup name={text.library.pages} shows={false} stays>
       {pages.map((page) => (
         <PageButton key={page.command} {...page} />
       ))}

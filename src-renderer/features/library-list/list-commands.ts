@@ -59,16 +59,19 @@ export function actOnRows(action: ListAction, ids: readonly string[]): void {
   else void moveAll(ids, action);
 }
 
+/** Ends when the rows that were liked last are: the next press means what they are then. */
+let liking: Promise<void> = Promise.resolve();
+
 /** Makes articles favourites; where all of them are already, or in the list of favourites, takes them off. */
-async function likeRows(ids: readonly string[], isUnliking: boolean): Promise<void> {
-  await favouriteAll(ids, !(isUnliking || (await areFavourites(ids))));
+function likeRows(ids: readonly string[], isUnliking: boolean): Promise<void> {
+  const like = async () => favouriteAll(ids, !(isUnliking || (await areFavourites(ids))));
+  const liked = liking.then(like);
+  liking = liked.catch(() => undefined);
+  return liked;
 }
 
-/** Whether all are favourites; the core is asked where the page does not know all of them. */
+/** Whether all are favourites, as the core says: the page may not show yet what was done last. */
 async function areFavourites(ids: readonly string[]): Promise<boolean> {
-  const known = ids.map((id) => knownArticle(id)?.favourite);
-  if (known.includes(false)) return false;
-  if (!known.includes(undefined)) return true;
   const liked = new Set(await call('articles.ids', { query: builtInLists.favourites, sort: 'saved', reversed: false }));
   return ids.every((id) => liked.has(id));
 }

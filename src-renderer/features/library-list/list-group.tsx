@@ -3,10 +3,19 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { formats, text } from '../../lib/text.ts';
 import styles from './list-groups.module.css';
 
+interface ListGroupProps {
+  name: string;
+  /** Whether the name is shown. */
+  shows: boolean;
+  /** Whether it stays in sight while what is above it is scrolled. */
+  stays?: boolean;
+  children: ReactNode;
+}
+
 /** One group of lists in the pane, under its name where it has one. */
-export function ListGroup({ name, shows, children }: { name: string; shows: boolean; children: ReactNode }) {
+export function ListGroup({ name, shows, stays, children }: ListGroupProps) {
   return (
-    <section className={styles.group} aria-label={name}>
+    <section className={styles.group} aria-label={name} data-stays={stays}>
       {shows && <h2>{name}</h2>}
       <ul>{children}</ul>
     </section>

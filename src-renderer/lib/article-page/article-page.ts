@@ -254,9 +254,12 @@ export class ArticlePage {
     const box = this.boxesOf(passage).first;
     const view = this.scroller.getBoundingClientRect();
     const margin = Math.min(80, view.height / 6);
-    if (box.top >= view.top + margin && box.bottom <= view.bottom - margin) return;
+    // What lies over the first lines hides them as the edge does.
+    const over = document.getElementById('find-bar')?.getBoundingClientRect().bottom ?? 0;
+    const first = Math.max(view.top + margin, over + 8);
+    if (box.top >= first && box.bottom <= view.bottom - margin) return;
     const top = () => this.topOfBox(this.boxesOf(passage).first);
-    this.scrollNear(passage.start, top, view.height / 3, scrolling());
+    this.scrollNear(passage.start, top, Math.max(view.height / 3, first - view.top), scrolling());
   }
 
   /** Scrolls an offset to `below` pixels under the top of the view; at once where it is far. */
