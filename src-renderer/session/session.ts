@@ -106,6 +106,8 @@ export interface Session {
   readonly articleId: string | null;
   /** The article's text as it stands in the document; null until it is there. */
   readonly page: ArticlePage | null;
+  /** Why the article's text cannot be shown; null where it can, or is on its way. */
+  readonly bodyError: unknown;
   readonly selection: Passage | null;
   readonly focusedNote: string | null;
   readonly editingNote: string | null;
@@ -151,6 +153,7 @@ export interface Session {
 
 const nothingPointedAt = {
   page: null,
+  bodyError: null,
   selection: null,
   focusedNote: null,
   editingNote: null,

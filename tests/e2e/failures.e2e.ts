@@ -47,6 +47,28 @@ it('says in the sidebar what could not be had, copies its details, and asks agai
 });
 
 it.each([
+  ['rules.list', 'site rules', null],
+  ['export.templates', 'settings', 'Export'],
+  ['articles.counts', 'settings', 'Library'],
+])('says in a dialog that %s could not be had', async (call, command, section) => {
+  const { page } = opened;
+  await page.route(`**/api/${call}`, failing);
+  // What was had before is not asked for again.
+  await page.reload();
+  await page.locator('[data-reading-text]').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Command' }).fill(command);
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: section === null ? 'Site rules' : 'Settings' });
+  if (section !== null) await dialog.getByRole('tab', { name: section, exact: true }).click();
+  const alert = dialog.getByRole('alert').filter({ hasText: message });
+  await alert.first().waitFor();
+  await page.unroute(`**/api/${call}`);
+  await alert.first().getByRole('button', { name: 'Try again' }).click();
+  await alert.first().waitFor({ state: 'detached' });
+});
+
+it.each([
   ['entities.list', 'Shift+L', 'main'],
   ['statements.list', 'Shift+W', 'main'],
   ['duplicates.list', 'Shift+D', 'main'],

@@ -285,3 +285,27 @@ it('keeps what there is of the library in sight below the tags that are unfolded
   });
   expect(isRowClear).toBe(true);
 });
+
+it('goes on to the next part of a page with the arrow that leads on in its lines', async () => {
+  folder = await startedLibrary();
+  opened = await hosts[0].open({ library: folder.library });
+  const { page } = opened;
+  const told = [
+    'وقفت العربات القديمة في المحطة طوال الشتاء، ولم يكن أحد يعرف متى تعود إلى السير بين المدينتين، فقد كان الجسر الكبير مغلقا منذ الفيضان الأخير الذي غمر الوادي كله.',
+    'قال مدير السكة إن العمل سيبدأ في الربيع، وإن المال اللازم موجود منذ العام الماضي، وإن العمال ينتظرون الأمر.',
+    'وفي المساء عاد الناس إلى بيوتهم وهم يتحدثون عن القطار، وعن الجسر، وعن النهر الذي لا ينام.',
+  ];
+  const html = pageOf('القطار يعود', told).replace('lang="en"', 'lang="ar" dir="rtl"');
+  await page.setInputFiles('#file-picker', { name: 'train.html', mimeType: 'text/html', buffer: Buffer.from(html) });
+  await title('القطار يعود').waitFor();
+  await page.locator('[data-reading-text]').waitFor();
+  await page.keyboard.press('p');
+  await page.getByRole('application', { name: 'The whole page' }).waitFor();
+  const part = page.locator('main').getByRole('status');
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(() => part.innerText()).toContain('وقفت العربات');
+  await page.keyboard.press('ArrowLeft');
+  expect(await part.innerText()).toContain('قال مدير السكة');
+  await page.keyboard.press('ArrowRight');
+  expect(await part.innerText()).toContain('وقفت العربات');
+});

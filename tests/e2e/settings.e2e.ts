@@ -154,6 +154,17 @@ it('records keys, says whose they are, and gives them over; the command answers 
   await expect.poll(async () => (await kept()).keys).toEqual({});
 });
 
+it('says where keys that a command is given keep another meaning', async () => {
+  await give('change keyboard');
+  await dialog.getByRole('button', { name: 'Keys of Focus mode:' }).press('Enter');
+  await page.keyboard.press('s');
+  const says = dialog.getByText(/^s keeps a meaning of its own: .*In the list of articles: Favourite or not/);
+  await says.waitFor();
+  expect(await says.isVisible()).toBe(true);
+  await dialog.getByRole('button', { name: 'Reset the keys of Focus mode' }).press('Enter');
+  await says.waitFor({ state: 'detached' });
+});
+
 it('shows keys wherever they stand as the person has them, and gives a command a second one', async () => {
   await give('change keyboard');
   const keysOf = (title: string) => dialog.getByRole('button', { name: `Keys of ${title}:` });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { filterNotes, groupByHeading, tagsOf } from '../../src-renderer/features/notes-list/arrange-notes.ts';
 import {
+  beginsQuoted,
   entryAfter,
   isLikely,
   markdownQuote,
@@ -87,4 +88,11 @@ describe('what needs a look', () => {
   test('is kept with its quote, a paragraph for each line', () => {
     expect(markdownQuote('One.\nTwo.')).toBe('> One.\n>\n> Two.');
   });
+});
+
+test('words that begin with a quotation mark of any language get none around them', () => {
+  for (const words of ['“So it is,” he said', '„So ist es“', '«Oui»', '"Plain"', '’Tis', '「はい」']) {
+    expect(beginsQuoted(words)).toBe(true);
+  }
+  for (const words of ['So “it” is', '(so)', '']) expect(beginsQuoted(words)).toBe(false);
 });

@@ -37,3 +37,9 @@ test('a card never leaves the window, whatever it points at', () => {
     expect(top + card.height).toBeLessThanOrEqual(window.height);
   }
 });
+
+test('a card begins at the right of what it points at where the window runs from right to left', () => {
+  const target = at(400, 200, 500, 40);
+  expect(placeCard(target, card, window, true).left).toBe(target.right - card.width);
+  expect(placeCard(at(10, 200, 50, 40), card, window, true).left).toBeGreaterThanOrEqual(0);
+});

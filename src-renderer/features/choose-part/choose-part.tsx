@@ -86,7 +86,9 @@ function Chooser({ data, page }: { data: CallOutput<'articles.get'>; page: CallO
   }
 
   function move(key: string): void {
-    const direction = partMoves[key];
+    // As the lines of the page run, whatever way the window does.
+    const isRightToLeft = sheet.current !== null && getComputedStyle(sheet.current).direction === 'rtl';
+    const direction = partMoves[isRightToLeft ? otherWay(key) : key];
     if (current === null || direction === undefined) return;
     const next = movePart(outline.tree, current, direction, cameFrom.current);
     if (direction === 'larger') cameFrom.current = current;
@@ -178,6 +180,11 @@ function Chooser({ data, page }: { data: CallOutput<'articles.get'>; page: CallO
       </p>
     </main>
   );
+}
+
+/** The arrow that means the same where lines run the other way. */
+function otherWay(key: string): string {
+  return { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' }[key] ?? key;
 }
 
 /** Shows the article again, with the keyboard on it. */

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import type { Mention } from '#shared/model/entity.ts';
 import { entitiesQuery, settingsQuery } from '../../api/queries.ts';
 import { paintLayer } from '../../lib/article-page/paint-layers.ts';
+import { wordsOf } from '../../lib/error-details.ts';
 import { moveAmong } from '../../lib/move-among.ts';
 import { formats, text } from '../../lib/text.ts';
 import { openDrawer, openSettings, showEntity, useSession } from '../../session/session.ts';
@@ -24,6 +25,7 @@ export function EntityList({ articleId, content }: { articleId: string; content:
   const { data, error, isPending, refetch } = useQuery(entitiesQuery(articleId, content));
   const hidden = useQuery(settingsQuery).data?.hiddenTypes;
   const page = useSession((state) => state.page);
+  const bodyError = useSession((state) => state.bodyError);
   const [words, setWords] = useState('');
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState<string | null>(null);
@@ -42,6 +44,7 @@ export function EntityList({ articleId, content }: { articleId: string; content:
       </div>
     );
   }
+  if (bodyError !== null) return <p className={styles.empty}>{wordsOf(bodyError)}</p>;
   if (isPending || page === null) return <Waiting words={text.entities.recognising} className={styles.empty} />;
   if (data.entities.length === 0) {
     return <p className={styles.empty}>{text.entities.empty}</p>;

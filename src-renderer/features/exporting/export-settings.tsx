@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { changeSettings } from '../../api/actions.ts';
 import { ownTemplatesQuery, settingsQuery } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
+import { Failure } from '../../ui/failure.tsx';
 import form from '../../ui/form.module.css';
 import { Beginning } from './beginning.tsx';
 import styles from './export-settings.module.css';
@@ -18,7 +19,7 @@ interface ExportSettingsProps {
 /** What an export begins with, with the open article in it, and the folder that is kept in step. */
 export function ExportSettings({ articleId, hostChooses }: ExportSettingsProps) {
   const { data: settings } = useQuery(settingsQuery);
-  const { data: templates = [] } = useQuery(ownTemplatesQuery);
+  const { data: templates = [], error, refetch } = useQuery(ownTemplatesQuery);
   const say = text.settings.export;
   const choice = settings?.exportAs ?? 'markdown';
   return (
@@ -34,9 +35,10 @@ export function ExportSettings({ articleId, hostChooses }: ExportSettingsProps) 
         />
         {articleId !== null && <Beginning label={say.preview} articleId={articleId} choice={choice} />}
       </section>
-      {templates.length > 0 && (
+      {(templates.length > 0 || error !== null) && (
         <section aria-label={say.templates}>
           <h3>{say.templates}</h3>
+          {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
           <OwnTemplates names={templates} />
         </section>
       )}

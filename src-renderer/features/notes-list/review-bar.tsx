@@ -11,7 +11,7 @@ import { passageOf, type Reviewed, reviewNote, useSession } from '../../session/
 import { Button } from '../../ui/button.tsx';
 import { Filled } from '../../ui/filled.tsx';
 import { Keys } from '../../ui/keys.tsx';
-import { entryAfter, notesToReview } from './review.ts';
+import { beginsQuoted, entryAfter, notesToReview } from './review.ts';
 import styles from './review-bar.module.css';
 import { useImageName } from './use-passages.ts';
 
@@ -124,7 +124,7 @@ function Bar({ articleId, reviewed: { id, step } }: { articleId: string; reviewe
         <p role="status">
           <Filled
             text={step === 'look' ? text.notes.isThePlaceOf : text.notes.selectWordsOf}
-            parts={{ passage: image ?? <q>{note.anchor?.quote.exact}</q> }}
+            parts={{ passage: image ?? <Quoted words={note.anchor?.quote.exact ?? ''} /> }}
           />
         </p>
         {step === 'look' ? (
@@ -147,6 +147,11 @@ function Bar({ articleId, reviewed: { id, step } }: { articleId: string; reviewe
       </div>
     </div>
   );
+}
+
+/** A passage in quotation marks, unless it begins with its own. */
+function Quoted({ words }: { words: string }) {
+  return <q data-bare={beginsQuoted(words)}>{words}</q>;
 }
 
 /** For a row above the article: what is read stays where it is while the row comes and goes, unless nothing is above it. */

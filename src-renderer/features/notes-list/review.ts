@@ -45,3 +45,8 @@ export function markdownQuote(quote: string): string {
     .map((line) => `> ${line}`)
     .join('\n>\n');
 }
+
+/** Whether words begin with a quotation mark of their own, in whatever language: marks around them would stand twice. */
+export function beginsQuoted(words: string): boolean {
+  return /^[\p{Pi}\p{Pf}"'„‚「『]/u.test(words);
+}

@@ -47,7 +47,8 @@ export function ArticleBody({ data, annotations, scroller, onOpenLink }: Article
       // Nothing is shown then, the text of the article before neither.
       element.replaceChildren();
       report(error);
-      return;
+      useSession.setState({ bodyError: error });
+      return () => useSession.setState({ bodyError: null });
     }
     const opened = new ArticlePage(element, scroller);
     useSession.setState({ page: opened });

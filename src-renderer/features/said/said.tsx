@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { isReadForStatements } from '#shared/entities/read-languages.ts';
 import { entitiesQuery } from '../../api/queries.ts';
+import { wordsOf } from '../../lib/error-details.ts';
 import { moveAmong } from '../../lib/move-among.ts';
 import { languageName, text } from '../../lib/text.ts';
 import { showLedger, useSession } from '../../session/session.ts';
@@ -26,6 +27,7 @@ interface SaidProps {
 export function Said({ articleId, content, language }: SaidProps) {
   const { data, error, isPending, refetch } = useQuery(entitiesQuery(articleId, content));
   const page = useSession((state) => state.page);
+  const bodyError = useSession((state) => state.bodyError);
   const view = useSession((state) => state.saidView);
   const [words, setWords] = useState('');
   const list = useRef<HTMLDivElement>(null);
@@ -37,6 +39,7 @@ export function Said({ articleId, content, language }: SaidProps) {
     );
   }
   const unread = language === null || isReadForStatements(language) ? null : text.said.notRead(languageName(language));
+  if (bodyError !== null) return <p className={styles.empty}>{wordsOf(bodyError)}</p>;
   if (isPending || page === null) return <Waiting words={text.said.reading} className={styles.empty} />;
 
   return (

@@ -1,6 +1,7 @@
 import { Plus, RotateCcw, X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Command } from '#shared/commands/catalogue.ts';
+import { type FixedUse, fixedUsesOf } from '#shared/commands/fixed-uses.ts';
 import {
   bindingOf,
   holderOf,
@@ -152,6 +153,20 @@ export function KeyRow({ command, own, isOwn, onReset }: KeyRowProps) {
           />
         </span>
       )}
+      {/* What the catalogue gives is meant so. */}
+      <span role="status">
+        {isOwn &&
+          keys.map((binding) => {
+            const uses = fixedUsesOf(binding);
+            return (
+              uses.length > 0 && (
+                <span key={binding} className={styles.conflict}>
+                  {words.fixed(capsOf(binding), uses.map(useInWords).join(' · '))}
+                </span>
+              )
+            );
+          })}
+      </span>
       <span
         role="status"
         className={said === '' ? 'visually-hidden' : recording !== null ? styles.conflict : 'visually-hidden'}
@@ -160,6 +175,22 @@ export function KeyRow({ command, own, isOwn, onReset }: KeyRowProps) {
       </span>
     </li>
   );
+}
+
+/** The place and what the keys do there. */
+function useInWords({ where, id }: FixedUse): string {
+  const { fixed, places } = text.keys;
+  const titles: Readonly<Record<string, string>> =
+    where === 'entity'
+      ? { ...fixed, ...text.entityActions }
+      : where === 'duplicate'
+        ? { ...fixed, ...mapTitles() }
+        : fixed;
+  return `${places[where]}: ${(titles[id] ?? '').replace(/…$/, '')}`;
+}
+
+function mapTitles(): Record<string, string> {
+  return Object.fromEntries(Object.entries(text.duplicateActions).map(([id, { title }]) => [id, title]));
 }
 
 function TakeOver({ onTake, onLeave }: { onTake: () => void; onLeave: () => void }) {

@@ -4,6 +4,7 @@ import { stockQuery } from '../../api/list-queries.ts';
 import { formats, text } from '../../lib/text.ts';
 import { announce, report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
+import { Failure } from '../../ui/failure.tsx';
 import { Filled } from '../../ui/filled.tsx';
 import { Folder } from './folder.tsx';
 import styles from './settings.module.css';
@@ -16,7 +17,7 @@ interface LibrarySettingsProps {
 
 /** Where the library is and what is in it; what can be done with all of it. */
 export function LibrarySettings({ canReveal, onBackUp, onRestore }: LibrarySettingsProps) {
-  const { data: stock } = useQuery(stockQuery);
+  const { data: stock, error, refetch } = useQuery(stockQuery);
   const say = text.settings.library;
   const check = useMutation({ mutationFn: () => call('library.check', {}), onError: report });
   const reindex = useMutation({
@@ -30,6 +31,7 @@ export function LibrarySettings({ canReveal, onBackUp, onRestore }: LibrarySetti
       <section className={styles.group}>
         <h3>{say.folder}</h3>
         <Folder folder="library" canReveal={canReveal} />
+        {error !== null && <Failure error={error} onRetry={() => void refetch()} />}
         {stock != null && (
           <p>
             {say.size}: {formats.number(stock)}

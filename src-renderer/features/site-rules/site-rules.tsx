@@ -6,6 +6,7 @@ import { ruleInWords } from '../../lib/rule-words.ts';
 import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Failure } from '../../ui/failure.tsx';
 import { RuleForm } from './rule-form.tsx';
 import styles from './site-rules.module.css';
 
@@ -18,12 +19,14 @@ interface SiteRulesProps {
 
 /** Every rule that the person made for a site, in words, to be changed or deleted. */
 export function SiteRules({ edited, onEdit, onClose }: SiteRulesProps) {
-  const { data: rules } = useQuery(rulesQuery);
-  if (rules === undefined) return null;
+  const { data: rules, error, refetch } = useQuery(rulesQuery);
+  if (rules === undefined && error === null) return null;
   return (
     <Dialog title={text.rules.title} width={620} onClose={onClose}>
       <div className={styles.content}>
-        {rules.length === 0 ? (
+        {rules === undefined ? (
+          <Failure error={error} onRetry={() => void refetch()} />
+        ) : rules.length === 0 ? (
           <p className={styles.empty}>{text.rules.empty}</p>
         ) : (
           <ul className={styles.list}>

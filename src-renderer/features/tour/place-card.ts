@@ -17,11 +17,11 @@ const edge = 12;
 
 /**
  * The left upper corner of a card that points at something: below it, above it where there is no room, else beside it, else as
- * near as the window allows. CSS pixels.
+ * near as the window allows. Where the window runs from right to left (`isMirrored`) it begins where that begins. CSS pixels.
  */
-export function placeCard(target: Edges, card: Size, window: Size): { left: number; top: number } {
+export function placeCard(target: Edges, card: Size, window: Size, isMirrored = false): { left: number; top: number } {
   const within = (at: number, size: number, room: number) => Math.max(edge, Math.min(at, room - edge - size));
-  const left = within(target.left, card.width, window.width);
+  const left = within(isMirrored ? target.right - card.width : target.left, card.width, window.width);
   const vertical = (top: number) => ({ left, top: within(top, card.height, window.height) });
   // What has been scrolled away has the card at the edge beyond which it is.
   const below = target.bottom + gap;

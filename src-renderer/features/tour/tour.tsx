@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useArticle } from '../../api/queries.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+import { isMirrored } from '../../lib/direction.ts';
 import { text } from '../../lib/text.ts';
 import { passageOf, showsArticle, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -48,7 +49,7 @@ function Card({ articleId, step, page }: { articleId: string; step: TourStep; pa
   useLayoutEffect(() => {
     if (card.current === null || target === undefined) return;
     const { offsetWidth: width, offsetHeight: height } = card.current;
-    setPlace(placeCard(target, { width, height }, { width: innerWidth, height: innerHeight }));
+    setPlace(placeCard(target, { width, height }, { width: innerWidth, height: innerHeight }, isMirrored()));
   }, [target, step]);
 
   // Only a keyboard that is at nothing but the text is taken: what somebody does already goes on. A dialog that the tour was

@@ -15,6 +15,7 @@ import { compareWith, type Passage, useSession } from '../../session/session.ts'
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Filled } from '../../ui/filled.tsx';
 import { Keys } from '../../ui/keys.tsx';
+import { Waiting } from '../../ui/waiting.tsx';
 import { foldLines, summaryOf, touchedNotes } from './arrange-changes.ts';
 import { DiffLine } from './diff-line.tsx';
 import { TouchedNotes } from './touched-notes.tsx';
@@ -192,7 +193,7 @@ export function Changes(props: ChangesProps) {
         <article className={styles.column} dir={article.direction ?? 'auto'}>
           <h1 lang={language}>{article.title}</h1>
           {comparison === null ? (
-            <p className={styles.summary}>{text.versions.comparing}</p>
+            <Waiting words={text.versions.comparing} className={styles.summary} />
           ) : (
             <div className={styles.summary}>
               {changes.length === 0 ? (

@@ -120,6 +120,7 @@ export const settings: Messages['settings'] = {
     set: (title, keys) => `${title} hat jetzt die Tasten ${keys}`,
     removed: (title) => `${title} hat keine Tasten mehr`,
     held: (keys, title) => `${keys} gehört schon zum Befehl „${title}“.`,
+    fixed: (keys, uses) => `${keys} behält eine eigene Bedeutung: ${uses}.`,
     takeOver: 'Übernehmen',
     keep: 'So lassen',
     notFree: (keys) => `${keys} bewegt, kopiert oder schließt überall. Andere Tasten drücken.`,

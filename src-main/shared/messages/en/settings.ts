@@ -119,6 +119,8 @@ export const settings = {
     set: (title: string, keys: string) => `${title} has the keys ${keys}`,
     removed: (title: string) => `${title} has no keys`,
     held: (keys: string, title: string) => `${keys} gives the command “${title}”.`,
+    /** Places where the keys do something else, whatever command has them. */
+    fixed: (keys: string, uses: string) => `${keys} keeps a meaning of its own: ${uses}.`,
     takeOver: 'Take it over',
     keep: 'Leave it',
     notFree: (keys: string) => `${keys} moves, copies or closes everywhere. Press other keys.`,
