@@ -1,3 +1,4 @@
+// Longer than 300 lines: another file would open another browser and make the library again.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
