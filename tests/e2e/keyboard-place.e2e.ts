@@ -144,7 +144,10 @@ describe('the keyboard in a library', () => {
     const row = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.row ?? null);
     await expect.poll(keyboardAt).toBe('entity-search');
     // Rows come and move as long as an article is still to be read.
-    await list.getByRole('status').getByText(/^\d+ entities$/).waitFor();
+    await list
+      .getByRole('status')
+      .getByText(/^\d+ entities$/)
+      .waitFor();
     for (let step = 0; step < 25; step += 1) await page.keyboard.press('ArrowDown');
     const top = () => page.evaluate(() => Math.round(document.activeElement?.getBoundingClientRect().top ?? 0));
     const before = { row: await row(), top: await top() };
