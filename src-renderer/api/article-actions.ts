@@ -8,15 +8,6 @@ import { remember } from '../lib/undo.ts';
 import { act, undoAction } from './actions.ts';
 import { call } from './client.ts';
 
-/** Changes what a person may change of an article, and says that it is `done`. */
-export function changeArticle(
-  article: ArticleSummary,
-  changes: ArticleChanges,
-  { step, done }: { step: string; done: (title: string) => string },
-): Promise<unknown> {
-  return act(() => changeAtOnce(article, changes, { step, done }));
-}
-
 /** Makes an article a favourite, or no longer. Which of them it is, is known at its turn: the window may not show yet what a press before did. */
 export function toggleFavourite(id: string): Promise<unknown> {
   return act(async () => {
@@ -58,16 +49,22 @@ export function moveArticle(
   });
 }
 
-/** Marks an unread article as read, and one that was begun as unread. */
-export function toggleRead(article: ArticleSummary): Promise<unknown> {
-  const isRead = article.progress.furthest < begunFrom;
-  if (!isRead) leaveUnread([article.id]);
-  const changes = { progress: progressFor(isRead, article) };
-  return changeArticle(article, changes, isRead ? text.steps.read : text.steps.unread);
+/** Marks an unread article as read, and one that was begun as unread; which of them it is, is known at its turn too. */
+export function toggleRead(id: string): Promise<unknown> {
+  return act(async () => {
+    const { article } = await call('articles.get', { id });
+    const isRead = article.progress.furthest < begunFrom;
+    if (!isRead) leaveUnread([id]);
+    const changes = { progress: progressFor(isRead, article) };
+    await changeAtOnce(article, changes, isRead ? text.steps.read : text.steps.unread);
+  });
 }
 
 /** How far an article is read that a person says is read, which keeps its place, or unread. */
-export function progressFor(isRead: boolean, article?: ArticleSummary): NonNullable<ArticleChanges['progress']> {
+export function progressFor(
+  isRead: boolean,
+  article?: Pick<ArticleSummary, 'progress'>,
+): NonNullable<ArticleChanges['progress']> {
   return isRead ? { furthest: 1, last: article?.progress.last ?? 0 } : { furthest: 0, last: 0, at: null };
 }
 

@@ -184,7 +184,7 @@ function articleHandlers(article: ArticleSummary, { session, canReveal, onOpenLi
     'article.later': move('later'),
     'article.archive': move('archive'),
     'article.favourite': () => void toggleFavourite(id),
-    ...(article.deleted === null && { 'article.read': () => void toggleRead(article) }),
+    ...(article.deleted === null && { 'article.read': () => void toggleRead(id) }),
     'article.tag': () => {
       useListView.setState({ tagged: [id] });
       openDialog('tag');

@@ -13,7 +13,7 @@ beforeEach(() => {
   vi.stubGlobal('document', { getElementById: () => null });
   vi.stubGlobal('fetch', async (url: string, { body }: { body: string }) => {
     const asked = JSON.parse(body) as { query: string; each: ArticleChange[] };
-    if (url.endsWith('articles.ids')) return Response.json(asked.query === 'is:unread' ? ['far unread'] : []);
+    if (url.endsWith('articles.ids')) return Response.json(asked.query === 'is:unread' ? ['new', 'far unread'] : []);
     if (url.endsWith('articles.changeEach')) told = asked.each;
     return Response.json({ failed: [], before: [] });
   });
@@ -54,7 +54,7 @@ it('marks them as unread where none is, and none of them is read on until it is 
   expect([isLeftUnread('begun'), isLeftUnread('read')]).toEqual([false, true]);
 });
 
-it('asks the core of rows that the page does not know', async () => {
+it('asks the core, also of rows that the page does not know', async () => {
   actOnRows('read', ['read', 'far unread']);
   await vi.waitFor(() => expect(progress()[0]).toEqual({ furthest: 1, last: 0.5 }));
   actOnRows('read', ['read', 'far read']);

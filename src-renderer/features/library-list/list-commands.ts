@@ -1,4 +1,4 @@
-import { begunFrom, builtInLists } from '#shared/model/choices.ts';
+import { builtInLists } from '#shared/model/choices.ts';
 import { favouriteAll, moveAll, readAll, restoreAll, trashAll } from '../../api/bulk-actions.ts';
 import { call } from '../../api/client.ts';
 import { knownArticle } from '../../api/list-queries.ts';
@@ -59,35 +59,37 @@ export function actOnRows(action: ListAction, ids: readonly string[]): void {
   else void moveAll(ids, action);
 }
 
-/** Ends when the rows that were liked last are: the next press means what they are then. */
-let liking: Promise<void> = Promise.resolve();
+/** Ends when what was begun with rows last is done: the next press means what they are then. */
+let last: Promise<void> = Promise.resolve();
+
+function atItsTurn(step: () => Promise<void>): Promise<void> {
+  const done = last.then(step);
+  last = done.catch(() => undefined);
+  return done;
+}
+
+/** Which articles of the library a query names, as the core says: the page may not show yet what was done last. */
+async function idsOf(query: string): Promise<ReadonlySet<string>> {
+  return new Set(await call('articles.ids', { query, sort: 'saved', reversed: false }));
+}
 
 /** Makes articles favourites; where all of them are already, or in the list of favourites, takes them off. */
 function likeRows(ids: readonly string[], isUnliking: boolean): Promise<void> {
-  const like = async () => favouriteAll(ids, !(isUnliking || (await areFavourites(ids))));
-  const liked = liking.then(like);
-  liking = liked.catch(() => undefined);
-  return liked;
-}
-
-/** Whether all are favourites, as the core says: the page may not show yet what was done last. */
-async function areFavourites(ids: readonly string[]): Promise<boolean> {
-  const liked = new Set(await call('articles.ids', { query: builtInLists.favourites, sort: 'saved', reversed: false }));
-  return ids.every((id) => liked.has(id));
+  return atItsTurn(async () => {
+    const liked = await idsOf(builtInLists.favourites);
+    await favouriteAll(ids, !isUnliking && ids.some((id) => !liked.has(id)));
+  });
 }
 
 /** Marks articles as read; where none of them is unread, as unread. */
-async function markRows(ids: readonly string[]): Promise<void> {
-  await readAll(ids, await hasUnread(ids));
-}
-
-/** Whether one is unread; the core is asked where the page does not know all of them. */
-async function hasUnread(ids: readonly string[]): Promise<boolean> {
-  const known = ids.map(knownArticle);
-  if (known.some((article) => article && article.progress.furthest < begunFrom)) return true;
-  if (!known.includes(undefined)) return false;
-  const unread = new Set(await call('articles.ids', { query: 'is:unread', sort: 'saved', reversed: false }));
-  return ids.some((id) => unread.has(id));
+function markRows(ids: readonly string[]): Promise<void> {
+  return atItsTurn(async () => {
+    const unread = await idsOf('is:unread');
+    await readAll(
+      ids,
+      ids.some((id) => unread.has(id)),
+    );
+  });
 }
 
 /** Asks how the articles of a list are to be exported. */

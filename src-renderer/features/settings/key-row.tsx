@@ -46,6 +46,10 @@ export function KeyRow({ command, own, isOwn, onReset }: KeyRowProps) {
   const next = useRef<number | null>(null);
   const words = text.settings.keys;
   const title = titleOfCommand(id).replace(/…$/, '');
+  /** What the catalogue gives meets fixed keys on purpose. */
+  const met = (isOwn ? keys : [])
+    .map((binding) => ({ binding, uses: fixedUsesOf(binding) }))
+    .filter(({ uses }) => uses.length > 0);
   const shown = recording === keys.length || keys.length === 0 ? [...keys, null] : keys;
 
   useLayoutEffect(() => {
@@ -153,19 +157,12 @@ export function KeyRow({ command, own, isOwn, onReset }: KeyRowProps) {
           />
         </span>
       )}
-      {/* What the catalogue gives is meant so. */}
-      <span role="status">
-        {isOwn &&
-          keys.map((binding) => {
-            const uses = fixedUsesOf(binding);
-            return (
-              uses.length > 0 && (
-                <span key={binding} className={styles.conflict}>
-                  {words.fixed(capsOf(binding), uses.map(useInWords).join(' · '))}
-                </span>
-              )
-            );
-          })}
+      <span role="status" className={met.length === 0 ? 'visually-hidden' : undefined}>
+        {met.map(({ binding, uses }) => (
+          <span key={binding} className={styles.conflict}>
+            {words.fixed(capsOf(binding), uses.map(useInWords).join(' · '))}
+          </span>
+        ))}
       </span>
       <span
         role="status"
