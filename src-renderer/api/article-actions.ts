@@ -1,7 +1,7 @@
 import type { Article, ArticleChanges, ArticleSummary, EditableFact } from '#shared/model/article.ts';
 import type { ArticleChange } from '#shared/model/article-list.ts';
 import { begunFrom } from '#shared/model/choices.ts';
-import { leaveUnread } from '../lib/left-unread.ts';
+import { heedProgress } from '../lib/left-unread.ts';
 import { text } from '../lib/text.ts';
 import { announce } from '../lib/toasts.ts';
 import { remember } from '../lib/undo.ts';
@@ -54,7 +54,6 @@ export function toggleRead(id: string): Promise<unknown> {
   return act(async () => {
     const { article } = await call('articles.get', { id });
     const isRead = article.progress.furthest < begunFrom;
-    if (!isRead) leaveUnread([id]);
     const changes = { progress: progressFor(isRead, article) };
     await changeAtOnce(article, changes, isRead ? text.steps.read : text.steps.unread);
   });
@@ -87,9 +86,15 @@ async function changeAtOnce(
 
 /** Changes one article, and gives what takes that back; undefined where nothing was to be changed. */
 export async function changeOne(change: ArticleChange): Promise<ArticleChange | undefined> {
-  const { before, failed } = await call('articles.changeEach', { each: [change] });
+  const { before, failed } = await changeEach([change]);
   if (failed[0] !== undefined) throw new Error(failed[0].reason);
   return before[0];
+}
+
+/** Changes articles at once. What is said of how far they are read holds from now on, not only once the core has answered. */
+export function changeEach(each: ArticleChange[]) {
+  heedProgress(each);
+  return call('articles.changeEach', { each });
 }
 
 /** States a fact of an article anew; undo brings back the fact and that it was nobody's correction. */

@@ -1,12 +1,11 @@
 import { create } from 'zustand';
 import type { BulkWords } from '#shared/messages/en/bulk.ts';
 import type { ArticleChange } from '#shared/model/article-list.ts';
-import { leaveUnread } from '../lib/left-unread.ts';
 import { text } from '../lib/text.ts';
 import { announce, complain, report } from '../lib/toasts.ts';
 import { type GiveWay, remember, type Step, useHistory } from '../lib/undo.ts';
 import { inOrder, undoAction } from './actions.ts';
-import { progressFor } from './article-actions.ts';
+import { changeEach, progressFor } from './article-actions.ts';
 import { CallError, call } from './client.ts';
 import { knownArticle } from './list-queries.ts';
 
@@ -180,10 +179,10 @@ function changeAll(each: readonly ArticleChange[], told: BulkWords): Promise<voi
     told,
     items: each,
     work: async (piece) => {
-      const { failed, before } = await call('articles.changeEach', { each: piece });
+      const { failed, before } = await changeEach(piece);
       return { failed, back: before };
     },
-    back: (piece: ArticleChange[]) => call('articles.changeEach', { each: piece }),
+    back: changeEach,
   });
 }
 
@@ -203,7 +202,6 @@ export function favouriteAll(ids: readonly string[], favourite: boolean): Promis
 
 /** Marks articles as read to their end, or as unread, and so from their beginning on. */
 export function readAll(ids: readonly string[], isRead: boolean): Promise<void> {
-  if (!isRead) leaveUnread(ids);
   return changeAll(
     ids.map((id) => ({ id, changes: { progress: progressFor(isRead, knownArticle(id)) } })),
     isRead ? text.bulk.read : text.bulk.unread,

@@ -1,6 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Article } from '#shared/model/article.ts';
-import { begunFrom } from '#shared/model/choices.ts';
 import { call } from '../../api/client.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { onLeaving } from '../../lib/leaving.ts';
@@ -32,8 +31,6 @@ export function useReadingProgress(article: Article | null, page: ArticlePage | 
   const furthest = useRef(0);
   useEffect(() => {
     furthest.current = article?.progress.furthest ?? 0;
-    // Said to be unread, and that was taken back.
-    if (article !== null && article.progress.furthest >= begunFrom) readOn(article.id);
   }, [article]);
 
   // Before the page is gone: where it stood cannot be measured after, and would be its end.
