@@ -19,12 +19,17 @@ const managers: readonly { program: string; steps: readonly (readonly string[])[
   { program: 'pacman', steps: [['-Sy', '--noconfirm', 'chromium']] },
 ];
 
-/** The Chromium to test in: POSTIL_CHROMIUM, Playwright's own, or the system's; null where there is none. */
-export function findChromium(env: NodeJS.ProcessEnv = process.env): string | null {
+/** The Chromium to test in: POSTIL_CHROMIUM, Playwright's own, or the system's; null where there is none. One that `isWhole` measures the memory of a page. */
+export function findChromium(env: NodeJS.ProcessEnv = process.env, isWhole = false): string | null {
   if (env.POSTIL_CHROMIUM) return env.POSTIL_CHROMIUM;
   const own = chromium.executablePath();
   if (own !== '' && existsSync(own)) return own;
-  return names.map((name) => onPath(name, env.PATH ?? '')).find((path) => path !== null) ?? null;
+  return (
+    names
+      .slice(isWhole ? 1 : 0)
+      .map((name) => onPath(name, env.PATH ?? ''))
+      .find((path) => path !== null) ?? null
+  );
 }
 
 /** Finds Chromium or gets one, Playwright's own first and then the system's package manager; says what it does. */

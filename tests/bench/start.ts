@@ -20,7 +20,7 @@ import { type MeasuredPage, measurePage } from './start/measure-page.ts';
 const articles = Number(process.argv[2] ?? fullSize.articles);
 const runs = Number(process.argv[3] ?? 5);
 const folder = await mkdtemp(join(tmpdir(), 'postil-bench-start-'));
-const executablePath = findChromium() ?? undefined;
+const executablePath = findChromium(process.env, true) ?? undefined;
 const browser = await chromium.launch({
   ...(executablePath && { executablePath }),
   args: ['--no-sandbox', '--disable-background-networking'],
