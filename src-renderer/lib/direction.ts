@@ -5,10 +5,10 @@ export function isMirrored(): boolean {
 
 /**
  * What a pressed key means where lines run from left to right: `ArrowRight` is the arrow onwards, towards the end of the
- * line, wherever that is. Other keys as they are.
+ * line, wherever that is in the window, or where lines run otherwise. Other keys as they are.
  */
-export function inLineOrder(key: string): string {
-  if (!isMirrored()) return key;
+export function inLineOrder(key: string, isRightToLeft = isMirrored()): string {
+  if (!isRightToLeft) return key;
   if (key === 'ArrowLeft') return 'ArrowRight';
   return key === 'ArrowRight' ? 'ArrowLeft' : key;
 }

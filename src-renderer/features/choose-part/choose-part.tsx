@@ -4,6 +4,7 @@ import type { CallOutput } from '#shared/api/contract.ts';
 import { bothKeys, fixedKey } from '#shared/commands/fixed-keys.ts';
 import { chooseBody } from '../../api/part-actions.ts';
 import { pageQuery, useArticle } from '../../api/queries.ts';
+import { inLineOrder } from '../../lib/direction.ts';
 import { isInPopup, isWriting } from '../../lib/keys.ts';
 import { siteOf } from '../../lib/origin.ts';
 import { text } from '../../lib/text.ts';
@@ -88,7 +89,7 @@ function Chooser({ data, page }: { data: CallOutput<'articles.get'>; page: CallO
   function move(key: string): void {
     // As the lines of the page run, whatever way the window does.
     const isRightToLeft = sheet.current !== null && getComputedStyle(sheet.current).direction === 'rtl';
-    const direction = partMoves[isRightToLeft ? otherWay(key) : key];
+    const direction = partMoves[inLineOrder(key, isRightToLeft)];
     if (current === null || direction === undefined) return;
     const next = movePart(outline.tree, current, direction, cameFrom.current);
     if (direction === 'larger') cameFrom.current = current;
@@ -180,11 +181,6 @@ function Chooser({ data, page }: { data: CallOutput<'articles.get'>; page: CallO
       </p>
     </main>
   );
-}
-
-/** The arrow that means the same where lines run the other way. */
-function otherWay(key: string): string {
-  return { ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' }[key] ?? key;
 }
 
 /** Shows the article again, with the keyboard on it. */

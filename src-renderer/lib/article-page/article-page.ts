@@ -1,3 +1,4 @@
+import { scrolling } from '../scrolling.ts';
 import { imageOf } from './image-marks.ts';
 import { Settling, sectionsOf } from './sections.ts';
 import { ownDirection } from './text-direction.ts';
@@ -295,9 +296,4 @@ export class ArticlePage {
     }
     place.focus({ preventScroll: true });
   }
-}
-
-/** How a view scrolls by itself: not in motion where a person wants none. */
-export function scrolling(): ScrollBehavior {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
 }
