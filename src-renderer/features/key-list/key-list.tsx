@@ -85,7 +85,9 @@ function fixedGroups(): Group[] {
         id,
         title: text.keys.fixed[id],
         // The others move left and right, whichever way the window runs.
-        keys: [binding, ...('or' in other ? [other.or] : [])].map(id === 'fold-tag' ? inLineOrder : String),
+        keys: [binding, ...('or' in other ? [other.or] : [])].map((key) =>
+          id === 'fold-tag' ? inLineOrder(key) : key,
+        ),
       })),
       ...(actions[where] ?? []),
     ],
