@@ -9,7 +9,7 @@ import type { Recogniser } from './recogniser.ts';
 export interface Keeper {
   /**
    * Brings into the index all that takes no recognising: corrections, articles that went to the trash or came back. Gives
-   * how many articles are still to be recognised; without `background` they are, and it is none.
+   * how many articles are still to be read or recognised; without `background` they are, and it is none.
    */
   settle(): Promise<{ pending: number }>;
   /** Tells the index of the corrections there are now, without waiting for what they change elsewhere. */
@@ -58,6 +58,9 @@ export function createKeeper({
   const changed = new Set<string>();
   /** To be recognised. */
   const wanted = new Set<string>();
+  const beingRecognised = new Set<string>();
+  /** Articles whose texts the index does not have yet: whether they are to be recognised is found out then. */
+  let unread = 0;
   /** What cannot be recognised is not tried again until it changes. */
   const failed = new Set<string>();
   let isKnown = false;
@@ -83,6 +86,7 @@ export function createKeeper({
 
   async function takeNote(): Promise<boolean> {
     const { pending } = await texts.settle();
+    unread = pending;
     const recogniser = await recogniserName();
     if (!isKnown) {
       isKnown = true;
@@ -139,6 +143,7 @@ export function createKeeper({
 
   async function recogniseOne(id: string): Promise<void> {
     wanted.delete(id);
+    beingRecognised.add(id);
     try {
       const found = await index.ask('readUnrecognised', { id });
       if (found === null) return;
@@ -148,7 +153,15 @@ export function createKeeper({
       await index.ask('put', { articles, recogniser: await recogniserName() });
     } catch {
       if (!closed) failed.add(id);
+    } finally {
+      beingRecognised.delete(id);
     }
+  }
+
+  /** One that has changed since may be on its way already. */
+  function pendingNow(): number {
+    const onTheWay = [...beingRecognised].filter((id) => !wanted.has(id));
+    return Math.min(unread + wanted.size + onTheWay.length, library.ids().length);
   }
 
   async function recogniseWanted(): Promise<void> {
@@ -191,7 +204,7 @@ export function createKeeper({
       if (!background) await work();
       await settleNow();
       if (background && wanted.size > 0) void work();
-      return { pending: wanted.size };
+      return { pending: pendingNow() };
     },
     bringRules,
     applyRules: () => inTurn(applyRules),
