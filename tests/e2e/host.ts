@@ -99,13 +99,24 @@ export function closesAfterEach(
   given: () => { opened: Postil; folder: LibraryFolder },
   isAsked: (fault: string) => boolean = () => false,
 ): void {
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
     const { opened, folder } = given();
+    if (task.result?.state === 'fail') await tellWhatWasShown(task.name, opened.page);
     const faults = opened.faults.filter((fault) => !isAsked(fault));
     await opened.close();
     await folder.remove();
     expect(faults).toEqual([]);
   });
+}
+
+/** A failure that came of a race may not come again: the page says what it showed. */
+async function tellWhatWasShown(test: string, page: Page): Promise<void> {
+  const shown = await page
+    .locator('body')
+    .ariaSnapshot({ timeout: 2000 })
+    .catch((error: unknown) => String(error));
+  const focused = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300)).catch(String);
+  console.error(`${test}: the keyboard was at ${focused}\n${shown.slice(0, 8000)}`);
 }
 
 /** Runs the built command line and gives what it printed; throws with its messages when it fails. */

@@ -37,8 +37,10 @@ export function useReadingProgress(article: Article | null, page: ArticlePage | 
   useLayoutEffect(() => {
     if (id === null || page === null || scroller === null) return;
     let timer: ReturnType<typeof setTimeout> | null = null;
+    let savedAt = scroller.scrollTop;
     const save = (keepalive: boolean) => {
       timer = null;
+      savedAt = scroller.scrollTop;
       if (isLeftUnread(id)) return;
       const progress = readProgress(page, scroller, furthest.current);
       furthest.current = progress.furthest;
@@ -48,8 +50,9 @@ export function useReadingProgress(article: Article | null, page: ArticlePage | 
       timer ??= setTimeout(() => save(false), saveAfterMs);
     };
     const flush = () => {
-      if (timer === null) return;
-      clearTimeout(timer);
+      // A key may leave it before its scrolling is told, which waits for a frame.
+      if (timer === null && scroller.scrollTop === savedAt) return;
+      clearTimeout(timer ?? undefined);
       // Where another body stands in its place by now, nothing can be measured any more.
       if (page.isThere) save(true);
     };
