@@ -242,6 +242,9 @@ it('finds what the bar and the bar of reading aloud would cover in a low window'
   opened = await hosts[0].open({ library: folder.library, width: 620, height: 300 });
   const { page } = opened;
   await page.locator('[data-reading-text]').waitFor();
+  // What comes above the text at a start moves it, as another face does.
+  await page.getByText('A note on the article as a whole').waitFor();
+  await page.evaluate(() => document.fonts.ready);
   await page.keyboard.press('c');
   await page.locator('[data-hint]').waitFor();
   await page.keyboard.press('Control+f');
