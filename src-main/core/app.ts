@@ -174,7 +174,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const census = readOnly ? null : createCensus(libraryDirectory, stateDirectory);
   try {
     const early = await options.listing?.catch(() => null);
-    const isStill = early != null && (await isCurrent(early, libraryDirectory));
+    const isStill = early != null && isCurrent(early, libraryDirectory);
     let listing = isStill ? early : await listLibrary(libraryDirectory);
     // A person who was asked may have brought back what was away.
     if (await census?.check(listing, options.onMissing)) listing = await listLibrary(libraryDirectory);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import * as z from 'zod';
 import { AppError } from '#shared/api/errors.ts';
 import { said } from '../said.ts';
@@ -7,14 +8,17 @@ import { removeDurably, writeDurably } from '../storage/durable-write.ts';
 import { parseJson } from '../storage/json-adapter.ts';
 import { idOfFolder } from './article-folder.ts';
 import { countMissing, fromText, type IdList, idLength, idsIn, isIdAt, joined, toText, without } from './id-list.ts';
-import { type Listing, notesIn } from './listing.ts';
+import { type Listing, listLibrary } from './listing.ts';
 
 /** Read and written again instead of `z.base64()`, whose expression takes longer than all the rest. */
 const ids = z
   .string()
   .refine((text) => toText(fromText(text)) === text)
   .transform((text) => fromText(text));
-const censusSchema = z.object({ format: z.literal(2), articles: ids, notes: ids });
+/** The folders when nothing that is known was away: when each last changed, as a listing says, and how many names are in them. */
+const seenSchema = z.object({ changed: z.array(z.number().nullable()), names: z.number() });
+type Seen = z.infer<typeof seenSchema>;
+const censusSchema = z.object({ format: z.literal(2), articles: ids, notes: ids, seen: seenSchema.nullish() });
 
 /** More of its files than this share away means that the folder is not wholly there, until the person says otherwise. */
 const mostMissing = 0.2;
@@ -35,7 +39,7 @@ export interface Census {
   check(listing: Listing, mayGoOn?: (missing: Missing) => Promise<boolean>): Promise<boolean>;
   /** Remembers what the check found. */
   keep(): Promise<void>;
-  /** Remembers these articles and the files of notes that are there, as well as what it knew. */
+  /** Remembers these articles and the files of notes that are there, as well as what it knew; and the folders as they are. */
   remember(articles: readonly string[]): Promise<void>;
   /** Expects an article, and its notes, no more: it was removed for good. */
   forget(articleId: string): void;
@@ -49,6 +53,9 @@ interface Known {
 export function createCensus(libraryDirectory: string, stateDirectory: string): Census {
   const path = censusFile(stateDirectory);
   let known: Known = { articles: new Float64Array(), notes: new Float64Array() };
+  let seen: Seen | null = null;
+  /** What the file says of it. */
+  let kept: Seen | null = null;
   let isChanged = false;
   /** Removed for good since, and not taken out of what is known yet. */
   let gone: string[] = [];
@@ -67,20 +74,22 @@ export function createCensus(libraryDirectory: string, stateDirectory: string): 
   async function keep(): Promise<void> {
     takeOut();
     if (!isChanged) return;
-    const data = { format: 2, articles: toText(known.articles), notes: toText(known.notes) };
+    const data = { format: 2, articles: toText(known.articles), notes: toText(known.notes), seen };
     await writeDurably(path, `${JSON.stringify(data)}\n`);
     isChanged = false;
+    kept = seen;
   }
 
   return {
     async check(listing, mayGoOn) {
       const before = await readCensus(path);
-      const there = {
-        articles: joined(idsIn(listing.articles, endInFolder), idsIn(listing.trash, endInFolder)),
-        notes: idsIn(listing.notes, endInNotes),
-      };
-      let isAsked = false;
       if (before !== null) known = before;
+      kept = before?.seen ?? null;
+      seen = seenOf(listing);
+      // What came into a folder or left it has changed its time: most starts need not look at a hundred thousand names.
+      if (isDeepStrictEqual(kept, seen)) return false;
+      const there = thereIn(listing);
+      let isAsked = false;
       for (const what of ['articles', 'notes'] as const) {
         const away = () => countMissing(known[what], there[what]);
         const isMuch = () => away() > known[what].length * mostMissing;
@@ -103,17 +112,32 @@ export function createCensus(libraryDirectory: string, stateDirectory: string): 
     },
     keep,
     async remember(articles) {
+      const listing = await listLibrary(libraryDirectory);
+      const now = seenOf(listing);
+      if (isDeepStrictEqual(kept, now) && !isChanged) return;
       takeOut();
+      const there = thereIn(listing);
       const added = idsIn(articles, (id) => id.length);
-      know({
-        articles: joined(known.articles, added),
-        notes: joined(known.notes, idsIn(await notesIn(libraryDirectory), endInNotes)),
-      });
+      know({ articles: joined(known.articles, added), notes: joined(known.notes, there.notes) });
+      const isAway = countMissing(known.articles, there.articles) + countMissing(known.notes, there.notes) > 0;
+      seen = isAway ? null : now;
+      isChanged = true;
       await keep();
     },
     forget(articleId) {
       gone.push(articleId);
     },
+  };
+}
+
+function seenOf({ changed, articles, trash, notes }: Listing): Seen {
+  return { changed: [...changed], names: articles.length + trash.length + notes.length };
+}
+
+function thereIn({ articles, trash, notes }: Listing): Known {
+  return {
+    articles: joined(idsIn(articles, endInFolder), idsIn(trash, endInFolder)),
+    notes: idsIn(notes, endInNotes),
   };
 }
 

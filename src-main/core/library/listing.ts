@@ -1,4 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { codeOf } from '../storage/durable-write.ts';
 
@@ -16,7 +17,7 @@ export interface Listing {
 const parts = ['articles', 'trash', 'notes'] as const;
 
 export async function listLibrary(directory: string): Promise<Listing> {
-  const changed = await changesOf(directory);
+  const changed = changesOf(directory);
   const [articles, trash, notes] = await Promise.all([
     foldersIn(join(directory, 'articles')),
     foldersIn(join(directory, 'trash')),
@@ -26,14 +27,21 @@ export async function listLibrary(directory: string): Promise<Listing> {
 }
 
 /** Whether a listing still says what is there. */
-export async function isCurrent({ changed }: Listing, directory: string): Promise<boolean> {
-  const now = await changesOf(directory);
+export function isCurrent({ changed }: Listing, directory: string): boolean {
+  const now = changesOf(directory);
   return now.every((time, at) => time === changed[at]);
 }
 
-function changesOf(directory: string): Promise<(number | null)[]> {
-  const timeOf = async (part: string) => (await stat(join(directory, part)).catch(() => null))?.mtimeMs ?? null;
-  return Promise.all(parts.map(timeOf));
+/** At once: what is waited for here would come only when the modules are loaded that load meanwhile, and the names after it. */
+function changesOf(directory: string): (number | null)[] {
+  const timeOf = (part: string) => {
+    try {
+      return statSync(join(directory, part)).mtimeMs;
+    } catch {
+      return null;
+    }
+  };
+  return parts.map(timeOf);
 }
 
 /** Names of everything in the folder of notes of a library. */

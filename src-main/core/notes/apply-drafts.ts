@@ -15,12 +15,11 @@ export async function applyDrafts(
   drafts: Drafts,
   isStart = false,
 ): Promise<ReadonlySet<string>> {
-  const known = new Set(library.ids());
   const changed = new Set<string>();
   const errors: unknown[] = [];
   for (const draft of drafts.pending()) {
     const { article, note, body, tags } = draft;
-    if (!known.has(article)) continue;
+    if (!library.has(article)) continue;
     try {
       const annotation = (await notes.stored(article)).find(({ id }) => id === note);
       if (annotation === undefined || annotation.deleted !== null) continue;

@@ -1,4 +1,4 @@
-import { readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Missing } from '#core/library/census.ts';
@@ -67,6 +67,41 @@ test('a fifth or less, and what was removed for good, is nothing to ask about', 
   await second.close();
   const third = await openApp(place);
   expect(third.library.ids()).toEqual(ids.slice(9));
+});
+
+test('a start whose folders are as they were left reads no names, and any other does', async () => {
+  const { app, folder, place, ids, take } = await libraryOf(10);
+  await app.close();
+  const path = join(place.stateDirectory, 'known.json');
+  const known = JSON.parse(await readFile(path, 'utf8'));
+  expect(known.seen.names).toBe(20);
+  // Ids that are in no library would be asked about if they were looked at.
+  const others = Buffer.from(new Float64Array([-4, -3, -2, -1]).buffer).toString('base64');
+  await writeFile(path, JSON.stringify({ ...known, articles: others }));
+  await (await openApp(place)).close();
+  // Nor does an end: nothing came or went.
+  expect(JSON.parse(await readFile(path, 'utf8')).articles).toBe(others);
+  await take(ids.slice(0, 1));
+  await expect(openApp(place)).rejects.toMatchObject({ message: expect.stringMatching(/^4 of the 4 articles/) });
+
+  // What another program takes away while a library is open is asked about at its next start, too.
+  await writeFile(path, JSON.stringify(known));
+  for (const name of await readdir(folder))
+    if (name.endsWith(ids[0] ?? '-')) await rename(join(folder, name), join(place.libraryDirectory, 'articles', name));
+  const second = await openApp(place);
+  await take(ids.slice(0, 5));
+  await second.close();
+  await expect(openApp(place)).rejects.toMatchObject({ message: expect.stringMatching(/^5 of the 10 articles/) });
+});
+
+test('after a crash the folders are looked at once, and not again', async () => {
+  const { app, place } = await libraryOf(3);
+  await app.close();
+  const path = join(place.stateDirectory, 'known.json');
+  const known = await readFile(path, 'utf8');
+  await writeFile(path, JSON.stringify({ ...JSON.parse(known), seen: null }));
+  await (await openApp(place)).close();
+  expect(await readFile(path, 'utf8')).toBe(known);
 });
 
 test('notes count on their own', async () => {
