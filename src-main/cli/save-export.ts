@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashOfFile } from '#core/backup/zip-writer.ts';
+import { hashOfFile } from '#core/backup/hash-of-file.ts';
 import type { ExportedFile, LibraryFile } from '#core/exporting/exporter.ts';
 import { withSuffix } from '#core/exporting/file-name.ts';
 import { codeOf, writeDurably } from '#core/storage/durable-write.ts';

@@ -2,7 +2,7 @@ import type { App } from '#core/app.ts';
 import { createExportJobs } from '#core/exporting/export-jobs.ts';
 import type { ExportWanted } from '#core/exporting/exporter.ts';
 import { exportStatements } from '#core/exporting/ledger-export.ts';
-import { parseTemplate } from '#core/exporting/template.ts';
+import type { parseTemplate, Template } from '#core/exporting/template.ts';
 import { said } from '#core/said.ts';
 import { writeDurably } from '#core/storage/durable-write.ts';
 import type { ParsedInput } from '#shared/api/contract.ts';
@@ -18,16 +18,24 @@ const longestPreview = 1_000;
 /** As many as a list may have. */
 const mostArticles = 1_000_000;
 
+/** What reads templates is loaded with the first. */
+async function parsed(...given: Parameters<typeof parseTemplate>): Promise<Template> {
+  const { parseTemplate } = await import('#core/exporting/template.ts');
+  return parseTemplate(...given);
+}
+
 /** What goes out of the library. */
 export function exportCalls(app: App): ExportCalls {
   const { exporter, entities, host, library, search, stateDirectory, publish, inStep } = app;
   const { templates } = exporter;
   const jobs = createExportJobs({ exporter, library, stateDirectory, publish });
-  const wantedOf = ({ template, by, ...wanted }: ParsedInput<'export.render'>): ExportWanted => ({
-    ...wanted,
-    ...(by !== undefined && { by }),
-    ...(template !== undefined && { template: parseTemplate(template, longestPreview) }),
-  });
+  const wantedOf = async ({ template, by, ...wanted }: ParsedInput<'export.render'>): Promise<ExportWanted> => {
+    return {
+      ...wanted,
+      ...(by !== undefined && { by }),
+      ...(template !== undefined && { template: await parsed(template, longestPreview) }),
+    };
+  };
 
   async function save(name: string, text: string): Promise<{ path: string } | null> {
     const path = await able(host.chooseSavePath, 'saveFiles')(name);
@@ -37,10 +45,10 @@ export function exportCalls(app: App): ExportCalls {
   }
 
   return {
-    'export.render': (wanted) => exporter.render(wantedOf(wanted)),
+    'export.render': async (wanted) => exporter.render(await wantedOf(wanted)),
     'export.save': async (wanted) => {
       able(host.chooseSavePath, 'saveFiles');
-      const [file, ...more] = await exporter.render(wantedOf(wanted));
+      const [file, ...more] = await exporter.render(await wantedOf(wanted));
       if (file === undefined) throw new AppError('not-found', said().exporting.nothing);
       if (more.length > 0) {
         throw new AppError('unsupported', said().exporting.severalFiles(more.length + 1));
@@ -52,7 +60,7 @@ export function exportCalls(app: App): ExportCalls {
       const wanted: ExportWanted = {
         ...{ ...rest, ids },
         ...(by !== undefined && { by }),
-        ...(template !== undefined && { template: parseTemplate(template) }),
+        ...(template !== undefined && { template: await parsed(template) }),
       };
       const name = await jobs.nameOf(wanted);
       if (host.chooseSavePath === undefined) {

@@ -1,9 +1,7 @@
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { checkBackup } from '#core/backup/check-backup.ts';
 import type { OnProgress } from '#core/backup/write-backup.ts';
-import { writeBackup } from '#core/backup/write-backup.ts';
 import { stateDirectoryFor } from '#core/library/locations.ts';
 import { exitStatus } from '../exit-status.ts';
 import { counted } from '../format.ts';
@@ -32,6 +30,7 @@ export function addBackupCommand(program: Command, version: string): void {
       const stateDirectory =
         terminal().app?.stateDirectory ?? stateDirectoryFor(directory, process.env, process.platform, homedir());
       const { force } = options;
+      const { writeBackup } = await import('#core/backup/write-backup.ts');
       const report = await stoppably(options, (how) =>
         writeBackup({ directory, stateDirectory, path, version, now: () => new Date(), force, ...how }),
       );
@@ -43,6 +42,7 @@ export function addBackupCommand(program: Command, version: string): void {
 }
 
 async function verify(path: string, options: BackupCommandOptions): Promise<void> {
+  const { checkBackup } = await import('#core/backup/check-backup.ts');
   const { counts, sha256, damaged, manifest } = await stoppably(options, ({ signal, onProgress }) =>
     checkBackup(path, { signal, onProgress: (done, total) => onProgress('checking', done, total) }),
   );

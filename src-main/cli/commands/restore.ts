@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { RestoreOptions } from '#core/backup/extract.ts';
 import type { MergeReport } from '#core/backup/merge-backup.ts';
-import { isEmptyLibrary, type RestoreReport, restoreLibrary } from '#core/backup/restore-library.ts';
+import type { RestoreReport } from '#core/backup/restore-library.ts';
 import { stateDirectoryFor } from '#core/library/locations.ts';
 import { acquireLock } from '#core/storage/lock.ts';
 import { AppError } from '#shared/api/errors.ts';
@@ -30,6 +30,7 @@ export function addRestoreCommand(program: Command, version: string): void {
     .option('--what-can-be-saved', 'of a damaged backup restore what is whole, instead of nothing')
     .action(async (given: string, options: RestoreCommandOptions) => {
       const directory = libraryDirectoryOf(options);
+      const { isEmptyLibrary } = await import('#core/backup/restore-library.ts');
       const isEmpty = await isEmptyLibrary(directory);
       if (!isEmpty && !options.merge) {
         const message = `The library ${directory} is not empty. Nothing was changed; name an empty folder with --library, or say --merge to merge the backup into this library.`;
@@ -66,6 +67,7 @@ async function restoreInto(
       complain(`${path} could not be read: ${reason}`),
   };
   try {
+    const { restoreLibrary } = await import('#core/backup/restore-library.ts');
     await restore((wanted) => restoreLibrary({ ...wanted, directory, stateDirectory, files }));
   } finally {
     lock.release();

@@ -4,11 +4,11 @@ import type { Drafts } from '../notes/drafts.ts';
 import type { Notes } from '../notes/notes.ts';
 import type { FilePolicy } from '../storage/json-adapter.ts';
 import { createQueue } from '../storage/queue.ts';
-import { type CheckedBackup, checkBackup, type WalkOptions } from './check-backup.ts';
+import type { CheckedBackup, WalkOptions } from './check-backup.ts';
 import type { RestoreOptions } from './extract.ts';
-import { type MergeReport, mergeBackup } from './merge-backup.ts';
+import type { MergeReport } from './merge-backup.ts';
 import { takeDrafts } from './restore-drafts.ts';
-import { type BackupOptions, type BackupReport, writeBackup } from './write-backup.ts';
+import type { BackupOptions, BackupReport } from './write-backup.ts';
 
 /** Backups of an open library; one thing is done at a time. */
 export interface Backups {
@@ -53,15 +53,19 @@ export function createBackups(parts: BackupsParts): Backups {
 
   return {
     write: ({ signal, ...options }) =>
-      inTurn(signal, (either) =>
-        writeBackup({
+      inTurn(signal, async (either) => {
+        const { writeBackup } = await import('./write-backup.ts');
+        return writeBackup({
           ...{ directory: library.directory, stateDirectory, version, now: files.now },
           ...options,
           signal: either,
-        }),
-      ),
+        });
+      }),
     check: (path, { signal, ...options } = {}) =>
-      inTurn(signal, (either) => checkBackup(path, { ...options, signal: either })),
+      inTurn(signal, async (either) => {
+        const { checkBackup } = await import('./check-backup.ts');
+        return checkBackup(path, { ...options, signal: either });
+      }),
     merge: ({ signal, ...options }) =>
       inTurn(signal, async (either) => {
         const take = {
@@ -73,6 +77,7 @@ export function createBackups(parts: BackupsParts): Backups {
           },
           notesChanged: (id: string) => notes.changedOutside(id),
         };
+        const { mergeBackup } = await import('./merge-backup.ts');
         const report = await mergeBackup(take, { ...options, signal: either });
         tell(report);
         return report;

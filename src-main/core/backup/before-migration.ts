@@ -8,7 +8,6 @@ import { said } from '../said.ts';
 import { codeOf, makeDirectory } from '../storage/durable-write.ts';
 import { parseJson } from '../storage/json-adapter.ts';
 import { libraryFormat } from './manifest.ts';
-import { writeBackup } from './write-backup.ts';
 
 interface MigrationParts {
   readonly libraryDirectory: string;
@@ -37,6 +36,7 @@ export async function backUpBeforeMigration({
   const path = join(folder, `format-${found}-${now().toISOString().replaceAll(':', '')}.zip`);
   try {
     await makeDirectory(folder);
+    const { writeBackup } = await import('./write-backup.ts');
     await writeBackup({ directory, stateDirectory, path, version, now });
     publish({ type: 'notice', ...backedUp(path) });
     return path;

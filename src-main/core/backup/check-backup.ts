@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Entry, ZipFile } from 'yauzl';
+import { cancelled } from './cancelled.ts';
+import { hashOfFile } from './hash-of-file.ts';
 import type { Counts, Manifest } from './manifest.ts';
 import { type BackupFile, Counter, manifestName } from './manifest.ts';
 import { chunksOf, entriesOf, readContents, readEntry } from './open-backup.ts';
 import { largestHeld } from './read-stable.ts';
-import { cancelled, hashOfFile } from './zip-writer.ts';
 
 /** A file of a backup that is not as it was put in. */
 export interface DamagedFile {

@@ -9,10 +9,11 @@ import { said } from '../said.ts';
 import { codeOf } from '../storage/durable-write.ts';
 import { contentHash } from '../storage/hash.ts';
 import { parseJson } from '../storage/json-adapter.ts';
+import { cancelled } from './cancelled.ts';
 import { filesBelow, listLibrary } from './list-library.ts';
 import { type BackupFile, Counter, journalName, libraryPart } from './manifest.ts';
 import { readStable, type StableFile } from './read-stable.ts';
-import { cancelled, type ZipWriter } from './zip-writer.ts';
+import type { ZipWriter } from './zip-writer.ts';
 
 /** Articles that are read before it is their turn. */
 const readAhead = 4;

@@ -5,10 +5,10 @@ import { inOrder } from '../exporting/in-order.ts';
 import { said } from '../said.ts';
 import { codeOf, notSaved, syncDirectory } from '../storage/durable-write.ts';
 import { type CheckedBackup, type WalkOptions, walkBackup } from './check-backup.ts';
+import { hashOfFile } from './hash-of-file.ts';
 import { journalName, libraryPart } from './manifest.ts';
 import { readContents } from './open-backup.ts';
 import type { OnProgress } from './write-backup.ts';
-import { hashOfFile } from './zip-writer.ts';
 
 export interface RestoreOptions {
   /** The backup. */

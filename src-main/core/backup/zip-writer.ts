@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { AppError } from '#shared/api/errors.ts';
-import { said } from '../said.ts';
 import { GatheringZip } from './gathering-zip.ts';
 
 /** These are compressed already. */
@@ -87,18 +84,4 @@ export class ZipWriter {
       await file.close();
     }
   }
-}
-
-/** The SHA-256 of a file, in hexadecimal. */
-export async function hashOfFile(path: string, signal?: AbortSignal): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
-    if (signal?.aborted) throw cancelled();
-    hash.update(chunk as Buffer);
-  }
-  return hash.digest('hex');
-}
-
-export function cancelled(): AppError {
-  return new AppError('cancelled', said().backup.stopped);
 }

@@ -5,7 +5,6 @@ import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import { exportFormats } from '#shared/exporting/export-formats.ts';
 import type { ExportReport } from '#shared/exporting/export-report.ts';
-import { ZipWriter } from '../backup/zip-writer.ts';
 import type { Library } from '../library/library.ts';
 import { said } from '../said.ts';
 import { writeBeside, writePieces } from '../storage/write-beside.ts';
@@ -126,6 +125,7 @@ export function createExportJobs({ exporter, library, stateDirectory, publish }:
 
 /** Every file under a name of its own; entities link to the names that articles' files got. Gives how many there are. */
 async function zipInto(path: string, exporter: Exporter, wanted: ExportWanted): Promise<number> {
+  const { ZipWriter } = await import('../backup/zip-writer.ts');
   const zip = new ZipWriter(path);
   const names = new Set<string>();
   const kept = new Map<string, string>();

@@ -10,11 +10,8 @@ import type { Notes } from '../notes/notes.ts';
 import { said } from '../said.ts';
 import type { Lists } from '../search/lists.ts';
 import { buildModel, type ExportInput } from './build-model.ts';
-import { EntityFiles, entitiesOf } from './entity-files.ts';
 import { withSuffix } from './file-name.ts';
 import { inOrder } from './in-order.ts';
-import { libraryPieces } from './library-pieces.ts';
-import { renderArticle } from './render-article.ts';
 import type { Template } from './template.ts';
 import { createTemplates, type Templates } from './templates.ts';
 
@@ -108,7 +105,10 @@ export function createExporter(parts: ExporterParts): Exporter {
       namesNow(),
     ]);
     let [entities, mentions]: [readonly EntityModel[], readonly Mention[]] = [[], []];
-    if (withEntities) ({ entities, mentions } = entitiesOf(await parts.entities.recognise(id)));
+    if (withEntities) {
+      const { entitiesOf } = await import('./entity-files.ts');
+      ({ entities, mentions } = entitiesOf(await parts.entities.recognise(id)));
+    }
     const input = { article, annotations, html, text, images, entities, colorNames };
     return { input, model: buildModel(input), mentions };
   }
@@ -138,6 +138,11 @@ export function createExporter(parts: ExporterParts): Exporter {
   async function* files(wanted: ExportWanted, kept?: KeptNames): AsyncGenerator<ExportedFile> {
     const template = await templateOf(wanted);
     const { entities = false } = wanted;
+    // What writes files is loaded with the first: most starts export nothing.
+    const [{ renderArticle }, { EntityFiles }] = await Promise.all([
+      import('./render-article.ts'),
+      import('./entity-files.ts'),
+    ]);
     const named = new EntityFiles(parts.entities);
     for await (const { input, model } of articles(wanted, entities)) {
       yield* await renderArticle({ format: wanted.format, template, input, model, library, notes });
@@ -149,6 +154,7 @@ export function createExporter(parts: ExporterParts): Exporter {
   async function libraryFile(wanted: ExportWanted): Promise<LibraryFile> {
     const template = await templateOf(wanted);
     const withEntities = wanted.entities === true || wanted.by === 'entity';
+    const { libraryPieces } = await import('./library-pieces.ts');
     return libraryPieces({ wanted, template, articles: () => articles(wanted, withEntities), ...parts });
   }
 

@@ -4,7 +4,7 @@ import { AppError } from '#shared/api/errors.ts';
 import type { ExportFormat } from '#shared/exporting/export-formats.ts';
 import { said } from '../said.ts';
 import { codeOf, exists, makeDirectory, moveDurably, writeDurably } from '../storage/durable-write.ts';
-import { parseTemplate, type Template } from './template.ts';
+import type { Template } from './template.ts';
 
 /** The templates that Postil brings, and those of the person: files `templates/<name>.liquid` in the library. */
 export interface Templates {
@@ -63,6 +63,7 @@ export function createTemplates(resourcesDirectory: string, libraryDirectory: st
       if (known !== undefined) return known;
       const text = await presetText(format);
       if (text === null) return null;
+      const { parseTemplate } = await import('./template.ts');
       const template = parseTemplate(text);
       parsed.set(format, template);
       return template;
@@ -79,6 +80,7 @@ export function createTemplates(resourcesDirectory: string, libraryDirectory: st
     },
     async save(name, text) {
       mustBeName(name);
+      const { parseTemplate } = await import('./template.ts');
       parseTemplate(text);
       await makeDirectory(folder);
       await writeDurably(pathOf(name), text);

@@ -8,14 +8,13 @@ import { said } from '../said.ts';
 import { contentHash } from '../storage/hash.ts';
 import { type Again, createAgain } from './again.ts';
 import type { Turn } from './bulk.ts';
-import { createBring } from './elsewhere/bring.ts';
 import type { ExtractFormat, ExtractInput } from './extracted.ts';
 import type { Extractor } from './extractor.ts';
 import { extractorVersion } from './extractor-version.ts';
 import { cancelledImport } from './failures.ts';
 import type { Shrink } from './images/settle-image.ts';
 import { storedImagesOf } from './images/stored-images.ts';
-import { createImportMany, type ImportMany } from './import-many.ts';
+import type { ImportMany } from './import-many.ts';
 import { createKeeper, type Kept } from './keep.ts';
 import { createKeyedLock } from './keyed-lock.ts';
 import { createPending, type Pending } from './pending.ts';
@@ -156,10 +155,24 @@ export function createImporter(
     return (await library.contentOf(article.id)) === article.content ? article : null;
   }
 
-  const bring = createBring({ library, notes, twins, lock, extractor, importOne: importBytes, now, newId });
+  /** With all that reads exports of other apps: loaded when first asked for, as most starts import nothing. */
+  async function loadMany(): Promise<ImportMany> {
+    const [{ createImportMany }, { createBring }] = await Promise.all([
+      import('./import-many.ts'),
+      import('./elsewhere/bring.ts'),
+    ]);
+    const bring = createBring({ library, notes, twins, lock, extractor, importOne: importBytes, now, newId });
+    return createImportMany(extractor, importBytes, bring);
+  }
+  let loaded: Promise<ImportMany> | null = null;
+  const many = () => {
+    loaded ??= loadMany();
+    return loaded;
+  };
 
   return {
-    ...createImportMany(extractor, importBytes, bring),
+    importPaths: async (...given) => (await many()).importPaths(...given),
+    importAll: async (...given) => (await many()).importAll(...given),
     importBytes: (input, options) => importBytes(input, options),
     importExtracted: (input, extract, options) => importBytes(input, options, { extract }),
     replaceAnyway: (token) => pending.run(token),

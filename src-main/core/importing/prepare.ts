@@ -2,7 +2,7 @@ import type { BodyRule, SiteRule } from '#shared/model/site-rule.ts';
 import { articleOf } from './article-of.ts';
 import type { ExtractInput } from './extracted.ts';
 import type { CountedExtract, Extractor } from './extractor.ts';
-import { type StoredImages, settleMedia } from './images/media.ts';
+import type { StoredImages } from './images/media.ts';
 import type { Shrink } from './images/settle-image.ts';
 import type { Prepared } from './keep.ts';
 
@@ -37,6 +37,8 @@ export interface PrepareParts {
 export async function prepare(parts: PrepareParts, preparation: Preparation): Promise<PreparedExtract> {
   const { input, path, stored, imagesOf = null, extract = parts.extractor.extractCounted, signal } = preparation;
   const extracted = await extract({ ...input, rules: await parts.rules() }, signal);
+  // Most starts import nothing.
+  const { settleMedia } = await import('./images/media.ts');
   const settled = await settleMedia(extracted.html, extracted.images, { path, stored, shrink: parts.shrink });
   const made = articleOf(input, extracted, settled);
   // What was picked just now is the person's choice of this page from here on.

@@ -10,7 +10,7 @@ import type { Extractor } from './extractor.ts';
 import { bodyText } from './page/body-text.ts';
 import { countWords } from './page/count-words.ts';
 import { TreeOverflow } from './page/parse-tree.ts';
-import { isFixpoint } from './sanitising/sanitise.ts';
+import { isFixpoint } from './sanitising/fixpoint.ts';
 import { sanitiserVersion } from './sanitising/sanitiser-version.ts';
 
 export interface SanitisingParts {

@@ -17,10 +17,9 @@ import type { FilePolicy } from '../../storage/json-adapter.ts';
 import { JsonStore } from '../../storage/json-store.ts';
 import { createQueue } from '../../storage/queue.ts';
 import type { Exporter } from '../exporter.ts';
-import { parseTemplate } from '../template.ts';
 import { mustBeKeepable, realFolder } from './folder-guard.ts';
 import { type ChangedFromFolder, changeNotes } from './note-changes.ts';
-import { type FolderRun, type FolderWanted, syncFolder } from './sync-folder.ts';
+import type { FolderRun, FolderWanted } from './sync-folder.ts';
 
 /** Milliseconds after a change until the folder follows, and the most while changes go on. */
 const pause = 4_000;
@@ -104,6 +103,7 @@ export function createInStep(parts: InStepParts): InStep {
     const signal = wanted.signal === undefined ? closing.signal : AbortSignal.any([wanted.signal, closing.signal]);
     const wasInStep = !isAnew && known.includes(directory);
     const changed: ChangedFromFolder[] = [];
+    const { syncFolder } = await import('./sync-folder.ts');
     const run = await syncFolder(folderParts, { ...wanted, signal, onFile, wasInStep }, changed).catch(
       (error: unknown) => {
         // What came in before the run was ended is in the library: it is shown, and can be taken back.
@@ -135,6 +135,7 @@ export function createInStep(parts: InStepParts): InStep {
     try {
       const { directory, format, template: name } = setting;
       const templateText = await textOf(exporter, setting);
+      const { parseTemplate } = await import('../template.ts');
       const done = await sync({
         ...{ directory, ids: null, format, templateText },
         ...(name !== null && { template: parseTemplate(templateText) }),
@@ -196,6 +197,7 @@ export function createInStep(parts: InStepParts): InStep {
     async set(setting) {
       if (!isAbsolute(setting.directory)) throw new AppError('invalid-input', said().exporting.wholePath);
       const text = await textOf(exporter, setting);
+      const { parseTemplate } = await import('../template.ts');
       mustBeKeepable(setting.format, parseTemplate(text));
       await realFolder(setting.directory, await realpath(library.directory), await wasInStep(setting.directory));
       await store.update((file) => Object.assign(file, { setting }));

@@ -2,9 +2,9 @@ import { serialize } from 'parse5';
 import sanitizeHtml from 'sanitize-html';
 import { parseBody } from '../page/body-text.ts';
 import { guardHtml } from '../page/guard-html.ts';
-import type { TreeFragment } from '../page/parse-tree.ts';
-import { allowedAttributes, blockNames, inlineNames, isAllowedValue, mathNames, neutralNames } from './allow-list.ts';
-import { fenceAttributes, isCleanMath, isMathElement, mathAnnotations, passingMath } from './maths.ts';
+import { allowedAttributes, blockNames, inlineNames, mathNames, neutralNames } from './allow-list.ts';
+import { isFixpoint } from './fixpoint.ts';
+import { fenceAttributes, mathAnnotations, passingMath } from './maths.ts';
 import { normalForm } from './normal-form.ts';
 
 const passing = [...inlineNames, ...blockNames, ...neutralNames, ...mathNames, ...passingMath];
@@ -65,31 +65,6 @@ function settle(clean: string): string | null {
     if (error instanceof Error) return null;
     throw error;
   }
-}
-
-/** Whether a body is one as it is stored: nothing changes when it is parsed again, and everything in it is on the list. */
-export function isFixpoint(html: string): boolean {
-  const tree = parseBody(html);
-  return serialize(tree) === html && isAllowedTree(tree);
-}
-
-function isAllowedTree(tree: TreeFragment): boolean {
-  const open: TreeFragment['childNodes'] = [...tree.childNodes];
-  for (let node = open.pop(); node !== undefined; node = open.pop()) {
-    if (node.nodeName === '#text') continue;
-    if (!('tagName' in node)) return false;
-    const isMath: boolean = isMathElement(node);
-    if (isMath && isCleanMath(node)) continue;
-    if (isMath) return false;
-    const name = node.tagName;
-    if (!inlineNames.has(name) && !blockNames.has(name)) return false;
-    const attributes = allowedAttributes(name);
-    for (const { name: key, value } of node.attrs) {
-      if (!attributes.includes(key) || !isAllowedValue(name, key, value)) return false;
-    }
-    for (const child of node.childNodes) open.push(child);
-  }
-  return true;
 }
 
 /** The last resort: paragraphs of text without any markup, in the form of any other body. */
