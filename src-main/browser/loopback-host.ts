@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { said } from '#core/said.ts';
 import type { Handler } from '#server/handle.ts';
@@ -7,6 +7,9 @@ import { respond, respondJson } from '#server/headers.ts';
 import { AppError, statusOf, toErrorBody } from '#shared/api/errors.ts';
 import { checkHost, checkRequest, cookieFor, keyOpens } from './access.ts';
 import { sendResponse, toRequest } from './fetch-over-http.ts';
+
+/** An import of a module of Node reads all that it gives away, of this one WebSocket and with it undici, which takes longer than the rest. */
+const { createServer } = process.getBuiltinModule('node:http');
 
 export interface LoopbackHost {
   /** The address with its one-time key: whoever opens it first gets the cookie. */

@@ -51,6 +51,8 @@ export function addServeCommand(program: Command, version: string, carry: Carry)
         if (!options.json && !options.quiet) complain(`the library is ${libraryDirectory}; Ctrl-C ends this`);
         if (paths.length > 0) await openPaths(app, paths);
         if (options.open) shown = await openInBrowser(url, libraryDirectory);
+        // The first request would load what answers it: a browser that begins takes longer than that.
+        void globalThis.Response;
         await ended;
       } finally {
         await shown?.remove();
