@@ -1,7 +1,7 @@
 import type { Article, ArticleChanges, ArticleSummary, EditableFact } from '#shared/model/article.ts';
 import type { ArticleChange } from '#shared/model/article-list.ts';
 import { begunFrom } from '#shared/model/choices.ts';
-import { heedProgress } from '../lib/left-unread.ts';
+import { heedProgress, readOn } from '../lib/left-unread.ts';
 import { text } from '../lib/text.ts';
 import { announce } from '../lib/toasts.ts';
 import { remember } from '../lib/undo.ts';
@@ -29,13 +29,16 @@ export function moveArticle(
   let isElsewhere = false;
   const move = async () => {
     const onMoved = await before();
-    const had = await changeOne({ id, changes: { state } });
-    isElsewhere = await onMoved();
-    return had;
+    try {
+      return await changeOne({ id, changes: { state } });
+    } finally {
+      isElsewhere = await onMoved();
+    }
   };
   return act(async () => {
     const had = await move();
-    if (had === undefined) return;
+    // A key that is pressed twice may mean the article that went with the first press.
+    if (had.changes.state === state) return;
     remember({
       label: text.steps[state].step,
       articleId: id,
@@ -54,17 +57,14 @@ export function toggleRead(id: string): Promise<unknown> {
   return act(async () => {
     const { article } = await call('articles.get', { id });
     const isRead = article.progress.furthest < begunFrom;
-    const changes = { progress: progressFor(isRead, article) };
+    const changes = { progress: progressFor(isRead) };
     await changeAtOnce(article, changes, isRead ? text.steps.read : text.steps.unread);
   });
 }
 
 /** How far an article is read that a person says is read, which keeps its place, or unread. */
-export function progressFor(
-  isRead: boolean,
-  article?: Pick<ArticleSummary, 'progress'>,
-): NonNullable<ArticleChanges['progress']> {
-  return isRead ? { furthest: 1, last: article?.progress.last ?? 0 } : { furthest: 0, last: 0, at: null };
+export function progressFor(isRead: boolean): NonNullable<ArticleChanges['progress']> {
+  return isRead ? { furthest: 1 } : { furthest: 0, last: 0, at: null };
 }
 
 async function changeAtOnce(
@@ -74,7 +74,6 @@ async function changeAtOnce(
 ): Promise<void> {
   // What it was before is asked of the core: another step may be between this one and what the window has shown.
   const before = await changeOne({ id, changes });
-  if (before === undefined) return;
   remember({
     label: step,
     articleId: id,
@@ -84,17 +83,22 @@ async function changeAtOnce(
   announce(done(title), undoAction());
 }
 
-/** Changes one article, and gives what takes that back; undefined where nothing was to be changed. */
-export async function changeOne(change: ArticleChange): Promise<ArticleChange | undefined> {
+/** Changes one article, and gives what takes that back; throws where it cannot be changed. */
+export async function changeOne(change: ArticleChange): Promise<ArticleChange> {
   const { before, failed } = await changeEach([change]);
-  if (failed[0] !== undefined) throw new Error(failed[0].reason);
+  if (before[0] === undefined) throw new Error(failed[0]?.reason);
   return before[0];
 }
 
 /** Changes articles at once. What is said of how far they are read holds from now on, not only once the core has answered. */
-export function changeEach(each: ArticleChange[]) {
+export async function changeEach(each: ArticleChange[]) {
   heedProgress(each);
-  return call('articles.changeEach', { each });
+  const result = await call('articles.changeEach', { each }).catch((error: unknown) => {
+    for (const { id } of each) readOn(id);
+    throw error;
+  });
+  for (const { id } of result.failed) readOn(id);
+  return result;
 }
 
 /** States a fact of an article anew; undo brings back the fact and that it was nobody's correction. */

@@ -86,7 +86,12 @@ interface Bulk<T, B> {
  * A step from the first piece on: taken back while it goes on, it ends and what was done is taken back. What a person
  * stops is not done, and no part of the step.
  */
-function doBulk<T, B>({ told, items, work, back }: Bulk<T, B>): Promise<void> {
+function doBulk<T, B>(plan: Bulk<T, B> | (() => Promise<Bulk<T, B>>)): Promise<void> {
+  // What depends on what articles are now is found out at its turn.
+  return inOrder(async (giveWay) => runBulk(typeof plan === 'function' ? await plan() : plan, giveWay)).catch(report);
+}
+
+async function runBulk<T, B>({ told, items, work, back }: Bulk<T, B>, way: GiveWay): Promise<void> {
   const todo = piecesOf(items);
   const made: { readonly items: T[]; readonly back: B[] }[] = [];
   const rest = () => todo.reduce((sum, piece) => sum + piece.length, 0);
@@ -151,13 +156,11 @@ function doBulk<T, B>({ told, items, work, back }: Bulk<T, B>): Promise<void> {
     undo: backward,
     redo: forward,
   };
-  return inOrder(async (giveWay) => {
-    const isOver = await forward(giveWay);
-    if (!isOver || changed() === 0) return;
-    // What was done meanwhile would be undone first.
-    const way = useHistory.getState().done.at(-1) === step ? undoAction() : undefined;
-    announce(told.done(changed(), items.length), way);
-  }).catch(report);
+  const isOver = await forward(way);
+  if (!isOver || changed() === 0) return;
+  // What was done meanwhile would be undone first.
+  const undo = useHistory.getState().done.at(-1) === step ? undoAction() : undefined;
+  announce(told.done(changed(), items.length), undo);
 }
 
 function piecesOf<T>(items: readonly T[]): T[][] {
@@ -174,47 +177,46 @@ function tellFailed(failed: readonly Failure[]): void {
   complain(title, lines.join('\n'));
 }
 
-function changeAll(each: readonly ArticleChange[], told: BulkWords): Promise<void> {
-  return doBulk({
+function changesTo(items: readonly ArticleChange[], told: BulkWords): Bulk<ArticleChange, ArticleChange> {
+  return {
     told,
-    items: each,
+    items,
     work: async (piece) => {
       const { failed, before } = await changeEach(piece);
       return { failed, back: before };
     },
     back: changeEach,
-  });
+  };
 }
 
 export function moveAll(ids: readonly string[], state: 'inbox' | 'later' | 'archive'): Promise<void> {
-  return changeAll(
-    ids.map((id) => ({ id, changes: { state } })),
-    text.bulk[state],
-  );
+  const each = ids.map((id) => ({ id, changes: { state } }));
+  return doBulk(changesTo(each, text.bulk[state]));
 }
 
-export function favouriteAll(ids: readonly string[], favourite: boolean): Promise<void> {
-  return changeAll(
-    ids.map((id) => ({ id, changes: { favourite } })),
-    favourite ? text.bulk.favourite : text.bulk.unfavourite,
-  );
+/** Makes articles favourites, or no longer: as `wanted` says at its turn. */
+export function favouriteAll(ids: readonly string[], wanted: () => Promise<boolean>): Promise<void> {
+  return doBulk(async () => {
+    const favourite = await wanted();
+    const each = ids.map((id) => ({ id, changes: { favourite } }));
+    return changesTo(each, favourite ? text.bulk.favourite : text.bulk.unfavourite);
+  });
 }
 
-/** Marks articles as read to their end, or as unread, and so from their beginning on. */
-export function readAll(ids: readonly string[], isRead: boolean): Promise<void> {
-  return changeAll(
-    ids.map((id) => ({ id, changes: { progress: progressFor(isRead, knownArticle(id)) } })),
-    isRead ? text.bulk.read : text.bulk.unread,
-  );
+/** Marks articles as read to their end, or as unread, and so from their beginning on: as `wanted` says at its turn. */
+export function readAll(ids: readonly string[], wanted: () => Promise<boolean>): Promise<void> {
+  return doBulk(async () => {
+    const isRead = await wanted();
+    const each = ids.map((id) => ({ id, changes: { progress: progressFor(isRead) } }));
+    return changesTo(each, isRead ? text.bulk.read : text.bulk.unread);
+  });
 }
 
 export function tagAll(ids: readonly string[], tags: readonly string[], way: 'add' | 'remove'): Promise<void> {
   const key = way === 'add' ? 'addTags' : 'removeTags';
   const named = tags.map((tag) => `#${tag}`).join(', ');
-  return changeAll(
-    ids.map((id) => ({ id, changes: {}, [key]: [...tags] })),
-    way === 'add' ? text.bulk.tag(named) : text.bulk.untag(named),
-  );
+  const each = ids.map((id) => ({ id, changes: {}, [key]: [...tags] }));
+  return doBulk(changesTo(each, way === 'add' ? text.bulk.tag(named) : text.bulk.untag(named)));
 }
 
 export function trashAll(ids: readonly string[]): Promise<void> {

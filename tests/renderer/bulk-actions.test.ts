@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ArticleChange } from '../../src-main/shared/model/article-list.ts';
 import { act, redoLast, saveDraft, undoLast } from '../../src-renderer/api/actions.ts';
-import { restoreArticle } from '../../src-renderer/api/article-actions.ts';
+import { moveArticle, restoreArticle } from '../../src-renderer/api/article-actions.ts';
 import { moveAll, restoreAll } from '../../src-renderer/api/bulk-actions.ts';
+import { queryClient, settingsQuery } from '../../src-renderer/api/queries.ts';
+import { readOnBeside } from '../../src-renderer/features/library-list/list-steps.ts';
 import { remember, useHistory } from '../../src-renderer/lib/undo.ts';
 
 type Answer = (input: Record<string, unknown>) => unknown;
@@ -172,5 +174,42 @@ describe('articles that were merged and come back from the trash', () => {
     await restoreArticle('a');
     await undoLast();
     expect(calls.at(-1)).toBe('articles.trash {"id":"a"}');
+  });
+});
+
+describe('filing the open article', () => {
+  const article = { id: 'a1', title: 'The weir' };
+
+  it('is one step where the key is pressed again before the next article is there', async () => {
+    let state = 'inbox';
+    answers['articles.changeEach'] = ({ each }) => {
+      const before = [{ id: 'a1', changes: { state } }];
+      state = (each as ArticleChange[])[0]?.changes.state ?? state;
+      return { failed: [], before };
+    };
+    const how = { before: async () => async () => false, onBack: () => undefined };
+    await Promise.all([moveArticle(article, 'archive', how), moveArticle(article, 'archive', how)]);
+    expect(labels('done')).toHaveLength(1);
+    await undoLast();
+    expect(state).toBe('inbox');
+  });
+
+  it('needs no place in the shown list, whose query may be one that cannot be read', async () => {
+    queryClient.setQueryData(settingsQuery.queryKey, { shownList: 'inbox', listOrders: {} } as never);
+    answers['articles.place'] = () => {
+      throw new Error('no such field');
+    };
+    await moveArticle(article, 'archive', { before: () => readOnBeside('a1'), onBack: () => undefined });
+    expect(calls).toContain('archive 1 from a1');
+    expect(labels('done')).toHaveLength(1);
+    queryClient.clear();
+  });
+
+  it('that fails leaves nothing to follow it', async () => {
+    answers['articles.changeEach'] = () => ({ failed: [{ id: 'a1', reason: 'the disk is full' }], before: [] });
+    const followed = vi.fn(async () => false);
+    await moveArticle(article, 'archive', { before: async () => followed, onBack: () => undefined });
+    expect(followed).toHaveBeenCalledOnce();
+    expect(labels('done')).toEqual([]);
   });
 });

@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { Article } from '../../src-main/shared/model/article.ts';
 import type { ArticleChange } from '../../src-main/shared/model/article-list.ts';
-import { articleQuery, queryClient } from '../../src-renderer/api/queries.ts';
 import { actOnRows } from '../../src-renderer/features/library-list/list-commands.ts';
 import { isLeftUnread, readOn } from '../../src-renderer/lib/left-unread.ts';
 
@@ -17,31 +15,17 @@ beforeEach(() => {
     if (url.endsWith('articles.changeEach')) told = asked.each;
     return Response.json({ failed: [], before: [] });
   });
-  for (const [id, furthest] of [
-    ['new', 0],
-    ['begun', 0.4],
-    ['read', 1],
-  ] as const) {
-    const article = { id, progress: { furthest, last: furthest / 2, at: null } } as Article;
-    queryClient.setQueryData(articleQuery(id).queryKey, { article } as never);
-  }
 });
 
 afterEach(() => {
-  queryClient.clear();
   vi.unstubAllGlobals();
 });
 
 const progress = () => told.map(({ changes }) => changes.progress);
 
-it('marks rows as read while one of them is unread, and keeps where they are', async () => {
+it('marks rows as read while one of them is unread, and leaves where they are to the core', async () => {
   actOnRows('read', ['new', 'begun']);
-  await vi.waitFor(() =>
-    expect(progress()).toEqual([
-      { furthest: 1, last: 0 },
-      { furthest: 1, last: 0.2 },
-    ]),
-  );
+  await vi.waitFor(() => expect(progress()).toEqual([{ furthest: 1 }, { furthest: 1 }]));
   expect(isLeftUnread('begun')).toBe(false);
 });
 
@@ -56,7 +40,15 @@ it('marks them as unread where none is, and none of them is read on until it is 
 
 it('asks the core, also of rows that the page does not know', async () => {
   actOnRows('read', ['read', 'far unread']);
-  await vi.waitFor(() => expect(progress()[0]).toEqual({ furthest: 1, last: 0.5 }));
+  await vi.waitFor(() => expect(progress()[0]).toEqual({ furthest: 1 }));
   actOnRows('read', ['read', 'far read']);
   await vi.waitFor(() => expect(progress()[0]).toEqual({ furthest: 0, last: 0, at: null }));
+});
+
+it('goes on reading what could not be marked as unread', async () => {
+  const answered = vi.fn(() => Response.json({ failed: [{ id: 'begun', reason: 'the disk is full' }], before: [] }));
+  vi.stubGlobal('fetch', async (url: string) => (url.endsWith('articles.ids') ? Response.json([]) : answered()));
+  actOnRows('read', ['begun', 'read']);
+  await vi.waitFor(() => expect(answered).toHaveBeenCalled());
+  await vi.waitFor(() => expect([isLeftUnread('begun'), isLeftUnread('read')]).toEqual([false, true]));
 });

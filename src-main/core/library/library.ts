@@ -26,7 +26,7 @@ import { isOriginal } from './kept-files.ts';
 import { type Listing, listLibrary } from './listing.ts';
 import { rebuiltArticle } from './rebuilt-article.ts';
 import { clearAdding, finishRemovals, isLeftover, removeForGood } from './removing.ts';
-import { correctedFacts, personalOf, stayingOf, timesAfter } from './staying.ts';
+import { correctedFacts, personalOf, progressAfter, stayingOf, timesAfter } from './staying.ts';
 import { exchangeBody, keepEarlier, keepMedia, readEarlier, readVersion } from './versions.ts';
 
 const readAtOnce = 128;
@@ -291,7 +291,7 @@ export class Library {
     const article = await this.store(id).update((current) => {
       const wanted = typeof given === 'function' ? given(current) : given;
       const edited = wanted.edited ?? [...new Set([...current.edited, ...correctedFacts(current, wanted)])];
-      const progress = wanted.progress && { at: now, ...definedOf(wanted.progress) };
+      const progress = wanted.progress && progressAfter(current.progress, wanted.progress, now);
       const changes = { ...definedOf({ ...wanted, progress }), edited };
       const modified = timeAfter(current.modified, now);
       return Object.assign(current, { changed: timesAfter(current, changes, modified) }, changes, { modified });

@@ -1,5 +1,5 @@
 import { isSame, timeAfter } from '#shared/merging/order.ts';
-import { type Article, type FactName, factNames } from '#shared/model/article.ts';
+import { type Article, type ArticleChanges, type FactName, factNames } from '#shared/model/article.ts';
 
 /** The facts that a person's changes state anew. */
 export function correctedFacts(article: Article, changes: Readonly<Record<string, unknown>>): FactName[] {
@@ -11,6 +11,15 @@ const personal: readonly string[] = ['tags', 'state', 'favourite', 'progress', '
 /** What of these changes a person could have made, or takes back. */
 export function personalOf(changes: Partial<Article>): Partial<Article> {
   return Object.fromEntries(Object.entries(changes).filter(([key]) => personal.includes(key)));
+}
+
+/** How far an article is read after a change, which may be one that was on its way when more was said of it. */
+export function progressAfter(
+  before: Article['progress'],
+  { furthest, last = before.last, at }: NonNullable<ArticleChanges['progress']>,
+  now: string,
+): Article['progress'] {
+  return at === undefined ? { furthest: Math.max(furthest, before.furthest), last, at: now } : { furthest, last, at };
 }
 
 /** When what of an article was changed last, once these changes are made at `now`. */
@@ -27,6 +36,9 @@ export function timesAfter(
   const { progress } = changes as Partial<Article>;
   if (progress?.furthest === 0 && progress.at === null && changed.progress !== article.changed?.progress)
     changed.unread = changed.progress as string;
+  // Taken back, it was never said: what another machine read before it counts.
+  if (progress && progress.furthest > 0 && changed.unread !== undefined && (progress.at ?? '') < changed.unread)
+    delete changed.unread;
   return Object.keys(changed).length === 0 ? article.changed : changed;
 }
 

@@ -155,10 +155,13 @@ export const articleChangesSchema = z
     state: articleStateSchema,
     favourite: z.boolean(),
     tags: z.array(z.string().trim().min(1).max(100)).max(100),
-    /** Without `at`, it is now that it was read; at 0 and with null, a person says that it is unread. */
+    /**
+     * Without `at` it is read on now, and never less far than before; without `last` the place stays. At 0 and with null, a
+     * person says that it is unread.
+     */
     progress: z.object({
       furthest: z.number().min(0).max(1),
-      last: z.number().min(0).max(1),
+      last: z.number().min(0).max(1).optional(),
       at: timestamp.max(40).nullable().optional(),
     }),
     accepted: z.string().max(100).nullable(),

@@ -3,7 +3,6 @@ import { favouriteAll, moveAll, readAll, restoreAll, trashAll } from '../../api/
 import { call } from '../../api/client.ts';
 import { knownArticle } from '../../api/list-queries.ts';
 import { text } from '../../lib/text.ts';
-import { report } from '../../lib/toasts.ts';
 import { exportSeveral, openArticle, openDialog, useSession } from '../../session/session.ts';
 import { neighbourOf } from './list-steps.ts';
 import { askToRemove, clearSelection, useListView } from './list-view.ts';
@@ -52,20 +51,11 @@ export function actOnRows(action: ListAction, ids: readonly string[]): void {
   clearSelection();
   focusRows();
   const isUnliking = shownList()?.key === 'favourites';
-  if (action === 'favourite') void likeRows(ids, isUnliking).catch(report);
-  else if (action === 'read') void markRows(ids).catch(report);
+  if (action === 'favourite') void likeRows(ids, isUnliking);
+  else if (action === 'read') void markRows(ids);
   else if (action === 'restore') void restoreAll(ids);
   else if (action === 'trash') void trashRows(ids);
   else void moveAll(ids, action);
-}
-
-/** Ends when what was begun with rows last is done: the next press means what they are then. */
-let last: Promise<void> = Promise.resolve();
-
-function atItsTurn(step: () => Promise<void>): Promise<void> {
-  const done = last.then(step);
-  last = done.catch(() => undefined);
-  return done;
 }
 
 /** Which articles of the library a query names, as the core says: the page may not show yet what was done last. */
@@ -75,20 +65,17 @@ async function idsOf(query: string): Promise<ReadonlySet<string>> {
 
 /** Makes articles favourites; where all of them are already, or in the list of favourites, takes them off. */
 function likeRows(ids: readonly string[], isUnliking: boolean): Promise<void> {
-  return atItsTurn(async () => {
+  return favouriteAll(ids, async () => {
     const liked = await idsOf(builtInLists.favourites);
-    await favouriteAll(ids, !isUnliking && ids.some((id) => !liked.has(id)));
+    return !isUnliking && ids.some((id) => !liked.has(id));
   });
 }
 
 /** Marks articles as read; where none of them is unread, as unread. */
 function markRows(ids: readonly string[]): Promise<void> {
-  return atItsTurn(async () => {
+  return readAll(ids, async () => {
     const unread = await idsOf('is:unread');
-    await readAll(
-      ids,
-      ids.some((id) => unread.has(id)),
-    );
+    return ids.some((id) => unread.has(id));
   });
 }
 

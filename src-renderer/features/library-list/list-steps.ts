@@ -72,7 +72,10 @@ export function knownSteps(articleId: string | null): { next: boolean; previous:
 export async function readOnBeside(id: string): Promise<() => Promise<boolean>> {
   const list = shownList();
   if (list === null) return async () => false;
-  const { index, next, previous } = await queryClient.fetchQuery(placeQuery(list.order, id));
+  const stands = await queryClient.fetchQuery(placeQuery(list.order, id)).catch(() => null);
+  // A list whose query cannot be read has no places.
+  if (stands === null) return async () => false;
+  const { index, next, previous } = stands;
   // The row of what is read next takes the place of its own where the list has the keyboard.
   useListView.setState({ movesOn: true });
   return async () => {

@@ -28,11 +28,6 @@ export function useReadingProgress(article: Article | null, page: ArticlePage | 
     if (id !== null) readOn(id);
   }, [id]);
 
-  const furthest = useRef(0);
-  useEffect(() => {
-    furthest.current = article?.progress.furthest ?? 0;
-  }, [article]);
-
   // Before the page is gone: where it stood cannot be measured after, and would be its end.
   useLayoutEffect(() => {
     if (id === null || page === null || scroller === null) return;
@@ -42,8 +37,7 @@ export function useReadingProgress(article: Article | null, page: ArticlePage | 
       timer = null;
       savedAt = scroller.scrollTop;
       if (isLeftUnread(id)) return;
-      const progress = readProgress(page, scroller, furthest.current);
-      furthest.current = progress.furthest;
+      const progress = readProgress(page, scroller);
       call('articles.update', { id, changes: { progress } }, { keepalive }).catch(() => undefined);
     };
     const onScroll = () => {
@@ -74,7 +68,8 @@ export function useReadingProgress(article: Article | null, page: ArticlePage | 
   }, [id, page, scroller]);
 }
 
-function readProgress(page: ArticlePage, scroller: HTMLElement, before: number): { furthest: number; last: number } {
+/** The place at the top of the screen, and how far the text goes that is on it. */
+function readProgress(page: ArticlePage, scroller: HTMLElement): { furthest: number; last: number } {
   const length = page.map.text.length;
   const view = scroller.getBoundingClientRect();
   const x = page.container.getBoundingClientRect().left + 4;
@@ -82,5 +77,5 @@ function readProgress(page: ArticlePage, scroller: HTMLElement, before: number):
   const atEnd = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 80;
   const bottom = atEnd ? length : (page.offsetAt(x, view.bottom - 24) ?? 0);
   const last = length === 0 ? 0 : top / length;
-  return { last, furthest: Math.min(1, Math.max(before, length === 0 ? 0 : bottom / length)) };
+  return { last, furthest: Math.min(1, length === 0 ? 0 : bottom / length) };
 }

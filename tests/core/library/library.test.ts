@@ -218,6 +218,32 @@ test('what is said to be unread stays so where an earlier state of it is met aga
   expect((await library.update(id, { progress: read.progress })).progress.furthest).toBe(0.8);
 });
 
+test('a place is kept by what a person says of it, and what is read on never counts less than what was said', async () => {
+  const { library, add } = await setUp();
+  const { id } = await add();
+  const begun = structuredClone(await library.update(id, { progress: { furthest: 0.5, last: 0.4 } }));
+  const read = await library.update(id, { progress: { furthest: 1 } });
+  expect(read.progress).toMatchObject({ furthest: 1, last: 0.4 });
+  // As what was on its way when that was said.
+  expect((await library.update(id, { progress: { furthest: 0.6, last: 0.6 } })).progress).toMatchObject({
+    furthest: 1,
+    last: 0.6,
+  });
+  expect((await library.update(id, { progress: begun.progress })).progress).toEqual(begun.progress);
+});
+
+test('an article that was said to be unread by mistake counts again what another machine read before', async () => {
+  const { library, add } = await setUp();
+  const { id } = await add();
+  const begun = structuredClone(await library.update(id, { progress: { furthest: 0.5, last: 0.4 } }));
+  const further = { ...begun.progress, furthest: 0.9, last: 0.9 };
+  const elsewhere = { ...begun, progress: further };
+  await library.update(id, { progress: { furthest: 0, last: 0, at: null } });
+  expect((await library.update(id, { progress: begun.progress })).changed?.unread).toBeUndefined();
+  await library.absorb(id, [elsewhere]);
+  expect((await library.get(id)).progress.furthest).toBe(0.9);
+});
+
 describe('a new body', () => {
   test('keeps the one before as a version and what the person did with the article', async () => {
     const { directory, library, add } = await setUp();
