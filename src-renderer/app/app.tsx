@@ -19,7 +19,6 @@ import { TrashNotice } from '../features/library-list/trash-notice.tsx';
 import { ArticleNotes } from '../features/margin-notes/article-notes.tsx';
 import { Margin } from '../features/margin-notes/margin.tsx';
 import { placeOf } from '../features/margin-notes/note-markup.ts';
-import { ReviewBar } from '../features/notes-list/review-bar.tsx';
 import { ReviewNotice } from '../features/notes-list/review-notice.tsx';
 import { Reader } from '../features/reader/reader.tsx';
 import { useReadingAloud } from '../features/reading-aloud/reading-state.ts';
@@ -56,6 +55,7 @@ import { Welcome } from './welcome.tsx';
 const ChoosePart = later(async () => (await import('../features/choose-part/choose-part.tsx')).ChoosePart);
 const VersionDiff = later(async () => (await import('../features/version-diff/version-diff.tsx')).VersionDiff);
 const EntityScreen = later(async () => (await import('./entity-screen.tsx')).EntityScreen);
+const ReviewBar = later(async () => (await import('../features/notes-list/review-bar.tsx')).ReviewBar);
 const Tour = later(async () => (await import('../features/tour/tour.tsx')).Tour);
 const ReadAloud = later(async () => (await import('../features/reading-aloud/read-aloud.tsx')).ReadAloud);
 

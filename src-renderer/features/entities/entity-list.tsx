@@ -5,6 +5,7 @@ import type { Mention } from '#shared/model/entity.ts';
 import { entitiesQuery, settingsQuery } from '../../api/queries.ts';
 import { paintLayer } from '../../lib/article-page/paint-layers.ts';
 import { wordsOf } from '../../lib/error-details.ts';
+import { later } from '../../lib/later.tsx';
 import { moveAmong } from '../../lib/move-among.ts';
 import { formats, text } from '../../lib/text.ts';
 import { openDrawer, openSettings, showEntity, useSession } from '../../session/session.ts';
@@ -12,11 +13,12 @@ import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { arrangeEntities, otherNames } from './arrange-entities.ts';
-import { CorrectionForm } from './correction-form.tsx';
 import styles from './entity-list.module.css';
 import { EntityRow } from './entity-row.tsx';
 import { Strip } from './strip.tsx';
 import { useCorrecting } from './use-correcting.ts';
+
+const CorrectionForm = later(async () => (await import('./correction-form.tsx')).CorrectionForm);
 
 const none: readonly Mention[] = [];
 
