@@ -131,6 +131,7 @@ export const articleSummarySchema = articleSchema
     site: true,
     url: true,
     published: true,
+    language: true,
     saved: true,
     tags: true,
     state: true,

@@ -18,6 +18,8 @@ export const searchHitSchema = z.object({
   site: z.string().nullable(),
   day: z.string(),
   words: z.number().int(),
+  /** Of the article, BCP 47; its title and text are in it. */
+  language: z.string().nullable(),
   /** Within one kind: the more, the better. */
   score: z.number(),
   /** Pieces of text around the matches; ranges are UTF-16 code units into the piece. A note is plain words, without Markdown. */

@@ -21,7 +21,7 @@ interface ArticleRowProps {
 
 /** Two lines: what it is called; where it is from, when, how long, what was marked and how far it was read. */
 export function ArticleRow({ article, index, total, isOpen, isSelected, isActive, onPress }: ArticleRowProps) {
-  const { id, title, site, published, saved, words, marks, progress, favourite, deleted } = article;
+  const { id, title, site, language, published, saved, words, marks, progress, favourite, deleted } = article;
   const isUnread = progress.furthest < begunFrom;
   const read = Math.round(progress.furthest * 100);
   return (
@@ -46,7 +46,9 @@ export function ArticleRow({ article, index, total, isOpen, isSelected, isActive
         {isSelected ? <Check /> : isUnread && <i title={text.library.unread} />}
       </span>
       <span className={styles.title}>
-        <span dir="auto">{title}</span>
+        <span lang={language ?? undefined} dir="auto">
+          {title}
+        </span>
         {favourite && <Star role="img" aria-label={text.library.favourite} />}
       </span>
       <span className={styles.facts}>

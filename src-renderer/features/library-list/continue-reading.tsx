@@ -16,14 +16,16 @@ export function ContinueReading({ onOpen }: { onOpen: (id: string) => void }) {
     <section className={styles.section} aria-labelledby="continue-reading">
       <h2 id="continue-reading">{isBegun ? text.library.continueReading : text.library.newInInbox}</h2>
       <ul>
-        {articles.map(({ id, title, site, words, progress }) => {
+        {articles.map(({ id, title, language, site, words, progress }) => {
           const read = Math.round(progress.furthest * 100);
           const left = readingMinutes(words * (1 - progress.furthest));
           const time = isBegun ? text.library.minutesLeft(left) : text.library.minutes(left);
           return (
             <li key={id}>
               <button type="button" onClick={() => onOpen(id)} onPointerEnter={() => prefetchArticle(id)}>
-                <span className={styles.title}>{title}</span>
+                <span className={styles.title} lang={language ?? undefined} dir="auto">
+                  {title}
+                </span>
                 <span className={styles.facts}>{[site, time].filter(Boolean).join(' · ')}</span>
                 {isBegun && (
                   <span className={styles.progress} role="img" aria-label={text.library.percentRead(read)}>

@@ -76,12 +76,12 @@ export function SearchResults({ query, entered, onEntered, options, onLeave, onO
             {hits.map((hit) => (
               <li key={hit.noteId ?? hit.articleId}>
                 <button type="button" data-hit onClick={() => onOpen(hit)}>
-                  <span className={styles.title} dir="auto">
+                  <span className={styles.title} lang={hit.language ?? undefined} dir="auto">
                     {hit.title}
                   </span>
                   <Origin of={{ ...hit, id: hit.articleId }} among={articles} />
                   {hit.snippets.slice(0, 2).map((snippet) => (
-                    <Piece key={`${snippet.of} ${snippet.text}`} {...snippet} />
+                    <Piece key={`${snippet.of} ${snippet.text}`} language={hit.language} {...snippet} />
                   ))}
                 </button>
               </li>
@@ -121,7 +121,7 @@ function Origin({ of, among }: { of: Named; among: readonly Named[] }) {
 }
 
 /** Some words around a match, and where they stand if not in the article. */
-function Piece({ of, text: passage, ranges }: Snippet) {
+function Piece({ of, text: passage, ranges, language }: Snippet & { language: string | null }) {
   const parts = [];
   let at = 0;
   for (const [start, end] of ranges) {
@@ -129,10 +129,14 @@ function Piece({ of, text: passage, ranges }: Snippet) {
     at = end;
   }
   const words = [...parts, passage.slice(at)];
+  // What a person wrote is in a language of their own.
+  const isOfArticle = of === 'text' || of === 'quote';
   return (
     <span className={styles.snippet}>
       {of !== 'text' && <small>{text.library.foundIn[of]}</small>}
-      <span translate="no">{of === 'tag' ? words : ['… ', ...words, '\u00a0…']}</span>
+      <span lang={isOfArticle ? (language ?? undefined) : undefined} translate="no">
+        {of === 'tag' ? words : ['… ', ...words, '\u00a0…']}
+      </span>
     </span>
   );
 }

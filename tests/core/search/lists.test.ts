@@ -87,6 +87,7 @@ describe('a list', () => {
         words: 5,
         deleted: null,
         marks: 1,
+        language: 'en',
         tags: ['Coast', 'news/local'],
       },
     ]);

@@ -134,11 +134,11 @@ describe('a hit', () => {
     const { app, find } = await setUp({});
     const add = (id: string, facts: object) =>
       app.library.add(articleOf(id, '<p>A weir.</p>', { title: 'Weir', ...facts }), filesOf('<p>A weir.</p>'));
-    await add('a'.repeat(12), { site: 'The Ledger', published: '2026-02-11T23:30:00+05:00' });
-    await add('b'.repeat(12), { site: null, published: null, saved: '2026-03-01T10:00:00.000Z' });
-    const facts = (await find('weir')).map(({ site, day, words }) => ({ site, day, words }));
-    expect(facts).toContainEqual({ site: 'The Ledger', day: '2026-02-11', words: expect.any(Number) });
-    expect(facts).toContainEqual({ site: null, day: '2026-03-01', words: expect.any(Number) });
+    await add('a'.repeat(12), { language: 'de', site: 'The Ledger', published: '2026-02-11T23:30:00+05:00' });
+    await add('b'.repeat(12), { language: null, site: null, published: null, saved: '2026-03-01T10:00:00.000Z' });
+    const facts = (await find('weir')).map(({ site, day, words, language }) => ({ site, day, words, language }));
+    expect(facts).toContainEqual({ site: 'The Ledger', day: '2026-02-11', words: expect.any(Number), language: 'de' });
+    expect(facts).toContainEqual({ site: null, day: '2026-03-01', words: expect.any(Number), language: null });
   });
 
   test('finds the one that is left where the better ones are all in the trash', async () => {

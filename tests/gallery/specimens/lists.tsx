@@ -72,7 +72,7 @@ function knowLists(): void {
   const snippets = [
     { of: 'text' as const, text: 'harbour of Marsa closed its gates at noon', ranges: [[0, 7] as [number, number]] },
   ];
-  const facts = { site: 'The Marsa Courier', day: '2026-04-12', words: 420 };
+  const facts = { site: 'The Marsa Courier', day: '2026-04-12', words: 420, language: 'en' };
   const hit = { articleId: 'one', noteId: null, title: 'The harbour closes its gates', ...facts, score: 1, snippets };
   queryClient.setQueryData(searchQuery('tag:har').queryKey, {
     hits: [

@@ -67,7 +67,13 @@ export const states: SpecimenGroup = {
         const nothingFound = { hits: [], isPartial: false, pending: 0, meant: null, problem: null };
         const ranges = [[0, 7] as [number, number]];
         const snippets = [{ of: 'text' as const, text: 'harbour of Marsa closed its gates at noon', ranges }];
-        const facts = { title: 'The harbour closes its gates', day: '2026-04-12', words: 420, score: 1 };
+        const facts = {
+          title: 'The harbour closes its gates',
+          day: '2026-04-12',
+          words: 420,
+          language: 'en',
+          score: 1,
+        };
         const one = { ...facts, articleId: 'one', site: 'The Marsa Courier' };
         const other = { ...facts, articleId: 'other', site: 'Harbour News' };
         const told = [

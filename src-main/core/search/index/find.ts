@@ -13,6 +13,7 @@ export interface Found {
   /** The day of publication, else of saving: `YYYY-MM-DD`. */
   readonly day: string;
   readonly words: number;
+  readonly language: string | null;
   readonly score: number;
 }
 
@@ -33,7 +34,7 @@ export function findArticles(db: Statements, tree: QueryNode, limit: number): Fo
 }
 
 /** What tells articles apart, as it is shown. */
-const shown = 'a.title, a.shown_site AS site, a.day, a.words';
+const shown = 'a.title, a.shown_site AS site, a.day, a.words, a.language';
 
 const bestOf = 'a.n IN (SELECT rowid FROM text_words WHERE text_words MATCH ?)';
 

@@ -110,7 +110,7 @@ export class Listing {
 
   private summaries(numbers: readonly number[]): ArticleSummary[] {
     const rows = this.db.all<Row>(
-      `SELECT a.id, a.title, a.shown_byline AS byline, a.shown_site AS site, a.url, a.published, a.saved, a.state,
+      `SELECT a.id, a.title, a.shown_byline AS byline, a.shown_site AS site, a.url, a.published, a.language, a.saved, a.state,
           a.favourite, a.furthest, a.last, a.read, a.words, a.trashed,
           (SELECT count(*) FROM text_note m WHERE m.article = a.n) AS marks,
           (SELECT json_group_array(t.shown) FROM text_tag t WHERE t.article = a.n) AS tags

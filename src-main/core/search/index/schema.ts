@@ -13,12 +13,12 @@ const textless = `content = '', contentless_delete = 1, ${tokens}`;
  */
 export const textPart: IndexPart = {
   name: 'text',
-  version: 4,
+  version: 5,
   schema: `
     CREATE TABLE text_article (
       n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, folder TEXT NOT NULL, sign TEXT NOT NULL, notes_sign TEXT NOT NULL,
       head TEXT NOT NULL, title TEXT NOT NULL, title_key TEXT NOT NULL, url TEXT, byline TEXT NOT NULL, site TEXT NOT NULL,
-      shown_byline TEXT, shown_site TEXT, saved TEXT NOT NULL, day TEXT NOT NULL, published TEXT, read TEXT,
+      shown_byline TEXT, shown_site TEXT, saved TEXT NOT NULL, day TEXT NOT NULL, published TEXT, language TEXT, read TEXT,
       state TEXT NOT NULL, deleted INTEGER NOT NULL, trashed TEXT, favourite INTEGER NOT NULL, furthest REAL NOT NULL,
       last REAL NOT NULL, words INTEGER NOT NULL, images INTEGER NOT NULL
     );

@@ -138,11 +138,21 @@ export class TextIndex {
     head: string,
     before: number | null,
   ): number {
-    const { title, url, byline, site, saved, published, state, deleted, favourite, progress, words, images } = article;
+    const { title, url, byline, site, saved, published, language, state, deleted, favourite, progress, words, images } =
+      article;
     const values = [
       ...[before, id, folder, signs.article, signs.notes, head, title, titleKey(title), url, folded(byline)],
-      ...[folded(site), byline, site, saved, (published ?? saved).slice(0, 10), published, progress.at, state],
-      ...[deleted === null ? 0 : 1, deleted, favourite ? 1 : 0, progress.furthest, progress.last, words],
+      ...[folded(site), byline, site, saved, (published ?? saved).slice(0, 10), published, language],
+      ...[
+        progress.at,
+        state,
+        deleted === null ? 0 : 1,
+        deleted,
+        favourite ? 1 : 0,
+        progress.furthest,
+        progress.last,
+        words,
+      ],
       Object.keys(images).length,
     ];
     const marks = values.map(() => '?').join(', ');
