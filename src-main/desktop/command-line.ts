@@ -2,7 +2,7 @@ import type { App } from 'electron';
 import { tolerateLeavingReader } from '../cli/terminal.ts';
 
 /** What an installed `postil` (src-main/package/postil.sh) starts the program with; the command's own words follow. */
-const commandLineSwitch = '--command-line';
+export const commandLineSwitch = '--command-line';
 
 /**
  * The words of a command where the program is to be the command line, else null. Only switches may stand before the one

@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { parseArguments } from '../../src-main/desktop/arguments.ts';
+import { commandOf } from '../../src-main/desktop/command-line.ts';
 import { relaunchOpening } from '../../src-main/desktop/relaunch.ts';
 import { createEvent } from './electron-events.ts';
 import {
@@ -55,6 +57,8 @@ test('an app that nothing came to while it ended does not start again', async ()
   expect(electron.app.relaunches).toEqual([]);
 });
 
+const link = 'postil://article/01JD0000000000000000000000';
+
 test.each([
   [
     ['postil', 'old.html', '--library', '/l', '--ozone-platform=x11'],
@@ -64,10 +68,19 @@ test.each([
   ],
   [['electron', '.', 'old.html'], true, {}, ['.']],
   [['/tmp/.mount_x/postil'], false, { APPIMAGE: '/home/a/Postil.AppImage' }, []],
+  [['postil', '--library=/l', '--', link, '--old.html'], false, {}, ['--library=/l']],
+  [['postil', '--library'], false, {}, []],
+  // What another program handed over is no command once the file before it has gone.
+  [['postil', 'old.html', '--command-line', 'trash'], false, {}, []],
 ])('%j starts again as it was started, with what is asked for', (argv, defaultApp, env, kept) => {
-  const { args, execPath } = relaunchOpening(['/new.html'], argv, defaultApp, env);
-  expect(args).toEqual([...kept, '/new.html']);
+  const opened = [link, 'C:\\new.html', '/new.html'];
+  const { args = [], execPath } = relaunchOpening(opened, argv, defaultApp, env);
+  // On Windows Electron ends at once where anything follows a link, unless `--` stands before it.
+  expect(args).toEqual([...kept, '--', ...opened]);
   expect(execPath).toBe('APPIMAGE' in env ? env.APPIMAGE : undefined);
+  const next = [argv[0] ?? '', ...args];
+  expect(parseArguments(next, defaultApp).opened).toEqual(opened);
+  expect(commandOf(next, defaultApp)).toBeNull();
 });
 
 test.each(['before it is ready', 'later'])('what keeps it from starting %s is said, and ends it', async (when) => {
