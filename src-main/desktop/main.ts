@@ -262,7 +262,9 @@ async function start(): Promise<void> {
     },
     lastly() {
       const late = openRequests.late();
-      if (late !== null) app.relaunch(relaunchOpening(late, process.argv, process.defaultApp === true, process.env));
+      if (late === null) return;
+      const { argv, defaultApp, env, execPath } = process;
+      app.relaunch(relaunchOpening(late, argv, defaultApp === true, env, execPath));
     },
   });
 

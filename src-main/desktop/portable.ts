@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 type Environment = Record<string, string | undefined>;
@@ -9,7 +9,7 @@ const stateName = 'Postil State';
 /**
  * The folder that holds everything of a portable Postil, or null where the program is none. The portable program for Windows
  * is unpacked elsewhere at every start and says where it lies (electron-builder's PORTABLE_EXECUTABLE_DIR); otherwise a
- * folder `Postil Library` beside the program asks for it: beside an AppImage (APPIMAGE), the .app of macOS, or the program file.
+ * folder `Postil Library` beside the program asks for it: beside an AppImage, the .app of macOS, or the program file.
  */
 export function portableFolder(
   env: Environment,
@@ -19,8 +19,19 @@ export function portableFolder(
 ): string | null {
   if (env.PORTABLE_EXECUTABLE_DIR) return env.PORTABLE_EXECUTABLE_DIR;
   const bundle = platform === 'darwin' ? /^.*?\.app(?=\/)/.exec(program)?.[0] : undefined;
-  const folder = dirname(env.APPIMAGE || bundle || program);
+  const folder = dirname(appImageOf(env, program) ?? bundle ?? program);
   return exists(join(folder, libraryName)) ? folder : null;
+}
+
+/**
+ * The file of the AppImage that the program file runs from, or null where it runs from none: a terminal that is one itself
+ * hands its variables on to every program that is started in it.
+ */
+export function appImageOf({ APPIMAGE, APPDIR }: Readonly<Environment>, program: string): string | null {
+  if (!APPIMAGE || !APPDIR) return null;
+  // The system names the program by its real path, the runtime its folder as TMPDIR has it.
+  const real = existsSync(APPDIR) ? realpathSync(APPDIR) : APPDIR;
+  return [APPDIR, real].some((folder) => program.startsWith(`${folder}/`)) ? APPIMAGE : null;
 }
 
 /**

@@ -17,7 +17,13 @@ describe('a portable Postil', () => {
 
   test.each([
     ['the portable program for Windows', { PORTABLE_EXECUTABLE_DIR: '/stick' }, '/tmp/x/Postil.exe', 'win32', '/stick'],
-    ['an AppImage', { APPIMAGE: '/stick/Postil.AppImage' }, '/tmp/.mount/postil-app', 'linux', '/stick'],
+    [
+      'an AppImage',
+      { APPIMAGE: '/stick/Postil.AppImage', APPDIR: '/tmp/.mount' },
+      '/tmp/.mount/postil-app',
+      'linux',
+      '/stick',
+    ],
     ['a program file', {}, '/stick/postil-app', 'linux', '/stick'],
     ['an app of macOS', {}, '/stick/Postil.app/Contents/MacOS/Postil', 'darwin', '/stick'],
   ] as const)('%s has its folder beside it', (_what, env, program, platform, folder) => {
@@ -26,6 +32,11 @@ describe('a portable Postil', () => {
 
   test('is none without a folder that asks for it', () => {
     expect(portableFolder({}, '/opt/Postil/postil-app', 'linux', () => false)).toBeNull();
+  });
+
+  test('is not what a terminal started that is an AppImage beside such a folder', () => {
+    const env = { APPIMAGE: '/stick/Terminal.AppImage', APPDIR: '/tmp/.mount' };
+    expect(portableFolder(env, '/opt/Postil/postil-app', 'linux', beside('/stick'))).toBeNull();
   });
 
   test('leaves nothing on the machine, and to what was named its place', () => {

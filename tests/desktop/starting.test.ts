@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { parseArguments } from '../../src-main/desktop/arguments.ts';
 import { commandOf } from '../../src-main/desktop/command-line.ts';
+import { appImageOf } from '../../src-main/desktop/portable.ts';
 import { relaunchOpening } from '../../src-main/desktop/relaunch.ts';
 import { createEvent } from './electron-events.ts';
 import {
@@ -63,24 +64,48 @@ test.each([
   [
     ['postil', 'old.html', '--library', '/l', '--ozone-platform=x11'],
     false,
-    {},
     ['--library', '/l', '--ozone-platform=x11'],
   ],
-  [['electron', '.', 'old.html'], true, {}, ['.']],
-  [['/tmp/.mount_x/postil'], false, { APPIMAGE: '/home/a/Postil.AppImage' }, []],
-  [['postil', '--library=/l', '--', link, '--old.html'], false, {}, ['--library=/l']],
-  [['postil', '--library'], false, {}, []],
+  [['electron', '.', 'old.html'], true, ['.']],
+  [['postil', '--library=/l', '--', link, '--old.html'], false, ['--library=/l']],
+  [['postil', '--library'], false, []],
   // What another program handed over is no command once the file before it has gone.
-  [['postil', 'old.html', '--command-line', 'trash'], false, {}, []],
-])('%j starts again as it was started, with what is asked for', (argv, defaultApp, env, kept) => {
+  [['postil', 'old.html', '--command-line', 'trash'], false, []],
+])('%j starts again as it was started, with what is asked for', (argv, defaultApp, kept) => {
   const opened = [link, 'C:\\new.html', '/new.html'];
-  const { args = [], execPath } = relaunchOpening(opened, argv, defaultApp, env);
+  const { args = [], execPath } = relaunchOpening(opened, argv, defaultApp, {}, '/opt/Postil/postil-app');
   // On Windows Electron ends at once where anything follows a link, unless `--` stands before it.
   expect(args).toEqual([...kept, '--', ...opened]);
-  expect(execPath).toBe('APPIMAGE' in env ? env.APPIMAGE : undefined);
+  expect(execPath).toBeUndefined();
   const next = [argv[0] ?? '', ...args];
   expect(parseArguments(next, defaultApp).opened).toEqual(opened);
   expect(commandOf(next, defaultApp)).toBeNull();
+});
+
+const image = '/home/a/Postil.AppImage';
+const stick = 'D:\\Postil Portable.exe';
+
+test.each([
+  // Its file unpacks it anew, where Electron's helper cannot mount it, and keeps the word for that to itself.
+  ['an AppImage', { APPIMAGE: image, APPDIR: '/tmp/.mount_x' }, '/tmp/.mount_x/postil-app', image],
+  ['a portable program', { PORTABLE_EXECUTABLE_FILE: stick }, 'C:\\Temp\\x\\Postil.exe', stick],
+  ['what a terminal that is an AppImage started', { APPIMAGE: '/x', APPDIR: '/tmp/.mount_y' }, '/opt/p', undefined],
+  ['what lies beside a mounted AppImage', { APPIMAGE: '/x', APPDIR: '/tmp/.mount_y' }, '/tmp/.mount_yz/p', undefined],
+  ['a program without such a place', { APPIMAGE: '/x' }, '/opt/p', undefined],
+])('%s is started by its own file', (_what, env, program, file) => {
+  const { args, execPath } = relaunchOpening(['/new.html'], [program, '--library=/l'], false, env, program);
+  expect(execPath).toBe(file);
+  const first = file === image ? ['--appimage-extract-and-run'] : [];
+  expect(args).toEqual([...first, '--library=/l', '--', '/new.html']);
+  expect(parseArguments([program, ...(args ?? [])], false)).toEqual({ library: '/l', opened: ['/new.html'] });
+});
+
+test('an AppImage whose temporary folder is reached by a link is one all the same', () => {
+  const root = dirname(places.library);
+  mkdirSync(join(root, 'there'));
+  symlinkSync(join(root, 'there'), join(root, 'tmp'), 'junction');
+  const env = { APPIMAGE: image, APPDIR: join(root, 'tmp') };
+  expect(appImageOf(env, join(realpathSync(root), 'there', 'postil-app'))).toBe(image);
 });
 
 test.each(['before it is ready', 'later'])('what keeps it from starting %s is said, and ends it', async (when) => {
