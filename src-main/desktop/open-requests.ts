@@ -61,9 +61,12 @@ export interface OpenRequests {
   add(given: readonly string[], workingDirectory: string): void;
   /** From now on paths are imported and articles shown. */
   serve(parts: ServingParts): void;
-  /** From now on nothing is served: the app ends. */
+  /** From now on nothing more is begun: the app ends. */
   stop(): void;
-  /** What was asked since then, as arguments of the next start; null where nobody asked, not even for a window. */
+  /**
+   * What was asked since then or had no turn before, as arguments of the next start, with what the end cut short; null where
+   * nothing is left and nobody has asked since, not even for a window.
+   */
   late(): readonly string[] | null;
   /** Resolves when everything asked so far has been served. */
   settled(): Promise<void>;
@@ -76,26 +79,37 @@ export function createOpenRequests(): OpenRequests {
     startServing = resolve;
   });
   let last: Promise<void> = Promise.resolve();
+  const waiting: (readonly OpenRequest[])[] = [];
+  /** What is being served, and what the end has cut short of it. */
+  let begun: readonly OpenRequest[] = [];
   let stopped = false;
-  let late: string[] | null = null;
+  let askedSince = false;
+
+  async function serveNext(): Promise<void> {
+    const parts = await serving;
+    if (stopped) return;
+    begun = waiting.shift() ?? [];
+    const whole = await serveRequests(begun, parts);
+    if (whole || !stopped) begun = [];
+  }
 
   return {
     add(given, workingDirectory) {
       const requests = given.map((one) => parseOpenRequest(one, workingDirectory));
-      if (stopped) {
-        late = [...(late ?? []), ...requests.flatMap(asArgument)];
-        return;
-      }
+      if (stopped) askedSince = true;
       if (requests.length === 0) return;
-      last = last.then(async () => {
-        await serveRequests(requests, await serving);
-      });
+      waiting.push(requests);
+      if (!stopped) last = last.then(serveNext);
     },
     serve: (parts) => startServing(parts),
     stop() {
       stopped = true;
     },
-    late: () => late,
+    late() {
+      const left = waiting.flat().flatMap(asArgument);
+      // Who ends the app in the midst of an import wants that to end: it comes along, and is no reason to start again.
+      return askedSince || left.length > 0 ? [...begun.flatMap(asArgument), ...left] : null;
+    },
     settled: () => last,
   };
 }
@@ -108,13 +122,17 @@ function asArgument(request: OpenRequest): string[] {
   return [];
 }
 
-/** Imports what are paths, shows the first article that came of it or was named, and tells what could not be opened. */
+/**
+ * Imports what are paths, shows the first article that came of it or was named, and tells what could not be opened; whether
+ * all came in.
+ */
 async function serveRequests(
   requests: readonly OpenRequest[],
   { importPaths, send, text }: ServingParts,
-): Promise<void> {
+): Promise<boolean> {
   const paths = requests.filter((request) => request.kind === 'path').map(({ path }) => path);
   const named = requests.filter((request) => request.kind === 'article');
+  let whole = true;
   try {
     const results = paths.length === 0 ? [] : await importPaths(paths);
     const added = results
@@ -123,9 +141,11 @@ async function serveRequests(
     const [shown] = [...named, ...added];
     if (shown !== undefined) send({ type: 'open-article', id: shown.id, noteId: shown.noteId });
     for (const { source, reason } of results.filter(({ status }) => status === 'failed')) {
+      whole = false;
       send({ type: 'notice', message: `${text().notImported(source)} ${reason ?? ''}`.trim(), detail: null });
     }
   } catch (error) {
+    whole = false;
     const { message, detail } = toErrorBody(error, said().common.ownFault).error;
     send({ type: 'notice', message, detail: detail ?? null });
   }
@@ -133,4 +153,5 @@ async function serveRequests(
     if (request.kind !== 'unknown') continue;
     send({ type: 'notice', message: text().notOpened(request.given), detail: null });
   }
+  return whole;
 }

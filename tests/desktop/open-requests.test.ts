@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { AppError } from '#shared/api/errors.ts';
 import type { AppEvent } from '#shared/api/events.ts';
 import { en } from '#shared/messages/en.ts';
@@ -68,7 +68,7 @@ describe('requests', () => {
     reason: status === 'failed' ? 'It is empty.' : null,
   });
 
-  function serve(results: ImportResult[] | Error) {
+  function serve(results: ImportResult[] | Error | Promise<ImportResult[]>) {
     const requests = createOpenRequests();
     const paths: string[][] = [];
     const sent: AppEvent[] = [];
@@ -134,6 +134,78 @@ describe('requests', () => {
     await requests.settled();
     expect(paths).toHaveLength(2);
     expect(sent[0]).toEqual({ type: 'notice', message: 'The disk is full.', detail: null });
+  });
+
+  const link = `postil://article/${article}#${note}`;
+
+  test('that were accepted before the end and not begun are left for the next start', async () => {
+    const { requests, paths, begin } = serve([]);
+    requests.add([file, '--switch', link], '/');
+    requests.add(['a b.html'], directory);
+    requests.stop();
+    expect(requests.late()).toEqual([file, link, file]);
+    // The window came only then.
+    begin();
+    await requests.settled();
+    expect(paths).toEqual([]);
+    requests.add([directory], '/');
+    expect(requests.late()).toEqual([file, link, file, directory]);
+  });
+
+  test('behind an import that the end finds under way are left, and it is where it came to nothing', async () => {
+    for (const [status, left] of [
+      ['added', [directory]],
+      ['failed', [file, directory]],
+    ] as const) {
+      let end = (_results: ImportResult[]): void => {};
+      const { requests, paths, begin } = serve(new Promise((resolve) => (end = resolve)));
+      begin();
+      requests.add([file], '/');
+      await vi.waitFor(() => expect(paths).toHaveLength(1));
+      requests.add([directory], '/');
+      requests.stop();
+      end([imported(status === 'added' ? article : null, status)]);
+      await requests.settled();
+      expect(paths).toEqual([[file]]);
+      expect(requests.late()).toEqual(left);
+    }
+  });
+
+  test('start nothing again where there is nothing to open, or the end cut short what was under way', async () => {
+    let fail = (_error: AppError): void => {};
+    const { requests, paths, begin } = serve(
+      new Promise<ImportResult[]>((_resolve, reject) => {
+        fail = reject;
+      }),
+    );
+    begin();
+    requests.add([file], '/');
+    await vi.waitFor(() => expect(paths).toHaveLength(1));
+    requests.stop();
+    fail(new AppError('cancelled', 'It was cancelled.'));
+    await requests.settled();
+    expect(requests.late()).toBeNull();
+    // Who asks for a window meanwhile gets that, too.
+    requests.add([], '/');
+    expect(requests.late()).toEqual([file]);
+
+    const unknown = serve([]).requests;
+    unknown.add(['missing.html'], '/');
+    unknown.stop();
+    expect(unknown.late()).toBeNull();
+  });
+
+  test('that were served are not left', async () => {
+    const { requests, sent, begin } = serve([imported(null, 'failed')]);
+    begin();
+    requests.add([file], '/');
+    requests.add([link], '/');
+    await vi.waitFor(() => expect(sent).toHaveLength(2));
+    await requests.settled();
+    requests.stop();
+    expect(requests.late()).toBeNull();
+    requests.add([], '/');
+    expect(requests.late()).toEqual([]);
   });
 });
 

@@ -51,6 +51,17 @@ test('what comes while the app ends opens no window, and is there when it has st
   expect(electron.app.relaunches.map((options) => options?.args?.at(-1))).toEqual([page]);
 });
 
+test('what came before the end and had no turn is there when it has started again', async () => {
+  const { electron } = await startMain(places);
+  const opened = ['one.html', 'two.html'].map((name) => savedPage(places, name));
+  for (const path of opened) {
+    electron.app.tell('second-instance', createEvent(), [], '/', { opened: [path], workingDirectory: '/' });
+  }
+  electron.app.quit();
+  expect(await electron.app.exited).toBe(0);
+  expect(electron.app.relaunches.map((options) => options?.args?.slice(-2))).toEqual([opened]);
+});
+
 test('an app that nothing came to while it ended does not start again', async () => {
   const { electron } = await startMain(places);
   electron.app.quit();
