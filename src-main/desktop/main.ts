@@ -64,7 +64,7 @@ const libraryDirectory = resolve(started.library ?? defaultLibraryDirectory(proc
 const stateDirectory = stateDirectoryFor(libraryDirectory, process.env, platform, homedir());
 const message: InstanceMessage = { opened: [...started.opened], workingDirectory: process.cwd() };
 
-// macOS asks before `ready` too, so these two come first of all.
+// macOS asks before `ready` too, so these come first of all.
 const openRequests = createOpenRequests();
 app.on('open-file', (event, path) => {
   event.preventDefault();
@@ -74,6 +74,9 @@ app.on('open-url', (event, url) => {
   event.preventDefault();
   openRequests.add([url], '/');
 });
+// A click in the Dock while the app ends asks for it as a second start does elsewhere; before that, it asks for a window alone
+// (lifecycle.ts). By Electron's documentation it does not come of itself, as windows hide and close: that is `did-become-active`.
+app.on('activate', () => openRequests.add([], '/'));
 
 app.on('second-instance', (_event, _argv, _directory, data) => {
   const sent = instanceMessageSchema.safeParse(data);

@@ -57,7 +57,7 @@ interface ServingParts {
 }
 
 export interface OpenRequests {
-  /** Queues requests; they are served in order once `serve` was called. */
+  /** Queues requests; they are served in order once `serve` was called. No request at all asks for the app alone. */
   add(given: readonly string[], workingDirectory: string): void;
   /** From now on paths are imported and articles shown. */
   serve(parts: ServingParts): void;

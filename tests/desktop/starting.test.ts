@@ -22,10 +22,14 @@ beforeEach(() => {
   places = createPlaces();
 });
 
-test('on macOS a file or an address that comes while no window is open opens one', async () => {
+function runOnMac(): void {
   const system = Object.getOwnPropertyDescriptor(process, 'platform') as PropertyDescriptor;
   Object.defineProperty(process, 'platform', { ...system, value: 'darwin' });
   onTestFinished(() => void Object.defineProperty(process, 'platform', system));
+}
+
+test('on macOS a file or an address that comes while no window is open opens one', async () => {
+  runOnMac();
   const { electron, window } = await startMain(places);
   window.destroy();
   electron.app.tell('open-file', createEvent(), savedPage(places));
@@ -62,12 +66,28 @@ test('what came before the end and had no turn is there when it has started agai
   expect(electron.app.relaunches.map((options) => options?.args?.slice(-2))).toEqual([opened]);
 });
 
-test('an app that nothing came to while it ended does not start again', async () => {
+test('on macOS a click in the Dock while the app ends starts it again', async () => {
+  runOnMac();
   const { electron } = await startMain(places);
   electron.app.quit();
+  electron.app.tell('activate', createEvent(), false);
   expect(await electron.app.exited).toBe(0);
-  expect(electron.app.relaunches).toEqual([]);
+  expect(electron.windows).toEqual([]);
+  expect(electron.app.relaunches.map((options) => options?.args)).toEqual([['--']]);
 });
+
+test.each(['linux', 'darwin'])(
+  'an app that nothing came to while it ended does not start again on %s',
+  async (system) => {
+    if (system === 'darwin') runOnMac();
+    const { electron } = await startMain(places);
+    // A click in the Dock before is none while it ends.
+    if (system === 'darwin') electron.app.tell('activate', createEvent(), true);
+    electron.app.quit();
+    expect(await electron.app.exited).toBe(0);
+    expect(electron.app.relaunches).toEqual([]);
+  },
+);
 
 const link = 'postil://article/01JD0000000000000000000000';
 
