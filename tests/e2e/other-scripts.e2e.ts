@@ -128,7 +128,7 @@ it('reads, marks and finds Arabic and Japanese in a window of another language',
   expect([ar, await page.locator('[data-reading-text]').getAttribute('lang')]).toEqual([[arabic.title], 'ar']);
   expect(en).toContain('1 min');
   const row = page.getByRole('option').filter({ hasText: japanese.title }).locator('[lang]');
-  expect(await row.evaluateAll((parts) => parts.map((part) => [part.lang, part.textContent]))).toEqual([
+  expect(await row.evaluateAll((parts) => parts.map((part) => [part.getAttribute('lang'), part.textContent]))).toEqual([
     ['ja', japanese.title],
   ]);
   // Space between lines is the person's, and some more; between letters that join there is none.
