@@ -4,6 +4,7 @@ import {
   actOnRows,
   exportList,
   focusRows,
+  goToRows,
   type ListAction,
   listActions,
 } from '../features/library-list/list-commands.ts';
@@ -77,16 +78,4 @@ export function rowHandlers({ articleId, selection }: Session): Handlers | null 
     // The key that brings back from elsewhere does so from the trash, too.
     ...(allowed.includes('restore') && { [commandOf.inbox]: () => actOnRows('restore', target) }),
   };
-}
-
-/** Gives the keyboard to the rows, once they are there and as long as that `isWanted`. */
-export function goToRows(isWanted = () => true): void {
-  let frames = 30;
-  const look = () => {
-    frames -= 1;
-    if (!isWanted()) return;
-    if (document.getElementById('article-rows') !== null) focusRows();
-    else if (frames > 0) requestAnimationFrame(look);
-  };
-  setTimeout(look);
 }

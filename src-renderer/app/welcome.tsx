@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { ContinueReading } from '../features/library-list/continue-reading.tsx';
-import { isKeyboardFree } from '../lib/keyboard-place.ts';
+import { goToRows } from '../features/library-list/list-commands.ts';
+import { hasNoOtherPlace } from '../lib/keyboard-place.ts';
 import { text } from '../lib/text.ts';
 import { Button } from '../ui/button.tsx';
 import { Filled } from '../ui/filled.tsx';
 import { CommandKeys } from '../ui/keys.tsx';
 import styles from './app.module.css';
 import { Steps } from './first-steps.tsx';
-import { goToRows } from './list-handlers.ts';
 
 interface WelcomeProps {
   isEmpty: boolean;
@@ -21,8 +21,7 @@ interface WelcomeProps {
 export function Welcome({ isEmpty, isFirst, onOpen, onImport }: WelcomeProps) {
   // What can be opened stands in the list: the keys that go through it are the next ones.
   useEffect(() => {
-    const isFree = () => isKeyboardFree() || document.activeElement?.id === 'reader';
-    if (!isEmpty) goToRows(isFree);
+    if (!isEmpty) goToRows(hasNoOtherPlace);
   }, [isEmpty]);
   return (
     <main className={styles.welcome} id="reader" tabIndex={-1}>

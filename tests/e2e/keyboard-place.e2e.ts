@@ -85,6 +85,58 @@ describe('the keyboard on the sample', () => {
     expect(await keyboardAt()).toBe('article-rows');
   });
 
+  it('goes from words that were looked for back to the list, which gave way to what was found', async () => {
+    await open();
+    const { page } = opened;
+    const found = page.locator('#search-results button').first();
+    for (const place of [page.locator('#article-rows'), page.getByRole('button', { name: /^Inbox/ })]) {
+      await place.focus();
+      await page.keyboard.press('Control+Shift+F');
+      await page.keyboard.type('night train');
+      await found.waitFor();
+      expect(await page.locator('#article-rows').count()).toBe(0);
+      await page.keyboard.press('Escape');
+      await expect.poll(keyboardAt).toBe('article-rows');
+    }
+  });
+
+  it('is in the box once that was cleared, and comes back from there to where it was', async () => {
+    await open();
+    const { page } = opened;
+    const clear = page.getByRole('button', { name: 'Clear search' });
+    for (const place of ['reader', 'article-rows']) {
+      for (const press of [
+        () => clear.click(),
+        async () => {
+          await page.keyboard.press('Tab');
+          await page.keyboard.press('Enter');
+        },
+      ]) {
+        await page.locator(`#${place}`).focus();
+        await page.keyboard.press('Control+Shift+F');
+        await page.keyboard.type('night');
+        await page.locator('#search-results button').first().waitFor();
+        await press();
+        await clear.waitFor({ state: 'detached' });
+        expect(await keyboardAt()).toBe('library-search');
+        await page.keyboard.press('Escape');
+        await expect.poll(keyboardAt).toBe(place);
+      }
+    }
+  });
+
+  it('goes from the button that would keep the words as a list back to the box, and from there to the list', async () => {
+    await open();
+    const { page } = opened;
+    await page.locator('#article-rows').focus();
+    await page.keyboard.press('Control+Shift+F');
+    await page.keyboard.type('night');
+    await page.getByRole('button', { name: 'Save as list' }).focus();
+    await page.keyboard.press('Control+Shift+F');
+    await page.keyboard.press('Escape');
+    await expect.poll(keyboardAt).toBe('article-rows');
+  });
+
   it('comes back from a pane over the article, and from one that goes', async () => {
     await open({ width: 900, height: 700 });
     const { page } = opened;

@@ -1,7 +1,7 @@
 import { ListPlus, Plus, Search, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { SearchHit } from '#shared/model/search.ts';
-import { giveKeyboardBack } from '../../lib/keyboard-place.ts';
+import { giveKeyboardBack, hasNoOtherPlace } from '../../lib/keyboard-place.ts';
 import { later } from '../../lib/later.tsx';
 import { text } from '../../lib/text.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -9,7 +9,7 @@ import searchField from '../../ui/search-field.module.css';
 import { ArticleList } from './article-list.tsx';
 import { IndexLine } from './index-line.tsx';
 import styles from './library-list.module.css';
-import { focusRows } from './list-commands.ts';
+import { focusRows, goToRows } from './list-commands.ts';
 import { ListGroups } from './list-groups.tsx';
 import { editList } from './list-view.ts';
 import { useShownList } from './lists.ts';
@@ -34,6 +34,9 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
   const searchBox = useRef<HTMLInputElement>(null);
   /** What had the keyboard before the box. */
   const before = useRef<Element | null>(null);
+  const pane = useRef<HTMLElement>(null);
+  /** Whether that stands in this pane, of which the lists give way to what is found. */
+  const wasInPane = useRef(false);
   const searching = query.trim() !== '';
 
   /** Writes into the box for the person, and leaves the keyboard there. */
@@ -55,8 +58,16 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
     else focusRows();
   }
 
+  /** Gives the keyboard back to what had it before the box, or to the rows where that went with the lists. */
+  function leaveBox(): void {
+    setQuery('');
+    searchBox.current?.blur();
+    giveKeyboardBack(before.current);
+    if (wasInPane.current) goToRows(hasNoOtherPlace);
+  }
+
   return (
-    <nav className={styles.pane} aria-label={text.library.pane}>
+    <nav ref={pane} className={styles.pane} aria-label={text.library.pane}>
       <div className={styles.top}>
         <label className={`${searchField.field} ${styles.search}`}>
           <Search aria-hidden />
@@ -74,21 +85,25 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
             }}
             onFocus={({ relatedTarget }) => {
               // What was found goes with the words; the way back from it is not a way to it.
-              if (relatedTarget?.closest('#search-results') == null) before.current = relatedTarget;
+              if (relatedTarget?.closest('#search-results, [data-of-words]') != null) return;
+              before.current = relatedTarget;
+              wasInPane.current = pane.current?.contains(relatedTarget) ?? false;
             }}
             onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart ?? currentTarget.value.length)}
             onKeyDown={(event) => {
               if (event.nativeEvent.isComposing) return;
               if (event.key === 'Enter') setEntered(query.trim());
               if (event.key === 'ArrowDown') goDown();
-              if (event.key !== 'Escape') return;
-              setQuery('');
-              searchBox.current?.blur();
-              giveKeyboardBack(before.current);
+              if (event.key === 'Escape') leaveBox();
             }}
           />
           {searching && (
-            <IconButton label={text.library.clearSearch} className={styles.clear} onClick={() => setQuery('')}>
+            <IconButton
+              label={text.library.clearSearch}
+              className={styles.clear}
+              data-of-words
+              onClick={() => write('', 0)}
+            >
               <X />
             </IconButton>
           )}
@@ -100,7 +115,7 @@ export function LibraryList({ articleId, onOpen, onOpenHit, onImport }: LibraryL
 
       {searching ? (
         <>
-          <Button look="quiet" className={styles.save} onClick={saveAsList}>
+          <Button look="quiet" className={styles.save} data-of-words onClick={saveAsList}>
             <ListPlus />
             {text.library.saveAsList}
           </Button>

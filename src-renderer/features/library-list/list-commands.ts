@@ -97,3 +97,15 @@ async function trashRows(ids: readonly string[]): Promise<void> {
 export function focusRows(): void {
   document.getElementById('article-rows')?.focus({ preventScroll: true });
 }
+
+/** Gives the keyboard to the rows, once they are there and as long as that `isWanted`. */
+export function goToRows(isWanted = () => true): void {
+  let frames = 30;
+  const look = () => {
+    frames -= 1;
+    if (!isWanted()) return;
+    if (document.getElementById('article-rows') !== null) focusRows();
+    else if (frames > 0) requestAnimationFrame(look);
+  };
+  setTimeout(look);
+}
