@@ -126,7 +126,28 @@ describe('what stands between headline and text', () => {
     ['LONDON, Feb 12 (Wire) - ', 'Wire'],
     ['PARIS (AB), 12 février 2025 - ', 'AB'],
     ['BERLIN (dpa) – ', 'dpa'],
+    ['STUTTGART (dpa/lsw) – ', 'dpa'],
+    ['BERN (Keystone-SDA) – ', 'Keystone-SDA'],
+    ['LONDON (Reuters) - ', 'Reuters'],
+    ['KYIV (AP/AFP) — ', 'AP/AFP'],
+    ['BEIJING, Nov. 8 (Xinhua) -- ', 'Xinhua'],
+    ['МОСКВА, 8 ноября (ТАСС) — ', 'ТАСС'],
+    ['NEW YORK--(BUSINESS WIRE)--', 'BUSINESS WIRE'],
+    ['ROME (Catholic News Agency) — ', 'Catholic News Agency'],
+    ['WASHINGTON (Religion News Service) — ', 'Religion News Service'],
     ['BERLIN (xy) – ', null],
+    ['BERLIN (MK) – ', null],
+    ['BERLIN, 12. Februar 2025 (MK) – ', null],
+    ['AUSTIN (TX), Feb 12, 2025 - ', null],
+    ['WASHINGTON, Feb 12 (USA) - ', null],
+    ['PARIS (France) – ', null],
+    ['OTTAWA, Feb 12 (Canada) – ', null],
+    ['KIEL (Schleswig-Holstein) – ', null],
+    ['WASHINGTON (White House) – ', null],
+    ['VW (Volkswagen) - ', null],
+    ['ESA (European Space Agency) – ', null],
+    ['LONDON (Breaking News) – ', null],
+    ['LONDON (Press) – ', null],
     ['SPRINGFIELD (Ill.) — ', null],
     ['TESSEL (Feb 12) — ', null],
     ['Nora Vance (Norr Press) — ', null],
@@ -149,6 +170,11 @@ describe('what stands between headline and text', () => {
     ['By Nora Vance, Norr Press', 'Nora Vance', 'Norr Press'],
     ['By Nora Vance and Tom Reed of the Orrin Times', 'Nora Vance, Tom Reed', 'Orrin Times'],
     ['By Nora Vance\nNorr Press', 'Nora Vance', 'Norr Press'],
+    ['By Nora Vance, The Times', 'Nora Vance', 'The Times'],
+    ['By Nora Vance\nReuters', 'Nora Vance', 'Reuters'],
+    ['By Nora Vance of The Press', 'Nora Vance', null],
+    ['By Nora Vance | Breaking News', 'Nora Vance', null],
+    ['By Nora Vance, Sports News', 'Nora Vance', null],
     ['By Nora Vance, Emily Post', 'Nora Vance, Emily Post', null],
     ['By the Norr Press', 'the Norr Press', null],
   ])('%j says who wrote it, and for whom', async (line, byline, site) => {
@@ -156,6 +182,22 @@ describe('what stands between headline and text', () => {
     expect(article).toMatchObject({ byline, site });
     expect(bodyText(article.html)).toBe(filler.join('\n'));
   });
+
+  test.each(['Breaking News', 'LATEST NEWS', 'World & Business News', 'Local Sports News', 'News', 'The Press'])(
+    'a line %j under the by-line is no outlet, and stays',
+    async (line) => {
+      for (const [below, published] of [
+        ['\n', null],
+        ['\n\n', null],
+        ['\n12 August 2025\n\n', '2025-08-12'],
+        ['\n\n12 August 2025\n\n', '2025-08-12'],
+      ]) {
+        const article = await extract(`Lock to open\n\nBy Nora Vance\n${line}${below}${body}`);
+        expect(article).toMatchObject({ byline: 'Nora Vance', site: null, published });
+        expect(bodyText(article.html)).toBe([line, ...filler].join('\n'));
+      }
+    },
+  );
 
   test('the name of an outlet that is no line of the by-line stays', async () => {
     const article = await extract(`Lock to open\n\nBy Nora Vance\n\nOrrin Times\n\n${body}`);

@@ -1,4 +1,5 @@
 import { dayIn } from './text-dates.ts';
+import { agencyNamed } from './text-outlets.ts';
 
 const day = String.raw`(?:\p{L}{3,10}\.? \d{1,2},? \d{4}|\d{1,2}\.?(?: de)? \p{L}{3,10}\.?,?(?: de)? \d{4}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}-\d\d-\d\d)`;
 const dated = [
@@ -19,19 +20,15 @@ export function dayOfDateline(line: string): string | null {
 
 /** `MOSCOW, Nov 8 (Agency) - …`, `BERLIN (xy) – …`, `PARIS (Agency), 8 Nov 2022 - …`, `ROME (Agency) — Nov 8`. */
 const dateline =
-  /^\p{Lu}[\p{Lu} .'’/-]{2,40}(?:,? [^()]{0,30})? ?\(([\p{L}\d/ .&'’-]{2,30})\)(?:, [^()–—]{4,20}?)? ?[-–—]/u;
+  /^(\p{Lu}[\p{Lu} .'’/-]{2,40})(?:,? [^()]{0,30})? ?\(([\p{L}\d/ .&'’-]{2,30})\)(, [^()–—]{4,20}?)? ?[-–—]/u;
 
 /** Whether a text begins with place and agency. */
 export function isDateline(line: string): boolean {
   return dateline.test(line.trim());
 }
 
-/** Agencies that write their names small, as others write the initials of an author. */
-const small = /^(?:dpa|apa|sda|sid|epd|kna|ots|afp|ansa|efe)$/;
-
-/** The agency that a text begins with, `Agency` of `MOSCOW, Nov 8 (Agency) - …`; null where initials or a country stand there. */
+/** The agency that a text begins with, `Norr Press` of `MOSCOW, Nov 8 (Norr Press) - …`; null where something else stands there. */
 export function agencyOfDateline(line: string): string | null {
-  const name = dateline.exec(line.trim())?.[1]?.trim() ?? '';
-  const isName = /^\p{Lu}[\p{L}\d/ .&'’-]*[\p{L}\d]$/u.test(name) && !/\d{2}/.test(name);
-  return isName || small.test(name) ? name : null;
+  const [, place = '', name = '', behind = ''] = dateline.exec(line.trim()) ?? [];
+  return agencyNamed(name.trim(), place, /\d/.test(behind));
 }

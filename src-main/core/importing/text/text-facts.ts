@@ -1,6 +1,7 @@
 import { roles } from '../metadata/name-words.ts';
 import { namesIn } from '../metadata/names.ts';
 import { dayIn } from './text-dates.ts';
+import { withoutOutlet } from './text-outlets.ts';
 
 const byLine =
   /^(?:(?:written |reported |story |text |words )?by|von|text(?:e|o)?\s?:|par|por|di|door|av|af|от|автор(?:ы)?\s?:|текст\s?:)[\s:]+(?=\p{Lu})/iu;
@@ -83,21 +84,6 @@ function labelledFact(label: string, value: string): Fact | null {
       return names.length === 0 ? null : { byline: names.join(', ') };
     }
   }
-}
-
-const outlets = String.raw`(?:The )?(?:[\p{Lu}\d][\p{L}\d.&'’-]* ){0,4}(?:Press|News|Newswire|Wire|Agency|Times|Herald|Tribune|Gazette|Journal|Media|Network|Magazine|Reuters|AFP|AP|Bloomberg)`;
-const outletLine = new RegExp(`^${outlets}$`, 'u');
-const behindName = new RegExp(String.raw`^(.*\p{L}{2})(?:,| [|/–—-]| (?:of|for)(?: the)?) (${outlets})$`, 'u');
-
-/** `Nora Vance, Norr Press`: who wrote it, and for whom. */
-function withoutOutlet(line: string): { who: string; outlet: string | null } {
-  const [, who = line, outlet = null] = behindName.exec(line.trim()) ?? [];
-  return { who, outlet };
-}
-
-/** Whether a line right under a by-line is the name of who published it, and that alone. */
-export function isOutlet(line: string): boolean {
-  return outletLine.test(line.trim());
 }
 
 /** Whether a line under a by-line says what its author does or where to write to. */

@@ -1,7 +1,8 @@
 import type { Findings } from '#shared/model/article.ts';
 import { agencyOfDateline, dayOfDateline, isDateline } from './text-dateline.ts';
-import { type Fact, factOf, isOutlet, isRole } from './text-facts.ts';
+import { type Fact, factOf, isRole } from './text-facts.ts';
 import type { TextBlock } from './text-lines.ts';
+import { isOutlet, isRubric } from './text-outlets.ts';
 import { withoutTail } from './text-tail.ts';
 
 /** A plain text taken apart: the article and what was written around it. */
@@ -35,6 +36,13 @@ export function readTextFrame(blocks: readonly TextBlock[], known: string | null
   for (let looked = 0; looked < 10; looked += 1) {
     const block = rest[at] ?? [];
     if (block.length === 0 || block.length > mostLines) break;
+    const [line = '', ...others] = block;
+    if (facts.isNamed && isRubric(line)) {
+      // It stays, on a line of its own, and what is behind it may still be a fact.
+      rest.splice(at, 1, [line], ...(others.length > 0 ? [others] : []));
+      at += 1;
+      continue;
+    }
     const stated = leadingFacts(block, facts.isNamed);
     if (editorsNote.test(block.join(' ').trim())) rest.splice(at, 1);
     else if (stated.length === block.length || (stated.length > 0 && isText(block.slice(stated.length)))) {
@@ -100,7 +108,8 @@ function leadingFacts(block: TextBlock, isNamed: boolean): Fact[] {
 
 /** Lines behind a by-line that are no verse. */
 function isText(lines: readonly string[]): boolean {
-  return isDateline(lines[0] ?? '') || lines.some((line) => line.length >= 60);
+  const [first = ''] = lines;
+  return isDateline(first) || isRubric(first) || lines.some((line) => line.length >= 60);
 }
 
 function isSummary(block: TextBlock): boolean {
