@@ -15,6 +15,9 @@ import { type Messages, messagesOf } from '#shared/messages/messages.ts';
  */
 export let text: Messages = en;
 
+/** The language of `text`. As that, read when something is shown. */
+export let language: Language = 'en';
+
 /** By which dates and numbers are written, a BCP 47 tag. As `text`, read when something is shown. */
 export let locale = localeOf('en', navigator.languages);
 
@@ -29,15 +32,16 @@ let wanted: Language = 'en';
  * What is shown already stays as it is.
  */
 export async function showLanguage(choice: LanguageChoice): Promise<string> {
-  const language = chosenLanguage(choice, navigator.languages);
-  wanted = language;
-  const messages = await messagesOf(language);
-  if (language !== wanted) return language;
+  const chosen = chosenLanguage(choice, navigator.languages);
+  wanted = chosen;
+  const messages = await messagesOf(chosen);
+  if (chosen !== wanted) return chosen;
   text = messages;
-  locale = localeOf(language, navigator.languages);
+  language = chosen;
+  locale = localeOf(chosen, navigator.languages);
   formats = formatsOf(locale);
-  Object.assign(document.documentElement, { lang: language, dir: directionOf(language) });
-  return language;
+  Object.assign(document.documentElement, { lang: chosen, dir: directionOf(chosen) });
+  return chosen;
 }
 
 /** Words as they begin a line or stand alone, by the rules of the window's language. */

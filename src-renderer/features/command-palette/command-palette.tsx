@@ -1,7 +1,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useState } from 'react';
 import type { Command } from '#shared/commands/catalogue.ts';
-import { locale, text } from '../../lib/text.ts';
+import { language, text } from '../../lib/text.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Keys } from '../../ui/keys.tsx';
 import styles from './command-palette.module.css';
@@ -43,7 +43,7 @@ function CommandBox({ commands, titleOf, typed, onRun, onClose }: CommandPalette
   }));
   return (
     <Autocomplete.Root
-      items={namedSo(items, query, locale)}
+      items={namedSo(items, query, language)}
       mode="none"
       value={query}
       onValueChange={setQuery}

@@ -1,6 +1,6 @@
-import type { synonyms as english } from '../en/synonyms.ts';
+import type { Synonyms } from '../en/synonyms.ts';
 
-export const synonyms: typeof english = {
+export const synonyms: Synonyms = {
   'file.open': 'öffnen laden hinzufügen html epub zip',
   'file.web': 'url link adresse herunterladen download',
   'file.paste': 'einfügen',
@@ -16,8 +16,8 @@ export const synonyms: typeof english = {
   'view.search': 'finden suchen',
   'list.trash': 'gelöscht abfall',
   'list.favourites': 'sterne',
-  'view.library': 'links',
-  'view.sidebar': 'rechts',
+  'view.library': 'listen spalte panel',
+  'view.sidebar': 'rechts spalte panel',
   'view.focus': 'fokus konzentration vollbild zen',
   'view.entities': 'personen orte organisationen entitäten',
   'view.notes': 'markierungen anmerkungen kommentare',

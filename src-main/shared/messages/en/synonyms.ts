@@ -1,7 +1,7 @@
 import type { CommandId } from '../../commands/catalogue.ts';
 
 /** Other words by which the palette finds a command, apart by spaces. */
-export const synonyms: Partial<Record<CommandId, string>> = {
+export const synonyms = {
   'file.open': 'add load open html epub zip',
   'file.web': 'url link address download fetch',
   'file.paste': 'paste',
@@ -60,4 +60,7 @@ export const synonyms: Partial<Record<CommandId, string>> = {
   'help.tour': 'help introduction welcome',
   'help.remap': 'hotkeys preferences customise customize',
   'help.about': 'help about license update',
-};
+} satisfies Partial<Record<CommandId, string>>;
+
+/** The same in any language: of the same commands. */
+export type Synonyms = Readonly<typeof synonyms>;
