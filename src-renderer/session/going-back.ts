@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { giveKeyboardBack, isKeyboardFree } from '../lib/keyboard-place.ts';
 import { isWriting } from '../lib/keys.ts';
 import { leaveEntity, useSession } from './session.ts';
 
@@ -6,7 +7,7 @@ import { leaveEntity, useSession } from './session.ts';
 export function goBack(): void {
   leaveEntity();
   setTimeout(() => {
-    if (useSession.getState().places.length === 0) document.getElementById('reader')?.focus();
+    if (useSession.getState().places.length === 0 && isKeyboardFree()) giveKeyboardBack(null);
   });
 }
 

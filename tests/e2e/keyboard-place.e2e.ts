@@ -215,6 +215,27 @@ describe('the keyboard in a library', () => {
   });
 });
 
+it('comes back from the page of an entity to the row of the sidebar that led there', async () => {
+  folder = await startedLibrary();
+  opened = await hosts[0].open({ library: folder.library, width: 1366, height: 768 });
+  const { page } = opened;
+  await page.locator('[data-entities] [data-row]').nth(3).focus();
+  const row = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.row ?? null);
+  const before = await row();
+  expect(before).not.toBeNull();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('main', { name: 'Entity', exact: true }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(row).toBe(before);
+  // Where the person goes on reading, and comes back another way, it stays there.
+  await page.locator('#reader').focus();
+  await page.keyboard.press('Shift+L');
+  await page.getByRole('main', { name: 'Entities of the library' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('[data-entities] [data-row]').first().waitFor();
+  await expect.poll(keyboardAt).toBe('reader');
+});
+
 describe('a key that has nothing to do', () => {
   beforeEach(async () => {
     folder = await startedLibrary();

@@ -17,6 +17,7 @@ import styles from './entity-list.module.css';
 import { EntityRow } from './entity-row.tsx';
 import { Strip } from './strip.tsx';
 import { useCorrecting } from './use-correcting.ts';
+import { useWayBack } from './use-way-back.ts';
 
 const CorrectionForm = later(async () => (await import('./correction-form.tsx')).CorrectionForm);
 
@@ -35,6 +36,7 @@ export function EntityList({ articleId, content }: { articleId: string; content:
   const step = useRef({ entity: '', index: -1 });
   const mentions = useMemo(() => Map.groupBy(data?.mentions ?? none, ({ entity }) => entity), [data]);
   const correcting = useCorrecting(list, articleId, data);
+  useWayBack(list, articleId, data !== undefined && page !== null);
 
   // What is taken away is told of no leaving.
   useEffect(() => () => useSession.setState({ activeEntity: null }), []);
