@@ -98,10 +98,10 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'help.tour': showTour,
     'view.search': () => {
       showPane('libraryPane');
-      const focus = () => document.getElementById('library-search')?.focus();
-      // At once where it is there: what is typed next belongs into it.
-      focus();
-      setTimeout(focus);
+      // At once where it is there: what is typed next belongs into it, and a key may leave it again.
+      const box = () => document.getElementById('library-search');
+      if (box() === null) setTimeout(() => box()?.focus());
+      else box()?.focus();
     },
     ...(canUndo && { 'edit.undo': () => void undoLast() }),
     ...(canRedo && { 'edit.redo': () => void redoLast() }),
