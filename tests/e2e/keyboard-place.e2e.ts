@@ -260,7 +260,7 @@ describe('a key that has nothing to do', () => {
     await says(')', 'Nothing is read aloud.');
     expect(await offer.count()).toBe(1);
     await page.keyboard.press('Shift+L');
-    await page.getByRole('main', { name: 'Entities of the library' }).waitFor();
+    await expect.poll(keyboardAt).toBe('entity-search');
     await page.locator('#reader').focus();
     await says('Alt+6', 'No article is shown.');
   });
