@@ -19,6 +19,7 @@ import { isNarrow } from '../lib/narrow.ts';
 import { isWebPage } from '../lib/origin.ts';
 import { text } from '../lib/text.ts';
 import { announce, report } from '../lib/toasts.ts';
+import { endTypingAhead, typeAhead } from '../lib/typing-ahead.ts';
 import {
   choosePart,
   compareWith,
@@ -171,8 +172,12 @@ function articleHandlers(article: ArticleSummary, { session, canReveal, onOpenLi
   };
   const trash = () => trashArticle(article, { before: leaveFor, onRestored: () => openArticle(id) });
   const writeNote = async () => {
+    typeAhead('note');
     const note = await addNote(id, null, 'yellow');
-    if (note === null) return;
+    if (note === null) {
+      endTypingAhead();
+      return;
+    }
     editNote(note.id);
     document.getElementById('reader')?.scrollTo({ top: 0 });
   };

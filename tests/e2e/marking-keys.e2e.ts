@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, closesAfterEach, type LibraryFolder, madeOnce, type Postil } from './host.ts';
-import { importPage, openPage } from './marking-page.ts';
+import { importPage, openPage, title } from './marking-page.ts';
 import { paintedTexts } from './person.ts';
 
 let opened: Postil;
@@ -230,4 +230,24 @@ it('tags a selection and a highlight, several at once, and takes them back', asy
   await press('Control+z');
   await page.getByText('Undone: tag highlight').waitFor();
   await page.getByText('#river #chain', { exact: true }).first().waitFor();
+});
+
+it('writes into the note, and carries out nothing, what is typed before its field is there', async () => {
+  // A busy machine takes its time to make the highlight.
+  await page.route('**/api/notes.*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await route.fallback();
+  });
+  await press('Control+ArrowRight', 'Control+Shift+ArrowRight', 'n');
+  await page.keyboard.type('#leX');
+  await press('Backspace');
+  const note = page.locator('[data-card] textarea');
+  await note.waitFor();
+  await expect.poll(() => note.inputValue()).toBe('#le');
+  await page.keyboard.type(' fish');
+  expect(await note.inputValue()).toBe('#le fish');
+  await press('Escape');
+  // Nothing was thrown away, put off or archived meanwhile.
+  await page.getByRole('heading', { level: 1, name: title }).waitFor();
+  expect(await page.getByRole('button', { name: 'Undo', exact: true }).count()).toBe(0);
 });

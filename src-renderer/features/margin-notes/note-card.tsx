@@ -8,6 +8,7 @@ import { plainLine } from '#shared/model/plain-line.ts';
 import { deleteNote } from '../../api/actions.ts';
 import { cardId } from '../../lib/card-id.ts';
 import { text } from '../../lib/text.ts';
+import { typeAhead } from '../../lib/typing-ahead.ts';
 import { editNote, focusNote, passageOf, useSession } from '../../session/session.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { TagLine } from '../../ui/tag-line.tsx';
@@ -56,6 +57,7 @@ export const NoteCard = memo(function NoteCard(props: NoteCardProps) {
       document.getElementById('reader')?.focus({ preventScroll: true });
     } else if (event.key === 'Enter' && event.target === event.currentTarget) {
       event.preventDefault();
+      typeAhead('note');
       editNote(note.id);
     }
   }

@@ -7,6 +7,7 @@ import { asMarkdown } from '../../lib/taking-out/as-markdown.ts';
 import { copyWithLink } from '../../lib/taking-out/with-link.ts';
 import { text } from '../../lib/text.ts';
 import { announce, report } from '../../lib/toasts.ts';
+import { endTypingAhead, typeAhead } from '../../lib/typing-ahead.ts';
 import { editNote, focusNote, type Passage, passageOf, type Session, useSession } from '../../session/session.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { readSelection } from './use-selection.ts';
@@ -50,14 +51,20 @@ export async function mark(article: Article, { note }: Pointed, color: Color | n
 
 /** Opens the editor of the note, after marking the selection where there is one. */
 export async function write(article: Article, { note }: Pointed): Promise<void> {
+  typeAhead('note');
   const written = note ?? (await markSelection(article, null));
-  if (written !== null) editNote(written.id);
+  if (written === null) endTypingAhead();
+  else editNote(written.id);
 }
 
 /** Opens the field for tags, after marking the selection where there is one. */
 export async function tag(article: Article, { note }: Pointed): Promise<void> {
+  typeAhead('tags');
   const tagged = note ?? (await markSelection(article, null));
-  if (tagged === null) return;
+  if (tagged === null) {
+    endTypingAhead();
+    return;
+  }
   focusNote(tagged.id);
   useSession.setState({ tagging: true });
 }
