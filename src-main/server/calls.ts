@@ -88,7 +88,8 @@ export function createCalls(app: App, backupDesk: BackupDesk): Calls {
 
     'annotations.list': ({ articleId }) => notes.list(articleId),
     'annotations.create': ({ articleId, annotation }) => changedNotes(articleId, notes.create(articleId, annotation)),
-    'annotations.update': ({ articleId, id, changes }) => changedNotes(articleId, notes.update(articleId, id, changes)),
+    'annotations.update': ({ articleId, id, changes, base }) =>
+      changedNotes(articleId, notes.update(articleId, id, changes, base)),
     'annotations.deleted': ({ articleId }) => deletedNotes(notes, articleId),
     'annotations.delete': ({ articleId, id }) => changedNotes(articleId, notes.delete(articleId, id)),
     'annotations.restore': ({ articleId, id }) => changedNotes(articleId, notes.restore(articleId, id)),

@@ -4,6 +4,7 @@ import type {
   Annotation,
   AnnotationChanges,
   Color,
+  Draft,
   PlacedAnnotation,
 } from '#shared/model/annotation.ts';
 import type { SettingsChanges } from '#shared/model/settings.ts';
@@ -162,19 +163,25 @@ export function writeNote(
   changes: AnnotationChanges,
   before: AnnotationChanges,
   done: string | null = null,
+  base?: Draft,
 ): Promise<void> {
   // Shown at once, so that a card never flashes its earlier text; what the core answers comes on top.
   const change = { id, changes };
   queryClient.setQueryData(annotationsQuery(articleId).queryKey, (notes) => notes && pendingNotes.apply(notes, change));
   const keep = async (): Promise<void> => {
-    await call('annotations.update', { articleId, id, changes });
+    const made = await call('annotations.update', { articleId, id, changes, ...(base && { base }) });
     await refreshNotes(articleId);
+    // What was written elsewhere meanwhile is in it, too, and stays where this is taken back.
+    const { meanwhile } = made;
+    const back = meanwhile ?? before;
+    const again = meanwhile === undefined ? changes : { ...changes, body: made.body, tags: made.tags };
     remember({
       label,
       articleId,
-      undo: () => call('annotations.update', { articleId, id, changes: before }),
-      redo: () => call('annotations.update', { articleId, id, changes }),
+      undo: () => call('annotations.update', { articleId, id, changes: back }),
+      redo: () => call('annotations.update', { articleId, id, changes: again }),
     });
+    if (meanwhile !== undefined) announce(text.margin.bothKept, undoAction());
     if (done !== null) announce(done, undoAction());
   };
   return pendingNotes

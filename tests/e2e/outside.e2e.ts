@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { closeBrowser, hosts, startedLibrary } from './host.ts';
-import { dropFile, paintedTexts, selectWithMouse } from './person.ts';
+import { callFrom, dropFile, paintedTexts, selectWithMouse } from './person.ts';
 
 const savedPage = resolve(import.meta.dirname, '../fixtures/pages/harbour.html');
 const passage = 'Eleanor Marsh, who leads the council';
@@ -63,6 +63,38 @@ for (const host of hosts) {
           )
           .toEqual(['From afar', 'Half a thought, kept']);
         expect(faults).toEqual([]);
+      } finally {
+        await close();
+        await remove();
+      }
+    });
+
+    it('two windows that write into one note leave both texts in it, and undo takes back only its own', async () => {
+      const { library, remove } = await startedLibrary();
+      const { page, close } = await host.open({ library });
+      try {
+        await page.locator('[data-reading-text] .entity').first().waitFor();
+        const [article = ''] = await callFrom(page, 'articles.ids', { query: '', sort: 'saved', reversed: false });
+        const made = await callFrom(page, 'annotations.create', {
+          articleId: article,
+          annotation: { passage: null, body: 'Who pays?' },
+        });
+        const at = { articleId: article, id: made.id };
+        const card = page.locator('[data-card]').filter({ hasText: 'Who pays?' });
+        await card.focus();
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Control+a');
+        await page.keyboard.type('The state pays.');
+        // As the other window saves it.
+        await callFrom(page, 'annotations.update', { ...at, changes: { body: 'The town pays.' } });
+        await page.keyboard.press('Escape');
+        await page.getByText('It has both texts now').first().waitFor();
+        const body = async () =>
+          (await callFrom(page, 'annotations.list', { articleId: article })).find(({ id }) => id === made.id)?.body;
+        expect(await body()).toBe('The town pays.\n\nThe state pays.');
+        await page.locator('#reader').focus();
+        await page.keyboard.press('Control+z');
+        await expect.poll(body).toBe('The town pays.');
       } finally {
         await close();
         await remove();

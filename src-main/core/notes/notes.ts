@@ -13,6 +13,7 @@ import {
   type NotesFile,
   notesFileSchema,
   type PlacedAnnotation,
+  type WrittenAnnotation,
 } from '#shared/model/annotation.ts';
 import type { Body } from '../library/bodies.ts';
 import type { Library } from '../library/library.ts';
@@ -27,6 +28,7 @@ import { arrived, left, type Move } from './moving.ts';
 import { made, parseNew } from './new-note.ts';
 import type { Placer } from './placer.ts';
 import { type ChangedNote, type NoteChange, withTags } from './tags.ts';
+import { withMeanwhile } from './written-meanwhile.ts';
 
 export interface NotesOptions {
   readonly library: Library;
@@ -145,25 +147,31 @@ export class Notes {
 
   /**
    * Changes a note. A new passage has to be one of the present body; an anchor that was stored before is taken as it
-   * is. New text or tags take the place of what was being typed when the change was asked for.
+   * is. New text or tags take the place of what was being typed when the change was asked for. With `base`, what the change
+   * began with, what was written elsewhere since stays in the note, and is told.
    */
-  async update(articleId: string, id: string, changes: AnnotationChanges): Promise<PlacedAnnotation> {
+  async update(articleId: string, id: string, changes: AnnotationChanges, base?: Draft): Promise<WrittenAnnotation> {
     const { anchor: wanted, ...rest } = changes;
     const isText = rest.body !== undefined || rest.tags !== undefined;
     const draft = isText ? await this.draftOf(articleId, id, rest) : undefined;
     const anchor = wanted && !('quote' in wanted) ? anchorOf(wanted, await this.library.body(articleId)) : wanted;
-    const change = Object.entries({ ...rest, anchor }).filter(([, value]) => value !== undefined);
+    let meanwhile: Draft | undefined;
     const changed = await this.change(
       articleId,
       [id],
       (found) => {
+        const { body, tags } = found;
+        if (base !== undefined && rest.body !== undefined && ![base.body, rest.body].includes(body))
+          meanwhile = { body, tags };
+        const wanted = { ...(base === undefined ? rest : withMeanwhile(found, rest, base)), anchor };
+        const change = Object.entries(wanted).filter(([, value]) => value !== undefined);
         const made: Annotation = { ...found, ...Object.fromEntries(change) };
         return { ...made, kind: kindOf(made) };
       },
       draft,
     );
     if (draft !== undefined) await this.isSaved(draft);
-    return first(changed);
+    return { ...first(changed), ...(meanwhile && { meanwhile }) };
   }
 
   /**

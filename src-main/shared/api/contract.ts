@@ -5,6 +5,7 @@ import {
   draftSchema,
   newAnnotationSchema,
   placedAnnotationSchema,
+  writtenAnnotationSchema,
 } from '../model/annotation.ts';
 import { articleChangesSchema, articleSchema } from '../model/article.ts';
 import { indexedTypes } from '../model/choices.ts';
@@ -129,8 +130,9 @@ export const contract = {
     output: placedAnnotationSchema,
   },
   'annotations.update': {
-    input: annotationId.extend({ changes: annotationChangesSchema }),
-    output: placedAnnotationSchema,
+    /** With `base`, the text and tags as the change began with them, what was written elsewhere since stays as well. */
+    input: annotationId.extend({ changes: annotationChangesSchema, base: draftSchema.optional() }),
+    output: writtenAnnotationSchema,
   },
   /** The deleted ones as they are stored, the last deleted first. */
   'annotations.deleted': { input: z.object({ articleId: id }), output: z.array(annotationSchema) },

@@ -117,6 +117,10 @@ export type AnnotationChanges = z.infer<typeof annotationChangesSchema>;
 export const draftSchema = z.strictObject({ body, tags });
 export type Draft = z.infer<typeof draftSchema>;
 
+/** A note as it is after a change: `meanwhile` is what it said before, where somebody else had written that since the change began. */
+export const writtenAnnotationSchema = placedAnnotationSchema.extend({ meanwhile: draftSchema.optional() });
+export type WrittenAnnotation = z.infer<typeof writtenAnnotationSchema>;
+
 /** What an annotation is follows from what it holds. */
 export function kindOf(annotation: { anchor: unknown; body: string }): Annotation['kind'] {
   if (annotation.anchor === null) return 'article-note';

@@ -4,7 +4,7 @@ import type { NoteEdit } from './read-edits.ts';
 import { type MergedPiece, mergeLines } from './three-way.ts';
 
 /** The text of a note that two sides may have changed: their merge, or null where both changed the same words. */
-export function mergeBody({ before, after }: NonNullable<NoteEdit['body']>, now: string): string | null {
+export function mergeBody({ before, after }: { before: string; after: string }, now: string): string | null {
   if (comparable(now) === comparable(before)) return after;
   if (comparable(now) === comparable(after)) return now;
   const [base, mine, theirs] = [before, after, now].map((text) => text.split('\n')) as [string[], string[], string[]];

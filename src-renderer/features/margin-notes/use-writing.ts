@@ -57,7 +57,8 @@ export function useWriting(articleId: string, note: PlacedAnnotation): Writing {
     try {
       if (!isSame(draft, before)) {
         const label = before.body === '' ? text.margin.writeNote : text.margin.editNote;
-        await writeNote(articleId, note.id, label, changes, before);
+        const { body, tags } = state.current.saved;
+        await writeNote(articleId, note.id, label, changes, before, null, { body, tags });
       } else if (draft !== before) await saveUnfinished(articleId, note.id, draft);
       return true;
     } catch (error) {

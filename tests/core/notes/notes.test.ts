@@ -22,6 +22,34 @@ async function setUp() {
   return { directory, path: join(directory, 'notes', `${id}.json`), text, article, passageOf, ...opened };
 }
 
+describe('a text that was begun with another', () => {
+  const start = async (body: string, tags: string[] = []) => {
+    const { notes } = await setUp();
+    const { id: note } = await notes.create(id, { passage: null, body, tags });
+    return { notes, note, base: { body, tags } };
+  };
+
+  test('is merged with what was written meanwhile', async () => {
+    const { notes, note, base } = await start('Who pays?\n\nWho built it?', ['bridge', 'costs']);
+    await notes.update(id, note, { body: 'Who pays for it?\n\nWho built it?', tags: ['bridge', 'town'] });
+    const mine = { body: 'Who pays?\n\nWho built it, and when?', tags: ['costs', 'bridge', 'ferry'] };
+    expect(await notes.update(id, note, mine, base)).toMatchObject({
+      body: 'Who pays for it?\n\nWho built it, and when?',
+      tags: ['bridge', 'town', 'ferry'],
+    });
+  });
+
+  test('stands behind it where both changed the same words, and takes the place of what nobody else changed', async () => {
+    const { notes, note, base } = await start('Who pays?');
+    await notes.update(id, note, { body: 'The town pays.' });
+    const both = 'The town pays.\n\nThe state pays.';
+    expect(await notes.update(id, note, { body: 'The state pays.' }, base)).toMatchObject({ body: both });
+    expect(await notes.update(id, note, { body: 'Nobody.' }, { body: both, tags: [] })).toMatchObject({
+      body: 'Nobody.',
+    });
+  });
+});
+
 describe('a new annotation', () => {
   test('is in the file of the plan when it is acknowledged', async () => {
     const { notes, passageOf, path, article } = await setUp();

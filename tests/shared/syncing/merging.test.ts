@@ -45,7 +45,7 @@ describe('a file that a person writes in', () => {
 
 describe('a note that two sides changed', () => {
   test('is merged by lines, then by words, and disputed where the same words differ', () => {
-    const both = (before: string, after: string, now: string) => mergeBody({ before, after, lines: [] }, now);
+    const both = (before: string, after: string, now: string) => mergeBody({ before, after }, now);
     expect(both('a\n\nb', 'A\n\nb', 'a\n\nB')).toBe('A\n\nB');
     expect(both('teh sea is calm', 'the sea is calm', 'teh sea is calm today')).toBe('the sea is calm today');
     expect(both('the sea is calm', 'the sea is rough', 'the sea is wild')).toBe(null);

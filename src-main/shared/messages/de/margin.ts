@@ -23,6 +23,7 @@ export const margin: Messages['margin'] = {
   notSaved: (why) => `Nicht gespeichert; das Geschriebene bleibt hier stehen. ${why}`,
   tryAgain: 'Noch einmal versuchen',
   couldNotSave: 'Eine Notiz ließ sich nicht speichern. Ihr Text kann kopiert werden.',
+  bothKept: 'Diese Notiz wurde inzwischen anderswo geändert. Jetzt stehen beide Texte darin.',
   more: 'mehr',
   less: 'weniger',
 

@@ -23,6 +23,7 @@ export const margin = {
   notSaved: (why: string) => `Not saved; what you wrote stays here. ${why}`,
   tryAgain: 'Try again',
   couldNotSave: 'A note could not be saved. Its text can be copied.',
+  bothKept: 'This note was changed elsewhere meanwhile. It has both texts now.',
   more: 'more',
   less: 'less',
 
