@@ -206,7 +206,8 @@ export function saveUnfinished(articleId: string, id: string, changes: Annotatio
 export function deleteNote(articleId: string, note: PlacedAnnotation): Promise<unknown> {
   const at = { articleId, id: note.id };
   return act(async () => {
-    const { step, done } = isHighlight(note) ? text.steps.deleteHighlight : text.steps.deleteNote;
+    const said = note.anchor === null ? text.steps.deleteNote : text.steps.deleteMarked;
+    const { step, done } = isHighlight(note) ? text.steps.deleteHighlight : said;
     await call('annotations.delete', at);
     await refreshNotes(articleId);
     remember({

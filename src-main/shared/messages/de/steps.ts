@@ -21,6 +21,7 @@ export const steps: Messages['steps'] = {
   },
   adjustHighlight: 'Markierung anpassen',
   deleteNote: { step: 'Notiz löschen', done: 'Notiz gelöscht' },
+  deleteMarked: { step: 'Notiz löschen', done: 'Notiz gelöscht, mit ihrer Markierung' },
   deleteHighlight: { step: 'Markierung löschen', done: 'Markierung gelöscht' },
   restoreNote: { step: 'Notiz wiederherstellen', done: 'Notiz wiederhergestellt' },
   restoreHighlight: { step: 'Markierung wiederherstellen', done: 'Markierung wiederhergestellt' },

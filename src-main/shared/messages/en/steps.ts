@@ -20,6 +20,7 @@ export const steps = {
   },
   adjustHighlight: 'adjust highlight',
   deleteNote: { step: 'delete note', done: 'Note deleted' },
+  deleteMarked: { step: 'delete note', done: 'Note deleted, with its highlight' },
   deleteHighlight: { step: 'delete highlight', done: 'Highlight deleted' },
   restoreNote: { step: 'restore note', done: 'Note restored' },
   restoreHighlight: { step: 'restore highlight', done: 'Highlight restored' },
