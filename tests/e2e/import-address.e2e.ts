@@ -99,7 +99,7 @@ it('says in the report what could not be had, and lets the person forbid fetchin
   expect(await fetchIt.isDisabled()).toBe(true);
   await page.keyboard.type(`http://paper.example:${site.port}/gone`);
   await fetchIt.click();
-  const report = page.getByRole('dialog', { name: 'Not everything could be imported' });
+  const report = page.getByRole('dialog', { name: 'Nothing was imported' });
   await report.getByText('is not there (404)').waitFor();
   await page.keyboard.press('Escape');
   await report.waitFor({ state: 'detached' });

@@ -8,10 +8,12 @@ import {
   takeIn,
   useImport,
 } from '../../src-renderer/features/importing/import-files.ts';
+import { toasts } from '../../src-renderer/lib/toasts.ts';
 
 afterEach(() => {
   useImport.setState(useImport.getInitialState());
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 function incoming(name: string) {
@@ -61,5 +63,33 @@ describe('the reports of imports that failed', () => {
     expect(isAsking()).toBe(true);
     closeReport();
     expect(isAsking()).toBe(false);
+  });
+});
+
+describe('what is said of files that were imported', () => {
+  const came = (id: string, status: ImportResult['status']): ImportResult => {
+    return { status, id, title: id, source: `${id}.html`, warnings: [], reason: null };
+  };
+
+  it('tells what is new from what was there', () => {
+    const add = vi.spyOn(toasts, 'add').mockReturnValue('toast');
+    const said = (...results: ImportResult[]) => {
+      conclude(results, () => {});
+      return add.mock.lastCall?.[0].title;
+    };
+    expect(said(came('a', 'added'), came('b', 'added'))).toBe('2 articles imported');
+    expect(said(came('a', 'unchanged'), came('b', 'unchanged'))).toBe('Nothing new: 2 in the library already');
+    expect(said(came('a', 'added'), came('b', 'unchanged'), came('c', 'updated'))).toBe(
+      '1 article imported, 1 brought up to date, 1 in the library already',
+    );
+  });
+
+  it('says of one that was there in which list it is', async () => {
+    const add = vi.spyOn(toasts, 'add').mockReturnValue('toast');
+    const article = { id: 'old', state: 'archive', deleted: null };
+    vi.stubGlobal('fetch', async () => Response.json({ article }));
+    conclude([came('old', 'unchanged')], () => {});
+    const said = () => add.mock.lastCall?.[0].title;
+    await expect.poll(said).toBe('This article was in the library already, under “Archive”');
   });
 });

@@ -205,9 +205,22 @@ export function conclude(results: readonly ImportResult[], onOpen: (id: string) 
   if (came.length === 1 && last?.id != null) onOpen(last.id);
   if (results.some(({ status, app }) => status === 'failed' || app !== undefined))
     useImport.setState(({ reports }) => ({ reports: [...reports, results] }));
-  else if (came.length === 1 && last?.status === 'unchanged') announce(text.importing.wasThere);
+  else if (came.length === 1 && last?.status === 'unchanged') tellWhere(last).catch(report);
   else if (came.length === 1 && last?.status === 'updated') tellUpdated(last).catch(report);
-  else if (came.length > 1) announce(text.importing.imported(came.length));
+  else if (came.length > 1) announce(whatCame(came));
+}
+
+/** How many articles are new, were changed, were here already, in a sentence without its full stop. */
+export function whatCame(results: readonly ImportResult[]): string {
+  const count = (status: ImportResult['status']) => results.filter((result) => result.status === status).length;
+  return text.importing.imported(count('added'), count('updated'), count('unchanged'));
+}
+
+/** Says of an article that was there in which list it is: hardly ever the one that is shown. */
+async function tellWhere({ id }: ImportResult): Promise<void> {
+  if (id === null) return;
+  const { article } = await queryClient.fetchQuery(articleQuery(id));
+  announce(text.importing.wasThere(text.library.lists[article.deleted === null ? article.state : 'trash']));
 }
 
 /** Says what an import did to an article that was there, and leads to what changed in its text. */

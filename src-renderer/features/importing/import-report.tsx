@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { CopyDetails } from '../../ui/copy-details.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { exportSummary, rowSays } from './export-summary.ts';
-import { closeReport, replaceAnyway, useImport } from './import-files.ts';
+import { closeReport, replaceAnyway, useImport, whatCame } from './import-files.ts';
 import styles from './importing.module.css';
 import type { Preview } from './preview-exports.ts';
 
@@ -21,19 +21,19 @@ interface ImportReportProps {
 export function ImportReport({ results, more }: ImportReportProps) {
   const failed = results.filter(({ status }) => status === 'failed');
   const isExport = results.some(({ app }) => app !== undefined);
-  const came = results.length - failed.length;
-  const title = failed.length > 0 ? text.importing.notEverything : text.importing.done;
+  const came = results.filter(({ status }) => status !== 'failed');
+  const { nothing, notEverything, done } = text.importing;
+  const title = failed.length === 0 ? done : came.length === 0 ? nothing : notEverything;
+  const summary = isExport ? exportSummary(results) : came.length > 0 && text.importing.andNot(whatCame(came));
   return (
     <Dialog title={title} onClose={closeReport}>
       <div className={styles.report}>
-        <p>
-          {isExport
-            ? exportSummary(results)
-            : came === 0
-              ? text.importing.nothingCame
-              : text.importing.someCame(came, results.length)}
-          {more > 0 && ` ${text.importing.moreReports(more)}`}
-        </p>
+        {(summary || more > 0) && (
+          <p>
+            {summary}
+            {more > 0 && ` ${text.importing.moreReports(more)}`}
+          </p>
+        )}
         {failed.length > 0 && (
           <div className={styles.choices}>
             <CopyDetails look="plain" details={failed.map(detailsOf).join('\n')} />

@@ -15,8 +15,16 @@ export const importing: Messages['importing'] = {
   fetch: 'Abrufen',
 
   comesNext: (name) => `${name} kommt als Nächstes, sobald über diesen Import entschieden ist`,
-  wasThere: 'Dieser Artikel war schon in der Bibliothek',
-  imported: (count) => `${counted(count, { other: 'Artikel' })} importiert`,
+  wasThere: (list) => `Dieser Artikel war schon in der Bibliothek, unter „${list}“`,
+  imported: (added, updated, known) => {
+    const others = [
+      ...(updated > 0 ? [`${number(updated)} aufgefrischt`] : []),
+      ...(known > 0 ? [`${number(known)} schon in der Bibliothek`] : []),
+    ].join(', ');
+    if (added === 0) return `Nichts Neues: ${others}`;
+    const came = `${counted(added, { other: 'Artikel' })} importiert`;
+    return others === '' ? came : `${came}, ${others}`;
+  },
   textIsHere: 'Der Text ist da',
   sameText: 'Der Text ist derselbe; die Angaben zum Artikel sind aufgefrischt',
   changedText: 'Der Text hat sich geändert. Der vorige bleibt als frühere Fassung erhalten',
@@ -36,9 +44,9 @@ export const importing: Messages['importing'] = {
   continue: 'Fortsetzen',
 
   notEverything: 'Nicht alles ließ sich importieren',
+  nothing: 'Es wurde nichts importiert',
   done: 'Importiert',
-  nothingCame: 'Es ist nichts hereingekommen.',
-  someCame: (came, all) => `${number(came)} von ${number(all)} sind hereingekommen. Diese nicht:`,
+  andNot: (came) => `${came}. Diese ließen sich nicht importieren:`,
   moreReports: (count) => (count === 1 ? 'Ein weiterer Bericht folgt.' : `${number(count)} weitere Berichte folgen.`),
   otherApp: 'Aus einem anderen Programm importieren',
   nothingFetched:

@@ -14,8 +14,16 @@ export const importing = {
   fetch: 'Fetch',
 
   comesNext: (name: string) => `${name} comes next, once this import is decided`,
-  wasThere: 'This article was in the library already',
-  imported: (count: number) => `${counted(count, { one: 'article', other: 'articles' })} imported`,
+  wasThere: (list: string) => `This article was in the library already, under “${list}”`,
+  imported: (added: number, updated: number, known: number) => {
+    const others = [
+      ...(updated > 0 ? [`${number(updated)} brought up to date`] : []),
+      ...(known > 0 ? [`${number(known)} in the library already`] : []),
+    ].join(', ');
+    if (added === 0) return `Nothing new: ${others}`;
+    const came = `${counted(added, { one: 'article', other: 'articles' })} imported`;
+    return others === '' ? came : `${came}, ${others}`;
+  },
   textIsHere: 'The text is here',
   sameText: 'The text is the same; what is known of the article was updated',
   changedText: 'The text has changed. The one before is kept as a version',
@@ -35,9 +43,9 @@ export const importing = {
   continue: 'Continue',
 
   notEverything: 'Not everything could be imported',
+  nothing: 'Nothing was imported',
   done: 'Imported',
-  nothingCame: 'Nothing came in.',
-  someCame: (came: number, all: number) => `${number(came)} of ${number(all)} came in. These did not:`,
+  andNot: (came: string) => `${came}. These could not be imported:`,
   moreReports: (count: number): string =>
     count === 1 ? 'Another report follows.' : `${number(count)} more reports follow.`,
   otherApp: 'Import from another app',
