@@ -368,6 +368,37 @@ it('keeps what there is of the library in sight below the tags that are unfolded
   expect(isRowClear).toBe(true);
 });
 
+it.each([
+  [1000, 700, 2],
+  [1440, 900, 8],
+])('gives lists the room that articles do not need: %i by %i', async (width, height, tagsInSight) => {
+  folder = await startedLibrary();
+  opened = await hosts[0].open({ library: folder.library, width, height });
+  const { page } = opened;
+  const [article] = await callFrom(page, 'articles.ids', { query: '', sort: 'saved', reversed: false });
+  const tags = Array.from({ length: 14 }, (_, at) => `canal ${at}`);
+  await callFrom(page, 'articles.changeEach', { each: [{ id: article ?? '', changes: {}, addTags: tags }] });
+  await callFrom(page, 'lists.add', { name: 'Canals', query: 'tag:"canal 1"', sort: 'saved', reversed: false });
+  await page.locator('[data-list]', { hasText: 'Canals' }).waitFor();
+  const pane = page.getByRole('navigation', { name: 'Library' });
+  const inSight = (name: string) =>
+    pane.locator('button, [role="treeitem"]').evaluateAll((rows, start) => {
+      const isClear = (row: Element) => {
+        const { left, top, width, height } = row.getBoundingClientRect();
+        return row.contains(document.elementFromPoint(left + width / 2, top + height - 1));
+      };
+      return rows.filter((row) => row.textContent?.startsWith(start) && isClear(row)).length;
+    }, name);
+  for (const name of ['Canals', 'Tags', 'Entities', 'Duplicates'])
+    expect([name, await inSight(name)]).toEqual([name, 1]);
+  await page.getByRole('button', { name: 'Tags', exact: true }).click();
+  await page.getByRole('treeitem').nth(13).waitFor();
+  for (const name of ['Canals', 'Tags', 'Entities', 'Duplicates'])
+    expect([name, await inSight(name)]).toEqual([name, 1]);
+  expect(await inSight('canal ')).toBeGreaterThanOrEqual(tagsInSight);
+  expect(await page.locator('[data-article]').count()).toBe(1);
+});
+
 it('goes on to the next part of a page with the arrow that leads on in its lines', async () => {
   folder = await startedLibrary();
   opened = await hosts[0].open({ library: folder.library });

@@ -35,6 +35,7 @@ export function ArticleList({ list, articleId, onOpen, onImport }: ArticleListPr
     if (start !== null) void queryClient.prefetchQuery(pageQuery(order, Math.floor(start / pageRows)));
   }, [start, order]);
   const isEmpty = total === 0 && pending === 0 && problem === null;
+  const isComing = error === null && problem === null && (total === undefined || (total > 0 && start === null));
   return (
     <section className={styles.list} aria-label={list.title}>
       <ListHead list={list} total={total} />
@@ -55,6 +56,8 @@ export function ArticleList({ list, articleId, onOpen, onImport }: ArticleListPr
       {total !== undefined && total > 0 && start !== null && (
         <ArticleRows list={list} total={total} start={start} articleId={articleId} onOpen={onOpen} />
       )}
+      {/* The lists above do not take the place of rows that are on their way. */}
+      {isComing && <div className={styles.rows} />}
       {isEmpty && (
         <div className={styles.told}>
           <p>

@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { ArticleSummary } from '#shared/model/article.ts';
 import { call } from '../../api/client.ts';
 import { placeQuery } from '../../api/list-queries.ts';
@@ -149,6 +157,7 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
         ref={setScroller}
         id="article-rows"
         className={styles.rows}
+        style={{ '--rows-height': `${total * row}px` } as CSSProperties}
         role="listbox"
         tabIndex={0}
         aria-label={text.library.articles}
