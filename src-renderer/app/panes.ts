@@ -53,12 +53,17 @@ export function showOutline(): void {
   showTab('info');
 }
 
-/** A tab that keeps the keyboard where it is, or takes it where it was on something that this put away. */
+/** In the order in which they are to have the keyboard: an entry before the field that narrows the entries. */
+const firsts = ['[data-entry]', '[data-row][tabindex="0"]', 'input, button'];
+
+/** A tab with the keyboard on its first entry or field, unless it is on one; on the panel where it has none. */
 export function showTabFocused(tab: SidebarTab): void {
   showTab(tab);
   setTimeout(() => {
-    const { activeElement } = document;
-    if (activeElement !== null && activeElement !== document.body) return;
-    document.querySelector<HTMLElement>('[role="tabpanel"]:not([hidden])')?.focus();
+    const panel = document.querySelector<HTMLElement>('[role="tabpanel"]:not([hidden])');
+    if (panel === null || (panel !== document.activeElement && panel.contains(document.activeElement))) return;
+    const inSight = (which: string) =>
+      [...panel.querySelectorAll<HTMLElement>(which)].find((each) => each.tabIndex >= 0 && each.checkVisibility());
+    (firsts.map(inSight).find((each) => each !== undefined) ?? panel).focus();
   });
 }

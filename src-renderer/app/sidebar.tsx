@@ -5,8 +5,10 @@ import { EntityList } from '../features/entities/entity-list.tsx';
 import { notesToReview, reviewCount } from '../features/notes-list/review.ts';
 import { Said } from '../features/said/said.tsx';
 import { later } from '../lib/later.tsx';
+import { isNarrow } from '../lib/narrow.ts';
 import { formats, text } from '../lib/text.ts';
 import { report } from '../lib/toasts.ts';
+import { leadsBack } from '../session/going-back.ts';
 import { type SidebarTab, useSession } from '../session/session.ts';
 import { Failure } from '../ui/failure.tsx';
 import styles from './sidebar.module.css';
@@ -31,7 +33,17 @@ export function Sidebar({ articleId, canReveal, onOpenLink }: SidebarProps) {
   const toReview = notesToReview(annotations, article.linkOnly).length;
   const reveal = () => call('host.revealArticle', { id: articleId }).catch(report);
   return (
-    <aside className={styles.sidebar} aria-label={text.app.sidebar}>
+    <aside
+      className={styles.sidebar}
+      aria-label={text.app.sidebar}
+      onKeyDown={(event) => {
+        // Over the article the pane itself is closed by it.
+        if (isNarrow() || !leadsBack(event.nativeEvent)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        document.getElementById('reader')?.focus({ preventScroll: true });
+      }}
+    >
       <Tabs.Root
         className={styles.root}
         value={tab}

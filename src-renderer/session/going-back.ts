@@ -14,17 +14,22 @@ export function goBack(): void {
 /** Fields that Escape leaves: one to search is emptied first, the others hold no text. */
 const leftByEscape = 'input[type="search"]:placeholder-shown, input[type="date"], select';
 
+/** Whether a key is Escape, and nothing that is open or being written in means it. */
+export function leadsBack(event: KeyboardEvent): boolean {
+  const { key, target } = event;
+  if (key !== 'Escape' || event.defaultPrevented || event.isComposing || useSession.getState().dialog !== null)
+    return false;
+  // One that came by itself, as the report of an import, is closed first.
+  if (document.querySelector('[data-modal]') !== null) return false;
+  if (!(target instanceof Element) || target.closest('form, [role="menu"], [role="dialog"]') !== null) return false;
+  return !isWriting(target) || target.matches(leftByEscape);
+}
+
 /** Escape goes back, unless something that is open or being written in means it. */
 export function useBackKey(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const { key, target } = event;
-      if (key !== 'Escape' || event.defaultPrevented || event.isComposing || useSession.getState().dialog !== null)
-        return;
-      // One that came by itself, as the report of an import, is closed first.
-      if (document.querySelector('[data-modal]') !== null) return;
-      if (!(target instanceof Element) || target.closest('form, [role="menu"], [role="dialog"]') !== null) return;
-      if (isWriting(target) && !target.matches(leftByEscape)) return;
+      if (!leadsBack(event)) return;
       event.preventDefault();
       event.stopPropagation();
       goBack();

@@ -399,6 +399,31 @@ it.each([
   expect(await page.locator('[data-article]').count()).toBe(1);
 });
 
+it('goes to the first entry of every tab of the sidebar by its key, and back to the text by Escape', async () => {
+  folder = await startedLibrary();
+  opened = await hosts[0].open({ library: folder.library, width: 1366, height: 768 });
+  const { page } = opened;
+  await page.locator('[data-reading-text] .entity').first().waitFor();
+  const isAt = (which: string) => page.evaluate((which) => document.activeElement?.matches(which) ?? false, which);
+  const inPanel = (which: string) => `[role="tabpanel"] ${which}`;
+  for (const [key, first] of [
+    ['Alt+1', '[data-row]'],
+    ['Alt+2', '[data-entry]'],
+    ['Alt+2', '[data-entry]'],
+    ['Alt+3', 'button'],
+    ['Alt+4', '[data-row]'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect.poll(() => isAt(inPanel(first)), { message: key }).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(keyboardAt, { message: key }).toBe('reader');
+  }
+  await page.keyboard.press('Alt+2');
+  await expect.poll(() => isAt(inPanel('[data-entry]'))).toBe(true);
+  await page.keyboard.press('ArrowDown');
+  expect(await page.evaluate(() => document.activeElement?.closest('li')?.previousElementSibling != null)).toBe(true);
+});
+
 it('goes on to the next part of a page with the arrow that leads on in its lines', async () => {
   folder = await startedLibrary();
   opened = await hosts[0].open({ library: folder.library });
