@@ -171,6 +171,20 @@ describe('in a library of 40 articles', () => {
     await expect.poll(() => count('is:favourite title:sleeper')).toBe(1);
   });
 
+  it('adds what is clicked with Ctrl to the row that was opened by a click', async () => {
+    await rows().nth(2).click();
+    await rows()
+      .nth(5)
+      .click({ modifiers: ['Control'] });
+    await expect.poll(selectedCount).toBe(2);
+    expect(await rows().nth(2).getAttribute('aria-selected')).toBe('true');
+    await rows()
+      .nth(2)
+      .click({ modifiers: ['Control'] });
+    await expect.poll(selectedCount).toBe(1);
+    expect(await rows().nth(5).getAttribute('aria-selected')).toBe('true');
+  });
+
   it('marks as read and as unread, and leaves what is open unread until it is opened again', async () => {
     const { page } = opened;
     const unread = list().locator('[data-unread="true"]').first();

@@ -101,7 +101,7 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
       return true;
     }
     if (key === ' ' && cursor !== null && cursor.id !== null) {
-      toggleRow(cursor.index, cursor.id);
+      toggleRow(cursor.index, cursor.id, articleId);
       return true;
     }
     if (isMod && key !== 'Enter') return false;
@@ -135,10 +135,10 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
     else if (event.shiftKey) {
       selectRange(order, anchor ?? whereNow(), index);
       useListView.setState({ cursor: { index, id }, movesOn: false });
-    } else if (event.ctrlKey || event.metaKey) toggleRow(index, id);
+    } else if (event.ctrlKey || event.metaKey) toggleRow(index, id, articleId);
     else {
       clearSelection();
-      useListView.setState({ cursor: { index, id }, movesOn: false });
+      useListView.setState({ cursor: { index, id }, movesOn: false, pressed: id });
       onOpen(id);
     }
   }

@@ -26,6 +26,8 @@ interface ListView {
   /** Where a range that is selected begins. */
   readonly anchor: number | null;
   readonly selected: ReadonlySet<string>;
+  /** The article whose row was clicked last: what is added to a selection that is empty is added to it. */
+  readonly pressed: string | null;
   /** A range whose articles are asked for, and which is not selected until they are known. */
   readonly selecting: symbol | null;
   /** Whether the list had the keyboard last; what opens over the page takes it for a while only. */
@@ -48,6 +50,7 @@ export const useListView = create<ListView>()(() => ({
   revealed: null,
   anchor: null,
   selected: nothing,
+  pressed: null,
   selecting: null,
   hasKeyboard: false,
   movesOn: false,
@@ -57,7 +60,7 @@ export const useListView = create<ListView>()(() => ({
 }));
 
 export function clearSelection(): void {
-  useListView.setState({ selected: nothing, selecting: null, anchor: null });
+  useListView.setState({ selected: nothing, selecting: null, anchor: null, pressed: null });
 }
 
 /** Brings the cursor to a row, and the row into view; `id` is null where it is not there yet. */
@@ -89,12 +92,16 @@ export function askToRemove(ids: readonly string[] | null): void {
   openDialog('remove');
 }
 
-/** Adds a row to what is selected, or takes it out; a range goes on from it. */
-export function toggleRow(index: number, id: string): void {
-  useListView.setState(({ selected }) => {
+/**
+ * Adds a row to what is selected, or takes it out; a range goes on from it. The row that was clicked before is selected with
+ * the first, as long as its article is `open`.
+ */
+export function toggleRow(index: number, id: string, open: string | null = null): void {
+  useListView.setState(({ selected, pressed }) => {
     const next = new Set(selected);
+    if (pressed !== null && pressed === open && pressed !== id) next.add(pressed);
     if (!next.delete(id)) next.add(id);
-    return { selected: next, selecting: null, anchor: index, cursor: { index, id } };
+    return { selected: next, selecting: null, anchor: index, cursor: { index, id }, pressed: null };
   });
 }
 

@@ -7,7 +7,7 @@ import { idsOf } from './use-rows.ts';
 export function selectRange(order: ArticleOrder, from: number, to: number): void {
   const mine = Symbol('range');
   const isWanted = () => useListView.getState().selecting === mine;
-  useListView.setState({ selecting: mine, anchor: from });
+  useListView.setState({ selecting: mine, anchor: from, pressed: null });
   idsOf(order, { first: Math.min(from, to), end: Math.max(from, to) + 1 })
     .then((ids) => {
       if (isWanted()) useListView.setState({ selected: new Set(ids), selecting: null });
