@@ -91,11 +91,13 @@ export function createCalls(app: App, backupDesk: BackupDesk): Calls {
     'annotations.update': ({ articleId, id, changes, base }) =>
       changedNotes(articleId, notes.update(articleId, id, changes, base)),
     'annotations.deleted': ({ articleId }) => deletedNotes(notes, articleId),
-    'annotations.delete': ({ articleId, id }) => changedNotes(articleId, notes.delete(articleId, id)),
+    'annotations.delete': ({ articleId, id, undone }) =>
+      changedNotes(articleId, notes.delete(articleId, id, undone)),
     'annotations.restore': ({ articleId, id }) => changedNotes(articleId, notes.restore(articleId, id)),
     'annotations.createMany': ({ articleId, annotations }) =>
       changedNotes(articleId, notes.createMany(articleId, annotations)),
-    'annotations.deleteMany': ({ articleId, ids }) => changedNotes(articleId, notes.deleteMany(articleId, ids)),
+    'annotations.deleteMany': ({ articleId, ids, undone }) =>
+      changedNotes(articleId, notes.deleteMany(articleId, ids, undone)),
     'annotations.restoreMany': ({ articleId, ids }) => changedNotes(articleId, notes.restoreMany(articleId, ids)),
     'drafts.save': async ({ articleId, id, ...draft }) => {
       await notes.saveDraft(articleId, id, draft);

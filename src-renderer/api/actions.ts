@@ -104,7 +104,7 @@ export function addNote(
             ? text.steps.highlight
             : text.steps.markImage,
       articleId,
-      undo: () => call('annotations.delete', at),
+      undo: () => call('annotations.delete', { ...at, undone: true }),
       redo: () => call('annotations.restore', at),
     });
     return note;
@@ -121,7 +121,7 @@ export function addHighlights(articleId: string, passages: readonly AnchoredPass
     remember({
       label: text.steps.highlightEvery.step(notes.length),
       articleId,
-      undo: () => call('annotations.deleteMany', all),
+      undo: () => call('annotations.deleteMany', { ...all, undone: true }),
       redo: () => call('annotations.restoreMany', all),
     });
     announce(text.steps.highlightEvery.done(notes.length), undoAction());

@@ -5,6 +5,24 @@ import { colors } from '#shared/model/choices.ts';
 import { call, callRequest, refusal } from '../support/page.ts';
 import { setUp } from './handled-app.ts';
 
+test('a highlight whose making was taken back is not among what was deleted, unless something was written into it', async () => {
+  const { app, handle, add } = await setUp();
+  const articleId = await add();
+  const { content } = await app.library.body(articleId);
+  const annotation = { passage: { start: 0, end: 7, content }, color: 'pink' } as const;
+  const { id } = await call(handle, 'annotations.create', { articleId, annotation });
+  const deleted = async () => (await call(handle, 'annotations.deleted', { articleId })).map(({ id }) => id);
+  await call(handle, 'annotations.delete', { articleId, id, undone: true });
+  expect(await deleted()).toEqual([]);
+  await call(handle, 'annotations.restore', { articleId, id });
+  await call(handle, 'annotations.delete', { articleId, id });
+  expect(await deleted()).toEqual([id]);
+  await call(handle, 'annotations.restore', { articleId, id });
+  await call(handle, 'annotations.update', { articleId, id, changes: { body: 'Chair' } });
+  await call(handle, 'annotations.deleteMany', { articleId, ids: [id], undone: true });
+  expect(await deleted()).toEqual([id]);
+});
+
 test('a passage is marked, noted, deleted and taken back, and every page is told', async () => {
   const { app, handle, add } = await setUp();
   const articleId = await add();

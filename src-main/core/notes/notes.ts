@@ -253,13 +253,16 @@ export class Notes {
     return isKept;
   }
 
-  /** A deletion is a record, so that it can be undone and so that absence is never taken for one. */
-  async delete(articleId: string, id: string): Promise<PlacedAnnotation> {
-    return first(await this.deleteMany(articleId, [id]));
+  /**
+   * A deletion is a record, so that it can be undone and so that absence is never taken for one; so is `undone`, by which it was
+   * taken back that the note was made.
+   */
+  async delete(articleId: string, id: string, undone = false): Promise<PlacedAnnotation> {
+    return first(await this.deleteMany(articleId, [id], undone));
   }
 
-  deleteMany(articleId: string, ids: readonly string[]): Promise<PlacedAnnotation[]> {
-    return this.change(articleId, ids, (found, now) => ({ ...found, deleted: now }));
+  deleteMany(articleId: string, ids: readonly string[], undone = false): Promise<PlacedAnnotation[]> {
+    return this.change(articleId, ids, (found, now) => ({ ...found, deleted: now, ...(undone && { undone }) }));
   }
 
   async restore(articleId: string, id: string): Promise<PlacedAnnotation> {
@@ -267,7 +270,7 @@ export class Notes {
   }
 
   restoreMany(articleId: string, ids: readonly string[]): Promise<PlacedAnnotation[]> {
-    return this.change(articleId, ids, (found) => ({ ...found, deleted: null }));
+    return this.change(articleId, ids, ({ undone, ...found }) => ({ ...found, deleted: null }) as Annotation);
   }
 
   /** Gives these notes to another article; durable once this resolves. Each is in both until it is where it goes. */

@@ -33,6 +33,7 @@ const id = z.string().min(1).max(64);
 const articleId = z.object({ id });
 const annotationId = z.object({ articleId: id, id });
 const annotationIds = z.object({ articleId: id, ids: z.array(id).min(1).max(5000) });
+const undone = z.boolean().optional();
 const correctionId = z.object({ id });
 const nothing = z.object({});
 /** A person's own words may stand in it. */
@@ -134,16 +135,17 @@ export const contract = {
     input: annotationId.extend({ changes: annotationChangesSchema, base: draftSchema.optional() }),
     output: writtenAnnotationSchema,
   },
-  /** The deleted ones as they are stored, the last deleted first. */
+  /** The deleted ones as they are stored, the last deleted first, without those that were undone and had no words yet. */
   'annotations.deleted': { input: z.object({ articleId: id }), output: z.array(annotationSchema) },
-  'annotations.delete': { input: annotationId, output: placedAnnotationSchema },
+  /** `undone` where that takes back that it was made. */
+  'annotations.delete': { input: annotationId.extend({ undone }), output: placedAnnotationSchema },
   'annotations.restore': { input: annotationId, output: placedAnnotationSchema },
   /** Several at once, such as every occurrence of a name: all of them or none. */
   'annotations.createMany': {
     input: z.object({ articleId: id, annotations: z.array(newAnnotationSchema).min(1).max(5000) }),
     output: z.array(placedAnnotationSchema),
   },
-  'annotations.deleteMany': { input: annotationIds, output: z.array(placedAnnotationSchema) },
+  'annotations.deleteMany': { input: annotationIds.extend({ undone }), output: z.array(placedAnnotationSchema) },
   'annotations.restoreMany': { input: annotationIds, output: z.array(placedAnnotationSchema) },
   /** Keeps what is being typed into a note, durably; the next `annotations.update` of its text takes the place of it. */
   'drafts.save': { input: annotationId.extend(draftSchema.shape), output: nothing },

@@ -55,6 +55,8 @@ export const annotationSchema = z.looseObject({
   modified: z.string(),
   /** A deletion is a record: the time of it, or null. */
   deleted: z.string().nullable(),
+  /** It was deleted by taking back that it was made. */
+  undone: z.literal(true).optional(),
   /** The articles that it was on before they were merged into another, the last one last. */
   movedFrom: z.array(z.string()).optional(),
   /** The article that it is on now: this is what stays of it here, and no note that was deleted. */
