@@ -54,7 +54,9 @@ export function failed(source: string, error: unknown): ImportResult {
   const missing = codeOf(error) === 'ENOENT';
   const told = error instanceof Error ? error.message : String(error);
   const reason = missing ? said().importing.noFile(source) : told;
-  return { status: 'failed', id: null, title: null, source, warnings: [], reason };
+  const detail = error instanceof AppError ? error.detail : undefined;
+  const result: ImportResult = { status: 'failed', id: null, title: null, source, warnings: [], reason };
+  return detail === undefined ? result : { ...result, detail };
 }
 
 /** The bytes of a file; throws AppError `too-large` before it is read, `unsupported` for what is no file. */

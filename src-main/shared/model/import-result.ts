@@ -10,6 +10,8 @@ export const importResultSchema = z.object({
   source: z.string(),
   warnings: z.array(z.string()),
   reason: z.string().nullable(),
+  /** Of one that failed, in technical words: what only helps to look into it. */
+  detail: z.string().optional(),
   /** Set when a shorter text did not take the place of a saved one: `import.replace` does it after all. */
   replace: z.string().optional(),
   /** Set when the text took the place of another: the `content` of that one, which is among the article's versions. */

@@ -87,8 +87,8 @@ function Rows({ results, isPreview = false }: { results: readonly ImportResult[]
 }
 
 /** Each thing that failed, and why, on a line of its own. */
-function detailsOf({ source, title, reason }: ImportResult): string {
-  return [source, title, reason].filter(Boolean).join(': ');
+function detailsOf({ source, title, reason, detail }: ImportResult): string {
+  return [source, title, reason, detail].filter(Boolean).join(': ');
 }
 
 function failedFirst(results: readonly ImportResult[]): ImportResult[] {

@@ -188,5 +188,5 @@ function locked(name: string): Error {
 function damaged(name: string, error: unknown): Error {
   const detail = error instanceof Error ? error.message : String(error);
   if (/encrypt/i.test(detail)) return locked(name);
-  return importFailure('invalid-input', name, said().reading.notUnpacked(detail.replace(/\.$/, '')));
+  return importFailure('invalid-input', name, said().reading.notUnpacked, detail);
 }

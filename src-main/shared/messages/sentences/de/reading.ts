@@ -39,7 +39,7 @@ export const reading: CoreMessages['reading'] = {
     'Speichere den Artikel als Webseite (HTML) oder als reinen Text und importiere das.',
   ],
   tooLarge: (most) => [`ist größer als ${most}.`, 'Speichere den Artikel ohne seine Medien.'],
-  empty: ['ist leer.', saveAgain],
+  empty: ['ist leer: Es steht nichts darin.', 'Kopiere, lade oder speichere es noch einmal und importiere es neu.'],
   notReadAs: (format) => [`lässt sich nicht als ${format} lesen.`, 'Speichere den Artikel als Webseite.'],
   noArticle: [
     'enthält keinen Artikeltext.',
@@ -111,8 +111,8 @@ export const reading: CoreMessages['reading'] = {
   archiveBomb: ['wird entpackt unverhältnismäßig groß.', unpackSome],
   archiveMore: (most) => [`wird entpackt größer als ${most}.`, unpackSome],
   archiveLocked: ['ist mit einem Passwort geschützt.', 'Entpacke es selbst und importiere die Dateien.'],
-  notUnpacked: (detail) => [
-    `ließ sich nicht entpacken: ${detail}.`,
+  notUnpacked: [
+    'ließ sich nicht entpacken: Es ist beschädigt oder nicht vollständig.',
     'Kopiere oder lade es noch einmal herunter und importiere es neu.',
   ],
   overlapping: 'Dateien darin liegen übereinander',
