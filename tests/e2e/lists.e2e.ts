@@ -56,6 +56,7 @@ describe('in a library of 40 articles', () => {
       expect(await listButton(name).getAttribute('title')).toBe(hint);
       await listButton(name).click();
       await page.getByRole('main', { name: title, exact: true }).waitFor();
+      await expect.poll(() => pane().locator('[aria-current="page"]').allTextContents()).toEqual([name]);
     }
     await listButton('Entities').press('Enter');
     await page.getByRole('main', { name: 'Entities of the library' }).waitFor();
@@ -169,6 +170,30 @@ describe('in a library of 40 articles', () => {
     await expect.poll(shownTitle).toMatch(/night train/);
     await page.keyboard.press('*');
     await expect.poll(() => count('is:favourite title:sleeper')).toBe(1);
+  });
+
+  it('names the site of a row so that it can be read, or not at all', async () => {
+    const { page } = opened;
+    await callFrom(page, 'settings.update', { libraryWidth: 200 });
+    await page.reload();
+    await rows().nth(8).waitFor();
+    await expect.poll(async () => Math.round((await pane().first().boundingBox())?.width ?? 0)).toBe(200);
+    const inSight = () =>
+      rows().evaluateAll((all) =>
+        all.flatMap((row) => {
+          const site = [...row.querySelectorAll<HTMLElement>('[dir="auto"]')].at(-1);
+          const line = site?.closest('span:not([dir])')?.parentElement ?? row;
+          const [own, around] = [site?.getBoundingClientRect(), line.getBoundingClientRect()];
+          return own === undefined || own.top >= around.bottom ? [] : [Math.round(own.width)];
+        }),
+      );
+    expect(Math.min(...(await inSight()), 1000)).toBeGreaterThan(40);
+    // Cut to what there is room for.
+    await callFrom(page, 'settings.update', { libraryWidth: 236 });
+    await page.reload();
+    await rows().nth(8).waitFor();
+    await expect.poll(async () => (await inSight()).length).toBeGreaterThan(4);
+    expect(Math.min(...(await inSight()))).toBeGreaterThan(40);
   });
 
   it('adds what is clicked with Ctrl to the row that was opened by a click', async () => {

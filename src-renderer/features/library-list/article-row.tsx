@@ -53,31 +53,35 @@ export function ArticleRow({ article, index, total, isOpen, isSelected, isActive
       </span>
       <span className={styles.facts}>
         {site !== null && (
-          <span className={styles.site} dir="auto">
-            {site}
+          <span className={styles.from}>
+            <span className={styles.site} dir="auto">
+              {site}
+            </span>
           </span>
         )}
-        {deleted === null ? (
-          <>
-            <span>{formatListDay(published?.slice(0, 10) ?? saved)}</span>
-            <span>{words === 0 ? text.library.noText : text.library.minutes(readingMinutes(words))}</span>
-          </>
-        ) : (
-          <span>{text.library.goesOn(formatDay(goneOn(deleted)))}</span>
-        )}
-        {marks > 0 && deleted === null && (
-          <span className={styles.marks}>
-            <Highlighter aria-hidden />
-            {formats.number(marks)}
-            <span className="visually-hidden">{text.library.marks(marks)}</span>
-          </span>
-        )}
-        {isUnread && <span className="visually-hidden">{text.library.unread}</span>}
-        {!isUnread && deleted === null && (
-          <span className={styles.progress} role="img" aria-label={text.library.percentRead(read)}>
-            <span style={{ width: `${read}%` }} />
-          </span>
-        )}
+        <span className={styles.rest}>
+          {deleted === null ? (
+            <>
+              <span>{formatListDay(published?.slice(0, 10) ?? saved)}</span>
+              <span>{words === 0 ? text.library.noText : text.library.minutes(readingMinutes(words))}</span>
+            </>
+          ) : (
+            <span>{text.library.goesOn(formatDay(goneOn(deleted)))}</span>
+          )}
+          {marks > 0 && deleted === null && (
+            <span className={styles.marks}>
+              <Highlighter aria-hidden />
+              {formats.number(marks)}
+              <span className="visually-hidden">{text.library.marks(marks)}</span>
+            </span>
+          )}
+          {isUnread && <span className="visually-hidden">{text.library.unread}</span>}
+          {!isUnread && deleted === null && (
+            <span className={styles.progress} role="img" aria-label={text.library.percentRead(read)}>
+              <span style={{ width: `${read}%` }} />
+            </span>
+          )}
+        </span>
       </span>
     </div>
   );

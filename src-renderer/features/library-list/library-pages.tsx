@@ -2,34 +2,44 @@ import { Copy, type LucideIcon, MessagesSquare, Users } from 'lucide-react';
 import type { CommandId } from '#shared/commands/catalogue.ts';
 import { useCaps } from '../../api/command-list.ts';
 import { text } from '../../lib/text.ts';
-import { showDuplicates, showEntityIndex, showLedger } from '../../session/session.ts';
+import { type EntityPlace, showDuplicates, showEntityIndex, showLedger, useSession } from '../../session/session.ts';
 import { ListButton, ListGroup } from './list-group.tsx';
 
 interface LibraryPage {
   readonly command: CommandId;
+  readonly kind: EntityPlace['kind'];
   readonly title: () => string;
   readonly icon: LucideIcon;
   readonly show: () => void;
 }
 
 const pages: readonly LibraryPage[] = [
-  { command: 'view.index', title: () => text.app.entities, icon: Users, show: showEntityIndex },
-  { command: 'view.ledger', title: () => text.said.title, icon: MessagesSquare, show: showLedger },
-  { command: 'view.duplicates', title: () => text.duplicates.title, icon: Copy, show: showDuplicates },
+  { command: 'view.index', kind: 'index', title: () => text.app.entities, icon: Users, show: showEntityIndex },
+  { command: 'view.ledger', kind: 'ledger', title: () => text.said.title, icon: MessagesSquare, show: showLedger },
+  {
+    command: 'view.duplicates',
+    kind: 'duplicates',
+    title: () => text.duplicates.title,
+    icon: Copy,
+    show: showDuplicates,
+  },
 ];
 
 /** What there is of the library as a whole; each stands in place of the article, and the list stays. */
 export function LibraryPages() {
+  // What was opened from one of them is still a part of it.
+  const kinds = useSession((state) => state.places).map(({ kind }) => kind);
+  const shown = kinds.findLast((kind) => pages.some((page) => page.kind === kind));
   return (
     <ListGroup name={text.library.pages} shows={false} stays>
       {pages.map((page) => (
-        <PageButton key={page.command} {...page} />
+        <PageButton key={page.command} {...page} isShown={page.kind === shown} />
       ))}
     </ListGroup>
   );
 }
 
-function PageButton({ command, title, icon, show }: LibraryPage) {
+function PageButton({ command, title, icon, show, isShown }: LibraryPage & { isShown: boolean }) {
   const hint = text.keys.tooltip(text.commands[command], useCaps(command) ?? '');
   return (
     <ListButton
@@ -38,7 +48,7 @@ function PageButton({ command, title, icon, show }: LibraryPage) {
       hint={hint}
       icon={icon}
       count={undefined}
-      isShown={false}
+      isShown={isShown && 'page'}
       onShow={show}
     />
   );

@@ -29,7 +29,8 @@ interface ListButtonProps {
   icon: LucideIcon;
   /** How many articles it has; null where its query cannot be read, undefined until it is known. */
   count: number | null | undefined;
-  isShown: boolean;
+  /** `page` for what stands in place of the article: then the list that is shown is the lesser mark. */
+  isShown: boolean | 'page';
   onShow: () => void;
   onKeyDown?: (event: KeyboardEvent) => void;
   /** For what brings the keyboard here. */
