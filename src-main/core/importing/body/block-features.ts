@@ -1,5 +1,5 @@
 // Longer than other files: the inputs of one trained model stand in one place, in the order in which it was trained.
-import { type Block, type Box, type PageBlocks, proseUnits } from './blocks.ts';
+import { type Block, type Box, isProse, type PageBlocks } from './blocks.ts';
 import { type NameKind, nameKinds, type PhraseKind, phraseKinds, splitNames } from './phrases.ts';
 
 /** What is known of a page besides its blocks. Texts are folded. */
@@ -468,10 +468,6 @@ function mainOf(boxes: readonly Box[]): Box {
     )
       main = box;
   return main;
-}
-
-function isProse({ text, linked }: Block): boolean {
-  return text.length >= proseUnits && linked < text.length * 0.35;
 }
 
 function bitsOf(names: string): number {

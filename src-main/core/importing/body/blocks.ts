@@ -68,7 +68,12 @@ const silentNames = new Set(
 const strongNames = new Set(['b', 'strong', 'em', 'i', 'mark', 'u']);
 
 /** From how many units on a block with few links counts as prose. */
-export const proseUnits = 80;
+const proseUnits = 80;
+
+/** Whether a line reads like prose: a long one with few links. */
+export function isProse({ text, linked }: Pick<Block, 'text' | 'linked'>): boolean {
+  return text.length >= proseUnits && linked < text.length * 0.35;
+}
 
 /** Cuts a page, or a part of one, into its blocks. One walk; depth is bounded by the guard. */
 export function blocksOf(root: DomElement): PageBlocks {
@@ -204,7 +209,7 @@ class Walk implements PageBlocks {
     this.blocks.push({ index: this.blocks.length, element: box, nodes, text, linked, strong, links, timed });
     box.units += text.length;
     box.linked += linked;
-    if (text.length >= proseUnits && linked < text.length * 0.35) box.prose += text.length;
+    if (isProse({ text, linked })) box.prose += text.length;
   }
 }
 

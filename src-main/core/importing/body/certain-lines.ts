@@ -36,6 +36,7 @@ export function certainlyOutside(page: PageBlocks, facts: LineFacts): boolean[] 
     if (isLabel(text) || isPointer(block) || isTrail(block) || isInvitation(text) || isConsent(text)) return true;
     if (text.length < 80 && names.includes(text) && !/^(?:li|dt|td|th)$/.test(element.name)) return true;
     if (isFiling(text, names) || isKeywords(page.blocks, index)) return true;
+    if (isNumbered(block)) return false;
     return index < firstProse + 2 && !isQuoted(element) && isCredit(text, names, known);
   });
 }
@@ -126,6 +127,11 @@ function isKeywords(blocks: readonly Block[], index: number): boolean {
 
 function isQuoted(box: Box): boolean {
   return box.name === 'blockquote' || box.parent?.name === 'blockquote';
+}
+
+/** "Part 1" above the first chapter, which is made like "May 1". */
+function isNumbered({ element, text }: Block): boolean {
+  return /^h[2-6]$/.test(element.name) && /^\p{L}+ \d{1,2}$/u.test(text);
 }
 
 const creditWords =

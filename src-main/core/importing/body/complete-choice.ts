@@ -120,7 +120,8 @@ function keepTimes({ blocks }: PageBlocks, keep: boolean[], outside: readonly bo
 
 /**
  * A page that shows its text twice, for wide and for narrow screens: only the copy stays of which more was kept. The
- * copies are told by three or more paragraphs that come again.
+ * copies are told by three or more paragraphs that come again, with little else between them: an article that takes a
+ * letter apart shows it twice too.
  */
 function dropCopies({ blocks }: PageBlocks, keep: boolean[]): void {
   const places = new Map<string, number[]>();
@@ -130,8 +131,14 @@ function dropCopies({ blocks }: PageBlocks, keep: boolean[]): void {
   const kept = [0, 1].map((copy) => twice.filter((copies) => keep[copies[copy] ?? -1]).length);
   const chosen = (kept[1] ?? 0) > (kept[0] ?? 0) ? 1 : 0;
   const other = twice.map((copies) => copies[1 - chosen] ?? -1);
+  const [from, to] = [Math.min(...other), Math.max(...other) + 1];
+  if (unitsOf(other.map((index) => blocks[index])) < unitsOf(blocks.slice(from, to)) / 2) return;
   for (const copies of twice) keep[copies[chosen] ?? -1] = true;
-  keep.fill(false, Math.min(...other), Math.max(...other) + 1);
+  keep.fill(false, from, to);
+}
+
+function unitsOf(blocks: readonly (Block | undefined)[]): number {
+  return blocks.reduce((sum, block) => sum + (block?.text.length ?? 0), 0);
 }
 
 /** Units of kept text up to which repetitions are looked for; beyond, the search would take longer than it is worth. */

@@ -8,6 +8,7 @@ import { completeChoice } from './complete-choice.ts';
 import { defuddleBody } from './defuddle.ts';
 import { bestThreshold } from './expected-score.ts';
 import { mainBox } from './main-box.ts';
+import { certainlyText } from './plain-text.ts';
 import { readabilityBody } from './readability.ts';
 
 /** What is known of a page before its body is chosen. */
@@ -25,6 +26,9 @@ export interface Judgement {
 
 /** Below this expected F1 Defuddle is asked too: it costs as much as all other steps together. */
 export const sureEnough = 0.8;
+
+/** What of the article is told without statistics is about as probable as what the cleaner is sure of. */
+const sure = 0.97;
 
 /** Blocks, above which measuring each takes too long: the box with most of the prose is believed. */
 const mostMeasured = 8000;
@@ -73,7 +77,8 @@ export function choose(
   words: readonly number[],
   { outside, byline }: { readonly outside: readonly boolean[]; readonly byline: string | null },
 ): Judgement {
-  const probabilities = judged.map((p, index) => (outside[index] ? 0 : p));
+  const inside = certainlyText(page, outside);
+  const probabilities = judged.map((p, index) => (outside[index] ? 0 : inside[index] ? Math.max(p, sure) : p));
   const { threshold, f1 } = bestThreshold(probabilities, words);
   const bar = Math.max(threshold, 0.2);
   const keep = probabilities.map((p) => p >= bar);
