@@ -8,21 +8,24 @@ const plainNames = /^(?:article|main|section|div|p|h[2-6]|ul|ol|li|dl|dt|dd|bloc
 /** Short lines, such as an exchange of words or a list, that may stand between two paragraphs. */
 const mostShort = 30;
 
+/** Share of its box that a plain text takes: beside cards, forms and boxes with names nothing is certain. */
+const mostPlain = 0.8;
+
 /** The last lines of an article may be about the writer or the paper. */
 const atEnd = 3;
 const longestNote = 300;
-const { author, writes, subscribe, copyright, share, tags } = phraseKinds;
-const ofNotes = [author, writes, subscribe, copyright, share, tags];
 
 /**
  * Lines of which no statistics are needed to say that they are the article: true for each of those. Paragraphs that
- * stand plainly in the box with most of the prose, whatever the length of the page, and the short lines between them.
+ * stand plainly in the box with most of the prose, where little else stands in it, and the short lines between them:
+ * whatever the length of the page, as most pages that the cleaner was trained on are short, and the truth of long ones
+ * ends too early.
  */
 export function certainlyText(page: PageBlocks, outside: readonly boolean[]): boolean[] {
   const { blocks } = page;
   const text = blocks.map(() => false);
   const main = mainBox(page);
-  if (main === null || !isArticle(main)) return text;
+  if (main === null) return text;
   const plain = new Map<Box, boolean>([[main, true]]);
   const isPlain = (box: Box): boolean => {
     let found = plain.get(box);
@@ -49,18 +52,12 @@ export function certainlyText(page: PageBlocks, outside: readonly boolean[]): bo
     if (block === undefined || outside[index] || !isHeading(block) || !isPlain(block.element)) break;
     text[index] = true;
   }
-  return text;
+  const units = blocks.reduce((sum, block) => sum + (text[block.index] ? block.text.length : 0), 0);
+  return units < main.units * mostPlain ? text.fill(false) : text;
 }
 
 function isNote(line: string): boolean {
-  return line.length < longestNote && ofNotes.some((phrase) => phrase.test(line));
-}
-
-/** Whether a box is what its page calls its article, or the only thing in it, and neither links nor fields fill it. */
-function isArticle(main: Box): boolean {
-  if (main.linked > main.units * 0.2 || main.prose < main.units * 0.6) return false;
-  for (let at: Box | null = main; at !== null; at = at.parent) if (/^(?:article|main)$/.test(at.name)) return true;
-  return false;
+  return line.length < longestNote && (phraseKinds.writes.test(line) || phraseKinds.subscribe.test(line));
 }
 
 /** Whether a box has nothing that a style sheet or a script would know it by. */

@@ -69,6 +69,13 @@ describe('a plain article', () => {
     expect(text).not.toMatch(/Town|town paper/);
   });
 
+  test('needs no element that is called so', async () => {
+    const made = lines(20_000, 4);
+    const inside = made.map(({ tag, text }) => `<${tag}>${text}</${tag}>`).join('\n');
+    const { text } = await read(`<html><body><h1>The history of a lock</h1>${inside}</body></html>`);
+    expect(made.filter((line) => !text.includes(line.text))).toEqual([]);
+  });
+
   test('leaves out what is no part of it, however long it is', async () => {
     const made = lines(20_000, 5).map(({ tag, text }) => `<${tag}>${text}</${tag}>`);
     const letter = `<form><p>Get the letter of the town paper every morning, with all that the keeper of the lock tells.</p><input name="mail"></form>`;
