@@ -8,6 +8,9 @@ const plainNames = /^(?:article|main|section|div|p|h[2-6]|ul|ol|li|dl|dt|dd|bloc
 /** Short lines, such as an exchange of words or a list, that may stand between two paragraphs. */
 const mostShort = 30;
 
+/** UTF-16 units of prose up to which the cleaner has seen enough pages to judge by itself. */
+const leastProse = 3000;
+
 /** Share of its box that a plain text takes: beside cards, forms and boxes with names nothing is certain. */
 const mostPlain = 0.8;
 
@@ -25,7 +28,7 @@ export function certainlyText(page: PageBlocks, outside: readonly boolean[]): bo
   const { blocks } = page;
   const text = blocks.map(() => false);
   const main = mainBox(page);
-  if (main === null) return text;
+  if (main === null || main.prose < leastProse) return text;
   const plain = new Map<Box, boolean>([[main, true]]);
   const isPlain = (box: Box): boolean => {
     let found = plain.get(box);
