@@ -226,6 +226,30 @@ it('opens folded notes under the keyboard, and goes from card to text and back',
   await expect.poll(focusedText).toBe(notes[6]?.body.trim());
 });
 
+it('leaves the article where it is while tags are typed, and what a link leads to', async () => {
+  const { page } = postil;
+  const reader = page.locator('#reader');
+  const top = () => reader.evaluate(({ scrollTop }) => scrollTop);
+  await page.setViewportSize({ width: 1440, height: 500 });
+  const words = (await readingText()).slice(-60, -30);
+  await addNotes(words, { body: 'x' });
+  await page.keyboard.press('.');
+  await page.keyboard.press('n');
+  await page.getByRole('textbox', { name: 'Note' }).fill('Written.');
+  await page.keyboard.press('Tab');
+  await page.getByRole('combobox', { name: 'Tags' }).waitFor();
+  const before = await top();
+  expect(before).toBeGreaterThan(100);
+  await page.keyboard.type('q');
+  expect(await top()).toBe(before);
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.type(' [[');
+  await page.getByRole('combobox', { name: /link/i }).waitFor();
+  const linking = await top();
+  await page.keyboard.type('zq');
+  await expect.poll(top).toBeCloseTo(linking, -1.5);
+});
+
 it('loses at most the last second of what is typed without a pause when the host is killed', async () => {
   const { page } = postil;
   await addNotes('voted on Tuesday night', { body: 'x' });

@@ -130,6 +130,8 @@ export function LinkPicker({ articleId, from, onClose }: LinkPickerProps) {
         open
         autoHighlight="always"
         keepHighlight
+        // It would take the article back to its beginning where the list is too short to scroll.
+        virtualized
       >
         <div className={styles.head}>
           <Autocomplete.Input
@@ -145,9 +147,10 @@ export function LinkPicker({ articleId, from, onClose }: LinkPickerProps) {
           {wanted === '' ? text.margin.noOtherPassage : text.margin.noPassage}
         </Autocomplete.Empty>
         <Autocomplete.List className={styles.list}>
-          {(candidate: Candidate) => (
+          {(candidate: Candidate, index: number) => (
             <Autocomplete.Item
               key={candidate.id}
+              index={index}
               value={candidate}
               className={styles.item}
               {...(candidate.color && { 'data-color': candidate.color })}

@@ -30,6 +30,8 @@ export function TagField({ value, onChange, isFocused }: TagFieldProps) {
       itemToStringValue={(tag) => withTag(value, tag)}
       inline
       open
+      // It would look for what scrolls the list, and take the article back to its beginning with the first letter.
+      virtualized
     >
       <Autocomplete.Input
         ref={input}
@@ -38,9 +40,10 @@ export function TagField({ value, onChange, isFocused }: TagFieldProps) {
         placeholder={text.margin.tags}
       />
       <Autocomplete.List className={styles.list}>
-        {(tag: string) => (
+        {(tag: string, index: number) => (
           <Autocomplete.Item
             key={tag}
+            index={index}
             value={tag}
             className={styles.item}
             onClick={() => onChange(withTag(value, tag))}
