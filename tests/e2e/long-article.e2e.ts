@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { makeLongLibrary, titles } from '../support/long-library.ts';
 import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, type Postil, temporaryLibrary } from './host.ts';
+import { callFrom } from './person.ts';
 
 const marks = 700;
 let opened: Postil;
@@ -124,6 +125,68 @@ it('goes to a far highlight exactly, and comes back to where it was left', async
   await settled(page);
   expect(await textAtTop(page)).toBe(left);
   expect(faults).toEqual([]);
+});
+
+/** Remembers the first character of the line at the top; gives how far that line has moved in the reader since, in pixels. */
+async function lineAtTop(page: Page): Promise<() => Promise<number>> {
+  const kept = await page.evaluateHandle(() => {
+    const left = (document.querySelector('[data-reading-text]') as Element).getBoundingClientRect().left;
+    const reader = document.querySelector('#reader') as Element;
+    const { top } = reader.getBoundingClientRect();
+    const caret = document.caretPositionFromPoint(left + 4, top + 6) as CaretPosition;
+    const line = document.createRange();
+    line.setStart(caret.offsetNode, caret.offset);
+    line.setEnd(caret.offsetNode, caret.offset + 1);
+    const below = () =>
+      (line.getClientRects()[0]?.top ?? Number.NaN) -
+      (document.querySelector('#reader') as Element).getBoundingClientRect().top;
+    return { below, before: below() };
+  });
+  return () => kept.evaluate(({ below, before }) => Math.abs(below() - before));
+}
+
+it('keeps the line at the top where it is, however large the text, wide the window and whatever its face', async () => {
+  const { page } = opened;
+  await page.locator('#reader').evaluate((element) => element.scrollTo(0, 0.6 * element.scrollHeight));
+  await settled(page);
+  const moved = await lineAtTop(page);
+  const expectKept = async (what: string) => {
+    await settled(page);
+    expect(await moved(), what).toBeLessThan(2);
+  };
+  await page.locator('#reader').focus();
+  for (let at = 0; at < 4; at += 1) await page.keyboard.press('+');
+  await expectKept('larger text, in four steps');
+  await page.setViewportSize({ width: 800, height: 900 });
+  await expectKept('a narrow window');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.keyboard.press('-');
+  await expectKept('a wide window, and smaller text');
+  await page.keyboard.press('[');
+  await page.keyboard.press(']');
+  await expectKept('no panes');
+  await callFrom(page, 'settings.update', { font: 'sans' });
+  await expectKept('another face');
+});
+
+it('keeps the line at the top where it is when the window is built in another language', async () => {
+  const { page } = opened;
+  // What is known of the place elsewhere comes later than the window is built.
+  await page.route('**/api/articles.update', () => undefined);
+  await page.locator('#reader').evaluate((element) => element.scrollTo(0, 0.6 * element.scrollHeight));
+  await settled(page);
+  const reader = page.locator('#reader');
+  const top = await reader.evaluate((element) => element.scrollTop);
+  const before = await textAtTop(page);
+  await page.keyboard.press('Control+,');
+  const dialog = page.getByRole('dialog', { name: 'Settings' });
+  await dialog.getByRole('tab', { name: 'Language' }).press('Enter');
+  await dialog.getByRole('radio', { name: 'Deutsch' }).press('Space');
+  await page.getByRole('dialog', { name: 'Einstellungen' }).waitFor();
+  await page.keyboard.press('Escape');
+  await settled(page);
+  expect(await textAtTop(page)).toBe(before);
+  expect(Math.abs((await reader.evaluate((element) => element.scrollTop)) - top)).toBeLessThan(2);
 });
 
 it('says to a screen reader where highlights begin and end, and what their notes are, when asked to', async () => {

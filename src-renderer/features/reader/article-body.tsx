@@ -13,6 +13,7 @@ import { paintLayer } from '../../lib/article-page/paint-layers.ts';
 import { setRealMarks } from '../../lib/article-page/real-marks.ts';
 import { safeBody } from '../../lib/article-page/safe-body.ts';
 import { divide } from '../../lib/article-page/sections.ts';
+import { keepSteady } from '../../lib/article-page/steady-place.ts';
 import { report } from '../../lib/toasts.ts';
 import { focusNote, useSession } from '../../session/session.ts';
 import './marks.css';
@@ -51,6 +52,7 @@ export function ArticleBody({ data, annotations, scroller, onOpenLink }: Article
       return () => useSession.setState({ bodyError: null });
     }
     const opened = new ArticlePage(element, scroller);
+    keepSteady(opened, scroller);
     useSession.setState({ page: opened });
     return () => {
       opened.close();

@@ -2,12 +2,16 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Article } from '#shared/model/article.ts';
 import { call } from '../../api/client.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+import { type Place, placeAtTop } from '../../lib/article-page/steady-place.ts';
 import { onLeaving } from '../../lib/leaving.ts';
 import { isLeftUnread, readOn } from '../../lib/left-unread.ts';
 
 const saveAfterMs = 1200;
 /** From when on an article that is shown is being read. */
 const readAfterMs = 3000;
+
+/** Where the text that was shown last was left, which may be saved, or be asked for again, later than it is shown again. */
+let left: { id: string; content: string; place: Place | null; top: number } | null = null;
 
 /** Brings the reader back to where they stopped, and keeps where they are: the last place and the furthest. */
 export function useReadingProgress(article: Article | null, page: ArticlePage | null, scroller: HTMLElement | null) {
@@ -20,9 +24,22 @@ export function useReadingProgress(article: Article | null, page: ArticlePage | 
     restored.current = article.id;
     const { last } = article.progress;
     const offset = Math.round(last * page.map.text.length);
-    if (last === 0) scroller.scrollTo({ top: 0, behavior: 'instant' });
+    const isLeft = left?.id === article.id && left.content === article.content && !isLeftUnread(article.id);
+    if (isLeft && left?.place) page.scrollTo(left.place.offset, left.place.below);
+    else if (isLeft) scroller.scrollTo({ top: left?.top ?? 0, behavior: 'instant' });
+    else if (last === 0) scroller.scrollTo({ top: 0, behavior: 'instant' });
     else page.scrollTo(offset, 48);
   }, [article, page, scroller]);
+
+  const shown = article?.id;
+  const content = article?.content;
+  useLayoutEffect(() => {
+    if (shown === undefined || content === undefined || page === null || scroller === null) return;
+    return () => {
+      if (!page.isThere) return;
+      left = { id: shown, content, place: placeAtTop(page, scroller), top: scroller.scrollTop };
+    };
+  }, [shown, content, page, scroller]);
 
   useEffect(() => {
     if (id !== null) readOn(id);

@@ -1,0 +1,77 @@
+import { firstIndex } from '#shared/finding/first-index.ts';
+import type { ArticlePage } from './article-page.ts';
+import { looksOf } from './sections.ts';
+
+/** Where one reads: the offset of a character, and how far its line stands below the top of the view, in CSS pixels. */
+export interface Place {
+  readonly offset: number;
+  readonly below: number;
+}
+
+/** What is less of a line above the edge than this is not what one reads. */
+const edge = 6;
+
+/**
+ * The first line that can be seen, or null where something above the text can be. It is found by boxes, as a point of what is
+ * skipped until the next frame hits no text.
+ */
+export function placeAtTop(page: ArticlePage, scroller: HTMLElement): Place | null {
+  const { top } = scroller.getBoundingClientRect();
+  const isSeen = (box: DOMRect | undefined) => box !== undefined && box.bottom > top + edge;
+  if (page.container.getBoundingClientRect().top > top + edge) return null;
+  const { start, end } = page.nearRange();
+  const from = page.map.firstWhere(start, end, (node) => isSeen(boxOf(node)));
+  const length = page.map.pointOf(from)?.node.nodeValue?.length ?? 0;
+  const offset = from + firstIndex(length, (at) => isSeen(lineOf(page, from + at)));
+  const line = lineOf(page, offset);
+  return line === undefined ? null : { offset, below: line.top - top };
+}
+
+/**
+ * Keeps the line at the top where it is while the text around it changes its height: another size, face or width, faces and
+ * images that come. The browser does that for whole blocks alone, and not where the column's own width changes. It ends
+ * with the page.
+ */
+export function keepSteady(page: ArticlePage, scroller: HTMLElement): void {
+  let place = placeAtTop(page, scroller);
+  let looks = looksOf(page.container);
+  /** Where it was scrolled to last to keep the place, which is no moving on. */
+  let kept = Number.NaN;
+  const moved = () => {
+    const line = place === null ? undefined : lineOf(page, place.offset);
+    return place === null || line === undefined ? null : line.top - scroller.getBoundingClientRect().top - place.below;
+  };
+  const restore = () => {
+    looks = looksOf(page.container);
+    const by = moved();
+    if (by === null) return;
+    if (Math.abs(by) > 1) scroller.scrollBy({ top: by, behavior: 'instant' });
+    kept = scroller.scrollTop;
+  };
+  const onScroll = () => {
+    // Another character of the same line may stand in another one next time.
+    if (Math.abs(scroller.scrollTop - kept) < 1 || Math.abs(moved() ?? Number.POSITIVE_INFINITY) < 1) return;
+    // The browser has scrolled as the text changed, before this frame's layout was told.
+    if (looksOf(page.container) !== looks) return restore();
+    kept = Number.NaN;
+    place = placeAtTop(page, scroller);
+  };
+  scroller.addEventListener('scroll', onScroll, { passive: true });
+  // A frame tells of scrolling before it tells of sizes: where one has moved to is known by then.
+  const observer = new ResizeObserver(restore);
+  observer.observe(page.container);
+  page.onClose(() => {
+    scroller.removeEventListener('scroll', onScroll);
+    observer.disconnect();
+  });
+}
+
+function lineOf(page: ArticlePage, offset: number): DOMRect | undefined {
+  return page.map.rangeOf(offset, offset + 1)?.getClientRects()[0];
+}
+
+function boxOf(node: Node): DOMRect {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  return range.getBoundingClientRect();
+}
