@@ -30,6 +30,8 @@ export class ArticlePage {
   readonly sections: readonly Section[];
   /** Grows whenever text nodes have changed: ranges made before are void. */
   revision = 0;
+  /** Grows whenever it scrolls to a place that was asked for. */
+  goes = 0;
   private readonly scroller: HTMLElement;
   private near: Passage | null = null;
   private nearTop = 0;
@@ -66,11 +68,8 @@ export class ArticlePage {
     observer.observe(container);
     observer.observe(scroller);
     signal.addEventListener('abort', () => observer.disconnect());
-    this.settling = new Settling(
-      this.sections.map(({ element }) => element),
-      container,
-      signal,
-    );
+    const elements = this.sections.map(({ element }) => element);
+    this.settling = new Settling(elements, container, signal);
   }
 
   /** The article leaves the document: nothing is observed any more, and what was painted goes. */
@@ -272,6 +271,7 @@ export class ArticlePage {
     // What is about to be seen has its real height first: it would move the text when it comes into view.
     const at = this.sections.findIndex(({ end }) => end >= offset);
     const go = (behavior: ScrollBehavior) => {
+      this.goes += 1;
       this.settling.settleNow(Math.max(0, at - 1), at + 2);
       const top = topOf() - below;
       const isFar = Math.abs(top - this.scroller.scrollTop) > 4 * this.scroller.clientHeight;

@@ -51,14 +51,6 @@ function startsSection(node: Node): boolean {
   return !(node instanceof Element && node.localName === 'ol' && node.querySelector(':scope > li[id^="fn-"]') !== null);
 }
 
-/** What the heights of its blocks depend on, in one string to compare. */
-export function looksOf(container: HTMLElement): string {
-  const style = getComputedStyle(container);
-  const { width, fontFamily, fontSize, lineHeight, letterSpacing, hyphens } = style;
-  const gap = style.getPropertyValue('--paragraph-spacing');
-  return [width, fontFamily, fontSize, lineHeight, letterSpacing, hyphens, gap].join();
-}
-
 /**
  * Has the browser lay out every section once while the page has nothing else to do: it remembers their heights then
  * (`contain-intrinsic-size: auto`), so that the scroll bar is true and nothing moves when one comes into view. Another width
@@ -98,7 +90,8 @@ export class Settling {
   }
 
   private begin(always = false): void {
-    const looks = looksOf(this.container);
+    const { width, fontFamily, fontSize, lineHeight } = getComputedStyle(this.container);
+    const looks = [width, fontFamily, fontSize, lineHeight].join();
     if (looks === this.looks && !always) return;
     this.looks = looks;
     this.next = 0;

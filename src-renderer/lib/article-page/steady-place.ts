@@ -1,6 +1,5 @@
 import { firstIndex } from '#shared/finding/first-index.ts';
 import type { ArticlePage } from './article-page.ts';
-import { looksOf } from './sections.ts';
 
 /** Where one reads: the offset of a character, and how far its line stands below the top of the view, in CSS pixels. */
 export interface Place {
@@ -34,7 +33,8 @@ export function placeAtTop(page: ArticlePage, scroller: HTMLElement): Place | nu
  */
 export function keepSteady(page: ArticlePage, scroller: HTMLElement): void {
   let place = placeAtTop(page, scroller);
-  let looks = looksOf(page.container);
+  let { goes } = page;
+  let size = '';
   /** Where it was scrolled to last to keep the place, which is no moving on. */
   let kept = Number.NaN;
   const moved = () => {
@@ -42,7 +42,7 @@ export function keepSteady(page: ArticlePage, scroller: HTMLElement): void {
     return place === null || line === undefined ? null : line.top - scroller.getBoundingClientRect().top - place.below;
   };
   const restore = () => {
-    looks = looksOf(page.container);
+    size = sizeOf(page.container);
     const by = moved();
     if (by === null) return;
     if (Math.abs(by) > 1) scroller.scrollBy({ top: by, behavior: 'instant' });
@@ -51,8 +51,9 @@ export function keepSteady(page: ArticlePage, scroller: HTMLElement): void {
   const onScroll = () => {
     // Another character of the same line may stand in another one next time.
     if (Math.abs(scroller.scrollTop - kept) < 1 || Math.abs(moved() ?? Number.POSITIVE_INFINITY) < 1) return;
-    // The browser has scrolled as the text changed, before this frame's layout was told.
-    if (looksOf(page.container) !== looks) return restore();
+    // The browser has scrolled as the text changed, of which was not told yet: it keeps blocks, not lines.
+    if (goes === page.goes && sizeOf(page.container) !== size) return restore();
+    goes = page.goes;
     kept = Number.NaN;
     place = placeAtTop(page, scroller);
   };
@@ -64,6 +65,10 @@ export function keepSteady(page: ArticlePage, scroller: HTMLElement): void {
     scroller.removeEventListener('scroll', onScroll);
     observer.disconnect();
   });
+}
+
+function sizeOf({ offsetWidth, offsetHeight }: HTMLElement): string {
+  return `${offsetWidth} ${offsetHeight}`;
 }
 
 function lineOf(page: ArticlePage, offset: number): DOMRect | undefined {
