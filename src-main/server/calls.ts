@@ -91,8 +91,7 @@ export function createCalls(app: App, backupDesk: BackupDesk): Calls {
     'annotations.update': ({ articleId, id, changes, base }) =>
       changedNotes(articleId, notes.update(articleId, id, changes, base)),
     'annotations.deleted': ({ articleId }) => deletedNotes(notes, articleId),
-    'annotations.delete': ({ articleId, id, undone }) =>
-      changedNotes(articleId, notes.delete(articleId, id, undone)),
+    'annotations.delete': ({ articleId, id, undone }) => changedNotes(articleId, notes.delete(articleId, id, undone)),
     'annotations.restore': ({ articleId, id }) => changedNotes(articleId, notes.restore(articleId, id)),
     'annotations.createMany': ({ articleId, annotations }) =>
       changedNotes(articleId, notes.createMany(articleId, annotations)),
