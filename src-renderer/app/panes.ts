@@ -54,7 +54,7 @@ export function showOutline(): void {
 }
 
 /** In the order in which they are to have the keyboard: an entry before the field that narrows the entries. */
-const firsts = ['[data-entry]', '[data-row][tabindex="0"]', 'input, button'];
+const firsts = ['[data-entry]', '[data-row][tabindex="0"]', ':is(input,button)'];
 
 /** A tab with the keyboard on its first entry or field, unless it is on one; on the panel where it has none. */
 export function showTabFocused(tab: SidebarTab): void {

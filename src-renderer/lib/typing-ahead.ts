@@ -1,7 +1,7 @@
 import { isWriting } from './keys.ts';
 
 /** The field of a note, and that of tags in the bar of a highlight. */
-const fields = { note: '[data-card] textarea', tags: '[role="toolbar"] form input' } as const;
+const fields = { note: '[data-card] textarea', tags: '[role="toolbar"] input' } as const;
 
 /** Milliseconds after which a field that was asked for does not come any more. */
 const longest = 5000;

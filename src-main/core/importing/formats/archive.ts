@@ -185,8 +185,11 @@ function locked(name: string): Error {
   return importFailure('unsupported', name, said().reading.archiveLocked);
 }
 
-function damaged(name: string, error: unknown): Error {
-  const detail = error instanceof Error ? error.message : String(error);
+/** `why` is what is told of it, or what the library that unpacks says, which is for the details. */
+function damaged(name: string, why: unknown): Error {
+  const { notUnpacked, broken } = said().reading;
+  if (typeof why === 'string') return importFailure('invalid-input', name, notUnpacked(why));
+  const detail = why instanceof Error ? why.message : String(why);
   if (/encrypt/i.test(detail)) return locked(name);
-  return importFailure('invalid-input', name, said().reading.notUnpacked, detail);
+  return importFailure('invalid-input', name, notUnpacked(broken), detail);
 }

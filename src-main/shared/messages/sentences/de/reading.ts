@@ -39,7 +39,7 @@ export const reading: CoreMessages['reading'] = {
     'Speichere den Artikel als Webseite (HTML) oder als reinen Text und importiere das.',
   ],
   tooLarge: (most) => [`ist größer als ${most}.`, 'Speichere den Artikel ohne seine Medien.'],
-  empty: ['ist leer: Es steht nichts darin.', 'Kopiere, lade oder speichere es noch einmal und importiere es neu.'],
+  empty: ['ist leer.', 'Kopiere, lade oder speichere es noch einmal und importiere es neu.'],
   notReadAs: (format) => [`lässt sich nicht als ${format} lesen.`, 'Speichere den Artikel als Webseite.'],
   noArticle: [
     'enthält keinen Artikeltext.',
@@ -111,10 +111,11 @@ export const reading: CoreMessages['reading'] = {
   archiveBomb: ['wird entpackt unverhältnismäßig groß.', unpackSome],
   archiveMore: (most) => [`wird entpackt größer als ${most}.`, unpackSome],
   archiveLocked: ['ist mit einem Passwort geschützt.', 'Entpacke es selbst und importiere die Dateien.'],
-  notUnpacked: [
-    'ließ sich nicht entpacken: Es ist beschädigt oder nicht vollständig.',
+  notUnpacked: (why) => [
+    `ließ sich nicht entpacken: ${why}.`,
     'Kopiere oder lade es noch einmal herunter und importiere es neu.',
   ],
+  broken: 'Es ist beschädigt oder nicht vollständig',
   overlapping: 'Dateien darin liegen übereinander',
   notInArchive: 'es ist nicht in dem Archiv',
   archiveLarge: (most) => [`ist größer als ${most}.`, 'Entpacke es und importiere den Ordner.'],

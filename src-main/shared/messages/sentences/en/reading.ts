@@ -38,10 +38,7 @@ export const reading = {
     'Save the article as a web page (HTML) or as plain text and import that.',
   ],
   tooLarge: (most: string): Failure => [`is larger than ${most}.`, 'Save the article without its media.'],
-  empty: [
-    'is empty: there is nothing in it to read.',
-    'Copy, download or save it again and import it anew.',
-  ] as Failure,
+  empty: ['is empty.', 'Copy, download or save it again and import it anew.'] as Failure,
   notReadAs: (format: string): Failure => [`cannot be read as ${format}.`, 'Save the article as a web page.'],
   noArticle: [
     'holds no article text.',
@@ -116,10 +113,11 @@ export const reading = {
   archiveBomb: ['unpacks out of all proportion.', unpackSome] as Failure,
   archiveMore: (most: string): Failure => [`unpacks to more than ${most}.`, unpackSome],
   archiveLocked: ['is locked with a password.', 'Unpack it yourself and import the files.'] as Failure,
-  notUnpacked: [
-    'could not be unpacked: it is damaged, or not complete.',
+  notUnpacked: (why: string): Failure => [
+    `could not be unpacked: ${why}.`,
     'Copy or download it again and import it anew.',
-  ] as Failure,
+  ],
+  broken: 'it is damaged, or not complete',
   overlapping: 'files in it lie over one another',
   notInArchive: 'it is not in the archive',
   archiveLarge: (most: string): Failure => [`is larger than ${most}.`, 'Unpack it and import the folder.'],
