@@ -20,7 +20,7 @@ const [only, option] = process.argv.slice(2);
 const isWhole = only === undefined;
 const renewed = option === '--update-pictures' ? 'tests/e2e/pictures.e2e.ts' : null;
 /** A run of vitest that takes longer hangs. All of `npm test` has to fit into fifteen minutes on two cores; a desktop starts Chromium for each test. */
-const longestRunSeconds = only === 'desktop' ? 1800 : 600;
+const longestRunSeconds = only === 'desktop' ? 1800 : 700;
 // Hundreds of processes and threads start from source: each TypeScript file is compiled once.
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'postil', 'compiled');
 const total = { passed: 0, failed: 0 };
