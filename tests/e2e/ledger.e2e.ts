@@ -4,7 +4,7 @@ import type { Page } from 'playwright';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
-import { paintedTexts } from './person.ts';
+import { callFrom, paintedTexts } from './person.ts';
 import { saveButton, savedBy } from './saving.ts';
 
 const lock = {
@@ -88,11 +88,10 @@ describe('who said what in the library, by keyboard', () => {
   it('goes on behind the last line that is there, once however long the key is held, and by its button', async () => {
     const { page } = opened;
     const asked: number[] = [];
+    const [one] = (await callFrom(page, 'statements.list', { limit: 1 })).statements;
     await page.route('**/api/statements.list', async (route) => {
       const { offset } = route.request().postDataJSON() as { offset: number };
       asked.push(offset);
-      const response = await route.fetch({ postData: { ...route.request().postDataJSON(), offset: 0 } });
-      const [one] = ((await response.json()) as { statements: object[] }).statements;
       const statements = Array.from({ length: 50 }, (_, i) => {
         const n = offset + i;
         return { ...one, start: n, end: n + 1, text: `Statement ${n}.` };
