@@ -18,12 +18,8 @@ export function withMeanwhile(found: Annotation, changes: AnnotationChanges, bas
   };
 }
 
-/** The tags that are there now, without those that the change takes away and with those that it adds. */
+/** The change's tags without those that others took away meanwhile, and those that others added. */
 function mergedTags(now: readonly string[], tags: readonly string[], before: readonly string[]): string[] {
-  const added = tags.filter((tag) => !before.includes(tag) && !now.includes(tag));
-  const left = now.filter((tag) => tags.includes(tag) || !before.includes(tag));
-  // In the person's order, where nobody else has changed them.
-  return left.length + added.length === tags.length && left.every((tag) => tags.includes(tag))
-    ? [...tags]
-    : [...left, ...added];
+  const kept = tags.filter((tag) => now.includes(tag) || !before.includes(tag));
+  return [...kept, ...now.filter((tag) => !tags.includes(tag) && !before.includes(tag))];
 }

@@ -35,7 +35,7 @@ describe('a text that was begun with another', () => {
     const mine = { body: 'Who pays?\n\nWho built it, and when?', tags: ['costs', 'bridge', 'ferry'] };
     expect(await notes.update(id, note, mine, base)).toMatchObject({
       body: 'Who pays for it?\n\nWho built it, and when?',
-      tags: ['bridge', 'town', 'ferry'],
+      tags: ['bridge', 'ferry', 'town'],
     });
   });
 
