@@ -15,6 +15,7 @@ import { neighbourOf, readOnBeside } from '../features/library-list/list-steps.t
 import { useListView } from '../features/library-list/list-view.ts';
 import { startTour } from '../features/tour/tour-state.ts';
 import { fewestHeadings, headingsOf } from '../lib/article-page/headings.ts';
+import { focusWhenThere } from '../lib/keyboard-place.ts';
 import { isNarrow } from '../lib/narrow.ts';
 import { isWebPage } from '../lib/origin.ts';
 import { text } from '../lib/text.ts';
@@ -101,7 +102,7 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
       showPane('libraryPane');
       // At once where it is there: what is typed next belongs into it, and a key may leave it again.
       const box = () => document.getElementById('library-search');
-      if (box() === null) setTimeout(() => box()?.focus());
+      if (box() === null) focusWhenThere(box);
       else box()?.focus();
     },
     ...(canUndo && { 'edit.undo': () => void undoLast() }),

@@ -1,4 +1,5 @@
 import { changeSettings } from '../api/actions.ts';
+import { focusWhenThere } from '../lib/keyboard-place.ts';
 import { isNarrow } from '../lib/narrow.ts';
 import { openDrawer, reviewNote, type SaidView, type SidebarTab, useSession } from '../session/session.ts';
 
@@ -34,16 +35,15 @@ export function showSaid(saidView: SaidView): void {
 /** The tab of entities, with the keyboard on the one it was left at. */
 export function showEntities(): void {
   showTab('entities');
-  setTimeout(() => document.querySelector<HTMLElement>('[data-entities] [data-row][tabindex="0"]')?.focus());
+  focusWhenThere(() => document.querySelector<HTMLElement>('[data-entities] [data-row][tabindex="0"]'));
 }
 
 /** Who said what, or when, with the keyboard on the first line unless it is on one. */
 export function showLines(view: SaidView): void {
   showSaid(view);
-  setTimeout(() => {
+  focusWhenThere(() => {
     const panel = document.querySelector('[data-said]');
-    if (panel?.contains(document.activeElement) && document.activeElement?.matches('[data-row]')) return;
-    panel?.querySelector<HTMLElement>('[data-row]')?.focus();
+    return panel?.querySelector<HTMLElement>('[data-row]:focus') ?? panel?.querySelector<HTMLElement>('[data-row]');
   });
 }
 
@@ -59,11 +59,13 @@ const firsts = ['[data-entry]', '[data-row][tabindex="0"]', ':is(input,button)']
 /** A tab with the keyboard on its first entry or field, unless it is on one; on the panel where it has none. */
 export function showTabFocused(tab: SidebarTab): void {
   showTab(tab);
-  setTimeout(() => {
-    const panel = document.querySelector<HTMLElement>('[role="tabpanel"]:not([hidden])');
-    if (panel === null || (panel !== document.activeElement && panel.contains(document.activeElement))) return;
-    const inSight = (which: string) =>
-      [...panel.querySelectorAll<HTMLElement>(which)].find((each) => each.tabIndex >= 0 && each.checkVisibility());
-    (firsts.map(inSight).find((each) => each !== undefined) ?? panel).focus();
-  });
+  const panel = () => document.querySelector<HTMLElement>(`[data-tab="${tab}"]`);
+  const inSight = (which: string) =>
+    [...(panel()?.querySelectorAll<HTMLElement>(which) ?? [])].find(
+      (each) => each.tabIndex >= 0 && each.checkVisibility(),
+    );
+  focusWhenThere(
+    () => panel()?.querySelector<HTMLElement>(':focus') ?? firsts.map(inSight).find((each) => each !== undefined),
+    panel,
+  );
 }

@@ -65,20 +65,20 @@ export function Sidebar({ articleId, canReveal, onOpenLink }: SidebarProps) {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value="entities" className={styles.panel}>
+        <Tabs.Panel value="entities" data-tab="entities" className={styles.panel}>
           <EntityList key={article.content} articleId={articleId} content={article.content} />
         </Tabs.Panel>
-        <Tabs.Panel value="said" className={styles.panel}>
+        <Tabs.Panel value="said" data-tab="said" className={styles.panel}>
           <Said key={article.content} articleId={articleId} content={article.content} language={article.language} />
         </Tabs.Panel>
-        <Tabs.Panel value="notes" className={styles.panel}>
+        <Tabs.Panel value="notes" data-tab="notes" className={styles.panel}>
           {error && annotations.length === 0 ? (
             <Failure error={error} onRetry={() => void queryClient.refetchQueries(annotationsQuery(articleId))} />
           ) : (
             <NotesList key={articleId} article={article} annotations={annotations} />
           )}
         </Tabs.Panel>
-        <Tabs.Panel value="info" className={styles.panel}>
+        <Tabs.Panel value="info" data-tab="info" className={styles.panel}>
           <ArticleInfo article={article} onReveal={canReveal ? () => void reveal() : null} onOpenLink={onOpenLink} />
         </Tabs.Panel>
       </Tabs.Root>

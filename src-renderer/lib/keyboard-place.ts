@@ -20,3 +20,31 @@ export function giveKeyboardBack(before: Element | null): void {
   if (before instanceof HTMLElement) before.focus({ preventScroll: true });
   if (isKeyboardFree()) document.getElementById('reader')?.focus({ preventScroll: true });
 }
+
+/** Milliseconds for which something is expected to come; later it would take the keyboard from a person who waits no more. */
+const longestWait = 5000;
+
+/**
+ * Gives the keyboard to what `find` finds as soon as that is there, and to `meanwhile` until then: a part of the window that is
+ * shown for the first time is loaded first. The next key or press of a person before that ends it.
+ */
+export function focusWhenThere(
+  find: () => HTMLElement | null | undefined,
+  meanwhile: () => HTMLElement | null = () => null,
+): void {
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  const look = () => {
+    if (signal.aborted) return;
+    const found = find();
+    (found ?? meanwhile())?.focus();
+    if (found && document.activeElement === found) waiting.abort();
+  };
+  const watching = new MutationObserver(look);
+  watching.observe(document.body, { childList: true, subtree: true });
+  signal.addEventListener('abort', () => watching.disconnect());
+  for (const kind of ['keydown', 'pointerdown'])
+    window.addEventListener(kind, () => waiting.abort(), { signal, capture: true });
+  setTimeout(look);
+  setTimeout(() => waiting.abort(), longestWait);
+}

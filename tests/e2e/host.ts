@@ -1,9 +1,11 @@
-import { spawn } from 'node:child_process';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { execFile, spawn } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { cacheDirectoryFor } from '../../src-main/core/library/locations.ts';
 import { findChromium } from '../chromium.ts';
 import { type Desktop, openDesktop } from './desktop-host.ts';
 import { startServer } from './server.ts';
@@ -71,9 +73,7 @@ export async function temporaryLibrary(): Promise<LibraryFolder> {
 
 /** A library that was started before and has the sample open, for a spec that is not about a first start. */
 export async function startedLibrary(): Promise<LibraryFolder> {
-  const folder = await temporaryLibrary();
-  await cp(inject('startedLibrary'), folder.library, { recursive: true });
-  return folder;
+  return copyOf(inject('startedLibrary'));
 }
 
 /** A library that is made once for all tests of a spec, as importing takes longer than copying; gives a copy for each. */
@@ -82,13 +82,27 @@ export function madeOnce(make: (library: string) => Promise<unknown>): () => Pro
   beforeAll(async () => {
     made = await temporaryLibrary();
     await make(made.library);
+    // Comes back once all articles are recognised.
+    await postil(made.library, 'doctor', '--reindex');
   });
   afterAll(() => made.remove());
-  return async () => {
-    const folder = await temporaryLibrary();
-    await cp(made.library, folder.library, { recursive: true });
-    return folder;
-  };
+  return () => copyOf(made.library);
+}
+
+/** A copy of a library with what was recognised in it, and with the times of its files, by which that is known to be of them. */
+async function copyOf(library: string): Promise<LibraryFolder> {
+  const folder = await temporaryLibrary();
+  await copyWithTimes(library, folder.library);
+  const cache = (of: string) => cacheDirectoryFor(of, environment(of), process.platform, homedir());
+  await mkdir(dirname(cache(folder.library)), { recursive: true });
+  await copyWithTimes(cache(library), cache(folder.library));
+  return folder;
+}
+
+/** Node keeps times to the millisecond alone. */
+async function copyWithTimes(from: string, to: string): Promise<void> {
+  if (process.platform === 'win32') await cp(from, to, { recursive: true, preserveTimestamps: true });
+  else await promisify(execFile)('cp', ['-a', from, to]);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeManyArticles, titleOf } from '../support/many-articles.ts';
 import { expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil } from './host.ts';
@@ -21,7 +21,13 @@ closesAfterEach(() => ({ opened, folder }));
 afterAll(closeBrowser);
 
 describe('in a library of 40 articles', () => {
-  const newFolder = madeOnce((library) => makeManyArticles(library, 40, true));
+  const newFolder = madeOnce(async (library) => {
+    await makeManyArticles(library, 40, true);
+    // The sample comes with the first start and is open from then on.
+    const { page, close } = await hosts[0].open({ library });
+    await vi.waitUntil(async () => (await callFrom(page, 'settings.get', {})).lastArticle !== null, 8000);
+    await close();
+  });
 
   beforeEach(async () => {
     folder = await newFolder();

@@ -18,17 +18,20 @@ let folder = '';
 export async function setup({ provide }: TestProject): Promise<void> {
   folder = await mkdtemp(join(tmpdir(), 'postil-e2e-started-'));
   const library = join(folder, 'Library');
-  const args = ['out/main/cli.js', 'serve', '--no-open', '--json', '--quiet', '--library', library];
-  const server = spawn(process.execPath, args, {
-    cwd: resolve(import.meta.dirname, '../..'),
-    env: { ...process.env, POSTIL_STATE: join(folder, 'state') },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const run = (...args: string[]) =>
+    spawn(process.execPath, ['out/main/cli.js', ...args, '--json', '--quiet', '--library', library], {
+      cwd: resolve(import.meta.dirname, '../..'),
+      env: { ...process.env, POSTIL_STATE: join(folder, 'state') },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+  const server = run('serve', '--no-open');
   // The sample is there before the address is printed.
   await Promise.race([once(server.stdout, 'data'), once(server, 'exit')]);
   const ended = once(server, 'exit');
   server.kill('SIGTERM');
   await ended;
+  // Comes back once the sample is recognised.
+  await once(run('doctor', '--reindex'), 'exit');
   await leaveOpen(library);
   provide('startedLibrary', library);
 }

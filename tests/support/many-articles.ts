@@ -62,7 +62,8 @@ export async function makeManyArticles(folder: string, count: number, mixed: boo
       },
       state: mixed && number % 3 !== 0 ? (articleStates[number % articleStates.length] ?? 'inbox') : 'inbox',
     });
-    await library.add(article, filesOf(html));
+    // The original that its hash is of.
+    await library.add(article, { ...filesOf(html), source: Buffer.from(`source of ${article.id}`) });
     if (number % 7 !== 0 || number > 200) continue;
     const passages = Array.from({ length: (number % 4) + 1 }, (_, at) => ({ start: at * 30, end: at * 30 + 20 }));
     await notes.createMany(

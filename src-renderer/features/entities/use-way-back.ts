@@ -18,11 +18,14 @@ export function useWayBack(list: RefObject<HTMLElement | null>, articleId: strin
     const hold = ({ target }: Event) => {
       held = (target as Element).closest<HTMLElement>('[data-row]')?.dataset.row ?? null;
     };
-    // A row that is taken away loses the keyboard too: that is told before what comes in its place is known.
-    const release = () =>
-      setTimeout(() => {
-        if (!current.contains(document.activeElement)) held = null;
-      });
+    // A row that is taken away loses the keyboard to nothing, as one does beside which the person presses; the latter stays.
+    const release = ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget !== null) held = null;
+      else
+        setTimeout(() => {
+          if (!current.contains(document.activeElement)) held = null;
+        });
+    };
     current.addEventListener('focusin', hold);
     current.addEventListener('focusout', release);
     return () => {
