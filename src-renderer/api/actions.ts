@@ -3,10 +3,11 @@ import type {
   AnchoredPassage,
   Annotation,
   AnnotationChanges,
+  ChangeBase,
   Color,
-  Draft,
   PlacedAnnotation,
 } from '#shared/model/annotation.ts';
+import { knownLinks } from '#shared/model/known-links.ts';
 import type { SettingsChanges } from '#shared/model/settings.ts';
 import { isGoing, onGoing } from '../lib/leaving.ts';
 import { text } from '../lib/text.ts';
@@ -155,7 +156,10 @@ export function changeNote(...change: Parameters<typeof writeNote>): Promise<unk
   return writeNote(...change).catch(report);
 }
 
-/** The same for one who tells of a failure in their own way: rejects with it. With `done` that is told, with the way back. */
+/**
+ * The same for one who tells of a failure in their own way: rejects with it. With `done` that is told, with the way back. `base`,
+ * what the change began with, is asked for once all changes before it are made.
+ */
 export function writeNote(
   articleId: string,
   id: string,
@@ -163,25 +167,28 @@ export function writeNote(
   changes: AnnotationChanges,
   before: AnnotationChanges,
   done: string | null = null,
-  base?: Draft,
+  base?: () => ChangeBase,
 ): Promise<void> {
   // Shown at once, so that a card never flashes its earlier text; what the core answers comes on top.
   const change = { id, changes };
   queryClient.setQueryData(annotationsQuery(articleId).queryKey, (notes) => notes && pendingNotes.apply(notes, change));
   const keep = async (): Promise<void> => {
-    const made = await call('annotations.update', { articleId, id, changes, ...(base && { base }) });
+    const made = await call('annotations.update', { articleId, id, changes, ...(base && { base: base() }) });
     await refreshNotes(articleId);
     // What was written elsewhere meanwhile is in it, too, and stays where this is taken back.
     const { meanwhile } = made;
-    const back = meanwhile ?? before;
-    const again = meanwhile === undefined ? changes : { ...changes, body: made.body, tags: made.tags };
+    const back = { ...before, ...meanwhile };
+    const { body, tags, links } = made;
+    const both = { body, tags, ...(changes.links && { links: knownLinks(links) }) };
+    const again = { ...changes, ...(meanwhile && both) };
     remember({
       label,
       articleId,
       undo: () => call('annotations.update', { articleId, id, changes: back }),
       redo: () => call('annotations.update', { articleId, id, changes: again }),
     });
-    if (meanwhile !== undefined) announce(text.margin.bothKept, undoAction());
+    if (meanwhile !== undefined && ![changes.body, meanwhile.body].includes(body))
+      announce(text.margin.bothKept, undoAction());
     if (done !== null) announce(done, undoAction());
   };
   return pendingNotes
@@ -198,9 +205,15 @@ export function saveDraft(draft: CallInput<'drafts.save'>): Promise<unknown> {
   return inOrder(() => call('drafts.save', draft));
 }
 
-/** Saves a note while it is being written; not a step to undo. */
-export function saveUnfinished(articleId: string, id: string, changes: AnnotationChanges): Promise<unknown> {
-  return inOrder(() => call('annotations.update', { articleId, id, changes }));
+/** Saves a note while it is being written, and calls `done` before anything else; not a step to undo. */
+export function saveUnfinished(
+  articleId: string,
+  id: string,
+  changes: AnnotationChanges,
+  base: () => ChangeBase,
+  done: () => void,
+): Promise<void> {
+  return inOrder(() => call('annotations.update', { articleId, id, changes, base: base() }).then(done));
 }
 
 export function deleteNote(articleId: string, note: PlacedAnnotation): Promise<unknown> {

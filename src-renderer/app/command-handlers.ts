@@ -100,10 +100,10 @@ function appHandlers({ canUndo, canRedo, onImport }: CommandContext): Some {
     'help.tour': showTour,
     'view.search': () => {
       showPane('libraryPane');
-      // At once where it is there: what is typed next belongs into it, and a key may leave it again.
+      // At once where it is there: what is typed next belongs into it. Again once the palette that asked has given the keyboard back.
       const box = () => document.getElementById('library-search');
-      if (box() === null) focusWhenThere(box);
-      else box()?.focus();
+      box()?.focus();
+      focusWhenThere(box);
     },
     ...(canUndo && { 'edit.undo': () => void undoLast() }),
     ...(canRedo && { 'edit.redo': () => void redoLast() }),

@@ -1,7 +1,9 @@
 import { isWriting } from './keys.ts';
 
 /** The field of a note, and that of tags in the bar of a highlight. */
-const fields = { note: '[data-card] textarea', tags: '[role="toolbar"] input' } as const;
+const fields = { note: '[data-card] textarea', tags: '[data-mark-bar] input' } as const;
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /** Milliseconds after which a field that was asked for does not come any more. */
 const longest = 5000;
@@ -31,7 +33,9 @@ export function typeAhead(field: keyof typeof fields): void {
       return;
     }
     const next = key.length === 1 ? typed + key : ({ Enter: `${typed}\n`, Backspace: typed.slice(0, -1) }[key] ?? null);
-    if (next === null || ctrlKey || metaKey || altKey) return;
+    // AltGr types signs as well, and is Control with Alt on Windows.
+    const isCommand = (ctrlKey || metaKey || altKey) && !event.getModifierState('AltGraph');
+    if (next === null || isCommand) return;
     typed = next;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -40,8 +44,13 @@ export function typeAhead(field: keyof typeof fields): void {
     if (!isWriting(target)) return;
     endTypingAhead();
     // The field puts its caret first.
-    if (typed !== '' && (target as Element).matches(fields[field]))
-      queueMicrotask(() => document.execCommand('insertText', false, typed));
+    if (typed !== '' && (target as Element).matches(fields[field])) queueMicrotask(() => write(target as Field));
+  };
+  const write = ({ form }: Field): void => {
+    // Enter ends a line of tags.
+    const [line = '', ...rest] = field === 'tags' ? typed.split('\n') : [typed];
+    document.execCommand('insertText', false, line);
+    if (rest.length > 0) form?.requestSubmit();
   };
   window.addEventListener('keydown', onKey, capture);
   window.addEventListener('focusin', onFocus, capture);

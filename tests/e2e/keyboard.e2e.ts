@@ -72,6 +72,15 @@ it('steps through highlights and opens the palette, which runs a command', async
   await expect.poll(() => page.getByRole('navigation', { name: 'Library' }).count()).toBe(0);
   await page.keyboard.press('f');
   await page.getByRole('navigation', { name: 'Library' }).waitFor();
+
+  // The keyboard is where the command leads, and not where it was before the palette.
+  await page.keyboard.press('Control+k');
+  await palette.waitFor();
+  await page.keyboard.type('search the library');
+  await page.keyboard.press('Enter');
+  await palette.waitFor({ state: 'detached' });
+  await page.keyboard.type('bed');
+  await expect.poll(() => page.locator('#library-search').inputValue()).toBe('bed');
 });
 
 it('takes a sign for what it is where Shift is needed for it, and not for another', async () => {

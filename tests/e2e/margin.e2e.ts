@@ -335,6 +335,15 @@ it('links passages by keyboard alone, and the other side leads back', async () =
   await page.keyboard.type('Against #denial [[');
   const picker = page.getByRole('combobox', { name: 'Find the highlight or note to link to' });
   await picker.waitFor();
+  // What this article has is there before the library was searched, and is taken then.
+  let search = () => {};
+  const searched = new Promise<void>((resolve) => {
+    search = resolve;
+  });
+  await page.route('**/api/search.query', async (route) => {
+    await searched;
+    await route.fallback();
+  });
   await page.keyboard.type('QUAY róad');
   await page.getByRole('option', { name: /forty houses on Quay Road/ }).waitFor();
   await page.keyboard.press('Tab');
@@ -342,6 +351,7 @@ it('links passages by keyboard alone, and the other side leads back', async () =
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   await page.keyboard.type(' and [[');
+  search();
   // The other article has to be found in the library.
   await page.keyboard.type('demand was always');
   await page

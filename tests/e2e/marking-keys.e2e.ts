@@ -234,7 +234,7 @@ it('tags a selection and a highlight, several at once, and takes them back', asy
 
 it('writes into the note, and carries out nothing, what is typed before its field is there', async () => {
   // A busy machine takes its time to make the highlight.
-  await page.route('**/api/notes.*', async (route) => {
+  await page.route('**/api/annotations.create', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 400));
     await route.fallback();
   });
@@ -247,6 +247,10 @@ it('writes into the note, and carries out nothing, what is typed before its fiel
   await page.keyboard.type(' fish');
   expect(await note.inputValue()).toBe('#le fish');
   await press('Escape');
+  await press('Escape', 's', 't');
+  await page.keyboard.type('leave, #fx');
+  await press('Backspace', 'Enter');
+  await page.getByText('#leave #f', { exact: true }).first().waitFor({ state: 'attached' });
   // Nothing was thrown away, put off or archived meanwhile.
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
   expect(await page.getByRole('button', { name: 'Undo', exact: true }).count()).toBe(0);

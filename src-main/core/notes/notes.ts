@@ -7,6 +7,7 @@ import { timeAfter } from '#shared/merging/order.ts';
 import {
   type Annotation,
   type AnnotationChanges,
+  type ChangeBase,
   type Draft,
   kindOf,
   type NewAnnotation,
@@ -28,7 +29,7 @@ import { arrived, left, type Move } from './moving.ts';
 import { made, parseNew } from './new-note.ts';
 import type { Placer } from './placer.ts';
 import { type ChangedNote, type NoteChange, withTags } from './tags.ts';
-import { withMeanwhile } from './written-meanwhile.ts';
+import { withMeanwhile, writtenMeanwhile } from './written-meanwhile.ts';
 
 export interface NotesOptions {
   readonly library: Library;
@@ -150,19 +151,22 @@ export class Notes {
    * is. New text or tags take the place of what was being typed when the change was asked for. With `base`, what the change
    * began with, what was written elsewhere since stays in the note, and is told.
    */
-  async update(articleId: string, id: string, changes: AnnotationChanges, base?: Draft): Promise<WrittenAnnotation> {
+  async update(
+    articleId: string,
+    id: string,
+    changes: AnnotationChanges,
+    base?: ChangeBase,
+  ): Promise<WrittenAnnotation> {
     const { anchor: wanted, ...rest } = changes;
     const isText = rest.body !== undefined || rest.tags !== undefined;
     const draft = isText ? await this.draftOf(articleId, id, rest) : undefined;
     const anchor = wanted && !('quote' in wanted) ? anchorOf(wanted, await this.library.body(articleId)) : wanted;
-    let meanwhile: Draft | undefined;
+    let meanwhile: AnnotationChanges | undefined;
     const changed = await this.change(
       articleId,
       [id],
       (found) => {
-        const { body, tags } = found;
-        if (base !== undefined && rest.body !== undefined && ![base.body, rest.body].includes(body))
-          meanwhile = { body, tags };
+        meanwhile = base && writtenMeanwhile(found, rest, base);
         const wanted = { ...(base === undefined ? rest : withMeanwhile(found, rest, base)), anchor };
         const change = Object.entries(wanted).filter(([, value]) => value !== undefined);
         const made: Annotation = { ...found, ...Object.fromEntries(change) };
@@ -176,7 +180,8 @@ export class Notes {
 
   /**
    * The draft whose place a change takes. It says what is about to be saved: killed in between, the next start finds the
-   * note and its draft alike, or brings it, and takes neither for what another machine wrote.
+   * note and its draft alike, or brings it, and takes neither for what another machine wrote. Where others had written in the
+   * note, both texts are in it by then, and the draft is kept in a note beside it.
    */
   private async draftOf(
     articleId: string,

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   annotationChangesSchema,
   annotationSchema,
+  changeBaseSchema,
   draftSchema,
   newAnnotationSchema,
   placedAnnotationSchema,
@@ -131,8 +132,8 @@ export const contract = {
     output: placedAnnotationSchema,
   },
   'annotations.update': {
-    /** With `base`, the text and tags as the change began with them, what was written elsewhere since stays as well. */
-    input: annotationId.extend({ changes: annotationChangesSchema, base: draftSchema.optional() }),
+    /** With `base`, what the change began with, what was written elsewhere since stays as well. */
+    input: annotationId.extend({ changes: annotationChangesSchema, base: changeBaseSchema.optional() }),
     output: writtenAnnotationSchema,
   },
   /** The deleted ones as they are stored, the last deleted first, without those that were undone and had no words yet. */

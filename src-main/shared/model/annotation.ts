@@ -119,8 +119,15 @@ export type AnnotationChanges = z.infer<typeof annotationChangesSchema>;
 export const draftSchema = z.strictObject({ body, tags });
 export type Draft = z.infer<typeof draftSchema>;
 
-/** A note as it is after a change: `meanwhile` is what it said before, where somebody else had written that since the change began. */
-export const writtenAnnotationSchema = placedAnnotationSchema.extend({ meanwhile: draftSchema.optional() });
+/** What a note had when a change of it was begun. */
+export const changeBaseSchema = draftSchema.extend({ links: links.optional() });
+export type ChangeBase = z.infer<typeof changeBaseSchema>;
+
+/**
+ * A note as it is after a change: `meanwhile` is what it had before of that which was changed, where somebody else had written
+ * in it since the change began.
+ */
+export const writtenAnnotationSchema = placedAnnotationSchema.extend({ meanwhile: annotationChangesSchema.optional() });
 export type WrittenAnnotation = z.infer<typeof writtenAnnotationSchema>;
 
 /** What an annotation is follows from what it holds. */

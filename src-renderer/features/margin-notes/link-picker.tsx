@@ -51,9 +51,6 @@ export function LinkPicker({ articleId, from, onClose }: LinkPickerProps) {
   const wanted = useDeferredValue(words.trim());
   const { data: article, annotations: here } = useArticle(articleId);
   const { data, isPlaceholderData, isFetching } = useQuery({ ...searchQuery(wanted), enabled: wanted !== '' });
-  /** What is shown was found for other words: Enter waits for what these find. */
-  const isEarlier =
-    wanted !== words.trim() || (wanted !== '' && isFetching && (data === undefined || isPlaceholderData));
   const [entered, setEntered] = useState(false);
 
   const hits = wanted === '' ? [] : (data?.hits ?? []).filter((hit) => hit.articleId !== articleId);
@@ -73,6 +70,10 @@ export function LinkPicker({ articleId, from, onClose }: LinkPickerProps) {
       .map((candidate) => ({ ...candidate, source: sourceOf(hit) })),
   );
   const own = candidatesOf(here, articleId, article?.article.title ?? '', wanted).filter(({ id }) => id !== from);
+  /** The first one shown was found for other words: Enter waits for what these find. What this article has is first at once. */
+  const isEarlier =
+    wanted !== words.trim() ||
+    (own.length === 0 && wanted !== '' && isFetching && (data === undefined || isPlaceholderData));
   const candidates = [...own, ...found, ...byTitle].slice(0, mostShown);
   const sources = [
     ...(article === undefined ? [] : [namedOf(article.article)]),

@@ -3,13 +3,14 @@ import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { linkRelations } from '#shared/model/choices.ts';
+import { knownLinks } from '#shared/model/known-links.ts';
 import type { LinkedNote } from '#shared/model/linked-note.ts';
 import { plainLine } from '#shared/model/plain-line.ts';
 import { changeNote } from '../../api/actions.ts';
 import { linksQuery } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
 import styles from './note-links.module.css';
-import { knownLinks, type Relation, shortened, unlinked } from './note-markup.ts';
+import { type Relation, shortened, unlinked } from './note-markup.ts';
 
 /** How the one stands to the other; a relation that this Postil does not know is a "see also". */
 function nameOf(relation: string, direction: LinkedNote['direction']): string {

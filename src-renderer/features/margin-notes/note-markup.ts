@@ -1,5 +1,6 @@
 import type { AnnotationChanges, Link } from '#shared/model/annotation.ts';
-import { linkRelations } from '#shared/model/choices.ts';
+import type { linkRelations } from '#shared/model/choices.ts';
+import { knownLinks } from '#shared/model/known-links.ts';
 import { parseTags, tagKey } from '#shared/model/note-tags.ts';
 
 export type Relation = (typeof linkRelations)[number];
@@ -50,16 +51,6 @@ export function linksAfter(
   const known = new Set(kept.map(({ to }) => to));
   const added = now.filter(({ to }) => !known.has(to)).map((target) => ({ ...target, relation: 'see-also' as const }));
   return [...kept, ...added].map((link) => ({ ...link, relation: relations.get(link.to) ?? link.relation }));
-}
-
-/** Links as they can be saved: a relation that this Postil does not know is a "see also". */
-export function knownLinks(links: readonly Link[]): Links {
-  return links.map(({ to, article, relation, ...rest }) => ({
-    ...rest,
-    to,
-    ...(article !== undefined && { article }),
-    relation: linkRelations.find((known) => known === relation) ?? 'see-also',
-  }));
 }
 
 /** A body without its links to one note: their words stay. */

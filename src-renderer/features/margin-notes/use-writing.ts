@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
+import { knownLinks } from '#shared/model/known-links.ts';
 import { saveDraft, saveUnfinished, writeNote } from '../../api/actions.ts';
 import { call } from '../../api/client.ts';
 import { DraftSaver } from '../../lib/draft-saver.ts';
 import { onLeaving } from '../../lib/leaving.ts';
 import { text } from '../../lib/text.ts';
 import { complain } from '../../lib/toasts.ts';
-import { knownLinks, type Links } from './note-markup.ts';
+import type { Links } from './note-markup.ts';
 
 /** What an editor changes of a note. */
 export interface Draft {
@@ -30,17 +31,30 @@ export function useWriting(articleId: string, note: PlacedAnnotation): Writing {
   const [before] = useState<Draft>(() => ({ body: note.body, tags: note.tags, links: knownLinks(note.links) }));
   const [failure, setFailure] = useState<string | null>(null);
   /** `saved` is what `annotations.update` has; `links` are those that the core knows, which drafts do not carry. */
-  const state = useRef({ draft: before, saved: before, links: before.links, finished: false });
+  const state = useRef({
+    draft: before,
+    saved: before,
+    links: before.links,
+    finished: false,
+    leaving: null as Promise<void> | null,
+  });
   const told = (error: unknown) => setFailure(error === null ? null : messageOf(error));
   const [saver] = useState(() => new DraftSaver<Draft>(keep, told));
 
   function keep(draft: Draft): Promise<unknown> {
     const { links, ...written } = draft;
     if (isSame(links, state.current.links)) return saveDraft({ articleId, id: note.id, ...written });
-    return saveUnfinished(articleId, note.id, draft).then(() => {
-      state.current.links = links;
-      state.current.saved = draft;
-    });
+    return saveUnfinished(articleId, note.id, draft, base, () => isSaved(draft));
+  }
+
+  /** With what the note has of this window, which a change is to be compared with. */
+  function base(): Draft {
+    return state.current.saved;
+  }
+
+  function isSaved(draft: Draft): void {
+    state.current.links = draft.links;
+    state.current.saved = draft;
   }
 
   function change(draft: Draft): void {
@@ -52,14 +66,14 @@ export function useWriting(articleId: string, note: PlacedAnnotation): Writing {
     if (state.current.finished) return true;
     state.current.finished = true;
     saver.stop();
+    if (state.current.leaving !== null) await state.current.leaving;
     const { draft } = state.current;
     const changes = isSame(draft.links, before.links) ? { body: draft.body, tags: draft.tags } : draft;
     try {
       if (!isSame(draft, before)) {
         const label = before.body === '' ? text.margin.writeNote : text.margin.editNote;
-        const { body, tags } = state.current.saved;
-        await writeNote(articleId, note.id, label, changes, before, null, { body, tags });
-      } else if (draft !== before) await saveUnfinished(articleId, note.id, draft);
+        await writeNote(articleId, note.id, label, changes, before, null, base);
+      } else if (draft !== before) await saveUnfinished(articleId, note.id, draft, base, () => isSaved(draft));
       return true;
     } catch (error) {
       state.current.finished = false;
@@ -74,9 +88,10 @@ export function useWriting(articleId: string, note: PlacedAnnotation): Writing {
     const leave = () => {
       const { draft, saved, finished } = state.current;
       if (finished || isSame(draft, saved)) return;
-      const changes = { ...draft };
-      call('annotations.update', { articleId, id: note.id, changes }, { keepalive: true }).catch(() => undefined);
-      state.current.saved = draft;
+      const change = { articleId, id: note.id, changes: { ...draft }, base: saved };
+      state.current.leaving = call('annotations.update', change, { keepalive: true })
+        .then(() => isSaved(draft))
+        .catch(() => undefined);
     };
     const stop = onLeaving(leave);
     return () => {

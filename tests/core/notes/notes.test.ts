@@ -48,6 +48,19 @@ describe('a text that was begun with another', () => {
       body: 'Nobody.',
     });
   });
+
+  test('keeps the tags and links that others gave it, and says what it had', async () => {
+    const { notes, note, base } = await start('Who pays?', ['bridge']);
+    const link = (to: string) => ({ to, relation: 'see-also' as const });
+    await notes.update(id, note, { tags: ['bridge', 'town'], links: [link('theirs')] });
+    const mine = { body: 'Who pays for it?', tags: ['bridge'], links: [link('mine')] };
+    expect(await notes.update(id, note, mine, { ...base, links: [] })).toMatchObject({
+      ...mine,
+      tags: ['bridge', 'town'],
+      links: [link('mine'), link('theirs')],
+      meanwhile: { ...base, tags: ['bridge', 'town'], links: [link('theirs')] },
+    });
+  });
 });
 
 describe('a new annotation', () => {
