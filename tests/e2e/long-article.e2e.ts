@@ -1,16 +1,19 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { makeLongLibrary, titles } from '../support/long-library.ts';
-import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, type Postil, temporaryLibrary } from './host.ts';
+import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil } from './host.ts';
 import { callFrom } from './person.ts';
 
 const marks = 700;
+const newFolder = madeOnce(async (library) => {
+  await makeLongLibrary(library, 25_000, marks);
+  await (await hosts[0].open({ library })).close();
+});
 let opened: Postil;
 let folder: LibraryFolder;
 
 beforeEach(async () => {
-  folder = await temporaryLibrary();
-  await makeLongLibrary(folder.library, 25_000, marks);
+  folder = await newFolder();
   opened = await hosts[0].open({ library: folder.library });
   await opened.page.getByRole('button', { name: new RegExp(titles.long) }).click();
   await settled(opened.page);

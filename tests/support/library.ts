@@ -72,6 +72,11 @@ export function filesOf(html: string, media: ReadonlyMap<string, Uint8Array> = n
   return { html, source: Buffer.from('the original'), media };
 }
 
+/** The same with the original that the hash in `article` is of, so that the library is whole. */
+export function originalOf({ id }: Article, html: string) {
+  return { ...filesOf(html), source: Buffer.from(`source of ${id}`) };
+}
+
 /** A library opened in that folder, with its notes; ids and times are counted, and failures to place are an error. */
 export async function openLibrary(directory: string, policy = filePolicy(), newId = counterIds(500)) {
   const library = await Library.open(directory, policy);

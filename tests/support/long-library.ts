@@ -1,7 +1,7 @@
 import { bodyText } from '#core/importing/page/body-text.ts';
 import { colors } from '#shared/model/choices.ts';
 import { counterIds, tickingClock } from './clock.ts';
-import { articleOf, filePolicy, filesOf, openLibrary } from './library.ts';
+import { articleOf, filePolicy, openLibrary, originalOf } from './library.ts';
 import { articleBody, passages } from './prose.ts';
 
 /** The articles of that library. */
@@ -14,9 +14,10 @@ export async function makeLongLibrary(folder: string, words: number, highlights:
   const { library, notes } = await openLibrary(folder, policy, newId);
   const short = articleBody(300, 1);
   const long = articleBody(words, 2);
-  await library.add(articleOf(newId(), short, { title: titles.short }), filesOf(short));
+  const walk = articleOf(newId(), short, { title: titles.short });
+  await library.add(walk, originalOf(walk, short));
   const article = articleOf(newId(), long, { title: titles.long });
-  await library.add(article, filesOf(long));
+  await library.add(article, originalOf(article, long));
   await notes.createMany(
     article.id,
     passages(highlights, bodyText(long).length, 3).map(({ start, end }, at) => ({

@@ -1,7 +1,7 @@
 import { articleStates } from '#shared/model/article.ts';
 import { colors } from '#shared/model/choices.ts';
 import { counterIds, tickingClock } from './clock.ts';
-import { articleOf, filePolicy, filesOf, openLibrary } from './library.ts';
+import { articleOf, filePolicy, openLibrary, originalOf } from './library.ts';
 import { articleBody, seeded } from './prose.ts';
 
 const first =
@@ -62,8 +62,7 @@ export async function makeManyArticles(folder: string, count: number, mixed: boo
       },
       state: mixed && number % 3 !== 0 ? (articleStates[number % articleStates.length] ?? 'inbox') : 'inbox',
     });
-    // The original that its hash is of.
-    await library.add(article, { ...filesOf(html), source: Buffer.from(`source of ${article.id}`) });
+    await library.add(article, originalOf(article, html));
     if (number % 7 !== 0 || number > 200) continue;
     const passages = Array.from({ length: (number % 4) + 1 }, (_, at) => ({ start: at * 30, end: at * 30 + 20 }));
     await notes.createMany(
