@@ -58,9 +58,12 @@ export function createKeeper({
   const changed = new Set<string>();
   /** To be recognised. */
   const wanted = new Set<string>();
-  const beingRecognised = new Set<string>();
+  /** One that has changed meanwhile is among them twice. */
+  const beingRecognised = new Set<{ readonly id: string }>();
   /** Articles whose texts the index does not have yet: whether they are to be recognised is found out then. */
   let unread = 0;
+  /** Whether somebody was told that there are such, and not yet that there are none any more. */
+  let saidUnread = false;
   /** What cannot be recognised is not tried again until it changes. */
   const failed = new Set<string>();
   let isKnown = false;
@@ -142,8 +145,9 @@ export function createKeeper({
     });
 
   async function recogniseOne(id: string): Promise<void> {
+    const task = { id };
     wanted.delete(id);
-    beingRecognised.add(id);
+    beingRecognised.add(task);
     try {
       const found = await index.ask('readUnrecognised', { id });
       if (found === null) return;
@@ -154,14 +158,14 @@ export function createKeeper({
     } catch {
       if (!closed) failed.add(id);
     } finally {
-      beingRecognised.delete(id);
+      beingRecognised.delete(task);
     }
   }
 
-  /** One that has changed since may be on its way already. */
+  /** One that has changed since may be on its way already: it counts once. */
   function pendingNow(): number {
-    const onTheWay = [...beingRecognised].filter((id) => !wanted.has(id));
-    return Math.min(unread + wanted.size + onTheWay.length, library.ids().length);
+    const toDo = new Set([...wanted, ...[...beingRecognised].map(({ id }) => id)]);
+    return Math.min(unread + toDo.size, library.ids().length);
   }
 
   async function recogniseWanted(): Promise<void> {
@@ -187,8 +191,10 @@ export function createKeeper({
         do {
           const isSettled = await settleNow();
           const isMore = wanted.size > 0;
+          const isRead = saidUnread && unread === 0;
+          if (isRead) saidUnread = false;
           await recogniseWanted();
-          if ((isSettled || isMore) && background && !closed) onChange();
+          if ((isSettled || isMore || isRead) && background && !closed) onChange();
           // Whoever asked meanwhile joined, and may have found more to do.
         } while (!closed && (!isKnown || changed.size > 0 || wanted.size > 0));
       } finally {
@@ -204,6 +210,7 @@ export function createKeeper({
       if (!background) await work();
       await settleNow();
       if (background && wanted.size > 0) void work();
+      saidUnread ||= unread > 0;
       return { pending: pendingNow() };
     },
     bringRules,
