@@ -23,6 +23,22 @@ test('a highlight whose making was taken back is not among what was deleted, unl
   expect(await deleted()).toEqual([id]);
 });
 
+test('a highlight that another window tagged or linked is among what was deleted when its making is taken back', async () => {
+  const { app, handle, add } = await setUp();
+  const articleId = await add();
+  const { content } = await app.library.body(articleId);
+  const annotation = { passage: { start: 0, end: 7, content }, color: 'pink' } as const;
+  const { id: to } = await call(handle, 'annotations.create', { articleId, annotation });
+  const gone: string[] = [];
+  for (const changes of [{ tags: ['river'] }, { links: [{ to, article: articleId, relation: 'supports' as const }] }]) {
+    const { id } = await call(handle, 'annotations.create', { articleId, annotation });
+    await call(handle, 'annotations.update', { articleId, id, changes });
+    await call(handle, 'annotations.delete', { articleId, id, undone: true });
+    gone.unshift(id);
+    expect((await call(handle, 'annotations.deleted', { articleId })).map(({ id }) => id)).toEqual(gone);
+  }
+});
+
 test('a passage is marked, noted, deleted and taken back, and every page is told', async () => {
   const { app, handle, add } = await setUp();
   const articleId = await add();

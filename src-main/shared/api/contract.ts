@@ -136,7 +136,7 @@ export const contract = {
     input: annotationId.extend({ changes: annotationChangesSchema, base: changeBaseSchema.optional() }),
     output: writtenAnnotationSchema,
   },
-  /** The deleted ones as they are stored, the last deleted first, without those that were undone and had no words yet. */
+  /** The deleted ones as they are stored, the last deleted first, without those that were undone and had no words, tags or links yet. */
   'annotations.deleted': { input: z.object({ articleId: id }), output: z.array(annotationSchema) },
   /** `undone` where that takes back that it was made. */
   'annotations.delete': { input: annotationId.extend({ undone }), output: placedAnnotationSchema },
