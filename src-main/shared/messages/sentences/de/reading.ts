@@ -39,7 +39,7 @@ export const reading: CoreMessages['reading'] = {
     'Speichere den Artikel als Webseite (HTML) oder als reinen Text und importiere das.',
   ],
   tooLarge: (most) => [`ist größer als ${most}.`, 'Speichere den Artikel ohne seine Medien.'],
-  empty: ['ist leer.', 'Kopiere, lade oder speichere es noch einmal und importiere es neu.'],
+  empty: ['ist leer.', 'Kopiere oder speichere es noch einmal, oder lade es neu herunter, und importiere es dann.'],
   notReadAs: (format) => [`lässt sich nicht als ${format} lesen.`, 'Speichere den Artikel als Webseite.'],
   noArticle: [
     'enthält keinen Artikeltext.',
@@ -80,7 +80,7 @@ export const reading: CoreMessages['reading'] = {
   ],
   pdfDamaged: [
     'ist ein PDF-Dokument, das beschädigt oder nicht vollständig ist.',
-    'Lade oder speichere es noch einmal und importiere das.',
+    'Speichere es noch einmal, oder lade es neu herunter, und importiere das.',
   ],
   pdfTooMuch: ['enthält mehr Text, als ein Artikel haben darf.', 'Importiere es in Teilen.'],
   pdfNoLetters: [
@@ -117,7 +117,7 @@ export const reading: CoreMessages['reading'] = {
   ],
   broken: 'Es ist beschädigt oder nicht vollständig',
   overlapping: 'Dateien darin liegen übereinander',
-  notInArchive: 'es ist nicht in dem Archiv',
+  notInArchive: 'Es ist nicht in dem Archiv',
   archiveLarge: (most) => [`ist größer als ${most}.`, 'Entpacke es und importiere den Ordner.'],
   archiveInArchive: [
     'ist ein Archiv in einem Archiv, und dort sieht Postil nicht hinein.',
