@@ -8,6 +8,7 @@ import type { Recognition } from '#shared/model/entity.ts';
 import type { ArticleEntities, EntityList, EntityPage } from '#shared/model/library-entity.ts';
 import type { DatedList, DatedWanted, StatementList, StatementsWanted } from '#shared/model/statement.ts';
 import type { LibraryIndex } from '../index/index-client.ts';
+import { lazily } from '../lazily.ts';
 import type { Library } from '../library/library.ts';
 import type { Drafts } from '../notes/drafts.ts';
 import { said } from '../said.ts';
@@ -68,11 +69,7 @@ export function createEntities(parts: EntitiesParts): Entities {
   const changed = () => publish({ type: 'entities-changed' });
   const drafts = parts.drafts && createNoteDrafts(parts.drafts, corrections);
   const { index } = parts;
-  let name: Promise<string> | null = null;
-  const nameOnce = () => {
-    name ??= recogniserName(parts.resourcesDirectory);
-    return name;
-  };
+  const nameOnce = lazily(() => recogniserName(parts.resourcesDirectory));
   const rules = () => corrections.list();
   const { background } = parts;
   const keeper = createKeeper({

@@ -77,7 +77,11 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     const host = url.hostname.replace(/^\[|\]$/g, '');
     // What is written as a number is never looked up.
     if (isIP(host) !== 0 && !isAllowed(host)) throw notPublic(url.hostname);
-    agent ??= start();
+    // Where it could not be loaded the next one that asks tries again.
+    agent ??= start().catch((error: unknown) => {
+      agent = null;
+      throw error;
+    });
     return (await agent).request({
       origin: url.origin,
       path: url.pathname + url.search,

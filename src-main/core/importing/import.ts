@@ -1,6 +1,7 @@
 import type { Article } from '#shared/model/article.ts';
 import type { ImportResult } from '#shared/model/import-result.ts';
 import type { SiteRule } from '#shared/model/site-rule.ts';
+import { lazily } from '../lazily.ts';
 import type { Library } from '../library/library.ts';
 import type { Notes } from '../notes/notes.ts';
 import { settleQuotes } from '../notes/settle-quotes.ts';
@@ -156,19 +157,14 @@ export function createImporter(
   }
 
   /** With all that reads exports of other apps: loaded when first asked for, as most starts import nothing. */
-  async function loadMany(): Promise<ImportMany> {
+  const many = lazily(async (): Promise<ImportMany> => {
     const [{ createImportMany }, { createBring }] = await Promise.all([
       import('./import-many.ts'),
       import('./elsewhere/bring.ts'),
     ]);
     const bring = createBring({ library, notes, twins, lock, extractor, importOne: importBytes, now, newId });
     return createImportMany(extractor, importBytes, bring);
-  }
-  let loaded: Promise<ImportMany> | null = null;
-  const many = () => {
-    loaded ??= loadMany();
-    return loaded;
-  };
+  });
 
   return {
     importPaths: async (...given) => (await many()).importPaths(...given),

@@ -1,4 +1,5 @@
 import type { Article } from '#shared/model/article.ts';
+import { lazily } from '../lazily.ts';
 import type { Library } from '../library/library.ts';
 import { addressIdentity, namesSiteOnly } from './address-identity.ts';
 
@@ -32,7 +33,6 @@ const readAtOnce = 500;
 export function createTwins(library: Library): Twins {
   const byKey = new Map<string, Set<string>>();
   const keysById = new Map<string, readonly string[]>();
-  let filled: Promise<void> | null = null;
 
   function put(article: Article): void {
     for (const key of keysById.get(article.id) ?? []) byKey.get(key)?.delete(article.id);
@@ -45,19 +45,18 @@ export function createTwins(library: Library): Twins {
     }
   }
 
-  async function fill(): Promise<void> {
-    // Watched from before it is read, so that nothing which changes meanwhile is missed.
-    library.watch(put);
+  // Watched from before it is read, so that nothing which changes meanwhile is missed.
+  library.watch(put);
+  const fill = lazily(async () => {
     const ids = library.ids();
     for (let at = 0; at < ids.length; at += readAtOnce) {
       const some = ids.slice(at, at + readAtOnce).filter((id) => library.has(id));
       for (const article of await library.list(some)) if (!keysById.has(article.id)) put(article);
     }
-  }
+  });
 
   async function newest(key: string, isTwin: (article: Article) => boolean, inTrash = false): Promise<Article | null> {
-    filled ??= fill();
-    await filled;
+    await fill();
     let found: Article | null = null;
     for (const id of byKey.get(key) ?? []) {
       // What is on disk now counts: a sync tool may have changed it, or taken it away.

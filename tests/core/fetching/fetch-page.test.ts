@@ -1,7 +1,7 @@
 // Longer than 300 lines: all that one function may meet between sending and answering, in that order.
 import { setDefaultCACertificates } from 'node:tls';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createFetcher, type FetcherOptions, type Lookup, redirected } from '#core/fetching/fetch-page.ts';
 import type { ErrorCode } from '#shared/api/errors.ts';
 import { makeCertificate } from '../../support/certificate.ts';
@@ -248,6 +248,18 @@ describe('the guard', () => {
 });
 
 describe('a connection that fails', () => {
+  test('because a part of the program could not be loaded is made when it is asked for again', async () => {
+    const site = await openSite({ '/': '<p>Yes.</p>' });
+    const fetch = fetcherWith();
+    vi.doMock('undici', () => Promise.reject(new Error('too many open files')));
+    try {
+      await refusalOf(fetch(`http://paper.example:${site.port}/`));
+    } finally {
+      vi.doUnmock('undici');
+    }
+    expect((await fetch(`http://paper.example:${site.port}/`)).bytes.length).toBeGreaterThan(0);
+  });
+
   test.each([
     ['ENOTFOUND', 'no site has that name'],
     ['EAI_AGAIN', 'offline'],

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { createExtractor } from '#core/importing/extractor.ts';
 import { createImporter } from '#core/importing/import.ts';
 import { pageOf, paragraphs } from '../../support/app.ts';
@@ -193,6 +193,19 @@ describe('a folder', () => {
     await mkdir(join(folder, 'empty'));
     expect(await take([join(folder, 'empty')])).toEqual([]);
   });
+});
+
+test('a part of the program that could not be loaded is loaded for the next import', async () => {
+  const { put, take } = await setUp();
+  const path = await put('mill.html', mill);
+  const part = '#core/importing/elsewhere/bring.ts';
+  vi.doMock(part, () => Promise.reject(new Error('too many open files')));
+  try {
+    await expect(take([path])).rejects.toThrow();
+  } finally {
+    vi.doUnmock(part);
+  }
+  expect(await take([path])).toMatchObject([{ status: 'added' }]);
 });
 
 test('a dry run says what would happen and writes nothing', async () => {

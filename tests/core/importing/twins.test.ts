@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { addressIdentity } from '#core/importing/address-identity.ts';
 import { createTwins } from '#core/importing/twins.ts';
 import { temporaryFolder } from '../../support/folder.ts';
@@ -52,6 +52,16 @@ describe('the article that something is again', () => {
     expect((await twins.findSource(second.source.sha256))?.id).toBe(second.id);
     expect((await twins.find(made({ content: second.content, title: second.title })))?.id).toBe(second.id);
     expect(await twins.find(made())).toBeNull();
+  });
+
+  test('is found though the library could not be read when it was first asked for, also where it changed since', async () => {
+    const { library, twins, add, made } = await setUp();
+    const { id, content, source, title } = await add(1);
+    vi.spyOn(library, 'list').mockRejectedValueOnce(new Error('too many open files'));
+    await expect(twins.findSource(source.sha256)).rejects.toThrow('too many open files');
+    await library.update(id, { title: 'Another' });
+    expect((await twins.find(made({ content, title: 'Another' })))?.id).toBe(id);
+    expect(await twins.find(made({ content, title }))).toBeNull();
   });
 
   test('is not one in the trash, and is again when it comes back', async () => {

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
+import { lazily } from '../../lazily.ts';
 import { said } from '../../said.ts';
 import { importFailure } from '../failures.ts';
 import { limits } from '../limits.ts';
@@ -88,24 +89,19 @@ function options(): object {
   };
 }
 
-let loaded: Promise<Library> | null = null;
-
 /** pdf.js draws with classes of the browser and looks for a native package that has them; text needs none of them. */
-function loadLibrary(): Promise<Library> {
-  loaded ??= (async () => {
-    const { warn, log } = console;
-    const scope = globalThis as { DOMMatrix?: unknown; Path2D?: unknown };
-    scope.DOMMatrix ??= class DOMMatrix {};
-    scope.Path2D ??= class Path2D {};
-    Object.assign(console, { warn: () => undefined, log: () => undefined });
-    try {
-      return (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as Library;
-    } finally {
-      Object.assign(console, { warn, log });
-    }
-  })();
-  return loaded;
-}
+const loadLibrary = lazily(async () => {
+  const { warn, log } = console;
+  const scope = globalThis as { DOMMatrix?: unknown; Path2D?: unknown };
+  scope.DOMMatrix ??= class DOMMatrix {};
+  scope.Path2D ??= class Path2D {};
+  Object.assign(console, { warn: () => undefined, log: () => undefined });
+  try {
+    return (await import('pdfjs-dist/legacy/build/pdf.mjs')) as unknown as Library;
+  } finally {
+    Object.assign(console, { warn, log });
+  }
+});
 
 function unopened(error: unknown, name: string): Error {
   if (error instanceof Error && error.name === 'PasswordException') {
