@@ -138,6 +138,8 @@ describe('what stands between headline and text', () => {
     ['BERLIN (xy) – ', null],
     ['BERLIN (MK) – ', null],
     ['BERLIN, 12. Februar 2025 (MK) – ', null],
+    ['LONDON (PA), 12 Feb 2025 - ', 'PA'],
+    ['HARRISBURG (PA) – ', null],
     ['AUSTIN (TX), Feb 12, 2025 - ', null],
     ['WASHINGTON, Feb 12 (USA) - ', null],
     ['PARIS (France) – ', null],

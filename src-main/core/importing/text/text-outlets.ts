@@ -39,10 +39,10 @@ const names = new Set(
     'yonhap,bernama,antara,anadolu'
   ).split(','),
 );
-/** Agencies by their initials, which are written so. */
+/** Agencies by their initials, which are written so; `PA` is a state as well, and an agency only where a day follows. */
 const initials = new Set(
   (
-    'AA AAP AFP AGI AMNA ANI ANP AP APA APP ATS BNS BTA CP CTK ČTK DHA DPA EPD IANS IHA IRNA KCNA KNA KUNA MENA MTI NTB OTS PA PAP PTI ' +
+    'AA AAP AFP AGI AMNA ANI ANP AP APA APP ATS BNS BTA CP CTK ČTK DHA DPA EPD IANS IHA IRNA KCNA KNA KUNA MENA MTI NTB OTS PAP PTI ' +
     'SANA SDA SID STT TASR TNS UPI VNA WAM dpa apa ats sda sid epd kna ots afp'
   ).split(' '),
 );
