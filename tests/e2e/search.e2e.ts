@@ -59,6 +59,9 @@ it('finds as one types, says what is wrong and what may be meant, and opens what
   await results.getByText('does not know').waitFor();
   await expect.poll(() => results.locator('code mark').textContent()).toBe('pinkish');
   await page.keyboard.press('Control+a');
+  await page.keyboard.type('tags:river');
+  await results.getByText('Did you mean "tag"?').waitFor();
+  await page.keyboard.press('Control+a');
   await page.keyboard.type('harbuor master');
   const meant = results.getByRole('button', { name: 'Did you mean harbour master?' });
   await meant.click();

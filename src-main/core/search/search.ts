@@ -10,6 +10,7 @@ import { completeQuery } from './complete.ts';
 import { createLists, type Lists, type ListsParts } from './lists.ts';
 import { createNoteLinks, type NoteLinks } from './note-links.ts';
 import type { TextKeeper } from './text-keeper.ts';
+import { unknownField } from './unknown-field.ts';
 
 export interface SearchWanted {
   readonly query: string;
@@ -98,15 +99,18 @@ export function createSearch({ index, texts, now }: SearchParts): Search {
     links: createNoteLinks(index, (work) => asking(() => texts.settle(patience).then(work))),
     async query({ query, limit, typing }) {
       const { tree, written, problem } = read(query, typing, now());
-      const empty = { hits: [], isPartial: false, pending: 0, meant: null, problem };
+      const words = said().queries;
+      const noticeOf = (isFound: boolean) => (problem === null ? unknownField(query, isFound, words) : null);
+      const empty = { hits: [], isPartial: false, pending: 0, meant: null, problem, notice: null };
       if (tree === null || written === null || isEmpty(tree)) return empty;
       return asking(async () => {
         const { pending } = await texts.settle();
         const hits = await index.ask('search', { tree, limit });
-        if (hits.length > 0) return { hits, isPartial: false, pending, meant: null, problem };
+        if (hits.length > 0) return { hits, isPartial: false, pending, meant: null, problem, notice: noticeOf(true) };
         const some = someOf(tree);
         const partly = some === null ? [] : await index.ask('search', { tree: some, limit });
-        return { hits: partly, isPartial: partly.length > 0, pending, meant: await meantBy(written), problem };
+        const meant = await meantBy(written);
+        return { hits: partly, isPartial: partly.length > 0, pending, meant, problem, notice: noticeOf(false) };
       });
     },
     articles: (query) =>

@@ -35,6 +35,10 @@ export const searchHitSchema = z.object({
 export type SearchHit = z.infer<typeof searchHitSchema>;
 export type Snippet = SearchHit['snippets'][number];
 
+/** What a person should know of a query that can be read, and of which words of it, in UTF-16 units, end exclusive. */
+export const queryNoticeSchema = z.object({ message: z.string(), start: z.number().int(), end: z.number().int() });
+export type QueryNotice = z.infer<typeof queryNoticeSchema>;
+
 export const searchAnswerSchema = z.object({
   /** Articles first, then notes and highlights, each kind from the best on. */
   hits: z.array(searchHitSchema),
@@ -45,6 +49,8 @@ export const searchAnswerSchema = z.object({
   /** Where nothing has all of the words: the query with words that are in the library; null where none are meant. */
   meant: z.string().nullable(),
   problem: queryProblemSchema.nullable(),
+  /** What is written like a field and is none; null where there is a problem or nothing to tell. */
+  notice: queryNoticeSchema.nullable(),
 });
 export type SearchAnswer = z.infer<typeof searchAnswerSchema>;
 

@@ -23,13 +23,14 @@ interface SearchResultsProps {
   onQuery: (query: string) => void;
 }
 
-const none: SearchAnswer = { hits: [], isPartial: false, pending: 0, meant: null, problem: null };
+const none: SearchAnswer = { hits: [], isPartial: false, pending: 0, meant: null, problem: null, notice: null };
 
 /** What the library holds of the query in the search box: articles first, then notes, each with its context. */
 export function SearchResults({ query, entered, onEntered, options, onLeave, onOpen, onQuery }: SearchResultsProps) {
   const wanted = useDeferredValue(query.trim());
   const { data = none, isPending, isPlaceholderData, error, refetch } = useQuery(searchQuery(wanted));
-  const { hits, isPartial, pending, meant, problem } = data;
+  const { hits, isPartial, pending, meant, problem, notice } = data;
+  const told = problem ?? notice;
   const groups = [
     { title: text.library.articles, hits: hits.filter((hit) => hit.kind === 'article') },
     { title: text.library.notes, hits: hits.filter((hit) => hit.kind === 'note') },
@@ -56,9 +57,9 @@ export function SearchResults({ query, entered, onEntered, options, onLeave, onO
           <Failure error={error} onRetry={() => void refetch()} />
         </div>
       )}
-      {problem !== null && (
+      {told !== null && (
         <p className={styles.problem}>
-          {problem.message} <MarkedQuery text={wanted} start={problem.start} end={problem.end} />
+          {told.message} <MarkedQuery text={wanted} start={told.start} end={told.end} />
         </p>
       )}
       {meant !== null && (

@@ -173,6 +173,34 @@ describe('a query', () => {
     expect(await ask('zzzzzzzz')).toMatchObject({ hits: [], meant: null });
   });
 
+  test('that names a field which there is not is looked for as it stands, and says so', async () => {
+    const { ask } = await setUp();
+    const notice = async (query: string) => {
+      const { notice, problem } = await ask(query, true);
+      expect(problem).toBeNull();
+      return notice && [query.slice(notice.start, notice.end), notice.message];
+    };
+    expect(await notice('ferry tags:river')).toEqual(['tags', 'There is no field "tags". Did you mean "tag"?']);
+    expect(await notice('(-Titel:"long walk")')).toEqual(['Titel', 'There is no field "Titel". Did you mean "title"?']);
+    expect(await notice('foo:bar')).toEqual([
+      'foo',
+      expect.stringMatching(/^There is no field "foo", so this .+ tag, site, author, /),
+    ]);
+    // It may be meant as it stands.
+    for (const query of ['foo:bar', 'hash:4f', 'it:is']) expect(await notice(`ferry OR ${query}`)).toBeNull();
+    for (const query of [
+      'http://paper.example/a',
+      '10:30',
+      'foo:',
+      'foo: bar',
+      'std::vector',
+      '"tags:river"',
+      'tag:x',
+    ]) {
+      expect(await notice(query)).toBeNull();
+    }
+  });
+
   test('is completed by fields, by the values there are, and by what the library has', async () => {
     const { app } = await setUp();
     await app.entities.list({ query: '', types: [], sort: 'weight', limit: 10, offset: 0 });

@@ -83,6 +83,7 @@ function knowLists(): void {
     pending: 40,
     meant: null,
     problem: null,
+    notice: null,
   });
 }
 

@@ -64,7 +64,7 @@ export const states: SpecimenGroup = {
       id: 'search',
       title: 'What is found, in context; nothing; a query that cannot be read',
       prepare: () => {
-        const nothingFound = { hits: [], isPartial: false, pending: 0, meant: null, problem: null };
+        const nothingFound = { hits: [], isPartial: false, pending: 0, meant: null, problem: null, notice: null };
         const ranges = [[0, 7] as [number, number]];
         const snippets = [{ of: 'text' as const, text: 'harbour of Marsa closed its gates at noon', ranges }];
         const facts = {

@@ -12,6 +12,10 @@ export const queries: CoreMessages['queries'] = {
   badDate: (written) =>
     `"${written}" ist kein Datum. Schreibe 2024, 2024-05, 2024-05-03, today, yesterday oder, von heute zurück, 7d, 2w, 3m, 1y.`,
   unknownValue: (field, written, hint) => `${field}: kennt "${written}" nicht. Schreibe ${hint}.`,
+  unknownField: (name, near, fields) =>
+    near === null
+      ? `Ein Feld "${name}" gibt es nicht; gesucht wird, was da steht. Die Felder sind ${fields}.`
+      : `Ein Feld "${name}" gibt es nicht. Meinst du "${near}"?`,
   hints: {
     date: (field) => `ein Datum wie ${field}:2024-05 oder ${field}:7d`,
     oneOf: (values) => `eines von ${values}`,

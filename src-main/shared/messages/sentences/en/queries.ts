@@ -12,6 +12,10 @@ export const queries = {
     `"${written}" is no date. Write 2024, 2024-05, 2024-05-03, today, yesterday, or back from now 7d, 2w, 3m, 1y.`,
   unknownValue: (field: string, written: string, hint: string) =>
     `${field}: does not know "${written}". Write ${hint}.`,
+  unknownField: (name: string, near: string | null, fields: string) =>
+    near === null
+      ? `There is no field "${name}", so this is looked for as it stands. The fields are ${fields}.`
+      : `There is no field "${name}". Did you mean "${near}"?`,
   hints: {
     date: (field: string) => `a date, such as ${field}:2024-05 or ${field}:7d`,
     oneOf: (values: string) => `one of ${values}`,
