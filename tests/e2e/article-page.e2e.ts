@@ -6,6 +6,7 @@ import { sanitiseHtml } from '../../src-main/core/importing/sanitising/sanitise.
 import { bodyMarkup } from '../support/body-markup.ts';
 import { bundle } from '../support/bundle.ts';
 import type { Outcome } from './article-page/in-page.ts';
+import type * as steady from './article-page/steady.ts';
 import { closeBrowser, openContext } from './host.ts';
 
 let context: BrowserContext;
@@ -44,4 +45,16 @@ it('keeps text, offsets and selection through sections, names and marks, whateve
   }
   expect(outcomes.filter(({ sections }) => sections > 2).length).toBeGreaterThan(20);
   expect(outcomes.filter(({ marked }) => marked > 4).length).toBeGreaterThan(80);
+});
+
+/** By how many pixels a line is not where it should be, in one of the cases of `steady.ts`. */
+const offBy = (name: keyof typeof steady): Promise<number> =>
+  page.evaluate((name) => (window as unknown as typeof steady)[name](), name);
+
+it('stays where it was asked to go in the frame in which it came back to its last place', async () => {
+  expect(await offBy('goInFrame')).toBeLessThan(2);
+});
+
+it('keeps its line in larger text where going to it a second time moved nothing', async () => {
+  expect(await offBy('growAfterGoing')).toBeLessThan(2);
 });

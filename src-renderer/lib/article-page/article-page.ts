@@ -30,7 +30,7 @@ export class ArticlePage {
   readonly sections: readonly Section[];
   /** Grows whenever text nodes have changed: ranges made before are void. */
   revision = 0;
-  /** Grows whenever it scrolls to a place that was asked for. */
+  /** Grows whenever it scrolls to a place that was asked for, unless it is there. */
   goes = 0;
   private readonly scroller: HTMLElement;
   private near: Passage | null = null;
@@ -271,10 +271,11 @@ export class ArticlePage {
     // What is about to be seen has its real height first: it would move the text when it comes into view.
     const at = this.sections.findIndex(({ end }) => end >= offset);
     const go = (behavior: ScrollBehavior) => {
-      this.goes += 1;
       this.settling.settleNow(Math.max(0, at - 1), at + 2);
-      const top = topOf() - below;
-      const isFar = Math.abs(top - this.scroller.scrollTop) > 4 * this.scroller.clientHeight;
+      const { scrollHeight, clientHeight } = this.scroller;
+      const top = Math.max(0, Math.min(topOf() - below, scrollHeight - clientHeight));
+      if (Math.abs(top - this.scroller.scrollTop) >= 1) this.goes += 1;
+      const isFar = Math.abs(top - this.scroller.scrollTop) > 4 * clientHeight;
       this.scroller.scrollTo({ top, behavior: isFar ? 'instant' : behavior });
     };
     go(behavior);

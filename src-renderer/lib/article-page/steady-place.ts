@@ -41,8 +41,15 @@ export function keepSteady(page: ArticlePage, scroller: HTMLElement): void {
     const line = place === null ? undefined : lineOf(page, place.offset);
     return place === null || line === undefined ? null : line.top - scroller.getBoundingClientRect().top - place.below;
   };
+  const follow = () => {
+    goes = page.goes;
+    kept = Number.NaN;
+    place = placeAtTop(page, scroller);
+  };
   const restore = () => {
     size = sizeOf(page.container);
+    // It went elsewhere in this very frame, of which scrolling is told in the next one.
+    if (goes !== page.goes) return follow();
     const by = moved();
     if (by === null) return;
     if (Math.abs(by) > 1) scroller.scrollBy({ top: by, behavior: 'instant' });
@@ -53,9 +60,7 @@ export function keepSteady(page: ArticlePage, scroller: HTMLElement): void {
     if (Math.abs(scroller.scrollTop - kept) < 1 || Math.abs(moved() ?? Number.POSITIVE_INFINITY) < 1) return;
     // The browser has scrolled as the text changed, of which was not told yet: it keeps blocks, not lines.
     if (goes === page.goes && sizeOf(page.container) !== size) return restore();
-    goes = page.goes;
-    kept = Number.NaN;
-    place = placeAtTop(page, scroller);
+    follow();
   };
   scroller.addEventListener('scroll', onScroll, { passive: true });
   // A frame tells of scrolling before it tells of sizes: where one has moved to is known by then.

@@ -4,6 +4,7 @@ import { markEntities } from '../../../src-renderer/lib/article-page/entity-mark
 import { type SpokenMark, setRealMarks } from '../../../src-renderer/lib/article-page/real-marks.ts';
 import { divide } from '../../../src-renderer/lib/article-page/sections.ts';
 import { TextMap } from '../../../src-renderer/lib/article-page/text-map.ts';
+import * as steady from './steady.ts';
 
 /** What became of a body that was divided, had names and marks put in, and its marks taken out again. */
 export interface Outcome {
@@ -102,4 +103,4 @@ function check(html: string, shares: readonly [start: number, length: number][])
   return { sections: page.sections.length, marked: marks.length, wrong: wrong.slice(0, 5) };
 }
 
-Object.assign(window, { check });
+Object.assign(window, { check, ...steady });
