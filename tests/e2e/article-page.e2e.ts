@@ -58,3 +58,10 @@ it('stays where it was asked to go in the frame in which it came back to its las
 it('keeps its line in larger text where going to it a second time moved nothing', async () => {
   expect(await offBy('growAfterGoing')).toBeLessThan(2);
 });
+
+it.each(['scrollWhileSettling', 'findWhileSettling', 'glideWhileSettling'] as const)(
+  'leaves the view where a person moves it while the text settles: %s',
+  async (name) => {
+    expect(await offBy(name)).toBeLessThan(2);
+  },
+);

@@ -34,11 +34,9 @@ export function bringIntoView(page: ArticlePage, scroller: HTMLElement, offset: 
   if (!isSeen(page, scroller, offset)) {
     // In a low window a third of the height is behind the bar.
     const below = Math.max(scroller.clientHeight / 3, viewOf(scroller).top - scroller.getBoundingClientRect().top);
-    scroller.scrollTo({ top: page.topOf(offset) - below, behavior: 'instant' });
+    page.going.to(page.topOf(offset) - below);
     // What was skipped until now is laid out on the way, and may turn out taller than it was taken for.
-    if (!isSeen(page, scroller, offset)) {
-      scroller.scrollTo({ top: page.topOf(offset) - below, behavior: 'instant' });
-    }
+    if (!isSeen(page, scroller, offset)) page.going.to(page.topOf(offset) - below);
   }
   for (let box = page.map.pointOf(offset)?.node.parentElement; box && box !== page.container; box = box.parentElement) {
     if (box.scrollWidth <= box.clientWidth + 1 || getComputedStyle(box).overflowX === 'visible') continue;

@@ -26,8 +26,8 @@ export function useReadingProgress(article: Article | null, page: ArticlePage | 
     const offset = Math.round(last * page.map.text.length);
     const isLeft = left?.id === article.id && left.content === article.content && !isLeftUnread(article.id);
     if (isLeft && left?.place) page.scrollTo(left.place.offset, left.place.below);
-    else if (isLeft) scroller.scrollTo({ top: left?.top ?? 0, behavior: 'instant' });
-    else if (last === 0) scroller.scrollTo({ top: 0, behavior: 'instant' });
+    else if (isLeft) page.going.to(left?.top ?? 0);
+    else if (last === 0) page.going.to(0);
     else page.scrollTo(offset, 48);
   }, [article, page, scroller]);
 

@@ -1,4 +1,5 @@
 import { scrolling } from '../scrolling.ts';
+import { Going } from './going.ts';
 import { imageOf } from './image-marks.ts';
 import { Settling, sectionsOf } from './sections.ts';
 import { ownDirection } from './text-direction.ts';
@@ -30,8 +31,7 @@ export class ArticlePage {
   readonly sections: readonly Section[];
   /** Grows whenever text nodes have changed: ranges made before are void. */
   revision = 0;
-  /** Grows whenever it scrolls to a place that was asked for, unless it is there. */
-  goes = 0;
+  readonly going: Going;
   private readonly scroller: HTMLElement;
   private near: Passage | null = null;
   private nearTop = 0;
@@ -51,6 +51,7 @@ export class ArticlePage {
   constructor(container: HTMLElement, scroller: HTMLElement) {
     this.container = container;
     this.scroller = scroller;
+    this.going = new Going(scroller);
     this.map = new TextMap(container);
     this.sections = this.mapSections();
     const { signal } = this.closing;
@@ -272,11 +273,7 @@ export class ArticlePage {
     const at = this.sections.findIndex(({ end }) => end >= offset);
     const go = (behavior: ScrollBehavior) => {
       this.settling.settleNow(Math.max(0, at - 1), at + 2);
-      const { scrollHeight, clientHeight } = this.scroller;
-      const top = Math.max(0, Math.min(topOf() - below, scrollHeight - clientHeight));
-      if (Math.abs(top - this.scroller.scrollTop) >= 1) this.goes += 1;
-      const isFar = Math.abs(top - this.scroller.scrollTop) > 4 * clientHeight;
-      this.scroller.scrollTo({ top, behavior: isFar ? 'instant' : behavior });
+      this.going.to(topOf() - below, behavior);
     };
     go(behavior);
     this.letGo();

@@ -1,5 +1,6 @@
 import { firstIndex } from '#shared/finding/first-index.ts';
 import type { ArticlePage } from './article-page.ts';
+import { OwnScrolling } from './own-scrolling.ts';
 
 /** Where one reads: the offset of a character, and how far its line stands below the top of the view, in CSS pixels. */
 export interface Place {
@@ -32,8 +33,10 @@ export function placeAtTop(page: ArticlePage, scroller: HTMLElement): Place | nu
  * with the page.
  */
 export function keepSteady(page: ArticlePage, scroller: HTMLElement): void {
+  const closing = new AbortController();
+  const own = new OwnScrolling(scroller, closing.signal);
   let place = placeAtTop(page, scroller);
-  let { goes } = page;
+  let goes = page.going.count;
   let size = '';
   /** Where it was scrolled to last to keep the place, which is no moving on. */
   let kept = Number.NaN;
@@ -41,33 +44,41 @@ export function keepSteady(page: ArticlePage, scroller: HTMLElement): void {
     const line = place === null ? undefined : lineOf(page, place.offset);
     return place === null || line === undefined ? null : line.top - scroller.getBoundingClientRect().top - place.below;
   };
+  /** Whether it was asked to go elsewhere since. */
+  const hasGone = () => {
+    if (goes === page.going.count) return false;
+    goes = page.going.count;
+    if (page.going.isGliding) own.begin();
+    return true;
+  };
   const follow = () => {
-    goes = page.goes;
     kept = Number.NaN;
     place = placeAtTop(page, scroller);
   };
   const restore = () => {
     size = sizeOf(page.container);
     // It went elsewhere in this very frame, of which scrolling is told in the next one.
-    if (goes !== page.goes) return follow();
+    if (hasGone()) return follow();
     const by = moved();
     if (by === null) return;
     if (Math.abs(by) > 1) scroller.scrollBy({ top: by, behavior: 'instant' });
     kept = scroller.scrollTop;
   };
   const onScroll = () => {
+    const isAsked = hasGone() || own.isOn;
     // Another character of the same line may stand in another one next time.
     if (Math.abs(scroller.scrollTop - kept) < 1 || Math.abs(moved() ?? Number.POSITIVE_INFINITY) < 1) return;
     // The browser has scrolled as the text changed, of which was not told yet: it keeps blocks, not lines.
-    if (goes === page.goes && sizeOf(page.container) !== size) return restore();
+    if (!isAsked && sizeOf(page.container) !== size) return restore();
+    if (own.isOn) own.begin();
     follow();
   };
-  scroller.addEventListener('scroll', onScroll, { passive: true });
+  scroller.addEventListener('scroll', onScroll, { passive: true, signal: closing.signal });
   // A frame tells of scrolling before it tells of sizes: where one has moved to is known by then.
   const observer = new ResizeObserver(restore);
   observer.observe(page.container);
   page.onClose(() => {
-    scroller.removeEventListener('scroll', onScroll);
+    closing.abort();
     observer.disconnect();
   });
 }

@@ -1,3 +1,4 @@
+import { bringIntoView } from '../../../src-renderer/features/find/in-view.ts';
 import { ArticlePage } from '../../../src-renderer/lib/article-page/article-page.ts';
 import { divide } from '../../../src-renderer/lib/article-page/sections.ts';
 import { keepSteady } from '../../../src-renderer/lib/article-page/steady-place.ts';
@@ -57,4 +58,48 @@ export async function growAfterGoing(): Promise<number> {
   container.style.fontSize = '23px';
   await frames(4);
   return Math.abs(below(offsetAt(0.4)) - before);
+}
+
+/** Comes to a place in a long article; something below it is laid out later, of which a frame tells after it told of scrolling. */
+async function openSettling() {
+  const opened = openSteady();
+  const { page, container, offsetAt } = opened;
+  page.scrollTo(offsetAt(0.4), 48);
+  await frames(4);
+  // What a person does comes between two frames.
+  await new Promise((resolve) => setTimeout(resolve));
+  const unsettled = [...container.querySelectorAll<HTMLElement>('[data-section]')].slice(6);
+  const settle = () => unsettled.pop()?.style.setProperty('content-visibility', 'visible');
+  settle();
+  return { ...opened, settle };
+}
+
+/** Scrolls as a person does; gives by how much the view is not where it was scrolled to. */
+export async function scrollWhileSettling(): Promise<number> {
+  const { scroller, offsetAt, below } = await openSettling();
+  const before = below(offsetAt(0.4));
+  scroller.dispatchEvent(new WheelEvent('wheel', { deltaY: 300, bubbles: true }));
+  scroller.scrollBy({ top: 300, behavior: 'instant' });
+  await frames(4);
+  return Math.abs(before - 300 - below(offsetAt(0.4)));
+}
+
+/** Brings words that were found into view; gives by how much they are not there. */
+export async function findWhileSettling(): Promise<number> {
+  const { page, scroller, offsetAt, below } = await openSettling();
+  bringIntoView(page, scroller, offsetAt(0.6));
+  await frames(4);
+  return Math.abs(below(offsetAt(0.6)) - height / 3);
+}
+
+/** Goes to a line in motion; gives by how much it is not there. */
+export async function glideWhileSettling(): Promise<number> {
+  const { page, scroller, offsetAt, below, settle } = await openSettling();
+  const ended = new Promise((resolve) => scroller.addEventListener('scrollend', resolve, { once: true }));
+  page.scrollTo(offsetAt(0.41), height / 3, 'smooth');
+  const settling = setInterval(settle, 40);
+  await ended;
+  clearInterval(settling);
+  await frames(4);
+  return Math.abs(below(offsetAt(0.41)) - height / 3);
 }
