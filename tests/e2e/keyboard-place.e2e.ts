@@ -170,6 +170,7 @@ describe('the keyboard in a library', () => {
       const told = names.map(
         (name) => `${name} ${surname} said on Monday that the plan of the committee was sound. Mr ${surname} agreed.`,
       );
+      told.push('Clara Weston said that she would read it. Mrs Weston had been away.');
       await writeFile(join(pages, `${surname}.html`), pageOf(`The ${surname} report`, told));
     }
     await postil(library, 'import', pages);
@@ -212,6 +213,42 @@ describe('the keyboard in a library', () => {
       await expect.poll(row).toBe(before.row);
       expect(await top()).toBe(before.top);
     }
+  });
+
+  it('comes back to the row of the sidebar whose number or menu led to the page of its entity, if at once', async () => {
+    const { page } = opened;
+    await expect.poll(keyboardAt).toBe('article-rows');
+    await page.keyboard.press('Enter');
+    const item = page.locator('[data-entities] li', { hasText: 'Clara Weston' });
+    const number = item.getByRole('button', { name: /other article/ });
+    await number.waitFor();
+    const entity = page.getByRole('main', { name: 'Entity', exact: true });
+    const ways = [
+      () => number.press('Enter'),
+      async () => {
+        await item.locator('[data-row]').click({ button: 'right' });
+        await page.getByRole('menuitem', { name: /^Its page/ }).click();
+      },
+    ];
+    const rowWithKeyboard = () =>
+      page.evaluate(() => (document.activeElement as HTMLElement).dataset.entityRow ?? document.activeElement?.id);
+    for (const [at, go] of ways.entries()) {
+      await go();
+      await entity.waitFor();
+      await page.keyboard.press('Escape');
+      await expect.poll(rowWithKeyboard, { message: `way ${at}` }).toBe('Clara Weston');
+    }
+    await number.press('Enter');
+    await entity.waitFor();
+    // A narrow window has no sidebar beside the text.
+    await page.setViewportSize({ width: 900, height: 768 });
+    await page.keyboard.press('Escape');
+    await expect.poll(keyboardAt).toBe('reader');
+    expect(await number.count()).toBe(0);
+    await page.keyboard.press('ArrowDown');
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await number.waitFor();
+    expect(await keyboardAt()).toBe('reader');
   });
 });
 
