@@ -4,8 +4,8 @@ import type { Page } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
 import { checkBackup } from '#core/backup/check-backup.ts';
 import { expectAccessibleInBoth } from './accessible.ts';
-import { closeBrowser, hosts, type Postil, startedLibrary } from './host.ts';
-import { savedBy } from './saving.ts';
+import { closeBrowser, hosts, startedLibrary } from './host.ts';
+import { choose, savedBy } from './saving.ts';
 
 afterAll(closeBrowser);
 
@@ -14,19 +14,6 @@ async function give(page: Page, command: string): Promise<void> {
   const palette = page.getByRole('dialog', { name: 'Command palette' });
   await palette.getByRole('combobox').fill(command);
   await page.keyboard.press('Enter');
-}
-
-/** What a person chooses in the dialog that comes of `command`: the page's own in a browser, the system's on a desktop. */
-async function choose({ page, desktop }: Postil, command: string, file: string): Promise<void> {
-  if (desktop !== null) {
-    await desktop.evaluate(({ dialog }, path) => {
-      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
-    }, file);
-    return give(page, command);
-  }
-  const choosing = page.waitForEvent('filechooser');
-  await give(page, command);
-  await (await choosing).setFiles(file);
 }
 
 describe(`in ${hosts[0].name}`, () => {
@@ -43,7 +30,7 @@ describe(`in ${hosts[0].name}`, () => {
       await rename(saved.path, path);
       expect(await checkBackup(path)).toMatchObject({ damaged: [], counts: { articles: 1 } });
 
-      const restore = (file: string) => choose(opened, 'Restore a backup', file);
+      const restore = (file: string) => choose(opened, file, () => give(page, 'Restore a backup'));
       await restore(path);
       const dialog = page.getByRole('dialog', { name: 'Restore a backup' });
       await dialog.getByText('is whole').waitFor();

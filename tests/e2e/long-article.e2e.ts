@@ -6,7 +6,7 @@ import { callFrom } from './person.ts';
 
 const marks = 700;
 const newFolder = madeOnce(async (library) => {
-  await makeLongLibrary(library, 25_000, marks);
+  await makeLongLibrary(library, 15_000, marks);
   await (await hosts[0].open({ library })).close();
 });
 let opened: Postil;

@@ -7,6 +7,7 @@ import { pageOf } from '../support/app.ts';
 import { bodyOf, storyOf } from '../support/copies.ts';
 import { closeBrowser, hosts, type LibraryFolder, type Postil, temporaryLibrary } from './host.ts';
 import { callFrom, dropFile } from './person.ts';
+import { choose, savedBy } from './saving.ts';
 import { contentOf, untranslated } from './untranslated.ts';
 
 const titles = { kept: 'The landing of Marrow', again: 'Marrow mends its ferry', trashed: 'Worms below the landing' };
@@ -246,15 +247,14 @@ it('has every text in the catalogue, and room for longer ones', async () => {
   own.push(...(await dialog(page).locator('li span').allInnerTexts()));
   await look('the report of an import');
   await page.keyboard.press('Escape');
-  const downloading = page.waitForEvent('download');
-  await give(page, 'file.backup');
-  const kept = join(dirname(folder.library), 'kept.zip');
-  await (await downloading).saveAs(kept);
-  await page.locator(`[aria-label="${text.common.notifications}"] [role="dialog"]`).last().waitFor();
+  const { path: kept } = await savedBy(
+    opened,
+    dirname(folder.library),
+    () => give(page, 'file.backup'),
+    () => page.locator(`[aria-label="${text.common.notifications}"] [role="dialog"]`).last().waitFor(),
+  );
   await look('a backup that was made');
-  const choosing = page.waitForEvent('filechooser');
-  await give(page, 'file.restore');
-  await (await choosing).setFiles(kept);
+  await choose(opened, kept, () => give(page, 'file.restore'));
   await page.locator('[role="dialog"] footer').waitFor();
   await look('what a backup holds');
   expect(found).toEqual([]);

@@ -47,6 +47,19 @@ export async function savedBy(
   return { name, path };
 }
 
+/** Has a person choose a file in the dialog that `start` opens: the page's own in a browser, the system's on a desktop. */
+export async function choose({ page, desktop }: Postil, file: string, start: () => Promise<void>): Promise<void> {
+  if (desktop !== null) {
+    await desktop.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+    }, file);
+    return start();
+  }
+  const choosing = page.waitForEvent('filechooser');
+  await start();
+  await (await choosing).setFiles(file);
+}
+
 /** The button that saves: what it is called depends on what it does. */
 export function saveButton({ page, desktop }: Postil) {
   return page.getByRole('button', { name: desktop === null ? 'Download' : 'Save…' });
