@@ -109,9 +109,15 @@ it('goes to a far highlight exactly, and comes back to where it was left', async
     await expect.poll(async () => Math.abs(((await tops(page, 'mark-focused'))[0] ?? 0) - third)).toBeLessThan(4);
   }
   await page.keyboard.press('Escape');
-  const saved = page.waitForResponse((response) => response.url().endsWith('/api/articles.update'));
+  let saves = 0;
+  page.on('response', (response) => {
+    if (response.url().endsWith('/api/articles.update')) saves += 1;
+  });
   await page.locator('#reader').evaluate((element) => element.scrollBy(0, 700));
-  await saved;
+  // A save may still come of the last highlight.
+  const looks: number[] = [];
+  const isSaved = () => looks.push(saves) > 1 && saves > 0 && looks.at(-2) === saves;
+  await expect.poll(isSaved, { interval: 1500 }).toBe(true);
   const left = await textAtTop(page);
   // The faces come last, and the text is as high as they make it.
   let release = () => {};

@@ -247,7 +247,10 @@ it('writes into the note, and carries out nothing, what is typed before its fiel
   await page.keyboard.type(' fish');
   expect(await note.inputValue()).toBe('#le fish');
   await press('Escape');
-  await press('Escape', 's', 't');
+  await note.waitFor({ state: 'detached' });
+  await press('Escape', 's');
+  await page.getByRole('toolbar', { name: 'Selection' }).waitFor();
+  await press('t');
   await page.keyboard.type('leave, #fx');
   await press('Backspace', 'Enter');
   await page.getByText('#leave #f', { exact: true }).first().waitFor({ state: 'attached' });

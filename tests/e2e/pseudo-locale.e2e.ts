@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
 import { messagesOf } from '#shared/messages/messages.ts';
@@ -254,6 +254,7 @@ it('has every text in the catalogue, and room for longer ones', async () => {
     () => page.locator(`[aria-label="${text.common.notifications}"] [role="dialog"]`).last().waitFor(),
   );
   await look('a backup that was made');
+  own.push(basename(kept));
   await choose(opened, kept, () => give(page, 'file.restore'));
   await page.locator('[role="dialog"] footer').waitFor();
   await look('what a backup holds');

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Three browsers at a time, as a person's machine does other things too. */
+/** A browser for each of the two cores: they are busy all the time, and a third one takes more than it gives. */
 export default defineConfig({
   test: {
     // A machine that does other things too is slow, not wrong.
@@ -9,7 +9,7 @@ export default defineConfig({
     include: ['tests/e2e/**/*.e2e.ts', 'tests/trust/**/*.e2e.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 3,
+    maxWorkers: 2,
     isolate: false,
   },
 });

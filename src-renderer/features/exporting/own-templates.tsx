@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { deleteTemplate, renameTemplate } from '../../api/template-actions.ts';
+import { focusWhenThere } from '../../lib/keyboard-place.ts';
 import { keepKeys } from '../../lib/own-keys.ts';
 import { text } from '../../lib/text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -11,10 +12,8 @@ export function OwnTemplates({ names }: { names: readonly string[] }) {
   // The list goes with its last row.
   const panel = useRef<HTMLElement | null>(null);
 
-  /** The keyboard goes to the row that is meant, else to what the list stands in. */
-  function focusOn(name: string | undefined): void {
-    const row = panel.current?.querySelector(`[data-template="${CSS.escape(name ?? '')}"]`);
-    (row?.querySelector('button') ?? panel.current)?.focus();
+  function buttonOf(name: string | undefined): HTMLElement | null {
+    return panel.current?.querySelector<HTMLElement>(`[data-template="${CSS.escape(name ?? '')}"] button`) ?? null;
   }
 
   return (
@@ -31,8 +30,10 @@ export function OwnTemplates({ names }: { names: readonly string[] }) {
               name={name}
               onDone={(to) => {
                 setRenamed(null);
-                // Once the row is there.
-                requestAnimationFrame(() => focusOn(to));
+                focusWhenThere(
+                  () => buttonOf(to),
+                  () => panel.current,
+                );
               }}
             />
           ) : (
@@ -47,7 +48,7 @@ export function OwnTemplates({ names }: { names: readonly string[] }) {
                   // The second press of a double click would meet the next one, which has come up.
                   if (detail > 1) return;
                   // Before its row goes: the dialog would take the keyboard.
-                  focusOn(names[at + 1] ?? names[at - 1]);
+                  (buttonOf(names[at + 1] ?? names[at - 1]) ?? panel.current)?.focus();
                   void deleteTemplate(name);
                 }}
               >
