@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** A browser for each of the two cores: they are busy all the time, and a third one takes more than it gives. */
+/** Three browsers at a time: a test that waits leaves its core to another one. */
 export default defineConfig({
   test: {
     // A machine that does other things too is slow, not wrong.
@@ -9,7 +9,7 @@ export default defineConfig({
     include: ['tests/e2e/**/*.e2e.ts', 'tests/trust/**/*.e2e.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
     isolate: false,
   },
 });

@@ -31,7 +31,7 @@ export function withMeanwhile(found: Annotation, changes: AnnotationChanges, bas
     ...changes,
     ...(merged !== undefined && { body: merged }),
     ...(tags !== undefined && { tags: merge(found.tags, tags, base.tags, (tag) => tag) }),
-    ...(links !== undefined && { links: merge(knownLinks(found.links), links, base.links ?? [], ({ to }) => to) }),
+    ...(links && base.links && { links: merge(knownLinks(found.links), links, base.links, ({ to }) => to) }),
   };
 }
 

@@ -13,7 +13,7 @@ export function OwnTemplates({ names }: { names: readonly string[] }) {
   const panel = useRef<HTMLElement | null>(null);
 
   function buttonOf(name: string | undefined): HTMLElement | null {
-    return panel.current?.querySelector<HTMLElement>(`[data-template="${CSS.escape(name ?? '')}"] button`) ?? null;
+    return panel.current?.querySelector<HTMLElement>(`[data-template="${CSS.escape(name ?? '')}"]>button`) ?? null;
   }
 
   return (

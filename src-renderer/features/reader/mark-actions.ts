@@ -60,7 +60,7 @@ export async function write(article: Article, { note }: Pointed): Promise<void> 
 /** Opens the field for tags, after marking the selection where there is one. */
 export async function tag(article: Article, { note }: Pointed): Promise<void> {
   if (useSession.getState().tagging) {
-    document.querySelector<HTMLElement>('[data-mark-bar] form input')?.focus();
+    document.querySelector<HTMLElement>('[data-mark-bar] input')?.focus();
     return;
   }
   typeAhead('tags');
