@@ -34,11 +34,23 @@ export function focusWhenThere(
 ): void {
   const waiting = new AbortController();
   const { signal } = waiting;
+  let stood: HTMLElement | null = null;
+  const take = (element: HTMLElement): boolean => {
+    // A dialog that came by itself keeps the keyboard; one that goes gives it back first.
+    const dialog = document.activeElement?.closest('[data-modal]');
+    if (dialog == null || dialog.contains(element)) element.focus();
+    return document.activeElement === element;
+  };
   const look = () => {
     if (signal.aborted) return;
     const found = find();
-    (found ?? meanwhile())?.focus();
-    if (found && document.activeElement === found) waiting.abort();
+    if (found) {
+      if (take(found)) waiting.abort();
+      return;
+    }
+    const at = meanwhile();
+    // Once: it may have gone elsewhere since.
+    if (at !== null && at !== stood && take(at)) stood = at;
   };
   const watching = new MutationObserver(look);
   watching.observe(document.body, { childList: true, subtree: true });
