@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ArticleChange } from '../../src-main/shared/model/article-list.ts';
-import { act, redoLast, saveDraft, undoLast } from '../../src-renderer/api/actions.ts';
+import { act, redoLast, undoLast } from '../../src-renderer/api/actions.ts';
 import { moveArticle, restoreArticle } from '../../src-renderer/api/article-actions.ts';
 import { moveAll, restoreAll } from '../../src-renderer/api/bulk-actions.ts';
+import { saveDraft } from '../../src-renderer/api/note-writing.ts';
 import { queryClient, settingsQuery } from '../../src-renderer/api/queries.ts';
 import { readOnBeside } from '../../src-renderer/features/library-list/list-steps.ts';
 import { remember, useHistory } from '../../src-renderer/lib/undo.ts';

@@ -2,7 +2,8 @@ import { QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PlacedAnnotation } from '../../src-main/shared/model/annotation.ts';
 import { defaultSettings, type Settings } from '../../src-main/shared/model/settings.ts';
-import { changeNote, changeSettings } from '../../src-renderer/api/actions.ts';
+import { changeSettings } from '../../src-renderer/api/actions.ts';
+import { changeNote } from '../../src-renderer/api/note-writing.ts';
 import { annotationsQuery, queryClient, settingsQuery } from '../../src-renderer/api/queries.ts';
 
 /** What the library keeps. */

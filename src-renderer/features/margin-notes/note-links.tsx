@@ -6,7 +6,7 @@ import { linkRelations } from '#shared/model/choices.ts';
 import { knownLinks } from '#shared/model/known-links.ts';
 import type { LinkedNote } from '#shared/model/linked-note.ts';
 import { plainLine } from '#shared/model/plain-line.ts';
-import { changeNote } from '../../api/actions.ts';
+import { changeNote } from '../../api/note-writing.ts';
 import { linksQuery } from '../../api/queries.ts';
 import { text } from '../../lib/text.ts';
 import styles from './note-links.module.css';

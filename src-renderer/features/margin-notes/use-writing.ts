@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { knownLinks } from '#shared/model/known-links.ts';
-import { saveDraft, saveUnfinished, writeNote } from '../../api/actions.ts';
 import { call } from '../../api/client.ts';
+import { saveDraft, saveUnfinished, writeNote } from '../../api/note-writing.ts';
 import { DraftSaver } from '../../lib/draft-saver.ts';
 import { onLeaving } from '../../lib/leaving.ts';
 import { text } from '../../lib/text.ts';

@@ -1,7 +1,8 @@
 import type { Color, PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
 import { colorNameOf } from '#shared/model/color-name.ts';
-import { addHighlights, addNote, changeNote } from '../../api/actions.ts';
+import { addHighlights, addNote } from '../../api/actions.ts';
+import { changeNote } from '../../api/note-writing.ts';
 import { annotationsQuery, queryClient, settingsQuery } from '../../api/queries.ts';
 import { asMarkdown } from '../../lib/taking-out/as-markdown.ts';
 import { copyWithLink } from '../../lib/taking-out/with-link.ts';
