@@ -120,17 +120,14 @@ it('goes to a far highlight exactly, and comes back to where it was left', async
   await expect.poll(isSaved, { interval: 1500 }).toBe(true);
   const left = await textAtTop(page);
   // The faces come last, and the text is as high as they make it.
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const faces = Promise.withResolvers<void>();
   await page.route('**/*.woff2', async (route) => {
-    await held;
+    await faces.promise;
     await route.continue();
   });
   await page.reload({ waitUntil: 'commit' });
   await expect.poll(() => page.locator('#reader').evaluate((element) => element.scrollTop)).toBeGreaterThan(0);
-  release();
+  faces.resolve();
   await settled(page);
   expect(await textAtTop(page)).toBe(left);
   expect(faults).toEqual([]);

@@ -336,12 +336,9 @@ it('links passages by keyboard alone, and the other side leads back', async () =
   const picker = page.getByRole('combobox', { name: 'Find the highlight or note to link to' });
   await picker.waitFor();
   // What this article has is there before the library was searched, and is taken then.
-  let search = () => {};
-  const searched = new Promise<void>((resolve) => {
-    search = resolve;
-  });
+  const searched = Promise.withResolvers<void>();
   await page.route('**/api/search.query', async (route) => {
-    await searched;
+    await searched.promise;
     await route.fallback();
   });
   await page.keyboard.type('QUAY róad');
@@ -351,7 +348,7 @@ it('links passages by keyboard alone, and the other side leads back', async () =
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   await page.keyboard.type(' and [[');
-  search();
+  searched.resolve();
   // The other article has to be found in the library.
   await page.keyboard.type('demand was always');
   await page
