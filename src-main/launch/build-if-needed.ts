@@ -47,7 +47,8 @@ export function build(): void {
   writeFileSync(stampFile, String(newest));
 }
 
-function isStale(): boolean {
+/** Whether a build is missing, or older than its sources. */
+export function isStale(): boolean {
   if (!existsSync(stampFile) || products.some((path) => !existsSync(join(root, path)))) return true;
   const builtFrom = Number(readFileSync(stampFile, 'utf8'));
   return newestOf(sources.map((name) => join(root, name))) > builtFrom;
