@@ -56,7 +56,13 @@ export function WorkNote({ side = 'end', children, ...work }: WorkNoteProps) {
       <WorkSaid {...work} />
       {words !== null && (
         // biome-ignore lint/a11y/useSemanticElements: no set of fields
-        <div className={styles.note} data-side={side} role="group" aria-label={label}>
+        <div
+          className={styles.note}
+          data-side={side}
+          data-kind={progress === undefined ? 'sentence' : 'progress'}
+          role="group"
+          aria-label={label}
+        >
           <span>{words}</span>
           {progress !== undefined && (
             <progress {...(progress !== null && { value: progress.done, max: progress.total })} aria-label={label} />

@@ -29,6 +29,7 @@ export function ArticleList({ list, articleId, onOpen, onImport }: ArticleListPr
   const { key, order, saved } = list;
   const { total, pending, problem, error, retry } = useListLength(order);
   const start = useStart(list);
+  const isSelecting = useListView(({ selected }) => selected.size > 0);
   useKeyboardWatch();
   useEffect(() => {
     // Beside the length, which the rows wait for.
@@ -37,7 +38,7 @@ export function ArticleList({ list, articleId, onOpen, onImport }: ArticleListPr
   const isEmpty = total === 0 && pending === 0 && problem === null;
   const isComing = error === null && problem === null && (total === undefined || (total > 0 && start === null));
   return (
-    <section className={styles.list} aria-label={list.title}>
+    <section className={styles.list} aria-label={list.title} data-selecting={isSelecting}>
       <ListHead list={list} total={total} />
       {error !== null && (
         <div className={styles.told}>

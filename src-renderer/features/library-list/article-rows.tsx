@@ -145,6 +145,7 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
 
   useEffect(() => () => useListView.setState({ hasKeyboard: false, selecting: null }), []);
 
+  const isActiveShown = isActiveThere && cursor.index >= shown.first && cursor.index < shown.end;
   const indexes = Array.from({ length: shown.end - shown.first }, (_, at) => shown.first + at);
   return (
     <>
@@ -164,6 +165,7 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
         aria-multiselectable
         aria-activedescendant={isActiveThere ? rowId(cursor.id ?? '') : undefined}
         data-list-keys
+        data-active-shown={isActiveShown}
         onKeyDown={onKeyDown}
         onFocus={() => {
           const index = whereNow();

@@ -25,11 +25,14 @@ const pages: readonly LibraryPage[] = [
   },
 ];
 
-/** What there is of the library as a whole; each stands in place of the article, and the list stays. */
-export function LibraryPages() {
-  // What was opened from one of them is still a part of it.
+/** Which page of the library stands in place of the article; what was opened from one is still a part of it. */
+export function useShownPage(): EntityPlace['kind'] | undefined {
   const kinds = useSession((state) => state.places).map(({ kind }) => kind);
-  const shown = kinds.findLast((kind) => pages.some((page) => page.kind === kind));
+  return kinds.findLast((kind) => pages.some((page) => page.kind === kind));
+}
+
+/** What there is of the library as a whole; each stands in place of the article, and the list stays. */
+export function LibraryPages({ shown }: { shown: EntityPlace['kind'] | undefined }) {
   return (
     <ListGroup name={text.library.pages} shows={false} stays>
       {pages.map((page) => (

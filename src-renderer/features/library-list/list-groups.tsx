@@ -9,7 +9,7 @@ import { countsQuery, savedListsQuery } from '../../api/list-queries.ts';
 import { isKeyboardFree } from '../../lib/keyboard-place.ts';
 import { text } from '../../lib/text.ts';
 import { Failure } from '../../ui/failure.tsx';
-import { LibraryPages } from './library-pages.tsx';
+import { LibraryPages, useShownPage } from './library-pages.tsx';
 import { exportList } from './list-commands.ts';
 import { ListButton, ListGroup } from './list-group.tsx';
 import styles from './list-groups.module.css';
@@ -35,8 +35,9 @@ export function ListGroups({ shown }: { shown: string | undefined }) {
   const { data: saved = none, error, refetch } = useQuery(savedListsQuery);
   const queries = [...new Set([...Object.values(builtInLists), ...saved.map(({ query }) => query)])];
   const { data: counts } = useQuery(countsQuery(queries));
+  const page = useShownPage();
   return (
-    <div className={styles.groups}>
+    <div className={styles.groups} data-page={page !== undefined}>
       <ListGroup name={text.library.pane} shows={false}>
         {names.map((name) => (
           <ListButton
@@ -57,7 +58,7 @@ export function ListGroups({ shown }: { shown: string | undefined }) {
       )}
       {saved.length > 0 && <SavedGroup saved={saved} counts={counts} shown={shown} />}
       <TagsSection shown={tagOf(shown ?? '')} onShow={(tag) => (tag === null ? showList('inbox') : showTag(tag))} />
-      <LibraryPages />
+      <LibraryPages shown={page} />
     </div>
   );
 }

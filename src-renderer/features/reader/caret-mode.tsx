@@ -165,6 +165,12 @@ function Hint({ onImage, ref }: { onImage: boolean; ref: Ref<HTMLDivElement> }) 
     ...(isKeyed('mark.tag') ? [{ shown: <CommandKeys id="mark.tag" />, does: caretKeys.tag }] : []),
     fixed('leave', onImage ? caretKeys.backToText : caretKeys.ends),
   ];
+  // Messages keep clear of it. By `:has()` each change of the page would have every element looked at anew.
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset.hinted = '';
+    return () => void delete dataset.hinted;
+  }, []);
   return (
     <div ref={ref} className={styles.hint} data-hint>
       <span>{onImage ? image : caretMode}</span>
