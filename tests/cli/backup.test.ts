@@ -2,10 +2,10 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { snapshot } from '../support/folder.ts';
-import { importPage, makeWorld } from './postil.ts';
+import { importPage, makeNearWorld } from './postil.ts';
 
 describe('postil backup and postil restore', () => {
-  const world = makeWorld();
+  const world = makeNearWorld();
   const { postil, library, folder } = world;
   const file = join(folder, 'b.zip');
   let sha256: unknown = '';

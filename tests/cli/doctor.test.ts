@@ -1,10 +1,10 @@
 import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { importPage, makeWorld } from './postil.ts';
+import { importPage, makeNearWorld } from './postil.ts';
 
 describe('postil doctor', () => {
-  const world = makeWorld();
+  const world = makeNearWorld();
   const { postil, library } = world;
   let folder = '';
   let article = '';

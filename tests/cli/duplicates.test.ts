@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { duplicateGroupSchema, relatedArticleSchema } from '#shared/model/duplicate.ts';
 import { storyOf } from '../support/copies.ts';
-import { makeWorld } from './postil.ts';
+import { makeNearWorld } from './postil.ts';
 
 describe('postil duplicates, merge and related', () => {
-  const world = makeWorld();
+  const world = makeNearWorld();
   const { postil } = world;
   const ids: string[] = [];
 

@@ -2,10 +2,10 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { exportFormatNames } from '#shared/exporting/export-formats.ts';
-import { importPage, makeWorld } from './postil.ts';
+import { importPage, makeNearWorld } from './postil.ts';
 
 describe('postil export in other forms', () => {
-  const world = makeWorld();
+  const world = makeNearWorld();
   const { postil } = world;
   const title = 'harbour-town-votes-to-let-the-sea-back-in';
   let article = '';

@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { importPage, makeWorld } from './postil.ts';
+import { importPage, makeNearWorld } from './postil.ts';
 
-const world = makeWorld();
+const world = makeNearWorld();
 const { postil } = world;
 const vault = join(world.folder, 'vault');
 const path = join(vault, 'harbour-town-votes-to-let-the-sea-back-in.md');

@@ -1,10 +1,10 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { importPage, makeWorld } from './postil.ts';
+import { importPage, makeNearWorld } from './postil.ts';
 
 describe('postil export', () => {
-  const world = makeWorld();
+  const world = makeNearWorld();
   const { postil } = world;
   const vault = join(world.folder, 'vault');
   const name = 'harbour-town-votes-to-let-the-sea-back-in.md';

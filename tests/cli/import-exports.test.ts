@@ -1,10 +1,10 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { makeWorld } from './postil.ts';
+import { makeNearWorld } from './postil.ts';
 
 describe('postil import of another app’s export', () => {
-  const world = makeWorld();
+  const world = makeNearWorld();
   const path = join(world.folder, 'library.csv');
   const head = 'Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen';
   const rows = [

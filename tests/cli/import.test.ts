@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { epubOf } from '../support/epub.ts';
 import { openSite } from '../support/site.ts';
 import { zipOfPaths } from '../support/zip.ts';
-import { harbourPage, makeWorld } from './postil.ts';
+import { harbourPage, makeNearWorld } from './postil.ts';
 
 const title = 'Harbour town votes to let the sea back in';
 const isThere = (path: string) => stat(path).then(Boolean, () => false);
 
 describe('postil import', () => {
-  const world = makeWorld();
+  const world = makeNearWorld();
 
   test('says with --dry-run what would happen and writes nothing', async () => {
     const { status, lines } = await world.postil(['import', harbourPage, '--dry-run', '--json']);
@@ -99,7 +99,7 @@ describe('postil import', () => {
   });
 
   test('fetches nothing where the library says never', async () => {
-    const { library, postil } = makeWorld();
+    const { library, postil } = makeNearWorld();
     await postil(['import', harbourPage]);
     const path = join(library, 'postil.json');
     const file = JSON.parse(await readFile(path, 'utf8')) as { settings: object };

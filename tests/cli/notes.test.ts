@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pageOf, paragraphs } from '../support/app.ts';
 import { picture } from '../support/images.ts';
-import { importPage, makeWorld } from './postil.ts';
+import { importPage, makeNearWorld } from './postil.ts';
 
 describe('postil note', () => {
-  const world = makeWorld();
+  const world = makeNearWorld();
   const { postil } = world;
   let article = '';
   let note = '';
@@ -131,7 +131,7 @@ describe('postil note', () => {
 });
 
 describe('postil note on an image', () => {
-  const world = makeWorld();
+  const world = makeNearWorld();
   const { postil, folder } = world;
 
   test('marks it by its file, lists and exports it by what it shows, and moves a note to it and away', async () => {

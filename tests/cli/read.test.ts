@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { harbourPage, importPage, makeWorld } from './postil.ts';
+import { harbourPage, importPage, makeNearWorld } from './postil.ts';
 
 describe('postil list, show, search and entities', () => {
-  const world = makeWorld();
+  const world = makeNearWorld();
   const { postil } = world;
   let article = '';
 

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { makeWorld } from './postil.ts';
+import { makeNearWorld } from './postil.ts';
 
 describe('postil said', () => {
-  const world = makeWorld();
+  const world = makeNearWorld();
   const { postil } = world;
   let first = '';
 

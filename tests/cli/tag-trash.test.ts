@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { importPage, makeWorld } from './postil.ts';
+import { importPage, makeNearWorld } from './postil.ts';
 
 describe('postil tag', () => {
-  const world = makeWorld();
+  const world = makeNearWorld();
   const { postil } = world;
 
   test('gives tags, lists, renames and takes them off, and says what was changed', async () => {
@@ -32,7 +32,7 @@ describe('postil tag', () => {
 });
 
 describe('postil trash', () => {
-  const world = makeWorld();
+  const world = makeNearWorld();
   const { postil } = world;
 
   test('throws away, lists, brings back and removes for good only when it is told to', async () => {

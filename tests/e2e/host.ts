@@ -42,7 +42,7 @@ const browserHost: PostilHost = { name: 'browser', open: openInBrowser };
 const desktopHost: PostilHost = { name: 'desktop', open: openOnDesktop };
 
 /** Whether all of `npm test` runs, which has fifteen minutes on two cores. */
-const isShort = process.env.POSTIL_SHORT === '1';
+export const isShort = process.env.POSTIL_SHORT === '1';
 
 /**
  * The hosts to run a spec on: the browser and the desktop; with POSTIL_HOST=desktop (`npm run test:desktop`) the desktop alone,

@@ -38,10 +38,11 @@ export interface ShownSheet {
   readonly id: string | null;
 }
 
-/** Shows the sheet at `url` and then each specimen that fills a window, each in both themes. */
+/** Shows the sheet at `url` and then each specimen that fills a window, each in both themes; `wanted` narrows the latter. */
 export async function* showSheets(
   newContext: (options: BrowserContextOptions) => Promise<BrowserContext>,
   url: string,
+  wanted: (id: string) => boolean = () => true,
 ): AsyncGenerator<ShownSheet> {
   const context = await newContext({ ...stillContext, viewport: { width: 900, height: 1000 } });
   try {
@@ -57,6 +58,7 @@ export async function* showSheets(
       }),
     );
     for (const { id, width, height } of frames) {
+      if (!wanted(id)) continue;
       await page.setViewportSize({ width, height });
       // In the same document: a page that begins anew takes longer than a look at what is in it.
       await page.evaluate((id) => (window as unknown as { present(id: string): void }).present(id), id);

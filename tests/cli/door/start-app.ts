@@ -7,7 +7,7 @@ import { onTestFinished, vi } from 'vitest';
 import type { AppEvent } from '#shared/api/events.ts';
 import { pageOf, paragraphs } from '../../support/app.ts';
 import { builtPage } from '../../support/page.ts';
-import { importPage, makeWorld, type World } from '../postil.ts';
+import { importPage, makeWorld, near, type World } from '../postil.ts';
 
 export interface RunningApp {
   readonly child: ChildProcess;
@@ -26,7 +26,7 @@ export async function prepared(): Promise<{ world: World; article: string }> {
   for (const name of ['One', 'Two']) {
     await writeFile(join(world.folder, 'pages', `${name}.html`), pageOf(name, paragraphs(name)));
   }
-  return { world, article: await importPage(world) };
+  return { world, article: await importPage(near(world)) };
 }
 
 /** An app in a process of its own that has the world's library open, and a page that listens. */
