@@ -6,8 +6,7 @@ import { createInterface } from 'node:readline';
 import { onTestFinished, vi } from 'vitest';
 import type { AppEvent } from '#shared/api/events.ts';
 import { pageOf, paragraphs } from '../../support/app.ts';
-import { builtPage } from '../../support/page.ts';
-import { importPage, makeWorld, near, type World } from '../postil.ts';
+import { cli, importPage, makeWorld, near, type World } from '../postil.ts';
 
 export interface RunningApp {
   readonly child: ChildProcess;
@@ -31,13 +30,13 @@ export async function prepared(): Promise<{ world: World; article: string }> {
 
 /** An app in a process of its own that has the world's library open, and a page that listens. */
 export async function startApp(world: World): Promise<RunningApp> {
-  const script = join(import.meta.dirname, 'serving.ts');
-  const child = spawn(process.execPath, [script, world.library, await builtPage()], {
+  const child = spawn(process.execPath, [cli, 'serve', '--no-open', '--json'], {
     env: world.environment,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));
-  const [url] = (await once(createInterface({ input: child.stdout as NodeJS.ReadableStream }), 'line')) as [string];
+  const [line] = (await once(createInterface({ input: child.stdout as NodeJS.ReadableStream }), 'line')) as [string];
+  const { url } = JSON.parse(line) as { url: string };
   const cookie = (await fetch(url, { redirect: 'manual' })).headers.get('set-cookie')?.split(';')[0] ?? '';
   const events = await fetch(new URL('/api/events', url), { headers: { cookie } });
   const heard: AppEvent[] = [];
