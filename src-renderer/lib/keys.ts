@@ -1,4 +1,5 @@
-import { partsOf } from '#shared/commands/key-bindings.ts';
+import { canonicalKeys, partsOf } from '#shared/commands/key-bindings.ts';
+import { fold } from '#shared/finding/fold.ts';
 import { text } from './text.ts';
 
 export const isMac: boolean = /Mac/.test(navigator.platform);
@@ -55,4 +56,11 @@ export function capsOf(binding: string): string {
 export function isRun(bindings: readonly string[]): boolean {
   const codes = bindings.map((binding) => (binding.length === 1 ? binding.charCodeAt(0) : Number.NaN));
   return codes.length > 2 && codes.every((code, at) => code === (codes[0] ?? 0) + at);
+}
+
+/** Whether words that were typed mean something of this title: a part of it, or one of its keys, whole and in any spelling. */
+export function isKeyMeant(words: string, title: string, keys: readonly string[]): boolean {
+  const wanted = fold(words).text.trim();
+  const isKey = (each: string) => [canonicalKeys(each), capsOf(each)].some((way) => fold(way).text === wanted);
+  return fold(title).text.includes(wanted) || keys.some(isKey);
 }

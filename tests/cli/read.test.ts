@@ -47,6 +47,8 @@ describe('postil list, show, search and entities', () => {
     expect(Object.keys(note)).toEqual(['kind', 'articleId', 'noteId', 'title', 'score', 'snippets']);
     expect(Object.keys(note.snippets[0] ?? {})).toEqual(['text', 'ranges']);
     expect((await postil(['search', 'purpose', '--limit', 'many'])).status).toBe(2);
+    expect((await postil(['search', 'tags:purpose'])).errors).toContain('There is no field "tags"');
+    expect((await postil(['search', 'tags:purpose', '--quiet'])).errors).toBe('');
   });
 
   test('names people and places with offsets into the reading text', async () => {

@@ -47,7 +47,7 @@ describe(`in ${host.name}`, () => {
     await page.locator('#reader').focus();
     await page.keyboard.press('?');
     const dialog = page.getByRole('dialog');
-    await dialog.waitFor();
+    await dialog.getByRole('region').focus();
     await page.keyboard.press('Control+a');
     const selected = await page.evaluate(() => String(getSelection()));
     expect(selected).toContain(await dialog.getByRole('heading').first().textContent());

@@ -82,6 +82,10 @@ it('goes to the headings by keyboard, with the one being read as the first', asy
   await page.keyboard.press('Alt+1');
   await page.keyboard.press('Alt+6');
   await expect.poll(focused).toBe('Who ties the boats');
+  await page.keyboard.press('End');
+  expect(await focused()).toBe('What the winter leaves');
+  await page.keyboard.press('Alt+6');
+  await expect.poll(focused).toBe('Who ties the boats');
 });
 
 it('marks what is being read while the article scrolls, and goes to a heading that is clicked', async () => {

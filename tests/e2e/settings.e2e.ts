@@ -144,6 +144,8 @@ it('records keys, says whose they are, and gives them over; the command answers 
   await page.keyboard.press('?');
   const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
   await list.getByRole('listitem').filter({ hasText: 'Focus mode' }).getByText('e', { exact: true }).waitFor();
+  await page.keyboard.type('focus mo');
+  await expect.poll(() => list.getByRole('listitem').allInnerTexts()).toEqual([expect.stringMatching(/^Focus mode/)]);
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('Control+,');

@@ -21,8 +21,9 @@ export function addSearchCommand(program: Command, version: string): void {
           throw new AppError('invalid-input', `--limit ${options.limit} is no number of results.`);
         }
         const wanted = query.join(' ');
-        const { hits, isPartial, meant, problem } = await search.query({ query: wanted, limit, typing: false });
+        const { hits, isPartial, meant, problem, notice } = await search.query({ query: wanted, limit, typing: false });
         if (problem !== null) throw new AppError('invalid-input', problemMessage(wanted, problem));
+        if (notice !== null && !options.quiet) complain(notice.message);
         if (isPartial && !options.quiet) complain('Nothing has all of these words; these have some.');
         if (options.json) {
           for (const { kind, articleId, noteId, title, score, snippets } of hits) {

@@ -43,7 +43,9 @@ function Headings({ page }: { page: ArticlePage }) {
   const isSought = useSession((state) => state.seeksHeadings);
   useEffect(() => {
     if (!isSought) return;
-    list.current?.querySelector<HTMLElement>('[data-row][tabindex="0"]')?.focus();
+    // Also where the keyboard was among them: tabs that are passed by at once are never shown.
+    const row = ['[aria-current]', '[data-row]'].map((each) => list.current?.querySelector<HTMLElement>(each));
+    row.find((each) => each != null)?.focus();
     useSession.setState({ seeksHeadings: false });
   }, [isSought]);
 

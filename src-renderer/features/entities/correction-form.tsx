@@ -40,6 +40,7 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
     form.current?.scrollIntoView({ block: 'nearest' });
   }, []);
   const ref = { type: entity.type, name: entity.name };
+  const isWritten = action === 'rename' || action === 'alias';
   const everywhere = chosen ?? isForAll(entity, action, written);
   const articles = everywhere ? null : narrow;
 
@@ -75,7 +76,8 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
       <p id={heading} className={styles.heading}>
         {text.correcting.headings[action]}
       </p>
-      {(action === 'rename' || action === 'alias') && (
+      {!isWritten && <p className={styles.told}>{text.correcting.atOnce}</p>}
+      {isWritten && (
         <input
           // biome-ignore lint/a11y/noAutofocus: the person asked to write it
           autoFocus
@@ -124,7 +126,7 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
         </select>
       )}
       <div className={styles.buttons}>
-        {(action === 'rename' || action === 'alias') && (
+        {isWritten && (
           <Button look="primary" type="submit">
             {action === 'rename' ? text.correcting.rename : text.correcting.addName}
           </Button>

@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import { type Command, menus } from '#shared/commands/catalogue.ts';
 import { duplicateActions } from '#shared/commands/duplicate-keys.ts';
 import { entityActions } from '#shared/commands/entity-keys.ts';
 import { fixedKeys } from '#shared/commands/fixed-keys.ts';
 import { titleOfCommand, useCommandList } from '../../api/command-list.ts';
 import { inLineOrder } from '../../lib/direction.ts';
+import { isKeyMeant } from '../../lib/keys.ts';
 import { text } from '../../lib/text.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Keys } from '../../ui/keys.tsx';
@@ -22,16 +24,37 @@ interface Group {
 /** Every key there is: those of the commands as they are now, then those that nobody can change. */
 export function KeyList({ onClose }: { onClose: () => void }) {
   const commands = useCommandList();
+  const [words, setWords] = useState('');
+  const { search, none } = text.settings.keys;
+  const ofCommands = meantIn(commandGroups(commands), words);
+  const fixed = meantIn(fixedGroups(), words);
   return (
     <Dialog title={text.keys.title} width={760} onClose={onClose}>
+      <div className={styles.top}>
+        <input
+          type="search"
+          placeholder={search}
+          aria-label={search}
+          value={words}
+          onChange={({ target }) => setWords(target.value)}
+        />
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to take the focus, for those who scroll by keys */}
       <section className={styles.all} tabIndex={0} aria-label={text.keys.region}>
-        <Groups groups={commandGroups(commands)} />
-        <p className={styles.says}>{text.keys.fixedSays}</p>
-        <Groups groups={fixedGroups()} />
+        <Groups groups={ofCommands} />
+        {fixed.length > 0 && <p className={styles.says}>{text.keys.fixedSays}</p>}
+        <Groups groups={fixed} />
+        {ofCommands.length + fixed.length === 0 && <p className={styles.none}>{none}</p>}
       </section>
     </Dialog>
   );
+}
+
+/** What the words mean of each group, without groups of which they mean nothing. */
+function meantIn(groups: readonly Group[], words: string): Group[] {
+  return groups
+    .map((group) => ({ ...group, keys: group.keys.filter(({ title, keys }) => isKeyMeant(words, title, keys)) }))
+    .filter(({ keys }) => keys.length > 0);
 }
 
 function Groups({ groups }: { groups: readonly Group[] }) {

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { menus } from '#shared/commands/catalogue.ts';
-import { canonicalKeys, withoutKeys } from '#shared/commands/key-bindings.ts';
-import { fold } from '#shared/finding/fold.ts';
+import { withoutKeys } from '#shared/commands/key-bindings.ts';
 import type { Settings } from '#shared/model/settings.ts';
 import { changeSettings } from '../../api/actions.ts';
 import { titleOfCommand, useCommandList } from '../../api/command-list.ts';
-import { capsOf } from '../../lib/keys.ts';
+import { capsOf, isKeyMeant } from '../../lib/keys.ts';
 import { text } from '../../lib/text.ts';
 import { announce } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,11 +16,7 @@ export function KeySettings({ settings }: { settings: Settings }) {
   const commands = useCommandList();
   const [words, setWords] = useState('');
   const say = text.settings.keys;
-  const wanted = fold(words).text.trim();
-  const isMeant = ({ id, keys }: (typeof commands)[number]) =>
-    fold(titleOfCommand(id)).text.includes(wanted) ||
-    keys.some((each) => [canonicalKeys(each), capsOf(each)].some((way) => fold(way).text === wanted));
-  const found = commands.filter(isMeant);
+  const found = commands.filter(({ id, keys }) => isKeyMeant(words, titleOfCommand(id), keys));
   const isChanged = Object.keys(settings.keys).length > 0;
 
   function resetAll(): void {

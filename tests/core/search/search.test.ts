@@ -104,7 +104,7 @@ describe('a hit', () => {
     expect(await find('ecluse')).toEqual([]);
   });
 
-  test('in a note is plain words with the matches marked, and tells note, quote and tag apart', async () => {
+  test('in a note is plain words with the matches marked, with its passage, and tells note, quote and tag apart', async () => {
     const { find, notes, idOf, library } = await setUp(sample);
     const id = await idOf('Tunnels');
     const { text, content } = await library.body(id);
@@ -117,15 +117,20 @@ describe('a hit', () => {
         snippets.map(({ of, text: piece, ranges }) => [of, piece, ...ranges.map(([a, b]) => piece.slice(a, b))]),
       );
     const words = 'Ask the Écluse by its keeper of snake_case';
-    expect(await shown('"the ecluse" keeper case')).toEqual([['note', words, 'the Écluse', 'keeper', 'case']]);
-    expect(await shown('hand')).toEqual([['quote', 'an open hand can be a fist', 'hand']]);
+    const passageWords = 'an open hand can be a fist';
+    expect(await shown('"the ecluse" keeper case')).toEqual([
+      ['note', words, 'the Écluse', 'keeper', 'case'],
+      ['quote', passageWords],
+    ]);
+    expect(await shown('hand')).toEqual([['quote', passageWords, 'hand']]);
     expect(await shown('late')).toEqual([
       ['note', words],
       ['tag', '#denial/late', 'late'],
+      ['quote', passageWords],
     ]);
     expect(await shown('ask fist denial')).toEqual([
       ['note', words, 'Ask'],
-      ['quote', 'an open hand can be a fist', 'fist'],
+      ['quote', passageWords, 'fist'],
       ['tag', '#denial/late', 'denial'],
     ]);
   });

@@ -46,7 +46,10 @@ function noteHits(found: readonly Found[], terms: readonly Term[], folderOf: (n:
   });
 }
 
-/** Where the terms stand in a note and in its passage; where they are in neither, how it begins, and the tags that have them. */
+/**
+ * Where the terms stand in a note and in its passage; where they are in neither, how it begins; the tags that have them; and
+ * what the note is about, where nothing of that is among them.
+ */
 function snippetsOfNote({ anchor, body, tags }: Annotation, terms: readonly Term[]): Snippet[] {
   const parts = [
     { of: 'note', text: plainLine(body) },
@@ -55,10 +58,11 @@ function snippetsOfNote({ anchor, body, tags }: Annotation, terms: readonly Term
   const matching = (of: Snippet['of'], text: string) => snippetsOf(text, rangesOf(text, terms), of);
   const inWords = parts.flatMap(({ of, text }) => matching(of, text));
   const inTags = tags.flatMap((tag) => matching('tag', `#${tag}`));
-  const begun = parts.find(({ text }) => text !== '');
-  const beginning = begun === undefined ? [] : snippetsOf(begun.text, [[0, 0]], begun.of);
-  const told = inWords.length > 0 ? inWords : beginning.map((snippet) => ({ ...snippet, ranges: [] }));
-  return [...told, ...inTags].slice(0, snippetsShown);
+  const beginningOf = (part: { of: Snippet['of']; text: string } | undefined) =>
+    part === undefined ? [] : snippetsOf(part.text, [[0, 0]], part.of).map((snippet) => ({ ...snippet, ranges: [] }));
+  const told = inWords.length > 0 ? inWords : beginningOf(parts.find(({ text }) => text !== ''));
+  const passage = parts.find(({ of, text }) => of === 'quote' && text !== '' && told.every((each) => each.of !== of));
+  return [...told, ...inTags, ...beginningOf(passage)].slice(0, snippetsShown);
 }
 
 /** Words that follow one another, as the index has them; the last one may be the beginning of a word. */

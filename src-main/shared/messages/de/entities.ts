@@ -86,6 +86,7 @@ export const correcting: Messages['correcting'] = {
     split: 'Welcher Name gehört zu jemand oder etwas anderem?',
     alias: 'Weiterer Name',
   },
+  atOnce: 'Was du wählst, gilt sofort.',
   whereItHolds: 'Wo das gilt',
   inThisArticle: 'In diesem Artikel',
   inItsArticles: (count) => (count === 1 ? 'In seinem Artikel' : `In seinen ${number(count)} Artikeln`),

@@ -90,6 +90,8 @@ export const correcting = {
     split: 'Which name is someone or something else?',
     alias: 'It is also called',
   },
+  /** Under the question, where an answer is chosen and not written. */
+  atOnce: 'What you choose is applied at once.',
   whereItHolds: 'Where it holds',
   inThisArticle: 'In this article',
   inItsArticles: (count: number) => (count === 1 ? 'In its article' : `In its ${number(count)} articles`),
