@@ -73,7 +73,9 @@ export function placeBar(bar: HTMLElement, page: ArticlePage, scroller: HTMLElem
   const beside = widthBeside(view, column);
   let { left, top, side } = placeWithin(view.width - 2 * gap);
   if (side === 'corner' && beside >= narrowest) ({ left, top, side } = placeWithin(beside));
-  scroller.style.setProperty('--bar-below', side === 'below' ? `${bar.offsetHeight + gap}px` : '0px');
+  // Everything in the article inherits it: where it has no use it is not there, so that a bar that comes and goes styles nothing anew.
+  if (side === 'below') scroller.style.setProperty('--bar-below', `${bar.offsetHeight + gap}px`);
+  else scroller.style.removeProperty('--bar-below');
   bar.style.top = `${top - view.top + scroller.scrollTop}px`;
   bar.style.left = `${left - view.left + scroller.scrollLeft}px`;
 }
