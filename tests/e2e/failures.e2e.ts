@@ -46,41 +46,49 @@ it('says in the sidebar what could not be had, copies its details, and asks agai
   expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('tabpanel');
 });
 
-it.each([
-  ['rules.list', 'site rules', null],
-  ['export.templates', 'settings', 'Export'],
-  ['articles.counts', 'settings', 'Library'],
-])('says in a dialog that %s could not be had', async (call, command, section) => {
+it('says in a dialog what could not be had, and asks again', async () => {
   const { page } = opened;
-  await page.route(`**/api/${call}`, failing);
-  // What was had before is not asked for again.
-  await page.reload();
-  await page.locator('[data-reading-text]').waitFor();
-  await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: 'Command' }).fill(command);
-  await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: section === null ? 'Site rules' : 'Settings' });
-  if (section !== null) await dialog.getByRole('tab', { name: section, exact: true }).click();
-  const alert = dialog.getByRole('alert').filter({ hasText: message });
-  await alert.first().waitFor();
-  await page.unroute(`**/api/${call}`);
-  await alert.first().getByRole('button', { name: 'Try again' }).click();
-  await alert.first().waitFor({ state: 'detached' });
+  for (const [call, command, section] of [
+    ['rules.list', 'site rules', null],
+    ['export.templates', 'settings', 'Export'],
+    ['articles.counts', 'settings', 'Library'],
+  ] as const) {
+    await page.route(`**/api/${call}`, failing);
+    // What was had before is not asked for again.
+    await page.reload();
+    await page.locator('[data-reading-text]').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Command' }).fill(command);
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: section === null ? 'Site rules' : 'Settings' });
+    if (section !== null) await dialog.getByRole('tab', { name: section, exact: true }).click();
+    const alert = dialog.getByRole('alert').filter({ hasText: message });
+    await alert.first().waitFor();
+    await page.unroute(`**/api/${call}`);
+    await alert.first().getByRole('button', { name: 'Try again' }).click();
+    await alert.first().waitFor({ state: 'detached' });
+  }
 });
 
-it.each([
-  ['entities.list', 'Shift+L', 'main'],
-  ['statements.list', 'Shift+W', 'main'],
-  ['duplicates.list', 'Shift+D', 'main'],
-  ['export.render', 'Control+e', '[role="dialog"]'],
-])('copies the details of %s where it is shown', async (call, keys, place) => {
+it('copies the details of what could not be had where that would be shown', async () => {
   const { page } = opened;
-  await page.route(`**/api/${call}`, failing);
-  await page.keyboard.press(keys);
-  const alert = page.locator(place).getByRole('alert');
-  await alert.getByText(message).waitFor();
-  await alert.getByRole('button', { name: 'Copy details' }).click();
-  await expect.poll(copied).toBe(`${message}\n\n${detail}`);
+  for (const [call, keys, place] of [
+    ['entities.list', 'Shift+L', 'main'],
+    ['statements.list', 'Shift+W', 'main'],
+    ['duplicates.list', 'Shift+D', 'main'],
+    ['export.render', 'Control+e', '[role="dialog"]'],
+  ] as const) {
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    await page.route(`**/api/${call}`, failing);
+    await page.keyboard.press(keys);
+    const alert = page.locator(place).getByRole('alert');
+    await alert.getByText(message).waitFor();
+    await alert.getByRole('button', { name: 'Copy details' }).click();
+    await expect.poll(copied, { message: call }).toBe(`${message}\n\n${detail}`);
+    await page.unroute(`**/api/${call}`);
+    await page.keyboard.press('Escape');
+    await page.locator('[data-reading-text]').waitFor();
+  }
 });
 
 it('says of an entity what is missing on its page, also where none of it came', async () => {
@@ -101,20 +109,22 @@ it('says of an entity what is missing on its page, also where none of it came', 
     .waitFor();
 });
 
-it.each([
-  ['app.about', 'About'],
-  ['entities.corrections', 'Entities'],
-  ['export.folder', 'Export'],
-])('says in the settings that %s could not be had', async (call, section) => {
+it('says in the settings what could not be had, and asks again', async () => {
   const { page } = opened;
-  await page.route(`**/api/${call}`, failing);
   await page.keyboard.press('Control+,');
-  await page.getByRole('dialog').getByRole('tab', { name: section }).click();
-  const alert = page.getByRole('dialog').getByRole('tabpanel').getByRole('alert');
-  await alert.getByText(message).waitFor();
-  await page.unroute(`**/api/${call}`);
-  await alert.getByRole('button', { name: 'Try again' }).click();
-  await expect.poll(() => alert.count()).toBe(0);
+  for (const [call, section] of [
+    ['app.about', 'About'],
+    ['entities.corrections', 'Entities'],
+    ['export.folder', 'Export'],
+  ] as const) {
+    await page.route(`**/api/${call}`, failing);
+    await page.getByRole('dialog').getByRole('tab', { name: section }).click();
+    const alert = page.getByRole('dialog').getByRole('tabpanel').getByRole('alert');
+    await alert.getByText(message).waitFor();
+    await page.unroute(`**/api/${call}`);
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => alert.count(), { message: call }).toBe(0);
+  }
 });
 
 it('says that it looks for names only once that takes a while', async () => {

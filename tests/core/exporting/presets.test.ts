@@ -9,6 +9,7 @@ import { listItem } from '#shared/exporting/note-markdown.ts';
 import { selfContained } from '#shared/exporting/self-contained.ts';
 import { hashtagsOf } from '#shared/model/hashtags.ts';
 import { tagKey } from '#shared/model/note-tags.ts';
+import { runs } from '../../support/runs.ts';
 import { exportInput } from './generated-notes.ts';
 import { type Found, factsOf, frontMatter, parseMarkdown, plain, quoteLines, shape } from './parse-markdown.ts';
 import { presetOf, renderPreset } from './render-preset.ts';
@@ -104,7 +105,7 @@ describe('quotes, notes and tags are read back as they were, whatever they are',
   test.each(Object.keys(readers))('from %s', (preset) => {
     fc.assert(
       fc.property(exportInput, (input) => check(input, preset)),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   });
 
@@ -124,7 +125,7 @@ describe('quotes, notes and tags are read back as they were, whatever they are',
           expect(shape(children)).toEqual(shape(wanted));
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -157,7 +158,7 @@ describe('quotes, notes and tags are read back as they were, whatever they are',
           }
         }
       }),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
   });
 
@@ -175,7 +176,7 @@ describe('quotes, notes and tags are read back as they were, whatever they are',
           if (note.quote !== '') expect(quoteLines(read?.quote)).toEqual(linesOf(note.quote));
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { readOwn } from '#core/importing/elsewhere/own/read-own.ts';
 import { bodyText } from '#core/importing/page/body-text.ts';
 import { factsToCarry, hasRecord } from '#shared/exporting/file-record.ts';
 import { type Annotation, kindOf } from '#shared/model/annotation.ts';
+import { runs } from '../../support/runs.ts';
 import { anyNote } from './any-note.ts';
 import { exportInput } from './generated-notes.ts';
 import { presetOf } from './render-preset.ts';
@@ -59,7 +60,7 @@ describe('what is exported is read back to the letter, whatever a note says', ()
         // As an editor of Windows, or Git there, leaves it.
         expect(plain(readBack(text.replaceAll('\n', '\r\n')).annotations)).toEqual(plain(given.annotations));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -69,7 +70,7 @@ describe('what is exported is read back to the letter, whatever a note says', ()
         const rows = (await written(given, 'highlight')).map(readBack);
         expect(plain(rows.flatMap(({ annotations }) => annotations))).toEqual(plain(given.annotations));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -84,7 +85,7 @@ describe('what is exported is read back to the letter, whatever a note says', ()
         const row = readBack(renderJson(given));
         expect(plain(row.annotations)).toEqual(plain(given.annotations));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 

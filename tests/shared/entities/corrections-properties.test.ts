@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { applyCorrections } from '#shared/entities/corrections/apply-corrections.ts';
 import { type Correction, correctionSchema } from '#shared/model/correction.ts';
 import { type EntityType, type Mention, type Recognition, recognitionSchema } from '#shared/model/entity.ts';
+import { runs } from '../../support/runs.ts';
 
 const words = [
   'Ada',
@@ -126,7 +127,7 @@ test('mentions are sorted slices of the text without overlap, and counts are cou
         if (speaker?.entity) expect(result.entities.map(({ id }) => id)).toContain(speaker.entity);
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -136,7 +137,7 @@ test('to apply corrections twice is to apply them once', () => {
       const once = applyCorrections(recognition, text, all, 'A');
       expect(applyCorrections(once, text, all, 'A')).toEqual(once);
     }),
-    { numRuns: 4000 },
+    { numRuns: runs(4000) },
   );
 });
 
@@ -149,7 +150,7 @@ test('what is taken back is as if it had never been made', () => {
         applyCorrections(recognition, text, without, 'A'),
       );
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
 });
 
@@ -166,7 +167,7 @@ test('what a correction leaves out is not there, unless a later one brings it', 
       expect(named(result)).toEqual([]);
       expect(result === before || result.applied?.includes('last') || named(before).length === 0).toBe(true);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 

@@ -4,6 +4,7 @@ import { findAmounts } from '#shared/entities/amounts/find-amounts.ts';
 import { findDates } from '#shared/entities/dates/find-dates.ts';
 import { timeline } from '#shared/entities/dates/timeline.ts';
 import { bounds, day, fromIso, toIso } from '#shared/entities/dates/value.ts';
+import { runs } from '../../support/runs.ts';
 
 const pieces = (
   'Tuesday Tue. Nov. November May March 8 8th 31 29 February 2022 1990 2022-23 2022-11-08 08/11/2022 1990s ’90s 19th century early late mid - – , . ' +
@@ -47,7 +48,7 @@ describe('whatever the text', () => {
           expect(least).toBeLessThanOrEqual(value);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -65,7 +66,7 @@ describe('whatever the text', () => {
           last = first.at;
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

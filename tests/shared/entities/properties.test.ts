@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tokenise } from '#shared/entities/tokenise.ts';
 import { recognitionSchema } from '#shared/model/entity.ts';
+import { runs } from '../../support/runs.ts';
 import { scale } from '../../trust/scale.ts';
 import { recogniseText } from './knowledge-fixture.ts';
 
@@ -43,7 +44,7 @@ describe('whatever the text', () => {
         const order = result.entities.map(({ count }) => count);
         expect(order).toEqual([...order].sort((a, b) => b - a));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findQuotations } from '#shared/entities/said/find-quotations.ts';
 import { tokenise } from '#shared/entities/tokenise.ts';
 import { type Entity, type Mention, quotationSchema } from '#shared/model/entity.ts';
+import { runs } from '../../support/runs.ts';
 
 const words =
   'said says told told that according to Kirby Brook he she it they who , . : ; – “ ” " ‘ ’ \' « » „ ( ) the a minister spokesman ' +
@@ -58,7 +59,7 @@ describe('whatever the text and the names', () => {
           }
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { FindableText, type FindOptions } from '#shared/finding/find.ts';
 import { fold } from '#shared/finding/fold.ts';
 import { firstFrom, mostHits } from '#shared/finding/hits.ts';
+import { runs } from '../../support/runs.ts';
 
 const loose: FindOptions = { matchCase: false, wholeWord: false };
 const cased: FindOptions = { matchCase: true, wholeWord: false };
@@ -145,7 +146,7 @@ describe('over any text', () => {
         const term = fold(query, matchCase).text;
         if (term !== '' && term.isWellFormed() && !query.includes('\n')) expect(hits.length).toBeGreaterThan(0);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -166,7 +167,7 @@ describe('over any text', () => {
           before = end;
         });
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

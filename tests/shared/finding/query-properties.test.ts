@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { completionAt } from '#shared/finding/query/completion.ts';
 import { formatQuery } from '#shared/finding/query/format-query.ts';
 import { parseQuery } from '#shared/finding/query/parse-query.ts';
+import { runs } from '../../support/runs.ts';
 import { queryTrees, typedQueries } from './query-trees.ts';
 
 const now = new Date(2026, 4, 31, 12);
@@ -12,7 +13,7 @@ test('a tree that is written reads as the same tree', () => {
     fc.property(queryTrees, (tree) => {
       expect(parseQuery(formatQuery(tree), { now })).toEqual({ tree, problem: null });
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -31,7 +32,7 @@ test('whatever is typed, there is a tree, which reads back, and a problem points
       const again = parseQuery(formatQuery(tree), { now });
       expect(again).toEqual({ tree, problem: null });
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 
@@ -46,6 +47,6 @@ test('a completion takes the place of what ends with what was typed', () => {
       expect(end).toBeGreaterThanOrEqual(caret);
       expect(end).toBeLessThanOrEqual(text.length);
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
