@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { defineConfig, type Plugin } from 'vitest/config';
 import { isStale } from './src-main/launch/build-if-needed.ts';
 
 const all = 'tests/**/*.test.{ts,tsx}';
@@ -9,23 +10,24 @@ const mocking = globSync(all).filter((file) => readFileSync(file, 'utf8').includ
 
 /**
  * Threads run what is built, where that is of the sources as they are: a new library starts four, and from source each takes
- * twice as long, which was half of the time of many tests.
+ * twice as long, which was half of the time of many tests. Not while it watches: what is changed then is not built.
  */
-const threadsAsBuilt: ViteUserConfig['plugins'] = isStale()
-  ? []
-  : [
-      {
-        name: 'threads-as-built',
-        transform: (code) => {
-          const from = JSON.stringify(pathToFileURL('out/main/built.js'));
-          return code.includes(asked) ? code.replaceAll(asked, `workerUrl(${from},`) : null;
-        },
-      },
-    ];
 const asked = 'workerUrl(import.meta.url,';
+const built = JSON.stringify(pathToFileURL(join(import.meta.dirname, 'out/main/built.js')));
+let isBuilt = !isStale();
+const threadsAsBuilt: Plugin = {
+  name: 'threads-as-built',
+  configureVitest({ vitest }) {
+    isBuilt &&= !vitest.config.watch;
+  },
+  transform(code, id) {
+    const isAsking = isBuilt && id.includes('/src-main/') && code.includes(asked);
+    return isAsking ? code.replaceAll(asked, `workerUrl(${built},`) : null;
+  },
+};
 
 export default defineConfig({
-  plugins: threadsAsBuilt,
+  plugins: [threadsAsBuilt],
   test: {
     testTimeout: 20_000,
     // Half of the time of many tests goes by while a process of theirs starts.

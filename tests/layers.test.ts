@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -223,4 +224,13 @@ describe('TypeScript knows in each layer only what its runtime has', () => {
     const said = new Set([...stdout.matchAll(/probe\.ts\((\d+),/g)].map(([, line]) => Number(line) - 2));
     expect({ refused: lines.filter((_, index) => said.has(index)), said: stdout }).toEqual({ refused, said: stdout });
   });
+});
+
+test('a thread is named by the module that starts it, in the words for which tests put the built one', () => {
+  const files = globSync('src-main/**/*.ts', { cwd: root }).filter((file) => !file.endsWith('/worker-pool.ts'));
+  const starting = files
+    .map((file) => readFileSync(join(root, file), 'utf8'))
+    .filter((code) => code.includes('workerUrl('));
+  expect(starting.length).toBeGreaterThan(4);
+  expect(starting.filter((code) => !code.includes('workerUrl(import.meta.url,'))).toEqual([]);
 });

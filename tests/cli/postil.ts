@@ -59,7 +59,7 @@ export function makeWorld(): World {
 
 /**
  * A world whose commands are run by the process of the tests, which takes a third of the time: the same program in a terminal
- * of its own, as an open app carries it out. For what a command does and prints; not for its streams and its end.
+ * of its own, as where an open app carries it out. For what a command does and prints; not for its streams and its end.
  */
 export function makeNearWorld(): World {
   return near(makeWorld());
@@ -85,8 +85,10 @@ function inOwnProcess(world: World, args: readonly string[], input: string | Uin
   });
 }
 
-/** Commands under way in this process; of one world at a time, as which library is meant stands in the environment. */
+/** Commands under way in this process: of one world at a time, as which library is meant stands in the environment. */
 let underWay = 0;
+const variables = ['POSTIL_LIBRARY', 'POSTIL_STATE'] as const;
+let before: readonly (string | undefined)[] = [];
 
 async function inThisProcess(
   world: World,
@@ -96,8 +98,9 @@ async function inThisProcess(
   const out: Buffer[] = [];
   const errors: Buffer[] = [];
   let status = 0;
-  const { POSTIL_LIBRARY, POSTIL_STATE } = world.environment;
-  Object.assign(process.env, { POSTIL_LIBRARY, POSTIL_STATE });
+  if (underWay === 0) before = variables.map((name) => process.env[name]);
+  else if (process.env.POSTIL_LIBRARY !== world.library) throw new Error('a command of another world is under way');
+  for (const name of variables) process.env[name] = world.environment[name];
   underWay += 1;
   try {
     await inTerminal(
@@ -119,9 +122,11 @@ async function inThisProcess(
     );
   } finally {
     underWay -= 1;
-    if (underWay === 0) {
-      delete process.env.POSTIL_LIBRARY;
-      delete process.env.POSTIL_STATE;
+    for (const [at, name] of variables.entries()) {
+      const value = before[at];
+      if (underWay > 0) break;
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
     }
   }
   return finished(status, text(out), text(errors));

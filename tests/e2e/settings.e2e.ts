@@ -146,6 +146,11 @@ it('records keys, says whose they are, and gives them over; the command answers 
   await list.getByRole('listitem').filter({ hasText: 'Focus mode' }).getByText('e', { exact: true }).waitFor();
   await page.keyboard.type('focus mo');
   await expect.poll(() => list.getByRole('listitem').allInnerTexts()).toEqual([expect.stringMatching(/^Focus mode/)]);
+  // A key that is shown with its other one is found as well.
+  await list.getByRole('searchbox').fill('Shift+→');
+  await expect
+    .poll(() => list.getByRole('listitem').allInnerTexts())
+    .toContainEqual(expect.stringContaining('End, by word'));
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('Control+,');

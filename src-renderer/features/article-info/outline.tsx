@@ -43,7 +43,7 @@ function Headings({ page }: { page: ArticlePage }) {
   const isSought = useSession((state) => state.seeksHeadings);
   useEffect(() => {
     if (!isSought) return;
-    // Also where the keyboard was among them: tabs that are passed by at once are never shown.
+    // Not the row that has the keyboard: this tab may have been left and asked for again before the other one was shown.
     const row = ['[aria-current]', '[data-row]'].map((each) => list.current?.querySelector<HTMLElement>(each));
     row.find((each) => each != null)?.focus();
     useSession.setState({ seeksHeadings: false });

@@ -4,12 +4,14 @@ import styles from './correction-form.module.css';
 interface ChoicesProps<T extends string> {
   /** Id of the element that says what is chosen. */
   label: string;
+  /** Id of what there is to know before it is. */
+  hint: string;
   options: readonly { value: T; title: string }[];
   onChoose: (value: T) => void;
 }
 
 /** A few buttons of which one is chosen: the arrow keys go among them, Enter chooses. */
-export function Choices<T extends string>({ label, options, onChoose }: ChoicesProps<T>) {
+export function Choices<T extends string>({ label, hint, options, onChoose }: ChoicesProps<T>) {
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => list.current?.querySelector('button')?.focus(), []);
 
@@ -25,7 +27,7 @@ export function Choices<T extends string>({ label, options, onChoose }: ChoicesP
     <ul ref={list} className={styles.choices} aria-labelledby={label} onKeyDown={onKeyDown}>
       {options.map(({ value, title }) => (
         <li key={value}>
-          <button type="button" onClick={() => onChoose(value)}>
+          <button type="button" aria-describedby={hint} onClick={() => onChoose(value)}>
             {title}
           </button>
         </li>

@@ -33,6 +33,7 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
   /** Then another form may stand by the time that what was sent is kept. */
   const isGivenUp = useRef(false);
   const heading = useId();
+  const hint = useId();
   const form = useRef<HTMLFormElement>(null);
   // The focus brings only its own field into view; under a last row the rest would stay below the edge.
   // Braces: Chromium answers with a promise, which is no way to take an effect back.
@@ -65,6 +66,20 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
     else if (action === 'alias') void send({ kind: 'alias', entity: ref, alias: name, articles });
   }
 
+  const scope = narrow !== null && (
+    <select
+      className={styles.scope}
+      aria-label={text.correcting.whereItHolds}
+      value={everywhere ? 'everywhere' : 'here'}
+      onChange={({ target }) => setChosen(target.value === 'everywhere')}
+    >
+      <option value="here">
+        {here !== null ? text.correcting.inThisArticle : text.correcting.inItsArticles(narrow.length)}
+      </option>
+      <option value="everywhere">{text.correcting.inEvery}</option>
+    </select>
+  );
+
   return (
     <form
       ref={form}
@@ -76,7 +91,14 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
       <p id={heading} className={styles.heading}>
         {text.correcting.headings[action]}
       </p>
-      {!isWritten && <p className={styles.told}>{text.correcting.atOnce}</p>}
+      {!isWritten && (
+        <>
+          <p id={hint} className={styles.told}>
+            {text.correcting.atOnce}
+          </p>
+          {scope}
+        </>
+      )}
       {isWritten && (
         <input
           // biome-ignore lint/a11y/noAutofocus: the person asked to write it
@@ -92,6 +114,7 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
       {action === 'retype' && (
         <Choices
           label={heading}
+          hint={hint}
           options={indexedTypes
             .filter((type) => type !== entity.type)
             .map((type) => ({ value: type, title: text.names.entityTypes[type] }))}
@@ -101,6 +124,7 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
       {action === 'split' && (
         <Choices
           label={heading}
+          hint={hint}
           options={entity.aliases.map((alias) => ({ value: alias, title: alias }))}
           onChoose={(alias) => void send({ kind: 'split', entity: ref, alias, articles })}
         />
@@ -108,23 +132,12 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
       {action === 'merge' && (
         <EntityPicker
           of={ref}
+          hint={hint}
           others={others}
           onPick={({ type, name }) => void send({ kind: 'merge', entity: ref, into: { type, name }, articles })}
         />
       )}
-      {narrow !== null && (
-        <select
-          className={styles.scope}
-          aria-label={text.correcting.whereItHolds}
-          value={everywhere ? 'everywhere' : 'here'}
-          onChange={({ target }) => setChosen(target.value === 'everywhere')}
-        >
-          <option value="here">
-            {here !== null ? text.correcting.inThisArticle : text.correcting.inItsArticles(narrow.length)}
-          </option>
-          <option value="everywhere">{text.correcting.inEvery}</option>
-        </select>
-      )}
+      {isWritten && scope}
       <div className={styles.buttons}>
         {isWritten && (
           <Button look="primary" type="submit">

@@ -17,6 +17,8 @@ interface Pickable {
 
 interface EntityPickerProps {
   of: { type: EntityType; name: string };
+  /** Id of what there is to know before one is picked. */
+  hint: string;
   others: readonly { type: EntityType; name: string }[];
   onPick: (picked: { type: EntityType; name: string }) => void;
 }
@@ -24,7 +26,7 @@ interface EntityPickerProps {
 const mostShown = 30;
 
 /** Finds another entity by typing: those of this article first, of the same type before others, then the library's. */
-export function EntityPicker({ of, others, onPick }: EntityPickerProps) {
+export function EntityPicker({ of, hint, others, onPick }: EntityPickerProps) {
   const [words, setWords] = useState('');
   const wanted = useDeferredValue(words.trim());
   const { data, isPlaceholderData } = useQuery(entityChoicesQuery(wanted));
@@ -64,6 +66,7 @@ export function EntityPicker({ of, others, onPick }: EntityPickerProps) {
         autoFocus
         placeholder={text.correcting.typeName}
         aria-label={text.correcting.sameAs}
+        aria-describedby={hint}
       />
       <Autocomplete.Empty className={styles.empty}>{text.correcting.nothingElse}</Autocomplete.Empty>
       <Autocomplete.List className={styles.list}>

@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { type Command, menus } from '#shared/commands/catalogue.ts';
 import { duplicateActions } from '#shared/commands/duplicate-keys.ts';
 import { entityActions } from '#shared/commands/entity-keys.ts';
-import { fixedKeys } from '#shared/commands/fixed-keys.ts';
+import { bothKeys, fixedKeys } from '#shared/commands/fixed-keys.ts';
 import { titleOfCommand, useCommandList } from '../../api/command-list.ts';
 import { inLineOrder } from '../../lib/direction.ts';
 import { isKeyMeant } from '../../lib/keys.ts';
@@ -18,6 +18,8 @@ interface Group {
     readonly id: string;
     readonly title: string;
     readonly keys: readonly string[];
+    /** Each with what is held, where `keys` name that once. */
+    readonly whole?: readonly string[];
   }[];
 }
 
@@ -25,7 +27,7 @@ interface Group {
 export function KeyList({ onClose }: { onClose: () => void }) {
   const commands = useCommandList();
   const [words, setWords] = useState('');
-  const { search, none } = text.settings.keys;
+  const region = useRef<HTMLElement>(null);
   const ofCommands = meantIn(commandGroups(commands), words);
   const fixed = meantIn(fixedGroups(), words);
   return (
@@ -33,27 +35,43 @@ export function KeyList({ onClose }: { onClose: () => void }) {
       <div className={styles.top}>
         <input
           type="search"
-          placeholder={search}
-          aria-label={search}
+          placeholder={text.settings.keys.search}
+          aria-label={text.settings.keys.search}
           value={words}
           onChange={({ target }) => setWords(target.value)}
+          onKeyDown={(event) => scrollBy(event, region.current)}
         />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to take the focus, for those who scroll by keys */}
-      <section className={styles.all} tabIndex={0} aria-label={text.keys.region}>
+      <section ref={region} className={styles.all} tabIndex={0} aria-label={text.keys.region}>
         <Groups groups={ofCommands} />
         {fixed.length > 0 && <p className={styles.says}>{text.keys.fixedSays}</p>}
         <Groups groups={fixed} />
-        {ofCommands.length + fixed.length === 0 && <p className={styles.none}>{none}</p>}
+        <p role="status" className={styles.none}>
+          {ofCommands.length + fixed.length === 0 && text.keys.none}
+        </p>
       </section>
     </Dialog>
   );
 }
 
+/** The field has the keyboard first: what scrolls the keys below it does so from there. */
+function scrollBy(event: KeyboardEvent, region: HTMLElement | null): void {
+  if (region === null) return;
+  const page = region.clientHeight * 0.9;
+  const top = { ArrowDown: 40, ArrowUp: -40, PageDown: page, PageUp: -page }[event.key];
+  if (top === undefined) return;
+  event.preventDefault();
+  region.scrollBy({ top });
+}
+
 /** What the words mean of each group, without groups of which they mean nothing. */
 function meantIn(groups: readonly Group[], words: string): Group[] {
   return groups
-    .map((group) => ({ ...group, keys: group.keys.filter(({ title, keys }) => isKeyMeant(words, title, keys)) }))
+    .map((group) => ({
+      ...group,
+      keys: group.keys.filter(({ title, keys, whole = keys }) => isKeyMeant(words, title, whole)),
+    }))
     .filter(({ keys }) => keys.length > 0);
 }
 
@@ -111,6 +129,7 @@ function fixedGroups(): Group[] {
         keys: [binding, ...('or' in other ? [other.or] : [])].map((key) =>
           id === 'fold-tag' ? inLineOrder(key) : key,
         ),
+        whole: bothKeys(id),
       })),
       ...(actions[where] ?? []),
     ],

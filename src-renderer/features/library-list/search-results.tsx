@@ -81,7 +81,7 @@ export function SearchResults({ query, entered, onEntered, options, onLeave, onO
                     {hit.title}
                   </span>
                   <Origin of={{ ...hit, id: hit.articleId }} among={articles} />
-                  {hit.snippets.slice(0, 2).map((snippet) => (
+                  {hit.snippets.slice(0, hit.kind === 'note' ? 3 : 2).map((snippet) => (
                     <Piece key={`${snippet.of} ${snippet.text}`} language={hit.language} {...snippet} />
                   ))}
                 </button>

@@ -73,7 +73,7 @@ export function placeBar(bar: HTMLElement, page: ArticlePage, scroller: HTMLElem
   const beside = widthBeside(view, column);
   let { left, top, side } = placeWithin(view.width - 2 * gap);
   if (side === 'corner' && beside >= narrowest) ({ left, top, side } = placeWithin(beside));
-  // Everything in the article inherits it: where it has no use it is not there, so that a bar that comes and goes styles nothing anew.
+  // Everything in the article inherits it, and is styled anew when it changes: it is there where it is needed alone.
   if (side === 'below') scroller.style.setProperty('--bar-below', `${bar.offsetHeight + gap}px`);
   else scroller.style.removeProperty('--bar-below');
   bar.style.top = `${top - view.top + scroller.scrollTop}px`;

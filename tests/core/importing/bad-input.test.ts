@@ -59,15 +59,11 @@ describe('refused with a message that names the file', () => {
       '25 MB',
     ],
   ])('%s', async (_, bytes, name, code, said) => {
-    const before = process.cpuUsage();
     const error = await attempt(bytes, name);
     expect(error.code).toBe(code);
     expect(error.message).toContain(`“${name}”`);
     expect(error.message).toContain(said);
     expect(error.message).toContain('The library stays as it was.');
-    // Of this process, whatever else the machine does.
-    const { user, system } = process.cpuUsage(before);
-    expect((user + system) / 1000).toBeLessThan(4000);
   });
 });
 

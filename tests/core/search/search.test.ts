@@ -125,8 +125,8 @@ describe('a hit', () => {
     expect(await shown('hand')).toEqual([['quote', passageWords, 'hand']]);
     expect(await shown('late')).toEqual([
       ['note', words],
-      ['tag', '#denial/late', 'late'],
       ['quote', passageWords],
+      ['tag', '#denial/late', 'late'],
     ]);
     expect(await shown('ask fist denial')).toEqual([
       ['note', words, 'Ask'],

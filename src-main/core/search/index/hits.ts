@@ -47,8 +47,8 @@ function noteHits(found: readonly Found[], terms: readonly Term[], folderOf: (n:
 }
 
 /**
- * Where the terms stand in a note and in its passage; where they are in neither, how it begins; the tags that have them; and
- * what the note is about, where nothing of that is among them.
+ * Where the terms stand in a note and in its passage; where they are in neither, how it begins; the tags that have them. What
+ * the note is about is always among them.
  */
 function snippetsOfNote({ anchor, body, tags }: Annotation, terms: readonly Term[]): Snippet[] {
   const parts = [
@@ -62,7 +62,7 @@ function snippetsOfNote({ anchor, body, tags }: Annotation, terms: readonly Term
     part === undefined ? [] : snippetsOf(part.text, [[0, 0]], part.of).map((snippet) => ({ ...snippet, ranges: [] }));
   const told = inWords.length > 0 ? inWords : beginningOf(parts.find(({ text }) => text !== ''));
   const passage = parts.find(({ of, text }) => of === 'quote' && text !== '' && told.every((each) => each.of !== of));
-  return [...told, ...inTags, ...beginningOf(passage)].slice(0, snippetsShown);
+  return [...told.slice(0, 1), ...beginningOf(passage), ...told.slice(1), ...inTags].slice(0, snippetsShown);
 }
 
 /** Words that follow one another, as the index has them; the last one may be the beginning of a word. */

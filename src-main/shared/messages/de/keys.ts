@@ -17,6 +17,7 @@ export const keys: Messages['keys'] = {
   tooltip: (label, keys) => (keys === '' ? label : `${label} (${keys})`),
   fromTo: '{first} bis {last}',
   region: 'Kürzel',
+  none: 'So heißt keine Taste und kein Befehl.',
   fixedSays: 'Diese Tasten bleiben, wie sie sind; die der Befehle lassen sich in den Einstellungen ändern.',
   places: {
     everywhere: 'Überall',

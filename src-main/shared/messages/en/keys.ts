@@ -22,6 +22,7 @@ export const keys = {
   // What stands in braces are keys.
   fromTo: '{first} to {last}',
   region: 'Shortcuts',
+  none: 'No key and no command is called that.',
   fixedSays: 'These keys stay as they are; those of commands can be changed in the settings.',
   places: {
     everywhere: 'Everywhere',
