@@ -56,7 +56,7 @@ describe('a narrow window', () => {
     await row.waitFor();
     await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('m');
-    await page.getByRole('option').first().waitFor();
+    await page.locator('[role="option"]').first().waitFor();
     await expectAccessibleInBoth(page, 'a correction');
     await page.keyboard.press('Escape');
     await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);

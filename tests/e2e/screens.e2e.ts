@@ -66,7 +66,7 @@ const screens: readonly { name: string; within?: string; show: (page: Page) => P
     show: async (page) => {
       await page.locator('[data-entities] [data-row]').first().focus();
       await page.keyboard.press('m');
-      await page.getByRole('complementary', { name: 'Sidebar' }).getByRole('option').first().waitFor();
+      await page.getByRole('complementary', { name: 'Sidebar' }).locator('[role="option"]').first().waitFor();
     },
   },
   {
