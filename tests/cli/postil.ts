@@ -122,14 +122,14 @@ async function inThisProcess(
     );
   } finally {
     underWay -= 1;
-    for (const [at, name] of variables.entries()) {
-      const value = before[at];
-      if (underWay > 0) break;
-      if (value === undefined) delete process.env[name];
-      else process.env[name] = value;
-    }
+    if (underWay === 0) for (const [at, name] of variables.entries()) restore(name, before[at]);
   }
   return finished(status, text(out), text(errors));
+}
+
+function restore(name: string, value: string | undefined): void {
+  if (value === undefined) delete process.env[name];
+  else process.env[name] = value;
 }
 
 function collecting(chunks: Buffer[]): Output {

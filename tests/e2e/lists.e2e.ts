@@ -1,3 +1,4 @@
+// Longer than 300 lines: another file would open another browser and make the library again.
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeManyArticles, titleOf } from '../support/many-articles.ts';
 import { expectAccessibleInBoth } from './accessible.ts';

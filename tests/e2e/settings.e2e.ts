@@ -1,3 +1,4 @@
+// Longer than 300 lines: one dialog, gone through from its first section to its last.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';

@@ -44,8 +44,8 @@ function Headings({ page }: { page: ArticlePage }) {
   useEffect(() => {
     if (!isSought) return;
     // Not the row that has the keyboard: this tab may have been left and asked for again before the other one was shown.
-    const row = ['[aria-current]', '[data-row]'].map((each) => list.current?.querySelector<HTMLElement>(each));
-    row.find((each) => each != null)?.focus();
+    const find = (selector: string) => list.current?.querySelector<HTMLElement>(selector);
+    (find('[aria-current]') ?? find('[data-row]'))?.focus();
     useSession.setState({ seeksHeadings: false });
   }, [isSought]);
 

@@ -122,6 +122,16 @@ describe('a hit', () => {
       ['note', words, 'the Écluse', 'keeper', 'case'],
       ['quote', passageWords],
     ]);
+    // However often the words stand in the note.
+    const often = await notes.create(id, {
+      passage,
+      body: Array(9)
+        .fill(`Keel. ${'And so on. '.repeat(20)}`)
+        .join('\n'),
+      tags: [],
+    });
+    expect((await shown('keel')).map(([of]) => of)).toEqual(['note', 'quote', 'note']);
+    await notes.delete(id, often.id);
     expect(await shown('hand')).toEqual([['quote', passageWords, 'hand']]);
     expect(await shown('late')).toEqual([
       ['note', words],

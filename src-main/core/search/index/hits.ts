@@ -58,11 +58,13 @@ function snippetsOfNote({ anchor, body, tags }: Annotation, terms: readonly Term
   const matching = (of: Snippet['of'], text: string) => snippetsOf(text, rangesOf(text, terms), of);
   const inWords = parts.flatMap(({ of, text }) => matching(of, text));
   const inTags = tags.flatMap((tag) => matching('tag', `#${tag}`));
-  const beginningOf = (part: { of: Snippet['of']; text: string } | undefined) =>
-    part === undefined ? [] : snippetsOf(part.text, [[0, 0]], part.of).map((snippet) => ({ ...snippet, ranges: [] }));
-  const told = inWords.length > 0 ? inWords : beginningOf(parts.find(({ text }) => text !== ''));
-  const passage = parts.find(({ of, text }) => of === 'quote' && text !== '' && told.every((each) => each.of !== of));
-  return [...told.slice(0, 1), ...beginningOf(passage), ...told.slice(1), ...inTags].slice(0, snippetsShown);
+  const [note, quote] = parts.map(({ of, text }) =>
+    text === '' ? [] : snippetsOf(text, [[0, 0]], of).map((snippet) => ({ ...snippet, ranges: [] })),
+  );
+  const told = inWords.length > 0 ? inWords : (note ?? []);
+  const passage = told.filter(({ of }) => of === 'quote');
+  const shown = [...told.slice(0, 1), ...(passage.length > 0 ? passage : (quote ?? [])), ...told, ...inTags];
+  return [...new Set(shown)].slice(0, snippetsShown);
 }
 
 /** Words that follow one another, as the index has them; the last one may be the beginning of a word. */
