@@ -69,3 +69,6 @@ function onPath(name: string, path: string): string | null {
   }
   return null;
 }
+
+// `node tests/chromium.ts` gets it while something else goes on.
+if (import.meta.main) ensureChromium((line) => console.log(line));

@@ -27,6 +27,12 @@ const total = { passed: 0, failed: 0 };
 const skipped: VitestReport['skipped'][number][] = [];
 const steps: string[] = [];
 
+// Where there is no Chromium it comes while other steps run: that is more waiting than working.
+const chromium = spawn(process.execPath, [join(root, 'tests/chromium.ts')], {
+  stdio: ['ignore', 'inherit', 'inherit'],
+});
+const chromiumCame = once(chromium, 'close');
+
 // The first three beside one another: none of them fills both cores.
 const checks = isWhole
   ? [check('types', 'typescript/bin/tsc', ['-b']), check('lint', '@biomejs/biome/bin/biome', ['check', '.'])]
@@ -42,6 +48,7 @@ if (only === 'desktop') {
   process.env.POSTIL_HOST = 'desktop';
   console.log(desktopHost);
 }
+await chromiumCame;
 step('end-to-end tests', () => {
   process.env.POSTIL_CHROMIUM = ensureChromium((line) => console.log(line));
   if (renewed !== null) process.env.POSTIL_UPDATE_PICTURES = '1';

@@ -123,6 +123,34 @@ export function closesAfterEach(
   });
 }
 
+/**
+ * One opening for all tests of a `describe`, as opening takes longer than most of them: each brings the page to where it begins,
+ * and leaves the library as the others need it. A test fails where the page had a fault in it.
+ */
+export function sharesOpening(open: () => Promise<{ opened: Postil; folder: LibraryFolder }>): () => Postil {
+  let shared: { opened: Postil; folder: LibraryFolder } | null = null;
+  let known = 0;
+  const given = () => {
+    if (shared === null) throw new Error('Nothing was opened.');
+    return shared;
+  };
+  beforeAll(async () => {
+    shared = await open();
+  });
+  afterEach(async ({ task }) => {
+    const { page, faults } = given().opened;
+    if (task.result?.state === 'fail') await tellWhatWasShown(task.name, page);
+    const news = faults.slice(known);
+    known = faults.length;
+    expect(news).toEqual([]);
+  });
+  afterAll(async () => {
+    await shared?.opened.close();
+    await shared?.folder.remove();
+  });
+  return () => given().opened;
+}
+
 /** A failure that came of a race may not come again: the page says what it showed. */
 async function tellWhatWasShown(test: string, page: Page): Promise<void> {
   const shown = await page
