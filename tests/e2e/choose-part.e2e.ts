@@ -3,19 +3,28 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectAccessible, expectAccessibleInBoth } from './accessible.ts';
-import { appearances, closeBrowser, closesAfterEach, hosts, type Postil, postil, temporaryLibrary } from './host.ts';
+import {
+  appearances,
+  closeBrowser,
+  closesAfterEach,
+  hosts,
+  type LibraryFolder,
+  madeOnce,
+  type Postil,
+  postil,
+} from './host.ts';
 import { dropFile, paintedTexts, selectWithMouse } from './person.ts';
 
 let opened: Postil;
-let folder: { library: string; remove: () => Promise<void> };
+let folder: LibraryFolder;
+const newFolder = madeOnce((library) => importUnsure(library, 'North gauge'));
 
 afterAll(closeBrowser);
 
 for (const { scheme, width, height } of appearances) {
   describe(`an article that extraction is unsure of, ${scheme}, ${width} wide`, () => {
     beforeEach(async () => {
-      folder = await temporaryLibrary();
-      await importUnsure('North gauge');
+      folder = await newFolder();
       opened = await hosts[0].open({ library: folder.library, scheme, width, height });
       await openFromList(opened.page, 'North gauge');
       await notice(opened.page).waitFor();
@@ -170,21 +179,21 @@ async function run(page: Page, words: string): Promise<void> {
 }
 
 async function drop(page: Page, title: string): Promise<void> {
-  await dropFile(page, await savedPage(title), `${title}.html`, 'text/html');
+  await dropFile(page, await savedPage(folder.library, title), `${title}.html`, 'text/html');
 }
 
 /** Imports a page, and has its extraction unsure: how sure the model is of a page changes with its training. */
-async function importUnsure(title: string): Promise<void> {
-  await postil(folder.library, 'import', await savedPage(title));
-  const articles = join(folder.library, 'articles');
+async function importUnsure(library: string, title: string): Promise<void> {
+  await postil(library, 'import', await savedPage(library, title));
+  const articles = join(library, 'articles');
   const [name = ''] = (await readdir(articles)).filter((each) => each.startsWith('north'));
   const path = join(articles, name, 'article.json');
   await writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, 'utf8')), certainty: 0.61 }));
 }
 
 /** A page whose letters from readers are as long as its story, and stand beside it. */
-async function savedPage(title: string): Promise<string> {
-  const path = join(folder.library, '..', `${title}.html`);
+async function savedPage(library: string, title: string): Promise<string> {
+  const path = join(library, '..', `${title}.html`);
   const address = `https://www.weirpost.example/${title.toLowerCase().replace(' ', '-')}`;
   await writeFile(
     path,

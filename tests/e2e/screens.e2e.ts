@@ -1,15 +1,7 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { expectAccessible } from './accessible.ts';
-import {
-  closeBrowser,
-  closesAfterEach,
-  hosts,
-  type LibraryFolder,
-  type Postil,
-  postil,
-  startedLibrary,
-} from './host.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessible, expectReadable } from './accessible.ts';
+import { closeBrowser, hosts, isShort, type LibraryFolder, postil, sharesOpening, startedLibrary } from './host.ts';
 
 /** The article as the page holds it. */
 const readingText = '[data-reading-text]';
@@ -152,34 +144,34 @@ for (const { scheme, width, height } of [
   { scheme: 'dark', width: 1000, height: 700 },
 ] as const) {
   describe(`every screen, ${scheme}, ${width} wide`, () => {
-    let opened: Postil;
     let folder: LibraryFolder;
 
-    beforeEach(async () => {
+    const opened = sharesOpening(async () => {
       folder = await startedLibrary();
-      opened = await hosts[0].open({ library: folder.library, scheme, width, height });
-      await opened.page.locator(`${readingText} .entity`).first().waitFor();
+      return { folder, opened: await hosts[0].open({ library: folder.library, scheme, width, height }) };
     });
 
-    closesAfterEach(() => ({ opened, folder }));
-
-    it('breaks no rule of WCAG 2.2 AA that axe can see, and never scrolls sideways', async () => {
-      const { page, faults } = opened;
-      for (const { name, within, show } of screens) {
-        await show(page);
-        await expectAccessible(page, name, within);
-        await page.keyboard.press('Escape');
-        if (name === 'linking a note') await page.keyboard.press('Escape');
-        await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-      }
-      expect(faults).toEqual([]);
-    });
+    beforeAll(() => opened().page.locator(`${readingText} .entity`).first().waitFor());
 
     it('shows the very reading text that the core counts offsets in', async () => {
       const listed = JSON.parse(await postil(folder.library, 'list', '--json')) as { id: string };
       const text = (await postil(folder.library, 'show', listed.id, '--text')).trimEnd();
-      const shown = await opened.page.locator(readingText).innerText();
+      const shown = await opened().page.locator(readingText).innerText();
       expect(shown.replace(/\s+/g, ' ').trim()).toBe(text.replace(/\s+/g, ' ').trim());
+    });
+
+    it('breaks no rule of WCAG 2.2 AA that axe can see, and never scrolls sideways', async () => {
+      const { page } = opened();
+      // In `npm test` the small dark one is looked at as a whole once, and then for what differs: its colours and its edges.
+      const isSame = isShort && scheme === 'dark';
+      for (const [at, { name, within, show }] of screens.entries()) {
+        await show(page);
+        if (isSame && at > 0) await expectReadable(page, name, within);
+        else await expectAccessible(page, name, within);
+        await page.keyboard.press('Escape');
+        if (name === 'linking a note') await page.keyboard.press('Escape');
+        await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+      }
     });
   });
 }

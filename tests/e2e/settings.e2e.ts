@@ -2,26 +2,36 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
-import { afterAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { settingsSchema } from '#shared/model/settings.ts';
 import { expectAccessible, expectAccessibleInBoth } from './accessible.ts';
-import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, type Postil, startedLibrary } from './host.ts';
+import { closeBrowser, hosts, type LibraryFolder, sharesOpening, startedLibrary } from './host.ts';
+import { callFrom } from './person.ts';
+
+afterAll(closeBrowser);
 
 let folder: LibraryFolder;
-let postil: Postil;
 let page: Page;
 let dialog: Locator;
 
-beforeEach(async () => {
+const opened = sharesOpening(async () => {
   folder = await startedLibrary();
-  postil = await hosts[0].open({ library: folder.library });
-  ({ page } = postil);
-  await page.locator('[data-reading-text] .entity').first().waitFor();
+  return { folder, opened: await hosts[0].open({ library: folder.library }) };
+});
+
+beforeAll(() => {
+  ({ page } = opened());
   dialog = page.getByRole('dialog', { name: 'Settings' });
 });
 
-closesAfterEach(() => ({ opened: postil, folder }));
-afterAll(closeBrowser);
+beforeEach(async () => {
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await page.locator('[data-reading-text] .entity').first().waitFor();
+  await page.locator('#reader').focus();
+  await page.keyboard.press('Alt+1');
+  await page.locator('[data-entities] [data-row]').first().waitFor();
+});
 
 const kept = async () =>
   settingsSchema.parse(JSON.parse(await readFile(join(folder.library, 'postil.json'), 'utf8')).settings);
@@ -47,30 +57,6 @@ async function give(command: string): Promise<void> {
 }
 
 const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
-
-it('is gone through by keyboard alone and breaks no rule that axe can see', { timeout: 120_000 }, async () => {
-  await page.keyboard.press('Control+,');
-  await dialog.waitFor();
-  for (const name of [
-    'Reading',
-    'Language',
-    'Highlighting',
-    'Export',
-    'Library',
-    'Entities',
-    'Keys',
-    'Network',
-    'About',
-  ]) {
-    await goTo(name);
-    if (name === 'About') await dialog.getByText('zod 4').waitFor();
-    await expectAccessibleInBoth(page, name, '[role=dialog]');
-  }
-  expect(await dialog.getByText('react-dom').first().isVisible()).toBe(true);
-  await page.setViewportSize({ width: 560, height: 700 });
-  await expectAccessibleInBoth(page, 'a small window', '[role=dialog]');
-  expect(await dialog.getByRole('tab', { name: 'About' }).isVisible()).toBe(true);
-});
 
 it('shows and keeps each change at once, by keyboard alone', async () => {
   await page.keyboard.press('Control+,');
@@ -98,6 +84,67 @@ it('shows and keeps each change at once, by keyboard alone', async () => {
   await dialog.waitFor({ state: 'detached' });
   await page.keyboard.press('Control+,');
   expect(await dialog.getByRole('tab', { name: 'Reading' }).getAttribute('aria-selected')).toBe('true');
+});
+
+it('is gone through by keyboard alone and breaks no rule that axe can see', { timeout: 120_000 }, async () => {
+  await page.keyboard.press('Control+,');
+  await dialog.waitFor();
+  for (const name of [
+    'Reading',
+    'Language',
+    'Highlighting',
+    'Export',
+    'Library',
+    'Entities',
+    'Keys',
+    'Network',
+    'About',
+  ]) {
+    await goTo(name);
+    if (name === 'About') await dialog.getByText('zod 4').waitFor();
+    await expectAccessibleInBoth(page, name, '[role=dialog]');
+  }
+  expect(await dialog.getByText('react-dom').first().isVisible()).toBe(true);
+  await page.setViewportSize({ width: 560, height: 700 });
+  await expectAccessibleInBoth(page, 'a small window', '[role=dialog]');
+  expect(await dialog.getByRole('tab', { name: 'About' }).isVisible()).toBe(true);
+  await page.setViewportSize({ width: 1440, height: 900 });
+});
+
+it('calls a colour by the name that it is given, and leaves out what the sidebar is not to show', async () => {
+  await give('name the colours');
+  await dialog.getByRole('textbox', { name: 'Name of Yellow' }).fill('Claims');
+  await page.keyboard.press('Escape');
+  await expect.poll(async () => (await kept()).colorNames).toEqual({ yellow: 'Claims' });
+  await page.locator('#reader').focus();
+  await page.keyboard.press('.');
+  const bar = page.getByRole('toolbar', { name: 'Highlight', exact: true });
+  expect(await bar.getByRole('button', { name: 'Highlight Claims' }).getAttribute('title')).toBe('Claims (1)');
+  await palette('claims');
+  await page.getByRole('option', { name: 'Colour: Claims' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+2');
+  await page.getByRole('button', { name: 'Only Claims' }).waitFor();
+
+  await page.keyboard.press('Control+,');
+  await dialog.getByRole('tab', { name: 'Export' }).click();
+  await dialog.getByRole('combobox', { name: 'Begin with' }).selectOption('obsidian');
+  const beginning = dialog.getByRole('textbox', { name: 'The beginning of the open article' });
+  await expect.poll(() => beginning.inputValue()).toContain('> [!quote|yellow] Claims');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+e');
+  const preview = page.getByRole('dialog', { name: 'Export' }).getByRole('textbox', { name: 'Preview' });
+  await expect.poll(() => preview.inputValue()).toContain('> [!quote|yellow] Claims');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Control+,');
+  await dialog.getByRole('tab', { name: 'Entities' }).click();
+  await dialog.getByRole('checkbox', { name: 'Organisations' }).press('Space');
+  await page.keyboard.press('Escape');
+  await page.getByRole('region', { name: 'People' }).waitFor();
+  await expect.poll(() => page.getByRole('region', { name: 'Organisations' }).count()).toBe(0);
+  await callFrom(page, 'settings.update', { colorNames: {} });
 });
 
 it('records keys, says whose they are, and gives them over; the command answers to them', async () => {
@@ -235,41 +282,6 @@ it('shows keys wherever they stand as the person has them, and gives a command a
   await page.keyboard.press('Control+,');
   await dialog.getByRole('button', { name: 'Reset the keys of Focus mode' }).press('Enter');
   await expect.poll(focused).toBe('Keys of Focus mode: f');
-});
-
-it('calls a colour by the name that it is given, and leaves out what the sidebar is not to show', async () => {
-  await give('name the colours');
-  await dialog.getByRole('textbox', { name: 'Name of Yellow' }).fill('Claims');
-  await page.keyboard.press('Escape');
-  await expect.poll(async () => (await kept()).colorNames).toEqual({ yellow: 'Claims' });
-  await page.locator('#reader').focus();
-  await page.keyboard.press('.');
-  const bar = page.getByRole('toolbar', { name: 'Highlight', exact: true });
-  expect(await bar.getByRole('button', { name: 'Highlight Claims' }).getAttribute('title')).toBe('Claims (1)');
-  await palette('claims');
-  await page.getByRole('option', { name: 'Colour: Claims' }).waitFor();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Alt+2');
-  await page.getByRole('button', { name: 'Only Claims' }).waitFor();
-
-  await page.keyboard.press('Control+,');
-  await dialog.getByRole('tab', { name: 'Export' }).click();
-  await dialog.getByRole('combobox', { name: 'Begin with' }).selectOption('obsidian');
-  const beginning = dialog.getByRole('textbox', { name: 'The beginning of the open article' });
-  await expect.poll(() => beginning.inputValue()).toContain('> [!quote|yellow] Claims');
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+e');
-  const preview = page.getByRole('dialog', { name: 'Export' }).getByRole('textbox', { name: 'Preview' });
-  await expect.poll(() => preview.inputValue()).toContain('> [!quote|yellow] Claims');
-  await page.keyboard.press('Escape');
-
-  await page.keyboard.press('Alt+1');
-  await page.keyboard.press('Control+,');
-  await dialog.getByRole('tab', { name: 'Entities' }).click();
-  await dialog.getByRole('checkbox', { name: 'Organisations' }).press('Space');
-  await page.keyboard.press('Escape');
-  await page.getByRole('region', { name: 'People' }).waitFor();
-  await expect.poll(() => page.getByRole('region', { name: 'Organisations' }).count()).toBe(0);
 });
 
 it('lists what was said of names and takes it back, checks the library, and speaks German', async () => {
