@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectAccessible, expectAccessibleInBoth } from './accessible.ts';
 import {
   closeBrowser,
@@ -9,6 +10,7 @@ import {
   type LibraryFolder,
   type Postil,
   postil,
+  sharesOpening,
   startedLibrary,
   temporaryLibrary,
 } from './host.ts';
@@ -21,25 +23,27 @@ const [host] = hosts;
 /** What the app says and where keys go, on a library with the sample article alone. */
 describe(`in ${host.name}`, () => {
   let folder: LibraryFolder;
-  let opened: Postil;
-  beforeEach(async () => {
-    folder = await startedLibrary();
-    opened = await host.open({ library: folder.library });
-    await opened.page.getByRole('heading', { level: 1, name: /night train/ }).waitFor();
-  });
-  // A path that is none is refused.
-  closesAfterEach(
-    () => ({ opened, folder }),
+  let page: Page;
+  const opened = sharesOpening(
+    async () => {
+      folder = await startedLibrary();
+      return { folder, opened: await host.open({ library: folder.library }) };
+    },
+    // A path that is none is refused.
     (fault) => fault.includes('status of 400'),
   );
+  beforeAll(async () => {
+    ({ page } = opened());
+    await page.getByRole('heading', { level: 1, name: /night train/ }).waitFor();
+  });
+  beforeEach(() => page.locator('#reader').focus());
 
   it('reads one article out as one', async () => {
-    await opened.page.getByText('1 article', { exact: true }).first().waitFor({ state: 'attached' });
-    expect(await opened.page.locator('body').textContent()).not.toMatch(/\b1 articles/);
+    await page.getByText('1 article', { exact: true }).first().waitFor({ state: 'attached' });
+    expect(await page.locator('body').textContent()).not.toMatch(/\b1 articles/);
   });
 
   it('selects all rows with Caps Lock on, and in a dialog what it says and not the page behind it', async () => {
-    const { page } = opened;
     await page.locator('#article-rows').focus();
     await page.keyboard.press('Control+A');
     await page.getByRole('toolbar', { name: 'Selected articles' }).waitFor();
@@ -52,38 +56,25 @@ describe(`in ${host.name}`, () => {
     const selected = await page.evaluate(() => String(getSelection()));
     expect(selected).toContain(await dialog.getByRole('heading').first().textContent());
     expect(selected).not.toContain('night train');
-  });
-
-  it('counts as read what was on the screen, where the article is left before it has come to rest', async () => {
-    const { page } = opened;
-    const { articles } = await callFrom(page, 'articles.list', { limit: 1 });
-    const furthest = async () => (await callFrom(page, 'articles.get', { id: articles[0]?.id ?? '' })).article.progress;
-    // In one task: the key comes before the scrolling is told.
-    await page.locator('#reader').evaluate((reader) => {
-      reader.scrollTo({ top: 500, behavior: 'instant' });
-      reader.dispatchEvent(new KeyboardEvent('keydown', { key: 'L', code: 'KeyL', shiftKey: true, bubbles: true }));
-    });
-    await page.locator('#reader h1', { hasText: 'Entities' }).waitFor();
-    await expect.poll(async () => (await furthest()).last).toBeGreaterThan(0);
-    expect((await furthest()).furthest).toBeLessThan(0.9);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
   });
 
   it('says that no note needs a look where one asks for those', async () => {
-    await opened.page.keyboard.press('Shift+R');
-    await opened.page.getByText('No note of this article needs a look').first().waitFor();
+    await page.keyboard.press('Shift+R');
+    await page.getByText('No note of this article needs a look').first().waitFor();
   });
 
   it('keeps the last tab clear of the edge in a small window', async () => {
-    const { page } = opened;
     await page.setViewportSize({ width: 1000, height: 700 });
     const tabs = await page.getByRole('tablist').boundingBox();
     const last = await page.getByRole('tab', { name: 'Info' }).boundingBox();
     if (tabs === null || last === null) throw new Error('the sidebar is not shown');
     expect(tabs.x + tabs.width - (last.x + last.width)).toBeGreaterThanOrEqual(7);
+    await page.setViewportSize({ width: 1440, height: 900 });
   });
 
   it('says once what is wrong with a folder, beside it, until it is right', async () => {
-    const { page } = opened;
     await page.keyboard.press('ControlOrMeta+e');
     await page.getByRole('button', { name: 'Keep a folder in step…' }).click();
     const dialog = page.getByRole('dialog', { name: 'Keep a folder in step' });
@@ -110,6 +101,19 @@ describe(`in ${host.name}`, () => {
     expect(await page.getByText('Give the whole path').count()).toBe(0);
     await page.keyboard.press('Escape');
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('reader');
+  });
+
+  it('counts as read what was on the screen, where the article is left before it has come to rest', async () => {
+    const { articles } = await callFrom(page, 'articles.list', { limit: 1 });
+    const furthest = async () => (await callFrom(page, 'articles.get', { id: articles[0]?.id ?? '' })).article.progress;
+    // In one task: the key comes before the scrolling is told.
+    await page.locator('#reader').evaluate((reader) => {
+      reader.scrollTo({ top: 500, behavior: 'instant' });
+      reader.dispatchEvent(new KeyboardEvent('keydown', { key: 'L', code: 'KeyL', shiftKey: true, bubbles: true }));
+    });
+    await page.locator('#reader h1', { hasText: 'Entities' }).waitFor();
+    await expect.poll(async () => (await furthest()).last).toBeGreaterThan(0);
+    expect((await furthest()).furthest).toBeLessThan(0.9);
   });
 });
 
