@@ -1,35 +1,90 @@
-import type { Route } from 'playwright';
+import type { Page, Route } from 'playwright';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, type Postil, startedLibrary } from './host.ts';
+import { closeBrowser, hosts, sharesOpening, startedLibrary } from './host.ts';
 
-/** What could not be had says so in its place, and what takes its time says that. */
-
-let opened: Postil;
-let folder: LibraryFolder;
+/** What could not be had says so in its place, and what takes its time says that. What the page has had it does not ask for again: the order counts. */
 
 const message = 'The file could not be read. Nothing was changed; try again.';
 const detail = 'EBUSY: resource busy or locked';
 
 afterAll(closeBrowser);
 
-beforeEach(async () => {
-  folder = await startedLibrary();
-  opened = await hosts[0].open({ library: folder.library });
-  await opened.page.locator('[data-reading-text] .entity').first().waitFor();
-});
-
-closesAfterEach(
-  () => ({ opened, folder }),
+const opened = sharesOpening(
+  async () => {
+    const folder = await startedLibrary();
+    return { folder, opened: await hosts[0].open({ library: folder.library }) };
+  },
   (fault) => fault.includes('Failed to load resource'),
 );
+let page: Page;
+
+beforeEach(async () => {
+  ({ page } = opened());
+  for (let times = 0; times < 2; times += 1) await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.locator('[data-reading-text] .entity').first().waitFor();
+});
 
 const failing = (route: Route) =>
   route.fulfill({ status: 500, json: { error: { code: 'internal', message, detail } } });
-const copied = () => opened.page.evaluate(() => navigator.clipboard.readText());
+const copied = () => page.evaluate(() => navigator.clipboard.readText());
+
+it('says in the settings what could not be had, and asks again', async () => {
+  await page.keyboard.press('Control+,');
+  for (const [call, section] of [
+    ['app.about', 'About'],
+    ['entities.corrections', 'Entities'],
+    ['export.folder', 'Export'],
+  ] as const) {
+    await page.route(`**/api/${call}`, failing);
+    await page.getByRole('dialog').getByRole('tab', { name: section }).click();
+    const alert = page.getByRole('dialog').getByRole('tabpanel').getByRole('alert');
+    await alert.getByText(message).waitFor();
+    await page.unroute(`**/api/${call}`);
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => alert.count(), { message: call }).toBe(0);
+  }
+});
+
+it('copies the details of what could not be had where that would be shown', async () => {
+  for (const [call, keys, place] of [
+    ['entities.list', 'Shift+L', 'main'],
+    ['statements.list', 'Shift+W', 'main'],
+    ['duplicates.list', 'Shift+D', 'main'],
+    ['export.render', 'Control+e', '[role="dialog"]'],
+  ] as const) {
+    await page.evaluate(() => navigator.clipboard.writeText(''));
+    await page.route(`**/api/${call}`, failing);
+    await page.keyboard.press(keys);
+    const alert = page.locator(place).getByRole('alert');
+    await alert.getByText(message).waitFor();
+    await alert.getByRole('button', { name: 'Copy details' }).click();
+    await expect.poll(copied, { message: call }).toBe(`${message}\n\n${detail}`);
+    await page.unroute(`**/api/${call}`);
+    await page.keyboard.press('Escape');
+    await page.locator('[data-reading-text]').waitFor();
+  }
+});
+
+it('says of an entity what is missing on its page, also where none of it came', async () => {
+  await page.route('**/api/statements.*', failing);
+  await page.keyboard.press('Shift+L');
+  await page.locator('main [data-entity-row]').first().click();
+  const alerts = page.locator('main').getByRole('alert');
+  await expect.poll(() => alerts.count()).toBe(3);
+  await page.unroute('**/api/statements.*');
+  await alerts.first().getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => alerts.count()).toBe(2);
+  await page
+    .locator('main')
+    .getByRole('region', { name: 'What Marta Lindqvist said' })
+    .locator('[data-row]')
+    .first()
+    .waitFor();
+});
 
 it('says in the sidebar what could not be had, copies its details, and asks again', async () => {
-  const { page } = opened;
   await page.route('**/api/entities.recognise', failing);
   await page.reload();
   const sidebar = page.getByRole('complementary', { name: 'Sidebar' });
@@ -47,7 +102,6 @@ it('says in the sidebar what could not be had, copies its details, and asks agai
 });
 
 it('says in a dialog what could not be had, and asks again', async () => {
-  const { page } = opened;
   for (const [call, command, section] of [
     ['rules.list', 'site rules', null],
     ['export.templates', 'settings', 'Export'],
@@ -70,65 +124,7 @@ it('says in a dialog what could not be had, and asks again', async () => {
   }
 });
 
-it('copies the details of what could not be had where that would be shown', async () => {
-  const { page } = opened;
-  for (const [call, keys, place] of [
-    ['entities.list', 'Shift+L', 'main'],
-    ['statements.list', 'Shift+W', 'main'],
-    ['duplicates.list', 'Shift+D', 'main'],
-    ['export.render', 'Control+e', '[role="dialog"]'],
-  ] as const) {
-    await page.evaluate(() => navigator.clipboard.writeText(''));
-    await page.route(`**/api/${call}`, failing);
-    await page.keyboard.press(keys);
-    const alert = page.locator(place).getByRole('alert');
-    await alert.getByText(message).waitFor();
-    await alert.getByRole('button', { name: 'Copy details' }).click();
-    await expect.poll(copied, { message: call }).toBe(`${message}\n\n${detail}`);
-    await page.unroute(`**/api/${call}`);
-    await page.keyboard.press('Escape');
-    await page.locator('[data-reading-text]').waitFor();
-  }
-});
-
-it('says of an entity what is missing on its page, also where none of it came', async () => {
-  const { page } = opened;
-  await page.route('**/api/statements.*', failing);
-  await page.keyboard.press('Shift+L');
-  await page.locator('main [data-entity-row]').first().click();
-  const alerts = page.locator('main').getByRole('alert');
-  await expect.poll(() => alerts.count()).toBe(3);
-  await page.unroute('**/api/statements.*');
-  await alerts.first().getByRole('button', { name: 'Try again' }).click();
-  await expect.poll(() => alerts.count()).toBe(2);
-  await page
-    .locator('main')
-    .getByRole('region', { name: 'What Marta Lindqvist said' })
-    .locator('[data-row]')
-    .first()
-    .waitFor();
-});
-
-it('says in the settings what could not be had, and asks again', async () => {
-  const { page } = opened;
-  await page.keyboard.press('Control+,');
-  for (const [call, section] of [
-    ['app.about', 'About'],
-    ['entities.corrections', 'Entities'],
-    ['export.folder', 'Export'],
-  ] as const) {
-    await page.route(`**/api/${call}`, failing);
-    await page.getByRole('dialog').getByRole('tab', { name: section }).click();
-    const alert = page.getByRole('dialog').getByRole('tabpanel').getByRole('alert');
-    await alert.getByText(message).waitFor();
-    await page.unroute(`**/api/${call}`);
-    await alert.getByRole('button', { name: 'Try again' }).click();
-    await expect.poll(() => alert.count(), { message: call }).toBe(0);
-  }
-});
-
 it('says that it looks for names only once that takes a while', async () => {
-  const { page } = opened;
   let answer = (): void => undefined;
   const asked = new Promise<void>((resolveAsked) => {
     void page.route('**/api/entities.corrections', async (route) => {

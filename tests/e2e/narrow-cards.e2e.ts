@@ -133,13 +133,14 @@ it('has the margin of an article that runs from right to left at its left, where
   await postil(folder.library, 'import', path);
   const { id } = JSON.parse(await postil(folder.library, 'list', '--json')) as { id: string };
   await postil(folder.library, 'note', 'add', id, '--quote', arabic.marked, '--body', 'من هم؟');
+  opened = await hosts[0].open({ library: folder.library, width: 1440, height: 700 });
+  const { page } = opened;
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.getByRole('navigation', { name: 'Library' }).getByText(arabic.title).click();
+  await page.getByRole('heading', { level: 1, name: arabic.title }).waitFor();
+  const margin = page.getByRole('complementary', { name: 'Margin notes' });
   for (const width of [1440, 1000, 640]) {
-    opened = await hosts[0].open({ library: folder.library, width, height: 700 });
-    const { page } = opened;
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    if (width === 1440) await page.getByRole('navigation', { name: 'Library' }).getByText(arabic.title).click();
-    await page.getByRole('heading', { level: 1, name: arabic.title }).waitFor();
-    const margin = page.getByRole('complementary', { name: 'Margin notes' });
+    await page.setViewportSize({ width, height: 700 });
     await margin.locator('[data-card], button').first().waitFor();
     const text = await page.locator('[data-reading-text]').boundingBox();
     const column = await margin.boundingBox();
@@ -151,6 +152,7 @@ it('has the margin of an article that runs from right to left at its left, where
     const card = await page.locator('[data-note] [data-card]').boundingBox();
     // The lines below can be read from their beginning.
     expect((card?.x ?? 0) + (card?.width ?? 0)).toBeLessThan((text?.x ?? 0) + (text?.width ?? 0) - 150);
-    if (width !== 640) await opened.close();
+    await page.keyboard.press('Escape');
+    await page.getByRole('toolbar').waitFor({ state: 'detached' });
   }
 });
