@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pageOf, paragraphs } from '../support/app.ts';
-import { cli, makeWorld, type World } from './postil.ts';
+import { cli, makeWorld, near, type World } from './postil.ts';
 
 const count = 60;
 
@@ -40,7 +40,7 @@ function interrupted(world: World, folder: string, after: number, signal: NodeJS
 }
 
 async function titlesIn(world: World): Promise<string[]> {
-  const { lines } = await world.postil(['list', '--json']);
+  const { lines } = await near(world).postil(['list', '--json']);
   return lines.map(({ title }) => String(title)).sort();
 }
 
@@ -50,6 +50,7 @@ const all = Array.from({ length: count }, (_, index) => `Page ${index + 1}`)
 
 describe('an import of many files that is killed', () => {
   const world = makeWorld();
+  const { postil } = near(world);
 
   test('has kept, whole, every article that it named, and goes on without a duplicate', async () => {
     const folder = await writePages(join(world.folder, 'pages'));
@@ -62,21 +63,21 @@ describe('an import of many files that is killed', () => {
       const article = JSON.parse(await readFile(join(world.library, 'articles', name, 'article.json'), 'utf8'));
       expect(article).toMatchObject({ id, title });
     }
-    const { lines: found } = await world.postil(['doctor', '--json']);
+    const { lines: found } = await postil(['doctor', '--json']);
     // What was half-added when the blow came was never acknowledged; the next opening removes it.
     const wrong = found.filter(({ ok, path }) => ok === false && !String(path).includes('.adding-'));
     expect(wrong).toEqual([]);
-    const again = await world.postil(['import', '--resume', '--json']);
+    const again = await postil(['import', '--resume', '--json']);
     expect(again.status).toBe(1);
     expect(again.errors).toContain('page-007.html');
     expect(again.lines).toHaveLength(count);
     const known = new Set(added.map(({ id }) => id));
     for (const { id, status } of again.lines) if (known.has(id)) expect(status).toBe('unchanged');
     expect(await titlesIn(world)).toEqual(all);
-    expect((await world.postil(['doctor', '--json'])).status).toBe(0);
-    const nothing = await world.postil(['import', '--resume']);
+    expect((await postil(['doctor', '--json'])).status).toBe(0);
+    const nothing = await postil(['import', '--resume']);
     expect(nothing).toMatchObject({ status: 1, errors: expect.stringContaining('no interrupted import') });
-    const third = await world.postil(['import', folder, '--json']);
+    const third = await postil(['import', folder, '--json']);
     expect(third.lines.filter(({ status }) => status === 'unchanged')).toHaveLength(count - 1);
     expect(third.errors).toMatch(/60 items: 59 unchanged, 1 failed; [\d.]+ s, [\d.]+ a second\./);
   });
@@ -84,6 +85,7 @@ describe('an import of many files that is killed', () => {
 
 describe.skipIf(process.platform === 'win32')('an import of many files that is ended by Ctrl+C', () => {
   const world = makeWorld();
+  const { postil } = near(world);
 
   test('keeps what came in and names the rest', async () => {
     const folder = await writePages(join(world.folder, 'pages'));
@@ -96,13 +98,14 @@ describe.skipIf(process.platform === 'win32')('an import of many files that is e
     for (const { reason, source } of left) expect(`${reason}`).toContain(`${source}`.slice(-13));
     expect(errors).toContain('cancelled');
     expect(await titlesIn(world)).toEqual(added.sort());
-    expect((await world.postil(['doctor', '--json'])).status).toBe(0);
-    expect((await world.postil(['import', '--resume'])).errors).toContain('no interrupted import');
+    expect((await postil(['doctor', '--json'])).status).toBe(0);
+    expect((await postil(['import', '--resume'])).errors).toContain('no interrupted import');
   });
 });
 
 describe('postil extract-again and rules', () => {
   const world = makeWorld();
+  const { postil } = near(world);
 
   test('read the kept originals anew, by the rules of their sites', async () => {
     const body =
@@ -110,29 +113,29 @@ describe('postil extract-again and rules', () => {
     const head = '<link rel="canonical" href="https://mill.example/1">';
     const page = join(world.folder, 'mill.html');
     await writeFile(page, pageOf('The mill', paragraphs('mill'), { head, body }));
-    const { lines } = await world.postil(['import', page, '--json']);
+    const { lines } = await postil(['import', page, '--json']);
     const id = String(lines[0]?.id);
-    expect((await world.postil(['extract-again', '--all', '--json'])).lines).toEqual([]);
-    const same = await world.postil(['extract-again', id]);
+    expect((await postil(['extract-again', '--all', '--json'])).lines).toEqual([]);
+    const same = await postil(['extract-again', id]);
     expect(same).toMatchObject({ status: 0, out: `unchanged  ${id}  The mill\n` });
     const rule = { host: 'mill.example', whole: false, body: null, remove: ['.town-clerk'], modified: '2026-01-01' };
     await writeFile(join(world.library, 'rules.json'), JSON.stringify({ format: 1, rules: [rule] }));
-    expect((await world.postil(['rules', 'list', '--json'])).lines).toEqual([rule]);
-    expect((await world.postil(['rules', 'list'])).out).toBe('mill.example: without .town-clerk\n');
-    const forced = await world.postil(['extract-again', '--all', '--force', '--json']);
+    expect((await postil(['rules', 'list', '--json'])).lines).toEqual([rule]);
+    expect((await postil(['rules', 'list'])).out).toBe('mill.example: without .town-clerk\n');
+    const forced = await postil(['extract-again', '--all', '--force', '--json']);
     expect(forced.lines).toMatchObject([{ status: 'updated', id }]);
-    expect((await world.postil(['show', id, '--text'])).out).not.toContain('The clerk');
-    expect((await world.postil(['doctor', '--json'])).lines).toEqual(
+    expect((await postil(['show', id, '--text'])).out).not.toContain('The clerk');
+    expect((await postil(['doctor', '--json'])).lines).toEqual(
       expect.arrayContaining([{ check: 'rules', ok: true, path: 'rules.json', detail: '1 rule' }]),
     );
-    expect((await world.postil(['rules', 'remove', 'mill.example'])).status).toBe(0);
-    expect(await world.postil(['rules', 'remove', 'mill.example'])).toMatchObject({ status: 1, out: '' });
-    expect((await world.postil(['rules', 'list', '--json'])).out).toBe('');
+    expect((await postil(['rules', 'remove', 'mill.example'])).status).toBe(0);
+    expect(await postil(['rules', 'remove', 'mill.example'])).toMatchObject({ status: 1, out: '' });
+    expect((await postil(['rules', 'list', '--json'])).out).toBe('');
   });
 
   test('want to know which articles', async () => {
     for (const args of [['extract-again'], ['extract-again', 'x', '--all'], ['import'], ['import', 'x', '--resume']]) {
-      expect(await world.postil(args)).toMatchObject({ status: 2, out: '' });
+      expect(await postil(args)).toMatchObject({ status: 2, out: '' });
     }
   });
 
@@ -140,9 +143,9 @@ describe('postil extract-again and rules', () => {
     const head = '<link rel="canonical" href="https://mill.example/1">';
     const page = join(world.folder, 'shorter.html');
     await writeFile(page, pageOf('The mill', paragraphs('mill').slice(0, 1), { head }));
-    const asked = await world.postil(['import', page, '--json']);
+    const asked = await postil(['import', page, '--json']);
     expect(asked).toMatchObject({ status: 1, lines: [{ status: 'failed' }] });
-    const done = await world.postil(['import', page, '--replace', '--json']);
+    const done = await postil(['import', page, '--replace', '--json']);
     expect(done).toMatchObject({ status: 0, lines: [{ status: 'updated' }] });
   });
 });

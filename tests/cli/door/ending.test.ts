@@ -4,7 +4,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { pageOf, paragraphs } from '../../support/app.ts';
-import { cli, type World } from '../postil.ts';
+import { cli, near, type World } from '../postil.ts';
 import { prepared, startApp } from './start-app.ts';
 
 function start(world: World, args: readonly string[]): ChildProcess {
@@ -79,9 +79,9 @@ test('an app that is closed in the midst of an import says what is left, to be g
   expect(status).toBe(1);
   expect(statuses(out)).toHaveLength(80);
   await expect.poll(() => ended.status).toBe(0);
-  const rest = await world.postil(['import', '--resume', '--json']);
+  const rest = await near(world).postil(['import', '--resume', '--json']);
   expect(rest.status).toBe(0);
-  expect((await world.postil(['list', '--json'])).lines).toHaveLength(81);
+  expect((await near(world).postil(['list', '--json'])).lines).toHaveLength(81);
 });
 
 test('a command line that is halted does not keep the app open', async () => {
@@ -106,6 +106,6 @@ test('an app that is killed in the midst of a command is told of', async () => {
   expect(status).toBe(1);
   expect(errors).toContain('ended before this was done');
   // The record of it is as if it had been the command itself.
-  expect(await world.postil(['import', '--resume', '--json'])).toMatchObject({ status: 0 });
-  expect((await world.postil(['list', '--json'])).lines).toHaveLength(81);
+  expect(await near(world).postil(['import', '--resume', '--json'])).toMatchObject({ status: 0 });
+  expect((await near(world).postil(['list', '--json'])).lines).toHaveLength(81);
 });

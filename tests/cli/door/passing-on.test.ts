@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { stateDirectoryFor } from '#core/library/locations.ts';
 import { readOwner } from '#core/storage/owner.ts';
 import { pageOf, paragraphs } from '../../support/app.ts';
-import { type Finished, harbourPage, root, type World } from '../postil.ts';
+import { type Finished, harbourPage, near, root, type World } from '../postil.ts';
 import { prepared, startApp } from './start-app.ts';
 
 const stateOf = ({ library, state, folder }: World) =>
@@ -38,7 +38,8 @@ const commands: { args: string[]; input?: string; tells?: 'articles-changed' | '
 test('a command that the open app carries out prints what it prints alone, and its pages hear of it', {
   timeout: 60_000,
 }, async () => {
-  const alone = await prepared();
+  const { world, article } = await prepared();
+  const alone = { world: near(world), article };
   const beside = await prepared();
   const app = await startApp(beside.world);
   for (const { args, input, tells } of commands) {
@@ -79,7 +80,7 @@ test('a command that the open app carries out prints what it prints alone, and i
 
 test('notes are changed, deleted and brought back, and a rule forgotten, in the open app', async () => {
   const { world, article } = await prepared();
-  const added = await world.postil(['note', 'add', article, '--body', 'mine', '--json']);
+  const added = await near(world).postil(['note', 'add', article, '--body', 'mine', '--json']);
   const note = String(added.lines[0]?.id);
   const rule = { host: 'news.example', whole: true, body: null, remove: [], modified: '2026-01-01T00:00:00.000Z' };
   await writeFile(join(world.library, 'rules.json'), JSON.stringify({ format: 1, rules: [rule] }));
