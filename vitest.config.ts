@@ -26,8 +26,18 @@ const threadsAsBuilt: Plugin = {
   },
 };
 
+/** Threads are kept from test to test: see there. */
+const keptThreads = JSON.stringify(join(import.meta.dirname, 'tests/support/kept-threads.ts'));
+const keepsThreads: Plugin = {
+  name: 'keeps-threads',
+  transform: (code, id) =>
+    id.endsWith('/src-main/core/workers/worker-pool.ts')
+      ? code.replace(/(["'])node:worker_threads\1/, keptThreads)
+      : null,
+};
+
 export default defineConfig({
-  plugins: [threadsAsBuilt],
+  plugins: [threadsAsBuilt, keepsThreads],
   test: {
     testTimeout: 20_000,
     // Half of the time of many tests goes by while a process of theirs starts.
