@@ -1,16 +1,19 @@
 import { EventEmitter } from 'node:events';
-import { Worker as Thread, type WorkerOptions } from 'node:worker_threads';
+import threads, { type WorkerOptions } from 'node:worker_threads';
 
 export type { ResourceLimits } from 'node:worker_threads';
 
+/** As it is before something is put in its place. */
+const Thread = threads.Worker;
+type Thread = threads.Worker;
 /** Threads that know nothing of the library that they work for. */
 const lasting = /\/(?:extract|recognise)-worker\.[jt]s$/;
 const kept = new Map<string, Thread[]>();
 
 /**
- * In the place of `Worker` in tests (vitest.config.ts): a thread that has answered everything when its pool closes is kept for the
- * next pool of its kind in this process. Each test has an app of its own, and starting its threads took a fifth of the time of
- * all tests. One that is at work, or has failed, ends as it does in the app.
+ * In the place of `Worker` in tests (vitest.config.ts, tests/e2e/serving.ts): a thread that has answered everything when its pool closes is kept for the
+ * next pool of its kind in this process. Each test has an app of its own, and starting its threads took a third of
+ * the time of those tests. One that is at work, or has failed, ends as it does in the app.
  */
 export class Worker extends EventEmitter {
   readonly #thread: Thread;
