@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
+import { closeBrowser, hosts, madeOnce, postil, sharesOpening } from './host.ts';
 import { boxOf, paintedTexts } from './person.ts';
 
 /** Long enough to scroll; one lantern in each of 60 paragraphs, and a café where a visitor would look for a cafe. */
@@ -17,9 +17,7 @@ const article = [
   `tern that nobody lit, and the LANTERN that burned: ${'a'.repeat(40)}b`,
 ].join('\n\n');
 
-let opened: Postil;
 let page: Page;
-let folder: LibraryFolder;
 let bar: Locator;
 let field: Locator;
 
@@ -29,20 +27,26 @@ const newFolder = madeOnce(async (library) => {
   await postil(library, 'import', file);
 });
 
+afterAll(closeBrowser);
+
+const opened = sharesOpening(async () => {
+  const folder = await newFolder();
+  return { folder, opened: await hosts[0].open({ library: folder.library }) };
+});
+
 beforeEach(async () => {
-  folder = await newFolder();
-  opened = await hosts[0].open({ library: folder.library });
-  page = opened.page;
+  page = opened().page;
   bar = page.getByRole('search', { name: 'Find in the article' });
   field = bar.getByRole('textbox', { name: 'Find in the article' });
   await page.locator('[data-article]').filter({ hasText: 'The lamplighters' }).click();
   await page.getByText('was lit by hand').waitFor();
+  // What the test before has left: a bar, a selection, a place far down.
+  for (let press = 0; press < 2; press += 1) await page.keyboard.press('Escape');
+  await bar.waitFor({ state: 'detached' });
+  await page.evaluate(() => document.getSelection()?.removeAllRanges());
+  await page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: 0, behavior: 'instant' }));
   await page.getByRole('main').focus();
 });
-
-closesAfterEach(() => ({ opened, folder }));
-
-afterAll(closeBrowser);
 
 const current = async () => (await paintedTexts(page))['find-current']?.[0];
 const scrolled = () => page.evaluate(() => document.getElementById('reader')?.scrollTop);
@@ -166,6 +170,7 @@ it('overlooks accents and kinds of quotes, and has options by key', async () => 
   // The page went on meanwhile, and the next pattern is answered.
   await field.fill('la[mn]');
   await expect.poll(current).toMatch(/^La[mn]$/i);
+  await page.keyboard.press('Alt+r');
 });
 
 it('takes what is selected as the query, and does not move while a hit is on the screen', async () => {

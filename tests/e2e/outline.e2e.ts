@@ -2,11 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { expectAccessibleInBoth } from './accessible.ts';
-import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
+import { closeBrowser, hosts, madeOnce, postil, sharesOpening } from './host.ts';
 import { paintedTexts } from './person.ts';
-
-let opened: Postil;
-let folder: LibraryFolder;
 
 const paragraph = (about: string) =>
   `<p>${`Of ${about} the keeper of the ferry wrote down every evening what the water had brought and what it had taken. `.repeat(12)}</p>`;
@@ -35,38 +32,44 @@ const newFolder = madeOnce(async (library) => {
   await postil(library, 'import', long, brief);
 });
 
-beforeEach(async () => {
-  folder = await newFolder();
-  opened = await hosts[0].open({ library: folder.library });
-  await open('A year at Sallow Quay');
+const opened = sharesOpening(async () => {
+  const folder = await newFolder();
+  return { folder, opened: await hosts[0].open({ library: folder.library }) };
 });
 
-closesAfterEach(() => ({ opened, folder }));
+beforeEach(async () => {
+  const { page } = opened();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open('A year at Sallow Quay');
+  await page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: 0, behavior: 'instant' }));
+});
 
 async function open(title: string): Promise<void> {
-  const { page } = opened;
+  const { page } = opened();
   await page.getByRole('navigation', { name: 'Library' }).getByText(title).first().click();
   await page.locator('main').getByRole('heading', { level: 1, name: title }).waitFor();
   await page.locator('[data-reading-text] h2').first().waitFor();
 }
 
-const outline = () => opened.page.getByRole('navigation', { name: 'Outline' });
+const outline = () => opened().page.getByRole('navigation', { name: 'Outline' });
 const current = () => outline().locator('[aria-current="location"]').allInnerTexts();
-const focused = () => opened.page.evaluate(() => (document.activeElement as HTMLElement).innerText);
+const focused = () => opened().page.evaluate(() => (document.activeElement as HTMLElement).innerText);
 
 /** Where a heading of the article stands, as a share of the reader's height. */
 function placeOf(heading: string): Promise<number> {
-  return opened.page.locator('#reader').evaluate((reader, heading) => {
-    const element = [...reader.querySelectorAll('[data-reading-text] :is(h2, h3, h4)')].find(
-      ({ textContent }) => textContent === heading,
-    ) as Element;
-    const view = reader.getBoundingClientRect();
-    return (element.getBoundingClientRect().top - view.top) / view.height;
-  }, heading);
+  return opened()
+    .page.locator('#reader')
+    .evaluate((reader, heading) => {
+      const element = [...reader.querySelectorAll('[data-reading-text] :is(h2, h3, h4)')].find(
+        ({ textContent }) => textContent === heading,
+      ) as Element;
+      const view = reader.getBoundingClientRect();
+      return (element.getBoundingClientRect().top - view.top) / view.height;
+    }, heading);
 }
 
 it('goes to the headings by keyboard, with the one being read as the first', async () => {
-  const { page } = opened;
+  const { page } = opened();
   await page.keyboard.press('Alt+6');
   await expect.poll(focused).toBe('The quay in spring');
   await page.keyboard.press('ArrowDown');
@@ -89,7 +92,7 @@ it('goes to the headings by keyboard, with the one being read as the first', asy
 });
 
 it('marks what is being read while the article scrolls, and goes to a heading that is clicked', async () => {
-  const { page } = opened;
+  const { page } = opened();
   await page.keyboard.press('Alt+3');
   await outline().waitFor();
   expect(await current()).toEqual([]);
@@ -109,7 +112,7 @@ it('marks what is being read while the article scrolls, and goes to a heading th
 });
 
 it('lies over the article in a narrow window, and makes way for the heading that is gone to', async () => {
-  const { page } = opened;
+  const { page } = opened();
   await page.setViewportSize({ width: 800, height: 700 });
   await page.keyboard.press('Alt+6');
   await expect.poll(focused).toBe('The quay in spring');
@@ -120,7 +123,7 @@ it('lies over the article in a narrow window, and makes way for the heading that
 });
 
 it('is nested by level, breaks no rule of WCAG 2.2 AA that axe can see, and is not there for few headings', async () => {
-  const { page } = opened;
+  const { page } = opened();
   await page.keyboard.press('Alt+6');
   await outline().waitFor();
   const depths = await outline()

@@ -1,11 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
+import { closeBrowser, hosts, madeOnce, postil, sharesOpening } from './host.ts';
 import { paintedTexts } from './person.ts';
-
-let opened: Postil;
-let folder: LibraryFolder;
 
 const story = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The lock stays shut</title>
 <meta property="article:published_time" content="2024-05-16"></head><body><article><h1>The lock stays shut</h1>
@@ -23,22 +20,30 @@ const schleuse = `<!doctype html><html lang="de"><head><meta charset="utf-8"><ti
 afterAll(closeBrowser);
 
 const newFolder = madeOnce(async (library) => {
-  const file = join(dirname(library), 'lock.html');
-  await writeFile(file, story);
-  await postil(library, 'import', file);
+  const [lock, german] = [join(dirname(library), 'lock.html'), join(dirname(library), 'schleuse.html')];
+  await writeFile(lock, story);
+  await writeFile(german, schleuse);
+  await postil(library, 'import', lock, german);
+});
+
+const opened = sharesOpening(async () => {
+  const folder = await newFolder();
+  return { folder, opened: await hosts[0].open({ library: folder.library }) };
 });
 
 beforeEach(async () => {
-  folder = await newFolder();
-  opened = await hosts[0].open({ library: folder.library });
-  await opened.page.getByRole('navigation', { name: 'Library' }).getByText('The lock stays shut').first().click();
-  await opened.page.locator('[data-reading-text] .entity').first().waitFor();
+  await open('The lock stays shut');
+  await opened().page.locator('[data-reading-text] .entity').first().waitFor();
 });
 
-closesAfterEach(() => ({ opened, folder }));
+async function open(title: string): Promise<void> {
+  const { page } = opened();
+  await page.getByRole('navigation', { name: 'Library' }).getByText(title).first().click();
+  await page.locator('main').getByRole('heading', { level: 1, name: title }).waitFor();
+}
 
 it('lists who said what and goes to the sentence, by keyboard and by mouse', async () => {
-  const { page } = opened;
+  const { page } = opened();
   await page.keyboard.press('Alt+4');
   const holm = page.getByRole('region', { name: 'Petra Holm' });
   await holm.getByText('Nobody has asked the eels').waitFor();
@@ -53,10 +58,11 @@ it('lists who said what and goes to the sentence, by keyboard and by mouse', asy
   await expect
     .poll(() => page.getByRole('complementary', { name: 'Sidebar' }).locator('[data-row]').allInnerTexts())
     .toEqual([expect.stringMatching(/^denied that the gates had been forgotten/)]);
+  await page.getByRole('searchbox', { name: 'Filter statements' }).fill('');
 });
 
 it('puts dated sentences in the order of time', async () => {
-  const { page } = opened;
+  const { page } = opened();
   await page.keyboard.press('Alt+5');
   const sidebar = page.getByRole('complementary', { name: 'Sidebar' });
   await sidebar.getByRole('heading', { name: '1998' }).waitFor();
@@ -68,13 +74,8 @@ it('puts dated sentences in the order of time', async () => {
 });
 
 it('says of an article in another language why there is nothing', async () => {
-  const file = join(dirname(folder.library), 'schleuse.html');
-  await opened.close();
-  await writeFile(file, schleuse);
-  await postil(folder.library, 'import', file);
-  opened = await hosts[0].open({ library: folder.library });
-  const { page } = opened;
-  await page.getByRole('navigation', { name: 'Library' }).getByText('Die Schleuse bleibt zu').first().click();
+  const { page } = opened();
+  await open('Die Schleuse bleibt zu');
   const sidebar = page.getByRole('complementary', { name: 'Sidebar' });
   for (const key of ['Alt+4', 'Alt+5']) {
     await page.keyboard.press(key);
@@ -84,9 +85,11 @@ it('says of an article in another language why there is nothing', async () => {
 });
 
 it('takes the keyboard to the lines that it shows, from wherever it was in the sidebar', async () => {
-  const { page } = opened;
+  const { page } = opened();
   const isOnLine = () => page.evaluate(() => document.activeElement?.matches('[data-said] [data-row]') ?? false);
+  await page.getByRole('tab', { name: /Entities/ }).click();
   await page.locator('[data-entities] [data-row]').first().waitFor();
+  await page.locator('#reader').focus();
   await page.keyboard.press('Alt+1');
   await page.keyboard.press('Alt+4');
   await expect.poll(isOnLine).toBe(true);

@@ -2,16 +2,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
+import { closeBrowser, hosts, madeOnce, postil, sharesOpening } from './host.ts';
 
 const pages = {
   'Money for the canal': 'The canal will have its money by the autumn, the council said. Boats wait at the upper lock.',
   'A lock without a keeper':
     'Nobody keeps the lock any more. The harbour master has asked for a keeper since the spring.',
 };
-
-let opened: Postil;
-let folder: LibraryFolder;
 
 const newFolder = madeOnce(async (library) => {
   const files = join(dirname(library), 'pages');
@@ -21,18 +18,23 @@ const newFolder = madeOnce(async (library) => {
   await postil(library, 'import', files);
 });
 
-beforeEach(async () => {
-  folder = await newFolder();
-  opened = await hosts[0].open({ library: folder.library });
-  await opened.page.getByRole('navigation', { name: 'Library' }).getByText('Money for the canal').waitFor();
-});
-
-closesAfterEach(() => ({ opened, folder }));
-
 afterAll(closeBrowser);
 
+const opened = sharesOpening(async () => {
+  const folder = await newFolder();
+  return { folder, opened: await hosts[0].open({ library: folder.library }) };
+});
+
+beforeEach(async () => {
+  const { page } = opened();
+  await page.getByRole('searchbox', { name: 'Search articles and notes' }).fill('');
+  const list = page.getByRole('listbox', { name: 'Articles' });
+  await list.getByRole('option', { name: /Money for the canal/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Money for the canal' }).waitFor();
+});
+
 it('finds as one types, says what is wrong and what may be meant, and opens what was found, by keyboard alone', async () => {
-  const { page } = opened;
+  const { page } = opened();
   const results = page.locator('#search-results');
   await page.keyboard.press('Control+Shift+f');
   await page.keyboard.type('boa');
@@ -75,7 +77,7 @@ it('finds as one types, says what is wrong and what may be meant, and opens what
 });
 
 it('opens on Enter what was asked for, and not what was found before', async () => {
-  const { page } = opened;
+  const { page } = opened();
   const results = page.locator('#search-results');
   await page.keyboard.press('Control+Shift+f');
   await page.keyboard.type('boats');
@@ -95,10 +97,11 @@ it('opens on Enter what was asked for, and not what was found before', async () 
   expect(await results.getByRole('button', { name: /Money for the canal/ }).count()).toBe(1);
   answer();
   await page.getByRole('heading', { level: 1, name: 'A lock without a keeper' }).waitFor();
+  await page.unroute('**/api/search.query');
 });
 
 it('offers fields and what the library has of them, and goes on in the box', async () => {
-  const { page } = opened;
+  const { page } = opened();
   const options = page.getByRole('list', { name: 'Go on with' });
   const box = page.getByRole('searchbox', { name: 'Search articles and notes' });
   await page.keyboard.press('Control+Shift+f');
