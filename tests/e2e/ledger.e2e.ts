@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectAccessibleInBoth } from './accessible.ts';
-import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
+import { closeBrowser, hosts, type LibraryFolder, madeOnce, postil, sharesOpening } from './host.ts';
 import { callFrom, paintedTexts } from './person.ts';
 import { saveButton, savedBy } from './saving.ts';
 
@@ -21,7 +21,6 @@ const canal = {
 <p>Petra Holm said that the ferry was late. John Kirby said that Petra Holm had the money. Norway opened its own canal on 3 June 2024.</p>`,
 };
 
-let opened: Postil;
 let folder: LibraryFolder;
 
 const newFolder = madeOnce(async (library) => {
@@ -35,16 +34,22 @@ const newFolder = madeOnce(async (library) => {
   await postil(library, 'import', pages);
 });
 
-beforeEach(async () => {
+afterAll(closeBrowser);
+
+const opened = sharesOpening(async () => {
   folder = await newFolder();
-  opened = await hosts[0].open({ library: folder.library });
-  await opened.page.getByRole('navigation', { name: 'Library' }).getByText(lock.title).first().click();
-  await opened.page.locator('[data-reading-text] .entity').first().waitFor();
+  return { folder, opened: await hosts[0].open({ library: folder.library }) };
 });
 
-closesAfterEach(() => ({ opened, folder }));
-
-afterAll(closeBrowser);
+// How the ledger and the index were looked at last is forgotten with the page.
+beforeEach(async () => {
+  const { page } = opened();
+  await page.unrouteAll();
+  await page.reload();
+  await page.getByRole('navigation', { name: 'Library' }).getByText(lock.title).first().click();
+  await page.getByRole('heading', { level: 1, name: lock.title }).waitFor();
+  await page.locator('[data-reading-text] .entity').first().waitFor();
+});
 
 const ledger = (page: Page) => page.getByRole('main', { name: 'Who said what' });
 const lines = (page: Page) => ledger(page).locator('[data-row]');
@@ -63,7 +68,7 @@ async function openPage(page: Page, name: string): Promise<void> {
 
 describe('who said what in the library, by keyboard', () => {
   it('is filtered by who, what and when, goes to the sentence, and is found again as it was left', async () => {
-    const { page } = opened;
+    const { page } = opened();
     await page.keyboard.press('Shift+W');
     await ledger(page).getByText('8 statements').waitFor();
     expect(await lines(page).first().textContent()).toContain(canal.title);
@@ -86,7 +91,7 @@ describe('who said what in the library, by keyboard', () => {
   });
 
   it('goes on behind the last line that is there, once however long the key is held, and by its button', async () => {
-    const { page } = opened;
+    const { page } = opened();
     const asked: number[] = [];
     const [one] = (await callFrom(page, 'statements.list', { limit: 1 })).statements;
     await page.route('**/api/statements.list', async (route) => {
@@ -111,7 +116,7 @@ describe('who said what in the library, by keyboard', () => {
   });
 
   it('says when nobody did, and shows everything again', async () => {
-    const { page } = opened;
+    const { page } = opened();
     await page.keyboard.press('Shift+W');
     await ledger(page).getByText('8 statements').waitFor();
     await page.keyboard.type('volcano');
@@ -129,7 +134,7 @@ describe('who said what in the library, by keyboard', () => {
   });
 
   it('is given by the palette, copied and saved as Markdown', async () => {
-    const { page } = opened;
+    const { page } = opened();
     await page.keyboard.press('Control+k');
     await page.keyboard.type('who said what in');
     await page.getByRole('option', { name: 'Who said what in the library' }).waitFor();
@@ -144,9 +149,9 @@ describe('who said what in the library, by keyboard', () => {
     expect(await preview.inputValue()).toMatch(/\n\nA date in brackets is the day of the article: .*\n/);
     await expectAccessibleInBoth(page, 'the export of a ledger');
     const { name, path } = await savedBy(
-      opened,
+      opened(),
       dirname(folder.library),
-      () => saveButton(opened).click(),
+      () => saveButton(opened()).click(),
       (as) => page.getByText(as).first().waitFor(),
     );
     expect(name).toBe('said-by-kirby.md');
@@ -159,7 +164,7 @@ describe('who said what in the library, by keyboard', () => {
 
 describe('the page of an entity', () => {
   it('tells what they said and what was said about them, narrows it by words, and goes to the sentence', async () => {
-    const { page } = opened;
+    const { page } = opened();
     await openPage(page, 'Petra Holm');
     const said = page.getByRole('region', { name: 'What Petra Holm said' });
     await said.locator('[data-row]').first().waitFor();
@@ -184,7 +189,7 @@ describe('the page of an entity', () => {
   });
 
   it('puts the dated sentences that name it on one axis, and has no section for what there is not', async () => {
-    const { page } = opened;
+    const { page } = opened();
     await openPage(page, 'Norway');
     const axis = page.getByRole('region', { name: 'Timeline' });
     await axis.locator('[data-row]').first().waitFor();
@@ -199,7 +204,7 @@ describe('the page of an entity', () => {
   });
 
   it('follows a correction and its undoing', async () => {
-    const { page } = opened;
+    const { page } = opened();
     await openPage(page, 'Petra Holm');
     await page.getByRole('region', { name: 'What Petra Holm said' }).locator('[data-row]').first().waitFor();
     await page.keyboard.press('r');
