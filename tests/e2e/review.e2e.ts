@@ -6,20 +6,10 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { callHeader } from '#shared/api/wire.ts';
 import { editionOf, markedWords } from '../support/two-editions.ts';
 import { expectAccessible, expectAccessibleInBoth } from './accessible.ts';
-import {
-  appearances,
-  closeBrowser,
-  closesAfterEach,
-  hosts,
-  type LibraryFolder,
-  madeOnce,
-  type Postil,
-  postil,
-} from './host.ts';
+import { appearances, closeBrowser, hosts, type LibraryFolder, madeOnce, postil, sharesOpening } from './host.ts';
 import { textsByLanguage } from './languages.ts';
 import { boxOf, dropFile, paintedTexts, selectWithMouse } from './person.ts';
 
-let opened: Postil;
 let folder: LibraryFolder;
 let id: string;
 
@@ -37,20 +27,24 @@ afterAll(closeBrowser);
 
 for (const { scheme, width, height } of appearances) {
   describe(`an article that came again with another text, ${scheme}, ${width} wide`, () => {
-    beforeEach(async () => {
+    const opened = sharesOpening(async () => {
       folder = await newFolder();
-      opened = await hosts[0].open({ library: folder.library, scheme, width, height });
-      await opened.page.getByRole('navigation', { name: 'Library' }).getByText('The basin is empty').first().click();
-      await opened.page.locator('[data-reading-text] .entity').first().waitFor();
+      return { folder, opened: await hosts[0].open({ library: folder.library, scheme, width, height }) };
+    });
+
+    beforeEach(async () => {
+      const { page } = opened();
+      await page.setViewportSize({ width, height });
+      await page.reload();
+      await page.getByRole('navigation', { name: 'Library' }).getByText('The basin is empty').first().click();
+      await page.locator('[data-reading-text] .entity').first().waitFor();
       await expect
-        .poll(async () => Object.keys(await paintedTexts(opened.page)).some((name) => name.startsWith('mark-')))
+        .poll(async () => Object.keys(await paintedTexts(page)).some((name) => name.startsWith('mark-')))
         .toBe(true);
     });
 
-    closesAfterEach(() => ({ opened, folder }));
-
     it('has its notes put right by keyboard alone, and every step can be taken back', async () => {
-      const { page } = opened;
+      const { page } = opened();
       await page.getByText('3 notes need a look').waitFor();
       await expectAccessible(page, 'the line above the article');
       await page.getByRole('button', { name: 'Show them' }).press('Enter');
@@ -91,19 +85,15 @@ for (const { scheme, width, height } of appearances) {
       await page.getByText('The note stands here now').waitFor();
       await page.getByRole('region', { name: 'Needs a look' }).waitFor({ state: 'detached' });
       expect(await page.getByText('need a look').count()).toBe(0);
-      const states = (await notes()).map(({ state }) => state);
+      const states = (await notes(page)).map(({ state }) => state);
       expect(states.filter((state) => state === 'review' || state === 'lost')).toEqual([]);
       expect(states.length).toBe(Object.keys(markedWords).length);
 
-      for (const label of ['move note', 'keep on the article', 'accept place']) {
-        await page.keyboard.press('Control+z');
-        await page.getByText(`Undone: ${label}`).waitFor();
-      }
-      await page.getByText('3 notes need a look').waitFor();
+      await takeBack(page, ['move note', 'keep on the article', 'accept place']);
     });
 
     it('steps through highlights alone, and comes to a question when a link leads to its note', async () => {
-      const { page } = opened;
+      const { page } = opened();
       const stepped = new Set<string>();
       for (let press = 0; press < 6; press += 1) {
         await page.keyboard.press('.');
@@ -119,7 +109,7 @@ for (const { scheme, width, height } of appearances) {
     });
 
     it('shows the notes over the article in a narrow window, and the article for its proposals', async () => {
-      const { page } = opened;
+      const { page } = opened();
       await page.setViewportSize({ width: 640, height: 400 });
       const sidebar = page.getByRole('complementary', { name: 'Sidebar' });
       await sidebar.waitFor({ state: 'detached' });
@@ -150,10 +140,11 @@ for (const { scheme, width, height } of appearances) {
       await page.keyboard.press('Escape');
       await sidebar.waitFor({ state: 'detached' });
       await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('reader');
+      await takeBack(page, ['move note']);
     });
 
     it('has its notes put right with the mouse', async () => {
-      const { page } = opened;
+      const { page } = opened();
       await page.getByRole('button', { name: 'Show them' }).click();
       const tray = page.getByRole('region', { name: 'Needs a look' });
       const entry = (quote: string) => tray.getByRole('group', { name: quote });
@@ -178,11 +169,12 @@ for (const { scheme, width, height } of appearances) {
       await entry(markedWords.doubtful).waitFor({ state: 'detached' });
       await entry(markedWords.goneToo).getByRole('button', { name: 'Delete' }).click();
       await tray.waitFor({ state: 'detached' });
-      expect((await notes()).length).toBe(Object.keys(markedWords).length - 1);
+      expect((await notes(page)).length).toBe(Object.keys(markedWords).length - 1);
+      await takeBack(page, ['delete note', 'accept place', 'move note']);
     });
 
     it('lists its notes under its headings, narrowed by words, tag and colour, and confirms changed words', async () => {
-      const { page } = opened;
+      const { page } = opened();
       await page.keyboard.press('Alt+2');
       const panel = page.getByRole('tabpanel', { name: /Notes/ });
       await panel.getByRole('heading', { name: 'The water comes back' }).waitFor();
@@ -218,7 +210,7 @@ for (const { scheme, width, height } of appearances) {
     });
 
     it('tells what changed, by keyboard', async () => {
-      const { page } = opened;
+      const { page } = opened();
       await page.keyboard.press('d');
       const view = page.getByRole('main', { name: 'What changed' });
       await view.getByText('2 paragraphs changed, 1 added, 3 removed, 1 moved').waitFor();
@@ -249,8 +241,9 @@ for (const { scheme, width, height } of appearances) {
       await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('reader');
     });
 
+    // The last one: the version that it imports stays.
     it('tells what changed since a chosen version, which can be brought back', async () => {
-      const { page } = opened;
+      const { page } = opened();
       const third = editionOf('second')
         .replace('lang="en"', 'lang="de"')
         .replace('forty bottles', 'fifty bottles')
@@ -306,14 +299,23 @@ async function importEdition(library: string, edition: 'first' | 'second'): Prom
 }
 
 /** The notes as the core places them, by what the page has saved. */
-async function notes(): Promise<{ state: string }[]> {
+async function notes(page: Page): Promise<{ state: string }[]> {
   const headers = { 'content-type': 'application/json', [callHeader]: '1' };
   const request = { method: 'POST', headers, body: JSON.stringify({ articleId: id }) };
-  const placed: { place: { state: string } | null }[] = await opened.page.evaluate(
+  const placed: { place: { state: string } | null }[] = await page.evaluate(
     async (init) => (await fetch('/api/annotations.list', init)).json(),
     request,
   );
   return placed.map(({ place }) => ({ state: place?.state ?? 'article' }));
+}
+
+/** Takes back what was done with notes, the last of it first. */
+async function takeBack(page: Page, labels: readonly string[]): Promise<void> {
+  for (const label of labels) {
+    await page.keyboard.press('Control+z');
+    await page.getByText(`Undone: ${label}`).waitFor();
+  }
+  await page.getByText('3 notes need a look').waitFor();
 }
 
 /** A bar that is there stands over nothing of the article. */
