@@ -2,22 +2,9 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeManyArticles, titleOf } from '../support/many-articles.ts';
 import { expectAccessibleInBoth } from './accessible.ts';
-import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil } from './host.ts';
+import { closeBrowser, hosts, madeOnce, sharesOpening } from './host.ts';
 import { listPage } from './list-page.ts';
 import { callFrom } from './person.ts';
-
-let opened: Postil;
-let folder: LibraryFolder;
-
-/** Opens Postil on a library of that many articles, as it was left. */
-async function open(): Promise<void> {
-  opened = await hosts[0].open({ library: folder.library });
-  await rows().first().waitFor();
-}
-
-const { list, rows, row, pane, shownTitle, listButton, count, selectedCount, active } = listPage(() => opened.page);
-
-closesAfterEach(() => ({ opened, folder }));
 
 afterAll(closeBrowser);
 
@@ -30,13 +17,27 @@ describe('in a library of 40 articles', () => {
     await close();
   });
 
+  let sample = '';
+  const opened = sharesOpening(async () => {
+    const folder = await newFolder();
+    const opened = await hosts[0].open({ library: folder.library });
+    sample = (await callFrom(opened.page, 'settings.get', {})).lastArticle ?? '';
+    return { opened, folder };
+  });
+
+  const { list, rows, row, pane, shownTitle, listButton, count, selectedCount, active } = listPage(() => opened().page);
+
+  // The sample is open, beside the inbox, with nothing selected.
   beforeEach(async () => {
-    folder = await newFolder();
-    await open();
+    const { page } = opened();
+    await page.goto(new URL(`/?article=${sample}`, page.url()).href);
+    await listButton(/^Inbox/).click();
+    await expect.poll(() => rows().first().textContent()).toMatch(/night train/);
+    await expect.poll(shownTitle).toMatch(/night train/);
   });
 
   it('shows every list with its count, sorts it, and says what stands in a row', async () => {
-    const { page } = opened;
+    const { page } = opened();
     await listButton(/^All/).click();
     await expect.poll(() => listButton(/^All/).textContent()).toBe('All41');
     await expect.poll(() => rows().first().getAttribute('aria-setsize')).toBe('41');
@@ -54,7 +55,7 @@ describe('in a library of 40 articles', () => {
   });
 
   it('leads to what there is across the library, with the keys that do', async () => {
-    const { page } = opened;
+    const { page } = opened();
     for (const [name, title, hint] of [
       ['Entities', 'Entities of the library', 'Entities of the library (Shift+L)'],
       ['Who said what', 'Who said what', 'Who said what in the library (Shift+W)'],
@@ -84,10 +85,11 @@ describe('in a library of 40 articles', () => {
     go();
     await expect.poll(() => new URL(page.url()).searchParams.get('article')).not.toBeNull();
     expect(await page.getByRole('main', { name: 'Entities of the library' }).count()).toBe(1);
+    await page.unroute('**/api/articles.get');
   });
 
   it('selects by mouse, files what is selected in one step, and takes that back', async () => {
-    const { page } = opened;
+    const { page } = opened();
     const before = await count('is:archive');
     await rows()
       .nth(2)
@@ -115,7 +117,7 @@ describe('in a library of 40 articles', () => {
   });
 
   it('tags what is selected, and takes the tag away, by keyboard alone', async () => {
-    const { page } = opened;
+    const { page } = opened();
     const before = (await count('tag:river')) ?? 0;
     await page.keyboard.press('Alt+0');
     await page.keyboard.press('Home');
@@ -135,7 +137,7 @@ describe('in a library of 40 articles', () => {
   });
 
   it('triages by keyboard alone: each key means the row, and goes on to the next', async () => {
-    const { page } = opened;
+    const { page } = opened();
     await page.keyboard.press('Alt+0');
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowDown');
@@ -159,7 +161,7 @@ describe('in a library of 40 articles', () => {
   });
 
   it('goes on with the next one where the open article leaves the list, and back where that is undone', async () => {
-    const { page } = opened;
+    const { page } = opened();
     await row(0).waitFor();
     await page.keyboard.press('j');
     await expect.poll(shownTitle).toBe(titleOf(0));
@@ -177,10 +179,14 @@ describe('in a library of 40 articles', () => {
     await expect.poll(shownTitle).toMatch(/night train/);
     await page.keyboard.press('*');
     await expect.poll(() => count('is:favourite title:sleeper')).toBe(1);
+    for (let step = 0; step < 2; step += 1) await page.keyboard.press('Control+z');
+    await row(0).waitFor();
+    await expect.poll(() => count('is:favourite title:sleeper')).toBe(0);
   });
 
   it('names the site of a row so that it can be read, or not at all', async () => {
-    const { page } = opened;
+    const { page } = opened();
+    const { libraryWidth } = await callFrom(page, 'settings.get', {});
     await callFrom(page, 'settings.update', { libraryWidth: 200 });
     await page.reload();
     await rows().nth(8).waitFor();
@@ -201,6 +207,7 @@ describe('in a library of 40 articles', () => {
     await rows().nth(8).waitFor();
     await expect.poll(async () => (await inSight()).length).toBeGreaterThan(4);
     expect(Math.min(...(await inSight()))).toBeGreaterThan(40);
+    await callFrom(page, 'settings.update', { libraryWidth });
   });
 
   it('adds what is clicked with Ctrl to the row that was opened by a click', async () => {
@@ -218,7 +225,7 @@ describe('in a library of 40 articles', () => {
   });
 
   it('marks as read and as unread, and leaves what is open unread until it is opened again', async () => {
-    const { page } = opened;
+    const { page } = opened();
     // What is open becomes read by itself.
     const unread = list().locator('[data-unread="true"]:not([aria-current="true"])').first();
     const id = (await unread.getAttribute('data-article')) ?? '';
@@ -249,7 +256,7 @@ describe('in a library of 40 articles', () => {
   });
 
   it('keeps a query as a list, which is renamed, moved and deleted, by keyboard alone', async () => {
-    const { page } = opened;
+    const { page } = opened();
     await callFrom(page, 'lists.add', { name: 'Begun', query: 'is:reading' });
     await page.keyboard.press('Control+Shift+f');
     await page.keyboard.type('tag:river');
@@ -284,7 +291,7 @@ describe('in a library of 40 articles', () => {
   });
 
   it('says when what is in the trash goes, and restores it', async () => {
-    const { page } = opened;
+    const { page } = opened();
     await row(0).click();
     await expect.poll(shownTitle).toBe(titleOf(0));
     await page.keyboard.press('#');
@@ -301,8 +308,9 @@ describe('in a library of 40 articles', () => {
     await expect.poll(() => count('is:trash')).toBe(0);
   });
 
+  // The last one: what it puts in the trash stays there.
   it('counts an article that fits the window as read, and offers to go on with what was begun', async () => {
-    const { page } = opened;
+    const { page } = opened();
     await callFrom(page, 'settings.update', { fontSize: 14 });
     await rows()
       .nth(0)
