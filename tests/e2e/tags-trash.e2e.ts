@@ -3,14 +3,12 @@ import { dirname, join } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { expectAccessibleInBoth } from './accessible.ts';
-import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
+import { closeBrowser, hosts, madeOnce, postil, sharesOpening } from './host.ts';
 import { callFrom } from './person.ts';
 
 const titles = ['Money for the canal', 'A lock without a keeper', 'Ducks at the weir'];
 const tagsOf = [['News', 'canal'], ['news/local'], ['news/local', 'birds']];
 
-let opened: Postil;
-let folder: LibraryFolder;
 const ids: string[] = [];
 
 const newFolder = madeOnce(async (library) => {
@@ -27,15 +25,21 @@ const newFolder = madeOnce(async (library) => {
   await postil(library, 'note', 'add', ids[0] ?? '', '--body', 'Look again', '--tag', 'later');
 });
 
-beforeEach(async () => {
-  folder = await newFolder();
-  opened = await hosts[0].open({ library: folder.library });
-  await rowsOf(opened.page).first().waitFor();
+afterAll(closeBrowser);
+
+const opened = sharesOpening(async () => {
+  const folder = await newFolder();
+  return { folder, opened: await hosts[0].open({ library: folder.library }) };
 });
 
-closesAfterEach(() => ({ opened, folder }));
-
-afterAll(closeBrowser);
+// The inbox beside no article. Which tags are unfolded is forgotten with the page.
+beforeEach(async () => {
+  const { page } = opened();
+  await callFrom(page, 'settings.update', { shownList: 'inbox', lastArticle: null });
+  await page.goto(new URL('/', page.url()).href);
+  await page.getByRole('heading', { name: 'Inbox', exact: true }).waitFor();
+  await expect.poll(() => rowsOf(page).count()).toBe(titles.length);
+});
 
 const rowsOf = (page: Page) => page.locator('[data-article]');
 const tree = (page: Page) => page.getByRole('tree', { name: 'Tags' });
@@ -59,7 +63,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 it('shows, nests, renames, merges and deletes tags by keyboard alone, and takes it back', async () => {
-  const { page } = opened;
+  const { page } = opened();
   await page.keyboard.press('Control+Shift+f');
   await tabTo(page, /^Tags$/);
   await page.keyboard.press('Enter');
@@ -118,7 +122,7 @@ it('shows, nests, renames, merges and deletes tags by keyboard alone, and takes 
 });
 
 it('shows, folds, renames and deletes tags by mouse', async () => {
-  const { page } = opened;
+  const { page } = opened();
   await page.getByRole('button', { name: 'Tags', exact: true }).click();
   await page.getByRole('button', { name: 'Unfold News' }).click();
   await tagRow(page, 'local').click();
@@ -135,10 +139,12 @@ it('shows, folds, renames and deletes tags by mouse', async () => {
   await page.getByRole('heading', { name: 'Inbox', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await tagRow(page, 'town').waitFor();
+  await page.keyboard.press('Control+z');
+  await tagRow(page, 'local').waitFor();
 });
 
 it('shows the tags of the open article beside its facts, takes them off and gives others', async () => {
-  const { page } = opened;
+  const { page } = opened();
   await rowsOf(page).filter({ hasText: 'Money for the canal' }).click();
   await page.getByRole('tab', { name: 'Info' }).click();
   const own = page.getByRole('list', { name: 'Tags of the article' });
@@ -160,10 +166,27 @@ it('shows the tags of the open article beside its facts, takes them off and give
   await page.locator('#reader').focus();
   await page.keyboard.press('Control+z');
   await expect.poll(() => own.getByRole('listitem').count()).toBe(3);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => own.getByRole('listitem').allTextContents()).toEqual(['News', 'canal']);
 });
 
+it('brings an article back from the trash with its notes, by mouse', async () => {
+  const { page } = opened();
+  const [id = ''] = ids;
+  await callFrom(page, 'articles.trash', { id });
+  await page.getByRole('button', { name: /^Trash/ }).click();
+  await rowsOf(page).first().click();
+  await page.getByRole('complementary', { name: 'In the trash' }).getByRole('button', { name: 'Restore' }).click();
+  await page.getByText('Restored: Money for the canal').waitFor();
+  expect(await callFrom(page, 'annotations.list', { articleId: id })).toMatchObject([
+    { body: 'Look again', tags: ['later'] },
+  ]);
+  expect((await callFrom(page, 'tags.list', {})).map(({ tag }) => tag)).toContain('later');
+});
+
+// The last one: what it removes does not come back.
 it('removes what is in the trash for good only when it is told to, by keyboard alone', async () => {
-  const { page } = opened;
+  const { page } = opened();
   for (const id of ids) await callFrom(page, 'articles.trash', { id });
   await callFrom(page, 'articles.restore', { id: ids[2] ?? '' });
   await page.keyboard.press('Control+Shift+f');
@@ -204,20 +227,6 @@ it('removes what is in the trash for good only when it is told to, by keyboard a
   await page.keyboard.press('Enter');
   await page.getByText('The trash is empty').waitFor();
   expect((await callFrom(page, 'articles.list', {})).articles.map(({ id }) => id)).toEqual([ids[2]]);
-});
-
-it('brings an article back from the trash with its notes, by mouse', async () => {
-  const { page } = opened;
-  const [id = ''] = ids;
-  await callFrom(page, 'articles.trash', { id });
-  await page.getByRole('button', { name: /^Trash/ }).click();
-  await rowsOf(page).first().click();
-  await page.getByRole('complementary', { name: 'In the trash' }).getByRole('button', { name: 'Restore' }).click();
-  await page.getByText('Restored: Money for the canal').waitFor();
-  expect(await callFrom(page, 'annotations.list', { articleId: id })).toMatchObject([
-    { body: 'Look again', tags: ['later'] },
-  ]);
-  expect((await callFrom(page, 'tags.list', {})).map(({ tag }) => tag)).toContain('later');
 });
 
 async function expectFocus(element: Locator): Promise<void> {
