@@ -1,24 +1,106 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { closeBrowser, closesAfterEach, hosts, type Postil, startedLibrary } from './host.ts';
+import { closeBrowser, hosts, type Postil, sharesOpening, startedLibrary } from './host.ts';
 import { cardOffset, paintedTexts } from './person.ts';
-
-let postil: Postil;
-let folder: { library: string; remove: () => Promise<void> };
-
-beforeEach(async () => {
-  folder = await startedLibrary();
-  postil = await hosts[0].open({ library: folder.library });
-  await postil.page.getByRole('heading', { level: 1, name: /night train/ }).waitFor();
-  // The names are marked: the article has come to rest, as it has before a hand is on the keys.
-  await postil.page.locator('[data-reading-text] .entity').first().waitFor();
-});
-
-closesAfterEach(() => ({ opened: postil, folder }));
 
 afterAll(closeBrowser);
 
+const opened = sharesOpening(async () => {
+  const folder = await startedLibrary();
+  return { folder, opened: await hosts[0].open({ library: folder.library }) };
+});
+
+beforeEach(async () => {
+  const { page } = opened();
+  // What the test before has left: a bar, a note that is focused, a place far down.
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('Escape');
+  await page.getByRole('heading', { level: 1, name: /night train/ }).waitFor();
+  // The names are marked: the article has come to rest, as it has before a hand is on the keys.
+  await page.locator('[data-reading-text] .entity').first().waitFor();
+  await page.locator('#reader').focus();
+  await page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: 0, behavior: 'instant' }));
+});
+
+it('steps through highlights and opens the palette, which runs a command', async () => {
+  const { page } = opened();
+  await page.keyboard.press('.');
+  await expect
+    .poll(async () => (await paintedTexts(page))['mark-focused']?.[0])
+    .toContain('The demand was always there');
+  await page.keyboard.press('.');
+  await expect.poll(async () => (await paintedTexts(page))['mark-focused']?.[0]).toContain('dearer flights');
+
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog', { name: 'Command palette' });
+  await palette.waitFor();
+  await page.keyboard.type('focus mode');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.getByRole('navigation', { name: 'Library' }).count()).toBe(0);
+  await page.keyboard.press('f');
+  await page.getByRole('navigation', { name: 'Library' }).waitFor();
+
+  // The keyboard is where the command leads, and not where it was before the palette.
+  await page.keyboard.press('Control+k');
+  await palette.waitFor();
+  await page.keyboard.type('search the library');
+  await page.keyboard.press('Enter');
+  await palette.waitFor({ state: 'detached' });
+  await page.keyboard.type('bed');
+  await expect.poll(() => page.locator('#library-search').inputValue()).toBe('bed');
+});
+
+it('takes a sign for what it is where Shift is needed for it, and not for another', async () => {
+  const { page } = opened();
+  await page.keyboard.down('Shift');
+  await page.keyboard.press('Slash');
+  await page.keyboard.up('Shift');
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor({ state: 'detached' });
+  await page.keyboard.press('Slash');
+  await page.getByRole('search', { name: 'Find in the article' }).waitFor();
+});
+
+it('lists entities and steps through their mentions', async () => {
+  const { page } = opened();
+  const row = page.locator('[data-entity-row="Marta Lindqvist"]');
+  await row.waitFor();
+  await row.focus();
+  await expect.poll(async () => (await paintedTexts(page)).hover?.length).toBeGreaterThan(2);
+  const spots = new Set<string>();
+  for (let step = 0; step < 2; step += 1) {
+    await page.keyboard.press('Enter');
+    spots.add(JSON.stringify(await spotPlace(page)));
+  }
+  expect(spots.size).toBe(2);
+  expect((await paintedTexts(page)).spot?.[0]).toMatch(/Lindqvist/);
+});
+
+it('prints the article alone, with its marks', async () => {
+  const { page } = opened();
+  await page.emulateMedia({ media: 'print' });
+  const shown = await page.locator('body').evaluate((body) => (body as HTMLElement).innerText);
+  expect(shown.trim()).toMatch(/^The Postil Sampler/);
+  expect(shown).toContain('The demand was always there');
+  expect(shown).not.toContain('Mark what matters');
+  const body = page.locator('[data-reading-text]');
+  expect(await body.evaluate((element) => getComputedStyle(element).printColorAdjust)).toBe('exact');
+  await page.emulateMedia({ media: 'screen' });
+});
+
+// From here on each one leaves what it wrote.
+it('keeps cards level with their lines when what stands above the text changes', async () => {
+  const { page } = opened();
+  await expect.poll(() => cardOffset(page, 'mark-yellow-0')).toBeLessThan(16);
+  await page.keyboard.press('Shift+N');
+  await page.getByRole('textbox', { name: 'Note' }).waitFor();
+  await page.keyboard.type('On the whole\n\n\narticle.');
+  await page.keyboard.press('Escape');
+  await page.getByRole('region', { name: 'Notes on the article' }).getByText('On the whole').waitFor();
+  await expect.poll(() => cardOffset(page, 'mark-yellow-0')).toBeLessThan(16);
+});
+
 it('marks, writes, recolours, deletes and undoes without a mouse', async () => {
-  const { page } = postil;
+  const { page } = opened();
   await page.keyboard.press('c');
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('reader');
   for (let word = 0; word < 4; word += 1) await page.keyboard.press('Control+Shift+ArrowRight');
@@ -55,86 +137,8 @@ it('marks, writes, recolours, deletes and undoes without a mouse', async () => {
   await page.getByRole('complementary', { name: 'Margin notes' }).getByText('Dateline').waitFor();
 });
 
-it('steps through highlights and opens the palette, which runs a command', async () => {
-  const { page } = postil;
-  await page.keyboard.press('.');
-  await expect
-    .poll(async () => (await paintedTexts(page))['mark-focused']?.[0])
-    .toContain('The demand was always there');
-  await page.keyboard.press('.');
-  await expect.poll(async () => (await paintedTexts(page))['mark-focused']?.[0]).toContain('dearer flights');
-
-  await page.keyboard.press('Control+k');
-  const palette = page.getByRole('dialog', { name: 'Command palette' });
-  await palette.waitFor();
-  await page.keyboard.type('focus mode');
-  await page.keyboard.press('Enter');
-  await expect.poll(() => page.getByRole('navigation', { name: 'Library' }).count()).toBe(0);
-  await page.keyboard.press('f');
-  await page.getByRole('navigation', { name: 'Library' }).waitFor();
-
-  // The keyboard is where the command leads, and not where it was before the palette.
-  await page.keyboard.press('Control+k');
-  await palette.waitFor();
-  await page.keyboard.type('search the library');
-  await page.keyboard.press('Enter');
-  await palette.waitFor({ state: 'detached' });
-  await page.keyboard.type('bed');
-  await expect.poll(() => page.locator('#library-search').inputValue()).toBe('bed');
-});
-
-it('takes a sign for what it is where Shift is needed for it, and not for another', async () => {
-  const { page } = postil;
-  await page.keyboard.down('Shift');
-  await page.keyboard.press('Slash');
-  await page.keyboard.up('Shift');
-  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor({ state: 'detached' });
-  await page.keyboard.press('Slash');
-  await page.getByRole('search', { name: 'Find in the article' }).waitFor();
-});
-
-it('lists entities and steps through their mentions', async () => {
-  const { page } = postil;
-  const row = page.locator('[data-entity-row="Marta Lindqvist"]');
-  await row.waitFor();
-  await row.focus();
-  await expect.poll(async () => (await paintedTexts(page)).hover?.length).toBeGreaterThan(2);
-  const spots = new Set<string>();
-  for (let step = 0; step < 2; step += 1) {
-    await page.keyboard.press('Enter');
-    spots.add(JSON.stringify(await spotPlace(page)));
-  }
-  expect(spots.size).toBe(2);
-  expect((await paintedTexts(page)).spot?.[0]).toMatch(/Lindqvist/);
-});
-
-it('keeps cards level with their lines when what stands above the text changes', async () => {
-  const { page } = postil;
-  await expect.poll(() => cardOffset(page, 'mark-yellow-0')).toBeLessThan(16);
-  await page.keyboard.press('Shift+N');
-  await page.getByRole('textbox', { name: 'Note' }).waitFor();
-  await page.keyboard.type('On the whole\n\n\narticle.');
-  await page.keyboard.press('Escape');
-  await page.getByRole('region', { name: 'Notes on the article' }).getByText('On the whole').waitFor();
-  await expect.poll(() => cardOffset(page, 'mark-yellow-0')).toBeLessThan(16);
-});
-
-it('prints the article alone, with its marks', async () => {
-  const { page } = postil;
-  await page.emulateMedia({ media: 'print' });
-  const shown = await page.locator('body').evaluate((body) => (body as HTMLElement).innerText);
-  expect(shown.trim()).toMatch(/^The Postil Sampler/);
-  expect(shown).toContain('The demand was always there');
-  expect(shown).not.toContain('Mark what matters');
-  const body = page.locator('[data-reading-text]');
-  expect(await body.evaluate((element) => getComputedStyle(element).printColorAdjust)).toBe('exact');
-  await page.emulateMedia({ media: 'screen' });
-});
-
 it('keeps what is typed when the page goes away in the middle of a word', async () => {
-  const { page } = postil;
+  const { page } = opened();
   await page.keyboard.press('.');
   await page.keyboard.press('n');
   await page.keyboard.press('Control+a');

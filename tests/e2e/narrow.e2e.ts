@@ -1,24 +1,27 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { expectAccessibleInBoth } from './accessible.ts';
-import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, type Postil, startedLibrary } from './host.ts';
-
-let opened: Postil;
-let folder: LibraryFolder;
+import { closeBrowser, hosts, sharesOpening, startedLibrary } from './host.ts';
 
 afterAll(closeBrowser);
 
 /** 1280 by 800 at 200 %. */
 describe('a narrow window', () => {
-  beforeEach(async () => {
-    folder = await startedLibrary();
-    opened = await hosts[0].open({ library: folder.library, width: 640, height: 400 });
-    await opened.page.locator('[data-reading-text] .entity').first().waitFor();
+  const opened = sharesOpening(async () => {
+    const folder = await startedLibrary();
+    return { folder, opened: await hosts[0].open({ library: folder.library, width: 640, height: 400 }) };
   });
 
-  closesAfterEach(() => ({ opened, folder }));
+  beforeEach(async () => {
+    const { page } = opened();
+    await page.setViewportSize({ width: 640, height: 400 });
+    for (let press = 0; press < 2; press += 1) await page.keyboard.press('Escape');
+    await page.locator('[data-reading-text] .entity').first().waitFor();
+    await page.getByRole('navigation', { name: 'Library' }).waitFor({ state: 'detached' });
+    await page.getByRole('complementary', { name: 'Sidebar' }).waitFor({ state: 'detached' });
+  });
 
   it('leaves the text its measure, and shows the panes over it, by keyboard alone', async () => {
-    const { page } = opened;
+    const { page } = opened();
     const library = page.getByRole('navigation', { name: 'Library' });
     const sidebar = page.getByRole('complementary', { name: 'Sidebar' });
     const text = await page.locator('[data-reading-text]').boundingBox();
@@ -50,7 +53,7 @@ describe('a narrow window', () => {
   });
 
   it('shows entities, their index and their pages, by keyboard alone', async () => {
-    const { page } = opened;
+    const { page } = opened();
     await page.keyboard.press('Alt+1');
     const row = page.locator('[data-entities] [data-row]').first();
     await row.waitFor();
@@ -73,7 +76,7 @@ describe('a narrow window', () => {
   });
 
   it('closes a pane by a click beside it, and when an article is chosen', async () => {
-    const { page } = opened;
+    const { page } = opened();
     const library = page.getByRole('navigation', { name: 'Library' });
     const button = page.getByRole('button', { name: 'Show or hide the library' });
     await button.click();
@@ -87,7 +90,7 @@ describe('a narrow window', () => {
   });
 
   it('has lines of about 40 characters at least from 640 pixels on', async () => {
-    const { page } = opened;
+    const { page } = opened();
     for (const width of [640, 720, 860, 960, 980, 1100, 1280]) {
       await page.setViewportSize({ width, height: 600 });
       const lines = () =>

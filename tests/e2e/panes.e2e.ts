@@ -1,26 +1,23 @@
-import { afterAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, type Postil, startedLibrary } from './host.ts';
-
-let opened: Postil;
-let folder: LibraryFolder;
-
-beforeEach(async () => {
-  folder = await startedLibrary();
-  opened = await hosts[0].open({ library: folder.library, width: 1280, height: 800 });
-  await opened.page.locator('[data-reading-text] .entity').first().waitFor();
-});
+import { closeBrowser, hosts, sharesOpening, startedLibrary } from './host.ts';
 
 afterAll(closeBrowser);
-closesAfterEach(() => ({ opened, folder }));
 
-const library = () => opened.page.getByRole('navigation', { name: 'Library' });
-const sidebar = () => opened.page.getByRole('complementary', { name: 'Sidebar' });
-const edge = (name: string) => opened.page.getByRole('separator', { name });
+const opened = sharesOpening(async () => {
+  const folder = await startedLibrary();
+  const opened = await hosts[0].open({ library: folder.library, width: 1280, height: 800 });
+  await opened.page.locator('[data-reading-text] .entity').first().waitFor();
+  return { opened, folder };
+});
+
+const library = () => opened().page.getByRole('navigation', { name: 'Library' });
+const sidebar = () => opened().page.getByRole('complementary', { name: 'Sidebar' });
+const edge = (name: string) => opened().page.getByRole('separator', { name });
 const widthOf = async (pane: ReturnType<typeof library>) => (await pane.boundingBox())?.width;
 
 it('has cards beside their lines with both panes at 1280 pixels, and lines of 45 characters at least', async () => {
-  const { page } = opened;
+  const { page } = opened();
   await page.locator('[data-card]').first().waitFor();
   expect(await page.locator('[data-folded="true"]').count()).toBe(0);
   const lines = await page.locator('[data-reading-text] p').evaluateAll((paragraphs) =>
@@ -36,7 +33,7 @@ it('has cards beside their lines with both panes at 1280 pixels, and lines of 45
 });
 
 it('moves the edge of a pane by mouse and by keys, and keeps where it is', async () => {
-  const { page } = opened;
+  const { page } = opened();
   const first = await widthOf(library());
   const box = await edge('Width of the library').boundingBox();
   if (box === null) throw new Error('no edge');
