@@ -1,21 +1,22 @@
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright';
-import { afterAll, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeEach, expect, it } from 'vitest';
 import { createFetcher } from '#core/fetching/fetch-page.ts';
 import { serve } from '../../src-main/browser/serve.ts';
 import { pageOf, paragraphs, resourcesDirectory } from '../support/app.ts';
 import { openSite } from '../support/site.ts';
 import { expectAccessibleInBoth } from './accessible.ts';
-import { closeBrowser, openContext, temporaryLibrary } from './host.ts';
+import { closeBrowser, openContext, sharesOpening, temporaryLibrary, watchFaults } from './host.ts';
 
 const pageDirectory = resolve(import.meta.dirname, '../../out/renderer');
 const dialogName = { name: 'Import from the web' };
 
 afterAll(closeBrowser);
 
-/** Postil in a browser, with a fetcher that takes names for this computer; and what the page did wrong. */
-async function open(scheme: 'light' | 'dark' = 'light'): Promise<{ page: Page; faults: string[] }> {
-  const { library, remove } = await temporaryLibrary();
+/** Postil in a browser, with a fetcher that takes names for this computer. */
+const opened = sharesOpening(async () => {
+  const folder = await temporaryLibrary();
+  const { library } = folder;
   const fetcher = createFetcher({
     version: '0.0.0',
     lookup: async () => [{ address: '127.0.0.1', family: 4 }],
@@ -30,47 +31,32 @@ async function open(scheme: 'light' | 'dark' = 'light'): Promise<{ page: Page; f
     port: 0,
     fetcher,
   });
-  const context = await openContext({ colorScheme: scheme, permissions: ['clipboard-read', 'clipboard-write'] });
-  onTestFinished(async () => {
+  const context = await openContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+  const close = async () => {
     await context.close();
     await served.close();
-    await remove();
-  });
+  };
   const page = await context.newPage();
-  const faults: string[] = [];
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
-  });
+  const faults = watchFaults(page);
   await page.goto(served.url);
   await page.waitForURL((at) => at.pathname === '/');
+  return { folder, opened: { page, faults, desktop: null, close, kill: close } };
+});
+
+beforeEach(async () => {
+  const { page } = opened();
+  for (let press = 0; press < 2; press += 1) await page.keyboard.press('Escape');
   await page.getByRole('heading', { name: 'Your library is empty' }).waitFor();
-  return { page, faults };
-}
+});
 
 async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((text) => navigator.clipboard.writeText(text), text);
   await page.keyboard.press('Control+v');
 }
 
-it('a pasted link is fetched when the person says so, and opens', async () => {
-  const { page, faults } = await open();
-  const site = await openSite({ '/mill': pageOf('The mill turns again', paragraphs('mill')) });
-  const address = `http://paper.example:${site.port}/mill`;
-  await paste(page, address);
-  const dialog = page.getByRole('dialog', dialogName);
-  expect(await dialog.getByRole('textbox', { name: 'Address of the article' }).inputValue()).toBe(address);
-  await dialog.getByText('This is the only time Postil goes to the network').waitFor();
-  expect(site.connections()).toBe(0);
-  await page.keyboard.press('Enter');
-  await page.locator('[data-reading-text]').getByText('Outside, the water stood').waitFor();
-  expect(await dialog.count()).toBe(0);
-  expect(site.asked.map(({ path }) => path)).toEqual(['/mill']);
-  expect(faults).toEqual([]);
-});
-
 it('a dropped link is offered as well, and closing the dialog asks for nothing', async () => {
-  const { page, faults } = await open('dark');
+  const { page } = opened();
+  await page.emulateMedia({ colorScheme: 'dark' });
   const site = await openSite({});
   const address = `http://paper.example:${site.port}/mill`;
   const transfer = await page.evaluateHandle((address) => {
@@ -87,11 +73,11 @@ it('a dropped link is offered as well, and closing the dialog asks for nothing',
   await page.keyboard.press('Escape');
   await box.waitFor({ state: 'detached' });
   expect(site.connections()).toBe(0);
-  expect(faults).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
 });
 
 it('says in the report what could not be had, and lets the person forbid fetching', async () => {
-  const { page, faults } = await open();
+  const { page } = opened();
   const site = await openSite({});
   await page.keyboard.press('Control+Shift+o');
   const dialog = page.getByRole('dialog', dialogName);
@@ -112,11 +98,12 @@ it('says in the report what could not be had, and lets the person forbid fetchin
   expect(await dialog.getByRole('textbox').isDisabled()).toBe(true);
   await expectAccessibleInBoth(page, 'an address where fetching is forbidden', '[role="dialog"]');
   expect(await fetchIt.isDisabled()).toBe(true);
-  expect(faults).toEqual([]);
+  await mayFetch.click();
+  await expect.poll(() => mayFetch.isChecked()).toBe(true);
 });
 
 it('what is being fetched can be cancelled', async () => {
-  const { page, faults } = await open();
+  const { page } = opened();
   const site = await openSite({ '/slow': () => undefined });
   await paste(page, `http://paper.example:${site.port}/slow`);
   await page.getByRole('dialog', dialogName).getByRole('button', { name: 'Fetch' }).click();
@@ -125,5 +112,20 @@ it('what is being fetched can be cancelled', async () => {
   await progress.waitFor({ state: 'detached' });
   expect(await page.getByRole('dialog').count()).toBe(0);
   await page.getByRole('heading', { name: 'Your library is empty' }).waitFor();
-  expect(faults).toEqual([]);
+});
+
+// The last one: what it brings in stays.
+it('a pasted link is fetched when the person says so, and opens', async () => {
+  const { page } = opened();
+  const site = await openSite({ '/mill': pageOf('The mill turns again', paragraphs('mill')) });
+  const address = `http://paper.example:${site.port}/mill`;
+  await paste(page, address);
+  const dialog = page.getByRole('dialog', dialogName);
+  expect(await dialog.getByRole('textbox', { name: 'Address of the article' }).inputValue()).toBe(address);
+  await dialog.getByText('This is the only time Postil goes to the network').waitFor();
+  expect(site.connections()).toBe(0);
+  await page.keyboard.press('Enter');
+  await page.locator('[data-reading-text]').getByText('Outside, the water stood').waitFor();
+  expect(await dialog.count()).toBe(0);
+  expect(site.asked.map(({ path }) => path)).toEqual(['/mill']);
 });
