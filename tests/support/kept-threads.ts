@@ -11,9 +11,9 @@ const lasting = /\/(?:extract|recognise)-worker\.[jt]s$/;
 const kept = new Map<string, Thread[]>();
 
 /**
- * In the place of `Worker` in tests (vitest.config.ts, tests/e2e/serving.ts): a thread that has answered everything when its pool closes is kept for the
- * next pool of its kind in this process. Each test has an app of its own, and starting its threads took a third of
- * the time of those tests. One that is at work, or has failed, ends as it does in the app.
+ * In the place of `Worker` in tests (vitest.config.ts, tests/e2e/serving.ts): a thread that has answered everything when its
+ * pool closes is kept for the next pool of its kind in this process. Each test has an app of its own, and starting its threads
+ * took a third of the time of those tests. One that is at work, or has failed, ends as it does in the app.
  */
 export class Worker extends EventEmitter {
   readonly #thread: Thread;
