@@ -1,25 +1,25 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { expectAccessibleInBoth } from './accessible.ts';
-import { closeBrowser, closesAfterEach, type LibraryFolder, madeOnce, type Postil } from './host.ts';
-import { importPage, openPage, title } from './marking-page.ts';
+import { closeBrowser, madeOnce, sharesOpening } from './host.ts';
+import { freshPage, importPage, openPage, title } from './marking-page.ts';
 import { paintedTexts } from './person.ts';
 
-let opened: Postil;
 let page: Page;
-let folder: LibraryFolder;
 
 const newFolder = madeOnce(importPage);
 
+const shared = sharesOpening(async () => {
+  const folder = await newFolder();
+  return { opened: await openPage({ library: folder.library, width: 1000, height: 700, scheme: 'dark' }), folder };
+});
+
 beforeEach(async () => {
-  folder = await newFolder();
-  opened = await openPage({ library: folder.library, width: 1000, height: 700, scheme: 'dark' });
-  page = opened.page;
+  page = shared().page;
+  await freshPage(page);
   await page.keyboard.press('c');
   await page.getByRole('status').filter({ hasText: 'Caret mode' }).waitFor();
 });
-
-closesAfterEach(() => ({ opened, folder }));
 
 afterAll(closeBrowser);
 
@@ -30,6 +30,29 @@ const selected = () => page.evaluate(() => document.getSelection()?.toString());
 async function press(...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
+
+// The first one, as nothing was deleted before it.
+it('keeps what was deleted, to be brought back after a restart too', async () => {
+  await press('s', '3');
+  await bar().waitFor();
+  await press('Delete');
+  await page.getByText('Highlight deleted').waitFor();
+  await page.reload();
+  await page.locator('[data-reading-text] .entity').first().waitFor();
+  await press('Alt+2');
+  const gone = page.getByRole('group').filter({ hasText: 'Deleted' });
+  await gone.locator('summary').press('Enter');
+  await gone.getByText('The ferry over the Ennel').waitFor();
+  await expectAccessibleInBoth(page, 'the article');
+  await gone.locator('summary').press('ArrowDown');
+  await press('Enter');
+  await page.getByText('Highlight restored').waitFor();
+  await expect.poll(async () => (await paintedTexts(page))['mark-blue-0']?.[0]).toMatch(/^The ferry over the Ennel/);
+  await gone.waitFor({ state: 'detached' });
+  await press('Control+z');
+  await page.getByText('Undone: restore highlight').waitFor();
+  await gone.waitFor();
+});
 
 it('moves by word, sentence, paragraph and to the ends, and extends', async () => {
   await press('Control+ArrowRight', 'ArrowRight', 'Control+Shift+ArrowRight');
@@ -181,28 +204,6 @@ it('goes into the bar and back to the text, also where a command takes the bar a
   await expect.poll(active).toBe('Article');
 });
 
-it('keeps what was deleted, to be brought back after a restart too', async () => {
-  await press('s', '3');
-  await bar().waitFor();
-  await press('Delete');
-  await page.getByText('Highlight deleted').waitFor();
-  await page.reload();
-  await page.locator('[data-reading-text] .entity').first().waitFor();
-  await press('Alt+2');
-  const gone = page.getByRole('group').filter({ hasText: 'Deleted' });
-  await gone.locator('summary').press('Enter');
-  await gone.getByText('The ferry over the Ennel').waitFor();
-  await expectAccessibleInBoth(page, 'the article');
-  await gone.locator('summary').press('ArrowDown');
-  await press('Enter');
-  await page.getByText('Highlight restored').waitFor();
-  await expect.poll(async () => (await paintedTexts(page))['mark-blue-0']?.[0]).toMatch(/^The ferry over the Ennel/);
-  await gone.waitFor({ state: 'detached' });
-  await press('Control+z');
-  await page.getByText('Undone: restore highlight').waitFor();
-  await gone.waitFor();
-});
-
 it('marks an image from its bar', async () => {
   const image = page.getByRole('img', { name: 'The chain at low water' });
   await image.focus();
@@ -257,4 +258,5 @@ it('writes into the note, and carries out nothing, what is typed before its fiel
   // Nothing was thrown away, put off or archived meanwhile.
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
   expect(await page.getByRole('button', { name: 'Undo', exact: true }).count()).toBe(0);
+  await page.unroute('**/api/annotations.create');
 });

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { encodePicture } from '#core/importing/images/codecs.ts';
 import { hosts, type OpenOptions, type Postil, postil } from './host.ts';
+import { callFrom } from './person.ts';
 
 export const title = 'The ferry over the Ennel';
 
@@ -36,10 +37,27 @@ export async function openPage(options: OpenOptions): Promise<Postil> {
   const opened = await hosts[0].open(options);
   const { page } = opened;
   await page.getByText(title).first().click();
+  await atRest(page);
+  return opened;
+}
+
+/** The article without a note in a page that was just loaded, of a host that tests share: nothing is left to undo or shown still. */
+export async function freshPage(page: Page): Promise<void> {
+  const [articleId = ''] = await callFrom(page, 'articles.ids', { query: '', sort: 'saved', reversed: false });
+  const ids = (await callFrom(page, 'annotations.list', { articleId })).map(({ id }) => id);
+  if (ids.length > 0) await callFrom(page, 'annotations.deleteMany', { articleId, ids, undone: true });
+  await callFrom(page, 'settings.update', { lastColor: 'yellow' });
+  await page.mouse.move(0, 0);
+  // The place in the text is kept as the page goes.
+  await page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: 0, behavior: 'instant' }));
+  await page.reload();
+  await atRest(page);
+}
+
+async function atRest(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: title }).waitFor();
   await page.locator('[data-reading-text] .entity').first().waitFor();
   await imageLoaded(page);
-  return opened;
 }
 
 async function imageLoaded(page: Page): Promise<void> {

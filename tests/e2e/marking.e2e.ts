@@ -1,23 +1,24 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { expectAccessibleInBoth } from './accessible.ts';
-import { closeBrowser, closesAfterEach, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
-import { importPage, openPage, title } from './marking-page.ts';
+import { closeBrowser, type LibraryFolder, madeOnce, postil, sharesOpening } from './host.ts';
+import { freshPage, importPage, openPage, title } from './marking-page.ts';
 import { boxOf, dropFile, paintedTexts, selectWithMouse } from './person.ts';
 
-let opened: Postil;
 let page: Page;
 let folder: LibraryFolder;
 
 const newFolder = madeOnce(importPage);
 
-beforeEach(async () => {
+const shared = sharesOpening(async () => {
   folder = await newFolder();
-  opened = await openPage({ library: folder.library, height: 1500 });
-  page = opened.page;
+  return { opened: await openPage({ library: folder.library, height: 1500 }), folder };
 });
 
-closesAfterEach(() => ({ opened, folder }));
+beforeEach(async () => {
+  page = shared().page;
+  await freshPage(page);
+});
 
 afterAll(closeBrowser);
 
@@ -237,6 +238,7 @@ it('marks an image, with a note level with its top, and takes it like any highli
   await expect.poll(() => image.getAttribute('data-color')).toBe('red');
 });
 
+// The last one, as it leaves another article.
 it('undoes from another article and says so; what was trashed and is wanted back opens again', async () => {
   await markWithMouse('In the dry summer', 'forty days.', '3');
   await dropFile(page, 'tests/fixtures/pages/harbour.html', 'harbour.html', 'text/html');
