@@ -3,22 +3,10 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { pageOf, paragraphs } from '../support/app.ts';
-import {
-  closeBrowser,
-  closesAfterEach,
-  hosts,
-  type LibraryFolder,
-  madeOnce,
-  type Postil,
-  postil,
-  startedLibrary,
-} from './host.ts';
+import { closeBrowser, hosts, madeOnce, type Postil, postil, sharesOpening, startedLibrary } from './host.ts';
 import { callFrom } from './person.ts';
 
 let opened: Postil;
-let folder: LibraryFolder;
-
-closesAfterEach(() => ({ opened, folder }));
 
 afterAll(closeBrowser);
 
@@ -26,17 +14,25 @@ afterAll(closeBrowser);
 const keyboardAt = () =>
   opened.page.evaluate(() => document.activeElement?.id || (document.activeElement?.tagName ?? null));
 
+async function openSample() {
+  const folder = await startedLibrary();
+  const opened = await hosts[0].open({ library: folder.library });
+  await opened.page.locator('[data-reading-text] .entity').first().waitFor();
+  return { opened, folder };
+}
+
 const title = (name: string | RegExp) => opened.page.getByRole('heading', { level: 1, name });
 
 describe('the keyboard on the sample', () => {
-  async function open(size: { width?: number; height?: number } = {}): Promise<void> {
-    folder = await startedLibrary();
-    opened = await hosts[0].open({ library: folder.library, ...size });
-    await opened.page.locator('[data-reading-text] .entity').first().waitFor();
-  }
+  const shared = sharesOpening(openSample);
 
+  beforeEach(async () => {
+    opened = shared();
+    await opened.page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  // The first one, as it is about how a window begins.
   it('begins at the article, so that the keys that scroll do, in a window for it alone as well', async () => {
-    await open();
     expect(await keyboardAt()).toBe('reader');
     const { page } = opened;
     await page.reload();
@@ -46,27 +42,35 @@ describe('the keyboard on the sample', () => {
     await expect.poll(() => page.locator('#reader').evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
   });
 
-  it('goes to the article that an import has opened, and stays where the person is otherwise', async () => {
-    await open();
+  // An early one, as nothing can be undone yet.
+  it('says why a key has nothing to do, and leaves what can be taken back', async () => {
     const { page } = opened;
-    const bring = (name: string) =>
-      page.setInputFiles('#file-picker', {
-        name: `${name}.html`,
-        mimeType: 'text/html',
-        buffer: Buffer.from(pageOf(`The ${name} society`, paragraphs(name))),
-      });
     await page.locator('#reader').focus();
-    await bring('mill');
-    await title('The mill society').waitFor();
-    await expect.poll(keyboardAt).toBe('reader');
-    await page.locator('#article-rows').focus();
-    await bring('brook');
-    await title('The brook society').waitFor();
-    expect(await keyboardAt()).toBe('article-rows');
+    const says = async (key: string, words: string) => {
+      await page.keyboard.press(key);
+      await page.getByRole('dialog').getByText(words, { exact: true }).waitFor();
+    };
+    await says('Control+z', 'Nothing to undo.');
+    await says('h', 'Select words or a highlight first.');
+    await says('Control+Shift+E', 'Open who said what first.');
+    await says('d', 'This article has nothing for: What changed');
+    await says('j', 'The list ends here.');
+    await page.keyboard.press('*');
+    const offer = page.getByRole('button', { name: 'Undo', exact: true });
+    await offer.waitFor();
+    await says(')', 'Nothing is read aloud.');
+    expect(await offer.count()).toBe(1);
+    await page.keyboard.press('Shift+L');
+    await expect.poll(keyboardAt).toBe('entity-search');
+    await page.locator('#reader').focus();
+    await says('Alt+6', 'No article is shown.');
+    await page.keyboard.press('Escape');
+    await page.locator('[data-reading-text] .entity').first().waitFor();
+    await page.keyboard.press('Control+z');
+    await page.getByText(/^Undone: /).waitFor();
   });
 
   it('goes from the box to search back to where it was', async () => {
-    await open();
     const { page } = opened;
     await page.locator('#reader').focus();
     await page.keyboard.press('Control+Shift+F');
@@ -86,7 +90,6 @@ describe('the keyboard on the sample', () => {
   });
 
   it('goes from words that were looked for back to the list, which gave way to what was found', async () => {
-    await open();
     const { page } = opened;
     const found = page.locator('#search-results button').first();
     for (const place of [page.locator('#article-rows'), page.getByRole('button', { name: /^Inbox/ })]) {
@@ -101,7 +104,6 @@ describe('the keyboard on the sample', () => {
   });
 
   it('is in the box once that was cleared, and comes back from there to where it was', async () => {
-    await open();
     const { page } = opened;
     const clear = page.getByRole('button', { name: 'Clear search' });
     for (const place of ['reader', 'article-rows']) {
@@ -126,7 +128,6 @@ describe('the keyboard on the sample', () => {
   });
 
   it('goes from the button that would keep the words as a list back to the box, and from there to the list', async () => {
-    await open();
     const { page } = opened;
     await page.locator('#article-rows').focus();
     await page.keyboard.press('Control+Shift+F');
@@ -138,12 +139,13 @@ describe('the keyboard on the sample', () => {
   });
 
   it('comes back from a pane over the article, and from one that goes', async () => {
-    await open({ width: 900, height: 700 });
     const { page } = opened;
+    await page.setViewportSize({ width: 900, height: 700 });
     const panes = [
       ['[', page.getByRole('navigation', { name: 'Library' })],
       [']', page.getByRole('complementary', { name: 'Sidebar' })],
     ] as const;
+    for (const [, pane] of panes) await pane.waitFor({ state: 'detached' });
     for (const [key, pane] of panes) {
       // Nothing has the keyboard after a click on what takes none.
       await page.evaluate(() => (document.activeElement as HTMLElement).blur());
@@ -158,6 +160,170 @@ describe('the keyboard on the sample', () => {
     await page.keyboard.press('[');
     await panes[0][1].waitFor({ state: 'detached' });
     await expect.poll(keyboardAt).toBe('reader');
+    await page.keyboard.press('[');
+    await panes[0][1].waitFor();
+  });
+
+  it('comes back from the page of an entity to the row of the sidebar that led there', async () => {
+    const { page } = opened;
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.locator('[data-entities] [data-row]').nth(3).focus();
+    const row = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.row ?? null);
+    const before = await row();
+    expect(before).not.toBeNull();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('main', { name: 'Entity', exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(row).toBe(before);
+    // Where the person goes on reading, and comes back another way, it stays there.
+    await page.locator('#reader').focus();
+    await page.keyboard.press('Shift+L');
+    await page.getByRole('main', { name: 'Entities of the library' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('[data-entities] [data-row]').first().waitFor();
+    await expect.poll(keyboardAt).toBe('reader');
+  });
+
+  it('goes to the first entry of every tab of the sidebar by its key, and back to the text by Escape', async () => {
+    const { page } = opened;
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.locator('#reader').focus();
+    const isAt = (which: string) => page.evaluate((which) => document.activeElement?.matches(which) ?? false, which);
+    const inPanel = (which: string) => `[role="tabpanel"] ${which}`;
+    for (const [key, first] of [
+      ['Alt+1', '[data-row]'],
+      ['Alt+2', '[data-entry]'],
+      ['Alt+2', '[data-entry]'],
+      ['Alt+3', 'button'],
+      ['Alt+4', '[data-row]'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect.poll(() => isAt(inPanel(first)), { message: key }).toBe(true);
+      await page.keyboard.press('Escape');
+      await expect.poll(keyboardAt, { message: key }).toBe('reader');
+    }
+    await page.keyboard.press('Alt+2');
+    await expect.poll(() => isAt(inPanel('[data-entry]'))).toBe(true);
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement?.closest('li')?.previousElementSibling != null)).toBe(true);
+    await page.keyboard.press('Alt+1');
+  });
+
+  it('makes a favourite and takes that back where the key is pressed twice at once', async () => {
+    const { page } = opened;
+    const count = async () => (await callFrom(page, 'articles.counts', { queries: ['is:favourite'] }))[0];
+    for (const [place, key] of [
+      ['#reader', '*'],
+      ['#article-rows', 's'],
+    ] as const) {
+      await page.locator(place).focus();
+      await page.keyboard.press(key);
+      await page.keyboard.press(key);
+      await page.getByText(/no longer favourite|^No favourite any more: /).waitFor();
+      expect(await count()).toBe(0);
+      // It was one in between.
+      await page.keyboard.press('Control+z');
+      await expect.poll(count).toBe(1);
+      await page.keyboard.press('Control+z');
+      await expect.poll(count).toBe(0);
+    }
+  });
+
+  it('finds what the bar and the bar of reading aloud would cover in a low window', async () => {
+    const { page } = opened;
+    await page.setViewportSize({ width: 620, height: 300 });
+    await page.locator('#reader').focus();
+    await page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: 0, behavior: 'instant' }));
+    // What comes above the text at a start moves it, as another face does.
+    await page.getByText('A note on the article as a whole').waitFor();
+    await page.evaluate(() => document.fonts.ready);
+    await page.keyboard.press('c');
+    await page.locator('[data-hint]').waitFor();
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('the');
+    const seen = () =>
+      page.evaluate(() => {
+        const [found] = CSS.highlights.get('find-current') ?? [];
+        if (found === undefined) return null;
+        const range = document.createRange();
+        range.setStart(found.startContainer, found.startOffset);
+        range.setEnd(found.endContainer, found.endOffset);
+        const hit = range.getBoundingClientRect();
+        const bar = document.getElementById('find-bar')?.getBoundingClientRect().bottom ?? 0;
+        const foot = document.querySelector('[data-hint]')?.getBoundingClientRect().top ?? innerHeight;
+        return { at: range.startOffset, isSeen: hit.top >= bar && hit.bottom <= foot };
+      });
+    await expect.poll(async () => (await seen())?.isSeen).toBe(true);
+    for (let step = 0; step < 12; step += 1) {
+      await page.keyboard.press('Enter');
+      expect((await seen())?.isSeen).toBe(true);
+    }
+    // Out of the bar, off the words that were found, out of the caret mode.
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('Escape');
+    await page.locator('[data-hint]').waitFor({ state: 'detached' });
+  });
+
+  // From here on other articles are open.
+  it('goes to the article that an import has opened, and stays where the person is otherwise', async () => {
+    const { page } = opened;
+    const bring = (name: string) =>
+      page.setInputFiles('#file-picker', {
+        name: `${name}.html`,
+        mimeType: 'text/html',
+        buffer: Buffer.from(pageOf(`The ${name} society`, paragraphs(name))),
+      });
+    await page.locator('#reader').focus();
+    await bring('mill');
+    await title('The mill society').waitFor();
+    await expect.poll(keyboardAt).toBe('reader');
+    await page.locator('#article-rows').focus();
+    await bring('brook');
+    await title('The brook society').waitFor();
+    expect(await keyboardAt()).toBe('article-rows');
+  });
+
+  it('says why a key has nothing to do for an article with few headings, for a row, and for an entity', async () => {
+    const { page } = opened;
+    await page.setInputFiles('#file-picker', {
+      name: 'weir.html',
+      mimeType: 'text/html',
+      buffer: Buffer.from(pageOf('The weir society', [...paragraphs('weir'), 'It has 40,000 euros in the bank.'])),
+    });
+    await title('The weir society').waitFor();
+    await page.locator('[data-reading-text]').waitFor();
+    const says = (words: string) => page.getByRole('dialog').getByText(words, { exact: true }).waitFor();
+    await page.keyboard.press('Alt+6');
+    await says('Too few headings for an outline.');
+    const amount = page.locator('[data-entities] [data-type="amount"]').first();
+    await amount.focus();
+    await page.keyboard.press('r');
+    await says('Not for this entity.');
+    await page.locator('#article-rows').focus();
+    await page.keyboard.press('Delete');
+    await says('To the trash: #');
+  });
+
+  it('goes on to the next part of a page with the arrow that leads on in its lines', async () => {
+    const { page } = opened;
+    await page.locator('#reader').focus();
+    const told = [
+      'وقفت العربات القديمة في المحطة طوال الشتاء، ولم يكن أحد يعرف متى تعود إلى السير بين المدينتين، فقد كان الجسر الكبير مغلقا منذ الفيضان الأخير الذي غمر الوادي كله.',
+      'قال مدير السكة إن العمل سيبدأ في الربيع، وإن المال اللازم موجود منذ العام الماضي، وإن العمال ينتظرون الأمر.',
+      'وفي المساء عاد الناس إلى بيوتهم وهم يتحدثون عن القطار، وعن الجسر، وعن النهر الذي لا ينام.',
+    ];
+    const html = pageOf('القطار يعود', told).replace('lang="en"', 'lang="ar" dir="rtl"');
+    await page.setInputFiles('#file-picker', { name: 'train.html', mimeType: 'text/html', buffer: Buffer.from(html) });
+    await title('القطار يعود').waitFor();
+    await page.locator('[data-reading-text]').waitFor();
+    await page.keyboard.press('p');
+    await page.getByRole('application', { name: 'The whole page' }).waitFor();
+    const part = page.locator('main').getByRole('status');
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => part.innerText()).toContain('وقفت العربات');
+    await page.keyboard.press('ArrowLeft');
+    expect(await part.innerText()).toContain('قال مدير السكة');
+    await page.keyboard.press('ArrowRight');
+    expect(await part.innerText()).toContain('وقفت العربات');
   });
 });
 
@@ -176,12 +342,18 @@ describe('the keyboard in a library', () => {
     await postil(library, 'import', pages);
   });
 
-  beforeEach(async () => {
-    folder = await newFolder();
-    opened = await hosts[0].open({ library: folder.library, width: 1366, height: 768 });
+  const shared = sharesOpening(async () => {
+    const folder = await newFolder();
+    const opened = await hosts[0].open({ library: folder.library, width: 1366, height: 768 });
     await opened.page.getByRole('listbox', { name: 'Articles' }).waitFor();
+    return { opened, folder };
   });
 
+  beforeEach(() => {
+    opened = shared();
+  });
+
+  // The first one, as it is about how a window begins.
   it('begins at the list where no article is open, and Enter opens what is there', async () => {
     const { page } = opened;
     await expect.poll(keyboardAt).toBe('article-rows');
@@ -213,11 +385,13 @@ describe('the keyboard in a library', () => {
       await expect.poll(row).toBe(before.row);
       expect(await top()).toBe(before.top);
     }
+    await page.keyboard.press('Escape');
+    await list.waitFor({ state: 'detached' });
   });
 
   it('comes back to the row of the sidebar whose number or menu led to the page of its entity, if at once', async () => {
     const { page } = opened;
-    await expect.poll(keyboardAt).toBe('article-rows');
+    await page.locator('#article-rows').focus();
     await page.keyboard.press('Enter');
     const item = page.locator('[data-entities] li', { hasText: 'Clara Weston' });
     const number = item.getByRole('button', { name: /other article/ });
@@ -252,235 +426,72 @@ describe('the keyboard in a library', () => {
   });
 });
 
-it('comes back from the page of an entity to the row of the sidebar that led there', async () => {
-  folder = await startedLibrary();
-  opened = await hosts[0].open({ library: folder.library, width: 1366, height: 768 });
-  const { page } = opened;
-  await page.locator('[data-entities] [data-row]').nth(3).focus();
-  const row = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.row ?? null);
-  const before = await row();
-  expect(before).not.toBeNull();
-  await page.keyboard.press('ArrowRight');
-  await page.getByRole('main', { name: 'Entity', exact: true }).waitFor();
-  await page.keyboard.press('Escape');
-  await expect.poll(row).toBe(before);
-  // Where the person goes on reading, and comes back another way, it stays there.
-  await page.locator('#reader').focus();
-  await page.keyboard.press('Shift+L');
-  await page.getByRole('main', { name: 'Entities of the library' }).waitFor();
-  await page.keyboard.press('Escape');
-  await page.locator('[data-entities] [data-row]').first().waitFor();
-  await expect.poll(keyboardAt).toBe('reader');
-});
+describe('the pane of the library', () => {
+  const shared = sharesOpening(openSample);
 
-describe('a key that has nothing to do', () => {
-  beforeEach(async () => {
-    folder = await startedLibrary();
-    opened = await hosts[0].open({ library: folder.library });
-    await opened.page.locator('[data-reading-text] .entity').first().waitFor();
-  });
-
-  it('says why, and leaves what can be taken back', async () => {
-    const { page } = opened;
-    const says = async (key: string, words: string) => {
-      await page.keyboard.press(key);
-      await page.getByRole('dialog').getByText(words, { exact: true }).waitFor();
-    };
-    await says('Control+z', 'Nothing to undo.');
-    await says('h', 'Select words or a highlight first.');
-    await says('Control+Shift+E', 'Open who said what first.');
-    await says('d', 'This article has nothing for: What changed');
-    await says('j', 'The list ends here.');
-    await page.keyboard.press('*');
-    const offer = page.getByRole('button', { name: 'Undo', exact: true });
-    await offer.waitFor();
-    await says(')', 'Nothing is read aloud.');
-    expect(await offer.count()).toBe(1);
-    await page.keyboard.press('Shift+L');
-    await expect.poll(keyboardAt).toBe('entity-search');
-    await page.locator('#reader').focus();
-    await says('Alt+6', 'No article is shown.');
-  });
-
-  it('says it of an article with few headings, of a row, and of an entity', async () => {
-    const { page } = opened;
-    await page.setInputFiles('#file-picker', {
-      name: 'mill.html',
-      mimeType: 'text/html',
-      buffer: Buffer.from(pageOf('The mill society', [...paragraphs('mill'), 'It has 40,000 euros in the bank.'])),
+  it.each([
+    [1000, 700, 2],
+    [1440, 900, 8],
+  ])('gives lists the room that articles do not need: %i by %i', async (width, height, tagsInSight) => {
+    const { page } = shared();
+    await page.setViewportSize({ width, height });
+    const [article] = await callFrom(page, 'articles.ids', { query: '', sort: 'saved', reversed: false });
+    const tags = Array.from({ length: 14 }, (_, at) => `canal ${at}`);
+    await callFrom(page, 'articles.changeEach', { each: [{ id: article ?? '', changes: {}, addTags: tags }] });
+    const { id } = await callFrom(page, 'lists.add', {
+      name: 'Canals',
+      query: 'tag:"canal 1"',
+      sort: 'saved',
+      reversed: false,
     });
-    await title('The mill society').waitFor();
-    await page.locator('[data-reading-text]').waitFor();
-    const says = (words: string) => page.getByRole('dialog').getByText(words, { exact: true }).waitFor();
-    await page.keyboard.press('Alt+6');
-    await says('Too few headings for an outline.');
-    const amount = page.locator('[data-entities] [data-type="amount"]').first();
-    await amount.focus();
-    await page.keyboard.press('r');
-    await says('Not for this entity.');
-    await page.locator('#article-rows').focus();
-    await page.keyboard.press('Delete');
-    await says('To the trash: #');
+    await page.locator('[data-list]', { hasText: 'Canals' }).waitFor();
+    const pane = page.getByRole('navigation', { name: 'Library' });
+    const inSight = (name: string) =>
+      pane.locator('button, [role="treeitem"]').evaluateAll((rows, start) => {
+        const isClear = (row: Element) => {
+          const { left, top, width, height } = row.getBoundingClientRect();
+          return row.contains(document.elementFromPoint(left + width / 2, top + height - 1));
+        };
+        return rows.filter((row) => row.textContent?.startsWith(start) && isClear(row)).length;
+      }, name);
+    for (const name of ['Canals', 'Tags', 'Entities', 'Duplicates'])
+      expect([name, await inSight(name)]).toEqual([name, 1]);
+    await page.getByRole('button', { name: 'Tags', exact: true }).click();
+    await page.getByRole('treeitem').nth(13).waitFor();
+    for (const name of ['Canals', 'Tags', 'Entities', 'Duplicates'])
+      expect([name, await inSight(name)]).toEqual([name, 1]);
+    expect(await inSight('canal ')).toBeGreaterThanOrEqual(tagsInSight);
+    expect(await page.locator('[data-article]').count()).toBe(1);
+    await page.getByRole('button', { name: 'Tags', exact: true }).click();
+    await page.getByRole('treeitem').first().waitFor({ state: 'detached' });
+    await callFrom(page, 'lists.delete', { id });
+    await page.locator('[data-list]', { hasText: 'Canals' }).waitFor({ state: 'detached' });
   });
-});
 
-it('makes a favourite and takes that back where the key is pressed twice at once', async () => {
-  folder = await startedLibrary();
-  opened = await hosts[0].open({ library: folder.library });
-  const { page } = opened;
-  await page.locator('[data-reading-text] .entity').first().waitFor();
-  const count = async () => (await callFrom(page, 'articles.counts', { queries: ['is:favourite'] }))[0];
-  for (const [place, key] of [
-    ['#reader', '*'],
-    ['#article-rows', 's'],
-  ] as const) {
-    await page.locator(place).focus();
-    await page.keyboard.press(key);
-    await page.keyboard.press(key);
-    await page.getByText(/no longer favourite|^No favourite any more: /).waitFor();
-    expect(await count()).toBe(0);
-    // It was one in between.
-    await page.keyboard.press('Control+z');
-    await expect.poll(count).toBe(1);
-    await page.keyboard.press('Control+z');
-    await expect.poll(count).toBe(0);
-  }
-});
-
-it('finds what the bar and the bar of reading aloud would cover in a low window', async () => {
-  folder = await startedLibrary();
-  opened = await hosts[0].open({ library: folder.library, width: 620, height: 300 });
-  const { page } = opened;
-  await page.locator('[data-reading-text]').waitFor();
-  // What comes above the text at a start moves it, as another face does.
-  await page.getByText('A note on the article as a whole').waitFor();
-  await page.evaluate(() => document.fonts.ready);
-  await page.keyboard.press('c');
-  await page.locator('[data-hint]').waitFor();
-  await page.keyboard.press('Control+f');
-  await page.keyboard.type('the');
-  const seen = () =>
-    page.evaluate(() => {
-      const [found] = CSS.highlights.get('find-current') ?? [];
-      if (found === undefined) return null;
-      const range = document.createRange();
-      range.setStart(found.startContainer, found.startOffset);
-      range.setEnd(found.endContainer, found.endOffset);
-      const hit = range.getBoundingClientRect();
-      const bar = document.getElementById('find-bar')?.getBoundingClientRect().bottom ?? 0;
-      const foot = document.querySelector('[data-hint]')?.getBoundingClientRect().top ?? innerHeight;
-      return { at: range.startOffset, isSeen: hit.top >= bar && hit.bottom <= foot };
+  // The last one, as its tags stay.
+  it('keeps what there is of the library in sight below the tags that are unfolded', async () => {
+    const { page } = shared();
+    await page.setViewportSize({ width: 1366, height: 768 });
+    const [article] = await callFrom(page, 'articles.ids', { query: '', sort: 'saved', reversed: false });
+    const tags = Array.from({ length: 30 }, (_, at) => `canal ${at}`);
+    await callFrom(page, 'articles.changeEach', { each: [{ id: article ?? '', changes: {}, addTags: tags }] });
+    await page.getByRole('button', { name: 'Tags', exact: true }).click();
+    const tree = page.getByRole('tree', { name: 'Tags' });
+    await tree.waitFor();
+    const isClear = (name: string) =>
+      page.getByRole('button', { name, exact: true }).evaluate((button) => {
+        const { left, top, width, height } = button.getBoundingClientRect();
+        return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      });
+    for (const name of ['Entities', 'Who said what', 'Duplicates']) expect(await isClear(name)).toBe(true);
+    // A row that the keyboard goes to is not behind them.
+    await tree.getByRole('treeitem').first().focus();
+    for (let step = 0; step < 20; step += 1) await page.keyboard.press('ArrowDown');
+    const isRowClear = await page.evaluate(() => {
+      const row = document.activeElement;
+      const { left, top, width, height } = row?.getBoundingClientRect() ?? new DOMRect();
+      return row?.contains(document.elementFromPoint(left + width / 2, top + height / 2));
     });
-  await expect.poll(async () => (await seen())?.isSeen).toBe(true);
-  for (let step = 0; step < 12; step += 1) {
-    await page.keyboard.press('Enter');
-    expect((await seen())?.isSeen).toBe(true);
-  }
-});
-
-it('keeps what there is of the library in sight below the tags that are unfolded', async () => {
-  folder = await startedLibrary();
-  opened = await hosts[0].open({ library: folder.library, width: 1366, height: 768 });
-  const { page } = opened;
-  const [article] = await callFrom(page, 'articles.ids', { query: '', sort: 'saved', reversed: false });
-  const tags = Array.from({ length: 30 }, (_, at) => `canal ${at}`);
-  await callFrom(page, 'articles.changeEach', { each: [{ id: article ?? '', changes: {}, addTags: tags }] });
-  await page.getByRole('button', { name: 'Tags', exact: true }).click();
-  const tree = page.getByRole('tree', { name: 'Tags' });
-  await tree.waitFor();
-  const isClear = (name: string) =>
-    page.getByRole('button', { name, exact: true }).evaluate((button) => {
-      const { left, top, width, height } = button.getBoundingClientRect();
-      return button.contains(document.elementFromPoint(left + width / 2, top + height / 2));
-    });
-  for (const name of ['Entities', 'Who said what', 'Duplicates']) expect(await isClear(name)).toBe(true);
-  // A row that the keyboard goes to is not behind them.
-  await tree.getByRole('treeitem').first().focus();
-  for (let step = 0; step < 20; step += 1) await page.keyboard.press('ArrowDown');
-  const isRowClear = await page.evaluate(() => {
-    const row = document.activeElement;
-    const { left, top, width, height } = row?.getBoundingClientRect() ?? new DOMRect();
-    return row?.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    expect(isRowClear).toBe(true);
   });
-  expect(isRowClear).toBe(true);
-});
-
-it.each([
-  [1000, 700, 2],
-  [1440, 900, 8],
-])('gives lists the room that articles do not need: %i by %i', async (width, height, tagsInSight) => {
-  folder = await startedLibrary();
-  opened = await hosts[0].open({ library: folder.library, width, height });
-  const { page } = opened;
-  const [article] = await callFrom(page, 'articles.ids', { query: '', sort: 'saved', reversed: false });
-  const tags = Array.from({ length: 14 }, (_, at) => `canal ${at}`);
-  await callFrom(page, 'articles.changeEach', { each: [{ id: article ?? '', changes: {}, addTags: tags }] });
-  await callFrom(page, 'lists.add', { name: 'Canals', query: 'tag:"canal 1"', sort: 'saved', reversed: false });
-  await page.locator('[data-list]', { hasText: 'Canals' }).waitFor();
-  const pane = page.getByRole('navigation', { name: 'Library' });
-  const inSight = (name: string) =>
-    pane.locator('button, [role="treeitem"]').evaluateAll((rows, start) => {
-      const isClear = (row: Element) => {
-        const { left, top, width, height } = row.getBoundingClientRect();
-        return row.contains(document.elementFromPoint(left + width / 2, top + height - 1));
-      };
-      return rows.filter((row) => row.textContent?.startsWith(start) && isClear(row)).length;
-    }, name);
-  for (const name of ['Canals', 'Tags', 'Entities', 'Duplicates'])
-    expect([name, await inSight(name)]).toEqual([name, 1]);
-  await page.getByRole('button', { name: 'Tags', exact: true }).click();
-  await page.getByRole('treeitem').nth(13).waitFor();
-  for (const name of ['Canals', 'Tags', 'Entities', 'Duplicates'])
-    expect([name, await inSight(name)]).toEqual([name, 1]);
-  expect(await inSight('canal ')).toBeGreaterThanOrEqual(tagsInSight);
-  expect(await page.locator('[data-article]').count()).toBe(1);
-});
-
-it('goes to the first entry of every tab of the sidebar by its key, and back to the text by Escape', async () => {
-  folder = await startedLibrary();
-  opened = await hosts[0].open({ library: folder.library, width: 1366, height: 768 });
-  const { page } = opened;
-  await page.locator('[data-reading-text] .entity').first().waitFor();
-  const isAt = (which: string) => page.evaluate((which) => document.activeElement?.matches(which) ?? false, which);
-  const inPanel = (which: string) => `[role="tabpanel"] ${which}`;
-  for (const [key, first] of [
-    ['Alt+1', '[data-row]'],
-    ['Alt+2', '[data-entry]'],
-    ['Alt+2', '[data-entry]'],
-    ['Alt+3', 'button'],
-    ['Alt+4', '[data-row]'],
-  ] as const) {
-    await page.keyboard.press(key);
-    await expect.poll(() => isAt(inPanel(first)), { message: key }).toBe(true);
-    await page.keyboard.press('Escape');
-    await expect.poll(keyboardAt, { message: key }).toBe('reader');
-  }
-  await page.keyboard.press('Alt+2');
-  await expect.poll(() => isAt(inPanel('[data-entry]'))).toBe(true);
-  await page.keyboard.press('ArrowDown');
-  expect(await page.evaluate(() => document.activeElement?.closest('li')?.previousElementSibling != null)).toBe(true);
-});
-
-it('goes on to the next part of a page with the arrow that leads on in its lines', async () => {
-  folder = await startedLibrary();
-  opened = await hosts[0].open({ library: folder.library });
-  const { page } = opened;
-  const told = [
-    'وقفت العربات القديمة في المحطة طوال الشتاء، ولم يكن أحد يعرف متى تعود إلى السير بين المدينتين، فقد كان الجسر الكبير مغلقا منذ الفيضان الأخير الذي غمر الوادي كله.',
-    'قال مدير السكة إن العمل سيبدأ في الربيع، وإن المال اللازم موجود منذ العام الماضي، وإن العمال ينتظرون الأمر.',
-    'وفي المساء عاد الناس إلى بيوتهم وهم يتحدثون عن القطار، وعن الجسر، وعن النهر الذي لا ينام.',
-  ];
-  const html = pageOf('القطار يعود', told).replace('lang="en"', 'lang="ar" dir="rtl"');
-  await page.setInputFiles('#file-picker', { name: 'train.html', mimeType: 'text/html', buffer: Buffer.from(html) });
-  await title('القطار يعود').waitFor();
-  await page.locator('[data-reading-text]').waitFor();
-  await page.keyboard.press('p');
-  await page.getByRole('application', { name: 'The whole page' }).waitFor();
-  const part = page.locator('main').getByRole('status');
-  await page.keyboard.press('ArrowDown');
-  await expect.poll(() => part.innerText()).toContain('وقفت العربات');
-  await page.keyboard.press('ArrowLeft');
-  expect(await part.innerText()).toContain('قال مدير السكة');
-  await page.keyboard.press('ArrowRight');
-  expect(await part.innerText()).toContain('وقفت العربات');
 });
