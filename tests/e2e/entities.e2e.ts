@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { closeBrowser, closesAfterEach, hosts, type LibraryFolder, madeOnce, type Postil, postil } from './host.ts';
-import { paintedTexts, selectWithMouse } from './person.ts';
+import { closeBrowser, hosts, madeOnce, type Postil, postil, sharesOpening } from './host.ts';
+import { callFrom, loadAnew, paintedTexts, selectWithMouse } from './person.ts';
 
 const talks = {
   title: 'White House says talks continue',
@@ -21,7 +21,6 @@ const supplies = {
 };
 
 let opened: Postil;
-let folder: LibraryFolder;
 
 const newFolder = madeOnce(async (library) => {
   const pages = join(dirname(library), 'pages');
@@ -34,17 +33,24 @@ const newFolder = madeOnce(async (library) => {
   await postil(library, 'import', pages);
 });
 
+const shared = sharesOpening(async () => {
+  const folder = await newFolder();
+  return { opened: await hosts[0].open({ library: folder.library }), folder };
+});
+
+/** Without a correction, in a page that was just loaded: nothing is left to undo or shown still. */
 beforeEach(async () => {
-  folder = await newFolder();
-  opened = await hosts[0].open({ library: folder.library });
+  opened = shared();
   const { page } = opened;
-  await page.getByText(talks.title).first().click();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  const corrections = await callFrom(page, 'entities.corrections', {});
+  for (const { id } of corrections.toReversed()) await callFrom(page, 'entities.undoCorrection', { id });
+  const { articles } = await callFrom(page, 'articles.list', {});
+  await loadAnew(page, articles.find(({ title }) => title === talks.title)?.id ?? '');
   await page.getByRole('heading', { level: 1, name: talks.title }).waitFor();
   await page.locator('[data-reading-text] .entity').first().waitFor();
   await row(page, 'John Kirby').waitFor();
 });
-
-closesAfterEach(() => ({ opened, folder }));
 
 afterAll(closeBrowser);
 

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { encodePicture } from '#core/importing/images/codecs.ts';
 import { hosts, type OpenOptions, type Postil, postil } from './host.ts';
-import { callFrom } from './person.ts';
+import { callFrom, loadAnew } from './person.ts';
 
 export const title = 'The ferry over the Ennel';
 
@@ -47,10 +47,9 @@ export async function freshPage(page: Page): Promise<void> {
   const ids = (await callFrom(page, 'annotations.list', { articleId })).map(({ id }) => id);
   if (ids.length > 0) await callFrom(page, 'annotations.deleteMany', { articleId, ids, undone: true });
   await callFrom(page, 'settings.update', { lastColor: 'yellow' });
-  await page.mouse.move(0, 0);
   // The place in the text is kept as the page goes.
   await page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: 0, behavior: 'instant' }));
-  await page.reload();
+  await loadAnew(page, articleId);
   await atRest(page);
 }
 

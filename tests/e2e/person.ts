@@ -94,6 +94,15 @@ export async function cardOffset(page: Page, painted: string): Promise<number> {
   return Math.abs((card?.y ?? Number.POSITIVE_INFINITY) - line);
 }
 
+/** Loads the page anew with this article and nothing selected, which its address would keep: what was said and done in it is gone. */
+export async function loadAnew(page: Page, article: string): Promise<void> {
+  const address = new URL(page.url());
+  for (const said of ['alone', 'selection']) address.searchParams.delete(said);
+  address.searchParams.set('article', article);
+  await page.mouse.move(0, 0);
+  await page.goto(address.href);
+}
+
 /** Makes a call of the contract from the page, as the page does, and gives its answer. */
 export async function callFrom<N extends CallName>(page: Page, name: N, input: CallInput<N>): Promise<CallOutput<N>> {
   const answer = await page.evaluate(
