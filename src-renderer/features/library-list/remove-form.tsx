@@ -38,9 +38,12 @@ export function RemoveForm({ onClose }: { onClose: () => void }) {
     clearSelection();
     focusRows();
     const ids = wanted ?? (await call('articles.ids', trash));
-    const gone = await removeForGood(ids);
     const { articleId } = useSession.getState();
-    if (articleId !== null && gone.has(articleId)) openArticle(null);
+    const opened = ids.find((id) => id === articleId);
+    // Left before it goes: what is open is asked for again as soon as it changes.
+    if (opened !== undefined) openArticle(null);
+    const gone = await removeForGood(ids);
+    if (opened !== undefined && !gone.has(opened)) openArticle(opened);
     if (isKeyboardFree()) focusRows();
   }
 
