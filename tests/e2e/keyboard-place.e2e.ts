@@ -207,6 +207,7 @@ describe('the keyboard on the sample', () => {
     await page.keyboard.press('ArrowDown');
     expect(await page.evaluate(() => document.activeElement?.closest('li')?.previousElementSibling != null)).toBe(true);
     await page.keyboard.press('Alt+1');
+    await expect.poll(() => isAt(inPanel('[data-row]'))).toBe(true);
   });
 
   it('makes a favourite and takes that back where the key is pressed twice at once', async () => {
@@ -284,12 +285,14 @@ describe('the keyboard on the sample', () => {
 
   it('says why a key has nothing to do for an article with few headings, for a row, and for an entity', async () => {
     const { page } = opened;
+    await page.locator('#reader').focus();
     await page.setInputFiles('#file-picker', {
       name: 'weir.html',
       mimeType: 'text/html',
       buffer: Buffer.from(pageOf('The weir society', [...paragraphs('weir'), 'It has 40,000 euros in the bank.'])),
     });
     await title('The weir society').waitFor();
+    await expect.poll(keyboardAt).toBe('reader');
     await page.locator('[data-reading-text]').waitFor();
     const says = (words: string) => page.getByRole('dialog').getByText(words, { exact: true }).waitFor();
     await page.keyboard.press('Alt+6');
@@ -314,6 +317,7 @@ describe('the keyboard on the sample', () => {
     const html = pageOf('القطار يعود', told).replace('lang="en"', 'lang="ar" dir="rtl"');
     await page.setInputFiles('#file-picker', { name: 'train.html', mimeType: 'text/html', buffer: Buffer.from(html) });
     await title('القطار يعود').waitFor();
+    await expect.poll(keyboardAt).toBe('reader');
     await page.locator('[data-reading-text]').waitFor();
     await page.keyboard.press('p');
     await page.getByRole('application', { name: 'The whole page' }).waitFor();
