@@ -283,12 +283,37 @@ describe('the keyboard on the sample', () => {
     expect(await keyboardAt()).toBe('article-rows');
   });
 
+  it('means the same row while the list grows, whose rows may come before its length', async () => {
+    const { page } = opened;
+    const rows = page.locator('#article-rows');
+    const favourites = () => callFrom(page, 'articles.ids', { query: 'is:favourite', sort: 'saved', reversed: false });
+    await rows.focus();
+    await page.keyboard.press('End');
+    await expect.poll(() => rows.getAttribute('aria-activedescendant')).not.toBeNull();
+    const last = await rows.getByRole('option').last().getAttribute('data-article');
+    const length = Promise.withResolvers<void>();
+    await page.route('**/api/articles.list', async (route) => {
+      if (route.request().postDataJSON().limit === 0) await length.promise;
+      await route.continue();
+    });
+    await page.setInputFiles('#file-picker', {
+      name: 'sluice.html',
+      mimeType: 'text/html',
+      buffer: Buffer.from(pageOf('The sluice society', paragraphs('sluice'))),
+    });
+    await rows.getByText('The sluice society').waitFor();
+    await page.keyboard.press('s');
+    await expect.poll(favourites).toEqual([last]);
+    length.resolve();
+    await expect.poll(() => rows.getAttribute('data-active-shown')).toBe('true');
+    await page.unroute('**/api/articles.list');
+    await page.keyboard.press('Control+z');
+    await expect.poll(favourites).toEqual([]);
+  });
+
   it('says why a key has nothing to do for an article with few headings, for a row, and for an entity', async () => {
     const { page } = opened;
-    // In a list whose row was never pointed at.
-    await page.reload();
-    await title('The brook society').waitFor();
-    await expect.poll(keyboardAt).toBe('reader');
+    await page.locator('#reader').focus();
     await page.setInputFiles('#file-picker', {
       name: 'weir.html',
       mimeType: 'text/html',

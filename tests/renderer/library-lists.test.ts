@@ -83,6 +83,9 @@ describe('the cursor', () => {
   it('follows its article', () => {
     expect(cursorAmong(at(2, 'c'), rows('bcd'), 3, false)).toEqual(at(1, 'c'));
     expect(cursorAmong(at(2, 'c'), rows('abc'), 3, false)).toEqual(at(2, 'c'));
+    const beyond = at(3, 'c');
+    expect(cursorAmong(at(2, 'c'), rows('xabc'), 3, false)).toEqual(beyond);
+    expect(cursorAmong(beyond, rows('xabc'), 3, false)).toBe(beyond);
   });
 
   it('means nothing where its article has left, unless it is to move on', () => {

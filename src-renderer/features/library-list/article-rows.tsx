@@ -61,7 +61,12 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
     useListView.setState({ revealed: null });
   }, [revealed, scroller, row]);
 
-  const isActiveThere = cursor !== null && cursor.id !== null && rows.get(cursor.index)?.id === cursor.id;
+  const isActiveShown =
+    cursor !== null &&
+    cursor.id !== null &&
+    cursor.index >= shown.first &&
+    cursor.index < shown.end &&
+    rows.get(cursor.index)?.id === cursor.id;
 
   /** The row from which keys go: the cursor's, the open article's, or the first in view. */
   function whereNow(): number {
@@ -145,7 +150,6 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
 
   useEffect(() => () => useListView.setState({ hasKeyboard: false, selecting: null }), []);
 
-  const isActiveShown = isActiveThere && cursor.index >= shown.first && cursor.index < shown.end;
   const indexes = Array.from({ length: shown.end - shown.first }, (_, at) => shown.first + at);
   return (
     <>
@@ -163,7 +167,7 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
         tabIndex={0}
         aria-label={text.library.articles}
         aria-multiselectable
-        aria-activedescendant={isActiveThere ? rowId(cursor.id ?? '') : undefined}
+        aria-activedescendant={isActiveShown ? rowId(cursor.id ?? '') : undefined}
         data-list-keys
         data-active-shown={isActiveShown}
         onKeyDown={onKeyDown}
@@ -186,7 +190,7 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
                     total={total}
                     isOpen={article.id === articleId}
                     isSelected={selected.has(article.id)}
-                    isActive={isActiveThere && cursor.index === index}
+                    isActive={isActiveShown && cursor.index === index}
                     onPress={onPress}
                   />
                 )}

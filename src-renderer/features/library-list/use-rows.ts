@@ -14,7 +14,10 @@ interface Rows {
   readonly retry: () => void;
 }
 
-/** The rows of a window of a list. */
+/**
+ * The rows of a window of a list, and those that came with them: where a list grows, they may be there before its length is, and
+ * what has moved on is among them.
+ */
 export function useRows(order: ArticleOrder, { first, end }: RowWindow): Rows {
   const from = Math.floor(first / pageRows);
   const count = end === 0 ? 0 : Math.floor((end - 1) / pageRows) - from + 1;
@@ -22,10 +25,7 @@ export function useRows(order: ArticleOrder, { first, end }: RowWindow): Rows {
   const found = useQueries({ queries: pages.map((page) => pageQuery(order, page)) });
   const rows = new Map<number, ArticleSummary>();
   for (const [at, { data }] of found.entries()) {
-    for (const [row, article] of (data?.articles ?? []).entries()) {
-      const index = (from + at) * pageRows + row;
-      if (index >= first && index < end) rows.set(index, article);
-    }
+    for (const [row, article] of (data?.articles ?? []).entries()) rows.set((from + at) * pageRows + row, article);
   }
   const failed = found.filter(({ error }) => error !== null);
   const retry = () => {

@@ -26,6 +26,8 @@ export function cursorAmong(cursor: Cursor, now: Rows, total: number, movesOn: b
   if (here === undefined || here === cursor.id) return cursor;
   if (cursor.id === null) return movesOn ? { index, id: here } : cursor;
   const place = placesOf(now).get(cursor.id);
+  // There already, of a list whose length is still that of before.
+  if (place === cursor.index) return cursor;
   return place === undefined ? { index, id: movesOn ? here : null } : { index: place, id: cursor.id };
 }
 
