@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '../src-main/launch/build-if-needed.ts';
 import { root } from '../src-main/launch/paths.ts';
-import { ensureChromium } from './chromium.ts';
+import { findChromium } from './chromium.ts';
 import { desktopHost } from './e2e/desktop-host.ts';
 import type { VitestReport } from './run-vitest.ts';
 
@@ -31,7 +31,7 @@ const steps: string[] = [];
 const chromium = spawn(process.execPath, [join(root, 'tests/chromium.ts')], {
   stdio: ['ignore', 'inherit', 'inherit'],
 });
-const chromiumCame = once(chromium, 'close');
+const chromiumCame = new Promise((came) => chromium.on('close', came).on('error', came));
 
 // The first three beside one another: none of them fills both cores.
 const checks = isWhole
@@ -50,7 +50,9 @@ if (only === 'desktop') {
 }
 await chromiumCame;
 step('end-to-end tests', () => {
-  process.env.POSTIL_CHROMIUM = ensureChromium((line) => console.log(line));
+  const found = findChromium();
+  if (found === null) throw new Error('There is no Chromium to test in; above stands why none could be had.');
+  process.env.POSTIL_CHROMIUM = found;
   if (renewed !== null) process.env.POSTIL_UPDATE_PICTURES = '1';
   vitest('tests/e2e/vitest.config.ts', renewed);
 });

@@ -14,10 +14,7 @@ if (Number.parseInt(process.versions.node, 10) < 24) {
   process.exitCode = 1;
 } else {
   // A sixth of the time of a start is compiling. Where it cannot be kept, it is done again.
-  const compiled = compiledDirectory(process.env, process.platform, homedir());
-  nodeModule.enableCompileCache(compiled);
-  // The one way in which threads take it too: of the start of the index it is a third.
-  process.env.NODE_COMPILE_CACHE ??= compiled;
+  nodeModule.enableCompileCache(compiledDirectory(process.env, process.platform, homedir()));
   const { runProgram } = await import('./program.ts');
   await runProgram(process.argv.slice(2));
 }

@@ -33,6 +33,8 @@ const newFolder = madeOnce(async (library) => {
   await postil(library, 'import', pages);
 });
 
+afterAll(closeBrowser);
+
 const shared = sharesOpening(async () => {
   const folder = await newFolder();
   return { opened: await hosts[0].open({ library: folder.library }), folder };
@@ -51,8 +53,6 @@ beforeEach(async () => {
   await page.locator('[data-reading-text] .entity').first().waitFor();
   await row(page, 'John Kirby').waitFor();
 });
-
-afterAll(closeBrowser);
 
 const row = (page: Page, name: string) => page.locator(`[data-entities] [data-entity-row="${name}"]`);
 const focusedRow = (page: Page) =>

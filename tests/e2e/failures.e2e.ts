@@ -3,7 +3,10 @@ import { afterAll, beforeEach, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
 import { closeBrowser, hosts, sharesOpening, startedLibrary } from './host.ts';
 
-/** What could not be had says so in its place, and what takes its time says that. What the page has had it does not ask for again: the order counts. */
+/**
+ * What could not be had says so in its place, and what takes its time says that. What the page has had it does not ask for again:
+ * the order counts.
+ */
 
 const message = 'The file could not be read. Nothing was changed; try again.';
 const detail = 'EBUSY: resource busy or locked';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { closeBrowser, hosts, madeOnce, postil, sharesOpening } from './host.ts';
-import { boxOf, paintedTexts } from './person.ts';
+import { boxOf, paintedTexts, toTop } from './person.ts';
 
 /** Long enough to scroll; one lantern in each of 60 paragraphs, and a café where a visitor would look for a cafe. */
 const article = [
@@ -44,7 +44,7 @@ beforeEach(async () => {
   for (let press = 0; press < 2; press += 1) await page.keyboard.press('Escape');
   await bar.waitFor({ state: 'detached' });
   await page.evaluate(() => document.getSelection()?.removeAllRanges());
-  await page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: 0, behavior: 'instant' }));
+  await toTop(page);
   await page.getByRole('main').focus();
 });
 

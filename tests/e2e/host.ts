@@ -125,31 +125,37 @@ export function closesAfterEach(
 
 /**
  * One opening for all tests of a `describe`, as opening takes longer than most of them: each brings the page to where it begins,
- * and leaves the library as the others need it. A test fails where the page had a fault in it.
+ * and leaves the library as the others need it. Its size and its routes are put back. A test fails where the page had a fault in it.
  */
 export function sharesOpening(
   open: () => Promise<{ opened: Postil; folder: LibraryFolder }>,
   isAsked: (fault: string) => boolean = () => false,
 ): () => Postil {
   let shared: { opened: Postil; folder: LibraryFolder } | null = null;
-  let known = 0;
+  let size: { width: number; height: number } | null = null;
   const given = () => {
     if (shared === null) throw new Error('Nothing was opened.');
     return shared;
   };
   beforeAll(async () => {
     shared = await open();
+    size = shared.opened.page.viewportSize();
   });
   afterEach(async ({ task }) => {
     const { page, faults } = given().opened;
     if (task.result?.state === 'fail') await tellWhatWasShown(task.name, page);
-    const news = faults.slice(known).filter((fault) => !isAsked(fault));
-    known = faults.length;
-    expect(news).toEqual([]);
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    if (size !== null) await page.setViewportSize(size);
+    // Those of the next test are its own.
+    const its = (faults as string[]).splice(0);
+    expect(its.filter((fault) => !isAsked(fault))).toEqual([]);
   });
   afterAll(async () => {
-    await shared?.opened.close();
-    await shared?.folder.remove();
+    try {
+      await shared?.opened.close();
+    } finally {
+      await shared?.folder.remove();
+    }
   });
   return () => given().opened;
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { pageOf, paragraphs } from '../support/app.ts';
 import { closeBrowser, hosts, madeOnce, type Postil, postil, sharesOpening, startedLibrary } from './host.ts';
-import { callFrom } from './person.ts';
+import { callFrom, toTop } from './person.ts';
 
 let opened: Postil;
 
@@ -233,8 +233,9 @@ describe('the keyboard on the sample', () => {
   it('finds what the bar and the bar of reading aloud would cover in a low window', async () => {
     const { page } = opened;
     await page.setViewportSize({ width: 620, height: 300 });
+    await page.getByRole('complementary', { name: 'Sidebar' }).waitFor({ state: 'detached' });
     await page.locator('#reader').focus();
-    await page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: 0, behavior: 'instant' }));
+    await toTop(page);
     // What comes above the text at a start moves it, as another face does.
     await page.getByText('A note on the article as a whole').waitFor();
     await page.evaluate(() => document.fonts.ready);
@@ -313,7 +314,10 @@ describe('the keyboard on the sample', () => {
 
   it('says why a key has nothing to do for an article with few headings, for a row, and for an entity', async () => {
     const { page } = opened;
-    await page.locator('#reader').focus();
+    // In a list whose row was never pointed at.
+    await page.reload();
+    await page.locator('[data-reading-text]').waitFor();
+    await expect.poll(keyboardAt).toBe('reader');
     await page.setInputFiles('#file-picker', {
       name: 'weir.html',
       mimeType: 'text/html',
@@ -426,6 +430,7 @@ describe('the keyboard in a library', () => {
     const { page } = opened;
     await page.locator('#article-rows').focus();
     await page.keyboard.press('Enter');
+    await expect.poll(keyboardAt).toBe('reader');
     const item = page.locator('[data-entities] li', { hasText: 'Clara Weston' });
     const number = item.getByRole('button', { name: /other article/ });
     await number.waitFor();

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { closeBrowser, hosts, type Postil, sharesOpening, startedLibrary } from './host.ts';
-import { cardOffset, paintedTexts } from './person.ts';
+import { cardOffset, paintedTexts, toTop } from './person.ts';
 
 afterAll(closeBrowser);
 
@@ -17,7 +17,7 @@ beforeEach(async () => {
   // The names are marked: the article has come to rest, as it has before a hand is on the keys.
   await page.locator('[data-reading-text] .entity').first().waitFor();
   await page.locator('#reader').focus();
-  await page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: 0, behavior: 'instant' }));
+  await toTop(page);
 });
 
 it('steps through highlights and opens the palette, which runs a command', async () => {

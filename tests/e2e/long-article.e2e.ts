@@ -96,7 +96,6 @@ it('paints what is near the screen wherever one goes, and all of it for the prin
   await page.setViewportSize({ width: 1000, height: 700 });
   await expectPainted(700);
   expect(seen).toBeGreaterThan(4);
-  await page.setViewportSize({ width: 1440, height: 900 });
 });
 
 it('goes to a far highlight exactly, and comes back to where it was left', async () => {
@@ -129,7 +128,6 @@ it('goes to a far highlight exactly, and comes back to where it was left', async
   faces.resolve();
   await settled(page);
   expect(await textAtTop(page)).toBe(left);
-  await page.unroute('**/*.woff2');
 });
 
 /** Remembers the first character of the line at the top; gives how far that line has moved in the reader since, in pixels. */
@@ -154,6 +152,7 @@ it('keeps the line at the top where it is, however large the text, wide the wind
   await page.locator('#reader').evaluate((element) => element.scrollTo(0, 0.6 * element.scrollHeight));
   await settled(page);
   const moved = await lineAtTop(page);
+  const before = await callFrom(page, 'settings.get', {});
   const expectKept = async (what: string) => {
     await settled(page);
     expect(await moved(), what).toBeLessThan(2);
@@ -171,6 +170,9 @@ it('keeps the line at the top where it is, however large the text, wide the wind
   await expectKept('no panes');
   await callFrom(page, 'settings.update', { font: 'sans' });
   await expectKept('another face');
+  await page.keyboard.press('[');
+  await page.keyboard.press(']');
+  await callFrom(page, 'settings.update', { font: before.font, fontSize: before.fontSize });
 });
 
 it('says to a screen reader where highlights begin and end, and what their notes are, when asked to', async () => {

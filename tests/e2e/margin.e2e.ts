@@ -15,7 +15,7 @@ import {
   postil as printed,
   sharesOpening,
 } from './host.ts';
-import { callFrom, dropFile, loadAnew } from './person.ts';
+import { callFrom, dropFile, loadAnew, toTop, withoutNotes } from './person.ts';
 
 const savedPage = resolve(import.meta.dirname, '../fixtures/pages/harbour.html');
 /** The same in three places: a card's anchor and its passage's first line are this far apart. */
@@ -110,11 +110,9 @@ describe('the margin', () => {
     postil = shared();
     articleId = harbourId;
     const { page } = postil;
-    const ids = (await callFrom(page, 'annotations.list', { articleId })).map(({ id }) => id);
-    if (ids.length > 0) await callFrom(page, 'annotations.deleteMany', { articleId, ids, undone: true });
+    await withoutNotes(page, articleId);
     await page.setViewportSize({ width: 1440, height: 900 });
-    // The place in the text is kept as the page goes.
-    await page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: 0, behavior: 'instant' }));
+    await toTop(page);
     await loadAnew(page, articleId);
     await page.getByRole('heading', { level: 1, name: /Harbour town/ }).waitFor();
     await page.locator('[data-reading-text] .entity').first().waitFor();

@@ -9,6 +9,8 @@ let page: Page;
 
 const newFolder = madeOnce(importPage);
 
+afterAll(closeBrowser);
+
 const shared = sharesOpening(async () => {
   const folder = await newFolder();
   return { opened: await openPage({ library: folder.library, width: 1000, height: 700, scheme: 'dark' }), folder };
@@ -20,8 +22,6 @@ beforeEach(async () => {
   await page.keyboard.press('c');
   await page.getByRole('status').filter({ hasText: 'Caret mode' }).waitFor();
 });
-
-afterAll(closeBrowser);
 
 const bar = () => page.getByRole('toolbar', { name: 'Highlight', exact: true });
 const focused = async () => (await paintedTexts(page))['mark-focused']?.[0];

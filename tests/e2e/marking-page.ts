@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { encodePicture } from '#core/importing/images/codecs.ts';
 import { hosts, type OpenOptions, type Postil, postil } from './host.ts';
-import { callFrom, loadAnew } from './person.ts';
+import { callFrom, loadAnew, toTop, withoutNotes } from './person.ts';
 
 export const title = 'The ferry over the Ennel';
 
@@ -44,11 +44,9 @@ export async function openPage(options: OpenOptions): Promise<Postil> {
 /** The article without a note in a page that was just loaded, of a host that tests share: nothing is left to undo or shown still. */
 export async function freshPage(page: Page): Promise<void> {
   const [articleId = ''] = await callFrom(page, 'articles.ids', { query: '', sort: 'saved', reversed: false });
-  const ids = (await callFrom(page, 'annotations.list', { articleId })).map(({ id }) => id);
-  if (ids.length > 0) await callFrom(page, 'annotations.deleteMany', { articleId, ids, undone: true });
+  await withoutNotes(page, articleId);
   await callFrom(page, 'settings.update', { lastColor: 'yellow' });
-  // The place in the text is kept as the page goes.
-  await page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: 0, behavior: 'instant' }));
+  await toTop(page);
   await loadAnew(page, articleId);
   await atRest(page);
 }

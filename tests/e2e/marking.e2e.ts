@@ -10,6 +10,8 @@ let folder: LibraryFolder;
 
 const newFolder = madeOnce(importPage);
 
+afterAll(closeBrowser);
+
 const shared = sharesOpening(async () => {
   folder = await newFolder();
   return { opened: await openPage({ library: folder.library, height: 1500 }), folder };
@@ -19,8 +21,6 @@ beforeEach(async () => {
   page = shared().page;
   await freshPage(page);
 });
-
-afterAll(closeBrowser);
 
 const bar = () => page.getByRole('toolbar', { name: 'Highlight', exact: true });
 const startHandle = () => page.getByRole('slider', { name: 'Start of the highlight' });

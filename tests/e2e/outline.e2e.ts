@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { expectAccessibleInBoth } from './accessible.ts';
 import { closeBrowser, hosts, madeOnce, postil, sharesOpening } from './host.ts';
-import { paintedTexts } from './person.ts';
+import { paintedTexts, toTop } from './person.ts';
 
 const paragraph = (about: string) =>
   `<p>${`Of ${about} the keeper of the ferry wrote down every evening what the water had brought and what it had taken. `.repeat(12)}</p>`;
@@ -41,7 +41,7 @@ beforeEach(async () => {
   const { page } = opened();
   await page.setViewportSize({ width: 1440, height: 900 });
   await open('A year at Sallow Quay');
-  await page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: 0, behavior: 'instant' }));
+  await toTop(page);
 });
 
 async function open(title: string): Promise<void> {

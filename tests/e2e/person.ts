@@ -94,7 +94,20 @@ export async function cardOffset(page: Page, painted: string): Promise<number> {
   return Math.abs((card?.y ?? Number.POSITIVE_INFINITY) - line);
 }
 
-/** Loads the page anew with this article and nothing selected, which its address would keep: what was said and done in it is gone. */
+/** Puts the text at its beginning. Where it stands is kept as the page goes. */
+export function toTop(page: Page): Promise<void> {
+  return page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: 0, behavior: 'instant' }));
+}
+
+/** Takes the notes of an article away. */
+export async function withoutNotes(page: Page, articleId: string): Promise<void> {
+  const ids = (await callFrom(page, 'annotations.list', { articleId })).map(({ id }) => id);
+  if (ids.length > 0) await callFrom(page, 'annotations.deleteMany', { articleId, ids, undone: true });
+}
+
+/**
+ * Loads the page anew with this article and nothing selected, which its address would keep: what was said and done in it is gone.
+ */
 export async function loadAnew(page: Page, article: string): Promise<void> {
   const address = new URL(page.url());
   for (const said of ['alone', 'selection']) address.searchParams.delete(said);

@@ -8,7 +8,7 @@ import { editionOf, markedWords } from '../support/two-editions.ts';
 import { expectAccessible, expectAccessibleInBoth } from './accessible.ts';
 import { appearances, closeBrowser, hosts, type LibraryFolder, madeOnce, postil, sharesOpening } from './host.ts';
 import { textsByLanguage } from './languages.ts';
-import { boxOf, dropFile, paintedTexts, selectWithMouse } from './person.ts';
+import { boxOf, dropFile, paintedTexts, selectWithMouse, toTop } from './person.ts';
 
 let folder: LibraryFolder;
 let id: string;
@@ -155,7 +155,7 @@ for (const { scheme, width, height } of appearances) {
       await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('reader');
       await boxOf(page, 'Petra Holm stands').then(({ y1 }) => expect(y1).toBeGreaterThan(0));
       // The first words of the article can be selected too: the bar is over none of them.
-      await page.locator('#reader').evaluate((reader) => reader.scrollTo({ top: 0, behavior: 'instant' }));
+      await toTop(page);
       const start = page.locator('[data-reading-text]').getByText('Every spring the keepers');
       await start.evaluate((line) => line.scrollIntoView({ block: 'start', behavior: 'instant' }));
       await selectWithMouse(page, 'loses a boot', 'boot in it');

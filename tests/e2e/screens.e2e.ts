@@ -162,7 +162,7 @@ for (const { scheme, width, height } of [
 
     it('breaks no rule of WCAG 2.2 AA that axe can see, and never scrolls sideways', async () => {
       const { page } = opened();
-      // In `npm test` the small dark one is looked at as a whole once, and then for what differs: its colours and its edges.
+      // In `npm test` the small dark one is looked at as a whole once, and then for what its size and its colours may break.
       const isSame = isShort && scheme === 'dark';
       for (const [at, { name, within, show }] of screens.entries()) {
         await show(page);

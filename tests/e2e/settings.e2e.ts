@@ -108,7 +108,6 @@ it('is gone through by keyboard alone and breaks no rule that axe can see', { ti
   await page.setViewportSize({ width: 560, height: 700 });
   await expectAccessibleInBoth(page, 'a small window', '[role=dialog]');
   expect(await dialog.getByRole('tab', { name: 'About' }).isVisible()).toBe(true);
-  await page.setViewportSize({ width: 1440, height: 900 });
 });
 
 it('calls a colour by the name that it is given, and leaves out what the sidebar is not to show', async () => {

@@ -227,6 +227,19 @@ it('removes what is in the trash for good only when it is told to, by keyboard a
   await page.keyboard.press('Enter');
   await page.getByRole('dialog', { name: 'Empty the trash' }).getByRole('listitem').waitFor();
   await expectAccessibleInBoth(page, 'emptying the trash');
+  // What could not be removed is shown still.
+  const message = 'The folder could not be moved.';
+  await page.route('**/api/trash.remove', (route) =>
+    route.fulfill({ json: { removed: [], failed: [{ id: route.request().postDataJSON().ids[0], reason: message }] } }),
+  );
+  await tabTo(page, /^Remove 1 article/);
+  await page.keyboard.press('Enter');
+  await page.getByText(message).first().waitFor();
+  await page.locator('[data-reading-text]').waitFor();
+  await page.unroute('**/api/trash.remove');
+  await page.keyboard.press('Control+Shift+f');
+  await tabTo(page, /^Empty trash/);
+  await page.keyboard.press('Enter');
   await tabTo(page, /^Remove 1 article/);
   await page.keyboard.press('Enter');
   await page.getByText('The trash is empty').waitFor();

@@ -1,14 +1,34 @@
 import { EventEmitter } from 'node:events';
 import threads, { type WorkerOptions } from 'node:worker_threads';
 
-export type { ResourceLimits } from 'node:worker_threads';
-
 /** As it is before something is put in its place. */
 const Thread = threads.Worker;
 type Thread = threads.Worker;
 /** Threads that know nothing of the library that they work for. */
 const lasting = /\/(?:extract|recognise)-worker\.[jt]s$/;
-const kept = new Map<string, Thread[]>();
+/** As many of a kind as one pool has. */
+const mostKept = 4;
+/** By their kind, each with what takes it out when it ends or fails while it rests. */
+const kept = new Map<string, Map<Thread, () => void>>();
+
+function keep(kind: string, thread: Thread): void {
+  const resting = kept.get(kind) ?? new Map<Thread, () => void>();
+  kept.set(kind, resting);
+  const forget = () => void resting.delete(thread);
+  resting.set(thread, forget);
+  thread.unref();
+  for (const event of ['exit', 'error']) thread.on(event, forget);
+}
+
+function take(kind: string): Thread | null {
+  const [first] = kept.get(kind) ?? [];
+  if (first === undefined) return null;
+  const [thread, forget] = first;
+  forget();
+  // Those alone: a thread has listeners of its own, by which it notices that it is listened to.
+  for (const event of ['exit', 'error']) thread.off(event, forget);
+  return thread;
+}
 
 /**
  * In the place of `Worker` in tests (vitest.config.ts, tests/e2e/serving.ts): a thread that has answered everything when its
@@ -40,7 +60,7 @@ export class Worker extends EventEmitter {
     super();
     const { workerData, resourceLimits } = options;
     this.#kind = lasting.test(url.pathname) ? JSON.stringify([url.href, workerData, resourceLimits]) : null;
-    this.#thread = (this.#kind !== null && kept.get(this.#kind)?.pop()) || new Thread(url, options);
+    this.#thread = (this.#kind !== null && take(this.#kind)) || new Thread(url, options);
     for (const [event, listener] of Object.entries(this.#listeners)) this.#thread.on(event, listener);
   }
 
@@ -59,11 +79,14 @@ export class Worker extends EventEmitter {
 
   async terminate(): Promise<number> {
     if (this.#isGivenBack) return 0;
-    if (this.#kind === null || this.#unanswered > 0 || this.#isBroken) return this.#thread.terminate();
+    const isFull = (kept.get(this.#kind ?? '')?.size ?? 0) >= mostKept;
+    if (this.#kind === null || this.#unanswered > 0 || this.#isBroken || isFull) {
+      this.#isBroken = true;
+      return this.#thread.terminate();
+    }
     this.#isGivenBack = true;
     for (const [event, listener] of Object.entries(this.#listeners)) this.#thread.off(event, listener);
-    this.#thread.unref();
-    kept.set(this.#kind, [...(kept.get(this.#kind) ?? []), this.#thread]);
+    keep(this.#kind, this.#thread);
     return 0;
   }
 }

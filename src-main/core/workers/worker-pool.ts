@@ -1,3 +1,5 @@
+import nodeModule from 'node:module';
+import { dirname } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { AppError, type ErrorBody } from '#shared/api/errors.ts';
@@ -67,6 +69,13 @@ function keepWrappers(): void {
   setFlagsFromString('--wasm-wrapper-tiering-budget=2000000000');
 }
 
+/** That of this process. Where it keeps what it compiles a thread does so too, which saves a third of the start of the index. */
+function environment(): NodeJS.ProcessEnv {
+  const kept = nodeModule.getCompileCacheDir();
+  // Within it each version of Node has its own.
+  return kept === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: dirname(kept) };
+}
+
 /** Threads that start with the first jobs, are killed when a job takes too long, and never keep an idle process alive. */
 export function createWorkerPool<Input, Output>(options: WorkerPoolOptions): WorkerPool<Input, Output> {
   const waiting: Job<Input, Output>[] = [];
@@ -92,7 +101,8 @@ export function createWorkerPool<Input, Output>(options: WorkerPoolOptions): Wor
 
   function start(): Worker {
     const { url, workerData, resourceLimits } = options;
-    const worker = new Worker(url, { workerData, execArgv: [], ...(resourceLimits && { resourceLimits }) });
+    const env = environment();
+    const worker = new Worker(url, { workerData, env, execArgv: [], ...(resourceLimits && { resourceLimits }) });
     worker.on('message', (answer: JobAnswer) => settle(worker, answer));
     worker.on('error', (error: Error & { code?: string }) => {
       const full = error.code === 'ERR_WORKER_OUT_OF_MEMORY';

@@ -40,7 +40,7 @@ export function ArticleRows({ list, total, start, articleId, onOpen }: ArticleRo
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [row] = useState(rowHeight);
   const shown = useRowWindow(scroller, total, row, start);
-  const { rows, error, retry } = useRows(order, shown);
+  const { rows, error, retry } = useRows(order, shown, total);
   const cursor = useListView((state) => state.cursor);
   const selected = useListView((state) => state.selected);
   const revealed = useListView((state) => state.revealed);

@@ -43,7 +43,10 @@ export function RemoveForm({ onClose }: { onClose: () => void }) {
     // Left before it goes: what is open is asked for again as soon as it changes.
     if (opened !== undefined) openArticle(null);
     const gone = await removeForGood(ids);
-    if (opened !== undefined && !gone.has(opened)) openArticle(opened);
+    const now = useSession.getState();
+    if (opened !== undefined && !gone.has(opened) && now.articleId === null && now.places.length === 0) {
+      openArticle(opened);
+    }
     if (isKeyboardFree()) focusRows();
   }
 

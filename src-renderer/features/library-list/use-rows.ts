@@ -15,17 +15,20 @@ interface Rows {
 }
 
 /**
- * The rows of a window of a list, and those that came with them: where a list grows, they may be there before its length is, and
- * what has moved on is among them.
+ * The rows of a window of a list that is `total` long, and what is behind that: where a list grows, its rows may come before its
+ * length.
  */
-export function useRows(order: ArticleOrder, { first, end }: RowWindow): Rows {
+export function useRows(order: ArticleOrder, { first, end }: RowWindow, total: number): Rows {
   const from = Math.floor(first / pageRows);
   const count = end === 0 ? 0 : Math.floor((end - 1) / pageRows) - from + 1;
   const pages = Array.from({ length: Math.max(0, count) }, (_, at) => from + at);
   const found = useQueries({ queries: pages.map((page) => pageQuery(order, page)) });
   const rows = new Map<number, ArticleSummary>();
   for (const [at, { data }] of found.entries()) {
-    for (const [row, article] of (data?.articles ?? []).entries()) rows.set((from + at) * pageRows + row, article);
+    for (const [row, article] of (data?.articles ?? []).entries()) {
+      const index = (from + at) * pageRows + row;
+      if (index >= first && (index < end || index >= total)) rows.set(index, article);
+    }
   }
   const failed = found.filter(({ error }) => error !== null);
   const retry = () => {
