@@ -3,7 +3,8 @@ import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readBuiltPage, sumOf } from '../support/first-screen.ts';
 import { expectAccessibleInBoth } from './accessible.ts';
-import { closeBrowser, hosts, type Postil, temporaryLibrary } from './host.ts';
+import { closeBrowser, hosts, type Postil, startedLibrary, temporaryLibrary } from './host.ts';
+import { callFrom } from './person.ts';
 
 const built = readBuiltPage(resolve(import.meta.dirname, '../../out/renderer'));
 const folder = temporaryLibrary();
@@ -125,5 +126,34 @@ it('the window has its panes and its theme before its script; what is typed befo
     expect(faults).toEqual([]);
   } finally {
     await close();
+  }
+});
+
+it('what is written before the form of an entity is there stands in it, and is no command', async () => {
+  const { library, remove } = await startedLibrary();
+  const { page, faults, close } = await hosts[0].open({ library });
+  try {
+    const form = Promise.withResolvers<void>();
+    await page.route('**/rest-*.js', async (route) => {
+      await form.promise;
+      await route.continue();
+    });
+    await page.reload();
+    const row = page.locator('[data-entities] [data-row]').first();
+    await row.waitFor();
+    await row.press('r');
+    await page.keyboard.type('Rear ');
+    form.resolve();
+    await page.keyboard.type('Admiral');
+    await expect
+      .poll(() => page.getByRole('form', { name: 'Call it' }).locator('input').inputValue())
+      .toBe('Rear Admiral');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-entity-row="Rear Admiral"]').waitFor();
+    expect(await callFrom(page, 'articles.counts', { queries: ['is:archive'] })).toEqual([0]);
+    expect(faults).toEqual([]);
+  } finally {
+    await close();
+    await remove();
   }
 });

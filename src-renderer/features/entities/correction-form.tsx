@@ -13,22 +13,25 @@ import styles from './correction-form.module.css';
 
 const EntityPicker = later(async () => (await import('./entity-picker.tsx')).EntityPicker);
 
-interface CorrectionFormProps {
+export interface CorrectionFormProps {
   entity: Correctable;
   action: FormAction;
   /** The article in which the entity was met; null in the library. */
   here: string | null;
   /** Entities of the same article, which are offered first to be merged with. */
   others: readonly { type: EntityType; name: string }[];
+  /** What was written before the form was there, or null. */
+  typed?: () => string | null;
   /** With what was said, or null where it was given up. */
   onDone: (given: NewCorrection | null) => void;
 }
 
 /** Asks what a correction needs, and where it holds; Escape gives it up. */
-export function CorrectionForm({ entity, action, here, others, onDone }: CorrectionFormProps) {
+export function CorrectionForm({ entity, action, here, others, typed, onDone }: CorrectionFormProps) {
   const narrow = narrowScope(entity, here);
   const [chosen, setChosen] = useState<boolean | null>(null);
-  const [written, setWritten] = useState(action === 'rename' ? entity.name : '');
+  const [ahead] = useState(() => typed?.() ?? null);
+  const [written, setWritten] = useState(ahead ?? (action === 'rename' ? entity.name : ''));
   const isSent = useRef(false);
   /** Then another form may stand by the time that what was sent is kept. */
   const isGivenUp = useRef(false);
@@ -107,7 +110,7 @@ export function CorrectionForm({ entity, action, here, others, onDone }: Correct
           aria-labelledby={heading}
           value={written}
           maxLength={200}
-          onFocus={({ target }) => target.select()}
+          onFocus={({ target }) => ahead === null && target.select()}
           onChange={({ target }) => setWritten(target.value)}
         />
       )}
