@@ -282,6 +282,11 @@ describe('in a library of 40 articles', () => {
     await page.getByRole('textbox', { name: 'Query' }).fill('tag:river color:pinkish');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').getByText('does not know').waitFor();
+    await page.getByRole('textbox', { name: 'Query' }).fill('tags:river');
+    await page
+      .getByRole('dialog')
+      .getByText('0 articles now · There is no field "tags". Did you mean "tag"?')
+      .waitFor();
     await page.getByRole('textbox', { name: 'Query' }).fill('tag:river is:unread');
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await names())[0]).toMatch(/^Water/);

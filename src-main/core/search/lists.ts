@@ -1,7 +1,9 @@
 import type { QueryNode, QueryProblem } from '#shared/finding/query/query-tree.ts';
 import type { ArticleList, ArticleOrder, ListPlace } from '#shared/model/article-list.ts';
 import type { LibraryIndex } from '../index/index-client.ts';
+import { said } from '../said.ts';
 import type { ListOrder } from './index/listing.ts';
+import { unknownField } from './unknown-field.ts';
 
 /** Some rows of a list, from `offset` on. */
 export interface ListWanted extends ArticleOrder {
@@ -35,10 +37,11 @@ export function createLists({ index, read, mustRead, settled }: ListsParts): Lis
   return {
     async list({ query, sort, reversed, offset, limit }) {
       const { tree, problem } = read(query);
-      if (tree === null) return { articles: [], total: 0, pending: 0, problem };
+      const words = said().queries;
+      if (tree === null) return { articles: [], total: 0, pending: 0, problem, notice: null };
       return settled(async (pending) => {
         const rows = await index.ask('listArticles', { order: { tree, sort, reversed }, offset, limit });
-        return { ...rows, pending, problem: null };
+        return { ...rows, pending, problem: null, notice: unknownField(query, rows.total > 0, words) };
       });
     },
     async ids({ offset, limit, ...order }) {

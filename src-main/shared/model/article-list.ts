@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { articleChangesSchema, articleSummarySchema } from './article.ts';
 import { articleSorts } from './choices.ts';
-import { queryProblemSchema } from './search.ts';
+import { queryNoticeSchema, queryProblemSchema } from './search.ts';
 
 /** A list of articles is a query, in an order; every article outside the trash is the query that is empty. */
 export const articleOrderSchema = z.object({
@@ -19,6 +19,8 @@ export const articleListSchema = z.object({
   pending: z.number().int(),
   /** Why the query cannot be read; then the list is empty. */
   problem: queryProblemSchema.nullable(),
+  /** What is written like a field and is none; null where there is nothing to tell. */
+  notice: queryNoticeSchema.nullable(),
 });
 export type ArticleList = z.infer<typeof articleListSchema>;
 

@@ -1,5 +1,5 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
-import { useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { Command } from '#shared/commands/catalogue.ts';
 import { language, text } from '../../lib/text.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -34,8 +34,10 @@ export function CommandPalette({ onClose, ...rest }: CommandPaletteProps) {
 }
 
 function CommandBox({ commands, titleOf, typed, onRun, onClose }: CommandPaletteProps) {
-  // Read as the field itself is made, in the moment in which it takes the focus: letters come while the dialog is made.
-  const [query, setQuery] = useState(typed);
+  const [query, setQuery] = useState('');
+  // In the moment in which the field takes the focus: letters come while the dialog is made.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useLayoutEffect(() => setQuery(typed()), []);
   const items: PaletteItem[] = commands.map((command) => ({
     id: command.id,
     label: titleOf(command),

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { indexedTypes } from '#shared/model/choices.ts';
 import type { NewCorrection } from '#shared/model/correction.ts';
 import type { EntityType } from '#shared/model/entity.ts';
@@ -30,8 +30,13 @@ export interface CorrectionFormProps {
 export function CorrectionForm({ entity, action, here, others, typed, onDone }: CorrectionFormProps) {
   const narrow = narrowScope(entity, here);
   const [chosen, setChosen] = useState<boolean | null>(null);
-  const [ahead] = useState(() => typed?.() ?? null);
-  const [written, setWritten] = useState(ahead ?? (action === 'rename' ? entity.name : ''));
+  const [written, setWritten] = useState(action === 'rename' ? entity.name : '');
+  // Not before this stands in the window: until then it is written elsewhere.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once
+  useLayoutEffect(() => {
+    const ahead = typed?.() ?? null;
+    if (ahead !== null) setWritten(ahead);
+  }, []);
   const isSent = useRef(false);
   /** Then another form may stand by the time that what was sent is kept. */
   const isGivenUp = useRef(false);
@@ -110,7 +115,7 @@ export function CorrectionForm({ entity, action, here, others, typed, onDone }: 
           aria-labelledby={heading}
           value={written}
           maxLength={200}
-          onFocus={({ target }) => ahead === null && target.select()}
+          onFocus={({ target }) => target.select()}
           onChange={({ target }) => setWritten(target.value)}
         />
       )}

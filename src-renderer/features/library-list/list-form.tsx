@@ -22,6 +22,8 @@ export function ListForm({ onClose }: { onClose: () => void }) {
     placeholderData: (previous) => previous,
   });
   const told = problem ?? found?.problem?.message;
+  const matches = found === undefined ? ' ' : text.library.matches(found.total);
+  const notice = found?.notice == null ? '' : ` · ${found.notice.message}`;
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -81,7 +83,7 @@ export function ListForm({ onClose }: { onClose: () => void }) {
           />
         </label>
         <p role="status" id={`${id}-problem`} data-problem={told !== undefined}>
-          {told ?? (found === undefined ? ' ' : text.library.matches(found.total))}
+          {told ?? `${matches}${notice}`}
         </p>
         <div className={styles.buttons}>
           <Button look="primary" type="submit">

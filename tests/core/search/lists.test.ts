@@ -117,6 +117,16 @@ describe('a list', () => {
     await expect(ids({ query: '(lantern' })).rejects.toMatchObject({ code: 'invalid-input' });
   });
 
+  test('tells what is written like a field and is none', async () => {
+    const { rows } = await setUp({ A: {} });
+    expect(await rows({ query: 'tags:lantern' })).toMatchObject({
+      total: 0,
+      problem: null,
+      notice: { message: expect.stringContaining('Did you mean "tag"?'), start: 0, end: 4 },
+    });
+    expect(await rows({ query: 'tag:lantern' })).toMatchObject({ problem: null, notice: null });
+  });
+
   test('knows the place of an article and its neighbours', async () => {
     const { lists } = await setUp({ A: {}, B: { state: 'archive' }, C: {}, D: {} });
     const order = { query: 'is:inbox', sort: 'title', reversed: false } as const;

@@ -40,7 +40,7 @@ const saved: readonly SavedList[] = [
 }));
 
 function knowLists(): void {
-  const told = { total: 0, pending: 0, problem: null, articles: [] };
+  const told = { total: 0, pending: 0, problem: null, notice: null, articles: [] };
   const { order } = listOf('harbours', saved, {});
   const broken = listOf('broken', saved, {}).order;
   const rows = [row('one', { marks: 2 }), row('two', { title: 'A second row' }), row('three', { title: longTitle })];

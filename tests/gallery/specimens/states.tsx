@@ -39,7 +39,7 @@ export const states: SpecimenGroup = {
       id: 'lists',
       title: 'Lists: with rows, loading, empty, failed',
       prepare: () => {
-        const told = { total: 0, pending: 0, problem: null, articles: [] };
+        const told = { total: 0, pending: 0, problem: null, notice: null, articles: [] };
         const orderOf = (name: keyof typeof builtInLists) => listOf(name, [], {}).order;
         const rows = [row('one', { marks: 2 }), row('two', { title: 'A second row' })];
         queryClient.setQueryData(lengthQuery(orderOf('inbox')).queryKey, { ...told, total: 2 });
