@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Settings as Kept } from '#shared/model/settings.ts';
 import { useArticle } from '../api/queries.ts';
 import { backUp, chooseBackup } from '../features/backup/backing-up.ts';
@@ -6,12 +6,13 @@ import { later } from '../lib/later.tsx';
 import { text } from '../lib/text.ts';
 import { report } from '../lib/toasts.ts';
 import { openArticle, openDialog, useSession } from '../session/session.ts';
+import { TypedAhead, takeTyped } from '../ui/typed-ahead.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
 import { availableCommands, runCommand, titleOf } from './use-commands.ts';
 
 const CommandPalette = later(
   async () => (await import('../features/command-palette/command-palette.tsx')).CommandPalette,
-  <TypedAhead />,
+  () => <TypedAhead label={text.app.command} />,
 );
 const ExportDialog = later(async () => (await import('../features/exporting/export-dialog.tsx')).ExportDialog);
 const ExportSeveral = later(async () => (await import('../features/exporting/export-several.tsx')).ExportSeveral);
@@ -98,41 +99,11 @@ function OpenDialog({ settings, hostSaves, canReveal }: DialogsProps) {
   return null;
 }
 
-/** What was typed before the palette was there. */
-let typedAhead = '';
-
-/** Has the keyboard while the palette is loaded, so that the first letters typed into it are not lost. */
-function TypedAhead() {
-  return (
-    <input
-      className="visually-hidden"
-      // biome-ignore lint/a11y/noAutofocus: the palette was asked for to type in it
-      autoFocus
-      aria-label={text.app.command}
-      onChange={({ target }) => {
-        typedAhead = target.value;
-      }}
-    />
-  );
-}
-
 /** What can be done is looked up at each opening: a call in the component that stays would be done once for all. */
 function Palette({ onClose }: { onClose: () => void }) {
   const [commands] = useState(availableCommands);
-  useEffect(
-    () => () => {
-      typedAhead = '';
-    },
-    [],
-  );
   return (
-    <CommandPalette
-      commands={commands}
-      titleOf={titleOf}
-      typed={() => typedAhead}
-      onRun={runCommand}
-      onClose={onClose}
-    />
+    <CommandPalette commands={commands} titleOf={titleOf} typed={takeTyped} onRun={runCommand} onClose={onClose} />
   );
 }
 

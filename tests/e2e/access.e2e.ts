@@ -1,3 +1,4 @@
+// Longer than 300 lines: one window for all of them, as another file would open another.
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible, expectAccessibleInBoth } from './accessible.ts';

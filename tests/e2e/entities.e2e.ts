@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { closeBrowser, hosts, madeOnce, type Postil, postil, sharesOpening } from './host.ts';
+import { closeBrowser, madeOnce, opensOn, type Postil, postil, sharesOpening } from './host.ts';
 import { callFrom, loadAnew, paintedTexts, selectWithMouse } from './person.ts';
 
 const talks = {
@@ -35,16 +35,12 @@ const newFolder = madeOnce(async (library) => {
 
 afterAll(closeBrowser);
 
-const shared = sharesOpening(async () => {
-  const folder = await newFolder();
-  return { opened: await hosts[0].open({ library: folder.library }), folder };
-});
+const shared = sharesOpening(opensOn(newFolder));
 
 /** Without a correction, in a page that was just loaded: nothing is left to undo or shown still. */
 beforeEach(async () => {
   opened = shared();
   const { page } = opened;
-  await page.setViewportSize({ width: 1440, height: 900 });
   const corrections = await callFrom(page, 'entities.corrections', {});
   for (const { id } of corrections.toReversed()) await callFrom(page, 'entities.undoCorrection', { id });
   const { articles } = await callFrom(page, 'articles.list', {});

@@ -1,7 +1,7 @@
 import type { Page, Route } from 'playwright';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, hosts, sharesOpening, startedLibrary } from './host.ts';
+import { closeBrowser, opensOn, sharesOpening, startedLibrary } from './host.ts';
 
 /**
  * What could not be had says so in its place, and what takes its time says that. What the page has had it does not ask for again:
@@ -13,13 +13,7 @@ const detail = 'EBUSY: resource busy or locked';
 
 afterAll(closeBrowser);
 
-const opened = sharesOpening(
-  async () => {
-    const folder = await startedLibrary();
-    return { folder, opened: await hosts[0].open({ library: folder.library }) };
-  },
-  (fault) => fault.includes('Failed to load resource'),
-);
+const opened = sharesOpening(opensOn(startedLibrary), (fault) => fault.includes('Failed to load resource'));
 let page: Page;
 
 beforeEach(async () => {

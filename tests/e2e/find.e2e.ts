@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { closeBrowser, hosts, madeOnce, postil, sharesOpening } from './host.ts';
+import { closeBrowser, madeOnce, opensOn, postil, sharesOpening } from './host.ts';
 import { boxOf, paintedTexts, toTop } from './person.ts';
 
 /** Long enough to scroll; one lantern in each of 60 paragraphs, and a café where a visitor would look for a cafe. */
@@ -29,10 +29,7 @@ const newFolder = madeOnce(async (library) => {
 
 afterAll(closeBrowser);
 
-const opened = sharesOpening(async () => {
-  const folder = await newFolder();
-  return { folder, opened: await hosts[0].open({ library: folder.library }) };
-});
+const opened = sharesOpening(opensOn(newFolder));
 
 beforeEach(async () => {
   page = opened().page;

@@ -160,6 +160,16 @@ export function sharesOpening(
   return () => given().opened;
 }
 
+/** Opens Postil on a library that is made for it, for `sharesOpening`. */
+export function opensOn(
+  newFolder: () => Promise<LibraryFolder>,
+): () => Promise<{ opened: Postil; folder: LibraryFolder }> {
+  return async () => {
+    const folder = await newFolder();
+    return { folder, opened: await hosts[0].open({ library: folder.library }) };
+  };
+}
+
 /** A failure that came of a race may not come again: the page says what it showed. */
 async function tellWhatWasShown(test: string, page: Page): Promise<void> {
   const shown = await page

@@ -28,7 +28,6 @@ describe('the keyboard on the sample', () => {
 
   beforeEach(async () => {
     opened = shared();
-    await opened.page.setViewportSize({ width: 1440, height: 900 });
   });
 
   // The first one, as it is about how a window begins.

@@ -1,13 +1,10 @@
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { closeBrowser, hosts, type Postil, sharesOpening, startedLibrary } from './host.ts';
+import { closeBrowser, opensOn, type Postil, sharesOpening, startedLibrary } from './host.ts';
 import { cardOffset, paintedTexts, toTop } from './person.ts';
 
 afterAll(closeBrowser);
 
-const opened = sharesOpening(async () => {
-  const folder = await startedLibrary();
-  return { folder, opened: await hosts[0].open({ library: folder.library }) };
-});
+const opened = sharesOpening(opensOn(startedLibrary));
 
 beforeEach(async () => {
   const { page } = opened();

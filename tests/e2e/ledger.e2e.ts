@@ -44,7 +44,6 @@ const opened = sharesOpening(async () => {
 // How the ledger and the index were looked at last is forgotten with the page.
 beforeEach(async () => {
   const { page } = opened();
-  await page.unrouteAll();
   await page.reload();
   await page.getByRole('navigation', { name: 'Library' }).getByText(lock.title).first().click();
   await page.getByRole('heading', { level: 1, name: lock.title }).waitFor();

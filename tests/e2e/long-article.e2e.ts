@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { makeLongLibrary, titles } from '../support/long-library.ts';
-import { closeBrowser, hosts, madeOnce, sharesOpening } from './host.ts';
+import { closeBrowser, hosts, madeOnce, opensOn, sharesOpening } from './host.ts';
 import { callFrom } from './person.ts';
 
 afterAll(closeBrowser);
@@ -11,10 +11,7 @@ const newFolder = madeOnce(async (library) => {
   await makeLongLibrary(library, 15_000, marks);
   await (await hosts[0].open({ library })).close();
 });
-const opened = sharesOpening(async () => {
-  const folder = await newFolder();
-  return { folder, opened: await hosts[0].open({ library: folder.library }) };
-});
+const opened = sharesOpening(opensOn(newFolder));
 let page: Page;
 
 beforeAll(() => {
@@ -203,6 +200,9 @@ it('says to a screen reader where highlights begin and end, and what their notes
 });
 
 it('keeps the line at the top where it is when the window is built in another language', async () => {
+  // In a page whose heights are of this text size and width alone.
+  await page.reload();
+  await settled(page);
   // What is known of the place elsewhere comes later than the window is built.
   await page.route('**/api/articles.update', () => undefined);
   await page.locator('#reader').evaluate((element) => element.scrollTo(0, 0.6 * element.scrollHeight));

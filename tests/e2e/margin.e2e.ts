@@ -111,7 +111,6 @@ describe('the margin', () => {
     articleId = harbourId;
     const { page } = postil;
     await withoutNotes(page, articleId);
-    await page.setViewportSize({ width: 1440, height: 900 });
     await toTop(page);
     await loadAnew(page, articleId);
     await page.getByRole('heading', { level: 1, name: /Harbour town/ }).waitFor();

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { expectAccessibleInBoth } from './accessible.ts';
-import { closeBrowser, hosts, madeOnce, postil, sharesOpening } from './host.ts';
+import { closeBrowser, madeOnce, opensOn, postil, sharesOpening } from './host.ts';
 import { paintedTexts, toTop } from './person.ts';
 
 const paragraph = (about: string) =>
@@ -32,14 +32,10 @@ const newFolder = madeOnce(async (library) => {
   await postil(library, 'import', long, brief);
 });
 
-const opened = sharesOpening(async () => {
-  const folder = await newFolder();
-  return { folder, opened: await hosts[0].open({ library: folder.library }) };
-});
+const opened = sharesOpening(opensOn(newFolder));
 
 beforeEach(async () => {
   const { page } = opened();
-  await page.setViewportSize({ width: 1440, height: 900 });
   await open('A year at Sallow Quay');
   await toTop(page);
 });

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { closeBrowser, hosts, madeOnce, postil, sharesOpening } from './host.ts';
+import { closeBrowser, madeOnce, opensOn, postil, sharesOpening } from './host.ts';
 import { paintedTexts } from './person.ts';
 
 const story = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>The lock stays shut</title>
@@ -26,10 +26,7 @@ const newFolder = madeOnce(async (library) => {
   await postil(library, 'import', lock, german);
 });
 
-const opened = sharesOpening(async () => {
-  const folder = await newFolder();
-  return { folder, opened: await hosts[0].open({ library: folder.library }) };
-});
+const opened = sharesOpening(opensOn(newFolder));
 
 beforeEach(async () => {
   await open('The lock stays shut');

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
-import { closeBrowser, hosts, madeOnce, postil, sharesOpening } from './host.ts';
+import { closeBrowser, madeOnce, opensOn, postil, sharesOpening } from './host.ts';
 
 const pages = {
   'Money for the canal': 'The canal will have its money by the autumn, the council said. Boats wait at the upper lock.',
@@ -20,10 +20,7 @@ const newFolder = madeOnce(async (library) => {
 
 afterAll(closeBrowser);
 
-const opened = sharesOpening(async () => {
-  const folder = await newFolder();
-  return { folder, opened: await hosts[0].open({ library: folder.library }) };
-});
+const opened = sharesOpening(opensOn(newFolder));
 
 beforeEach(async () => {
   const { page } = opened();

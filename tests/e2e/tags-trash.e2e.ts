@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { expectAccessibleInBoth } from './accessible.ts';
-import { closeBrowser, hosts, madeOnce, postil, sharesOpening } from './host.ts';
+import { closeBrowser, madeOnce, opensOn, postil, sharesOpening } from './host.ts';
 import { callFrom } from './person.ts';
 
 const titles = ['Money for the canal', 'A lock without a keeper', 'Ducks at the weir'];
@@ -27,10 +27,7 @@ const newFolder = madeOnce(async (library) => {
 
 afterAll(closeBrowser);
 
-const opened = sharesOpening(async () => {
-  const folder = await newFolder();
-  return { folder, opened: await hosts[0].open({ library: folder.library }) };
-});
+const opened = sharesOpening(opensOn(newFolder));
 
 // The inbox beside no article. Which tags are unfolded is forgotten with the page.
 beforeEach(async () => {

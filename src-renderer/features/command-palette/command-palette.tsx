@@ -19,7 +19,7 @@ interface CommandPaletteProps {
   /** Title of an undo or redo with what it would take back. */
   titleOf: (command: Command) => string;
   /** What was typed before it was there. */
-  typed: () => string;
+  typed: () => string | null;
   onRun: (id: string) => void;
   onClose: () => void;
 }
@@ -37,7 +37,10 @@ function CommandBox({ commands, titleOf, typed, onRun, onClose }: CommandPalette
   const [query, setQuery] = useState('');
   // In the moment in which the field takes the focus: letters come while the dialog is made.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once
-  useLayoutEffect(() => setQuery(typed()), []);
+  useLayoutEffect(() => {
+    const ahead = typed();
+    if (ahead !== null) setQuery(ahead);
+  }, []);
   const items: PaletteItem[] = commands.map((command) => ({
     id: command.id,
     label: titleOf(command),

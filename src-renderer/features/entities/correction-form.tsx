@@ -13,7 +13,7 @@ import styles from './correction-form.module.css';
 
 const EntityPicker = later(async () => (await import('./entity-picker.tsx')).EntityPicker);
 
-export interface CorrectionFormProps {
+interface CorrectionFormProps {
   entity: Correctable;
   action: FormAction;
   /** The article in which the entity was met; null in the library. */

@@ -12,9 +12,9 @@ import { formats, text } from '../../lib/text.ts';
 import { openDrawer, openSettings, showEntity, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/failure.tsx';
+import { TypedAhead, takeTyped } from '../../ui/typed-ahead.tsx';
 import { Waiting } from '../../ui/waiting.tsx';
 import { arrangeEntities, otherNames } from './arrange-entities.ts';
-import type { CorrectionFormProps } from './correction-form.tsx';
 import styles from './entity-list.module.css';
 import { EntityRow } from './entity-row.tsx';
 import { Strip } from './strip.tsx';
@@ -23,15 +23,18 @@ import { useWayBack } from './use-way-back.ts';
 
 const CorrectionForm = later(
   async () => (await import('./correction-form.tsx')).CorrectionForm,
-  (props) => <WrittenAhead {...props} />,
+  ({ action, onDone }) => (
+    <TypedAhead
+      label={text.correcting.headings[action]}
+      onKeyDown={(event) =>
+        keepKeys(event, () => {
+          takeTyped();
+          onDone(null);
+        })
+      }
+    />
+  ),
 );
-/** What was written before the form was there, which takes it. */
-let writtenAhead: string | null = null;
-function takeWritten(): string | null {
-  const written = writtenAhead;
-  writtenAhead = null;
-  return written;
-}
 
 const none: readonly Mention[] = [];
 
@@ -204,7 +207,7 @@ export function EntityList({ articleId, content }: { articleId: string; content:
                           action={form.action}
                           here={articleId}
                           others={data.entities}
-                          typed={takeWritten}
+                          typed={takeTyped}
                           onDone={correcting.finish}
                         />
                       )
@@ -224,20 +227,4 @@ function without(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
   const next = new Set(set);
   if (!next.delete(key)) next.add(key);
   return next;
-}
-
-/** Has the keyboard while a form is loaded: what is written is no command, and stands in the form. */
-function WrittenAhead({ action, onDone }: CorrectionFormProps) {
-  return (
-    <input
-      className="visually-hidden"
-      // biome-ignore lint/a11y/noAutofocus: the person asked to write
-      autoFocus
-      aria-label={text.correcting.headings[action]}
-      onKeyDown={(event) => keepKeys(event, () => onDone(null))}
-      onChange={({ target }) => {
-        writtenAhead = target.value;
-      }}
-    />
-  );
 }

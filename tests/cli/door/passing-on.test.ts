@@ -38,8 +38,7 @@ const commands: { args: string[]; input?: string; tells?: 'articles-changed' | '
 test('a command that the open app carries out prints what it prints alone, and its pages hear of it', {
   timeout: 60_000,
 }, async () => {
-  const { world, article } = await prepared();
-  const alone = { world: near(world), article };
+  const alone = await prepared();
   const beside = await prepared();
   const app = await startApp(beside.world);
   for (const { args, input, tells } of commands) {
