@@ -23,7 +23,8 @@ const renewed = option === '--update-pictures' ? 'tests/e2e/pictures.e2e.ts' : n
 const longestRunSeconds = only === 'desktop' ? 1800 : 700;
 // Hundreds of processes and threads start from source: each TypeScript file is compiled once.
 process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'postil', 'compiled');
-const total = { passed: 0, failed: 0 };
+let passed = 0;
+const failures: VitestReport['failures'][number][] = [];
 const skipped: VitestReport['skipped'][number][] = [];
 const steps: string[] = [];
 
@@ -39,7 +40,7 @@ const checks = isWhole
   : [];
 step('build', () => {
   build();
-  total.passed += 1;
+  passed += 1;
 });
 for (const report of checks) await report();
 if (isWhole) process.env.POSTIL_SHORT = '1';
@@ -60,23 +61,26 @@ rmSync(reports, { recursive: true, force: true });
 
 console.log('');
 for (const line of steps) console.log(line);
+// Once more where it is looked for: of a long output often only the end is kept.
+for (const { name, error } of failures) console.log(`failed: ${name}\n${error.slice(0, 2000).replace(/^/gm, '    ')}`);
 for (const { name, reason } of skipped) console.log(`skipped: ${name}${reason === null ? '' : ` (${reason})`}`);
 const left = skipped.length === 0 ? '' : `, ${skipped.length} skipped`;
-console.log(`${total.passed} passed, ${total.failed} failed${left}`);
-process.exitCode = total.failed === 0 ? 0 : 1;
+console.log(`${passed} passed, ${failures.length} failed${left}`);
+process.exitCode = failures.length === 0 ? 0 : 1;
 
 function step(name: string, run: () => void): void {
   console.log(`\n── ${name}`);
   const started = performance.now();
-  const before = total.failed;
+  const before = failures.length;
   try {
     run();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    total.failed += 1;
+    const said = error instanceof Error ? error.message : String(error);
+    console.error(said);
+    failures.push({ name, error: said });
   }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  steps.push(`${total.failed === before ? '✓' : '✗'} ${name}  ${seconds} s`);
+  steps.push(`${failures.length === before ? '✓' : '✗'} ${name}  ${seconds} s`);
 }
 
 function node(script: string, args: readonly string[]): boolean {
@@ -93,7 +97,8 @@ function check(name: string, script: string, args: readonly string[]): () => Pro
   return async () => {
     const [status] = await ended;
     console.log(`\n── ${name}\n${Buffer.concat(said)}`);
-    total[status === 0 ? 'passed' : 'failed'] += 1;
+    if (status === 0) passed += 1;
+    else failures.push({ name, error: String(Buffer.concat(said)) });
     steps.push(`${status === 0 ? '✓' : '✗'} ${name}`);
   };
 }
@@ -107,9 +112,10 @@ function vitest(config: string, only: string | null = null): void {
     ...(only === null ? [] : [only]),
   ]);
   const report = JSON.parse(readFileSync(file, 'utf8')) as VitestReport;
-  total.passed += report.passed;
-  total.failed += report.failed;
+  passed += report.passed;
+  failures.push(...report.failures);
   skipped.push(...report.skipped);
   // Something outside every test went wrong, such as a teardown.
-  if (!succeeded && report.failed === 0) total.failed += 1;
+  if (!succeeded && report.failures.length === 0)
+    failures.push({ name: config, error: 'It ended with an error; see above.' });
 }

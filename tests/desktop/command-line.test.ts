@@ -23,25 +23,22 @@ test.each([
 });
 
 test.each([
-  { words: ['--help'], status: 0, says: 'Usage: postil' },
-  { words: ['no-such-command'], status: 2, says: 'no-such-command' },
+  { words: ['--help'], status: 0, says: /^Usage: postil[\s\S]*restore \[options\]/m },
+  { words: ['no-such-command'], status: 2, says: /no-such-command[\s\S]*postil --help shows/ },
 ])('a command ends the program with its exit status: $words', async ({ words, status, says }) => {
   let said = '';
-  let underWay = 0;
   // A reader that takes its time: what was written has arrived when the stream says so.
   const hear = (text: string | Uint8Array, ...given: unknown[]): boolean => {
-    underWay += 1;
     setTimeout(() => {
       said += String(text);
-      underWay -= 1;
       for (const one of given) if (typeof one === 'function') one();
     }, 20);
     return true;
   };
   vi.spyOn(process.stdout, 'write').mockImplementation(hear);
   vi.spyOn(process.stderr, 'write').mockImplementation(hear);
-  const exit = vi.fn(() => expect(underWay).toBe(0));
+  // Others may write into the streams of this process meanwhile: only the command's own words are looked for.
+  const exit = vi.fn(() => expect(said).toMatch(says));
   await runCommand({ exit } as unknown as Parameters<typeof runCommand>[0], words);
   expect(exit).toHaveBeenCalledExactlyOnceWith(status);
-  expect(said).toContain(says);
 });

@@ -8,8 +8,14 @@ type Thread = threads.Worker;
 const lasting = /\/(?:extract|recognise)-worker\.[jt]s$/;
 /** As many of a kind as one pool has. */
 const mostKept = 4;
-/** By their kind, each with what takes it out when it ends or fails while it rests. */
-const kept = new Map<string, Map<Thread, () => void>>();
+const ofProcess = Symbol.for('postil.keptThreads');
+const shared = globalThis as { [ofProcess]?: Map<string, Map<Thread, () => void>> };
+/**
+ * By their kind, each with what takes it out when it ends or fails while it rests. Of the process: vitest evaluates modules anew
+ * for each file, and threads of the files before would rest for ever.
+ */
+shared[ofProcess] ??= new Map();
+const kept = shared[ofProcess];
 
 function keep(kind: string, thread: Thread): void {
   const resting = kept.get(kind) ?? new Map<Thread, () => void>();

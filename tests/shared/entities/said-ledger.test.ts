@@ -34,7 +34,7 @@ describe('a line of the ledger', () => {
     expect([guess.speaker, guess.possible?.entity]).toEqual([null, 'person:ada-vale']);
   });
 
-  it('is told once where a report holds quoted words of the same speaker', () => {
+  it('is told once where a report holds quoted words of the same speaker, or another report of theirs', () => {
     const report = quote('the gates were “never shut”');
     const inside = quote('“never shut”', { kind: 'direct', start: 25 });
     const other = { ...inside, speaker: { ...vale, entity: 'person:brook' } };
@@ -46,7 +46,15 @@ describe('a line of the ledger', () => {
     ];
     expect(toldOnce([report, inside, nobody, later])).toEqual([report, nobody, later]);
     const brief = quote('so', { start: 26 });
-    expect(toldOnce([report, brief, { ...inside, start: 27 }])).toEqual([report, brief]);
+    expect(toldOnce([report, brief, { ...inside, start: 27 }])).toEqual([report]);
+  });
+
+  it('is of two speakers that have no entity where their names differ', () => {
+    const official = { ...vale, name: 'an official', entity: null };
+    const report = quote('a guard called it “never shut”', { speaker: official });
+    const inside = quote('“never shut”', { kind: 'direct', start: 28, end: 40, speaker: official });
+    const other = { ...inside, speaker: { ...official, name: 'a guard' } };
+    expect(toldOnce([report, inside, other])).toEqual([report, other]);
   });
 
   it('is told of many thousands in a moment', () => {

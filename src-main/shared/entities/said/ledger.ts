@@ -31,19 +31,18 @@ export function lineOf(
   };
 }
 
-/** The statements that are told: a few quoted words inside a report of the same speaker are part of it. By start, as they come. */
+/**
+ * The statements that are told: what stands inside a report of the same speaker, a few quoted words or "which he says is why …",
+ * is part of it. By start, as they come.
+ */
 export function toldOnce(quotes: readonly Quotation[]): Quotation[] {
-  const reports = quotes.filter(({ kind }) => kind === 'indirect');
   /** Where the reports of each speaker that have begun end at the latest. */
-  const until = new Map<string | null | undefined, number>();
-  let begun = 0;
-  return quotes.filter(({ kind, start, end, speaker }) => {
-    for (let report = reports[begun]; report !== undefined && report.start <= start; report = reports[begun]) {
-      const who = report.speaker?.entity;
-      until.set(who, Math.max(until.get(who) ?? 0, report.end));
-      begun += 1;
-    }
-    return kind === 'indirect' || (until.get(speaker?.entity) ?? 0) < end;
+  const until = new Map<string | null, number>();
+  return quotes.filter(({ kind, end, speaker }) => {
+    const who = speaker === null ? null : (speaker.entity ?? speaker.name);
+    const told = until.get(who) ?? 0;
+    if (kind === 'indirect') until.set(who, Math.max(told, end));
+    return told < end;
   });
 }
 
