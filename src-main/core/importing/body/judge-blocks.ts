@@ -27,8 +27,11 @@ export interface Judgement {
 /** Below this expected F1 Defuddle is asked too: it costs as much as all other steps together. */
 export const sureEnough = 0.8;
 
-/** What of the article is told without statistics is about as probable as what the cleaner is sure of. */
+/** What is certainly of the article is about as probable as what the cleaner is sure of. */
 const sure = 0.97;
+
+/** In words: see `longProse` in plain-text.ts. */
+const longPage = 5000;
 
 /** Blocks, above which measuring each takes too long: the box with most of the prose is believed. */
 const mostMeasured = 8000;
@@ -77,10 +80,12 @@ export function choose(
   words: readonly number[],
   { outside, byline }: { readonly outside: readonly boolean[]; readonly byline: string | null },
 ): Judgement {
-  const inside = certainlyText(page, outside);
+  const inside = certainlyText(page, outside, judged);
   const probabilities = judged.map((p, index) => (outside[index] ? 0 : inside[index] ? Math.max(p, sure) : p));
   const { threshold, f1 } = bestThreshold(probabilities, words);
-  const bar = Math.max(threshold, 0.2);
+  // Tables and lists far down a long text are found as improbable as it is: what is certain beside them raises no bar for them.
+  const isLong = words.reduce((sum, count) => sum + count, 0) > longPage;
+  const bar = Math.max(isLong ? Math.min(threshold, bestThreshold(judged, words).threshold) : threshold, 0.2);
   const keep = probabilities.map((p) => p >= bar);
   completeChoice(page, keep, outside, byline);
   return { probabilities, keep, certainty: f1 };

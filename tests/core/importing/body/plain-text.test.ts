@@ -88,6 +88,43 @@ describe('a plain article', () => {
   });
 });
 
+describe('a long article whose paragraphs have classes', () => {
+  const styled = (made: readonly { tag: string; text: string }[], name: string) =>
+    made.map(({ tag, text }, at) => `<${tag} id="line-${at}" class="${tag === 'p' ? name : 'sub'}">${text}</${tag}>`);
+
+  test.each([6000, 9500, 12_000, 40_000])('loses none of its lines: %i words', async (words) => {
+    const made = lines(words, words + 1);
+    const { text, certainty } = await read(frame(styled(made, 'paragraph__a1 css-1x').join('\n')));
+    const found = text.split('\n').map((line) => line.trim());
+    expect(found.filter((line) => line !== '')).toEqual(made.map((line) => line.text));
+    expect(certainty).toBeGreaterThan(0.8);
+  });
+
+  test('keeps chapters in boxes with names, their first paragraphs, and lists', async () => {
+    const made = lines(20_000, 12);
+    const chapters = styled(made, 'graf').map((line, at) => {
+      const { tag, text = '' } = made[at] ?? {};
+      if (tag === 'h2') return `${at > 0 ? '</div>' : ''}<div class="chapter chapter-${at}" id="chapter-${at}">${line}`;
+      if (made[at - 1]?.tag === 'h2') return `<p class="graf has-dropcap">${text}</p>`;
+      return text.startsWith('“') ? `<ul class="points"><li class="point">${text}</li></ul>` : line;
+    });
+    const { text } = await read(frame(`${chapters.join('\n')}</div>`));
+    expect(made.filter((line) => !text.includes(line.text))).toEqual([]);
+  });
+
+  test('leaves out what is no part of it: a letter offered, what readers wrote, what else there is', async () => {
+    const made = styled(lines(20_000, 13), 'graf');
+    const offer =
+      '<div class="newsletter-promo"><p class="promo">Sign up for the letter of the town paper and get it every morning.</p><form><input type="email"></form></div>';
+    const wrote = lines(6000, 14)
+      .filter(({ tag }) => tag === 'p')
+      .map(({ text }, at) => `<li class="comment"><b>Reader ${at}</b> <p class="comment-text">Reply: ${text}</p></li>`);
+    const comments = `<section id="comments" class="comments"><h3>Comments</h3><ol>${wrote.join('')}</ol></section>`;
+    const { text } = await read(frame(`${made.slice(0, 60).join('')}${offer}${made.slice(60).join('')}${comments}`));
+    expect(text).not.toMatch(/Sign up for|Reply: |Reader 1/);
+  });
+});
+
 test('a text that takes a letter apart and shows it again in between keeps what stands between', async () => {
   const letter = lines(700, 9).filter(({ tag }) => tag === 'p');
   const about = lines(2500, 10).filter(({ tag }) => tag === 'p');
