@@ -19,6 +19,17 @@ const told = {
     'It was the best year that the growers could remember, but they had said that before.',
     'Not all that was pressed will be sold: some of it is from trees which were grafted there.',
   ],
+  // Subjects of their own, with words of any report in both.
+  sleeper: [
+    'The sleeper leaves Malmö at dusk with nine berths, a buffet and two conductors, according to the ministry on Monday.',
+    'Its couchettes were painted brown; a number of passengers warned that the heating needs repair, and so it comes late.',
+    'The timetable gives the locomotive eleven hours over the viaduct, with one halt for the customs.',
+  ],
+  shells: [
+    'The ministry warned on Monday that a number of shells had crossed the strait, according to a general.',
+    'What comes next needs the consent of the admirals, who told envoys that the missile drill and the embargo stay.',
+    'Munitions, mortars and a frigate were paraded before the generals of the peninsula.',
+  ],
 };
 
 async function relatedTo(subject: keyof typeof told, ...others: (keyof typeof told)[]) {
@@ -40,6 +51,11 @@ test('in a library of a few articles those are related that share words that tel
     'harbour',
   ]);
   expect(rest).toEqual([]);
+});
+
+test('articles on different subjects are not related by the words of any report', async () => {
+  expect(await relatedTo('shells', 'sleeper', 'orchard', 'ferry', 'repair')).toEqual([]);
+  expect(await relatedTo('sleeper', 'shells', 'orchard', 'ferry', 'repair')).toEqual([]);
 });
 
 test('articles that share nothing but function words are not related', async () => {

@@ -28,7 +28,7 @@ const formOf = 5;
 
 /**
  * The articles nearest to one, the nearest first, with what they share: by entities (their share of the weight of all that it
- * names) and by its telling words (BM25, as a share of what the article itself gets), half each where it names many. Those that are the same and
+ * names) and by its telling words (BM25, as a share of what the article itself gets, with those that only it has), half each where it names many. Those that are the same and
  * those in the trash are left out.
  */
 export function relatedTo(db: Statements, { id, limit }: { id: string; limit: number }): RelatedArticle[] {
@@ -36,10 +36,10 @@ export function relatedTo(db: Statements, { id, limit }: { id: string; limit: nu
   if (article === undefined) return [];
   const text = textOf(article.folder);
   const entities = sharedEntities(db, id, article.title, text);
-  const words = tellingWords(db, article.title, text, entities.nameWords);
+  const { words, share } = tellingWords(db, article.title, text, entities.nameWords);
   const byWords = wordScores(db, article.n, words);
   const scoreOf = (other: string, trust: number) => {
-    const word = byWords.get(other) ?? 0;
+    const word = share * (byWords.get(other) ?? 0);
     const entity = trust * (entities.scores.get(other) ?? 0);
     return (word < leastWords ? unworded : 1) * ((1 - entities.share) * word + entities.share * entity);
   };

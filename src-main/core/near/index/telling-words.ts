@@ -1,3 +1,4 @@
+import { reportingVerbs } from '#shared/entities/said/verbs.ts';
 import { adverbs, auxiliaries, conjunctions, determiners, prepositions } from '#shared/entities/said/words.ts';
 import { functionWords } from '#shared/entities/settle.ts';
 import { fold } from '#shared/finding/fold.ts';
@@ -16,9 +17,22 @@ const taken = 16;
 /** Articles that may have one of the words taken, all together: so many are ranked in some milliseconds. */
 const mostRanked = 6000;
 
-/** Words of the closed classes of English: in a library of a few articles they are no more common than what these are about. */
+const ofAnyStory =
+  'him them said says according monday tuesday wednesday thursday friday saturday sunday january february march april june ' +
+  'july august september october november december day days week weeks month months year years number people';
+
+/** English words of closed classes, of the calendar and of any report: among a few articles they are as rare as what these are about. */
 const closed = new Set(
-  [functionWords, determiners, prepositions, conjunctions, auxiliaries, adverbs, ['him', 'them', 'said', 'says']]
+  [
+    functionWords,
+    determiners,
+    prepositions,
+    conjunctions,
+    auxiliaries,
+    adverbs,
+    reportingVerbs.keys(),
+    ofAnyStory.split(' '),
+  ]
     .flatMap((list) => [...list])
     .flatMap(wordsOf),
 );
@@ -26,8 +40,14 @@ const closed = new Set(
 /** Words that are too common to tell anything: looking them up costs most, and they stay so. */
 const common = new WeakMap<Statements, { readonly articles: number; readonly words: Set<string> }>();
 
+interface TellingWords {
+  readonly words: readonly TellingWord[];
+  /** Share of the weight of all that tells the text from others, 0 to 1: the rest stands in no other article. */
+  readonly share: number;
+}
+
 /** The words by which a text can be told from others of the library, by tf-idf, `besides` those and without function words; those of its title count for more. */
-export function tellingWords(db: Statements, title: string, text: string, besides: ReadonlySet<string>): TellingWord[] {
+export function tellingWords(db: Statements, title: string, text: string, besides: ReadonlySet<string>): TellingWords {
   const counts = new Map<string, number>();
   const titled = new Set(termsOf(wordsOf(title)));
   for (const term of termsOf(wordsOf(text))) counts.set(term, (counts.get(term) ?? 0) + 1);
@@ -40,21 +60,27 @@ export function tellingWords(db: Statements, title: string, text: string, beside
     .sort((a, b) => b[1] - a[1])
     .slice(0, lookedUp)
     .flatMap(([word, count]) => {
-      const others = articlesWith(db, word);
+      const others = Math.max(1, articlesWith(db, word));
       if (others > widest) known.add(word);
-      if (others < 2 || others > widest) return [];
-      return [{ word, others, weight: (1 + Math.log(count)) * Math.log((articles + 1) / others) }];
+      return others > widest
+        ? []
+        : [{ word, others, weight: (1 + Math.log(count)) * Math.log((articles + 1) / others) }];
     })
     .sort((a, b) => b.weight - a.weight);
   let ranked = 0;
-  const chosen: TellingWord[] = [];
+  const words: TellingWord[] = [];
   for (const { word, others, weight } of rated) {
-    if (chosen.length === taken) break;
-    if (ranked + others > mostRanked) continue;
+    if (words.length === taken) break;
+    if (others < 2 || ranked + others > mostRanked) continue;
     ranked += others;
-    chosen.push({ word, weight });
+    words.push({ word, weight });
   }
-  return chosen;
+  const all = weightOf(rated.slice(0, taken));
+  return { words, share: all === 0 ? 0 : weightOf(words) / all };
+}
+
+function weightOf(words: readonly TellingWord[]): number {
+  return words.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /** Begun anew when the library has grown or shrunk by a tenth. */
