@@ -11,8 +11,8 @@ export function goBack(): void {
   });
 }
 
-/** Fields that Escape leaves: one to search is emptied first, the others hold no text. */
-const leftByEscape = 'input[type="search"]:placeholder-shown, input[type="date"], select';
+/** Fields that Escape leaves: one to search is emptied first, the others hold no words. */
+const leftByEscape = 'input[type="search"]:placeholder-shown, input[data-day], select';
 
 /** Whether a key is Escape, and nothing that is open or being written in means it. */
 export function leadsBack(event: KeyboardEvent): boolean {

@@ -123,9 +123,11 @@ describe('who said what in the library, by keyboard', () => {
     await expectAccessibleInBoth(page, 'an empty ledger');
     await page.getByRole('button', { name: 'Show everything' }).click();
     await ledger(page).getByText('8 statements').waitFor();
-    await page.getByLabel('From').fill('2024-06-01');
+    await page.getByLabel('From').fill('1 June 2024');
     await ledger(page).getByText('5 statements').waitFor();
     await ledger(page).getByLabel('Sort').selectOption('oldest');
+    await page.getByLabel('From').blur();
+    await expect.poll(() => page.getByLabel('From').inputValue()).toMatch(/^(1 Jun 2024|Jun 1, 2024)$/);
     await page.getByLabel('From').fill('');
     await ledger(page).getByText('8 statements').waitFor();
     expect(await lines(page).first().textContent()).toContain(lock.title);

@@ -1,8 +1,9 @@
 import { Pencil } from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { EditableFact } from '#shared/model/article.ts';
-import { dayInWords } from '../../lib/dates.ts';
-import { text } from '../../lib/text.ts';
+import { dayInWords, formatDay } from '../../lib/dates.ts';
+import { readDay } from '../../lib/read-day.ts';
+import { locale, text } from '../../lib/text.ts';
 import styles from './article-info.module.css';
 
 export interface FactKind {
@@ -26,29 +27,34 @@ export function FactField({ kind, value, guess, onChange }: FactFieldProps) {
   const [editing, setEditing] = useState(false);
   const [typed, setTyped] = useState('');
   const button = useRef<HTMLButtonElement>(null);
+  const told = useId();
   const { fact, type, required, show } = kind;
   const label = text.info.facts[fact];
-  const stored = (type === 'date' ? value?.slice(0, 10) : value) ?? '';
+  const isDay = type === 'date';
+  const stored = (isDay ? value?.slice(0, 10) : value) ?? '';
+  const read = (written: string) => (isDay && written.trim() !== '' ? readDay(written, locale) : written.trim());
   const shown = value === null ? text.info.notStated : show(value);
 
   function edit(): void {
-    setTyped(stored);
+    setTyped(isDay && stored !== '' ? formatDay(stored) : stored);
     setEditing(true);
   }
 
   function close(written: string | null): void {
     setEditing(false);
-    if (written === null) return;
-    const said = written.trim() === '' ? null : written.trim();
-    if (written.trim() !== stored && !(required && said === null)) onChange(said);
+    const said = written === null ? null : read(written);
+    if (said === null || said === stored || (required && said === '')) return;
+    onChange(said === '' ? null : said);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if ((event.key !== 'Enter' && event.key !== 'Escape') || event.nativeEvent.isComposing) return;
     event.stopPropagation();
     event.preventDefault();
-    const { value: written, validity } = event.currentTarget;
-    close(event.key === 'Enter' && validity.valid ? written : null);
+    const written = event.currentTarget.value;
+    // What names no day stays to be written anew; Escape takes it back.
+    if (event.key === 'Enter' && read(written) === null) return;
+    close(event.key === 'Enter' ? written : null);
     requestAnimationFrame(() => button.current?.focus());
   }
 
@@ -62,19 +68,17 @@ export function FactField({ kind, value, guess, onChange }: FactFieldProps) {
               // biome-ignore lint/a11y/noAutofocus: the person asked to change this fact
               autoFocus
               aria-label={label}
-              type={type}
               dir="auto"
-              min={type === 'date' ? '1800-01-01' : undefined}
-              max={type === 'date' ? '2100-12-31' : undefined}
-              maxLength={type === 'date' ? undefined : 500}
-              defaultValue={stored}
-              onInput={({ currentTarget }) => setTyped(currentTarget.value)}
-              onFocus={({ target }) => type === 'text' && target.select()}
+              maxLength={500}
+              aria-invalid={read(typed) === null || undefined}
+              aria-describedby={isDay ? told : undefined}
+              value={typed}
+              onChange={({ target }) => setTyped(target.value)}
+              onFocus={({ target }) => target.select()}
               onKeyDown={onKeyDown}
-              onBlur={({ target }) => close(target.validity.valid ? target.value : null)}
+              onBlur={({ target }) => close(target.value)}
             />
-            {/* The browser orders the numbers as the system does, whatever the window's language. */}
-            {type === 'date' && <output>{dayInWords(typed)}</output>}
+            {isDay && <output id={told}>{dayTold(read(typed))}</output>}
           </div>
         ) : (
           <button
@@ -103,4 +107,12 @@ export function FactField({ kind, value, guess, onChange }: FactFieldProps) {
       </dd>
     </div>
   );
+}
+
+const example = '2022-11-08';
+
+/** The day that is meant, with its month in full, or how one is written. */
+function dayTold(day: string | null): string | null {
+  if (day === '') return null;
+  return day === null ? text.info.writeDay(formatDay(example), example) : dayInWords(day);
 }

@@ -7,6 +7,7 @@ import { useLongList } from '../../lib/use-long-list.ts';
 import { goBack, useBackKey } from '../../session/going-back.ts';
 import { exportStatements, type Place } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { DayField } from '../../ui/day-field.tsx';
 import { ListPage } from '../../ui/list-page.tsx';
 import sheetStyles from '../../ui/sheet.module.css';
 import styles from './ledger.module.css';
@@ -93,24 +94,8 @@ function Tools() {
         onChange={({ target }) => useLedgerView.setState({ topic: target.value })}
       />
       <div className={styles.row}>
-        <label>
-          {text.said.from}{' '}
-          <input
-            type="date"
-            value={from}
-            max={until || undefined}
-            onChange={({ target }) => useLedgerView.setState({ from: target.value })}
-          />
-        </label>
-        <label>
-          {text.said.until}{' '}
-          <input
-            type="date"
-            value={until}
-            min={from || undefined}
-            onChange={({ target }) => useLedgerView.setState({ until: target.value })}
-          />
-        </label>
+        <DayField label={text.said.from} value={from} onChange={(day) => useLedgerView.setState({ from: day })} />
+        <DayField label={text.said.until} value={until} onChange={(day) => useLedgerView.setState({ until: day })} />
         <label>
           {text.said.sort}{' '}
           <select

@@ -11,6 +11,7 @@ export const common: Messages['common'] = {
   restore: 'Wiederherstellen',
   save: 'Speichern',
   showMore: 'Mehr anzeigen',
+  anyDay: 'beliebig',
   undo: 'Rückgängig',
   tryAgain: 'Noch einmal versuchen',
   loading: 'Wird geladen…',

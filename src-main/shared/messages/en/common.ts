@@ -11,6 +11,7 @@ export const common = {
   restore: 'Restore',
   save: 'Save',
   showMore: 'Show more',
+  anyDay: 'any day',
   undo: 'Undo',
   tryAgain: 'Try again',
   loading: 'Loading…',
