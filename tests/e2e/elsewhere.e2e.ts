@@ -65,7 +65,7 @@ it('an export is shown before it comes in; a link takes its text from its page, 
 
   const saved = pageOf('The river', paragraphs('river'), { head: `<link rel="canonical" href="${url}">` });
   await page.setInputFiles('#file-picker', [file('river.html', saved)]);
-  await page.getByText('The text is here', { exact: true }).waitFor();
+  await page.getByText('The link has its text now', { exact: true }).waitFor();
   await page.locator('[data-reading-text] p').first().waitFor();
   expect(await notice.count()).toBe(0);
   await shoot('placed');

@@ -32,6 +32,8 @@ for (const host of hosts) {
         await expect.poll(() => template.inputValue()).toContain('properties | yaml');
         await template.fill('first\n{{ article.titel }}');
         await expect.poll(preview).toContain('line 2, column 4');
+        await dialog.getByText('What a template can say').click();
+        await dialog.getByText('note.color_name').waitFor();
         await expectAccessibleInBoth(page, 'a template that is wrong', '[role="dialog"]');
         await template.fill('# {{ article.title | md }} in {{ article.words }} words');
         await expect.poll(preview).toMatch(/^# .*night train.* in \d+ words$/);

@@ -4,6 +4,7 @@ import { text } from '../../lib/text.ts';
 import { announce, report } from '../../lib/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './export-dialog.module.css';
+import { TemplateWords } from './template-words.tsx';
 
 interface TemplateEditorProps {
   text: string;
@@ -43,6 +44,7 @@ export function TemplateEditor({ text: template, onWrite, onKept }: TemplateEdit
         value={template}
         onChange={({ target }) => onWrite(target.value)}
       />
+      <TemplateWords />
       <div className={styles.keep}>
         <label>
           {text.exporting.templateName}

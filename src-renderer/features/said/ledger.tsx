@@ -41,6 +41,7 @@ export function Ledger({ onOpen }: { onOpen: (place: Place) => void }) {
       told={
         <>
           {isThere && text.said.count(total)}
+          {statements.some(({ date, isDated }) => date !== null && !isDated) && ` · ${text.said.inBrackets}`}
           {pending > 0 && ` · ${text.common.stillToRead(pending)}`}
         </>
       }

@@ -59,7 +59,7 @@ function When({ date, isDated }: Statement) {
     );
   return (
     <span className={styles.when} title={text.said.dayOfArticle}>
-      {formatPeriod(date)}
+      {`(${formatPeriod(date)})`}
       <span className="visually-hidden"> {text.said.isDayOfArticle}</span>
     </span>
   );

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { parseTemplate } from '#core/exporting/template.ts';
+import { templateExample, templateWords } from '#shared/exporting/template-words.ts';
 
 const article = { title: 'A *title*', tags: ['to check', '_x_'], link: 'postil://article/1' };
 const render = (template: string, model: object = { article }) => parseTemplate(template).render(model);
 
 describe('a template', () => {
+  test.each(templateWords.filters)('has the filters that the editor names: %s', (filter) => {
+    expect(() => render(`{{ nil | ${filter} }}`)).not.toThrow();
+  });
+
   test.each([
     ['{{ article.constructor }}', '1:4'],
     ['{{ article.title.constructor.constructor }}', '1:4'],
@@ -19,6 +24,11 @@ describe('a template', () => {
     ['{% for i in (1..9999999999) %}x{% endfor %}', '1:1'],
   ])('that asks for what there is not is told where: %s', (template, detail) => {
     expect(() => render(template)).toThrow(expect.objectContaining({ code: 'invalid-input', detail }));
+  });
+
+  test('is the one that the editor shows', () => {
+    const notes = [{ quote: 'It rains.', image: null, other_tags: [], body: 'Does it?' }];
+    expect(render(templateExample, { notes })).toBe('\n> It rains.\n\nDoes it?\n');
   });
 
   test('that would never end is ended', () => {

@@ -25,7 +25,7 @@ export const importing: Messages['importing'] = {
     const came = `${counted(added, { other: 'Artikel' })} importiert`;
     return others === '' ? came : `${came}, ${others}`;
   },
-  textIsHere: 'Der Text ist da',
+  textIsHere: 'Der Link hat jetzt seinen Text',
   sameText: 'Der Text ist derselbe; die Angaben zum Artikel sind aufgefrischt',
   changedText: 'Der Text hat sich geändert. Der vorige bleibt als frühere Fassung erhalten',
   whatChanged: 'Was sich geändert hat',

@@ -43,6 +43,7 @@ export const said: Messages['said'] = {
   exportOf: (title) => `Exportieren: ${title}`,
   noDate: 'Ohne Datum',
   dayOfArticle: 'Der Tag des Artikels: der Text sagt nicht, wann das gesagt wurde',
+  inBrackets: 'in Klammern: der Tag des Artikels, wo der Text keinen nennt',
   isDayOfArticle: '(der Tag des Artikels)',
 
   whatSaid: (name) => `Was ${name} sagt`,

@@ -37,7 +37,7 @@ export const settings: Messages['settings'] = {
     hyphensSays: 'Nach den Regeln der Sprache des Artikels.',
     announce: 'Markierungen von Vorleseprogrammen ansagen lassen',
     announceSays: 'Sagt, wo im Text eine Markierung beginnt und endet, und liest dort ihre Notiz vor.',
-    reset: 'Wie am Anfang',
+    reset: 'Auf Anfangswerte zurücksetzen',
   },
   language: {
     choose: 'Sprache des Fensters',
@@ -137,7 +137,11 @@ export const settings: Messages['settings'] = {
       'Was hier gelesen und geschrieben wird, bleibt auf diesem Computer: Postil hat kein Konto und keinen Server, sendet nichts über seine Leser und geht nur für eine Adresse ins Netz, nach der gefragt wird.',
     proof: 'SECURITY.md im Quelltext sagt, was versprochen ist und wie jedes Versprechen in Tests angegriffen wird.',
     folders: 'Ordner',
-    folder: { library: 'Bibliothek', state: 'Zustand dieses Computers', cache: 'Jederzeit neu herstellbar' },
+    folder: {
+      library: 'Bibliothek',
+      state: 'Zustand dieses Computers',
+      cache: 'Zwischenspeicher (darf gelöscht werden)',
+    },
     licences: 'Lizenzen',
     licencesSay: (count) =>
       `Postil steht unter der MIT-Lizenz. Es enthält ${counted(count, { one: 'Teil', other: 'Teile' })} von anderen.`,

@@ -24,7 +24,7 @@ export const importing = {
     const came = `${counted(added, { one: 'article', other: 'articles' })} imported`;
     return others === '' ? came : `${came}, ${others}`;
   },
-  textIsHere: 'The text is here',
+  textIsHere: 'The link has its text now',
   sameText: 'The text is the same; what is known of the article was updated',
   changedText: 'The text has changed. The one before is kept as a version',
   whatChanged: 'What changed',

@@ -44,6 +44,7 @@ export const said = {
   exportOf: (title: string) => `Export: ${title}`,
   noDate: 'No date',
   dayOfArticle: 'The day of the article: the text does not say when this was said',
+  inBrackets: 'in brackets: the day of the article, where the text gives none',
   isDayOfArticle: '(the day of the article)',
 
   whatSaid: (name: string) => `What ${name} said`,

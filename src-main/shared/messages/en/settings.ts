@@ -37,7 +37,7 @@ export const settings = {
     hyphensSays: 'By the rules of the article’s language.',
     announce: 'Announce marks to screen readers',
     announceSays: 'Says where a highlight begins and ends in the text, and reads its note there.',
-    reset: 'As it was at first',
+    reset: 'Back to the original settings',
   },
   language: {
     choose: 'Language of the window',
@@ -75,7 +75,7 @@ export const settings = {
     more: (count: number) => `and ${number(count)} more, which {command} tells.`,
     repairSays: '{command} merges conflict copies and removes what a crash left.',
     index: 'Index',
-    indexSays: 'What search and the pages of names ask. It can be made again of the files at any time.',
+    indexSays: 'Makes search and the entity pages fast. It can be made again from the files at any time.',
     reindex: 'Rebuild the index',
     indexing: 'Rebuilding…',
     indexed: 'The index is being made anew.',
@@ -137,7 +137,7 @@ export const settings = {
       'What you read and write stays on this computer: Postil has no account and no server, sends nothing about you, and goes to the network only for an address that you ask for.',
     proof: 'SECURITY.md in the source says what is promised and how each promise is attacked in tests.',
     folders: 'Folders',
-    folder: { library: 'Library', state: 'State of this computer', cache: 'Made again at any time' },
+    folder: { library: 'Library', state: 'State of this computer', cache: 'Cache (can be deleted)' },
     licences: 'Licences',
     licencesSay: (count: number) =>
       `Postil is under the MIT licence. It is made with ${counted(count, { one: 'part', other: 'parts' })} by others.`,
