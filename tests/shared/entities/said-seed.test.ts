@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { recogniseText } from './knowledge-fixture.ts';
+import { recognise } from '#shared/entities/recognise.ts';
+import { knowledge, recogniseText } from './knowledge-fixture.ts';
 
 const seed = fileURLToPath(new URL('../../../../shared/seeds/article.txt', import.meta.url));
 const present = existsSync(seed);
@@ -29,6 +30,12 @@ describe.skipIf(!present)(`the seed story${present ? '' : ' (skipped: ../shared/
     for (const words of ['guise of shipments', 'did not know', 'prolong the war', 'what steps could be taken']) {
       expect(entities(reported(words))).toEqual(['person:john-kirby']);
     }
+  });
+
+  it('dates what Kirby said the week before, not on the day of the statement that refutes it', () => {
+    const document = { text: readFileSync(seed, 'utf8'), published: '2022-11-08', language: 'en' };
+    const [guise] = recognise(document, knowledge).quotes.filter(({ text }) => text.includes('guise of shipments'));
+    expect(guise?.date).toBe('2022-W44');
   });
 
   it('tells denials, warnings and confirmations as such', () => {

@@ -141,28 +141,50 @@ describe('what is shown of a quotation', () => {
     });
   });
 
-  it('the date beside the verb, not one that is part of what is said', () => {
-    const day = (text: string, words: string, iso: string) => {
+  it.each([
+    ['Brook said on Tuesday that the pier closed in March.', ['on Tuesday', 'in March'], '2024-05-07'],
+    ['The pier closed in March, Brook said on Tuesday.', ['in March', 'on Tuesday'], '2024-05-07'],
+    ['On Tuesday, Brook said the pier closed in March.', ['On Tuesday', 'in March'], '2024-05-07'],
+    ['Brook said the pier closed in March.', ['in March'], null],
+    ['The pier closed in March, before Brook said it was safe.', ['in March'], null],
+    ['Brook, who was elected in March, said the pier was safe.', ['in March'], null],
+    ['Brook, who was elected in March, said on Tuesday the pier was safe.', ['in March', 'on Tuesday'], '2024-05-07'],
+    ['On Tuesday, Brook, who was elected in March, said the pier was safe.', ['On Tuesday', 'in March'], '2024-05-07'],
+    // Of a speaker in a relative clause, the date beside them.
+    [
+      'Tuesday’s letter rejected claims made in March by Brook who said ice was safe.',
+      ['Tuesday', 'in March'],
+      '2024-03',
+    ],
+    ['The pier closed in March, angering Brook, who said it was safe.', ['in March'], null],
+    [
+      'The pier closed in March, angering Brook, who said on Tuesday it was safe.',
+      ['in March', 'on Tuesday'],
+      '2024-05-07',
+    ],
+    ['On Tuesday the council sent a letter that denied the sale of the pier.', ['On Tuesday'], '2024-05-07'],
+    // A day that belongs to another noun.
+    ['After Tuesday’s storm, Brook said the pier was safe.', ['Tuesday'], null],
+    ['Brook said of Tuesday’s storm that it was cruel.', ['Tuesday'], null],
+    ['At Tuesday’s press briefing, Brook said the pier was safe.', ['Tuesday'], '2024-05-07'],
+    ['Brook said at Tuesday’s hearing that the pier was safe.', ['Tuesday'], '2024-05-07'],
+    ['Tuesday’s report said the pier was safe.', ['Tuesday'], '2024-05-07'],
+  ])('the date beside the verb, not one of something else: %s', (text, words, iso) => {
+    const day = (words: string) => {
       const start = text.indexOf(words);
-      return { start, end: start + words.length, text: words, iso };
+      return { start, end: start + words.length, text: words, iso: /tuesday/i.test(words) ? '2024-05-07' : '2024-03' };
     };
-    const dates = [
-      ['Brook said on Tuesday that the pier closed in March.', ['on Tuesday', 'in March'], '2024-05-07'],
-      ['The pier closed in March, Brook said on Tuesday.', ['in March', 'on Tuesday'], '2024-05-07'],
-      ['On Tuesday, Brook said the pier closed in March.', ['On Tuesday', 'in March'], '2024-05-07'],
-      ['Brook said the pier closed in March.', ['in March'], null],
-      ['The pier closed in March, before Brook said it was safe.', ['in March'], null],
-      ['Brook, who was elected in March, said the pier was safe.', ['in March'], null],
-      ['Brook, who was elected in March, said on Tuesday the pier was safe.', ['in March', 'on Tuesday'], '2024-05-07'],
-    ] as const;
-    for (const [text, words, iso] of dates) {
-      const start = text.indexOf('Brook');
-      const mention = { start, end: start + 5, text: 'Brook', type: 'person', entity: 'brook' } as const;
-      const entity = { id: 'brook', name: 'Brook', type: 'person', aliases: [], count: 1 } as const;
-      const found = words.map((word) => day(text, word, /tuesday/i.test(word) ? '2024-05-07' : '2024-03'));
-      const given = { text, dates: found, mentions: [mention], entities: [{ ...entity, aliases: [] }] };
-      expect(findQuotations(given).map(({ date }) => date)).toEqual([iso]);
-    }
+    const start = text.indexOf('Brook');
+    const mention = { start, end: start + 5, text: 'Brook', type: 'person', entity: 'brook' } as const;
+    const entity = { id: 'brook', name: 'Brook', type: 'person', aliases: [], count: 1 } as const;
+    const names =
+      start < 0 ? { mentions: [], entities: [] } : { mentions: [mention], entities: [{ ...entity, aliases: [] }] };
+    expect(findQuotations({ text, dates: words.map(day), ...names }).map(({ date }) => date)).toEqual([iso]);
+  });
+
+  it('a document, without the day that it is of', () => {
+    const { quotations } = read('Tuesday’s report said the pier was safe.');
+    expect(quotations[0]?.speaker?.name).toBe('report');
   });
 });
 

@@ -37,3 +37,10 @@ export function clauseOfSpeaker(items: readonly Item[], { subject, verb }: Frame
   const isBetween = subject !== null && subject.to < verb && items[subject.to]?.word === ',';
   return isBetween && /^(?:who|whose|which)$/.test(clause?.word ?? '') ? (clause ?? null) : null;
 }
+
+/** Whether the verb is that of "Kirby, who said": what stands before belongs to another clause. */
+export function isInRelative(items: readonly Item[], { subject, verb }: Frame): boolean {
+  if (subject === null || subject.to >= verb) return false;
+  const mark = items.slice(subject.to, verb).findLastIndex(({ kind }) => kind === 'mark');
+  return items.slice(subject.to + mark + 1, verb).some(({ word }) => /^(?:who|which|that)$/.test(word));
+}

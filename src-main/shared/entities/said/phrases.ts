@@ -69,7 +69,9 @@ export function phraseBefore(items: readonly Item[], end: number, floor: number,
     const left = items[from - 1];
     if (item.kind === 'word' && words.determiners.has(item.word) && !continues(left, item)) break;
   }
-  while (from < to && words.phrasePrepositions.has((items[from] as Item).word)) from += 1;
+  // "Tuesday's report said": the day is left out with its mark.
+  while (from < to && (words.phrasePrepositions.has((items[from] as Item).word) || items[from]?.word === "'s"))
+    from += 1;
   const joined = /^(?:after|before|since|as|until|than|because)$/.test(items[from - 1]?.word ?? '');
   const dangling =
     !joined && items[from - 1]?.kind === 'word' && words.prepositions.has((items[from - 1] as Item).word);

@@ -1,11 +1,11 @@
-import { firstIndex } from '../../finding/first-index.ts';
-import type { DatedSpan, Quotation, Speaker } from '../../model/entity.ts';
+import type { Quotation, Speaker } from '../../model/entity.ts';
 import type { Token } from '../tokenise.ts';
 import type { ArticleFacts } from './article-facts.ts';
 import { type Claim, isMark } from './claim.ts';
 import { type ReadSentence, readClaims } from './claims.ts';
+import { dateOfSpeech } from './date-of-speech.ts';
 import type { SaidDocument } from './find-quotations.ts';
-import { clauseOfSpeaker, type Frame } from './frame.ts';
+import type { Frame } from './frame.ts';
 import { isQuotation } from './is-quotation.ts';
 import { leadStart } from './lead.ts';
 import { Memory, type Place } from './memory.ts';
@@ -206,18 +206,11 @@ export class Reader {
     const { from, to } = items[frame.verb] as Item;
     // "On Tuesday, Kirby said": what stands before the first thing said belongs to it too. "It broke in May, before Kirby said" does not.
     const first = claim !== null && claims[0] === claim && claim.from >= frame.to && !isAside(items, floor, frame);
-    const start = this.#start((items[first ? floor : frame.from] as Item).from);
-    const end = this.#end((items[Math.max(frame.to, frame.verb + 1) - 1] as Item).to);
     const { dates, text } = this.#document;
-    const verb = this.#start(from);
-    const clause = clauseOfSpeaker(items, frame);
     return {
-      verb: text.slice(verb, this.#end(to)),
+      verb: text.slice(this.#start(from), this.#end(to)),
       stance: frame.reporting.stance,
-      date:
-        clause === null
-          ? dateIn(dates, start, end)
-          : (dateIn(dates, start, this.#start(clause.from)) ?? dateIn(dates, verb, end)),
+      date: dateOfSpeech(items, frame, first ? floor : frame.from, this.#tokens, dates),
     };
   }
 
@@ -285,10 +278,4 @@ function isActing(items: readonly Item[], at: number): boolean {
 
 function isVerb(word: string): boolean {
   return words.auxiliaries.has(word) || reportingVerbs.get(word)?.doubtful === false || isPast(word);
-}
-
-/** The first of the sorted dates that stands between the two offsets. */
-function dateIn(dates: readonly DatedSpan[], start: number, end: number): string | null {
-  const date = dates[firstIndex(dates.length, (at) => (dates[at] as DatedSpan).start >= start)];
-  return date !== undefined && date.end <= end ? date.iso : null;
 }
