@@ -72,6 +72,8 @@ export function tenseAt(words: Words, from: number, to: number, daily: boolean):
     if (kind !== 'letters' || capital) continue;
     // "the March vote", "Tuesday's report": a noun.
     if (present.has(lower) && (i === to || words.is(i - 1, 's'))) continue;
+    // "the first train to leave pulled out": an infinitive has the tense of the word that governs it.
+    if (words.is(i - 1, 'to') && !governing(words, i - 2)) continue;
     if (isFuture(words, i, i - to)) return wouldHave(words, i) ? 'past' : 'future';
     if (reports.has(lower) || isPast(lower)) return 'past';
   }
