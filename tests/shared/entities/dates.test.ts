@@ -200,6 +200,21 @@ describe('the timeline', () => {
     ).toBe(true);
   });
 
+  it.each([
+    ['“I slept badly, and I would do it again tomorrow,” Okafor said.', 0],
+    ['“We’d open the pier tomorrow if the ice held,” Brook said.', 0],
+    ['I would sail again next year.', 0],
+    ['“We will open the pier tomorrow,” Brook said.', 1],
+    ['“They told us we would sail tomorrow,” Brook said.', 1],
+    ['Brook said the pier would open tomorrow.', 1],
+    ['“In May 2021 we would skate there every day,” Brook said.', 1],
+    ['“I would wait,” Brook said, “but the pier opens tomorrow.”', 1],
+  ])('has no event of what somebody would do: %s', (text, count) => {
+    const found = findDates(text, '2022-11-08').flatMap(({ iso, ...span }) => (iso === null ? [] : [{ ...span, iso }]));
+    expect(found).toHaveLength(1);
+    expect(timeline({ dates: found }, text)).toHaveLength(count);
+  });
+
   it('is empty where nothing is dated', () => {
     expect(timeline({ dates: [] }, 'Nobody slept.')).toEqual([]);
   });

@@ -6,6 +6,11 @@ import { bounds, day, fromIso, toIso } from './value.ts';
 const longest = 1000;
 const near = 300;
 
+/** In UTF-16 units: nobody takes longer from "I would" to "tomorrow". */
+const wishLength = 160;
+/** "…, and I would do it again": a clause that begins so tells of no event. "They told us we would" may. */
+const wish = /(?:^|[“„«"‘',;:(–—]\s*|\b(?:and|but|or|so)\s+)(?:I|we)(?:\s+would|[’']d)\s+(?!have\b)[^“”"‘,;:.!?–—]*$/iu;
+
 /** A dated sentence: its span (UTF-16, end exclusive; of a very long one the part around the date), what it is dated, and the first and last day of that (`YYYY-MM-DD`). */
 export interface TimelinePoint {
   readonly start: number;
@@ -17,7 +22,7 @@ export interface TimelinePoint {
 
 /**
  * The dated sentences of a text by time: by first day, then the shorter stretch, then the order of the text. A sentence with
- * several dates stands at each of them, once a value. `text` is what `recognition` was made from.
+ * several dates stands at each of them, once a value; "I would do it again tomorrow" dates nothing. `text` is what `recognition` was made from.
  */
 export function timeline({ dates }: Pick<Recognition, 'dates'>, text: string): TimelinePoint[] {
   const points: (TimelinePoint & { readonly first: number; readonly last: number })[] = [];
@@ -32,7 +37,7 @@ export function timeline({ dates }: Pick<Recognition, 'dates'>, text: string): T
     }
     const value = fromIso(date.iso);
     const key = `${start} ${date.iso}`;
-    if (value === null || seen.has(key)) continue;
+    if (value === null || seen.has(key) || isWish(text, start, date)) continue;
     seen.add(key);
     const { from: first, to: last } = bounds(value);
     const { from, to } = around(text, start, Math.max(date.end, ends[at] ?? text.length), date);
@@ -47,6 +52,12 @@ export function timeline({ dates }: Pick<Recognition, 'dates'>, text: string): T
     from: point.from,
     to: point.to,
   }));
+}
+
+/** Whether a day to come is that of what somebody would do: only a date that counts from today is looked at. */
+function isWish(text: string, from: number, date: { readonly start: number; readonly end: number }): boolean {
+  if (!/^(?:tomorrow|next)\b/i.test(text.slice(date.start, date.end))) return false;
+  return wish.test(text.slice(Math.max(from, date.start - wishLength), date.start).trimStart());
 }
 
 /** A sentence, or as much of it as stands around a date that is in it, in whole words where it has any. */
