@@ -41,6 +41,14 @@ describe('statements', () => {
     );
   });
 
+  test('are shown whole where one word of one part is looked for', () => {
+    const broken = [said(0, '“It is late,”'), said(30, '“and it is dark.”', { continues: 0 })];
+    expect(filterQuotes(broken, 'dark').map(({ text }) => text)).toEqual(['“It is late” … “and it is dark.”']);
+    expect(filterQuotes([said(0, 'it “may rain”', { kind: 'indirect' }), said(3, '“may rain”')], 'may')).toHaveLength(
+      1,
+    );
+  });
+
   test('are narrowed by words of theirs, their speaker or their verb, accents apart', () => {
     const quotes = [said(0, 'The café is shut'), said(30, 'It is open', { verb: 'denied' })];
     const found = (words: string) => filterQuotes(quotes, words).map(({ start }) => start);

@@ -84,6 +84,8 @@ export const quotationSchema = z.object({
   via: speakerSchema.nullable().default(null),
   /** When it was said, if the text tells: ISO 8601 as in `dates`. */
   date: z.string().nullable().default(null),
+  /** Of what goes on behind "…, she said, …": where what stands before it begins, of the same sentence and speaker. */
+  continues: z.number().int().optional(),
 });
 export type Quotation = z.infer<typeof quotationSchema>;
 

@@ -12,10 +12,11 @@ export interface SpeakerGroup {
   readonly quotes: readonly Quotation[];
 }
 
-/** Narrows to statements that hold every word, in themselves, their speaker or their verb. */
-export function filterQuotes(quotes: readonly Quotation[], words: string): Quotation[] {
+/** Narrows what is told to statements that hold every word, in themselves, their speaker or their verb. */
+export function filterQuotes(all: readonly Quotation[], words: string): Quotation[] {
+  const quotes = toldOnce(all);
   const wanted = fold(words).text.split(/\s+/).filter(Boolean);
-  if (wanted.length === 0) return [...quotes];
+  if (wanted.length === 0) return quotes;
   return quotes.filter(({ text, speaker, possible, verb, lead }) => {
     const own = fold([text, speaker?.name, possible?.name, verb, lead].filter(Boolean).join(' ')).text;
     return wanted.every((word) => own.includes(word));

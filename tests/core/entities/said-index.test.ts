@@ -66,6 +66,21 @@ test('a statement is told once, whatever it holds', () => {
   expect(find({ about: 'organisation:bank' })).toEqual([report.text]);
 });
 
+test('a statement that its frame breaks is one, found by the words of each half and told of whom these name', () => {
+  const first = said('it rains', { speaker: ada });
+  const find = indexOf([
+    first,
+    said('It may snow', { speaker: ada, kind: 'direct', continues: first.start }),
+    said('It will hail', { speaker: ada }),
+  ]);
+  const whole = 'it rains … It may snow';
+  expect(find({})).toEqual([whole, 'It will hail']);
+  expect(find({ topic: 'rains' })).toEqual([whole]);
+  expect(find({ topic: 'snow' })).toEqual([whole]);
+  // "on Bank" stands between the halves.
+  expect(find({ about: 'organisation:bank' })).toEqual([]);
+});
+
 test('words that are no words find nothing, and those of a query language are words', () => {
   const find = indexOf([said('it rains on Bank', { speaker: ada })]);
   expect(find({ topic: '— “' })).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { saidRows } from '#shared/entities/library/said-rows.ts';
-import { ledgerWords, lineOf, timeKey, timeKeyAfter, toldOnce } from '#shared/entities/said/ledger.ts';
+import { ledgerWords, lineOf, statementsOf, timeKey, timeKeyAfter, toldOnce } from '#shared/entities/said/ledger.ts';
 import { type Quotation, quotationSchema, type Recognition } from '#shared/model/entity.ts';
 import { ledgerLineSchema } from '#shared/model/statement.ts';
 
@@ -47,6 +47,27 @@ describe('a line of the ledger', () => {
     expect(toldOnce([report, inside, nobody, later])).toEqual([report, nobody, later]);
     const brief = quote('so', { start: 26 });
     expect(toldOnce([report, brief, { ...inside, start: 27 }])).toEqual([report]);
+  });
+
+  it('is one where its frame breaks it, without the frame', () => {
+    const first = quote('“It is late,”', { kind: 'direct' });
+    const second = quote('“and dark.”', { kind: 'direct', start: 40, end: 51, continues: 10 });
+    const whole = { ...first, end: 51, text: '“It is late” … “and dark.”' };
+    expect(toldOnce([first, second])).toEqual([whole]);
+    expect(statementsOf([quote('so', { start: 0, end: 2 }), first, second])[1]).toEqual({
+      n: 1,
+      quote: whole,
+      parts: [first, second],
+    });
+    const report = quote('they are brown and need');
+    const all = quote('“absolutely everything”', { kind: 'direct', start: 50, end: 73, continues: 10 });
+    expect(toldOnce([report, all])).toEqual([
+      { ...report, end: 73, text: 'they are brown and need … “absolutely everything”' },
+    ]);
+    // What it goes on with is another speaker's, or part of a report.
+    expect(toldOnce([{ ...first, speaker: null }, second])).toHaveLength(2);
+    const around = quote('x'.repeat(20), { start: 5 });
+    expect(toldOnce([around, first, second])).toEqual([around, second]);
   });
 
   it('is of two speakers that have no entity where their names differ', () => {

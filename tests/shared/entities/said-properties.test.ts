@@ -42,12 +42,15 @@ describe('whatever the text and the names', () => {
         const found = named(text, seed);
         const ids = new Set(found.entities.map(({ id }) => id));
         let last = 0;
+        const starts = new Set<number>();
         for (const quote of findQuotations({ text, dates: [], ...found })) {
           quotationSchema.parse(quote);
           expect(quote.start).toBeGreaterThanOrEqual(last);
           expect(quote.end).toBeGreaterThan(quote.start);
           expect(quote.text).toBe(text.slice(quote.start, quote.end));
           last = quote.start;
+          if (quote.continues !== undefined) expect(starts).toContain(quote.continues);
+          starts.add(quote.start);
           expect(quote.speaker !== null && quote.possible !== null).toBe(false);
           if (quote.verb !== null) expect(text).toContain(quote.verb);
           for (const speaker of [quote.speaker, quote.possible, quote.via]) {

@@ -182,6 +182,24 @@ describe('what is shown of a quotation', () => {
     expect(findQuotations({ text, dates: words.map(day), ...names }).map(({ date }) => date)).toEqual([iso]);
   });
 
+  it.each([
+    [`“There is ice,” ${brook} said, “and it is thin.”`, ['“There is ice,”', '“and it is thin.”']],
+    [`“There is ice,” ${brook} told the press in 1988, “and it is thin.”`, ['“There is ice,”', '“and it is thin.”']],
+    [
+      `They are old, they are brown, and they need, ${brook} said, “absolutely everything”.`,
+      ['They are old, they are brown, and they need', '“absolutely everything”'],
+    ],
+    [`The ice will hold, ${brook} said, and nobody will drown.`, ['The ice will hold', 'and nobody will drown']],
+    [`“There is ice,” ${brook} said. “And it is thin.”`, []],
+    [`“There is ice,” ${brook} said, adding: “It is thin.”`, []],
+    [`${brook} said “there is ice” and ${vale} said “it is thin”.`, []],
+  ])('where a frame breaks it: %s', (passage, halves) => {
+    const { quotations } = read(passage);
+    const broken = quotations.filter(({ continues }) => continues !== undefined);
+    const firsts = broken.map(({ continues }) => quotations.find(({ start }) => start === continues));
+    expect([...firsts, ...broken].map((one) => one?.text)).toEqual(halves);
+  });
+
   it('a document, without the day that it is of', () => {
     const { quotations } = read('Tuesday’s report said the pier was safe.');
     expect(quotations[0]?.speaker?.name).toBe('report');

@@ -1,5 +1,6 @@
 import { timeline } from '#shared/entities/dates/timeline.ts';
-import { ledgerWords, lineOf, timeKey, timeKeyAfter } from '#shared/entities/said/ledger.ts';
+import { ledgerWords, lineOf, statementsOf, timeKey, timeKeyAfter } from '#shared/entities/said/ledger.ts';
+import type { Quotation } from '#shared/model/entity.ts';
 import type {
   DatedSentence,
   DatedWanted,
@@ -31,8 +32,8 @@ export function listStatements(
   const total = db.get<{ n: number }>(`SELECT count(*) AS n FROM entity_said ${where}`, ...values)?.n ?? 0;
   const articleOf = reading(db, index);
   const lines = rows.map(({ id }): IndexedLine => {
-    const { article, published, content, recognition, identify } = articleOf(Math.floor(id / mostOfArticle));
-    const quote = recognition.quotes[id % mostOfArticle];
+    const { article, published, content, statements, identify } = articleOf(Math.floor(id / mostOfArticle));
+    const quote = statements().get(id % mostOfArticle);
     if (quote === undefined) throw new Error(`article ${article} has no such statement`);
     return { ...lineOf(quote, article, published, identify), content };
   });
@@ -118,6 +119,8 @@ interface ReadArticle extends Known {
   readonly published: string | null;
   readonly identify: (entity: string) => string | null;
   readonly points: () => ReturnType<typeof timeline>;
+  /** By the number of the quotation that they begin with. */
+  readonly statements: () => ReadonlyMap<number, Quotation>;
 }
 
 /** Gives articles by their number, each read once. */
@@ -147,6 +150,7 @@ function readArticle(db: Statements, index: EntityIndex, n: number): ReadArticle
   );
   const libraryIds = new Map(ids.map(({ entity, id: libraryId }) => [entity, libraryId]));
   let points: ReturnType<typeof timeline> | null = null;
+  let statements: ReadonlyMap<number, Quotation> | null = null;
   return {
     ...known,
     article: id,
@@ -156,6 +160,10 @@ function readArticle(db: Statements, index: EntityIndex, n: number): ReadArticle
     points: () => {
       points ??= timeline(known.recognition, known.text);
       return points;
+    },
+    statements: () => {
+      statements ??= new Map(statementsOf(known.recognition.quotes).map(({ n, quote }) => [n, quote]));
+      return statements;
     },
   };
 }

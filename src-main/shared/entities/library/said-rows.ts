@@ -1,14 +1,14 @@
 import { firstIndex } from '../../finding/first-index.ts';
 import type { Quotation, Recognition } from '../../model/entity.ts';
 import { timeline } from '../dates/timeline.ts';
-import { saidOn, timeKey, toldOnce } from '../said/ledger.ts';
+import { saidOn, statementsOf, timeKey } from '../said/ledger.ts';
 
 /** What an entity of an article has to do with a statement, or with a dated sentence. */
 export type SaidRole = 'by' | 'perhaps' | 'about' | 'dated';
 
 /** What the library remembers of one statement of an article. */
 export interface SaidRow {
-  /** Which of the recognition's `quotes` it is. */
+  /** Which of the recognition's `quotes` it is, or begins with. */
   readonly n: number;
   /** As `timeKey` gives it. */
   readonly at: number | null;
@@ -59,12 +59,8 @@ export function saidRows(recognition: Recognition, text: string, published: stri
     }
     return found;
   };
-  const told = new Set(toldOnce(quotes));
-  for (const [n, quote] of quotes.entries()) {
-    if (!told.has(quote)) continue;
-    const { speaker, possible, lead, end } = quote;
-    // Whom somebody called on or accused is told of before what is said.
-    const start = lead === null ? quote.start : quote.start - lead.length - 1;
+  for (const { n, quote, parts } of statementsOf(quotes)) {
+    const { speaker, possible, lead } = quote;
     const at = timeKey(saidOn(quote, published));
     said.push({
       n,
@@ -78,7 +74,11 @@ export function saidRows(recognition: Recognition, text: string, published: stri
     if (own !== null) roles.push({ entity: own, role: 'by', n, at });
     if (maybe !== null) roles.push({ entity: maybe, role: 'perhaps', n, at });
     // Who speaks of themselves is told by what they said.
-    for (const entity of namedIn(start, end))
+    const named = parts.map(({ start, end, lead: cue }) => {
+      // Whom somebody called on or accused is told of before what is said.
+      return namedIn(cue === null ? start : start - cue.length - 1, end);
+    });
+    for (const entity of new Set(named.flatMap((names) => [...names])))
       if (entity !== own && entity !== maybe) roles.push({ entity, role: 'about', n, at });
   }
   if (dates.length > 0) {

@@ -16,5 +16,13 @@ export interface Claim {
   readonly fragment: boolean;
 }
 
+/** Whether two claims are the halves of one that its frame breaks: "“A,” she said, “and B”", "they need, she said, “all of it”". */
+export function isBroken(first: Claim, second: Claim): boolean {
+  const { frame } = first;
+  if (frame === null || frame !== second.frame || first.to > frame.from || second.from < frame.to) return false;
+  // Behind "“A,” she said, and it rained" the writer may go on.
+  return second.kind === 'direct' || first.kind === 'indirect';
+}
+
 /** Whether an item is one of the marks. */
 export const isMark = (item: Item | undefined, marks: RegExp) => item?.kind === 'mark' && marks.test(item.word);

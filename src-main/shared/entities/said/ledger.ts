@@ -2,6 +2,7 @@ import { fold } from '../../finding/fold.ts';
 import type { Quotation, Speaker } from '../../model/entity.ts';
 import type { LedgerLine } from '../../model/statement.ts';
 import { bounds, fromIso } from '../dates/value.ts';
+import { spokenWords } from './shown.ts';
 
 /** When an article was published: the day, `YYYY-MM-DD`, or null where that is not known. */
 type Published = string | null;
@@ -13,7 +14,7 @@ export function saidOn({ date }: Pick<Quotation, 'date'>, published: Published):
 
 /** A statement as a line of the ledger. `identify` turns the article's entity ids into the library's; null where it has none. */
 export function lineOf(
-  { speaker, possible, via, date, ...quote }: Quotation,
+  { speaker, possible, via, date, continues, ...quote }: Quotation,
   articleId: string,
   published: Published,
   identify: (entity: string) => string | null,
@@ -31,20 +32,49 @@ export function lineOf(
   };
 }
 
+/** A statement of an article, of one or more of its quotations: the first is the `n`th, and those whose words it has are its parts. */
+export interface Told {
+  readonly n: number;
+  readonly quote: Quotation;
+  readonly parts: readonly Quotation[];
+}
+
 /**
- * The statements that are told: what stands inside a report of the same speaker, a few quoted words or "which he says is why …",
- * is part of it. By start, as they come.
+ * The statements that are told, by start, as the quotations come. What stands inside a report of the same speaker, a few quoted
+ * words or "which he says is why …", is part of it; what goes on behind its frame is one statement, whose words leave out the
+ * frame: "“A” … “and B”".
  */
-export function toldOnce(quotes: readonly Quotation[]): Quotation[] {
+export function statementsOf(quotes: readonly Quotation[]): Told[] {
   /** Where the reports of each speaker that have begun end at the latest. */
   const until = new Map<string | null, number>();
-  return quotes.filter(({ kind, end, speaker }) => {
+  const told: Told[] = [];
+  const begun = new Map<string, number>();
+  for (const [n, quote] of quotes.entries()) {
+    const { kind, end, speaker, start, continues } = quote;
     const who = speaker === null ? null : (speaker.entity ?? speaker.name);
-    const told = until.get(who) ?? 0;
-    if (kind === 'indirect') until.set(who, Math.max(told, end));
-    return told < end;
-  });
+    const before = until.get(who) ?? 0;
+    if (kind === 'indirect') until.set(who, Math.max(before, end));
+    if (before >= end) continue;
+    const at = continues === undefined ? undefined : begun.get(`${continues} ${who}`);
+    const first = at === undefined ? undefined : told[at];
+    if (at !== undefined && first !== undefined) told[at] = joined(first, quote);
+    else {
+      // Of a report and the quotation with which it begins, the report goes on.
+      const key = `${start} ${who}`;
+      if (!begun.has(key)) begun.set(key, told.length);
+      told.push({ n, quote, parts: [quote] });
+    }
+  }
+  return told;
 }
+
+function joined({ n, quote, parts }: Told, next: Quotation): Told {
+  const text = `${spokenWords(quote.text)} … ${next.text}`;
+  return { n, quote: { ...quote, end: next.end, text }, parts: [...parts, next] };
+}
+
+/** The statements of `statementsOf` alone. */
+export const toldOnce = (quotes: readonly Quotation[]): Quotation[] => statementsOf(quotes).map(({ quote }) => quote);
 
 /** The words by which a ledger is filtered: without case and diacritics. */
 export const ledgerWords = (text: string): string[] => fold(text).text.match(/[\p{L}\p{N}]+/gu) ?? [];

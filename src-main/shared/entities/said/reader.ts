@@ -1,7 +1,7 @@
 import type { Quotation, Speaker } from '../../model/entity.ts';
 import type { Token } from '../tokenise.ts';
 import type { ArticleFacts } from './article-facts.ts';
-import { type Claim, isMark } from './claim.ts';
+import { type Claim, isBroken, isMark } from './claim.ts';
 import { type ReadSentence, readClaims } from './claims.ts';
 import { dateOfSpeech } from './date-of-speech.ts';
 import type { SaidDocument } from './find-quotations.ts';
@@ -34,6 +34,8 @@ export class Reader {
   readonly #speakers: Speakers;
   /** What the sentence before told last: a quotation that stands alone goes on with it. */
   #last: (Place & { readonly told: Told; readonly only: boolean }) | null = null;
+  /** What the frame of the claim before told first: it may break that, and go on. */
+  #first: { readonly claim: Claim; readonly start: number } | null = null;
   /** The subject of the sentence before: "Kirby shrugged. “…”" */
   #lead: (Place & { readonly told: Told }) | null = null;
 
@@ -225,7 +227,9 @@ export class Reader {
     const [start, end] = [this.#start(from), this.#end(to)];
     const verb = leadStart(claim, items);
     const lead = verb && text.slice(this.#start(verb.from), start).trimEnd();
-    this.quotations.push({ start, end, text: text.slice(start, end), kind: claim.kind, lead, ...told });
+    const goesOn = this.#first !== null && isBroken(this.#first.claim, claim) ? { continues: this.#first.start } : {};
+    this.quotations.push({ start, end, text: text.slice(start, end), kind: claim.kind, lead, ...told, ...goesOn });
+    if (this.#first === null || claim.frame !== this.#first.claim.frame) this.#first = { claim, start };
     const last = this.#last?.paragraph === place.paragraph ? this.#last : null;
     const opens = last === null ? claim.kind === 'direct' && sentence.opens && claim.from <= 1 : last.only;
     const same = last === null || last.told.speaker?.entity === told.speaker?.entity;
