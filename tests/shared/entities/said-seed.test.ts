@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { recognise } from '#shared/entities/recognise.ts';
+import { toldOnce } from '#shared/entities/said/ledger.ts';
 import { knowledge, recogniseText } from './knowledge-fixture.ts';
 
 const seed = fileURLToPath(new URL('../../../../shared/seeds/article.txt', import.meta.url));
@@ -30,6 +31,13 @@ describe.skipIf(!present)(`the seed story${present ? '' : ' (skipped: ../shared/
     for (const words of ['guise of shipments', 'did not know', 'prolong the war', 'what steps could be taken']) {
       expect(entities(reported(words))).toEqual(['person:john-kirby']);
     }
+  });
+
+  it('tells of Kirby’s words on the reports that he spoke of reports', () => {
+    const kirby = toldOnce(quotes).filter(({ speaker }) => speaker?.entity === 'person:john-kirby');
+    const [whole, ...more] = kirby.filter(({ text }) => text.includes('number of artillery shells'));
+    expect(whole?.text).toMatch(/^US reports indicate that/);
+    expect(more).toEqual([]);
   });
 
   it('dates what Kirby said the week before, not on the day of the statement that refutes it', () => {

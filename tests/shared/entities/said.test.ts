@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findQuotations } from '#shared/entities/said/find-quotations.ts';
+import { toldOnce } from '#shared/entities/said/ledger.ts';
 import { parseAnnotatedText } from '../../../src-main/training/annotated-text.ts';
 import { annotatedEntities } from '../../support/said-score.ts';
 import { passages } from './said-passages.ts';
@@ -198,6 +199,26 @@ describe('what is shown of a quotation', () => {
     const broken = quotations.filter(({ continues }) => continues !== undefined);
     const firsts = broken.map(({ continues }) => quotations.find(({ start }) => start === continues));
     expect([...firsts, ...broken].map((one) => one?.text)).toEqual(halves);
+  });
+
+  it('a report of which somebody tells in its own words: to the one the report, to the other the whole', () => {
+    const told = `Council papers indicate that the ice is “as thin as paper,” ${vale} told reporters.`;
+    const { quotations } = read(told);
+    expect(toldOnce(quotations)).toMatchObject([
+      {
+        speaker: { entity: 'jon-vale' },
+        kind: 'indirect',
+        verb: 'told',
+        text: 'Council papers indicate that the ice is “as thin as paper,”',
+      },
+      { speaker: { name: 'Council papers' }, via: { entity: 'jon-vale' }, text: 'the ice is “as thin as paper,”' },
+    ]);
+    const plain = `${brook} said the ice was “as thin as paper,” `;
+    for (const end of ['she told reporters.', `${brook} told reporters.`, `according to ${vale}.`])
+      expect(read(plain + end).quotations.map(({ text }) => text)).toEqual([
+        'the ice was “as thin as paper,”',
+        '“as thin as paper,”',
+      ]);
   });
 
   it('a document, without the day that it is of', () => {

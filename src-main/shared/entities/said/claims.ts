@@ -36,7 +36,21 @@ export function readClaims(sentence: Sentence, inQuotation: boolean): ReadSenten
   const claims = [...indirect, ...direct].sort(
     (a, b) => Number(isLate(a)) - Number(isLate(b)) || a.from - b.from || b.to - a.to,
   );
-  return { ...sentence, floor, subject, claims };
+  return { ...sentence, floor, subject, claims: [...claims, ...direct.flatMap((claim) => retold(claim, indirect))] };
+}
+
+/**
+ * "Reports say that the ice is “thin,” Kirby said": Kirby tells of the reports, which his few quoted words alone do not say. None
+ * where a pronoun speaks, who may be whoever is reported.
+ */
+function retold({ from, frame }: Claim, indirect: readonly Claim[]): Claim[] {
+  const around = indirect.filter((one) => one.from <= from && from < one.to).at(-1);
+  if (around?.frame == null || frame === null || around.frame === frame || frame.from <= from) return [];
+  const { shared, from: start, subject } = around.frame;
+  if (shared || start >= around.from || subject === null || frame.subject === null) return [];
+  const { kind, mention } = frame.subject;
+  if (kind === 'pronoun' || (mention !== null && mention.entity === subject.mention?.entity)) return [];
+  return [{ kind: 'indirect', from: start, to: frame.from, frame, subject: null, via: null, fragment: false }];
 }
 
 /** "I asked him": who tells the story is not among those who are told of. */
