@@ -51,6 +51,8 @@ export const annotationSchema = z.looseObject({
   links: z.array(linkSchema),
   /** What it is in the app that it came from. */
   origin: z.looseObject({ app: z.string(), id: z.string() }).optional(),
+  /** What the same passage is in other apps, whose exports had it too. */
+  alsoFrom: z.array(z.looseObject({ app: z.string(), id: z.string() })).optional(),
   created: z.string(),
   modified: z.string(),
   /** A deletion is a record: the time of it, or null. */

@@ -2,6 +2,9 @@ import * as z from 'zod';
 
 export const importStatuses = ['added', 'updated', 'unchanged', 'failed'] as const;
 
+const markCountsSchema = z.object({ added: z.number().int(), updated: z.number().int(), known: z.number().int() });
+export type MarkCounts = z.infer<typeof markCountsSchema>;
+
 /** What became of one imported item; `reason` is set when it failed, and when it was passed over because of what it is. */
 export const importResultSchema = z.object({
   status: z.enum(importStatuses),
@@ -19,7 +22,9 @@ export const importResultSchema = z.object({
   /** The app whose export it comes from. */
   app: z.string().optional(),
   /** Of an item of another app: how many of its highlights and notes were added, were changed, were here already. */
-  marks: z.object({ added: z.number().int(), updated: z.number().int(), known: z.number().int() }).optional(),
+  marks: markCountsSchema.optional(),
+  /** Of these, the notes on the article as a whole. */
+  articleNotes: markCountsSchema.optional(),
 });
 export type ImportResult = z.infer<typeof importResultSchema>;
 

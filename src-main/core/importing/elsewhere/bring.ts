@@ -117,22 +117,22 @@ export function createBring({ library, notes, twins, lock, extractor, importOne,
     const parts = { app: item.app, now: now().toISOString(), newId };
     const known = options.dryRun && isNew ? [] : await notes.stored(id);
     let merged = mergeMarks(known, item.marks, parts);
-    if (!options.dryRun && merged.added + merged.updated > 0) {
+    if (!options.dryRun && merged.isWritten) {
       await notes.merge(id, (before) => {
         merged = mergeMarks(before, item.marks, parts);
-        return merged.added + merged.updated === 0 ? null : [...merged.annotations];
+        return merged.isWritten ? [...merged.annotations] : null;
       });
     }
     if (!options.dryRun && !told.linkOnly) await settleQuotes(library, notes, id);
-    const isChanged = tookText || facts !== null || merged.added + merged.updated > 0;
-    const { added, updated, known: same } = merged;
+    const isChanged = tookText || facts !== null || merged.isSeen;
     const isSecond = isNew && options.dryRun === true && isForetold(item, options);
     const result = resultOf(isNew && !isSecond ? 'added' : isChanged ? 'updated' : 'unchanged', told, source, [
       ...item.warnings,
       ...warnings,
       ...merged.warnings,
     ]);
-    return item.marks.length === 0 ? result : { ...result, marks: { added, updated, known: same } };
+    const { marks, articleNotes } = merged;
+    return item.marks.length === 0 ? result : { ...result, marks, articleNotes };
   }
 
   async function bringOwnRow(row: OwnRow, source: string, options: ImportOptions): Promise<ImportResult> {

@@ -1,16 +1,29 @@
 import { unplacedAnchor } from '#shared/anchoring/unplaced.ts';
 import { type Annotation, kindOf } from '#shared/model/annotation.ts';
+import type { MarkCounts } from '#shared/model/import-result.ts';
 import { said } from '../../said.ts';
 import { shortHash } from './entry.ts';
 import type { ElsewhereApp, ElsewhereMark } from './item.ts';
+import {
+  addsNothing,
+  findSame,
+  type MadeAnnotation,
+  type Origin,
+  originsOf,
+  squeezed,
+  takesNote,
+} from './same-mark.ts';
 import { signsOf, withSign } from './signs.ts';
 import { colorOf } from './values.ts';
 
 export interface MergedMarks {
   readonly annotations: readonly Annotation[];
-  readonly added: number;
-  readonly updated: number;
-  readonly known: number;
+  readonly marks: MarkCounts;
+  /** Of these, the notes on the article as a whole. */
+  readonly articleNotes: MarkCounts;
+  /** Whether there is anything to write, and whether a person would see it: what an app calls a mark is kept, not shown. */
+  readonly isWritten: boolean;
+  readonly isSeen: boolean;
   readonly warnings: readonly string[];
 }
 
@@ -25,8 +38,9 @@ interface Parts {
 
 /**
  * The annotations of an article with the marks of an item among them. A mark is known again by the app's id, else by its
- * words and its moment; one that the person deleted here stays deleted. Where the app has changed a note since, it
- * changes here too, unless the person has written in it.
+ * words and its moment; one that the person deleted here stays deleted. What is here from elsewhere with nothing else to say
+ * takes what the mark adds, and is known by both. Where the app has changed a note since, it changes here too, unless the
+ * person has written in it.
  */
 export function mergeMarks(
   before: readonly Annotation[],
@@ -35,41 +49,89 @@ export function mergeMarks(
 ): MergedMarks {
   const annotations = [...before];
   const warnings: string[] = [];
-  const counts = { added: 0, updated: 0, known: 0 };
+  const all = { added: 0, updated: 0, known: 0 };
+  const onArticle = { added: 0, updated: 0, known: 0 };
   for (const mark of marks) {
     const made = annotationOf(mark, { app, now, newId });
-    const at = annotations.findIndex((one) => isSameOrigin(one, made));
-    const present = annotations[at];
-    if (present === undefined) {
-      if (before.some((one) => isSaidAlready(one, made))) counts.known += 1;
-      else {
-        annotations.push(made);
-        counts.added += 1;
-      }
-      continue;
-    }
-    counts.known += 1;
-    const [sign, signs] = [signOf(made), signsOf(present.origin)];
-    if (signs.includes(sign) || present.deleted !== null || !before.includes(present)) continue;
-    if (!signs.includes(signOf(present))) {
-      warnings.push(said().elsewhere.keptAsHere(excerpt(present)));
-      continue;
-    }
-    const { color, body, tags, kind } = made;
-    const origin = { ...(made.origin as NonNullable<Annotation['origin']>), signs: withSign(signs, sign) };
-    annotations[at] = { ...present, color, body, tags, kind, origin, modified: now };
-    counts.updated += 1;
-    counts.known -= 1;
+    const did = mergeMark(annotations, before, made, now, warnings);
+    all[did] += 1;
+    if (made.anchor === null) onArticle[did] += 1;
   }
   for (const [at, one] of annotations.entries()) {
-    if (!before.includes(one)) annotations[at] = withAnswer(one, marks, annotations);
+    if (!before.includes(one)) annotations[at] = withAnswer(one, marks, annotations, app);
   }
   const long = marks.filter(({ note }) => note.length > longestNote).length;
   if (long > 0) warnings.push(said().elsewhere.cutNotes(long));
-  return { annotations, ...counts, warnings };
+  const isWritten = annotations.some((one, at) => one !== before[at]);
+  const isSeen = annotations.some(({ modified }, at) => modified !== before[at]?.modified);
+  return { annotations, marks: all, articleNotes: onArticle, isWritten, isSeen, warnings };
 }
 
-function annotationOf(mark: ElsewhereMark, { app, now, newId }: Parts): Annotation {
+/** Brings one mark among the annotations, and says what became of it. */
+function mergeMark(
+  annotations: Annotation[],
+  before: readonly Annotation[],
+  made: MadeAnnotation,
+  now: string,
+  warnings: string[],
+): keyof MarkCounts {
+  const isIt = (origin: Origin | undefined) => origin?.app === made.origin.app && origin.id === made.origin.id;
+  const add = () => {
+    annotations.push(made);
+    return 'added' as const;
+  };
+  const put = (at: number, next: Annotation, isUpdated: boolean) => {
+    annotations[at] = next;
+    return isUpdated ? 'updated' : 'known';
+  };
+  const own = annotations.findIndex(({ origin }) => isIt(origin));
+  const at = own >= 0 ? own : annotations.findIndex(({ alsoFrom = [] }) => alsoFrom.some(isIt));
+  const present = annotations[at];
+  if (present === undefined) {
+    const same = findSame(annotations.slice(0, before.length), made);
+    const there = annotations[same];
+    if (there === undefined) return add();
+    return put(same, joined(there, made, now, takesNote(there, made)), takesNote(there, made));
+  }
+  const origin = originsOf(present).find(isIt);
+  const [sign, signs] = [signOf(made), signsOf(origin)];
+  if (signs.includes(sign) || present.deleted !== null || !before.includes(present)) return 'known';
+  if (own < 0) {
+    const isTaken = origin?.taken === signOf(present) || takesNote(present, made);
+    if (isTaken || addsNothing(present, made)) return put(at, joined(present, made, now, isTaken), isTaken);
+    // It says something else by now than what it was one with.
+    annotations[at] = { ...present, alsoFrom: present.alsoFrom?.filter((one) => !isIt(one)) ?? [] };
+    return add();
+  }
+  if (!signs.includes(signOf(present))) {
+    warnings.push(said().elsewhere.keptAsHere(excerpt(present)));
+    return 'known';
+  }
+  const { color, body, kind } = made;
+  const tags = present.alsoFrom === undefined ? made.tags : united(made.tags, present.tags);
+  const changed = { color, body, tags, kind, origin: { ...made.origin, signs: withSign(signs, sign) } };
+  return put(at, { ...present, ...changed, modified: now }, true);
+}
+
+/** What is here with what a mark of another app adds to it: its tags, and its note where that is taken. */
+function joined(one: Annotation, made: MadeAnnotation, now: string, isTaken: boolean): Annotation {
+  const body = isTaken ? made.body : one.body;
+  const tags = one.deleted === null ? united(one.tags, made.tags) : one.tags;
+  const isSeen = body !== one.body || tags.length > one.tags.length;
+  const next = { ...one, body, tags, kind: kindOf({ anchor: one.anchor, body }), ...(isSeen && { modified: now }) };
+  const others = (one.alsoFrom ?? []).filter(({ app, id }) => app !== made.origin.app || id !== made.origin.id);
+  const before = one.alsoFrom?.find((origin) => !others.includes(origin));
+  // By that sign a note that was taken from the app follows it, until somebody writes in it.
+  const taken = isTaken ? { taken: signOf(next) } : {};
+  const origin = { ...made.origin, signs: withSign(signsOf(before), signOf(made)), ...taken };
+  return { ...next, alsoFrom: [...others, origin] };
+}
+
+function united(one: readonly string[], other: readonly string[]): string[] {
+  return [...new Set([...one, ...other])];
+}
+
+function annotationOf(mark: ElsewhereMark, { app, now, newId }: Parts): MadeAnnotation {
   const { quote, prefix, suffix, tags, created, extra = {} } = mark;
   const body = mark.note.slice(0, longestNote);
   const anchor = quote === '' ? null : unplacedAnchor(quote, prefix, suffix);
@@ -86,11 +148,16 @@ function annotationOf(mark: ElsewhereMark, { app, now, newId }: Parts): Annotati
 }
 
 /** Links what answers another mark with it. */
-function withAnswer(one: Annotation, marks: readonly ElsewhereMark[], all: readonly Annotation[]): Annotation {
-  const { origin } = one;
-  const answered = marks.find(({ id, answers }) => answers !== undefined && id === origin?.id)?.answers;
-  const to = all.find((other) => other.origin?.app === origin?.app && other.origin?.id === answered && other !== one);
-  if (answered === undefined || to === undefined || one.links.length > 0) return one;
+function withAnswer(
+  one: Annotation,
+  marks: readonly ElsewhereMark[],
+  all: readonly Annotation[],
+  app: ElsewhereApp,
+): Annotation {
+  const isIn = (other: Annotation, id: string | null) => originsOf(other).some((of) => of.app === app && of.id === id);
+  const answered = marks.find(({ id, answers }) => answers !== undefined && isIn(one, id))?.answers;
+  const to = answered === undefined ? undefined : all.find((other) => other !== one && isIn(other, answered));
+  if (to === undefined || one.links.length > 0 || one.deleted !== null) return one;
   return { ...one, links: [{ to: to.id, relation: 'answers' }] };
 }
 
@@ -99,32 +166,8 @@ function idOf({ quote, note, created }: ElsewhereMark): string {
   return `#${shortHash(`${squeezed(quote)}\n${created ?? ''}\n${quote === '' ? note : ''}`)}`;
 }
 
-function isSameOrigin(one: Annotation, made: Annotation): boolean {
-  return one.origin?.app === made.origin?.app && one.origin?.id === made.origin?.id;
-}
-
-/**
- * Whether the same was marked here, or came by another way (another app, or a file of the same app that names no ids),
- * with the same note or with none to add.
- */
-function isSaidAlready(one: Annotation, made: Annotation): boolean {
-  const hasId = (origin: Annotation['origin']) => origin !== undefined && !origin.id.startsWith('#');
-  const isOtherById = one.origin?.app === made.origin?.app && hasId(one.origin) === hasId(made.origin);
-  if (isOtherById || (one.anchor === null) !== (made.anchor === null)) return false;
-  if (squeezed(one.anchor?.quote.exact ?? '') !== squeezed(made.anchor?.quote.exact ?? '')) return false;
-  return made.anchor !== null && made.body === '' ? true : squeezed(one.body) === squeezed(made.body);
-}
-
 function signOf({ color, body, tags }: Pick<Annotation, 'color' | 'body' | 'tags'>): string {
   return shortHash(JSON.stringify([color, body, tags]));
-}
-
-/** Without white space, and with the quotation marks of a typewriter: apps write both as they like. */
-function squeezed(text: string): string {
-  return text
-    .replace(/[“”„«»]/g, '"')
-    .replace(/[‘’]/g, "'")
-    .replace(/\s+/g, '');
 }
 
 function excerpt({ anchor, body }: Annotation): string {

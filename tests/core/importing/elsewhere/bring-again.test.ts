@@ -87,6 +87,79 @@ describe('importing again', () => {
   });
 });
 
+describe('the same passage from a second app', () => {
+  const quote = 'The ferry runs until the ice comes.';
+  const raindrop = (note: string, more: object = {}) =>
+    JSON.stringify({ items: [{ _id: 'r1', text: quote, note, link: url, tags: [], ...more }] });
+  const selected = (prefix = '') => [{ type: 'TextQuoteSelector', exact: quote, prefix, suffix: ' And then' }];
+  const hypothesis = (text: string, prefix = '') => {
+    const row = { id: 'h1', uri: url, user: 'acct:ida@x', text, tags: [] };
+    return JSON.stringify({ total: 1, rows: [{ ...row, target: [{ source: url, selector: selected(prefix) }] }] });
+  };
+  const bodies = async (only: Awaited<ReturnType<typeof setUp>>['only']) =>
+    (await only()).notes.map(({ body }) => body).sort();
+
+  test('gives its tags to the one that is here, which both know from then on', async () => {
+    const { notes, take, only } = await setUp();
+    await take('h.json', hypothesis('why now'));
+    const taken = await take('d.json', raindrop('why now', { tags: ['ice'] }));
+    expect(taken).toMatchObject([{ status: 'updated', marks: { added: 0, updated: 0, known: 1 } }]);
+    const { article, notes: all } = await only();
+    expect(all).toMatchObject([
+      { body: 'why now', tags: ['ice'], origin: { app: 'hypothesis' }, alsoFrom: [{ app: 'raindrop', id: 'r1' }] },
+    ]);
+    // Known by the app's id also where the words here are others by then, and without bringing back what was taken off.
+    await notes.update(article.id, all[0]?.id ?? '', { body: 'my own words', tags: [] });
+    const again = await take('d.json', raindrop('why now', { tags: ['ice'] }));
+    expect(again).toMatchObject([{ status: 'unchanged', marks: { added: 0, updated: 0, known: 1 } }]);
+    expect((await only()).notes).toMatchObject([{ body: 'my own words', tags: [] }]);
+  });
+
+  test('a note that knows no Markdown is the one that has it', async () => {
+    const { take, only } = await setUp();
+    await take('h.json', hypothesis('against the *first* plan'));
+    expect(await take('d.json', raindrop('against the first plan'))).toMatchObject([{ marks: { added: 0, known: 1 } }]);
+    expect(await bodies(only)).toEqual(['against the *first* plan']);
+  });
+
+  test('its note goes to the highlight that has none, follows the app, and gives way to the person', async () => {
+    const { notes, take, only } = await setUp();
+    await take('h.json', hypothesis(''));
+    expect(await take('d.json', raindrop('first'))).toMatchObject([{ marks: { added: 0, updated: 1, known: 0 } }]);
+    expect(await take('d.json', raindrop('second'))).toMatchObject([{ marks: { added: 0, updated: 1, known: 0 } }]);
+    const { article, notes: all } = await only();
+    expect(all).toMatchObject([{ kind: 'note', body: 'second' }]);
+    expect(await take('h.json', hypothesis(''))).toMatchObject([{ status: 'unchanged' }]);
+    await notes.update(article.id, all[0]?.id ?? '', { body: 'mine' });
+    expect(await take('d.json', raindrop('third'))).toMatchObject([{ marks: { added: 1, updated: 0 } }]);
+    expect(await bodies(only)).toEqual(['mine', 'third']);
+    expect(await take('d.json', raindrop('third'))).toMatchObject([{ status: 'unchanged' }]);
+  });
+
+  test('another note makes a highlight of its own, also when it becomes another', async () => {
+    const { take, only } = await setUp();
+    await take('h.json', hypothesis('one'));
+    expect(await take('d.json', raindrop('one'))).toMatchObject([{ marks: { added: 0, known: 1 } }]);
+    expect(await take('d.json', raindrop('two'))).toMatchObject([{ marks: { added: 1, known: 0 } }]);
+    expect(await bodies(only)).toEqual(['one', 'two']);
+    expect(await take('h.json', hypothesis('one'))).toMatchObject([{ status: 'unchanged' }]);
+    expect(await take('d.json', raindrop('two'))).toMatchObject([{ status: 'unchanged' }]);
+  });
+
+  test('the same words at another place are another passage', async () => {
+    const { take, only } = await setUp();
+    await take('h.json', hypothesis('', 'the mayor said '));
+    const w3c = (prefix: string) => {
+      const target = { source: url, selector: selected(prefix) };
+      const head = { '@context': 'http://www.w3.org/ns/anno.jsonld', type: 'Annotation' };
+      return JSON.stringify([{ ...head, id: `urn:x:${prefix.length}`, target }]);
+    };
+    expect(await take('w.json', w3c('one said '))).toMatchObject([{ marks: { added: 1, known: 0 } }]);
+    expect(await take('w.json', w3c('mayor said '))).toMatchObject([{ marks: { added: 0, known: 1 } }]);
+    expect((await only()).notes).toHaveLength(2);
+  });
+});
+
 test('what was merged into another article is that one when it comes again', async () => {
   const { app, take } = await setUp();
   const other = url.replace('river', 'stream');

@@ -5,7 +5,7 @@ import { mergeRecords } from '#shared/merging/merge-records.ts';
 import { compareTimes, isSame, timeAfter } from '#shared/merging/order.ts';
 import type { Annotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
-import type { ImportResult } from '#shared/model/import-result.ts';
+import type { ImportResult, MarkCounts } from '#shared/model/import-result.ts';
 import { contentFile } from '../../../library/article-folder.ts';
 import type { Library } from '../../../library/library.ts';
 import type { Notes } from '../../../notes/notes.ts';
@@ -49,7 +49,7 @@ export async function bringOwn(
         ...row.warnings,
         ...(row.stored === null ? [said().elsewhere.withoutText] : []),
       ]),
-      marks: { added: living(row), updated: 0, known: 0 },
+      ...countsOf((isMeant) => ({ added: living(row, isMeant), updated: 0, known: 0 })),
     };
   }
   const before = await notes.stored(found.id);
@@ -72,11 +72,21 @@ export async function bringOwn(
     });
   }
   const known = new Map(before.map((one) => [one.id, one]));
-  const added = merged.filter(({ id }) => !known.has(id)).length;
-  const updated = merged.filter((one) => known.has(one.id) && !isSame(known.get(one.id), one)).length;
+  const counts = countsOf((isMeant) => {
+    const meant = merged.filter(isMeant);
+    const added = meant.filter(({ id }) => !known.has(id)).length;
+    const updated = meant.filter((one) => known.has(one.id) && !isSame(known.get(one.id), one)).length;
+    return { added, updated, known: living(row, isMeant) - added - updated };
+  });
+  const { added, updated } = counts.marks;
   const isChanged = added + updated > 0 || facts !== null || takesText;
   const result = resultOf(isChanged ? 'updated' : 'unchanged', found, source, [...row.warnings, ...warnings]);
-  return { ...result, marks: { added, updated, known: living(row) - added - updated } };
+  return { ...result, ...counts };
+}
+
+/** What is counted of all highlights and notes, and of the notes on the article as a whole. */
+function countsOf(count: (isMeant: (one: Annotation) => boolean) => MarkCounts) {
+  return { marks: count(() => true), articleNotes: count(({ anchor }) => anchor === null) };
 }
 
 /** The article of this id, or the one that it was merged into; a file without text finds its page under another id as well. */
@@ -212,6 +222,6 @@ function withEdits(
   return { annotations: made, warnings };
 }
 
-function living({ annotations }: OwnRow): number {
-  return annotations.filter(({ deleted }) => deleted === null).length;
+function living({ annotations }: OwnRow, isMeant: (one: Annotation) => boolean): number {
+  return annotations.filter((one) => one.deleted === null && isMeant(one)).length;
 }
