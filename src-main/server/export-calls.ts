@@ -45,7 +45,12 @@ export function exportCalls(app: App): ExportCalls {
   }
 
   return {
-    'export.render': async (wanted) => exporter.render(await wantedOf(wanted)),
+    'export.render': async (given) => {
+      const wanted = await wantedOf(given);
+      // Of many in one file it is shown without those that cannot be read, as it will be written; that tells of them.
+      const isOfMany = wanted.ids.length > 1 && exporter.isOfLibrary(wanted);
+      return exporter.render(isOfMany ? { ...wanted, onFailure: () => undefined } : wanted);
+    },
     'export.save': async (wanted) => {
       able(host.chooseSavePath, 'saveFiles');
       const [file, ...more] = await exporter.render(await wantedOf(wanted));

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Locator } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -54,15 +54,18 @@ for (const host of hosts) {
         );
         archive.close();
 
-        // The list itself, as a digest.
+        // The list itself, as a digest: of its three articles two have highlights.
         await page.keyboard.press('Escape');
         await page.keyboard.press('ControlOrMeta+Alt+e');
         const ofList = page.getByRole('dialog', { name: 'Export “Inbox”' });
         await ofList.getByLabel('Format').selectOption({ label: 'Markdown digest of many articles' });
         await ofList.getByLabel('Grouped by').selectOption({ label: 'Colour' });
-        await expect.poll(() => ofList.getByLabel('Preview of the first article').inputValue()).toContain('## Yellow');
+        const ofAll = ofList.getByLabel('Preview', { exact: true });
+        await expect.poll(() => ofAll.inputValue()).toContain('from 2 articles\n\n## Yellow');
+        const shown = (await ofAll.inputValue()).replace(/\n…$/, '');
         const digest = await savedBy(opened, dirname(library), () => saveButton(opened).click(), told);
         expect(digest.name).toBe('postil-digest-by-color.md');
+        expect((await readFile(digest.path, 'utf8')).startsWith(shown)).toBe(true);
 
         // A card of the margin and a row of the list of notes.
         await page.getByRole('option', { name: titles.long }).click();

@@ -8,6 +8,7 @@ export class Digest {
   private readonly groups = new Map<string, DigestEntry[]>();
   private articles = 0;
   private highlights = 0;
+  private articleNotes = 0;
 
   constructor(by: GroupBy) {
     this.by = by;
@@ -21,7 +22,8 @@ export class Digest {
     this.articles += 1;
     const names = new Map(entities.map(({ id, name }) => [id, name]));
     for (const note of notes) {
-      if (note.kind !== 'article-note') this.highlights += 1;
+      if (note.kind === 'article-note') this.articleNotes += 1;
+      else this.highlights += 1;
       const within = mentions.filter(({ start, end }) => start < (note.end ?? 0) && end > (note.start ?? 0));
       const named = within.map(({ entity }) => names.get(entity)).filter((name) => name !== undefined);
       const found = {
@@ -54,7 +56,8 @@ export class Digest {
     const nameOf = ({ name, entries }: (typeof found)[number]) =>
       this.by === 'color' ? entries[0]?.note.color_name : name;
     const groups = found.map((group) => ({ ...group, name: nameOf(group) ?? group.name }));
-    return { by: this.by, articles: this.articles, highlights: this.highlights, groups };
+    const counts = { articles: this.articles, highlights: this.highlights, article_notes: this.articleNotes };
+    return { by: this.by, ...counts, groups };
   }
 }
 

@@ -1,5 +1,6 @@
 import { Liquid, LiquidError } from 'liquidjs';
 import { AppError } from '#shared/api/errors.ts';
+import { templateSetting } from '#shared/exporting/template-setting.ts';
 import { said } from '../said.ts';
 import { templateFilters } from './template-filters.ts';
 
@@ -36,16 +37,16 @@ export function parseTemplate(source: string, most = Number.POSITIVE_INFINITY): 
   if (source.length > longestTemplate) throw new AppError('invalid-input', said().exporting.longTemplate);
   const engine = createEngine();
   const parsed = withPlace(() => engine.parse(source));
-  const each = setting(source, 'each') ?? 'article';
+  const each = templateSetting(source, 'each') ?? 'article';
   if (!isScope(each)) {
     const line = source.slice(0, source.indexOf('each:')).split('\n').length;
     throw faultAt(line, 1, said().exporting.templateScope(templateScopes.join(', '), each));
   }
   return {
-    title: setting(source, 'title') ?? '',
+    title: templateSetting(source, 'title') ?? '',
     each,
     hasText: /\bblocks\b/.test(source),
-    record: setting(source, 'record') === 'yes',
+    record: templateSetting(source, 'record') === 'yes',
     beginning: source.replace(/^(?:\{%-?\s*#[^%]*%\}\s*)+/, '').split(/\{[{%]/, 1)[0] ?? '',
     render: (model) =>
       withPlace(() => {
@@ -69,11 +70,6 @@ function createEngine(): Liquid {
   for (const tag of ['include', 'render', 'layout', 'block']) delete engine.tags[tag];
   for (const [name, filter] of Object.entries(templateFilters)) engine.registerFilter(name, filter);
   return engine;
-}
-
-/** `{%- # name: value -%}`, anywhere in the template. */
-function setting(source: string, name: string): string | null {
-  return new RegExp(`\\{%-?\\s*#\\s*${name}:[ \\t]*(.*?)\\s*-?%\\}`).exec(source)?.[1] ?? null;
 }
 
 function isScope(value: string): value is TemplateScope {

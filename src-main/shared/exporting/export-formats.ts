@@ -19,4 +19,6 @@ export const exportFormats = {
 } as const;
 
 export type ExportFormat = keyof typeof exportFormats;
+/** These ask the index of the library and no article. */
+export const withoutArticles: readonly ExportFormat[] = ['opml', 'entities-csv'];
 export const exportFormatNames = Object.keys(exportFormats) as [ExportFormat, ...ExportFormat[]];

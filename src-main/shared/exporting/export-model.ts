@@ -128,7 +128,9 @@ export interface DigestEntry {
 export interface DigestModel {
   readonly by: GroupBy;
   readonly articles: number;
+  /** Those in the texts, with their notes; notes on articles as a whole are counted apart. */
   readonly highlights: number;
+  readonly article_notes: number;
   readonly groups: readonly { readonly name: string; readonly entries: readonly DigestEntry[] }[];
 }
 

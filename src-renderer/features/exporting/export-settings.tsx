@@ -33,7 +33,7 @@ export function ExportSettings({ articleId, hostChooses }: ExportSettingsProps) 
           value={choice}
           onChoose={(exportAs) => void changeSettings({ exportAs })}
         />
-        {articleId !== null && <Beginning label={say.preview} articleId={articleId} choice={choice} />}
+        {articleId !== null && <Beginning label={say.preview} ids={[articleId]} choice={choice} />}
       </section>
       {(templates.length > 0 || error !== null) && (
         <section aria-label={say.templates}>

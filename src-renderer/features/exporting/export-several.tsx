@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { exportFormatNames, exportFormats } from '#shared/exporting/export-formats.ts';
+import { exportFormatNames, exportFormats, withoutArticles } from '#shared/exporting/export-formats.ts';
 import { type GroupBy, groupings } from '#shared/exporting/export-model.ts';
 import { call } from '../../api/client.ts';
 import { text } from '../../lib/text.ts';
@@ -8,7 +8,7 @@ import { report } from '../../lib/toasts.ts';
 import type { SeveralExported } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Beginning } from './beginning.tsx';
+import { Beginning, mostTogether } from './beginning.tsx';
 import styles from './export-dialog.module.css';
 import { type Choice, FormatField, isOwn, madeBy } from './format-field.tsx';
 import { exportArticles } from './several.ts';
@@ -21,8 +21,7 @@ interface ExportSeveralProps {
   onClose: () => void;
 }
 
-/** These are of the library, whatever articles are meant. */
-const shown = exportFormatNames.filter((name) => !['opml', 'entities-csv'].includes(name));
+const shown = exportFormatNames.filter((name) => !withoutArticles.includes(name));
 
 /** Milliseconds without another choice until the preview follows. */
 const pause = 200;
@@ -98,7 +97,7 @@ export function ExportSeveral({ several, hostSaves, onClose }: ExportSeveralProp
             </label>
           )}
           <p className={styles.what}>{outcome(choice, isOne, count)}</p>
-          {first !== null && <Beginning label={text.exporting.previewOfFirst} articleId={first} {...settled} />}
+          {first?.length !== 0 && <Beginning ids={first} {...settled} />}
         </div>
         <footer className={styles.footer}>
           <span className={styles.name} />
@@ -112,15 +111,15 @@ export function ExportSeveral({ several, hostSaves, onClose }: ExportSeveralProp
   );
 }
 
-/** The first of the articles that are meant; undefined until it is known, null where there is none. */
-function useFirst(of: SeveralExported['of']): string | null | undefined {
+/** The first of the articles that are meant, one more than a preview has of them; undefined until they are known. */
+function useFirst(of: SeveralExported['of']): readonly string[] | undefined {
   const isList = !('ids' in of);
   const { data } = useQuery({
     queryKey: ['articles', 'first', of],
-    queryFn: () => (isList ? call('articles.ids', { ...of, offset: 0, limit: 1 }) : []),
+    queryFn: () => (isList ? call('articles.ids', { ...of, offset: 0, limit: mostTogether + 1 }) : []),
     enabled: isList,
   });
-  return isList ? data && (data[0] ?? null) : (of.ids[0] ?? null);
+  return isList ? data : of.ids.slice(0, mostTogether + 1);
 }
 
 /** What will be there. */

@@ -5,6 +5,7 @@ import { describePassage } from '#shared/anchoring/selectors.ts';
 import type { GroupBy } from '#shared/exporting/export-model.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { articleOf } from '../../support/library.ts';
+import { presetOf } from './render-preset.ts';
 
 const text = 'Ada met Ben.';
 const html = `<p>${text}</p>`;
@@ -81,4 +82,18 @@ test.each([
   const model = digest.model();
   expect(model).toMatchObject({ by, articles: 2, highlights: 3 });
   expect(model.groups.map(({ name, entries }) => [name, entries.map(({ note }) => note.id)])).toEqual(groups);
+});
+
+test('a digest says what it counts: highlights, and notes on articles as a whole', () => {
+  const said = (highlights: number, article_notes: number, articles = 2) =>
+    presetOf('digest').render({ by: 'tag', groups: [], articles, highlights, article_notes }).split('\n')[2];
+  expect(said(18, 3)).toBe('18 highlights and 3 notes on articles from 2 articles');
+  expect(said(1, 1, 1)).toBe('1 highlight and 1 note on an article from 1 article');
+  expect(said(0, 2)).toBe('2 notes on articles from 2 articles');
+  expect(said(4, 0)).toBe('4 highlights from 2 articles');
+  const model = modelOf('2026-02-11', [['Ada', 'red', []]]);
+  const note = { ...model.notes[0], kind: 'article-note', quote: '', start: null, end: null };
+  const digest = new Digest('tag');
+  digest.add({ ...model, notes: [...model.notes, note as (typeof model.notes)[number]] });
+  expect(digest.model()).toMatchObject({ articles: 1, highlights: 1, article_notes: 1 });
 });

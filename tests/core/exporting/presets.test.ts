@@ -167,7 +167,7 @@ describe('quotes, notes and tags are read back as they were, whatever they are',
       fc.property(exportInput, (input) => {
         const { article, notes } = buildModel(input);
         const groups = [{ name: 'All', entries: notes.map((note) => ({ note, article })) }];
-        const model = { by: 'tag', articles: 1, highlights: notes.length, groups };
+        const model = { by: 'tag', articles: 1, highlights: notes.length, article_notes: 0, groups };
         const found = factsOf(parseMarkdown(presetOf('digest').render(model).toWellFormed()));
         for (const note of notes) {
           const wanted = noteBlocks(note);

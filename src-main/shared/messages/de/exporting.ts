@@ -41,6 +41,7 @@ export const exporting: Messages['exporting'] = {
   deleteTemplate: (name) => `Vorlage ${name} löschen`,
   preview: 'Vorschau',
   previewOfFirst: 'Vorschau des ersten Artikels',
+  previewOfFirsts: (count) => `Vorschau der ersten ${number(count)} Artikel`,
   copy: 'Kopieren',
   copied: 'Kopiert',
   save: 'Speichern…',

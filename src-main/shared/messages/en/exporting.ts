@@ -41,6 +41,7 @@ export const exporting = {
   deleteTemplate: (name: string) => `Delete template ${name}`,
   preview: 'Preview',
   previewOfFirst: 'Preview of the first article',
+  previewOfFirsts: (count: number) => `Preview of the first ${counted(count, article)}`,
   copy: 'Copy',
   copied: 'Copied',
   save: 'Save…',
