@@ -38,12 +38,17 @@ export async function saveExport(
 
 /**
  * Writes a file of the library piece by piece beside its place and renames it when it is whole, unless it is the same.
- * Throws AppError `conflict` where a file of another kind has that name.
+ * One of a single article is saved as its other files are. Throws AppError `conflict` where a file of another kind has that name.
  */
 export async function saveLibraryFile(
-  { name, signature, pieces }: LibraryFile,
+  { name, owner, signature, pieces }: LibraryFile,
   directory: string,
 ): Promise<SavedExport> {
+  if (owner !== null) {
+    let text = '';
+    for await (const piece of pieces) text += piece;
+    return saveExport({ owner, name, text }, directory);
+  }
   const path = join(directory, name);
   const before = await beginningOf(path, signature.length * 4);
   if (before !== null && before !== '' && !before.startsWith(signature)) {
@@ -66,6 +71,8 @@ function belongsTo(text: string, owner: string): boolean {
     `"id": "postil://article/${id}"`,
     `name="postil-id" content="${id}"`,
     `^postil-id:: ${id}$`,
+    `^${id},`,
+    `^(?:@online\\{|ID  - |\\{"id":")postil-${id.toLowerCase()}\\b`,
   ];
   return other.some((form) => new RegExp(form, 'm').test(text.slice(0, 2000)));
 }

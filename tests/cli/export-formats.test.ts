@@ -44,6 +44,57 @@ describe('postil export in other forms', () => {
     expect(await readFile(join(out, 'postil-csv.csv'), 'utf8')).toBe('my,own,table\r\n');
   });
 
+  test('of one article is called by it, and each of the same title has its own', async () => {
+    const out = join(world.folder, 'one');
+    const page = join(world.folder, 'same.txt');
+    await writeFile(
+      page,
+      'A quiet shore\n\nThe gulls were the first to hear of it, and they told the rest of the bay.\n',
+    );
+    const first = await importPage(world, page);
+    await writeFile(page, 'A quiet shore\n\nNobody else had come down to the water in a week of rain and of wind.\n');
+    const second = await importPage(world, page);
+    for (const format of ['csv', 'bibtex', 'csl', 'ris']) {
+      for (const id of [first, second]) {
+        await postil(['note', 'add', id, '--body', `On ${id}`, '--quiet']);
+        await postil(['export', id, '--format', format, '--out', out, '--quiet']);
+        const again = await postil(['export', id, '--format', format, '--out', out, '--json']);
+        expect(again.lines).toMatchObject([{ status: 'unchanged' }]);
+      }
+    }
+    const end = second.slice(-8).toLowerCase();
+    const names = ['csv', 'bib', 'csl.json', 'ris'].map((ending) => `a-quiet-shore.${ending}`);
+    const others = [`a-quiet-shore-${end}.csv`, `a-quiet-shore-${end}.bib`, `a-quiet-shore-${end}.ris`];
+    expect(await readdir(out)).toEqual(expect.arrayContaining([...names, ...others, `a-quiet-shore.csl-${end}.json`]));
+    await postil(['note', 'add', second, '--body', 'More', '--quiet']);
+    await postil(['export', second, '--format', 'csv', '--out', out, '--quiet']);
+    expect(await readdir(out)).toHaveLength(8);
+  }, 120_000);
+
+  test('--by makes a digest, and says so of what is none', async () => {
+    const digest = await postil(['export', '--all', '--by', 'tag', '--out', '-']);
+    expect(digest).toMatchObject({ status: 0, out: expect.stringContaining('# Highlights by tag\n') });
+    const out = join(world.folder, 'by');
+    const saved = await postil(['export', '--all', '--by', 'color', '--out', out, '--json']);
+    expect(saved.lines).toMatchObject([{ status: 'written', path: join(out, 'postil-digest-by-color.md') }]);
+    const template = join(world.folder, 'own.liquid');
+    const none = join(world.folder, 'by-none');
+    await writeFile(template, '{{ article.title }}');
+    for (const wrong of [
+      ['--format', 'markdown'],
+      ['--format', 'entities-csv'],
+      ['--sync'],
+      ['--template', template],
+    ]) {
+      const { status, errors } = await postil(['export', '--all', '--by', 'tag', ...wrong, '--out', none]);
+      expect({ wrong, status }).toEqual({ wrong, status: 2 });
+      expect(errors).toContain('--by groups a digest');
+    }
+    expect(await readdir(none).catch(() => [])).toEqual([]);
+    await writeFile(template, '{%- # each: digest -%}{{ by }}');
+    expect((await postil(['export', '--all', '--by', 'date', '--template', template, '--out', '-'])).out).toBe('date');
+  });
+
   test('takes a template of one’s own, and says where it is wrong before anything is written', async () => {
     const template = join(world.folder, 'mine.liquid');
     const out = join(world.folder, 'mine');

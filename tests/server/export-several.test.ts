@@ -82,6 +82,33 @@ describe('an export of several articles', () => {
     expect(await call(closed.handle, 'export.several', { job, format: 'csv', of: { ids: closed.ids } })).toBeNull();
   });
 
+  test('of one article is called by it, whatever the format; what lies in several is called by the format', async () => {
+    const { handle, ids } = await setUp();
+    const nameOf = async (format: 'csv' | 'bibtex' | 'csl' | 'ris', of: string[]) =>
+      (await call(handle, 'export.several', { job, format, of: { ids: of } }))?.name;
+    const duck = ids.slice(2);
+    const name = 'a-title-of-its-own-for-ducks';
+    for (const [format, ending] of [
+      ['csv', 'csv'],
+      ['bibtex', 'bib'],
+      ['csl', 'csl.json'],
+      ['ris', 'ris'],
+    ] as const) {
+      expect(await nameOf(format, duck)).toBe(`${name}.${ending}`);
+      expect(await call(handle, 'export.render', { ids: duck, format })).toMatchObject([{ name: `${name}.${ending}` }]);
+    }
+    expect(await nameOf('csv', ids)).toBe('postil-csv.csv');
+    const opml = await call(handle, 'export.render', { ids: duck, format: 'opml' });
+    expect(opml).toMatchObject([{ name: 'postil-opml.opml' }]);
+  });
+
+  test('shows one file of many without what cannot be read, as it will be written', async () => {
+    const { app, handle, ids } = await setUp();
+    await rm(join(app.library.folderOf(ids[0] ?? ''), 'content.html'));
+    const [file] = await call(handle, 'export.render', { ids, format: 'digest' });
+    expect(file?.text).toContain('2 notes on articles from 2 articles');
+  });
+
   test('names what could not be read, and writes the others', async () => {
     const { app, handle, ids } = await setUp();
     await rm(join(app.library.folderOf(ids[0] ?? ''), 'content.html'));

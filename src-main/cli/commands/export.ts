@@ -6,7 +6,7 @@ import type { ExportedFile, Exporter, ExportWanted } from '#core/exporting/expor
 import type { Template } from '#core/exporting/template.ts';
 import { codeOf, makeDirectory } from '#core/storage/durable-write.ts';
 import { AppError } from '#shared/api/errors.ts';
-import { type ExportFormat, exportFormatNames } from '#shared/exporting/export-formats.ts';
+import { type ExportFormat, exportFormatNames, withoutArticles } from '#shared/exporting/export-formats.ts';
 import { type GroupBy, groupings } from '#shared/exporting/export-model.ts';
 import { names as english } from '#shared/messages/en/names.ts';
 import { exitStatus } from '../exit-status.ts';
@@ -20,7 +20,7 @@ import { terminal } from '../terminal.ts';
 
 interface ExportOptions extends CommonOptions {
   all?: boolean;
-  format: ExportFormat;
+  format?: ExportFormat;
   template?: string;
   entities?: boolean;
   by?: GroupBy;
@@ -29,29 +29,34 @@ interface ExportOptions extends CommonOptions {
   anew?: boolean;
 }
 
+type FormattedOptions = ExportOptions & { readonly format: ExportFormat };
+
 const formatHelp = exportFormatNames.map((name) => `  ${name.padEnd(14)}${english.exportFormats[name]}`).join('\n');
 const syncHelp = `
 With --sync a line a file says what became of it: written, unchanged, kept-edits (what you wrote stays), edited (notes were
 changed in it), moved, conflict (both texts stand in it), removed (to .postil/removed), kept (deleted in Postil, but you wrote
 in it), away (you took it away), copy (of another file), failed. Lines for unchanged files are printed with --json alone.
 `;
-/** These ask the index of the library and no article. */
-const withoutArticles: readonly ExportFormat[] = ['opml', 'entities-csv'];
 
 export function addExportCommand(program: Command, version: string): void {
   withCommonOptions(program.command('export'))
     .description('Write highlights and notes as files: Markdown, by a template of your own, and other formats.')
     .argument('[id...]', 'articles, or the beginnings of their ids; with --sync also a query as for `search`')
     .option('--all', 'every article that is not in the trash')
-    .addOption(new Option('--format <format>', 'the format').choices(exportFormatNames).default('markdown'))
+    .addOption(
+      new Option('--format <format>', 'the format (default: markdown, with --by digest)').choices(exportFormatNames),
+    )
     .option('--template <file>', 'a Liquid template: a file, or the name of one in the library’s templates folder')
     .option('--entities', 'with who and what is named; in Obsidian a note for each')
-    .addOption(new Option('--by <what>', 'what a digest is grouped by').choices(groupings))
+    .addOption(
+      new Option('--by <what>', 'make a digest, one file of many articles, grouped by this').choices(groupings),
+    )
     .option('--out <dir>', 'the folder to write to; - is standard output', '.')
     .option('--sync', 'keep the folder in step: what you wrote in its files stays, edits of notes come back')
     .option('--anew', 'with --sync: begin anew in a folder that was emptied or has gone')
     .addHelpText('after', `\nFormats:\n${formatHelp}\n${syncHelp}`)
-    .action((given: string[], options: ExportOptions) => {
+    .action((given: string[], asked: ExportOptions) => {
+      const options = withFormat(asked);
       if (options.sync) return runSync(given, options, version);
       const ofLibrary = withoutArticles.includes(options.format);
       if (ofLibrary ? given.length > 0 : given.length > 0 === (options.all ?? false)) {
@@ -60,6 +65,8 @@ export function addExportCommand(program: Command, version: string): void {
       }
       return withApp(options, 'read', version, async (app) => {
         const { template } = await readTemplate(app, options.template);
+        if (options.by !== undefined && template !== undefined && template.each !== 'digest')
+          throw noDigest('This template');
         const named = () => [...new Set(given.map((id) => app.library.resolveId(id)))];
         const ids = ofLibrary ? [] : options.all ? await presentIds(app) : named();
         await exportAll(app, ids, template, options);
@@ -67,8 +74,20 @@ export function addExportCommand(program: Command, version: string): void {
     });
 }
 
+/** What is grouped is a digest: `--by` asks for one. Throws AppError `invalid-input` beside what makes none. */
+function withFormat({ format, ...options }: ExportOptions): FormattedOptions {
+  const { by, template, sync } = options;
+  if (by !== undefined && sync) throw noDigest('--sync');
+  if (by !== undefined && template === undefined && format !== undefined && format !== 'digest') throw noDigest(format);
+  return { ...options, format: format ?? (by === undefined || template !== undefined ? 'markdown' : 'digest') };
+}
+
+function noDigest(what: string): AppError {
+  return new AppError('invalid-input', `--by groups a digest, and ${what} makes none. Leave one of the two out.`);
+}
+
 /** Articles named by their ids, or those that a query finds. */
-async function runSync(given: string[], options: ExportOptions, version: string): Promise<void> {
+async function runSync(given: string[], options: FormattedOptions, version: string): Promise<void> {
   if (given.length > 0 === (options.all ?? false))
     throw new AppError('invalid-input', 'Name the articles to keep in step, or a query, or say --all.');
   await withApp(options, 'write', version, async (app) => {
@@ -115,7 +134,7 @@ async function exportAll(
   { exporter }: App,
   ids: readonly string[],
   template: Template | undefined,
-  options: ExportOptions,
+  options: FormattedOptions,
 ): Promise<void> {
   const { format, entities = false, by, out, quiet } = options;
   const stop = new AbortController();
@@ -124,6 +143,7 @@ async function exportAll(
   const directory = resolve(terminal().directory, out);
   const wanted: ExportWanted = {
     ids,
+    ...(options.all && { isAll: true }),
     format,
     entities,
     signal: stop.signal,

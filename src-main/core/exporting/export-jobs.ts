@@ -47,7 +47,7 @@ export function createExportJobs({ exporter, library, stateDirectory, publish }:
     async nameOf(wanted) {
       if (isOne(wanted)) return (await exporter.render(wanted))[0]?.name ?? `postil-${wanted.format}.md`;
       if (!exporter.isOfLibrary(wanted)) return `postil-${wanted.format}.zip`;
-      return (await exporter.library({ ...wanted, ids: [] })).name;
+      return (await exporter.library(wanted)).name;
     },
 
     async run(job, wanted, path) {

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/api/errors.ts';
-import { type ExportFormat, exportFormats } from '#shared/exporting/export-formats.ts';
+import { type ExportFormat, exportFormats, withoutArticles } from '#shared/exporting/export-formats.ts';
 import type { ArticleModel, EntityModel, GroupBy } from '#shared/exporting/export-model.ts';
 import type { Mention } from '#shared/model/entity.ts';
 import type { Settings } from '#shared/model/settings.ts';
@@ -10,7 +10,7 @@ import type { Notes } from '../notes/notes.ts';
 import { said } from '../said.ts';
 import type { Lists } from '../search/lists.ts';
 import { buildModel, type ExportInput } from './build-model.ts';
-import { withSuffix } from './file-name.ts';
+import { fileName, withSuffix } from './file-name.ts';
 import { inOrder } from './in-order.ts';
 import type { Template } from './template.ts';
 import { createTemplates, type Templates } from './templates.ts';
@@ -27,12 +27,16 @@ export interface ExportedFile {
 /** A file of the whole library, in pieces as they are made. `signature` stands in the beginning of each of its kind. */
 export interface LibraryFile {
   readonly name: string;
+  /** The article that it is of, where it is one: the file has its name. */
+  readonly owner: string | null;
   readonly signature: string;
   readonly pieces: AsyncIterable<string>;
 }
 
 export interface ExportWanted {
   readonly ids: readonly string[];
+  /** These are all that there are, however few: a file of them is not called by the one that it may be. */
+  readonly isAll?: boolean;
   readonly format: ExportFormat;
   /** A template of the person's own in place of the format's. */
   readonly template?: Template;
@@ -155,7 +159,12 @@ export function createExporter(parts: ExporterParts): Exporter {
     const template = await templateOf(wanted);
     const withEntities = wanted.entities === true || wanted.by === 'entity';
     const { libraryPieces } = await import('./library-pieces.ts');
-    return libraryPieces({ wanted, template, articles: () => articles(wanted, withEntities), ...parts });
+    const file = libraryPieces({ wanted, template, articles: () => articles(wanted, withEntities), ...parts });
+    const [only, ...more] = template === null && !withoutArticles.includes(wanted.format) ? wanted.ids : [];
+    if (only === undefined || more.length > 0 || wanted.isAll) return { ...file, owner: null };
+    // JSON of the article itself has the shorter name.
+    const ending = wanted.format === 'csl' ? 'csl.json' : exportFormats[wanted.format].ending;
+    return { ...file, owner: only, name: `${fileName((await library.get(only)).title)}.${ending}` };
   }
 
   return {

@@ -22,7 +22,7 @@ interface Sources {
 const rowsAtOnce = 500;
 
 /** A file of the whole library; its pieces are made when they are asked for, but a digest, which is one piece. */
-export function libraryPieces(sources: Sources): LibraryFile {
+export function libraryPieces(sources: Sources): Omit<LibraryFile, 'owner'> {
   const { wanted, template } = sources;
   const name = `postil-${wanted.format}.${exportFormats[wanted.format].ending}`;
   const bibtexSignature = '% Postil: sources of articles';
