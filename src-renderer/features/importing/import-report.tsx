@@ -52,7 +52,7 @@ export function ExportPreview({ preview, onImport }: { preview: Preview; onImpor
     <Dialog title={text.importing.otherApp} onClose={close}>
       <div className={styles.report}>
         <p>
-          {exportSummary(preview.results)} {text.importing.nothingFetched}
+          {exportSummary(preview.results, true)} {text.importing.nothingFetched}
         </p>
         <footer className={styles.choices}>
           <Button look="primary" onClick={onImport}>

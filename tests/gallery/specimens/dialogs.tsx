@@ -129,6 +129,8 @@ export const dialogs: SpecimenGroup = {
                 title: 'Marsa closes its gates',
                 source: 'pocket.csv',
                 reason: null,
+                marks: { added: 3, updated: 0, known: 2 },
+                articleNotes: { added: 1, updated: 0, known: 0 },
               },
               { ...failed, app: 'Pocket', title: longTitle, source: 'pocket.csv', reason: 'It has no address.' },
             ],

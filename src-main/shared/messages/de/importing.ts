@@ -1,10 +1,17 @@
-import { formatsOf } from '../formats.ts';
+import { formatsOf, type PluralForms } from '../formats.ts';
 import type { Messages } from '../messages.ts';
 
-const { counted, number } = formatsOf('de');
+const { counted, number, list } = formatsOf('de');
 const entries = { one: 'Eintrag', other: 'Einträge' };
 const inEntries = { one: 'Eintrag', other: 'Einträgen' };
 const highlights = { one: 'Markierung', other: 'Markierungen' };
+const notesOnArticles = { one: 'Notiz zu einem Artikel', other: 'Notizen zu Artikeln' };
+const notesOnThis = { one: 'Notiz zum Artikel', other: 'Notizen zum Artikel' };
+
+function marksOf(highlightCount: number, noteCount: number, notes: PluralForms): string {
+  const both = [highlightCount > 0 && counted(highlightCount, highlights), noteCount > 0 && counted(noteCount, notes)];
+  return list(both.filter((words) => words !== false));
+}
 
 export const importing: Messages['importing'] = {
   web: 'Aus dem Web importieren',
@@ -55,34 +62,58 @@ export const importing: Messages['importing'] = {
   replaceAnyway: 'Trotzdem ersetzen',
   andMore: (count) => `Und ${number(count)} weitere.`,
 
-  holdsItems: (count, app) => `Dieser Export aus ${app} enthält ${counted(count, entries)}.`,
-  holdsItemsSo: (count, app, told) => `Dieser Export aus ${app} enthält ${counted(count, entries)}: ${told}.`,
-  holdsMarks: (marks, count, app) =>
-    `Dieser Export aus ${app} enthält ${counted(marks, highlights)} in ${counted(count, inEntries)}.`,
-  holdsMarksSo: (marks, count, app, told) =>
-    `Dieser Export aus ${app} enthält ${counted(marks, highlights)} in ${counted(count, inEntries)}: ${told}.`,
+  marks: (highlightCount, noteCount) => marksOf(highlightCount, noteCount, notesOnArticles),
+  marksOfOne: (highlightCount, noteCount) => marksOf(highlightCount, noteCount, notesOnThis),
+  holds: (app, marks, count, told) => {
+    const what = marks === null ? counted(count, entries) : `${marks} in ${counted(count, inEntries)}`;
+    return `Dieser Export aus ${app} enthält ${what}: ${told}.`;
+  },
+  brought: (app, count, told) => `${app}, ${counted(count, entries)}: ${told}.`,
   rows: {
-    added: (count) => `${number(count)} neu`,
-    updated: (count) => `${number(count)} zu vorhandenen Artikeln`,
-    unchanged: (count) => `${number(count)} bekannt`,
-    passed: (count) => `${number(count)} übergangen`,
-    failed: (count) => `${number(count)} nicht lesbar`,
+    would: {
+      added: (count) => `${number(count)} neu`,
+      updated: (count) => `${number(count)} zu ${count === 1 ? 'einem vorhandenen Artikel' : 'vorhandenen Artikeln'}`,
+      unchanged: (count) => `${number(count)} schon da`,
+      passed: (count) => `${number(count)} zu übergehen`,
+      failed: (count) => `${number(count)} nicht lesbar`,
+    },
+    did: {
+      added: (count) => `${number(count)} neu`,
+      updated: (count) =>
+        `${number(count)} zu ${count === 1 ? 'einem vorhandenen Artikel' : 'vorhandenen Artikeln'} gekommen`,
+      unchanged: (count) => `${number(count)} schon da`,
+      passed: (count) => `${number(count)} übergangen`,
+      failed: (count) => `${number(count)} nicht lesbar`,
+    },
+  },
+  marksSay: {
+    would: {
+      added: (marks) => `Neu: ${marks}.`,
+      updated: (marks) => `Aufzufrischen: ${marks}.`,
+      known: (marks) => `Schon da: ${marks}.`,
+    },
+    did: {
+      added: (marks) => `Hinzugekommen: ${marks}.`,
+      updated: (marks) => `Aufgefrischt: ${marks}.`,
+      known: (marks) => `Schon da: ${marks}.`,
+    },
   },
   would: {
     added: 'Neu',
     updated: 'Kommt zum vorhandenen Artikel',
-    unchanged: 'Bekannt',
+    unchanged: 'Schon da',
     passed: 'Wird übergangen',
     failed: 'Lässt sich nicht importieren',
   },
   did: {
     added: 'Hinzugefügt',
     updated: 'Kam zum vorhandenen Artikel',
-    unchanged: 'Bekannt',
+    unchanged: 'Schon da',
     passed: 'Übergangen',
     failed: 'Nicht importiert',
   },
-  withMarks: (count, did) => `${did}, ${counted(count, highlights)}`,
+  withMarks: (did, marks) => `${did}, ${marks}`,
+  marksHere: (marks) => `${marks} schon da`,
 
   aboutText: 'Zum Text',
   noText: 'Der Text ist noch nicht da. Sobald Seite oder Buch dazu importiert ist, steht er hier.',

@@ -24,6 +24,8 @@ export const margin: Messages['margin'] = {
   tryAgain: 'Noch einmal versuchen',
   couldNotSave: 'Eine Notiz ließ sich nicht speichern. Ihr Text kann kopiert werden.',
   bothKept: 'Diese Notiz wurde inzwischen anderswo geändert. Jetzt stehen beide Texte darin.',
+  waiting: 'Was darin markiert ist',
+  moreWaiting: (count) => `${number(count)} weitere…`,
   more: 'mehr',
   less: 'weniger',
 

@@ -1,8 +1,15 @@
-import { formatsOf } from '../formats.ts';
+import { formatsOf, type PluralForms } from '../formats.ts';
 
-const { counted, number } = formatsOf('en');
+const { counted, number, list } = formatsOf('en');
 const items = { one: 'item', other: 'items' };
 const highlights = { one: 'highlight', other: 'highlights' };
+const notesOnArticles = { one: 'note on an article', other: 'notes on articles' };
+const notesOnThis = { one: 'note on the article', other: 'notes on the article' };
+
+function marksOf(highlightCount: number, noteCount: number, notes: PluralForms): string {
+  const both = [highlightCount > 0 && counted(highlightCount, highlights), noteCount > 0 && counted(noteCount, notes)];
+  return list(both.filter((words) => words !== false));
+}
 
 /** Bringing articles in. */
 export const importing = {
@@ -55,35 +62,61 @@ export const importing = {
   replaceAnyway: 'Replace anyway',
   andMore: (count: number) => `And ${number(count)} more.`,
 
-  holdsItems: (count: number, app: string) => `This ${app} export holds ${counted(count, items)}.`,
-  holdsItemsSo: (count: number, app: string, told: string) =>
-    `This ${app} export holds ${counted(count, items)}: ${told}.`,
-  holdsMarks: (marks: number, count: number, app: string) =>
-    `This ${app} export holds ${counted(marks, highlights)} in ${counted(count, items)}.`,
-  holdsMarksSo: (marks: number, count: number, app: string, told: string) =>
-    `This ${app} export holds ${counted(marks, highlights)} in ${counted(count, items)}: ${told}.`,
+  // What is said of an export in other words before it comes in (`would`) and afterwards (`did`).
+  marks: (highlightCount: number, noteCount: number) => marksOf(highlightCount, noteCount, notesOnArticles),
+  /** Those of one article. */
+  marksOfOne: (highlightCount: number, noteCount: number) => marksOf(highlightCount, noteCount, notesOnThis),
+  /** `told`: what becomes of the items, as `rows` say it; `marks` is null where there are none. */
+  holds: (app: string, marks: string | null, count: number, told: string) =>
+    `This ${app} export holds ${marks === null ? '' : `${marks} in `}${counted(count, items)}: ${told}.`,
+  brought: (app: string, count: number, told: string) => `${app}, ${counted(count, items)}: ${told}.`,
   rows: {
-    added: (count: number) => `${number(count)} new`,
-    updated: (count: number) => `${number(count)} to join articles that are here`,
-    unchanged: (count: number) => `${number(count)} known`,
-    passed: (count: number) => `${number(count)} passed over`,
-    failed: (count: number) => `${number(count)} not to be read`,
+    would: {
+      added: (count: number) => `${number(count)} new`,
+      updated: (count: number) =>
+        `${number(count)} to join ${count === 1 ? 'an article that is here' : 'articles that are here'}`,
+      unchanged: (count: number) => `${number(count)} here already`,
+      passed: (count: number) => `${number(count)} to be passed over`,
+      failed: (count: number) => `${number(count)} that could not be read`,
+    },
+    did: {
+      added: (count: number) => `${number(count)} new`,
+      updated: (count: number) =>
+        `${number(count)} joined ${count === 1 ? 'an article that was here' : 'articles that were here'}`,
+      unchanged: (count: number) => `${number(count)} here already`,
+      passed: (count: number) => `${number(count)} passed over`,
+      failed: (count: number) => `${number(count)} that could not be read`,
+    },
+  },
+  /** What becomes of highlights and notes. */
+  marksSay: {
+    would: {
+      added: (marks: string) => `New: ${marks}.`,
+      updated: (marks: string) => `To be brought up to date: ${marks}.`,
+      known: (marks: string) => `Already here: ${marks}.`,
+    },
+    did: {
+      added: (marks: string) => `Came in: ${marks}.`,
+      updated: (marks: string) => `Brought up to date: ${marks}.`,
+      known: (marks: string) => `Already here: ${marks}.`,
+    },
   },
   would: {
     added: 'New',
     updated: 'Joins the article that is here',
-    unchanged: 'Known',
+    unchanged: 'Here already',
     passed: 'Passed over',
     failed: 'Cannot be imported',
   },
   did: {
     added: 'Added',
     updated: 'Joined the article that is here',
-    unchanged: 'Known',
+    unchanged: 'Here already',
     passed: 'Passed over',
     failed: 'Not imported',
   },
-  withMarks: (count: number, did: string) => `${did}, ${counted(count, highlights)}`,
+  withMarks: (did: string, marks: string) => `${did}, ${marks}`,
+  marksHere: (marks: string) => `${marks} here already`,
 
   aboutText: 'About the text',
   noText: 'The text is not here yet. Import its page or book, and it comes in here.',

@@ -24,6 +24,9 @@ export const margin = {
   tryAgain: 'Try again',
   couldNotSave: 'A note could not be saved. Its text can be copied.',
   bothKept: 'This note was changed elsewhere meanwhile. It has both texts now.',
+  /** Of an article whose text is not here. */
+  waiting: 'What is marked in it',
+  moreWaiting: (count: number) => `${number(count)} more…`,
   more: 'more',
   less: 'less',
 

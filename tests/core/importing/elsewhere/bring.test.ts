@@ -152,6 +152,20 @@ test('text that comes with an export is the article, whole; the range of a note 
   expect(await take('w.json', file)).toMatchObject([{ status: 'unchanged' }]);
 });
 
+test('notes on the article as a whole are counted apart from highlights', async () => {
+  const { take } = await setUp();
+  const file = [
+    'id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite',
+    `1,The river,for the ferry file,,${url},,,2025-03-10T09:46:40.000Z,,"One line.\nAnother line",false`,
+  ].join('\n');
+  expect(await take('raindrop.csv', file)).toMatchObject([
+    { marks: { added: 3, known: 0 }, articleNotes: { added: 1, updated: 0, known: 0 } },
+  ]);
+  expect(await take('raindrop.csv', file)).toMatchObject([
+    { marks: { added: 0, known: 3 }, articleNotes: { added: 0, updated: 0, known: 1 } },
+  ]);
+});
+
 test('an answer is linked with what it answers', async () => {
   const { take, only } = await setUp();
   const row = (id: string, text: string, references: string[] = []) => ({
