@@ -19,6 +19,7 @@ import { TrashNotice } from '../features/library-list/trash-notice.tsx';
 import { ArticleNotes } from '../features/margin-notes/article-notes.tsx';
 import { Margin } from '../features/margin-notes/margin.tsx';
 import { placeOf } from '../features/margin-notes/note-markup.ts';
+import { WaitingQuotes } from '../features/margin-notes/waiting-quotes.tsx';
 import { ReviewNotice } from '../features/notes-list/review-notice.tsx';
 import { Reader } from '../features/reader/reader.tsx';
 import { useReadingAloud } from '../features/reading-aloud/reading-state.ts';
@@ -239,6 +240,7 @@ function OpenArticle({ id, onOpenLink }: OpenArticleProps) {
             {data && (
               <LinkNotice article={data.article} marks={annotations.filter(({ anchor }) => anchor !== null).length} />
             )}
+            {data && <WaitingQuotes article={data.article} annotations={annotations} onOpenLink={onOpenLink} />}
             {data?.article.linkOnly !== true && (
               <ReviewNotice annotations={annotations} onShow={() => runCommand('mark.review')} />
             )}

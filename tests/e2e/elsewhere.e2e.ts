@@ -27,21 +27,23 @@ it('an export is shown before it comes in; a link takes its text from its page, 
     await mkdir(pictures, { recursive: true });
     await page.screenshot({ path: join(pictures, `elsewhere-${name}.png`) });
   };
-  const highlights = [
-    { url, title: 'The river', highlights: [{ quote: first.slice(20, 70), created_at: 1709281900 }] },
-  ];
+  const items = [{ _id: 'r1', text: first.slice(20, 70), note: 'Why there?', title: 'The river', link: url }];
   const exported = [
     file(
       'pocket.csv',
       `${head}\nThe river,${url},1709281800,sea,unread\nThe mill,https://paper.example/mill,1,,unread\nBad,,,,`,
     ),
-    file('part_000000.json', JSON.stringify(highlights)),
+    file('raindrop.json', JSON.stringify({ items })),
   ];
 
   await page.locator('[data-article]').first().waitFor();
   await page.setInputFiles('#file-picker', exported);
   const preview = page.getByRole('dialog', { name: 'Import from another app' });
-  await preview.getByText('This Pocket export holds').waitFor();
+  await preview
+    .getByText(
+      'This Pocket export holds 3 items: 2 new, 1 that could not be read. This Raindrop export holds 1 highlight',
+    )
+    .waitFor();
   await expectAccessibleInBoth(page, 'what an export would bring', '[role="dialog"]');
   await shoot('preview');
   await preview.getByRole('button', { name: 'Cancel' }).click();
@@ -51,12 +53,17 @@ it('an export is shown before it comes in; a link takes its text from its page, 
   await preview.getByRole('button', { name: 'Import' }).click();
   const report = page.getByRole('dialog', { name: 'Not everything could be imported' });
   await report.getByText('holds no address of the web').waitFor();
+  await report.getByText('Came in: 1 highlight.').waitFor();
   await shoot('report');
   await page.keyboard.press('Escape');
 
   await page.getByRole('option', { name: /The river/ }).click();
   const notice = page.getByRole('complementary', { name: 'About the text' });
   await notice.getByText('Its highlight is not placed yet').waitFor();
+  const waiting = page.getByRole('region', { name: 'What is marked in it' });
+  expect(await waiting.getByRole('blockquote').allInnerTexts()).toEqual([first.slice(20, 70).trim()]);
+  await waiting.getByText('Why there?').waitFor();
+  await expectAccessibleInBoth(page, 'the highlights of a link', 'main');
   await shoot('link');
   await notice.getByRole('button', { name: 'Import its page…' }).click();
   const address = page.getByRole('dialog', { name: 'Import from the web' });
@@ -68,6 +75,7 @@ it('an export is shown before it comes in; a link takes its text from its page, 
   await page.getByText('The link has its text now', { exact: true }).waitFor();
   await page.locator('[data-reading-text] p').first().waitFor();
   expect(await notice.count()).toBe(0);
+  expect(await waiting.count()).toBe(0);
   await shoot('placed');
   await page.getByRole('tab', { name: /Notes/ }).click();
   expect(await page.getByRole('tabpanel').innerText()).toContain(first.slice(20, 70));

@@ -1,8 +1,9 @@
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import { colors } from '#shared/model/choices.ts';
 import { NoteCard } from '../../../src-renderer/features/margin-notes/note-card.tsx';
+import { WaitingQuotes } from '../../../src-renderer/features/margin-notes/waiting-quotes.tsx';
 import { found, pressKey, write } from '../acting.ts';
-import { links, longTitle, markdown, note } from '../samples.ts';
+import { article, links, longTitle, markdown, note } from '../samples.ts';
 import type { SpecimenGroup } from '../specimen.ts';
 
 const nothing = () => undefined;
@@ -47,6 +48,23 @@ export const notesOfArticle: SpecimenGroup = {
           <Card note={note('whole', null, { body: 'On the article as a whole', color: 'teal' })} />
           <Card note={note('long', 'Marsa', { body: `${longTitle}\n\n`.repeat(5), color: 'red' })} />
           <Card note={note('right', 'Marsa', { body: 'ملاحظة في الهامش، من اليمين إلى اليسار', color: 'purple' })} />
+        </div>
+      ),
+    },
+    {
+      id: 'waiting-quotes',
+      title: 'What is marked in an article whose text is not here',
+      show: () => (
+        <div style={{ maxWidth: 640 }}>
+          <WaitingQuotes
+            article={{ ...article, linkOnly: true }}
+            annotations={[
+              note('first', 'closed its gates at noon on Friday', { body: markdown, tags: ['quotable'] }),
+              note('second', longTitle, { color: 'blue' }),
+              note('third', 'أغلق الميناء أبوابه', { color: 'pink', body: 'With a note' }),
+            ]}
+            onOpenLink={nothing}
+          />
         </div>
       ),
     },
