@@ -9,7 +9,8 @@ const notesOnArticles = { one: 'Notiz zu einem Artikel', other: 'Notizen zu Arti
 const notesOnThis = { one: 'Notiz zum Artikel', other: 'Notizen zum Artikel' };
 
 function marksOf(highlightCount: number, noteCount: number, notes: PluralForms): string {
-  const both = [highlightCount > 0 && counted(highlightCount, highlights), noteCount > 0 && counted(noteCount, notes)];
+  const isAny = highlightCount > 0 || !(noteCount > 0);
+  const both = [isAny && counted(highlightCount, highlights), noteCount > 0 && counted(noteCount, notes)];
   return list(both.filter((words) => words !== false));
 }
 

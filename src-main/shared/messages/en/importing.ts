@@ -7,7 +7,8 @@ const notesOnArticles = { one: 'note on an article', other: 'notes on articles' 
 const notesOnThis = { one: 'note on the article', other: 'notes on the article' };
 
 function marksOf(highlightCount: number, noteCount: number, notes: PluralForms): string {
-  const both = [highlightCount > 0 && counted(highlightCount, highlights), noteCount > 0 && counted(noteCount, notes)];
+  const isAny = highlightCount > 0 || !(noteCount > 0);
+  const both = [isAny && counted(highlightCount, highlights), noteCount > 0 && counted(noteCount, notes)];
   return list(both.filter((words) => words !== false));
 }
 
