@@ -1,4 +1,5 @@
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
+import { pointNear, within } from '../../lib/article-page/point-near.ts';
 import type { Stretch } from '../../lib/text-steps.ts';
 import { dragEdge } from './adjust-passage.ts';
 
@@ -41,12 +42,9 @@ export function followPointer(pressed: PointerEvent, drag: Drag): void {
   let isClick = true;
 
   const move = () => {
-    const view = scroller.getBoundingClientRect();
-    const column = page.container.getBoundingClientRect();
-    const x = clamp(at.x, column.left + 1, column.right - 1);
-    const y = clamp(at.y + rise, Math.max(view.top, column.top) + 2, Math.min(view.bottom, column.bottom) - 2);
-    const offset = page.offsetAt(x, y);
-    const moved = offset === null ? null : dragEdge(page.map.text, fixed, offset, at.exact);
+    const point = pointNear(page, scroller, at.x, at.y + rise);
+    if (point === null) return;
+    const moved = dragEdge(page.map.text, fixed, page.map.offsetOf(point.node, point.offset), at.exact);
     if (moved !== null) drag.onMove(moved);
   };
   const scroll = () => {
@@ -55,7 +53,7 @@ export function followPointer(pressed: PointerEvent, drag: Drag): void {
     const view = scroller.getBoundingClientRect();
     const into = Math.min(0, at.y - view.top - scrollZone) + Math.max(0, at.y - view.bottom + scrollZone);
     const before = scroller.scrollTop;
-    if (into !== 0 && !isClick) scroller.scrollBy({ top: clamp(into / 4, -fastest, fastest), behavior: 'instant' });
+    if (into !== 0 && !isClick) scroller.scrollBy({ top: within(into / 4, -fastest, fastest), behavior: 'instant' });
     if (scroller.scrollTop !== before) move();
     frame = requestAnimationFrame(scroll);
   };
@@ -106,8 +104,4 @@ export function followPointer(pressed: PointerEvent, drag: Drag): void {
 function clickBelow(handle: HTMLElement, { clientX, clientY }: PointerEvent): void {
   const below = document.elementsFromPoint(clientX, clientY).find((element) => element !== handle);
   below?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, clientX, clientY }));
-}
-
-function clamp(value: number, low: number, high: number): number {
-  return Math.max(low, Math.min(high, value));
 }

@@ -38,7 +38,7 @@ export function Reader({ articleId, underTitle, underText, margin, onOpenLink }:
   const isPlacing = useSession((state) => state.reviewed?.step === 'place');
   const direction = data?.article.direction ?? null;
   const isMirrored = direction === null ? page?.isRightToLeft(0) === true : direction === 'rtl';
-  useSelection(page);
+  useSelection(page, scroller);
   useMarkedImages(page, annotations);
   useReadingProgress(data?.article ?? null, page, scroller);
   useEffect(() => {

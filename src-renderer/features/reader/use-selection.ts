@@ -2,7 +2,8 @@ import { useEffect } from 'react';
 import { annotationsQuery, queryClient } from '../../api/queries.ts';
 import type { ArticlePage } from '../../lib/article-page/article-page.ts';
 import { passageOfImage } from '../../lib/article-page/image-marks.ts';
-import { type Passage, useSession } from '../../session/session.ts';
+import { focusNote, type Passage, useSession } from '../../session/session.ts';
+import { textDrag } from './drag-selection.ts';
 import { markedImages } from './placed-marks.ts';
 
 /**
@@ -34,21 +35,29 @@ function focusedImage({ map }: ArticlePage, articleId: string | null): Passage |
 }
 
 /** Keeps the session's passage in step with what is selected in the article, once the pointer has been let go. */
-export function useSelection(page: ArticlePage | null): void {
+export function useSelection(page: ArticlePage | null, scroller: HTMLElement | null): void {
   useEffect(() => {
-    if (page === null) return;
+    if (page === null || scroller === null) return;
     let pointerDown = false;
+    const drag = textDrag(page, scroller);
     const update = () => {
-      if (!pointerDown) readSelection();
+      if (!pointerDown) return readSelection();
+      if (!drag.isOn()) return;
+      drag.keepInText();
+      // The highlight that was pointed at: its bar and its card would hide what is being selected.
+      if (useSession.getState().focusedNote !== null && page.selectedPassage() !== null) focusNote(null);
     };
     const stop = new AbortController();
     const on = (name: string, listener: () => void) => document.addEventListener(name, listener, stop);
     on('selectionchange', update);
-    on('pointerdown', () => {
+    const pressed = (event: PointerEvent) => {
       pointerDown = true;
-    });
+      drag.begin(event);
+    };
+    document.addEventListener('pointerdown', pressed, stop);
     const released = () => {
       pointerDown = false;
+      drag.end();
       // The browser settles the selection after the event.
       setTimeout(update);
     };
@@ -66,7 +75,8 @@ export function useSelection(page: ArticlePage | null): void {
     });
     return () => {
       stop.abort();
+      drag.end();
       unsubscribe();
     };
-  }, [page]);
+  }, [page, scroller]);
 }
