@@ -5,6 +5,7 @@ import type { StatementFilter } from '#shared/model/statement.ts';
 import type { ArticlePage } from '../lib/article-page/article-page.ts';
 import { isNarrow } from '../lib/narrow.ts';
 import { openedAt } from '../lib/page-address.ts';
+import type { SettingsSection } from './settings-sections.ts';
 
 /** A passage of the article being read: UTF-16 code units of its reading text. */
 export interface Passage {
@@ -55,19 +56,6 @@ export type OpenDialog =
   | 'tag'
   | null;
 
-export const settingsSections = [
-  'reading',
-  'language',
-  'highlighting',
-  'export',
-  'library',
-  'entities',
-  'keys',
-  'network',
-  'about',
-] as const;
-export type SettingsSection = (typeof settingsSections)[number];
-
 /**
  * A note whose place is not sure: its entry has the keyboard (`list`), its proposal is being looked at in the article
  * (`look`), or the person is selecting where it belongs (`place`).
@@ -111,6 +99,8 @@ export interface Session {
   readonly selection: Passage | null;
   readonly focusedNote: string | null;
   readonly editingNote: string | null;
+  /** Whether the focused note was last opened for writing: its highlight has no bar over it until it is pointed at again. */
+  readonly forWriting: boolean;
   /** Whether tags of the focused note are being typed in the bar. */
   readonly tagging: boolean;
   /** The place that was clicked, where highlights may overlap; null where none was. */
@@ -157,6 +147,7 @@ const nothingPointedAt = {
   selection: null,
   focusedNote: null,
   editingNote: null,
+  forWriting: false,
   tagging: false,
   pointedAt: null,
   adjusting: null,
@@ -286,6 +277,7 @@ export function focusNote(id: string | null, passage: Passage | null = null): vo
   useSession.setState({
     focusedNote: id,
     editingNote: editingNote === id ? editingNote : null,
+    forWriting: false,
     tagging: false,
     pointedAt: null,
   });
@@ -294,6 +286,7 @@ export function focusNote(id: string | null, passage: Passage | null = null): vo
   page?.revealPassage(passage);
 }
 
+/** Opens the editor of a note, or leaves the one that is open. */
 export function editNote(id: string | null): void {
-  useSession.setState(id === null ? { editingNote: null } : { editingNote: id, focusedNote: id });
+  useSession.setState(id === null ? { editingNote: null } : { editingNote: id, focusedNote: id, forWriting: true });
 }

@@ -10,6 +10,7 @@ import {
   UserRoundPlus,
 } from 'lucide-react';
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import type { CommandId } from '#shared/commands/catalogue.ts';
 import type { PlacedAnnotation } from '#shared/model/annotation.ts';
 import type { Article } from '#shared/model/article.ts';
@@ -43,7 +44,9 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
   const selection = useSession((state) => state.selection);
   const focusedNote = useSession((state) => state.focusedNote);
   const adjusting = useSession((state) => state.adjusting);
-  const isHidden = useSession((state) => state.editingNote !== null || state.adjusting?.isDragged === true);
+  const isHidden = useSession(
+    ({ editingNote, forWriting, adjusting }) => editingNote !== null || forWriting || adjusting?.isDragged === true,
+  );
   const tagging = useSession((state) => state.tagging);
   const naming = useSession((state) => state.naming);
   const pointedAt = useSession((state) => state.pointedAt);
@@ -55,7 +58,7 @@ export function MarkBar({ article, annotations, page, scroller }: MarkBarProps) 
 
   const moved = adjusting !== null && adjusting.noteId === pointed?.note?.id ? adjusting : null;
   usePlaced(bar, page, scroller, moved ?? pointed?.passage ?? null);
-  useTabInto(bar, pointed !== null);
+  useTabInto(bar, found !== null);
   const keyboard = useKeyboardBack(bar, scroller);
   if (pointed === null) return null;
 
@@ -232,7 +235,7 @@ function useKeyboardBack(bar: React.RefObject<HTMLElement | null>, scroller: HTM
   };
 }
 
-/** Tab leads from the text into the bar, which stands at the end of the document. */
+/** Tab leads from the text into the bar, which stands at the end of the document; it also brings one that is away. */
 function useTabInto(bar: React.RefObject<HTMLElement | null>, shown: boolean): void {
   useEffect(() => {
     if (!shown) return;
@@ -241,6 +244,7 @@ function useTabInto(bar: React.RefObject<HTMLElement | null>, shown: boolean): v
       const isFromText = activeElement === document.body || activeElement?.id === 'reader';
       if (event.key !== 'Tab' || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey || !isFromText)
         return;
+      flushSync(() => useSession.setState({ forWriting: false }));
       const first = bar.current?.querySelector<HTMLElement>('[role="toolbar"] button[tabindex="0"]');
       if (first == null) return;
       event.preventDefault();
