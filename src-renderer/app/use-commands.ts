@@ -12,7 +12,8 @@ import { saveAdjusted } from '../features/reader/adjusting.ts';
 import { readSelection } from '../features/reader/use-selection.ts';
 import { isWriting } from '../lib/keys.ts';
 import { text } from '../lib/text.ts';
-import { report } from '../lib/toasts.ts';
+import { hint, report } from '../lib/toasts.ts';
+import { typeInVain, watchTyping } from '../lib/typed-in-vain.ts';
 import { type Step, useHistory } from '../lib/undo.ts';
 import { focusNote, useSession } from '../session/session.ts';
 import { stopReadingAloud } from './aloud-handlers.ts';
@@ -89,6 +90,7 @@ export function titleOfStep(id: string, step: Step | undefined): string | null {
 export function useCommands(given: CommandActions): void {
   const commands = useCommandList();
   useEffect(() => giveActions(given));
+  useEffect(watchTyping, []);
   useEffect(() => {
     const bindings = commands.flatMap((command: Command) =>
       command.keys
@@ -130,7 +132,9 @@ function onKey(event: KeyboardEvent, { id }: Command): void {
   const handler = currentHandlers()[id];
   if (handler === undefined) {
     // Enter is pressed for many things, and a key that is held says it once.
-    if (event.key !== 'Enter' && !event.repeat && !event.defaultPrevented) sayWhyNot(id);
+    if (event.key === 'Enter' || event.repeat || event.defaultPrevented) return;
+    sayWhyNot(id);
+    if (id === 'mark.note' || id === 'mark.tag') typeInVain(() => hint(text.keys.idle.typed));
     return;
   }
   event.preventDefault();

@@ -57,6 +57,42 @@ it('takes a sign for what it is where Shift is needed for it, and not for anothe
   await page.getByRole('search', { name: 'Find in the article' }).waitFor();
 });
 
+it('carries out nothing of a note that is typed where nothing is selected', async () => {
+  const { page } = opened();
+  const library = page.getByRole('navigation', { name: 'Library' });
+  const told = page.getByText('Nothing is selected, so what you type is not taken as commands.');
+  const undoes = page.getByRole('button', { name: 'Undo', exact: true });
+  // In caret mode a letter selects a sentence, which those that follow would mark.
+  for (const mode of ['', 'c']) {
+    if (mode !== '') await page.keyboard.press(mode);
+    await page.keyboard.press('n');
+    await page.keyboard.type('less fexible than Ships, [see] #flights');
+    await page.keyboard.press('Backspace');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('ef');
+    await told.waitFor();
+    expect(await page.evaluate(() => document.getSelection()?.toString())).toBe('');
+    // Another key is meant as one at once.
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('f');
+    await library.waitFor({ state: 'detached' });
+    await page.keyboard.press('f');
+    await library.waitFor();
+    await page.keyboard.press('Escape');
+  }
+  await page.keyboard.press('t');
+  await page.keyboard.type('feed');
+  await library.waitFor();
+  // And so is a letter after a pause.
+  await page.waitForTimeout(1700);
+  await page.keyboard.press('f');
+  await library.waitFor({ state: 'detached' });
+  await page.keyboard.press('f');
+  await library.waitFor();
+  await page.getByRole('heading', { level: 1, name: /night train/ }).waitFor();
+  expect(await undoes.count()).toBe(0);
+});
+
 it('lists entities and steps through their mentions', async () => {
   const { page } = opened();
   const row = page.locator('[data-entity-row="Marta Lindqvist"]');

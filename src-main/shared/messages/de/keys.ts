@@ -102,6 +102,7 @@ export const keys: Messages['keys'] = {
     article: 'Es wird kein Artikel gezeigt.',
     end: 'Die Liste endet hier.',
     mark: 'Wähle zuerst Wörter oder eine Markierung aus.',
+    typed: 'Nichts ist ausgewählt, darum gilt nicht als Befehl, was du tippst.',
     outline: 'Zu wenige Überschriften für eine Gliederung.',
     none: (command) => `Dieser Artikel hat nichts für: ${command}`,
     aloud: 'Es wird nichts vorgelesen.',

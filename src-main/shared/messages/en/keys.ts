@@ -108,6 +108,7 @@ export const keys = {
     article: 'No article is shown.',
     end: 'The list ends here.',
     mark: 'Select words or a highlight first.',
+    typed: 'Nothing is selected, so what you type is not taken as commands.',
     outline: 'Too few headings for an outline.',
     none: (command: string) => `This article has nothing for: ${command}`,
     aloud: 'Nothing is read aloud.',
