@@ -259,6 +259,42 @@ describe('in a library of 40 articles', () => {
     expect(await furthest()).toBe(0);
   });
 
+  it.each([
+    [1440, 900, 5, 4],
+    [1000, 700, 3, 3],
+  ])('shares its room between articles and tags where both are many: %i by %i', async (width, height, most, tags) => {
+    const { page } = opened();
+    await page.setViewportSize({ width, height });
+    const added = Array.from({ length: 15 }, (_, at) => `lock ${at}`);
+    await callFrom(page, 'articles.changeEach', { each: [{ id: sample, changes: {}, addTags: added }] });
+    const { id } = await callFrom(page, 'lists.add', { name: 'All', query: 'a', sort: 'saved', reversed: false });
+    await pane().locator(`[data-list="${id}"]`).click();
+    await pane().getByRole('button', { name: 'Tags', exact: true }).click();
+    await pane().getByRole('treeitem').nth(15).waitFor();
+    const wholly = (role: 'option' | 'treeitem') =>
+      pane()
+        .getByRole(role)
+        .evaluateAll(
+          (rows) =>
+            rows.filter((row) => {
+              const { left, top, bottom } = row.getBoundingClientRect();
+              return [top + 2, bottom - 2].every((y) => row.contains(document.elementFromPoint(left + 60, y)));
+            }).length,
+        );
+    await expect.poll(() => wholly('option')).toBeGreaterThanOrEqual(most);
+    await expect.poll(() => wholly('treeitem')).toBeGreaterThanOrEqual(tags);
+    await pane().getByRole('treeitem').first().focus();
+    await page.keyboard.press('End');
+    const last = pane().getByRole('treeitem').last();
+    await expect.poll(() => last.evaluate((row) => row === document.activeElement)).toBe(true);
+    expect(await wholly('treeitem')).toBeGreaterThanOrEqual(tags);
+    await listButton('Entities').focus();
+    await expectAccessibleInBoth(page, 'the pane of the library');
+    await callFrom(page, 'lists.delete', { id });
+    await callFrom(page, 'articles.changeEach', { each: [{ id: sample, changes: {}, removeTags: added }] });
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   it('keeps a query as a list, which is renamed, moved and deleted, by keyboard alone', async () => {
     const { page } = opened();
     await callFrom(page, 'lists.add', { name: 'Begun', query: 'is:reading' });

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronRight, Pencil, Trash2 } from 'lucide-react';
-import { type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { create } from 'zustand';
 import { fixedKey } from '#shared/commands/fixed-keys.ts';
 import { tagKey } from '#shared/model/tag-names.ts';
@@ -107,7 +107,12 @@ export function TagsSection({ shown, onShow }: TagsSectionProps) {
   }
 
   return (
-    <section aria-label={text.library.tags}>
+    <section
+      aria-label={text.library.tags}
+      className={styles.section}
+      data-unfolded={isOpen}
+      style={{ '--rows': rows.length } as CSSProperties}
+    >
       <button
         type="button"
         className={styles.head}
@@ -118,7 +123,7 @@ export function TagsSection({ shown, onShow }: TagsSectionProps) {
         {text.library.tags}
       </button>
       {isOpen && (
-        <div ref={list} role="tree" aria-label={text.library.tags}>
+        <div ref={list} className={styles.tree} role="tree" aria-label={text.library.tags}>
           {rows.map((node) => (
             <div
               key={node.key}
