@@ -1,6 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronDown, ChevronRight, Pencil, Trash2 } from 'lucide-react';
-import { type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { create } from 'zustand';
 import { fixedKey } from '#shared/commands/fixed-keys.ts';
 import { tagKey } from '#shared/model/tag-names.ts';
