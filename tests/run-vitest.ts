@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { startVitest, type TestModule, type Vitest } from 'vitest/node';
 
 /** What `tests/run.ts` adds up: one run of vitest. */
@@ -75,9 +76,9 @@ function nameOf(module: TestModule): string {
 function describe(errors: readonly unknown[]): string {
   return errors
     .map((error) => {
-      const { message, stack } = error as Partial<Error>;
+      const { message, stack, diff } = error as Partial<Error> & { readonly diff?: string };
       const place = stack?.split('\n').find((line) => line.includes('/tests/') || line.includes('/src-'));
-      return `${message ?? String(error)}${place === undefined ? '' : `\n${place}`}`;
+      return [message ?? String(error), place, diff && stripVTControlCharacters(diff)].filter(Boolean).join('\n');
     })
     .join('\n');
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { hashOfFile } from '#core/backup/hash-of-file.ts';
 import type { ExportedFile, LibraryFile } from '#core/exporting/exporter.ts';
 import { withSuffix } from '#core/exporting/file-name.ts';
+import { highlightsHead } from '#core/exporting/formats/csv.ts';
 import { codeOf, writeDurably } from '#core/storage/durable-write.ts';
 import { writeBeside, writePieces } from '#core/storage/write-beside.ts';
 import { AppError } from '#shared/api/errors.ts';
@@ -63,6 +64,8 @@ export async function saveLibraryFile(
 
 /** Whether a file says, in the beginning, whose it is: in its front matter or what its format has for that. */
 function belongsTo(text: string, owner: string): boolean {
+  // A table without a row is nobody's yet.
+  if (text.trim() === highlightsHead.trim()) return true;
   const id = owner.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] ?? '';
   if (new RegExp(`^id:\\s*["']?${id}["']?\\s*$`, 'm').test(frontMatter)) return true;

@@ -19,7 +19,6 @@ import { TrashNotice } from '../features/library-list/trash-notice.tsx';
 import { ArticleNotes } from '../features/margin-notes/article-notes.tsx';
 import { Margin } from '../features/margin-notes/margin.tsx';
 import { placeOf } from '../features/margin-notes/note-markup.ts';
-import { WaitingQuotes } from '../features/margin-notes/waiting-quotes.tsx';
 import { ReviewNotice } from '../features/notes-list/review-notice.tsx';
 import { Reader } from '../features/reader/reader.tsx';
 import { useReadingAloud } from '../features/reading-aloud/reading-state.ts';
@@ -57,6 +56,7 @@ const ChoosePart = later(async () => (await import('../features/choose-part/choo
 const VersionDiff = later(async () => (await import('../features/version-diff/version-diff.tsx')).VersionDiff);
 const EntityScreen = later(async () => (await import('./entity-screen.tsx')).EntityScreen);
 const ReviewBar = later(async () => (await import('../features/notes-list/review-bar.tsx')).ReviewBar);
+const WaitingQuotes = later(async () => (await import('../features/margin-notes/waiting-quotes.tsx')).WaitingQuotes);
 const Tour = later(async () => (await import('../features/tour/tour.tsx')).Tour);
 const ReadAloud = later(async () => (await import('../features/reading-aloud/read-aloud.tsx')).ReadAloud);
 
@@ -240,7 +240,9 @@ function OpenArticle({ id, onOpenLink }: OpenArticleProps) {
             {data && (
               <LinkNotice article={data.article} marks={annotations.filter(({ anchor }) => anchor !== null).length} />
             )}
-            {data && <WaitingQuotes article={data.article} annotations={annotations} onOpenLink={onOpenLink} />}
+            {data?.article.linkOnly === true && (
+              <WaitingQuotes article={data.article} annotations={annotations} onOpenLink={onOpenLink} />
+            )}
             {data?.article.linkOnly !== true && (
               <ReviewNotice annotations={annotations} onShow={() => runCommand('mark.review')} />
             )}

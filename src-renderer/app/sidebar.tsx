@@ -3,7 +3,6 @@ import { call } from '../api/client.ts';
 import { annotationsQuery, queryClient, useArticle } from '../api/queries.ts';
 import { EntityList } from '../features/entities/entity-list.tsx';
 import { notesToReview, reviewCount } from '../features/notes-list/review.ts';
-import { Said } from '../features/said/said.tsx';
 import { later } from '../lib/later.tsx';
 import { isNarrow } from '../lib/narrow.ts';
 import { formats, text } from '../lib/text.ts';
@@ -15,6 +14,7 @@ import styles from './sidebar.module.css';
 
 const ArticleInfo = later(async () => (await import('../features/article-info/article-info.tsx')).ArticleInfo);
 const NotesList = later(async () => (await import('../features/notes-list/notes-list.tsx')).NotesList);
+const Said = later(async () => (await import('../features/said/said.tsx')).Said);
 
 interface SidebarProps {
   articleId: string;

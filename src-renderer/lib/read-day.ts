@@ -1,5 +1,8 @@
 import { fold } from '#shared/finding/fold.ts';
 
+/** What a day is written like, where one is asked for. */
+export const exampleDay = '2022-11-08';
+
 /** Fields of a date that a locale writes in numbers, in its order. */
 const orders = new Map<string, readonly string[]>();
 /** The month, 1 to 12, of each name that a locale has for one, folded. */

@@ -11,7 +11,7 @@ export function goBack(): void {
   });
 }
 
-/** Fields that Escape leaves: one to search is emptied first, the others hold no words. */
+/** Fields that Escape leaves: one to search is emptied first, one for a day takes back what is written, the others hold no words. */
 const leftByEscape = 'input[type="search"]:placeholder-shown, input[data-day], select';
 
 /** Whether a key is Escape, and nothing that is open or being written in means it. */

@@ -1,6 +1,6 @@
-import { useState } from 'react';
-import { formatDay } from '../lib/dates.ts';
-import { readDay } from '../lib/read-day.ts';
+import { useId, useState } from 'react';
+import { dayInWords, formatDay } from '../lib/dates.ts';
+import { exampleDay, readDay } from '../lib/read-day.ts';
 import { locale, text } from '../lib/text.ts';
 
 interface DayFieldProps {
@@ -17,7 +17,9 @@ interface DayFieldProps {
 export function DayField({ label, value, onChange }: DayFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const shown = value === '' ? '' : formatDay(value);
-  const isUnread = typed !== null && typed.trim() !== '' && readDay(typed, locale) === null;
+  const isWritten = typed !== null && typed.trim() !== '' && typed !== shown;
+  const read = isWritten ? readDay(typed, locale) : null;
+  const told = useId();
 
   function take(written: string): void {
     setTyped(written);
@@ -32,14 +34,20 @@ export function DayField({ label, value, onChange }: DayFieldProps) {
         type="text"
         size={12}
         maxLength={40}
-        data-day
+        // Escape takes back what is written first, and leads away then.
+        data-day={isWritten ? undefined : ''}
         placeholder={text.common.anyDay}
-        aria-invalid={isUnread || undefined}
+        aria-invalid={(isWritten && read === null) || undefined}
+        aria-describedby={told}
         value={typed ?? shown}
         onFocus={() => setTyped(shown)}
         onChange={({ target }) => take(target.value)}
+        onKeyDown={({ key }) => key === 'Escape' && isWritten && setTyped(shown)}
         onBlur={() => setTyped(null)}
       />
+      <output id={told}>
+        {isWritten && (read === null ? text.common.writeDay(formatDay(exampleDay), exampleDay) : dayInWords(read))}
+      </output>
     </label>
   );
 }

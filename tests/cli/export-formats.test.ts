@@ -54,6 +54,9 @@ describe('postil export in other forms', () => {
     const first = await importPage(world, page);
     await writeFile(page, 'A quiet shore\n\nNobody else had come down to the water in a week of rain and of wind.\n');
     const second = await importPage(world, page);
+    // A table that has no row yet is of nobody.
+    for (const id of [first, second]) await postil(['export', id, '--format', 'csv', '--out', out, '--quiet']);
+    expect(await readdir(out)).toEqual(['a-quiet-shore.csv']);
     for (const format of ['csv', 'bibtex', 'csl', 'ris']) {
       for (const id of [first, second]) {
         await postil(['note', 'add', id, '--body', `On ${id}`, '--quiet']);

@@ -123,6 +123,11 @@ describe('who said what in the library, by keyboard', () => {
     await expectAccessibleInBoth(page, 'an empty ledger');
     await page.getByRole('button', { name: 'Show everything' }).click();
     await ledger(page).getByText('8 statements').waitFor();
+    await page.getByLabel('From').fill('8 Nov 22');
+    await ledger(page).getByText('No day is read from that').waitFor();
+    await expectAccessibleInBoth(page, 'a day that is none');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByLabel('From').inputValue()).toBe('');
     await page.getByLabel('From').fill('1 June 2024');
     await ledger(page).getByText('5 statements').waitFor();
     await ledger(page).getByLabel('Sort').selectOption('oldest');

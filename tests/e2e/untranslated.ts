@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { spokenWords } from '#shared/entities/said/shown.ts';
 import { callFrom } from './person.ts';
 
 /**
@@ -37,9 +38,9 @@ export async function contentOf(page: Page): Promise<{ own: string[]; bodies: st
     const { entities } = await callFrom(page, 'entities.recognise', { id });
     for (const { name, aliases, roles } of entities) own.push(name, ...aliases, ...(roles ?? []));
   }
-  // How the text has it that somebody said something.
+  // How the text has it that somebody said something, and what, where that stands round its frame.
   const { statements } = await callFrom(page, 'statements.list', { limit: 100 });
-  own.push(...statements.flatMap(({ verb }) => verb ?? []));
+  own.push(...statements.flatMap(({ verb, text }) => [verb ?? '', spokenWords(text)]).filter(Boolean));
   return { own, bodies };
 }
 

@@ -13,7 +13,7 @@ function said(start: number, text: string, changes: Partial<Quotation> = {}): Qu
 
 describe('statements', () => {
   const groups = (quotes: Quotation[]) =>
-    bySpeaker(quotes).map(({ name, isSure, quotes: own }) => [name, isSure, own.length]);
+    bySpeaker(filterQuotes(quotes, '')).map(({ name, isSure, quotes: own }) => [name, isSure, own.length]);
 
   test('stand under who made them: the most first, guesses behind, those of nobody last', () => {
     const other = { ...holm, name: 'the ministry', entity: null };

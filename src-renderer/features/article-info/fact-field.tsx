@@ -2,7 +2,7 @@ import { Pencil } from 'lucide-react';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { EditableFact } from '#shared/model/article.ts';
 import { dayInWords, formatDay } from '../../lib/dates.ts';
-import { readDay } from '../../lib/read-day.ts';
+import { exampleDay, readDay } from '../../lib/read-day.ts';
 import { locale, text } from '../../lib/text.ts';
 import styles from './article-info.module.css';
 
@@ -109,10 +109,8 @@ export function FactField({ kind, value, guess, onChange }: FactFieldProps) {
   );
 }
 
-const example = '2022-11-08';
-
 /** The day that is meant, with its month in full, or how one is written. */
 function dayTold(day: string | null): string | null {
   if (day === '') return null;
-  return day === null ? text.info.writeDay(formatDay(example), example) : dayInWords(day);
+  return day === null ? text.common.writeDay(formatDay(exampleDay), exampleDay) : dayInWords(day);
 }

@@ -23,10 +23,10 @@ export function filterQuotes(all: readonly Quotation[], words: string): Quotatio
   });
 }
 
-/** By who says it, the most first; what is unsure behind, and what has no speaker last. */
+/** What `filterQuotes` gives by who says it, the most first; what is unsure behind, and what has no speaker last. */
 export function bySpeaker(quotes: readonly Quotation[]): SpeakerGroup[] {
   const groups = new Map<string, { name: string | null; isSure: boolean; quotes: Quotation[] }>();
-  for (const quote of toldOnce(quotes)) {
+  for (const quote of quotes) {
     const who = quote.speaker ?? quote.possible;
     const isSure = quote.speaker !== null;
     const key = who === null ? '' : `${isSure ? '' : '?'}${keyOf(who)}`;

@@ -209,6 +209,12 @@ describe('the timeline', () => {
     ['Brook said the pier would open tomorrow.', 1],
     ['“In May 2021 we would skate there every day,” Brook said.', 1],
     ['“I would wait,” Brook said, “but the pier opens tomorrow.”', 1],
+    ['I would like to announce that the pier opens tomorrow.', 1],
+    ['“I would stress that the vote is next Tuesday,” Brook said.', 1],
+    ['“I would remind you that the court sits next week,” Brook said.', 1],
+    ['“I would note the deadline expires next Friday,” Brook said.', 1],
+    ['“I’d say we open tomorrow,” Brook said.', 1],
+    ['“We’d booked the hall for tomorrow,” Brook said.', 1],
   ])('has no event of what somebody would do: %s', (text, count) => {
     const found = findDates(text, '2022-11-08').flatMap(({ iso, ...span }) => (iso === null ? [] : [{ ...span, iso }]));
     expect(found).toHaveLength(1);

@@ -78,6 +78,18 @@ describe('a line of the ledger', () => {
     expect(toldOnce([report, inside, other])).toEqual([report, other]);
   });
 
+  it('is of two people where neither is known, whoever they may be', () => {
+    const outer = quote('she had warned that the ice was thin', { speaker: null });
+    const inside = quote('the ice was thin', { start: 30, end: 46, speaker: null });
+    const brook = { ...vale, entity: 'person:brook' };
+    expect(toldOnce([outer, inside])).toEqual([outer, inside]);
+    const [one, other] = [
+      { ...outer, possible: vale },
+      { ...inside, possible: brook },
+    ];
+    expect(toldOnce([one, other])).toEqual([one, other]);
+  });
+
   it('is told of many thousands in a moment', () => {
     const reports = Array.from({ length: 40_000 }, (_, i) => quote('ab', { start: 10 * i, end: 10 * i + 8 }));
     const inside = reports.map((report) => ({ ...report, kind: 'direct' as const, end: report.start + 4 }));

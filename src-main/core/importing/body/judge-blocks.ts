@@ -84,8 +84,9 @@ export function choose(
   const probabilities = judged.map((p, index) => (outside[index] ? 0 : inside[index] ? Math.max(p, sure) : p));
   const { threshold, f1 } = bestThreshold(probabilities, words);
   // Tables and lists far down a long text are found as improbable as it is: what is certain beside them raises no bar for them.
-  const isLong = words.reduce((sum, count) => sum + count, 0) > longPage;
-  const bar = Math.max(isLong ? Math.min(threshold, bestThreshold(judged, words).threshold) : threshold, 0.2);
+  const beside = judged.map((p, index) => (outside[index] ? 0 : p));
+  const isLong = words.reduce((sum, count, index) => sum + (outside[index] ? 0 : count), 0) > longPage;
+  const bar = Math.max(isLong ? Math.min(threshold, bestThreshold(beside, words).threshold) : threshold, 0.2);
   const keep = probabilities.map((p) => p >= bar);
   completeChoice(page, keep, outside, byline);
   return { probabilities, keep, certainty: f1 };

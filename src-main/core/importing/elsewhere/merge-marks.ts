@@ -1,4 +1,5 @@
 import { unplacedAnchor } from '#shared/anchoring/unplaced.ts';
+import { timeAfter } from '#shared/merging/order.ts';
 import { type Annotation, kindOf } from '#shared/model/annotation.ts';
 import type { MarkCounts } from '#shared/model/import-result.ts';
 import { said } from '../../said.ts';
@@ -38,9 +39,9 @@ interface Parts {
 
 /**
  * The annotations of an article with the marks of an item among them. A mark is known again by the app's id, else by its
- * words and its moment; one that the person deleted here stays deleted. What is here from elsewhere with nothing else to say
- * takes what the mark adds, and is known by both. Where the app has changed a note since, it changes here too, unless the
- * person has written in it.
+ * words and its moment; one that the person deleted here stays deleted. What is here, from the person or from elsewhere, with
+ * nothing else to say takes what the mark adds, and is known by both. Where the app has changed a note since, it changes here
+ * too, unless the person has written in it.
  */
 export function mergeMarks(
   before: readonly Annotation[],
@@ -97,10 +98,17 @@ function mergeMark(
   const [sign, signs] = [signOf(made), signsOf(origin)];
   if (signs.includes(sign) || present.deleted !== null || !before.includes(present)) return 'known';
   if (own < 0) {
-    const isTaken = origin?.taken === signOf(present) || takesNote(present, made);
+    const isTaken = origin?.taken === shortHash(present.body) || takesNote(present, made);
     if (isTaken || addsNothing(present, made)) return put(at, joined(present, made, now, isTaken), isTaken);
     // It says something else by now than what it was one with.
     annotations[at] = { ...present, alsoFrom: present.alsoFrom?.filter((one) => !isIt(one)) ?? [] };
+    return add();
+  }
+  const giver = present.alsoFrom?.find(({ taken }) => taken === shortHash(present.body));
+  if (giver !== undefined && made.body !== '' && !addsNothing(present, made)) {
+    // The note that is here came from another app: each has its own now.
+    const rest = present.alsoFrom?.filter((one) => one !== giver) ?? [];
+    annotations[at] = { ...present, origin: { ...giver, signs: [signOf(present)] }, alsoFrom: rest };
     return add();
   }
   if (!signs.includes(signOf(present))) {
@@ -110,7 +118,7 @@ function mergeMark(
   const { color, body, kind } = made;
   const tags = present.alsoFrom === undefined ? made.tags : united(made.tags, present.tags);
   const changed = { color, body, tags, kind, origin: { ...made.origin, signs: withSign(signs, sign) } };
-  return put(at, { ...present, ...changed, modified: now }, true);
+  return put(at, { ...present, ...changed, modified: timeAfter(present.modified, now) }, true);
 }
 
 /** What is here with what a mark of another app adds to it: its tags, and its note where that is taken. */
@@ -118,13 +126,25 @@ function joined(one: Annotation, made: MadeAnnotation, now: string, isTaken: boo
   const body = isTaken ? made.body : one.body;
   const tags = one.deleted === null ? united(one.tags, made.tags) : one.tags;
   const isSeen = body !== one.body || tags.length > one.tags.length;
-  const next = { ...one, body, tags, kind: kindOf({ anchor: one.anchor, body }), ...(isSeen && { modified: now }) };
+  const modified = isSeen ? timeAfter(one.modified, now) : one.modified;
+  const next = withJoinedSign(
+    { ...one, body, tags, kind: kindOf({ anchor: one.anchor, body }), modified },
+    one,
+    isTaken,
+  );
   const others = (one.alsoFrom ?? []).filter(({ app, id }) => app !== made.origin.app || id !== made.origin.id);
   const before = one.alsoFrom?.find((origin) => !others.includes(origin));
   // By that sign a note that was taken from the app follows it, until somebody writes in it.
-  const taken = isTaken ? { taken: signOf(next) } : {};
+  const taken = isTaken ? { taken: shortHash(next.body) } : {};
   const origin = { ...made.origin, signs: withSign(signsOf(before), signOf(made)), ...taken };
   return { ...next, alsoFrom: [...others, origin] };
+}
+
+/** Its own app still knows by its sign what only got tags. */
+function withJoinedSign(next: Annotation, one: Annotation, isTaken: boolean): Annotation {
+  const signs = signsOf(one.origin);
+  if (one.origin === undefined || isTaken || !signs.includes(signOf(one)) || signs.includes(signOf(next))) return next;
+  return { ...next, origin: { ...one.origin, signs: withSign(signs, signOf(next)) } };
 }
 
 function united(one: readonly string[], other: readonly string[]): string[] {

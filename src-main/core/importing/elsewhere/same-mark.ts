@@ -19,7 +19,7 @@ export function originsOf({ origin, alsoFrom = [] }: Annotation): readonly Origi
  * deleted, and that before a highlight that has no note yet.
  */
 export function findSame(annotations: readonly Annotation[], made: MadeAnnotation): number {
-  const same = annotations.map((one) => isSamePlace(one, made) && !isOtherById(one, made));
+  const same = annotations.map((one) => !isOtherById(one, made) && isSamePlace(one, made));
   const find = (fits: (one: Annotation) => boolean) => annotations.findIndex((one, at) => same[at] && fits(one));
   const steps = [
     find((one) => one.deleted === null && isSameNote(one, made)),
@@ -55,7 +55,7 @@ function isOtherById(one: Annotation, made: MadeAnnotation): boolean {
 function isSamePlace(one: Annotation, made: Annotation): boolean {
   if (one.anchor === null || made.anchor === null) return one.anchor === made.anchor;
   const [here, came] = [one.anchor.quote, made.anchor.quote];
-  if (squeezed(here.exact) !== squeezed(came.exact)) return false;
+  if (passageOf(here) !== passageOf(came)) return false;
   // The same words may stand in a text more than once.
   const [before, after] = [
     [squeezed(here.prefix), squeezed(came.prefix)] as const,
@@ -65,6 +65,15 @@ function isSamePlace(one: Annotation, made: Annotation): boolean {
   const [left, right] = [most(before), most(after)];
   const isLeftSame = before[0].slice(before[0].length - left) === before[1].slice(before[1].length - left);
   return isLeftSame && after[0].slice(0, right) === after[1].slice(0, right);
+}
+
+/** Of each quote once: every mark that comes is compared with all that are here. */
+const passages = new WeakMap<object, string>();
+
+function passageOf(quote: { readonly exact: string }): string {
+  const passage = passages.get(quote) ?? squeezed(quote.exact);
+  passages.set(quote, passage);
+  return passage;
 }
 
 /** Without white space, and with the quotation marks of a typewriter: apps write both as they like. */

@@ -1,4 +1,5 @@
 import type { Recognition } from '../../model/entity.ts';
+import { isPast } from '../said/pasts.ts';
 import { sentenceEnds } from './sentences.ts';
 import { bounds, day, fromIso, toIso } from './value.ts';
 
@@ -7,9 +8,19 @@ const longest = 1000;
 const near = 300;
 
 /** In UTF-16 units: nobody takes longer from "I would" to "tomorrow". */
-const wishLength = 160;
-/** "…, and I would do it again": a clause that begins so tells of no event. "They told us we would" may. */
-const wish = /(?:^|[“„«"‘',;:(–—]\s*|\b(?:and|but|or|so)\s+)(?:I|we)(?:\s+would|[’']d)\s+(?!have\b)[^“”"‘,;:.!?–—]*$/iu;
+const wishLength = 100;
+/**
+ * "…, and I would do it again": a clause that begins so tells of no event. "They told us we would" may, and so does what follows
+ * "I would say": of a verb of telling, and of a clause that has a verb of its own, nothing is left out.
+ */
+const wish =
+  /(?:^|[“„«"‘',;:(–—]\s*|\b(?:and|but|or|so)\s+)(?:I|we)(?<would>\s+would|[’']d)\s+(?<verb>\p{L}+)\s+(?:(?!(?:that|who|which|when|if|is|are)\b)[\p{L}’'-]+\s+){0,4}$/iu;
+const telling = new Set(
+  (
+    'have like say stress note remind urge tell announce expect think hope bet guess recommend argue add point warn call see ' +
+    'know believe'
+  ).split(' '),
+);
 
 /** A dated sentence: its span (UTF-16, end exclusive; of a very long one the part around the date), what it is dated, and the first and last day of that (`YYYY-MM-DD`). */
 export interface TimelinePoint {
@@ -57,7 +68,11 @@ export function timeline({ dates }: Pick<Recognition, 'dates'>, text: string): T
 /** Whether a day to come is that of what somebody would do: only a date that counts from today is looked at. */
 function isWish(text: string, from: number, date: { readonly start: number; readonly end: number }): boolean {
   if (!/^(?:tomorrow|next)\b/i.test(text.slice(date.start, date.end))) return false;
-  return wish.test(text.slice(Math.max(from, date.start - wishLength), date.start).trimStart());
+  const before = text.slice(Math.max(from, date.start - wishLength), date.start).trimStart();
+  const { would = '', verb = '' } = wish.exec(before)?.groups ?? {};
+  // "We'd booked it for tomorrow": they had.
+  const isHad = would.endsWith('d') && would.length === 2 && isPast(verb);
+  return verb !== '' && !telling.has(verb.toLowerCase()) && !isHad;
 }
 
 /** A sentence, or as much of it as stands around a date that is in it, in whole words where it has any. */

@@ -46,15 +46,16 @@ export interface Told {
  */
 export function statementsOf(quotes: readonly Quotation[]): Told[] {
   /** Where the reports of each speaker that have begun end at the latest. */
-  const until = new Map<string | null, number>();
+  const until = new Map<string, number>();
   const told: Told[] = [];
   const begun = new Map<string, number>();
   for (const [n, quote] of quotes.entries()) {
     const { kind, end, speaker, start, continues } = quote;
-    const who = speaker === null ? null : (speaker.entity ?? speaker.name);
+    const who = keyOf(speaker) ?? `perhaps ${keyOf(quote.possible)}`;
     const before = until.get(who) ?? 0;
     if (kind === 'indirect') until.set(who, Math.max(before, end));
-    if (before >= end) continue;
+    // Whoever is not known may be another one in each report.
+    if (before >= end && (speaker !== null || kind === 'direct')) continue;
     const at = continues === undefined ? undefined : begun.get(`${continues} ${who}`);
     const first = at === undefined ? undefined : told[at];
     if (at !== undefined && first !== undefined) told[at] = joined(first, quote);
@@ -69,8 +70,12 @@ export function statementsOf(quotes: readonly Quotation[]): Told[] {
 }
 
 function joined({ n, quote, parts }: Told, next: Quotation): Told {
-  const text = `${spokenWords(quote.text)} … ${next.text}`;
+  const text = `${spokenWords(quote.text)} … ${spokenWords(next.text)}`;
   return { n, quote: { ...quote, end: next.end, text }, parts: [...parts, next] };
+}
+
+function keyOf(who: Speaker | null): string | null {
+  return who === null ? null : (who.entity ?? who.name);
 }
 
 /** The statements of `statementsOf` alone. */

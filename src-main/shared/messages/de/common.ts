@@ -12,6 +12,8 @@ export const common: Messages['common'] = {
   save: 'Speichern',
   showMore: 'Mehr anzeigen',
   anyDay: 'beliebig',
+  writeDay: (example: string, iso: string) =>
+    `Daraus lässt sich kein Tag lesen. Schreib ihn als ${example} oder ${iso}.`,
   undo: 'Rückgängig',
   tryAgain: 'Noch einmal versuchen',
   loading: 'Wird geladen…',

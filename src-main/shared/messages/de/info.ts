@@ -22,8 +22,6 @@ export const info: Messages['info'] = {
   encoding: 'Zeichensatz',
   extraction: 'Erkennung',
   notStated: 'nicht angegeben',
-  writeDay: (example: string, iso: string) =>
-    `Daraus lässt sich kein Tag lesen. Schreib ihn als ${example} oder ${iso}.`,
   guessed: 'vermutet',
   guessedFrom: (source, percent) => `Vermutet nach: ${source} (${percentOf(percent)} sicher)`,
   fromImport: 'Vom Import',

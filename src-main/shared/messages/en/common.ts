@@ -12,6 +12,7 @@ export const common = {
   save: 'Save',
   showMore: 'Show more',
   anyDay: 'any day',
+  writeDay: (example: string, iso: string) => `No day is read from that. Write it as ${example} or ${iso}.`,
   undo: 'Undo',
   tryAgain: 'Try again',
   loading: 'Loading…',

@@ -25,7 +25,6 @@ export const info = {
   encoding: 'Encoding',
   extraction: 'Extraction',
   notStated: 'not stated',
-  writeDay: (example: string, iso: string) => `No day is read from that. Write it as ${example} or ${iso}.`,
   guessed: 'guessed',
   guessedFrom: (source: string, percent: number) => `Guessed from: ${source} (${percentOf(percent)} sure)`,
   fromImport: 'From the import',

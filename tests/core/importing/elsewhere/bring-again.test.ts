@@ -146,6 +146,36 @@ describe('the same passage from a second app', () => {
     expect(await take('d.json', raindrop('two'))).toMatchObject([{ status: 'unchanged' }]);
   });
 
+  test('follows its own app still where another one gave it tags', async () => {
+    const { take, only } = await setUp();
+    await take('h.json', hypothesis('why now'));
+    await take('d.json', raindrop('why now', { tags: ['ice'] }));
+    expect(await take('h.json', hypothesis('why later'))).toMatchObject([{ marks: { updated: 1 }, warnings: [] }]);
+    expect((await only()).notes).toMatchObject([{ body: 'why later', tags: ['ice'] }]);
+    expect(await take('h.json', hypothesis('why later'))).toMatchObject([{ status: 'unchanged' }]);
+  });
+
+  test('keeps the note of either app where both write one', async () => {
+    const { take, only } = await setUp();
+    await take('h.json', hypothesis(''));
+    await take('d.json', raindrop('first'));
+    expect(await take('h.json', hypothesis('from here'))).toMatchObject([{ marks: { added: 1 }, warnings: [] }]);
+    expect(await bodies(only)).toEqual(['first', 'from here']);
+    expect(await take('d.json', raindrop('second'))).toMatchObject([{ marks: { updated: 1 } }]);
+    expect(await take('h.json', hypothesis('from here'))).toMatchObject([{ status: 'unchanged' }]);
+    expect(await bodies(only)).toEqual(['from here', 'second']);
+  });
+
+  test('a note that was taken follows its app also where the person changed the colour', async () => {
+    const { notes, take, only } = await setUp();
+    await take('h.json', hypothesis(''));
+    await take('d.json', raindrop('first'));
+    const { article, notes: all } = await only();
+    await notes.update(article.id, all[0]?.id ?? '', { color: 'pink' });
+    expect(await take('d.json', raindrop('second'))).toMatchObject([{ marks: { added: 0, updated: 1 } }]);
+    expect((await only()).notes).toMatchObject([{ body: 'second', color: 'pink' }]);
+  });
+
   test('the same words at another place are another passage', async () => {
     const { take, only } = await setUp();
     await take('h.json', hypothesis('', 'the mayor said '));
