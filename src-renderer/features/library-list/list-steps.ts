@@ -83,6 +83,8 @@ export async function readOnBeside(id: string): Promise<() => Promise<boolean>> 
     const hasLeft = place?.index === null;
     if (!hasLeft) useListView.setState({ movesOn: false });
     if (!hasLeft || useSession.getState().articleId !== id) return false;
+    // Its own place is another one by now; the event that says so may be under way, and a key would go back to this one.
+    await queryClient.invalidateQueries({ queryKey: ['articles', 'place'], refetchType: 'none' });
     openArticle(next ?? previous);
     return true;
   };
