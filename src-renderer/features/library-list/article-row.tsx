@@ -62,7 +62,9 @@ export function ArticleRow({ article, index, total, isOpen, isSelected, isActive
         <span className={styles.rest}>
           {deleted === null ? (
             <>
-              <span>{formatListDay(published?.slice(0, 10) ?? saved)}</span>
+              <span title={published === null ? text.info.saved : text.info.facts.published}>
+                {formatListDay(published?.slice(0, 10) ?? saved)}
+              </span>
               <span>{words === 0 ? text.library.noText : text.library.minutes(readingMinutes(words))}</span>
             </>
           ) : (
