@@ -25,8 +25,10 @@ export async function saveExport(
   const names = [...new Set([name, withSuffix(name, owner.slice(-8)), withSuffix(name, owner)])];
   const present = await Promise.all(names.map((candidate) => readIfThere(join(directory, candidate))));
   // Where this one went before comes first: a name that has become free since would leave two files of it.
-  let at = present.findIndex((found) => found !== null && (found === text || belongsTo(found, owner)));
-  if (at < 0) at = present.indexOf(null);
+  let at = present.findIndex((found) => found !== null && belongsTo(found, owner));
+  if (at < 0) at = present.indexOf(text);
+  // A table without a row is nobody's.
+  if (at < 0) at = present.findIndex((found) => found === null || found.trim() === highlightsHead.trim());
   const chosen = names[at];
   if (chosen === undefined) {
     throw new AppError('conflict', `${join(directory, name)} is another file. It was kept; choose another --out.`);
@@ -64,8 +66,6 @@ export async function saveLibraryFile(
 
 /** Whether a file says, in the beginning, whose it is: in its front matter or what its format has for that. */
 function belongsTo(text: string, owner: string): boolean {
-  // A table without a row is nobody's yet.
-  if (text.trim() === highlightsHead.trim()) return true;
   const id = owner.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] ?? '';
   if (new RegExp(`^id:\\s*["']?${id}["']?\\s*$`, 'm').test(frontMatter)) return true;

@@ -8,6 +8,7 @@ import { infoQuery, queryClient, settingsQuery } from '../api/queries.ts';
 import { isOffering } from '../features/backup/backing-up.ts';
 import { closeFinding } from '../features/find/finding.ts';
 import { isAsking } from '../features/importing/import-files.ts';
+import { useListView } from '../features/library-list/list-view.ts';
 import { saveAdjusted } from '../features/reader/adjusting.ts';
 import { readSelection } from '../features/reader/use-selection.ts';
 import { isWriting } from '../lib/keys.ts';
@@ -15,7 +16,7 @@ import { text } from '../lib/text.ts';
 import { hint, report } from '../lib/toasts.ts';
 import { typeInVain, watchTyping } from '../lib/typed-in-vain.ts';
 import { type Step, useHistory } from '../lib/undo.ts';
-import { focusNote, useSession } from '../session/session.ts';
+import { focusNote, showsArticle, useSession } from '../session/session.ts';
 import { stopReadingAloud } from './aloud-handlers.ts';
 import { type Handlers, handlersFor } from './command-handlers.ts';
 
@@ -121,6 +122,14 @@ function letGo(event: KeyboardEvent): void {
   focusNote(null);
 }
 
+/** Whether a key that writes on a passage was refused because there is none. */
+function isNothingMarked(): boolean {
+  const session = useSession.getState();
+  const { page, selection, focusedNote } = session;
+  const isShown = page !== null && showsArticle(session) && !useListView.getState().hasKeyboard;
+  return isShown && selection === null && focusedNote === null;
+}
+
 function onKey(event: KeyboardEvent, { id }: Command): void {
   // Text fields keep their own keys, and a dialog that is open keeps all.
   const isTyping = !(event.ctrlKey || event.metaKey || /^F\d+$/.test(event.key));
@@ -134,7 +143,7 @@ function onKey(event: KeyboardEvent, { id }: Command): void {
     // Enter is pressed for many things, and a key that is held says it once.
     if (event.key === 'Enter' || event.repeat || event.defaultPrevented) return;
     sayWhyNot(id);
-    if (id === 'mark.note' || id === 'mark.tag') typeInVain(() => hint(text.keys.idle.typed));
+    if ((id === 'mark.note' || id === 'mark.tag') && isNothingMarked()) typeInVain(() => hint(text.keys.idle.typed));
     return;
   }
   event.preventDefault();

@@ -1,4 +1,4 @@
-import { isWriting } from './keys.ts';
+import { isMac, isWriting } from './keys.ts';
 
 /** Milliseconds after which the next key is a new thought, and a command again. */
 const pause = 1500;
@@ -43,8 +43,9 @@ function onKey(event: KeyboardEvent): void {
   if (typing === null) return;
   const { key, target } = event;
   const isCharacter = key.length === 1;
-  // AltGr types signs as well, and is Control with Alt on Windows.
-  const isCommand = (event.ctrlKey || event.metaKey || event.altKey) && !event.getModifierState('AltGraph');
+  // AltGr types signs as well, and is Control with Alt on Windows; on a Mac, Option does.
+  const isAlt = event.altKey && !(isMac && isCharacter);
+  const isCommand = (event.ctrlKey || event.metaKey || isAlt) && !event.getModifierState('AltGraph');
   const isPart = (isCharacter || within.has(key)) && !isCommand && !isWriting(target);
   const now = performance.now();
   const hasBegun = typing.said > Number.NEGATIVE_INFINITY;

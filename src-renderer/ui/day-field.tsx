@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { dayInWords, formatDay } from '../lib/dates.ts';
 import { exampleDay, readDay } from '../lib/read-day.ts';
 import { locale, text } from '../lib/text.ts';
+import styles from './day-field.module.css';
 
 interface DayFieldProps {
   label: string;
@@ -12,14 +13,16 @@ interface DayFieldProps {
 
 /**
  * A field for a day that is written as one writes it, in the window's language: the browser's own takes numbers in the order of
- * the system alone, and words for today. What names no day changes nothing; left, it shows the day again.
+ * the system alone, and words for today. It says what it reads; what names no day changes nothing, and Escape takes back what
+ * was written.
  */
 export function DayField({ label, value, onChange }: DayFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
-  const shown = value === '' ? '' : formatDay(value);
-  const isWritten = typed !== null && typed.trim() !== '' && typed !== shown;
-  const read = isWritten ? readDay(typed, locale) : null;
-  const told = useId();
+  const [before, setBefore] = useState(value);
+  const [id, told] = [useId(), useId()];
+  const shownAs = (day: string) => (day === '' ? '' : formatDay(day));
+  const isWritten = typed !== null && typed !== shownAs(before);
+  const read = isWritten && typed.trim() !== '' ? readDay(typed, locale) : '';
 
   function take(written: string): void {
     setTyped(written);
@@ -28,26 +31,30 @@ export function DayField({ label, value, onChange }: DayFieldProps) {
   }
 
   return (
-    <label>
-      {label}{' '}
+    <span className={styles.day}>
+      <label htmlFor={id}>{label}</label>
       <input
+        id={id}
         type="text"
         size={12}
         maxLength={40}
         // Escape takes back what is written first, and leads away then.
         data-day={isWritten ? undefined : ''}
         placeholder={text.common.anyDay}
-        aria-invalid={(isWritten && read === null) || undefined}
+        aria-invalid={read === null || undefined}
         aria-describedby={told}
-        value={typed ?? shown}
-        onFocus={() => setTyped(shown)}
+        value={typed ?? shownAs(value)}
+        onFocus={() => {
+          setBefore(value);
+          setTyped(shownAs(value));
+        }}
         onChange={({ target }) => take(target.value)}
-        onKeyDown={({ key }) => key === 'Escape' && isWritten && setTyped(shown)}
+        onKeyDown={({ key }) => key === 'Escape' && isWritten && take(shownAs(before))}
         onBlur={() => setTyped(null)}
       />
       <output id={told}>
-        {isWritten && (read === null ? text.common.writeDay(formatDay(exampleDay), exampleDay) : dayInWords(read))}
+        {read === null ? text.common.writeDay(formatDay(exampleDay), exampleDay) : read !== '' && dayInWords(read)}
       </output>
-    </label>
+    </span>
   );
 }

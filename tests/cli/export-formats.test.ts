@@ -72,6 +72,13 @@ describe('postil export in other forms', () => {
     await postil(['note', 'add', second, '--body', 'More', '--quiet']);
     await postil(['export', second, '--format', 'csv', '--out', out, '--quiet']);
     expect(await readdir(out)).toHaveLength(8);
+    // The name of a table whose rows are gone is free for the one that has it, and for nobody who has a file.
+    const plain = await readFile(join(out, 'a-quiet-shore.csv'), 'utf8');
+    await writeFile(join(out, 'a-quiet-shore.csv'), `${plain.slice(0, plain.indexOf('\n') + 1)}`);
+    await postil(['export', second, '--format', 'csv', '--out', out, '--quiet']);
+    await postil(['export', first, '--format', 'csv', '--out', out, '--quiet']);
+    expect(await readFile(join(out, 'a-quiet-shore.csv'), 'utf8')).toContain(`\n${first},`);
+    expect(await readdir(out)).toHaveLength(8);
   }, 120_000);
 
   test('--by makes a digest, and says so of what is none', async () => {

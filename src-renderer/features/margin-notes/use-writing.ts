@@ -35,7 +35,7 @@ export function useWriting(articleId: string, note: PlacedAnnotation): Writing {
     draft: before,
     saved: before,
     links: before.links,
-    finished: false,
+    finishing: null as Promise<boolean> | null,
     leaving: null as Promise<void> | null,
   });
   const told = (error: unknown) => setFailure(error === null ? null : messageOf(error));
@@ -62,9 +62,13 @@ export function useWriting(articleId: string, note: PlacedAnnotation): Writing {
     saver.change(draft);
   }
 
-  async function finish(): Promise<boolean> {
-    if (state.current.finished) return true;
-    state.current.finished = true;
+  /** Once: whoever asks while it is under way hears how it ended. */
+  function finish(): Promise<boolean> {
+    state.current.finishing ??= write();
+    return state.current.finishing;
+  }
+
+  async function write(): Promise<boolean> {
     saver.stop();
     if (state.current.leaving !== null) await state.current.leaving;
     const { draft } = state.current;
@@ -76,7 +80,7 @@ export function useWriting(articleId: string, note: PlacedAnnotation): Writing {
       } else if (draft !== before) await saveUnfinished(articleId, note.id, draft, base, () => isSaved(draft));
       return true;
     } catch (error) {
-      state.current.finished = false;
+      state.current.finishing = null;
       told(error);
       return false;
     }
@@ -84,10 +88,10 @@ export function useWriting(articleId: string, note: PlacedAnnotation): Writing {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, with what the ref holds at that moment
   useEffect(() => {
-    state.current.finished = false;
+    state.current.finishing = null;
     const leave = () => {
-      const { draft, saved, finished } = state.current;
-      if (finished || isSame(draft, saved)) return;
+      const { draft, saved, finishing } = state.current;
+      if (finishing !== null || isSame(draft, saved)) return;
       const change = { articleId, id: note.id, changes: { ...draft }, base: saved };
       state.current.leaving = call('annotations.update', change, { keepalive: true })
         .then(() => isSaved(draft))

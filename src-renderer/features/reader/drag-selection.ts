@@ -17,9 +17,9 @@ interface TextDrag {
 /**
  * A drag that began in the text selects words of the text, wherever the pointer is: handles, cards and bars over it take no
  * part, and beside the lines the nearest one counts. The browser goes by the order of the document, and would select all
- * that stands between.
+ * that stands between. `onLost`: the pointer was let go where the window did not hear of it.
  */
-export function textDrag(page: ArticlePage, scroller: HTMLElement): TextDrag {
+export function textDrag(page: ArticlePage, scroller: HTMLElement, onLost: () => void): TextDrag {
   let at: PointerEvent | null = null;
   let frame = 0;
 
@@ -39,6 +39,10 @@ export function textDrag(page: ArticlePage, scroller: HTMLElement): TextDrag {
   }
 
   function onMove(event: PointerEvent): void {
+    if ((event.buttons & 1) === 0) {
+      onLost();
+      return;
+    }
     at = event;
     // Once the browser has selected to where the pointer is, and before that is painted.
     cancelAnimationFrame(frame);

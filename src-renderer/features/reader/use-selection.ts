@@ -39,13 +39,20 @@ export function useSelection(page: ArticlePage | null, scroller: HTMLElement | n
   useEffect(() => {
     if (page === null || scroller === null) return;
     let pointerDown = false;
-    const drag = textDrag(page, scroller);
+    const released = () => {
+      pointerDown = false;
+      drag.end();
+      // The browser settles the selection after the event.
+      setTimeout(update);
+    };
+    const drag = textDrag(page, scroller, released);
     const update = () => {
       if (!pointerDown) return readSelection();
       if (!drag.isOn()) return;
       drag.keepInText();
       // The highlight that was pointed at: its bar and its card would hide what is being selected.
-      if (useSession.getState().focusedNote !== null && page.selectedPassage() !== null) focusNote(null);
+      const { focusedNote, editingNote } = useSession.getState();
+      if (focusedNote !== null && editingNote === null && page.selectedPassage() !== null) focusNote(null);
     };
     const stop = new AbortController();
     const on = (name: string, listener: () => void) => document.addEventListener(name, listener, stop);
@@ -55,15 +62,10 @@ export function useSelection(page: ArticlePage | null, scroller: HTMLElement | n
       drag.begin(event);
     };
     document.addEventListener('pointerdown', pressed, stop);
-    const released = () => {
-      pointerDown = false;
-      drag.end();
-      // The browser settles the selection after the event.
-      setTimeout(update);
-    };
-    on('pointerup', released);
-    on('pointercancel', released);
-    on('dragend', released);
+    for (const name of ['pointerup', 'pointercancel', 'dragend']) on(name, released);
+    // A menu of the system, or another window, takes the release.
+    on('contextmenu', released);
+    window.addEventListener('blur', released, stop);
     const unsubscribe = useSession.subscribe(({ dialog }, before) => {
       if (dialog !== null || before.dialog === null) return;
       // After what the dialog did: it may have let go of the selection.

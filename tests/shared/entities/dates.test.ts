@@ -215,6 +215,11 @@ describe('the timeline', () => {
     ['“I would note the deadline expires next Friday,” Brook said.', 1],
     ['“I’d say we open tomorrow,” Brook said.', 1],
     ['“We’d booked the hall for tomorrow,” Brook said.', 1],
+    ['“We’d just taken tickets for next week,” Brook said.', 1],
+    ['“I’d want it done by tomorrow,” Brook said.', 0],
+    ['“I’d read it again tomorrow,” Brook said.', 0],
+    ['“I’d speed it up next week,” Brook said.', 0],
+    ['“I would love to see you at the old pier tomorrow,” Brook said.', 0],
   ])('has no event of what somebody would do: %s', (text, count) => {
     const found = findDates(text, '2022-11-08').flatMap(({ iso, ...span }) => (iso === null ? [] : [{ ...span, iso }]));
     expect(found).toHaveLength(1);

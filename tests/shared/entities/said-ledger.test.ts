@@ -85,7 +85,7 @@ describe('a line of the ledger', () => {
     expect(toldOnce([outer, inside])).toEqual([outer, inside]);
     const [one, other] = [
       { ...outer, possible: vale },
-      { ...inside, possible: brook },
+      { ...inside, kind: 'direct' as const, possible: brook },
     ];
     expect(toldOnce([one, other])).toEqual([one, other]);
   });

@@ -98,27 +98,38 @@ function mergeMark(
   const [sign, signs] = [signOf(made), signsOf(origin)];
   if (signs.includes(sign) || present.deleted !== null || !before.includes(present)) return 'known';
   if (own < 0) {
-    const isTaken = origin?.taken === shortHash(present.body) || takesNote(present, made);
+    const isTaken = follows(origin, present) || takesNote(present, made);
     if (isTaken || addsNothing(present, made)) return put(at, joined(present, made, now, isTaken), isTaken);
     // It says something else by now than what it was one with.
     annotations[at] = { ...present, alsoFrom: present.alsoFrom?.filter((one) => !isIt(one)) ?? [] };
     return add();
   }
-  const giver = present.alsoFrom?.find(({ taken }) => taken === shortHash(present.body));
-  if (giver !== undefined && made.body !== '' && !addsNothing(present, made)) {
-    // The note that is here came from another app: each has its own now.
-    const rest = present.alsoFrom?.filter((one) => one !== giver) ?? [];
-    annotations[at] = { ...present, origin: { ...giver, signs: [signOf(present)] }, alsoFrom: rest };
-    return add();
-  }
   if (!signs.includes(signOf(present))) {
-    warnings.push(said().elsewhere.keptAsHere(excerpt(present)));
-    return 'known';
+    const isShared = present.alsoFrom !== undefined;
+    const isTaken = follows(origin, present) || (isShared && takesNote(present, made));
+    const isNothing = isShared && addsNothing(present, made);
+    if (isTaken || isNothing) return put(at, joined(present, made, now, isTaken), isTaken);
+    const giver = present.alsoFrom?.find((one) => follows(one, present));
+    if (giver === undefined) {
+      warnings.push(said().elsewhere.keptAsHere(excerpt(present)));
+      return 'known';
+    }
+    // The note that is here came from another app: each has its own now.
+    annotations[at] = { ...present, origin: giver, alsoFrom: present.alsoFrom?.filter((one) => one !== giver) ?? [] };
+    return add();
   }
   const { color, body, kind } = made;
   const tags = present.alsoFrom === undefined ? made.tags : united(made.tags, present.tags);
-  const changed = { color, body, tags, kind, origin: { ...made.origin, signs: withSign(signs, sign) } };
+  // What stands here then is the app's own doing, also with the tags of others.
+  const result = signOf({ color, body, tags });
+  const known = result === sign ? withSign(signs, sign) : withSign(withSign(signs, sign), result);
+  const changed = { color, body, tags, kind, origin: { ...made.origin, signs: known } };
   return put(at, { ...present, ...changed, modified: timeAfter(present.modified, now) }, true);
+}
+
+/** Whether the note that is here is still the one that was taken from that app. */
+function follows(origin: Origin | undefined, { body }: Annotation): boolean {
+  return origin?.taken === shortHash(body);
 }
 
 /** What is here with what a mark of another app adds to it: its tags, and its note where that is taken. */
@@ -132,12 +143,13 @@ function joined(one: Annotation, made: MadeAnnotation, now: string, isTaken: boo
     one,
     isTaken,
   );
-  const others = (one.alsoFrom ?? []).filter(({ app, id }) => app !== made.origin.app || id !== made.origin.id);
-  const before = one.alsoFrom?.find((origin) => !others.includes(origin));
+  const isIt = ({ app, id }: Origin) => app === made.origin.app && id === made.origin.id;
+  const before = originsOf(one).find(isIt);
   // By that sign a note that was taken from the app follows it, until somebody writes in it.
   const taken = isTaken ? { taken: shortHash(next.body) } : {};
   const origin = { ...made.origin, signs: withSign(signsOf(before), signOf(made)), ...taken };
-  return { ...next, alsoFrom: [...others, origin] };
+  if (one.origin !== undefined && isIt(one.origin)) return { ...next, origin };
+  return { ...next, alsoFrom: [...(one.alsoFrom ?? []).filter((other) => !isIt(other)), origin] };
 }
 
 /** Its own app still knows by its sign what only got tags. */

@@ -1,5 +1,4 @@
 import type { Recognition } from '../../model/entity.ts';
-import { isPast } from '../said/pasts.ts';
 import { sentenceEnds } from './sentences.ts';
 import { bounds, day, fromIso, toIso } from './value.ts';
 
@@ -14,13 +13,16 @@ const wishLength = 100;
  * "I would say": of a verb of telling, and of a clause that has a verb of its own, nothing is left out.
  */
 const wish =
-  /(?:^|[“„«"‘',;:(–—]\s*|\b(?:and|but|or|so)\s+)(?:I|we)(?<would>\s+would|[’']d)\s+(?<verb>\p{L}+)\s+(?:(?!(?:that|who|which|when|if|is|are)\b)[\p{L}’'-]+\s+){0,4}$/iu;
+  /(?:^|[“„«"‘',;:(–—]\s*|\b(?:and|but|or|so)\s+)(?:I|we)(?<would>\s+would|[’']d)\s+(?:(?:just|already|all|never|always)\s+)?(?<verb>\p{L}+)\s+(?:(?!(?:that|who|which|when|if|is|are)\b)[\p{L}’'-]+\s+){0,8}$/iu;
 const telling = new Set(
   (
     'have like say stress note remind urge tell announce expect think hope bet guess recommend argue add point warn call see ' +
     'know believe'
   ).split(' '),
 );
+/** "We'd booked it for tomorrow": they had. */
+const had =
+  /^(?:been|gone|done|taken|given|written|seen|known|shown|made|bought|sold|found|kept|left|lost|won|paid|met|told|thought|brought|built|chosen|begun|broken|driven|fallen|forgotten|got|gotten|grown|heard|held|led|meant|said|sent|spoken|spent|taught|thrown|worn|(?!(?:spe|ne|fe|he|we|proce|succe|exce|ble|bre|emb|sh|w)ed$)\p{L}{2,}ed)$/iu;
 
 /** A dated sentence: its span (UTF-16, end exclusive; of a very long one the part around the date), what it is dated, and the first and last day of that (`YYYY-MM-DD`). */
 export interface TimelinePoint {
@@ -70,8 +72,7 @@ function isWish(text: string, from: number, date: { readonly start: number; read
   if (!/^(?:tomorrow|next)\b/i.test(text.slice(date.start, date.end))) return false;
   const before = text.slice(Math.max(from, date.start - wishLength), date.start).trimStart();
   const { would = '', verb = '' } = wish.exec(before)?.groups ?? {};
-  // "We'd booked it for tomorrow": they had.
-  const isHad = would.endsWith('d') && would.length === 2 && isPast(verb);
+  const isHad = would.length === 2 && had.test(verb);
   return verb !== '' && !telling.has(verb.toLowerCase()) && !isHad;
 }
 

@@ -153,6 +153,8 @@ describe('the same passage from a second app', () => {
     expect(await take('h.json', hypothesis('why later'))).toMatchObject([{ marks: { updated: 1 }, warnings: [] }]);
     expect((await only()).notes).toMatchObject([{ body: 'why later', tags: ['ice'] }]);
     expect(await take('h.json', hypothesis('why later'))).toMatchObject([{ status: 'unchanged' }]);
+    expect(await take('h.json', hypothesis('why last'))).toMatchObject([{ marks: { updated: 1 }, warnings: [] }]);
+    expect((await only()).notes).toMatchObject([{ body: 'why last', tags: ['ice'] }]);
   });
 
   test('keeps the note of either app where both write one', async () => {
@@ -161,9 +163,21 @@ describe('the same passage from a second app', () => {
     await take('d.json', raindrop('first'));
     expect(await take('h.json', hypothesis('from here'))).toMatchObject([{ marks: { added: 1 }, warnings: [] }]);
     expect(await bodies(only)).toEqual(['first', 'from here']);
+    expect(await take('d.json', raindrop('first'))).toMatchObject([{ status: 'unchanged' }]);
     expect(await take('d.json', raindrop('second'))).toMatchObject([{ marks: { updated: 1 } }]);
     expect(await take('h.json', hypothesis('from here'))).toMatchObject([{ status: 'unchanged' }]);
     expect(await bodies(only)).toEqual(['from here', 'second']);
+  });
+
+  test('says and doubles nothing where an app has by now what another one gave', async () => {
+    const { take, only } = await setUp();
+    await take('h.json', hypothesis(''));
+    await take('d.json', raindrop('first'));
+    for (const status of ['unchanged', 'unchanged'])
+      expect(await take('h.json', hypothesis('first'))).toMatchObject([{ status, marks: { known: 1 }, warnings: [] }]);
+    await take('d.json', raindrop(''));
+    await take('h.json', hypothesis('mine'));
+    expect(await bodies(only)).toEqual(['mine']);
   });
 
   test('a note that was taken follows its app also where the person changed the colour', async () => {
