@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
 import { messagesOf } from '#shared/messages/messages.ts';
+import { settingsSections } from '../../src-renderer/session/settings-sections.ts';
 import { pageOf } from '../support/app.ts';
 import { bodyOf, storyOf } from '../support/copies.ts';
 import { closeBrowser, hosts, type LibraryFolder, type Postil, temporaryLibrary } from './host.ts';
@@ -13,17 +14,6 @@ import { contentOf, untranslated } from './untranslated.ts';
 const titles = { kept: 'The landing of Marrow', again: 'Marrow mends its ferry', trashed: 'Worms below the landing' };
 const story = storyOf('Marrow');
 const list = 'Ferries and beds';
-const settingsSections = [
-  'reading',
-  'language',
-  'highlighting',
-  'export',
-  'library',
-  'entities',
-  'keys',
-  'network',
-  'about',
-];
 
 /** As the page has it. */
 const text = await messagesOf('en-XA');

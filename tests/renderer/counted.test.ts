@@ -18,3 +18,12 @@ test('many are told by the rules of their language', () => {
   const files = { one: 'plik', few: 'pliki', many: 'plików', other: 'pliku' };
   expect([1, 3, 5].map((count) => counted(count, files))).toEqual(['1 plik', '3 pliki', '5 plików']);
 });
+
+test('names what there is of several kinds, and of nothing the first', () => {
+  const kinds = (one: number, other: number) =>
+    formatsOf('en').countedAll([
+      [one, { one: 'highlight', other: 'highlights' }],
+      [other, { one: 'note', other: 'notes' }],
+    ]);
+  expect([kinds(2, 1), kinds(0, 1), kinds(0, 0)]).toEqual(['2 highlights and 1 note', '1 note', '0 highlights']);
+});

@@ -9,6 +9,8 @@ export interface Formats {
   readonly percent: (hundredths: number) => string;
   /** `1 article`, `2,000 articles`. */
   readonly counted: (count: number, forms: PluralForms) => string;
+  /** `2 highlights and 1 note`: those that there are, in words; where there are none, none of the first. */
+  readonly countedAll: (kinds: readonly (readonly [count: number, forms: PluralForms])[]) => string;
   /** The form alone, without the number. */
   readonly plural: (count: number, forms: PluralForms) => string;
   /** `one, two and three`. */
@@ -33,10 +35,17 @@ function make(tag: string): Formats {
   const lists = once(() => new Intl.ListFormat(tag));
   const number = (value: number) => numbers().format(value);
   const plural = (count: number, forms: PluralForms) => forms[rules().select(count)] ?? forms.other;
+  const counted = (count: number, forms: PluralForms) => `${number(count)} ${plural(count, forms)}`;
   return {
     number,
     percent: (hundredths) => percents().format(hundredths / 100),
-    counted: (count, forms) => `${number(count)} ${plural(count, forms)}`,
+    counted,
+    countedAll(kinds) {
+      const there = kinds.filter(([count]) => count > 0);
+      return lists().format(
+        (there.length > 0 ? there : kinds.slice(0, 1)).map(([count, forms]) => counted(count, forms)),
+      );
+    },
     plural,
     list: (items) => lists().format(items),
     row: (items) => items.join(', '),

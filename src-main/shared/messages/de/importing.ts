@@ -1,18 +1,12 @@
-import { formatsOf, type PluralForms } from '../formats.ts';
+import { formatsOf } from '../formats.ts';
 import type { Messages } from '../messages.ts';
 
-const { counted, number, list } = formatsOf('de');
+const { counted, countedAll, number } = formatsOf('de');
 const entries = { one: 'Eintrag', other: 'Einträge' };
 const inEntries = { one: 'Eintrag', other: 'Einträgen' };
 const highlights = { one: 'Markierung', other: 'Markierungen' };
 const notesOnArticles = { one: 'Notiz zu einem Artikel', other: 'Notizen zu Artikeln' };
 const notesOnThis = { one: 'Notiz zum Artikel', other: 'Notizen zum Artikel' };
-
-function marksOf(highlightCount: number, noteCount: number, notes: PluralForms): string {
-  const isAny = highlightCount > 0 || !(noteCount > 0);
-  const both = [isAny && counted(highlightCount, highlights), noteCount > 0 && counted(noteCount, notes)];
-  return list(both.filter((words) => words !== false));
-}
 
 export const importing: Messages['importing'] = {
   web: 'Aus dem Web importieren',
@@ -63,8 +57,16 @@ export const importing: Messages['importing'] = {
   replaceAnyway: 'Trotzdem ersetzen',
   andMore: (count) => `Und ${number(count)} weitere.`,
 
-  marks: (highlightCount, noteCount) => marksOf(highlightCount, noteCount, notesOnArticles),
-  marksOfOne: (highlightCount, noteCount) => marksOf(highlightCount, noteCount, notesOnThis),
+  marks: (highlightCount, noteCount) =>
+    countedAll([
+      [highlightCount, highlights],
+      [noteCount, notesOnArticles],
+    ]),
+  marksOfOne: (highlightCount, noteCount) =>
+    countedAll([
+      [highlightCount, highlights],
+      [noteCount, notesOnThis],
+    ]),
   holds: (app, marks, count, told) => {
     const what = marks === null ? counted(count, entries) : `${marks} in ${counted(count, inEntries)}`;
     return `Dieser Export aus ${app} enthält ${what}: ${told}.`;

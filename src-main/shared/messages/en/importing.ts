@@ -1,16 +1,10 @@
-import { formatsOf, type PluralForms } from '../formats.ts';
+import { formatsOf } from '../formats.ts';
 
-const { counted, number, list } = formatsOf('en');
+const { counted, countedAll, number } = formatsOf('en');
 const items = { one: 'item', other: 'items' };
 const highlights = { one: 'highlight', other: 'highlights' };
 const notesOnArticles = { one: 'note on an article', other: 'notes on articles' };
 const notesOnThis = { one: 'note on the article', other: 'notes on the article' };
-
-function marksOf(highlightCount: number, noteCount: number, notes: PluralForms): string {
-  const isAny = highlightCount > 0 || !(noteCount > 0);
-  const both = [isAny && counted(highlightCount, highlights), noteCount > 0 && counted(noteCount, notes)];
-  return list(both.filter((words) => words !== false));
-}
 
 /** Bringing articles in. */
 export const importing = {
@@ -64,9 +58,17 @@ export const importing = {
   andMore: (count: number) => `And ${number(count)} more.`,
 
   // What is said of an export in other words before it comes in (`would`) and afterwards (`did`).
-  marks: (highlightCount: number, noteCount: number) => marksOf(highlightCount, noteCount, notesOnArticles),
+  marks: (highlightCount: number, noteCount: number) =>
+    countedAll([
+      [highlightCount, highlights],
+      [noteCount, notesOnArticles],
+    ]),
   /** Those of one article. */
-  marksOfOne: (highlightCount: number, noteCount: number) => marksOf(highlightCount, noteCount, notesOnThis),
+  marksOfOne: (highlightCount: number, noteCount: number) =>
+    countedAll([
+      [highlightCount, highlights],
+      [noteCount, notesOnThis],
+    ]),
   /** `told`: what becomes of the items, as `rows` say it; `marks` is null where there are none. */
   holds: (app: string, marks: string | null, count: number, told: string) =>
     `This ${app} export holds ${marks === null ? '' : `${marks} in `}${counted(count, items)}: ${told}.`,
